@@ -1,0 +1,1 @@
+"""Monthly briefings on a district's livelihood projects, from the raw table."""
