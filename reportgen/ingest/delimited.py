@@ -1,0 +1,150 @@
+"""Text with a delimiter: pipes as scraped, CSV, TSV, and text pasted one cell a line.
+
+Merges are lost in all of them, so every Grid is `flattened`; a row is numbered by its line, in CSV by its record.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reportgen.errors import InputError
+from reportgen.ingest.encoding import decode
+from reportgen.ingest.grid import Grid
+from reportgen.records import Address, Cell
+
+BAR = re.compile(r"[|｜│]")
+RULE_LINE = re.compile(r"[\s|｜│:+─┼-]*-{3}[\s|｜│:+─┼-]*")  # |---|---| under a header
+REMARK = "# "
+DELIMITERS = "\t,;，；"
+CONSISTENT = 0.8  # the share of records that must be equally long
+SHORT = 14  # characters in a header cell that stands on a line of its own
+PADDING = " \t"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row as typed: its number and its values."""
+
+    number: int
+    values: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not any(value.strip() for value in self.values)
+
+
+def read(data: bytes, file: str) -> tuple[Grid, ...]:
+    """Read a text file; InputError where no delimiter divides it consistently."""
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    records = _piped(text) or _separated(text) or _one_a_line(text)
+    if not records:
+        raise InputError(
+            "nothing divides the text into cells (no bars, tabs, commas or lines of their own); "
+            "give the Word, Excel or web file that it was copied from."
+        )
+    return (_grid(records, file),)
+
+
+def _grid(records: tuple[Record, ...], file: str) -> Grid:
+    """Set aside the lines before and after the rows, and give every value its address."""
+    wide = max(len(record.values) for record in records)
+    body = [index for index, record in enumerate(records) if wide == 1 or not _aside(record)]
+    first, last = body[0], body[-1]
+    rows = [
+        record
+        for index, record in enumerate(records)
+        if first <= index <= last and not record.values[0].startswith(REMARK)
+    ]
+    remarks = [record for record in records[first:last] if record.values[0].startswith(REMARK)]
+    return Grid(
+        file,
+        "",
+        tuple(_cells(record, file) for record in rows),
+        flattened=True,
+        titles=tuple(cell for record in records[:first] for cell in _cells(record, file)[:1]),
+        notes=tuple(cell for record in [*remarks, *records[last + 1 :]] for cell in _cells(record, file)[:1]),
+    )
+
+
+def _aside(record: Record) -> bool:
+    """Tell a line of plain text from a row of cells."""
+    return len(record.values) == 1 or record.values[0].startswith(REMARK)
+
+
+def _cells(record: Record, file: str) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(Address(file, "", record.number, column), value) for column, value in enumerate(record.values, start=1)
+    )
+
+
+# --- bars ---------------------------------------------------------------------------------------
+
+
+def _piped(text: str) -> tuple[Record, ...]:
+    """Split at bars, where most lines have two or more; a bar that closes the lines opens no cell."""
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    barred = [line.strip() for _, line in lines if len(BAR.findall(line)) >= 2 and not line.startswith(REMARK)]
+    if len(barred) < 2 or 2 * len(barred) < len(lines):
+        return ()
+    opened = all(BAR.match(line) for line in barred)
+    closed = bool(BAR.match(barred[0][-1])) and 2 * sum(bool(BAR.match(line[-1])) for line in barred) > len(barred)
+    return tuple(
+        Record(number, _between_bars(line, opened, closed)) for number, line in lines if not RULE_LINE.fullmatch(line)
+    )
+
+
+def _between_bars(line: str, opened: bool, closed: bool) -> tuple[str, ...]:
+    if line.startswith(REMARK) or not BAR.search(line):
+        return (line.strip(PADDING),)
+    values = [value.strip(PADDING) for value in BAR.split(line)]
+    return tuple(values[1 if opened and not values[0] else 0 : -1 if closed and not values[-1] else None])
+
+
+# --- CSV and its kin ----------------------------------------------------------------------------
+
+
+def _separated(text: str) -> tuple[Record, ...]:
+    """Take the delimiter that makes the records equally long; none of the two if two do it equally well."""
+    readings = [reading for mark in DELIMITERS if (reading := _by_delimiter(text, mark))]
+    if not readings:
+        return ()
+    return max(readings, key=lambda reading: max(len(record.values) for record in reading))
+
+
+def _by_delimiter(text: str, delimiter: str) -> tuple[Record, ...]:
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
+        try:
+            records = tuple(Record(number, tuple(values)) for number, values in enumerate(reader, start=1))
+        except csv.Error:
+            continue  # quotation marks that quote nothing: they were typed
+        filled = tuple(record for record in records if not record.empty)
+        if _consistent(filled):
+            return filled
+    return ()
+
+
+def _consistent(records: tuple[Record, ...]) -> bool:
+    widths = Counter(len(record.values) for record in records if len(record.values) > 1)
+    if not widths:
+        return False
+    width, times = widths.most_common(1)[0]
+    return width >= 3 and times >= 2 and times >= CONSISTENT * len(records)
+
+
+# --- a cell a line ------------------------------------------------------------------------------
+
+
+def _one_a_line(text: str) -> tuple[Record, ...]:
+    """Take the lines as single cells where the header's words stand on short lines of their own."""
+    records = tuple(
+        Record(number, (line.strip(PADDING),)) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
+    )
+    cells = [record for record in records if not record.values[0].startswith(REMARK)]
+    short = [len(record.values[0]) <= SHORT and " " not in record.values[0] for record in cells[:12]]
+    alone = any(all(short[start : start + 3]) for start in range(len(short) - 2)) if len(cells) >= 6 else False
+    return records if alone else ()

@@ -1,0 +1,97 @@
+"""Bytes to text, or a refusal: never mojibake."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+from reportgen.errors import InputError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+DETECTOR_CONFIDENCE = 0.9
+COMMON_SHARE = 0.6  # Chinese read in its right encoding has above 0.97, Big5 read as GB18030 below 0.55
+SAVE_AGAIN = "save it again as UTF-8"
+
+
+def decode(data: bytes) -> str:
+    """Decode by byte order mark, else strictly as UTF-8, GB18030, UTF-16, then by a detector."""
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            text = _strictly(data, name)
+            if text is None or not _typed(text):
+                raise InputError(f"the text does not keep to the encoding that it announces ({name}); {SAVE_AGAIN}.")
+            return text
+    if b"\0" in data:
+        return _unmarked_utf16(data)
+    for name in ("utf-8", "gb18030"):
+        text = _strictly(data, name)
+        if text is not None and _typed(text) and (name == "utf-8" or _chinese(text)):
+            return text
+    return _detected(data)
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    for name in ("utf-16-le", "utf-16-be"):
+        text = _strictly(data, name)
+        if text is not None and _typed(text) and _chinese(text):
+            return text
+    raise InputError("this is not text but binary data of no known kind; give the table itself (Word, Excel, CSV …).")
+
+
+def _detected(data: bytes) -> str:
+    import chardet
+
+    found = chardet.detect(data)
+    name, confidence = found["encoding"], found["confidence"] or 0
+    text = _strictly(data, name) if name and confidence >= DETECTOR_CONFIDENCE else None
+    if text is not None and _typed(text) and _chinese(text):
+        return text
+    line = data[: _first_fault(data)].count(b"\n") + 1
+    raise InputError(
+        f"the text is neither UTF-8 nor GB18030 (line {line} is the first that cannot be read); {SAVE_AGAIN}."
+    )
+
+
+def _strictly(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _first_fault(data: bytes) -> int:
+    """Find how far the better of the two usual encodings can read."""
+    reached = 0
+    for name in ("utf-8", "gb18030"):
+        try:
+            data.decode(name)
+        except UnicodeDecodeError as error:
+            reached = max(reached, error.start)
+    return reached
+
+
+def _typed(text: str) -> bool:
+    """Tell whether somebody can have typed this: no control, private or unassigned characters."""
+    odd = {char for char in set(text) if unicodedata.category(char) in ("Cc", "Cn", "Cs")}
+    return odd <= set("\t\n\r\f\v\x1a\x85")
+
+
+def _chinese(text: str) -> bool:
+    """Tell whether the hanzi are mostly the common ones, as they are only in the right encoding."""
+    wide = [char for char in text if ord(char) > 0x7F]
+    return not wide or sum(map(_likely, wide)) >= COMMON_SHARE * len(wide)
+
+
+def _likely(char: str) -> bool:
+    """Take the characters of GB 2312, and those that only a four-byte code of GB18030 can have given."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return len(char.encode("gb18030")) == 4
+    return True
