@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from decimal import Decimal
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from reportgen.errors import SettingsError
 
@@ -16,9 +19,83 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{pattern!r} is not a regular expression ({error})") from None
+    return pattern
+
+
+class Thresholds(Section):
+    """Figures that decide; shares in %, points in percentage points."""
+
+    source: str
+    behind_points: Decimal
+    forecast_likely: Decimal
+    forecast_sure: Decimal
+    near_plan: Decimal
+    about_met: Decimal
+    stage_slack: Decimal
+    percent_gap: Decimal
+    implausible_times: Decimal
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+Phrases = tuple[Pattern, ...]
+
+
+class PhraseNorms(Section):
+    """Regular expressions over folded text, by what they say."""
+
+    source: str
+    not_: Phrases = Field(alias="not")
+    intended: Phrases
+    under_way: Phrases
+    partial: Phrases
+    reached: Phrases
+    whole_claims: Phrases
+    clause_claims: Phrases
+    ahead: Phrases
+    slow: Phrases
+    slip: Phrases
+    blocked: Phrases
+    cause: Phrases
+    cured: Phrases
+    vague: Phrases
+    idle: Phrases
+    recurring: Phrases
+    open_ended: Phrases
+    rest: Phrases
+    not_due: Phrases
+
+
+class Step(Section):
+    """One step of a ladder; `days` is the usual least time from the step before to the end of this one."""
+
+    id: str
+    title: str
+    days: int
+    words: Phrases
+    event: bool = False
+
+
+class Ladder(Section):
+    """The steps that a kind of project goes through, in order."""
+
+    name: str
+    title: str
+    source: str
+    cues: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
 class Norms(Section):
     """All of norms.toml."""
 
+    thresholds: Thresholds
+    phrases: PhraseNorms
+    ladders: tuple[Ladder, ...]
     columns: dict[str, tuple[str, ...]] = {}
     units: dict[str, tuple[str, ...]] = {}
 

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from reportgen.records import Address, Cell, Span
 
-SENTENCE_END = re.compile(r"[。;!?\n]|(?<=[^\d])(?=\(?\d{1,2}[.、)](?!\d))|(?=[一二三四五六七]是)")
-CLAUSE_END = re.compile(r",")
+# A list marker (1. 2、 （3） 一是) stands at the beginning of a sentence only; 1.4月底 is a marker and a month.
+MARKER = r"(?:\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八九十]是)"
+SENTENCE = re.compile(rf"(?:{MARKER})?([^。;!?]+)")
+CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d{3}(?!\d)))+")
+PIECE = re.compile(r"[^、]+")
 
 
 def fold(text: str) -> str:
@@ -51,3 +54,22 @@ def folded(cell: Cell) -> Folded:
     """Fold a cell's text, keeping the way back."""
     text, offsets = _fold(cell.text)
     return Folded(cell.address, cell.text, text, offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The smallest stretch of a text that says one thing: `text[start:end]`, and the clause and sentence it stands in."""
+
+    start: int
+    end: int
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Cut folded text at 。；！？ and list markers, then at commas, then at 、."""
+    for sentence in SENTENCE.finditer(text):
+        begin = sentence.start(1)
+        for clause in CLAUSE.finditer(text, begin, sentence.end()):
+            for piece in PIECE.finditer(text, *clause.span()):
+                yield Piece(*piece.span(), clause.span(), (begin, sentence.end()))
