@@ -1,0 +1,221 @@
+"""The theme: theme.toml read into one strict model, from which the style sheet and the Word styles are made."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from reportgen.errors import SettingsError
+
+Align = Literal["left", "center", "right", "justify"]
+Colour = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
+Length = Annotated[float, Field(ge=0, le=1000)]
+PT_PER_MM = 72 / 25.4
+
+
+class Model(BaseModel):
+    """Strict, frozen, and closed to names it does not know."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class Sheet(Model):
+    """The portrait sheet and its type area, in mm."""
+
+    width: Length
+    height: Length
+    top: Length
+    right: Length
+    bottom: Length
+    left: Length
+    lines: Annotated[int, Field(ge=1)]
+    chars: Annotated[int, Field(ge=1)]
+
+    @property
+    def text_width(self) -> float:
+        """Width of the type area in pt."""
+        return (self.width - self.left - self.right) * PT_PER_MM
+
+    @property
+    def text_height(self) -> float:
+        """Height of the type area in pt."""
+        return (self.height - self.top - self.bottom) * PT_PER_MM
+
+    @property
+    def pitch(self) -> float:
+        """Height of one of the grid's lines in pt."""
+        return self.text_height / self.lines
+
+    @property
+    def cell(self) -> float:
+        """Width of one of the grid's characters in pt."""
+        return self.text_width / self.chars
+
+
+class PageNumber(Model):
+    """The page number: `drop` in mm below the type area, `inset` in characters from the outer edge."""
+
+    name: str
+    face: str
+    size: Length
+    drop: Length
+    inset: Length
+    before: str
+    after: str
+
+
+class Face(Model):
+    """A role's typeface: its names in Word, and the families to print with, best first."""
+
+    word: str
+    word_wide: str
+    stack: Annotated[tuple[str, ...], Field(min_length=1, strict=False)]
+    bold: bool = False
+
+
+class Section(Model):
+    """A part of the document: whether it begins a page, lies on a turned sheet, or stands at the last page's foot."""
+
+    new_page: bool = False
+    landscape: bool = False
+    foot: bool = False
+
+
+class Rule(Model):
+    """A line under a paragraph: `width` in pt, `gap` in mm below the text."""
+
+    width: Length
+    gap: Length
+    colour: Colour
+
+
+class Style(Model):
+    """A paragraph style. Indents are in characters, `before` and `after` in lines of the grid, sizes in pt.
+
+    `line` is None for the grid's own line. `fit` shrinks a line that is wider than the type area; `hang` makes the
+    second line begin under the first character after a label's colon.
+    """
+
+    name: str
+    tag: Literal["p", "h1", "h2", "h3", "figcaption"]
+    face: str
+    size: Length
+    line: Length | None = None
+    align: Align = "left"
+    first: Length = 0.0
+    left: Length = 0.0
+    right: Length = 0.0
+    before: Length = 0.0
+    after: Length = 0.0
+    colour: Colour = "000000"
+    bold: bool = False
+    outline: Annotated[int, Field(ge=0, le=9)] = 0
+    keep_next: bool = False
+    fit: bool = False
+    hang: bool = False
+    rule: Rule | None = None
+
+
+class Mark(Model):
+    """A span's look; `inset` is the distance from the edge, in characters, of a span set at an edge."""
+
+    name: str
+    colour: Colour = "000000"
+    bold: bool = False
+    inset: Length = 0.0
+
+
+class Fill(Model):
+    """How a chart's series is filled, so that it can be told apart without colour too."""
+
+    colour: Colour
+    pattern: Literal["solid", "plain", "hatch"]
+
+
+class Figure(Model):
+    """A chart's measures in mm, and its letters."""
+
+    width: Length
+    bar: Length
+    gap: Length
+    label: Length
+    face: str
+    size: Length
+    fills: dict[str, Fill]
+
+
+class Type(Model):
+    """Letters of a table's cells."""
+
+    face: str
+    size: Length
+    line: Length
+
+
+class Column(Model):
+    """A column: its share of the width, given in mm, and how its cells are set."""
+
+    width: Annotated[float, Field(gt=0, le=1000)]
+    align: Literal["left", "center", "right"] = "left"
+
+
+class TableStyle(Model):
+    """A table's look: rules in pt, padding (upright, level) in mm, columns by class."""
+
+    name: str
+    rule: Length
+    outer_rule: Length | None = None
+    vertical_rules: bool = True
+    padding: Annotated[tuple[Length, Length], Field(strict=False)]
+    head: Type
+    cell: Type
+    columns: Annotated[dict[str, Column], Field(min_length=1)]
+
+
+class Theme(Model):
+    """All typography of the briefing."""
+
+    sheet: Sheet
+    page_number: PageNumber
+    faces: dict[str, Face]
+    sections: dict[str, Section]
+    styles: dict[str, Style]
+    marks: dict[str, Mark]
+    figures: dict[str, Figure]
+    tables: dict[str, TableStyle]
+
+    @model_validator(mode="after")
+    def _faces_are_known(self) -> Theme:
+        for where, face in self._uses_of_faces():
+            if face not in self.faces:
+                raise ValueError(f"{where} names the face {face!r}, which [faces] does not have")
+        return self
+
+    def _uses_of_faces(self) -> list[tuple[str, str]]:
+        uses = [("page_number", self.page_number.face)]
+        uses += [(f"styles.{key}", style.face) for key, style in self.styles.items()]
+        uses += [(f"figures.{key}", figure.face) for key, figure in self.figures.items()]
+        for key, table in self.tables.items():
+            uses += [(f"tables.{key}.head", table.head.face), (f"tables.{key}.cell", table.cell.face)]
+        return uses
+
+    def line(self, style: Style) -> float:
+        """Tell a style's line height in pt."""
+        return self.sheet.pitch if style.line is None else style.line
+
+
+def load(path: Path) -> Theme:
+    """Read a theme file, or tell what is wrong in it."""
+    try:
+        return Theme.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: there is no such theme; run `reportgen init` to get one.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not valid TOML ({error}); correct it.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "theme"
+        raise SettingsError(f"{path}: {key}: {first['msg'].removeprefix('Value error, ')}; correct it.") from error
