@@ -1,0 +1,80 @@
+"""TOML files checked against a model; every mistake is told with its file and line."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from reportgen.errors import SettingsError
+
+TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+ASSIGNMENT = re.compile(r"\s*([^=#\[\]]+?)\s*=")
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Section(BaseModel):
+    """A part of such a file. Unknown keys are refused, so that a misspelt one is noticed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def load(path: Path, model: type[Model]) -> Model:
+    """Read the file as the model; SettingsError tells the first mistake."""
+    checked, mistakes = examine(path, model)
+    if checked is None:
+        raise SettingsError(mistakes[0])
+    return checked
+
+
+def examine(path: Path, model: type[Model]) -> tuple[Model | None, tuple[str, ...]]:
+    """Read the file as the model, or tell all that is wrong with it, one sentence a mistake."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        # By way of JSON, since a strict model takes a list for a tuple from there only.
+        return model.model_validate_json(json.dumps(tomllib.loads(text), default=str)), ()
+    except FileNotFoundError:
+        return None, (f"{path}: there is no such file; `reportgen init` makes an office folder that has one.",)
+    except OSError as error:
+        return None, (f"{path}: this cannot be read ({error.strerror}); mend its permissions.",)
+    except UnicodeDecodeError:
+        return None, (f"{path}: this is not UTF-8 text; save it as UTF-8.",)
+    except tomllib.TOMLDecodeError as error:
+        return None, (f"{path}: this is not valid TOML ({error}); mend that place.",)
+    except ValidationError as error:
+        return None, tuple(_sentence(path, text, mistake["loc"], mistake["msg"]) for mistake in error.errors())
+
+
+def _sentence(path: Path, text: str, key: Sequence[int | str], message: str) -> str:
+    line = line_of(text, key)
+    place = f"{path}:{line}" if line else str(path)
+    name = ".".join(str(part) for part in key)
+    return f"{place}: {name}: {message[:1].lower()}{message[1:]}; mend that key."
+
+
+def line_of(text: str, key: Sequence[int | str]) -> int:
+    """Find the line on which a key is set, or its table begins; 0 where neither stands in the text."""
+    names = [part for part in key if isinstance(part, str)]
+    table: list[str] = []
+    best, depth = 0, 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := TABLE.match(line):
+            table = _parts(header[1])
+            path = table
+        elif assignment := ASSIGNMENT.match(line):
+            path = table + _parts(assignment[1])
+        else:
+            continue
+        if len(path) > depth and path == names[: len(path)]:
+            best, depth = number, len(path)
+    return best
+
+
+def _parts(dotted: str) -> list[str]:
+    return [part.strip().strip("\"'") for part in dotted.split(".")]

@@ -1,0 +1,166 @@
+"""One office: its settings in reportgen.toml, and its folders."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from reportgen import tomlfile
+from reportgen.errors import InputError, NoInputError, SettingsError, UsageError
+from reportgen.tomlfile import Section
+
+SETTINGS = "reportgen.toml"
+MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
+MONTHLY_FILE = re.compile(rf"({MONTH.pattern})\.[A-Za-z0-9]+")
+NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
+
+
+class Office(Section):
+    """Who issues the briefing, and under which name. Empty `issuer` and `signature` stand for `name`."""
+
+    name: str = Field(min_length=1)
+    masthead: str = "民生实事项目进展通报"
+    kind: Literal["简报", "通报"] = "简报"
+    subject: str = "民生实事项目"
+    scope: str = "全区"
+    issuer: str = ""
+    signature: str = ""
+    addressees: tuple[str, ...] = ()
+
+
+class Issue(Section):
+    """The number and the day of the issue. An integer `date` counts days from the day the table speaks of."""
+
+    first_month: Annotated[str, Field(pattern=rf"^(?:{MONTH.pattern})?$")] = ""
+    first_number: Annotated[int, Field(ge=1)] = 1
+    prefix: str = ""
+    date: datetime.date | int = 5
+
+
+class Closing(Section):
+    """Who receives the briefing, as the closing block lists them."""
+
+    report: tuple[str, ...] = ()
+    send: tuple[str, ...] = ()
+    distribute: tuple[str, ...] = ()
+    copy_to: tuple[str, ...] = ()
+    copies: Annotated[int, Field(ge=1)] | None = None
+
+
+class ReportBack(Section):
+    """By which day of the month, and to whom, the units named report. Empty `to` stands for the office."""
+
+    day: Annotated[int, Field(ge=1, le=28)] = 10
+    to: str = ""
+
+
+class Fonts(Section):
+    """Folders of font files to prefer over the machine's own, relative to the workspace."""
+
+    folders: tuple[str, ...] = ("~/.cache/reportgen/fonts",)
+
+
+class Settings(Section):
+    """All of reportgen.toml. `columns` maps a canonical column to its header as the office types it."""
+
+    office: Office
+    issue: Issue = Issue()
+    closing: Closing = Closing()
+    report_back: ReportBack = ReportBack()
+    columns: dict[str, str] = {}
+    fonts: Fonts = Fonts()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An office's folder. Its own `templates/` wins over the ones that come with the program."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def inputs(self) -> Path:
+        return self.root / "inputs"
+
+    @property
+    def outputs(self) -> Path:
+        return self.root / "outputs"
+
+    @property
+    def templates(self) -> Path:
+        own = self.root / "templates"
+        return own if own.is_dir() else builtin_templates()
+
+    @property
+    def norms(self) -> Path:
+        return self.templates / "norms.toml"
+
+    @property
+    def state(self) -> Path:
+        """The folder for what the program itself keeps between runs: its lock and its log."""
+        return self.root / ".reportgen"
+
+    @property
+    def font_folders(self) -> tuple[Path, ...]:
+        return tuple(self.root / Path(folder).expanduser() for folder in self.settings.fonts.folders)
+
+
+def open(root: Path) -> Workspace:
+    """Open an office's folder; SettingsError where its settings are missing or wrong."""
+    if not (root / SETTINGS).exists():
+        raise SettingsError(
+            f"{root.resolve()}: there is no {SETTINGS} here; name the office's folder with --workspace, "
+            "or make one with `reportgen init`."
+        )
+    return Workspace(root, tomlfile.load(root / SETTINGS, Settings))
+
+
+def builtin_templates() -> Path:
+    """Find the templates that come with the program: in the wheel beside the code, in a checkout above it."""
+    package = Path(str(files("reportgen")))
+    return package / "templates" if (package / "templates").is_dir() else package.parent / "templates"
+
+
+def month_of(text: str) -> str:
+    """Check a month such as 2025-08."""
+    if not MONTH.fullmatch(text):
+        raise UsageError(f"{text!r} is not a month; write it as 2025-08.")
+    return text
+
+
+def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, ...]]:
+    """Find the files of a month, or of the newest month: inputs/2025-08.* or all of inputs/2025-08/."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(office.inputs.iterdir()) if office.inputs.is_dir() else ():
+        named = MONTHLY_FILE.fullmatch(path.name) if path.is_file() else MONTH.fullmatch(path.name)
+        if named:
+            found.setdefault(path.name[:7], []).append(path)
+    if not found and month is None:
+        raise NoInputError(f"{office.inputs}: there is no table here; save one as 2025-08.xlsx (or .docx, .csv, .txt …).")
+    month = month or max(found)
+    if month not in found:
+        raise NoInputError(f"{office.inputs}: there is no table for {month}; save it as {month}.xlsx, or name its file.")
+    return month, expand(found[month])
+
+
+def expand(paths: list[Path]) -> tuple[Path, ...]:
+    """Put the files of a folder in the folder's place, in order of their names."""
+    expanded: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path}: there is no such file; check its name.")
+        expanded += _tables_in(path) if path.is_dir() else [path]
+    return tuple(expanded)
+
+
+def _tables_in(folder: Path) -> list[Path]:
+    tables = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(NOT_TABLES)]
+    if not tables:
+        raise InputError(f"{folder}: there is no file in this folder; put the departments' tables there.")
+    return tables
