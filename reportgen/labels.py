@@ -1,0 +1,169 @@
+"""The office's words and formats (labels.toml): status words, marks, numbers, dates, units of counting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from string import Formatter
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from reportgen import tomlfile
+
+DIGITS = "零一二三四五六七八九"
+Word = Annotated[str, Field(min_length=1)]
+Count = Annotated[int, Field(ge=1)]
+
+
+def _using(*names: str) -> AfterValidator:
+    """Allow a format these placeholders only, each without attributes or conversions."""
+
+    def check(pattern: str) -> str:
+        used = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+        if unknown := sorted(used - set(names)):
+            raise ValueError(f"{{{unknown[0]}}} is not known here; use {', '.join(f'{{{name}}}' for name in names)}")
+        return pattern
+
+    return AfterValidator(check)
+
+
+class Section(BaseModel):
+    """A part of labels.toml. Unknown keys are refused, so that a misspelt one is noticed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class StatusLabel(Section):
+    """The printed word of a status and the mark that tells it apart without colour."""
+
+    word: Word
+    mark: Word
+
+
+class Statuses(Section):
+    """The three statuses and the mark beside them."""
+
+    done: StatusLabel
+    on_track: StatusLabel
+    behind: StatusLabel
+    review: StatusLabel
+
+
+class Formats(Section):
+    """How dates, numbers and titles are written."""
+
+    date: Annotated[Word, _using("year", "month", "day")]
+    day: Annotated[Word, _using("month", "day")]
+    month: Annotated[Word, _using("year", "month")]
+    number: Annotated[Word, _using("numbers")]
+    issue: Annotated[Word, _using("number", "year")]
+    document_number: Annotated[Word, _using("prefix", "year", "number")]
+    title: Annotated[Word, _using("month", "subject")]
+    share_digits: Annotated[int, Field(ge=0, le=2)]
+
+
+class Annexes(Section):
+    """How the annexes are numbered and called."""
+
+    label: Annotated[Word, _using("number")]
+    ledger: Annotated[Word, _using("month", "subject")]
+    behind: Annotated[Word, _using("month", "subject")]
+
+
+class Headers(Section):
+    """The heads of columns that the briefing adds to the source's own."""
+
+    no: Word
+    project: Word
+    target: Word
+    lead_leader: Word
+    lead_unit: Word
+    plan: Word
+    progress: Word
+    cause: Word
+    promise: Word
+    status: Word
+    checked_status: Word
+    reason: Word
+    total: Word
+    items: Word
+
+
+class Names(Section):
+    """How an item's short name is made from its target."""
+
+    longest: Annotated[int, Field(ge=8)]
+    more: Word
+    explaining: tuple[Word, ...]
+
+
+class Limits(Section):
+    """How much is said one by one."""
+
+    listed: Count
+    named: Count
+    fact: Count
+    quote: Count
+    bars: Count
+
+
+class Labels(Section):
+    """All of labels.toml, and the writing of dates and numbers by it. The templates see it as `labels`."""
+
+    unit: Word
+    project_unit: Word
+    status: Statuses
+    formats: Formats
+    annexes: Annexes
+    headers: Headers
+    names: Names
+    limits: Limits
+
+    def word(self, status: str) -> str:
+        """Give a status's word: 已完成."""
+        return self._label(status).word
+
+    def marked(self, status: str) -> str:
+        """Give a status's mark and word: ●已完成."""
+        label = self._label(status)
+        return label.mark + label.word
+
+    def _label(self, status: str) -> StatusLabel:
+        label: StatusLabel = getattr(self.status, status)
+        return label
+
+    def date(self, day: date) -> str:
+        """Write a date in full, without padding: 2025年9月5日."""
+        return self.formats.date.format(year=day.year, month=day.month, day=day.day)
+
+    def day(self, day: date) -> str:
+        """Write a date of the year that is clear from the context: 9月5日."""
+        return self.formats.day.format(month=day.month, day=day.day)
+
+    def month(self, day: date) -> str:
+        """Write a month: 2025年8月份."""
+        return self.formats.month.format(year=day.year, month=day.month)
+
+    def count(self, number: int) -> str:
+        """Write a number of items: 6项."""
+        return f"{number}{self.unit}"
+
+    def numbers(self, numbers: Iterable[int]) -> str:
+        """Name items by number: 第3、5项."""
+        return self.formats.number.format(numbers="、".join(str(number) for number in numbers))
+
+    def number(self, number: int) -> str:
+        """Name one item by its number: 第3项."""
+        return self.numbers((number,))
+
+    def ordinal(self, number: int) -> str:
+        """Write 1 to 99 as headings count: 一, 十二, 二十."""
+        tens, ones = divmod(number, 10)
+        return ("" if not tens else "十" if tens == 1 else f"{DIGITS[tens]}十") + (DIGITS[ones] if ones else "")
+
+
+def load(path: Path) -> Labels:
+    """Read labels.toml; SettingsError names the file, line and key of a mistake."""
+    return tomlfile.load(path, Labels)

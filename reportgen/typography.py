@@ -1,0 +1,80 @@
+"""How typed text is printed: punctuation, spaces and dates as an official document sets them."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003ffff"
+FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
+NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+NARROW |= {ord("％"): ord("%"), ord("．"): ord("."), 0x3000: 0x20}
+CJK = f"{HAN}，。；：！？、（）《》〈〉【】〔〕“”‘’…—～％"
+SPACE_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[ \t\xa0]+|[ \t\xa0]+(?=[{CJK}])")
+MARK_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[,;:!?]|[,;:!?](?=[{CJK}])")
+BESIDE_CJK = re.compile(f"[{CJK}]")
+PADDED_MONTH = re.compile(r"(?<=\d年)0(?=[1-9]月)")
+PADDED_DAY = re.compile(r"(?<=\d月)0(?=[1-9][日号])")
+STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=\s|$|[{HAN}])")
+DOTS = re.compile(r"\.{3,}|。{3,}|…+")
+PAUSES = re.compile(r"[，。；：、！？]{2,}")
+STRENGTH = "、，：；。！？"
+STRAIGHT = re.compile(r'"([^"\n]*)"')
+
+
+def printed(text: str) -> str:
+    """Set typed text for print. Doing it twice is doing it once; no digit changes but the padding of dates."""
+    text = "\n".join(line.strip() for line in text.translate(NARROW).splitlines() if line.strip())
+    text = STRAIGHT.sub(_paired, text)
+    text = SPACE_BESIDE_CJK.sub("", text)
+    text = _until_settled(text)
+    text = STOP.sub("。", DOTS.sub("……", text))
+    text = PAUSES.sub(lambda run: max(run[0], key=STRENGTH.index), text)
+    return PADDED_DAY.sub("", PADDED_MONTH.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """Set typed text for print inside a sentence: its line ends become pauses."""
+    lines = printed(text).split("\n")
+    return printed("；".join(line.rstrip("，；、") for line in lines if line))
+
+
+def quoted(text: str) -> str:
+    """Put text in quotation marks, those inside becoming single ones; an end mark stays outside."""
+    inner = one_line(text).rstrip("，。；：、").translate(str.maketrans("“”", "‘’"))
+    return f"“{inner}”"
+
+
+def _paired(found: re.Match[str]) -> str:
+    return f"“{found[1]}”" if re.search(f"[{HAN}]", found[0]) else found[0]
+
+
+def _until_settled(text: str) -> str:
+    """Widen marks beside Chinese until none is left: one that was widened may stand beside the next."""
+    while True:
+        wide = _round(MARK_BESIDE_CJK.sub(lambda mark: mark[0].translate(FULL_WIDTH), text))
+        if wide == text:
+            return text
+        text = wide
+
+
+def _round(text: str) -> str:
+    """Widen both brackets of a pair that holds Chinese or stands beside it, and lone ones beside it."""
+    letters, opened = list(text), []
+    for at, letter in enumerate(text):
+        if letter in "(（":
+            opened.append(at)
+        elif letter in ")）":
+            start = opened.pop() if opened else at
+            _widen(letters, start, at)
+    for at in opened:
+        _widen(letters, at, at)
+    return "".join(letters)
+
+
+def _widen(letters: list[str], start: int, end: int) -> None:
+    around = letters[max(0, start - 1) : start] + letters[start + 1 : end] + letters[end + 1 : end + 2]
+    pair = letters[start] + letters[end]
+    if pair.isascii() and not BESIDE_CJK.search("".join(around)):
+        return
+    letters[start] = letters[start].translate(FULL_WIDTH)
+    letters[end] = letters[end].translate(FULL_WIDTH)
