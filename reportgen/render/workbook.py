@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,9 @@ FACE = "宋体"
 FILLS = {"done": "#E2EFDA", "on_track": "#FFFFFF", "behind": "#F8CBAD", "review": "#FFF2CC"}
 CELL_LIMIT = 32_767  # Excel's own; a longer text makes it call the file damaged
 CUT = "……（单元格已满，全文见源表）"
-NARROWEST, WIDEST = 6.0, 42.0
+SHORT, WIDEST = 11.0, 60.0  # in Excel's columns, about 1.9 mm
+LEGIBLE = 210.0  # all columns together; on A4 they then print at 7 pt
+LINE, TALLEST = 13.5, 409.0  # pt; Excel refuses taller rows
 PAPER_A4 = 9
 # xlsxwriter would otherwise turn =1+1, 123 and http://… of the source into formulas, numbers and links.
 AS_TYPED = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -132,8 +135,11 @@ def _formats(book: Workbook) -> dict[str, Format]:
 
 def _put(book: Workbook, content: Sheet, formats: Mapping[str, Format], as_of: date) -> Worksheet:
     sheet = book.add_worksheet(content.name)
+    widths = _widths(content)
     sheet.write_row(0, 0, content.headers, formats["header"])
+    sheet.set_row(0, _height(content.headers, widths))
     for row, values in enumerate(content.rows, 1):
+        sheet.set_row(row, _height(values, widths))
         for column, value in enumerate(values):
             if isinstance(value, int):
                 sheet.write_number(row, column, value, formats["number"])
@@ -142,7 +148,7 @@ def _put(book: Workbook, content: Sheet, formats: Mapping[str, Format], as_of: d
             else:
                 sheet.write_string(row, column, _fitting(value), formats["text"])
     sheet.autofilter(0, 0, max(len(content.rows), 1), len(content.headers) - 1)
-    for column, width in enumerate(_widths(content)):
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     _print_setup(sheet, content.name, as_of)
     return sheet
@@ -152,18 +158,35 @@ def _fitting(text: str) -> str:
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT)] + CUT
 
 
-def _widths(content: Sheet) -> Iterator[float]:
-    """Fit each column to its texts: wide enough for most of them on one to four lines."""
-    for column, header in enumerate(content.headers):
-        lengths = sorted(_columns_of(str(row[column])) for row in content.rows) or [0]
-        typical = lengths[len(lengths) * 9 // 10]
-        longest_word = max(_columns_of(header) / 2, min(lengths[-1], 12))
-        yield min(max(NARROWEST, longest_word, typical if typical <= 16 else 12 + typical / 4) + 2, WIDEST)
+def _widths(content: Sheet) -> list[float]:
+    """Fit each column to its texts, and narrow the widest until the sheet prints legibly on one page's width."""
+    wanted = [_width(header, [str(row[at]) for row in content.rows]) for at, header in enumerate(content.headers)]
+    firm = [min(width, SHORT) for width in wanted]
+    excess = sum(wanted) - sum(firm)
+    share = min(1.0, max(0.0, LEGIBLE - sum(firm)) / excess) if excess else 1.0
+    return [least + (width - least) * share for width, least in zip(wanted, firm, strict=True)]
+
+
+def _width(header: str, texts: Sequence[str]) -> float:
+    """Hold nine texts in ten within about four lines, and the header within two."""
+    lengths = sorted(_columns_of(text) for text in texts) or [0]
+    typical = lengths[(len(lengths) - 1) * 9 // 10]
+    return min(max(_columns_of(header) / 2, typical if typical <= 16 else 12 + typical / 4) + 3, WIDEST)
+
+
+def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
+    """Tell a row's height in pt; spreadsheets other than Excel do not fit it by themselves."""
+    lines = (_lines(str(value), width) for value, width in zip(values, widths, strict=True))
+    return min(max(lines, default=1) * LINE + 4, TALLEST)
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(_columns_of(line) / (width - 1))) for line in text.split("\n"))
 
 
 def _columns_of(text: str) -> int:
     """Measure a text's longest line in half-width columns."""
-    return max((sum(2 if ord(char) > 0x2E7F or char in "“”—…" else 1 for char in line) for line in text.split("\n")))
+    return max(sum(2 if ord(char) > 0x2E7F or char in "“”—…" else 1 for char in line) for line in text.split("\n"))
 
 
 def _print_setup(sheet: Worksheet, name: str, as_of: date) -> None:

@@ -47,7 +47,7 @@ ROWS = (
     verdict(item(2, "区交通局", "http://example.cn/a", "0571"), Status.BEHIND, review=True),
     verdict(item(3, "*", "+86 " + "长" * 40_000, "@SUM(A1)"), Status.ON_TRACK),
 )
-NOTE = AuditNote("lead_also_supports", Severity.QUERY, Address("a.xlsx", "Sheet1", 3, 4, "sheet"), 1, "牵头单位又是配合单位。")
+NOTE = AuditNote("lead_also_supports", Severity.QUERY, Address("a.xlsx", "Sheet1", 3, 4, "sheet"), 1, "牵头又配合。")
 TABLE = Table(("a.xlsx",), Period(date(2025, 8, 31)),
               tuple(Column(name, header, at) for at, (name, header) in enumerate(HEADERS)),
               (Project(1, "云湖区道路", tuple(row.item for row in ROWS)),), (NOTE,))
@@ -99,7 +99,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so(ledger: Path) -> None:
 
 def test_audit_sheet_lists_each_note(ledger: Path) -> None:
     """Severity, place, item and text of each audit note are there."""
-    assert values(ledger, "审核")[1] == ("疑问", "Sheet1!D3", 1, "牵头单位又是配合单位。")
+    assert values(ledger, "审核")[1] == ("疑问", "Sheet1!D3", 1, "牵头又配合。")
 
 
 def test_totals_count_every_item_once(ledger: Path) -> None:
