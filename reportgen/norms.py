@@ -6,7 +6,7 @@ import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -90,14 +90,74 @@ class Ladder(Section):
     steps: tuple[Step, ...]
 
 
+class Implied(Section):
+    """Verbs of a target that ask for a certain step of a ladder."""
+
+    ladder: str
+    step: str
+    words: Phrases
+
+
+class MatchingNorms(Section):
+    """What helps to tell which words answer which requirement."""
+
+    source: str
+    generic: tuple[str, ...]
+    implied: tuple[Implied, ...]
+    renovation: tuple[str, ...]
+    renovation_skips: tuple[str, ...]
+    levels: tuple[str, ...]
+    works: tuple[str, ...]
+    sweeping: tuple[str, ...]
+
+
+ColumnName = Literal[
+    "no",
+    "project",
+    "target",
+    "measure",
+    "amount",
+    "plan",
+    "progress",
+    "rate",
+    "status",
+    "problem",
+    "next_step",
+    "note",
+    "lead_leader",
+    "lead_unit",
+    "support_units",
+    "due",
+    "extra",
+]
+
+
+class ColumnNorms(Section):
+    """Header words by canonical column, the best first; `total` words begin a row that sums others up."""
+
+    source: str
+    names: dict[ColumnName, tuple[str, ...]]
+    total: tuple[str, ...]
+
+
+class UnitNorms(Section):
+    """The office's units: full name to the other names it goes by; words that name many; how units' names end."""
+
+    source: str
+    names: dict[str, tuple[str, ...]] = {}
+    collective: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
 class Norms(Section):
     """All of norms.toml."""
 
     thresholds: Thresholds
     phrases: PhraseNorms
     ladders: tuple[Ladder, ...]
-    columns: dict[str, tuple[str, ...]] = {}
-    units: dict[str, tuple[str, ...]] = {}
+    matching: MatchingNorms
+    columns: ColumnNorms
+    units: UnitNorms
 
 
 def load(path: Path) -> Norms:

@@ -1,0 +1,194 @@
+"""Header rows ▶ columns: found by vocabulary anywhere in the first rows, one to three levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.errors import InputError
+from reportgen.ingest import periods
+from reportgen.ingest.grid import Grid
+from reportgen.ingest.vocabulary import EITHER, Vocabulary
+from reportgen.records import Cell
+from reportgen.text import fold
+
+FIRST_ROWS = 15
+LEVELS = 3
+NEVER_SPANNING = frozenset({"no", "lead_leader", "lead_unit", "support_units", "note", "rate", "status", "due"})
+
+Path = tuple[Cell, ...]  # the header cells over one column, top to bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column as its header tells it; `index` counts from 0."""
+
+    index: int
+    name: str
+    path: Path
+
+    @property
+    def header(self) -> str:
+        return self.path[-1].text if self.path else ""
+
+    @property
+    def words(self) -> str:
+        return "".join(cell.text for cell in self.path)
+
+    @property
+    def stretch(self) -> periods.Stretch | None:
+        """Tell the stretch of time that the lowest header cell to name one names."""
+        for cell in reversed(self.path):
+            if found := periods.stretches(cell.text):
+                return found[-1]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the header stands (`start` to `body` in Grid.rows) and its columns."""
+
+    start: int
+    body: int
+    heads: tuple[Head, ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.heads)
+
+    def named(self, name: str) -> tuple[Head, ...]:
+        return tuple(head for head in self.heads if head.name == name)
+
+
+def find(grid: Grid, words: Vocabulary) -> Header | None:
+    """Find the header by its words; None where no row speaks like one."""
+    for start, row in enumerate(grid.rows[:FIRST_ROWS]):
+        if not speaks(row, words):
+            continue
+        body = start + 1
+        for ahead in range(start + 1, min(start + LEVELS, len(grid.rows))):
+            if speaks(grid.rows[ahead], words):
+                body = ahead + 1
+        paths = _paths(grid, start, body, words)
+        return Header(start, body, tuple(_head(index, path, words) for index, path in enumerate(paths)))
+    return None
+
+
+def speaks(row: Sequence[Cell], words: Vocabulary) -> bool:
+    """Tell whether a row is made of header words: two or more, and at least half of its cells."""
+    cells = distinct(row)
+    known = sum(words.speaks(cell.text) for cell in cells)
+    return known >= 2 and 2 * known >= len(cells)
+
+
+def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """List the filled cells of a row, a merged one once."""
+    return tuple(dict.fromkeys(cell for cell in row if cell.text.strip()))
+
+
+def _head(index: int, path: Path, words: Vocabulary) -> Head:
+    """Name a column by its lowest cell, else by all its words, else by the lowest one above that means something."""
+    texts = [cell.text for cell in path]
+    tries = [*texts[-1:], "".join(texts), *reversed(texts[:-1])]
+    name = next((name for text in tries if (name := words.name(text))), "extra")
+    return Head(index, name, path)
+
+
+def _paths(grid: Grid, start: int, body: int, words: Vocabulary) -> tuple[Path, ...]:
+    rows = grid.rows[start:body]
+    if not grid.flattened or len(rows) == 1 or any(_left_out(row) for row in rows):
+        return _in_place(rows)
+    return _packed(rows, grid, words)
+
+
+def _left_out(row: Sequence[Cell]) -> bool:
+    """Tell whether a row keeps the places of covered cells: an empty one stands before a filled one."""
+    texts = [cell.text.strip() for cell in row]
+    filled = [index for index, text in enumerate(texts) if text]
+    return "" in texts[: filled[-1] if filled else 0]
+
+
+def _in_place(rows: Sequence[Sequence[Cell]]) -> tuple[Path, ...]:
+    """Read the header cells column by column; an empty cell above a filled one belongs to the one on its left."""
+    width = max(len(row) for row in rows)
+    above: list[Path] = [()] * width
+    for level, row in enumerate(rows):
+        lower = rows[level + 1] if level + 1 < len(rows) else ()
+        last: Cell | None = None
+        for index in range(width):
+            cell = row[index] if index < len(row) else Cell()
+            if cell.text.strip():
+                last = cell
+                if cell not in above[index]:
+                    above[index] = (*above[index], cell)
+            elif last and index < len(lower) and lower[index].text.strip():
+                above[index] = (*above[index], last)
+    return tuple(above)
+
+
+# --- rows packed to the left, their merges lost --------------------------------------------------
+
+
+def _packed(rows: Sequence[Sequence[Cell]], grid: Grid, words: Vocabulary) -> tuple[Path, ...]:
+    """Put the lower header cells back under the upper ones that spanned them."""
+    levels = [distinct(row) for row in rows]
+    width = max(len(row) for row in grid.rows)
+    readings = sorted(
+        ((_fit(paths, words), paths) for paths in _trees(levels) if len(paths) == width),
+        key=lambda reading: -reading[0],
+    )
+    if not readings or (len(readings) > 1 and readings[0][0] == readings[1][0]):
+        seen = "、".join(fold(cell.text) for level in levels for cell in level)
+        raise InputError(
+            f"{grid.file}, line {rows[0][0].address.row}: the merged cells of the header ({seen}) were lost and "
+            "can be put back in more than one way; give the Word, Excel or web file that it was copied from."
+        )
+    return readings[0][1]
+
+
+def _trees(levels: Sequence[Sequence[Cell]]) -> Iterator[tuple[Path, ...]]:
+    """Give every way to hang each lower level under the one above, in order."""
+
+    def row(level: int, count: int, at: tuple[int, ...]) -> Iterator[tuple[tuple[Path, ...], tuple[int, ...]]]:
+        if count == 0:
+            yield (), at
+            return
+        for paths, after in node(level, at):
+            for rest, end in row(level, count - 1, after):
+                yield paths + rest, end
+
+    def node(level: int, at: tuple[int, ...]) -> Iterator[tuple[tuple[Path, ...], tuple[int, ...]]]:
+        if at[level] == len(levels[level]):
+            return
+        cell = levels[level][at[level]]
+        after = (*at[:level], at[level] + 1, *at[level + 1 :])
+        yield ((cell,),), after
+        if level + 1 < len(levels):
+            for count in range(1, len(levels[level + 1]) - at[level + 1] + 1):
+                for paths, end in row(level + 1, count, after):
+                    yield tuple((cell, *path) for path in paths), end
+
+    used = tuple(len(level) for level in levels)
+    for paths, end in row(0, len(levels[0]), (0,) * len(levels)):
+        if end == used:
+            yield paths
+
+
+def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
+    """Weigh a reading of a packed header: do the spanning cells announce what stands under them."""
+    score = 0
+    spans: dict[Cell, set[Cell]] = {}
+    for path in paths:
+        for upper, lower in zip(path, path[1:], strict=False):
+            spans.setdefault(upper, set()).add(lower)
+    for upper, lowers in spans.items():
+        announced = words.names(upper.text)
+        if words.name(upper.text) in NEVER_SPANNING:
+            score -= 10
+        if len(lowers) == 1:
+            score -= 1
+        for lower in lowers:
+            held = words.name(lower.text)
+            wide = announced | ({"project", "target"} if EITHER in announced else set())
+            score += 2 if held in wide else -1 if announced else 0
+    return score
