@@ -8,9 +8,10 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from reportgen import tomlfile
+from reportgen.tomlfile import Section
 
 DIGITS = "零一二三四五六七八九"
 Word = Annotated[str, Field(min_length=1)]
@@ -27,12 +28,6 @@ def _using(*names: str) -> AfterValidator:
         return pattern
 
     return AfterValidator(check)
-
-
-class Section(BaseModel):
-    """A part of labels.toml. Unknown keys are refused, so that a misspelt one is noticed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class StatusLabel(Section):

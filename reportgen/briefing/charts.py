@@ -1,0 +1,45 @@
+"""The briefing's picture as numbers: status by project, or by lead unit where the projects are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.briefing.records import Breakdown, Chart, Line, Tally
+from reportgen.briefing.tallies import tally
+from reportgen.labels import Labels
+from reportgen.records import Status, Table, Verdict
+from reportgen.typography import one_line
+
+
+def charts(table: Table, verdicts: Sequence[Verdict], by_unit: Breakdown, labels: Labels) -> dict[str, Chart]:
+    """Draw one picture; none where a single bar would only repeat the totals."""
+    projects = _by_project(table, verdicts)
+    for title, lines in (("各项目进展情况", projects), ("各牵头单位进展情况", by_unit.lines)):
+        if 1 < len(lines) <= labels.limits.bars:
+            return {"status": _chart(title, lines, labels)}
+    return {}
+
+
+def _by_project(table: Table, verdicts: Sequence[Verdict]) -> tuple[Line, ...]:
+    held = {verdict.item.no: verdict for verdict in verdicts}
+    return tuple(
+        Line(one_line(project.name) or str(project.number or ""), tally(held[item.no] for item in project.items))
+        for project in table.projects
+    )
+
+
+def _chart(title: str, lines: Sequence[Line], labels: Labels) -> Chart:
+    heading = f"{title}（单位：{labels.unit}）"
+    series = {labels.word(status): tuple(_count(line.tally, status) for line in lines) for status in Status}
+    told = "；".join(f"{line.name}{_in_words(line.tally, labels)}" for line in lines)
+    return Chart(heading, f"{heading}。{told}。", tuple(line.name for line in lines), series)
+
+
+def _count(counted: Tally, status: Status) -> int:
+    number: int = getattr(counted, status.value)
+    return number
+
+
+def _in_words(counted: Tally, labels: Labels) -> str:
+    parts = ((status, _count(counted, status)) for status in Status)
+    return "、".join(f"{labels.word(status)}{labels.count(number)}" for status, number in parts if number)

@@ -1,0 +1,44 @@
+"""Verdicts to Briefing: every number is computed here, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.briefing import annex, charts, entries, frame, tallies
+from reportgen.briefing.records import Briefing
+from reportgen.labels import Labels
+from reportgen.records import Status, Table, Verdict
+
+if TYPE_CHECKING:
+    from reportgen.workspace import Settings
+
+
+def compose(table: Table, verdicts: tuple[Verdict, ...], settings: Settings, labels: Labels) -> Briefing:
+    """Compose the briefing of a table; `verdicts` holds one for each of its items."""
+    by_number = {verdict.item.no: verdict for verdict in verdicts}
+    ordered = tuple(by_number[item.no] for item in table.items)
+    speaker = entries.Speaker.of(table, labels)
+    counted = tallies.tally(ordered)
+    by_unit = tallies.by_unit(ordered)
+    subject = settings.office.subject.replace(frame.BREAK, "")
+    late = entries.behind(ordered, speaker)
+    return Briefing(
+        as_of=table.period.as_of,
+        plan_due=table.period.plan_due,
+        subject=subject,
+        scope=settings.office.scope,
+        frame=frame.frame(table.period, settings, labels),
+        items=counted,
+        shares=tallies.shares(counted, labels.formats.share_digits),
+        projects=tallies.project_tally(table, ordered),
+        by_unit=by_unit,
+        by_leader=tallies.by_leader(ordered),
+        done=entries.listing(ordered, Status.DONE, speaker),
+        on_track=entries.listing(ordered, Status.ON_TRACK, speaker),
+        behind=late,
+        review=entries.queries(ordered, speaker),
+        demands=frame.demands(ordered, table.period, settings),
+        annexes=frame.annexes(table.period, subject, bool(late), labels),
+        ledger=annex.ledger(table, by_number, labels),
+        charts=charts.charts(table, ordered, by_unit, labels),
+    )

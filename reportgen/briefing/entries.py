@@ -1,0 +1,166 @@
+"""What is said of single items: done and on track in lists, behind and to be verified one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.briefing.names import listed_names, short_name, shortened
+from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query
+from reportgen.labels import Labels
+from reportgen.records import Cell, Check, Item, Outcome, Period, Promise, Span, Status, Table, Verdict
+from reportgen.typography import one_line, quoted
+
+OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
+ENDS = "，；。：、"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What the sentences need beside the verdict: the words, the period, and each item's short name."""
+
+    labels: Labels
+    period: Period
+    names: Mapping[int, str]
+    projects: Mapping[int, str]
+
+    @classmethod
+    def of(cls, table: Table, labels: Labels) -> Speaker:
+        """Name all items of a table."""
+        names = {
+            item.no: short_name(item.target, project, labels.names)
+            for project in table.projects
+            for item in project.items
+        }
+        projects = {item.no: one_line(project.name) for project in table.projects for item in project.items}
+        return cls(labels, table.period, names, projects)
+
+
+def charges(verdicts: Iterable[Verdict]) -> tuple[Charge, ...]:
+    """Gather item numbers by first-named lead unit: most items first, then in the order of the table."""
+    numbers: dict[str, list[int]] = {}
+    for verdict in verdicts:
+        units = listed_names(verdict.item.lead_unit)
+        numbers.setdefault(units[0] if units else "", []).append(verdict.item.no)
+    gathered = [Charge(unit, tuple(held)) for unit, held in numbers.items()]
+    return tuple(sorted(gathered, key=lambda charge: -len(charge.numbers)))
+
+
+def listing(verdicts: Iterable[Verdict], status: Status, speaker: Speaker) -> Listing:
+    """List the items of a status one by one, or by lead unit where they are many."""
+    chosen = tuple(verdict for verdict in verdicts if verdict.status is status)
+    if len(chosen) > speaker.labels.limits.listed:
+        return Listing(status, len(chosen), (), charges(chosen))
+    return Listing(status, len(chosen), tuple(_entry(verdict, speaker) for verdict in chosen), ())
+
+
+def _entry(verdict: Verdict, speaker: Speaker) -> Entry:
+    item = verdict.item
+    fact = shortened(_fact(verdict), speaker.labels.limits.fact)
+    return Entry(item.no, speaker.names[item.no], _units(item.lead_unit), fact, verdict.needs_review)
+
+
+def _fact(verdict: Verdict) -> str:
+    """Tell what decides: the judge's reason, else what the unit reported."""
+    text = verdict.reason or verdict.item.progress.text
+    return one_line(text).rstrip(ENDS)
+
+
+def _units(cell: Cell) -> str:
+    return "、".join(listed_names(cell))
+
+
+def behind(verdicts: Iterable[Verdict], speaker: Speaker) -> tuple[BehindEntry, ...]:
+    """Tell of the items behind, the worst first: longest overdue, then largest shortfall, then by number."""
+    entries = [_behind(verdict, speaker) for verdict in verdicts if verdict.status is Status.BEHIND]
+    return tuple(sorted(entries, key=lambda entry: (-entry.overdue, -entry.shortfall, entry.no)))
+
+
+def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
+    item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
+    asked = tuple(check for check in verdict.checks if check.outcome in OPEN)
+    due = _due(item, asked, speaker.period)
+    promised = verdict.promise.moment.end if verdict.promise else None
+    return BehindEntry(
+        no=item.no,
+        project=speaker.projects[item.no],
+        name=speaker.names[item.no],
+        unit=_units(item.lead_unit),
+        leader=_units(item.lead_leader),
+        plan=_quote(_asked(item, asked), limit),
+        due=due,
+        standing=_quote(_standing(verdict), limit),
+        cause=_quote(verdict.cause.text if verdict.cause else "", limit),
+        promise=_quote(_promised(verdict.promise), limit),
+        promised=promised,
+        reason=one_line(verdict.reason).rstrip(ENDS),
+        review=verdict.needs_review,
+        missed_days=max(0, (as_of - due).days),
+        overdue=max(0, (max(as_of, promised or as_of) - due).days),
+        shortfall=max((_shortfall(check) for check in asked), default=Decimal(1)),
+    )
+
+
+def _quote(text: str, limit: int) -> str:
+    clean = one_line(text).rstrip(ENDS)
+    return quoted(shortened(clean, limit)) if clean else ""
+
+
+def _due(item: Item, asked: Sequence[Check], period: Period) -> date:
+    if asked:
+        return min(check.requirement.due for check in asked)
+    return item.due or period.plan_due or period.year_due
+
+
+def _asked(item: Item, asked: Sequence[Check]) -> str:
+    """Give the words that ask for what is not met: those of the open checks, else the plan, else the target."""
+    first = min((check.requirement.due for check in asked), default=None)
+    spans = [check.requirement.span for check in asked if check.requirement.due == first]
+    if spans:
+        return joined(spans)
+    return item.target.text if item.plan.blank else item.plan.text
+
+
+def _standing(verdict: Verdict) -> str:
+    """Give the words that tell where it stands; else all that was reported."""
+    if verdict.standing:
+        return joined(verdict.standing)
+    return "" if verdict.item.progress.blank else verdict.item.progress.text
+
+
+def joined(spans: Iterable[Span]) -> str:
+    """Put quoted words together in the order of their cell, each once."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return "，".join(span.text.strip().strip(ENDS + ",;:") for span in kept)
+
+
+def _promised(promise: Promise | None) -> str:
+    return promise.span.text if promise else ""
+
+
+def _shortfall(check: Check) -> Decimal:
+    """Give the share that is missing; a step that is not reached is missing whole."""
+    wanted = check.requirement.quantity
+    if wanted is None or check.have is None or not wanted.value:
+        return Decimal(1)
+    return max(Decimal(0), 1 - check.have / wanted.value)
+
+
+def queries(verdicts: Iterable[Verdict], speaker: Speaker) -> tuple[Query, ...]:
+    """Tell of the items to be verified, in the order of the table."""
+    return tuple(
+        Query(
+            no=verdict.item.no,
+            name=speaker.names[verdict.item.no],
+            unit=_units(verdict.item.lead_unit),
+            status=verdict.status,
+            question=one_line(verdict.question).rstrip(ENDS),
+        )
+        for verdict in verdicts
+        if verdict.needs_review
+    )

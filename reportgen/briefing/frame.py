@@ -1,0 +1,136 @@
+"""Masthead, title, demands, annexes and closing block: what the settings and the period say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reportgen.briefing.entries import charges
+from reportgen.briefing.records import Annex, Deadline, Demands, Frame
+from reportgen.errors import SettingsError
+from reportgen.labels import Labels
+from reportgen.records import Period, Status, Verdict
+from reportgen.typography import one_line
+
+if TYPE_CHECKING:
+    from reportgen.workspace import Settings
+
+BREAK = "｜"
+FULL_LINE, GOOD_LINE = 20, 18  # characters of a 22 pt title on a 156 mm line: at most, and as the rule advises
+
+
+def frame(period: Period, settings: Settings, labels: Labels) -> Frame:
+    """Put together what stands around the text."""
+    office, closing = settings.office, settings.closing
+    signed = issue_date(period.as_of, settings)
+    addressees = "、".join(office.addressees)
+    named = (("报", closing.report), ("送", closing.send), ("发", closing.distribute), ("抄送", closing.copy_to))
+    return Frame(
+        kind=office.kind,
+        masthead=office.masthead,
+        issue=issue(period.as_of, settings, labels),
+        issuer=office.issuer or office.name,
+        addressees=addressees,
+        title=title_lines(labels.formats.title.format(month=labels.month(period.as_of), subject=office.subject)),
+        signature=office.signature or office.name,
+        date=signed,
+        recipients=tuple((label, "，".join(names)) for label, names in named if names),
+        copies=closing.copies,
+    )
+
+
+def issue_date(as_of: date, settings: Settings) -> date:
+    """Give the day of issue: as set, or so many days after the as-of day."""
+    given = settings.issue.date
+    return given if isinstance(given, date) else as_of + timedelta(days=given)
+
+
+def issue(as_of: date, settings: Settings, labels: Labels) -> str:
+    """Number the issue: it rolls by one a month from the first; empty where no first month is set."""
+    first = settings.issue.first_month
+    if not first:
+        return ""
+    year, month = (int(part) for part in first.split("-"))
+    number = settings.issue.first_number + 12 * (as_of.year - year) + as_of.month - month
+    if number < 1:
+        raise SettingsError(
+            f"reportgen.toml: issue.first_month is {first}, so {as_of:%Y-%m} would be issue {number}; set an earlier one."
+        )
+    if settings.office.kind == "通报" and settings.issue.prefix:
+        return labels.formats.document_number.format(prefix=settings.issue.prefix, year=as_of.year, number=number)
+    return labels.formats.issue.format(number=number, year=as_of.year)
+
+
+def title_lines(marked: str) -> tuple[str, ...]:
+    """Break a title at its ｜ marks: on as few lines as fit, the longer line first, none equal to the next."""
+    parts = [one_line(part) for part in marked.split(BREAK) if part]
+    whole = "".join(parts)
+    if len(whole) <= GOOD_LINE:
+        return (whole,)
+    layouts = (
+        _layout(parts, cuts) for count in range(1, len(parts)) for cuts in combinations(range(1, len(parts)), count)
+    )
+    return min(layouts, key=_ugliness, default=(whole,))
+
+
+def _layout(parts: Sequence[str], cuts: Sequence[int]) -> tuple[str, ...]:
+    edges = (0, *cuts, len(parts))
+    return tuple("".join(parts[start:end]) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _ugliness(lines: tuple[str, ...]) -> tuple[int, int, int]:
+    """Rate a layout: lines that are too long, then lines too many, then shapes that are not a trapezoid or rhomb."""
+    lengths = [len(line) for line in lines]
+    over = sum(max(0, length - FULL_LINE) for length in lengths)
+    level = sum(abs(one - next_) < 2 for one, next_ in zip(lengths, lengths[1:], strict=False))
+    waist = len(lengths) == 3 and lengths[1] < min(lengths[0], lengths[2])
+    rising = len(lengths) == 2 and lengths[0] < lengths[1]
+    return over, len(lines), level + rising + 2 * waist
+
+
+def demands(verdicts: Sequence[Verdict], period: Period, settings: Settings) -> Demands:
+    """Work out what to ask of the units, and by when."""
+    late = charges(verdict for verdict in verdicts if verdict.status is Status.BEHIND)
+    doubtful = charges(verdict for verdict in verdicts if verdict.needs_review)
+    due = deadlines(verdicts, period)
+    applies = {"catch_up": late, "keep_pace": due, "verify": doubtful, "report_back": late or doubtful or due}
+    return Demands(
+        clauses=tuple(clause for clause, reason in applies.items() if reason),
+        behind=late,
+        deadlines=due,
+        review=doubtful,
+        report_by=report_date(issue_date(period.as_of, settings), settings.report_back.day),
+        report_to=settings.report_back.to or settings.office.name,
+    )
+
+
+def deadlines(verdicts: Iterable[Verdict], period: Period) -> tuple[Deadline, ...]:
+    """Give the days still to come on which this period's plan and the year's targets fall due."""
+    open_items = [verdict.item for verdict in verdicts if verdict.status is not Status.DONE]
+    planned = sum(not item.plan.blank for item in open_items)
+    days = [Deadline(period.year_due, len(open_items), True)]
+    if period.plan_due and period.plan_due < period.year_due:
+        days.insert(0, Deadline(period.plan_due, planned, False))
+    return tuple(deadline for deadline in days if deadline.count and deadline.day > period.as_of)
+
+
+def report_date(issued: date, day: int) -> date:
+    """Give the next day of the month with that number after the day of issue."""
+    following = (issued.replace(day=1) + timedelta(days=31)).replace(day=day)
+    return issued.replace(day=day) if issued.day < day else following
+
+
+def annexes(period: Period, subject: str, with_behind: bool, labels: Labels) -> tuple[Annex, ...]:
+    """Name the annexes; one that is alone still bears its number, as the text refers to it."""
+    words = {"month": labels.month(period.as_of), "subject": subject}
+    titles = [("ledger", labels.annexes.ledger.format(**words))]
+    if with_behind:
+        titles.append(("behind", labels.annexes.behind.format(**words)))
+    numbered = enumerate(titles, 1)
+    single = len(titles) == 1
+    return tuple(
+        Annex(name, labels.annexes.label.format(number="" if single else number), title)
+        for number, (name, title) in numbered
+    )

@@ -1,0 +1,82 @@
+"""Names fit for a sentence: an item's short name, the units and persons of a cell, shortened quotes."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.labels import Names
+from reportgen.records import Cell, Project
+from reportgen.typography import one_line, printed
+
+ORDINAL = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?!\d)\s*|[一二三四五六七八九十]是)")
+TAIL_QUANTITY = re.compile(
+    r"(?:约|近|超过?|不少于|不低于|至少|≥)?\d+(?:\.\d+)?[万亿千百]?(?:[㐀-鿿]{1,2}|[平立]方公?[米里])(?<![以倍])(?:以上|左右|以内)?$"
+)
+NOT_AN_END = tuple("达到为至的是于率占") + ("不少", "不低", "完成", "新增", "新建", "建设")
+OPENING, CLOSING = "（《“‘【〔〈", "）》”’】〕〉"
+PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
+CLAUSE_MARKS = "，；。：\n"
+
+
+def short_name(target: Cell, project: Project, names: Names) -> str:
+    """Name an item by the first thing its target asks for, without a trailing quantity.
+
+    An item that is alone in its project bears the project's name. Cut at clause ends only.
+    """
+    if len(project.items) == 1 and 2 <= len(printed(project.name)) <= names.longest:
+        return one_line(project.name)
+    clauses = [stripped for clause in _clauses(one_line(target.text)) if (stripped := ORDINAL.sub("", clause))]
+    if not clauses:
+        return one_line(project.name) or "（未填主要内容）"
+    name = _enumerated(_without_quantity(clauses[0]), names)
+    others = any(_asks_more(clause, clauses[0], names) for clause in clauses[1:])
+    return name + names.more if others and names.more not in name else name
+
+
+def _clauses(text: str) -> list[str]:
+    """Cut at pauses and stops outside brackets and quotes."""
+    pieces, depth = [""], 0
+    for letter in text:
+        depth += (letter in OPENING) - (letter in CLOSING)
+        if letter in "，；。" and depth <= 0:
+            pieces.append("")
+        else:
+            pieces[-1] += letter
+    return [piece for piece in pieces if piece]
+
+
+def _without_quantity(clause: str) -> str:
+    bare = TAIL_QUANTITY.sub("", clause)
+    return clause if len(bare) < 5 or bare.endswith(NOT_AN_END) else bare
+
+
+def _enumerated(name: str, names: Names) -> str:
+    """Shorten a name that is too long: leave out brackets, then the later members of a list."""
+    if len(name) > names.longest:
+        name = re.sub(r"（[^（）]*）", "", name)
+    if len(name) > names.longest and "、" in name[4 : names.longest]:
+        return name[: name.rindex("、", 4, names.longest)] + names.more
+    return name if len(name) <= 2 * names.longest else name[: names.longest] + "……"
+
+
+def _asks_more(clause: str, first: str, names: Names) -> bool:
+    """Tell whether a later clause asks for something else, not just explains or repeats the first."""
+    if clause.startswith(names.explaining):
+        return False
+    return not any(clause[at : at + 4] in first for at in range(len(clause) - 3))
+
+
+def listed_names(cell: Cell) -> tuple[str, ...]:
+    """Split the units or persons of a cell, as spelt there; a blank cell names nobody."""
+    if cell.blank:
+        return ()
+    names = (one_line(name) for name in PEOPLE.split(cell.text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def shortened(text: str, limit: int) -> str:
+    """Keep whole clauses up to the limit; what was left out shows as ……."""
+    if len(text) <= limit:
+        return text
+    cut = max((text.rfind(mark, 0, limit + 1) for mark in CLAUSE_MARKS), default=-1)
+    return text[: cut if cut > limit // 3 else limit].rstrip(CLAUSE_MARKS + "、") + "……"

@@ -1,0 +1,245 @@
+"""What the briefing states, computed once: the templates only place it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of something stand where. `review` counts those to be verified, whatever their status."""
+
+    done: int
+    on_track: int
+    behind: int
+    review: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.done + self.on_track + self.behind
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Percentages of the total that add up to 100 exactly."""
+
+    done: Decimal
+    on_track: Decimal
+    behind: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a summary table."""
+
+    name: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Items by lead unit or leader: the first named counts. `joint` items name several; `unnamed` name nobody."""
+
+    lines: tuple[Line, ...]
+    joint: int
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in a list: its name, who leads it, and the fact that decides."""
+
+    no: int
+    name: str
+    unit: str
+    fact: str
+    review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A lead unit and the numbers of its items."""
+
+    unit: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The items of one status: one by one in `entries`, or, where they are many, by lead unit in `charges`."""
+
+    status: Status
+    count: int
+    entries: tuple[Entry, ...]
+    charges: tuple[Charge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BehindEntry:
+    """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
+
+    `overdue` is the days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing.
+    """
+
+    no: int
+    project: str
+    name: str
+    unit: str
+    leader: str
+    plan: str
+    due: date
+    standing: str
+    cause: str
+    promise: str
+    promised: date | None
+    reason: str
+    review: bool
+    missed_days: int
+    overdue: int
+    shortfall: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An item whose report must be verified, and what to ask its unit."""
+
+    no: int
+    name: str
+    unit: str
+    status: Status
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day on which plan or target falls due, and how many items are still open then."""
+
+    day: date
+    count: int
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What the units are asked to do. `clauses` names those that apply, in order."""
+
+    clauses: tuple[str, ...]
+    behind: tuple[Charge, ...]
+    deadlines: tuple[Deadline, ...]
+    review: tuple[Charge, ...]
+    report_by: date
+    report_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the text: masthead, title, signature and closing block."""
+
+    kind: str
+    masthead: str
+    issue: str
+    issuer: str
+    addressees: str
+    title: tuple[str, ...]
+    signature: str
+    date: date
+    recipients: tuple[tuple[str, str], ...]
+    copies: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex's number and title, the same in the note and at its head."""
+
+    name: str
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the annex table: its class in the theme and its printed head."""
+
+    name: str
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the annex table: the source's cells, then the verdict."""
+
+    no: int
+    cells: tuple[str, ...]
+    status: Status
+    review: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one project; `labels` are the cells that stand once beside all of them."""
+
+    labels: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Annex 1: the source's table in its order. Columns of `labels` come first, then the rows' own.
+
+    `numbered` tells whether the item's number has a column of its own.
+    """
+
+    labels: tuple[Column, ...]
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    numbered: bool
+    status_header: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to draw as stacked bars: a value a category in each series. `alt` says it in words."""
+
+    title: str
+    alt: str
+    categories: tuple[str, ...]
+    series: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The month's briefing. `items` and `projects` tally the same list by item and by project."""
+
+    as_of: date
+    plan_due: date | None
+    subject: str
+    scope: str
+    frame: Frame
+    items: Tally
+    shares: Shares
+    projects: Tally
+    by_unit: Breakdown
+    by_leader: Breakdown
+    done: Listing
+    on_track: Listing
+    behind: tuple[BehindEntry, ...]
+    review: tuple[Query, ...]
+    demands: Demands
+    annexes: tuple[Annex, ...]
+    ledger: Ledger
+    charts: Mapping[str, Chart]
+
+    def has(self, section: str) -> bool:
+        """Tell whether a section of the body has anything to say."""
+        return {
+            "progress": bool(self.done.count or self.on_track.count),
+            "behind": bool(self.behind),
+            "demands": bool(self.demands.clauses),
+            "review": bool(self.review),
+        }.get(section, True)

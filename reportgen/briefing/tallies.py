@@ -1,0 +1,86 @@
+"""Totals, shares, and the summaries by lead unit and by leader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from decimal import ROUND_DOWN, Decimal
+
+from reportgen.briefing.names import listed_names
+from reportgen.briefing.records import Breakdown, Line, Shares, Tally
+from reportgen.records import Cell, Status, Table, Verdict
+
+UNNAMED = ""
+
+
+def tally(verdicts: Iterable[Verdict]) -> Tally:
+    """Count items by status."""
+    verdicts = tuple(verdicts)
+    counts = Counter(verdict.status for verdict in verdicts)
+    return _tally(counts, sum(verdict.needs_review for verdict in verdicts))
+
+
+def _tally(counts: Counter[Status], review: int) -> Tally:
+    return Tally(counts[Status.DONE], counts[Status.ON_TRACK], counts[Status.BEHIND], review)
+
+
+def project_tally(table: Table, verdicts: Sequence[Verdict]) -> Tally:
+    """Count projects: behind if any item is behind, done if all are done, else on track."""
+    by_number = {verdict.item.no: verdict for verdict in verdicts}
+    groups = [[by_number[item.no] for item in project.items] for project in table.projects]
+    review = sum(any(verdict.needs_review for verdict in group) for group in groups)
+    return _tally(Counter(_joined({verdict.status for verdict in group}) for group in groups), review)
+
+
+def _joined(statuses: set[Status]) -> Status:
+    if Status.BEHIND in statuses:
+        return Status.BEHIND
+    return Status.DONE if statuses == {Status.DONE} else Status.ON_TRACK
+
+
+def shares(counted: Tally, digits: int) -> Shares:
+    """Work out percentages by the largest remainder, so that they add up to 100 exactly."""
+    counts = (counted.done, counted.on_track, counted.behind)
+    return Shares(*_whole(largest_remainder(counts, digits)))
+
+
+def largest_remainder(counts: Sequence[int], digits: int) -> tuple[Decimal, ...]:
+    """Share 100 among the counts in steps of 10**-digits; ties go to the larger count, then the earlier."""
+    total = sum(counts)
+    if not total:
+        return tuple(Decimal(0) for _ in counts)
+    step = Decimal(1).scaleb(-digits)
+    exact = [Decimal(100 * count) / total for count in counts]
+    floors = [share.quantize(step, ROUND_DOWN) for share in exact]
+    missing = int((100 - sum(floors)) / step)
+    first = sorted(range(len(counts)), key=lambda at: (floors[at] - exact[at], -counts[at], at))
+    return tuple(floor + step * (at in first[:missing]) for at, floor in enumerate(floors))
+
+
+def _whole(values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    if all(value == value.to_integral_value() for value in values):
+        return tuple(value.to_integral_value() for value in values)
+    return values
+
+
+def by_unit(verdicts: Iterable[Verdict]) -> Breakdown:
+    """Count the items of each lead unit."""
+    return _breakdown(verdicts, lambda verdict: verdict.item.lead_unit)
+
+
+def by_leader(verdicts: Iterable[Verdict]) -> Breakdown:
+    """Count the items of each leader."""
+    return _breakdown(verdicts, lambda verdict: verdict.item.lead_leader)
+
+
+def _breakdown(verdicts: Iterable[Verdict], cell: Callable[[Verdict], Cell]) -> Breakdown:
+    """Group by the first name in a cell. Most items behind first, then in the order of the table."""
+    groups: dict[str, list[Verdict]] = {}
+    joint = 0
+    for verdict in verdicts:
+        names = listed_names(cell(verdict))
+        joint += len(names) > 1
+        groups.setdefault(names[0] if names else UNNAMED, []).append(verdict)
+    unnamed = len(groups.pop(UNNAMED, ()))
+    lines = [Line(name, tally(group)) for name, group in groups.items()]
+    return Breakdown(tuple(sorted(lines, key=lambda line: -line.tally.behind)), joint, unnamed)
