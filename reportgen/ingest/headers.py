@@ -134,7 +134,7 @@ def _packed(rows: Sequence[Sequence[Cell]], grid: Grid, words: Vocabulary) -> tu
     levels = [distinct(row) for row in rows]
     width = max(len(row) for row in grid.rows)
     readings = sorted(
-        ((_fit(paths, words), paths) for paths in _trees(levels) if len(paths) == width),
+        ((_fit(paths, words), paths) for paths in _trees(levels, words) if len(paths) == width),
         key=lambda reading: -reading[0],
     )
     if not readings or (len(readings) > 1 and readings[0][0] == readings[1][0]):
@@ -146,7 +146,7 @@ def _packed(rows: Sequence[Sequence[Cell]], grid: Grid, words: Vocabulary) -> tu
     return readings[0][1]
 
 
-def _trees(levels: Sequence[Sequence[Cell]]) -> Iterator[tuple[Path, ...]]:
+def _trees(levels: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[tuple[Path, ...]]:
     """Give every way to hang each lower level under the one above, in order."""
 
     def row(level: int, count: int, at: tuple[int, ...]) -> Iterator[tuple[tuple[Path, ...], tuple[int, ...]]]:
@@ -163,7 +163,7 @@ def _trees(levels: Sequence[Sequence[Cell]]) -> Iterator[tuple[Path, ...]]:
         cell = levels[level][at[level]]
         after = (*at[:level], at[level] + 1, *at[level + 1 :])
         yield ((cell,),), after
-        if level + 1 < len(levels):
+        if level + 1 < len(levels) and words.name(cell.text) not in NEVER_SPANNING:
             for count in range(1, len(levels[level + 1]) - at[level + 1] + 1):
                 for paths, end in row(level + 1, count, after):
                     yield tuple((cell, *path) for path in paths), end
@@ -183,8 +183,6 @@ def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
             spans.setdefault(upper, set()).add(lower)
     for upper, lowers in spans.items():
         announced = words.names(upper.text)
-        if words.name(upper.text) in NEVER_SPANNING:
-            score -= 10
         if len(lowers) == 1:
             score -= 1
         for lower in lowers:

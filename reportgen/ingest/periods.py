@@ -20,7 +20,7 @@ FORMS = (
     re.compile(r"(?P<year>20\d\d)年?(?P<whole>度|全年|全年度)"),
     re.compile(r"(?P<whole>全年|年度)"),
 )
-FILE_MONTH = re.compile(r"(?<!\d)(20\d\d)(?:[-_.年]?)(1[0-2]|0[1-9]|[1-9](?=月))(?!\d)")
+FILE_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(1[0-2]|0[1-9]|[1-9](?=月))(?![-_.]?\d)")
 ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 
 

@@ -1,0 +1,160 @@
+"""Columns ▶ roles: which of several columns is judged, and which period the table speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportgen.errors import InputError
+from reportgen.ingest import periods
+from reportgen.ingest.headers import Head
+from reportgen.ingest.vocabulary import EITHER, Vocabulary
+from reportgen.records import Cell, Period
+from reportgen.text import fold
+
+COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
+SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns with their final names, each name once but for those in COMPOSED and `extra`."""
+
+    heads: tuple[Head, ...]
+    period: Period
+
+    def named(self, name: str) -> tuple[Head, ...]:
+        return tuple(head for head in self.heads if head.name == name)
+
+
+def settle(heads: Sequence[Head], words: Vocabulary, *, offices: bool) -> tuple[Head, ...]:
+    """Give every column its final name but for the plans; `offices` tells whether units stand in the rows."""
+    heads = _measured(heads, offices)
+    heads = _things(heads, words)
+    heads = _latest(heads)
+    return _once(heads)
+
+
+def _rename(heads: Sequence[Head], changes: dict[int, str]) -> tuple[Head, ...]:
+    return tuple(replace(head, name=changes.get(head.index, head.name)) for head in heads)
+
+
+def _measured(heads: Sequence[Head], offices: bool) -> tuple[Head, ...]:
+    """单位 is an office where offices stand in the rows and no other column holds them, else a measure."""
+    measure = [head for head in heads if head.name == "measure"]
+    if measure and offices and not any(head.name == "lead_unit" for head in heads):
+        return _rename(heads, {measure[0].index: "lead_unit"})
+    if not measure:
+        return _rename(heads, {head.index: "extra" for head in heads if head.name == "amount"})
+    figures = [head.index for head in heads if head.name == "target" and head.index > measure[0].index]
+    return _rename(heads, dict.fromkeys(figures[:1], "amount"))
+
+
+def _things(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Tell projects from targets: 目标任务 is what the other columns leave it; the finest project is the project."""
+    has = {head.name for head in heads}
+    either = [head.index for head in heads if head.name == EITHER]
+    if "target" in has:
+        heads = _rename(heads, dict.fromkeys(either, "project"))
+    elif "project" in has or len(either) == 1:
+        heads = _rename(heads, dict.fromkeys(either, "target"))
+    else:
+        heads = _rename(heads, {index: "project" if index == either[0] else "target" for index in either})
+    targets = [head for head in heads if head.name == "target"]
+    projects = [head for head in heads if head.name == "project"]
+    if not targets and projects:
+        return _rename(heads, {projects[-1].index: "target"} | {head.index: "extra" for head in projects[:-2]})
+    best = min(targets, key=lambda head: words.rank(head.words), default=None)
+    spare = [head for head in targets if best and head.path != best.path]
+    return _rename(heads, {head.index: "extra" for head in [*spare, *projects[:-1]]})
+
+
+def _latest(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep the progress columns of the latest period."""
+    progress = [head for head in heads if head.name == "progress"]
+    last = max((_end(head) for head in progress), default=(0, 0))
+    return _rename(heads, {head.index: "extra" for head in progress if _end(head) != last})
+
+
+def _end(head: Head) -> tuple[int, int]:
+    """Order a column by the end of its stretch; one without stands before those with."""
+    stretch = head.stretch
+    return (stretch.year or 0, stretch.last) if stretch else (0, 0)
+
+
+def _once(heads: Sequence[Head]) -> tuple[Head, ...]:
+    seen: set[str] = set()
+    changes: dict[int, str] = {}
+    for head in heads:
+        if head.name in seen and head.name not in COMPOSED | {"plan"}:
+            changes[head.index] = "support_units" if head.name == "lead_unit" else "extra"
+        seen.add(changes.get(head.index, head.name))
+    return _rename(heads, changes)
+
+
+# --- the period -----------------------------------------------------------------------------------
+
+
+def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> Layout:
+    """Settle the period and the plan that is judged in it; InputError where month and headers disagree."""
+    year = _year(heads, titles, file, month)
+    as_of = _as_of(heads, titles, file, month, year)
+    plans = [(head, head.stretch) for head in heads if head.name == "plan"]
+    due = [(head, stretch) for head, stretch in plans if not stretch or stretch.start(year) <= as_of]
+    chosen = max(due, key=lambda plan: plan[1].end(year) if plan[1] else date.min, default=None)
+    others = {head.index: "extra" for head, _ in plans if not chosen or head != chosen[0]}
+    stretch = chosen[1] if chosen else None
+    if stretch is None or stretch.whole_year:
+        return Layout(_rename(heads, others), Period(as_of))
+    return Layout(_rename(heads, others), Period(as_of, stretch.start(year), stretch.end(year)))
+
+
+def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int:
+    named = periods.file_month(file)
+    years = [
+        int(month[:4]) if month else None,
+        named[0] if named else None,
+        *(head.stretch.year for head in heads if head.stretch),
+        *(periods.any_year(cell.text) for cell in titles),
+        periods.any_year(file),
+    ]
+    year = next((year for year in years if year), None)
+    if year is None:
+        raise InputError(f"{file}: no header, title or file name tells the year; give --month, such as --month 2025-08.")
+    return year
+
+
+def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> date:
+    stretch, words = _told(heads, titles)
+    wanted, asked = month, f"--month {month}"
+    if not wanted and (named := periods.file_month(file)):
+        wanted, asked = f"{named[0]}-{named[1]:02}", f"the file name ({named[0]}-{named[1]:02})"
+    if stretch is None:
+        if wanted is None:
+            raise InputError(
+                f"{file}: no header, title or file name tells the month; give --month, such as --month {year}-08."
+            )
+        return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
+    as_of = stretch.end(year)
+    if wanted and f"{as_of:%Y-%m}" != wanted:
+        raise InputError(
+            f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
+            "give the month of the table or the table of the month."
+        )
+    return as_of
+
+
+def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
+    """Find the stretch that the table reports, in its progress header, else in a title."""
+    told = [head.words for head in heads if head.name in ("progress", "rate", "status")]
+    lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
+    yearly: tuple[periods.Stretch | None, str] = (None, "")
+    for text in [*told, *lines]:
+        found = periods.stretches(text)
+        parts = [stretch for stretch in found if not stretch.whole_year]
+        if parts:
+            return parts[-1], fold(text)
+        if "全年" in fold(text) and found and not yearly[0]:
+            yearly = found[-1], fold(text)
+    return yearly
