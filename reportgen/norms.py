@@ -149,6 +149,49 @@ class UnitNorms(Section):
     endings: tuple[str, ...]
 
 
+class BoundWords(Section):
+    """Words that turn a number into a bound, by the bound that they make."""
+
+    over: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+class ScopeWords(Section):
+    """What tells the stretch or share that a number speaks of; `none` only looks like it (公共 is not 共)."""
+
+    none: Phrases
+    cumulative: Phrases
+    month: Phrases
+    part: Phrases
+    rest: Phrases
+
+
+class QuantityNorms(Section):
+    """What tells numbers that count from those that only name.
+
+    Units are plain words, the longest of which wins; so do the words of `not_units`, that only begin like a unit.
+    """
+
+    source: str
+    units: tuple[str, ...]
+    not_units: tuple[str, ...]
+    unit_families: tuple[tuple[str, ...], ...]
+    more: tuple[str, ...]
+    names: Phrases
+    kept: tuple[str, ...]
+    frames: tuple[str, ...]
+    leading: tuple[str, ...]
+    states: tuple[str, ...]
+    shares: tuple[str, ...]
+    changes: tuple[str, ...]
+    before: BoundWords
+    after: BoundWords
+    scopes: ScopeWords
+
+
 class Norms(Section):
     """All of norms.toml."""
 
@@ -156,6 +199,7 @@ class Norms(Section):
     phrases: PhraseNorms
     ladders: tuple[Ladder, ...]
     matching: MatchingNorms
+    quantities: QuantityNorms
     columns: ColumnNorms
     units: UnitNorms
 
