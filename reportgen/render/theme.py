@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from reportgen.errors import SettingsError
+from reportgen import tomlfile
+from reportgen.tomlfile import Section as Model
 
 Align = Literal["left", "center", "right", "justify"]
 Colour = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
 Length = Annotated[float, Field(ge=0, le=1000)]
 PT_PER_MM = 72 / 25.4
-
-
-class Model(BaseModel):
-    """Strict, frozen, and closed to names it does not know."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
 class Sheet(Model):
@@ -72,7 +66,7 @@ class Face(Model):
 
     word: str
     word_wide: str
-    stack: Annotated[tuple[str, ...], Field(min_length=1, strict=False)]
+    stack: Annotated[tuple[str, ...], Field(min_length=1)]
     bold: bool = False
 
 
@@ -95,8 +89,9 @@ class Rule(Model):
 class Style(Model):
     """A paragraph style. Indents are in characters, `before` and `after` in lines of the grid, sizes in pt.
 
-    `line` is None for the grid's own line. `fit` shrinks a line that is wider than the type area; `hang` makes the
-    second line begin under the first character after a label's colon.
+    `line` is None for the grid's own line. `fit` shrinks a line that is wider than the type area. `hang` is the width
+    of the label after which the other lines begin. `signs` ties a signature to its date; the first letter of the
+    lower one stands `offset` right of the upper one's.
     """
 
     name: str
@@ -115,7 +110,9 @@ class Style(Model):
     outline: Annotated[int, Field(ge=0, le=9)] = 0
     keep_next: bool = False
     fit: bool = False
-    hang: bool = False
+    hang: Length = 0.0
+    signs: Literal["", "name", "date", "name over date"] = ""
+    offset: Length = 0.0
     rule: Rule | None = None
 
 
@@ -208,14 +205,5 @@ class Theme(Model):
 
 
 def load(path: Path) -> Theme:
-    """Read a theme file, or tell what is wrong in it."""
-    try:
-        return Theme.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        raise SettingsError(f"{path}: there is no such theme; run `reportgen init` to get one.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML ({error}); correct it.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "theme"
-        raise SettingsError(f"{path}: {key}: {first['msg'].removeprefix('Value error, ')}; correct it.") from error
+    """Read a theme file; SettingsError names the file, line and key of a mistake."""
+    return tomlfile.load(path, Theme)

@@ -1,0 +1,56 @@
+"""Where a block's letters stand, in characters from the edges of the type area; the same for both writers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgen.render.theme import Style
+
+LABEL = re.compile(r"(?P<label>[^：]{1,4}：)?(?P<number>\d+\.)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Indents of the first line, of the others (left), and of all lines' ends (right)."""
+
+    first: float
+    left: float
+    right: float
+
+
+def ems(text: str) -> float:
+    """Tell a text's width in characters: ASCII is half a hanzi wide."""
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def place(style: Style, text: str, neighbour: str = "") -> Place:
+    """Place a block. `neighbour` is the text of the date under a signature, or of the signature over a date."""
+    if style.hang:
+        return _hanging(style, text)
+    if style.signs and neighbour:
+        return Place(0.0, 0.0, _signature_inset(style, text, neighbour))
+    return Place(style.left + style.first, style.left, style.right)
+
+
+def _hanging(style: Style, text: str) -> Place:
+    """Begin all lines but the first under the first letter after the label, and a lone number under the first."""
+    found = LABEL.match(text)
+    label, number = (found["label"] or "", found["number"] or "") if found else ("", "")
+    first = style.first if label else style.first + style.hang
+    return Place(first, style.first + style.hang + ems(number), style.right)
+
+
+def _signature_inset(style: Style, text: str, neighbour: str) -> float:
+    """Place a signature and its date after GB/T 9704 7.3.5.
+
+    Without a seal the name stands two characters from the right and the date begins two right of it; a date longer
+    than the name stands two from the right instead, and the name moves left. With a seal the name is centred over
+    the date.
+    """
+    own, other = ems(text), ems(neighbour)
+    if style.signs == "name":
+        return style.right if other <= own else other + style.right + style.offset - own
+    if style.signs == "date":
+        return style.right if own > other else max(0.0, other + style.right - style.offset - own)
+    return max(0.0, style.right + (other - own) / 2) if style.signs == "name over date" else style.right

@@ -1,0 +1,161 @@
+"""The style sheet of the PDF, written from the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reportgen.render.theme import PT_PER_MM, Column, Mark, Section, Sheet, Style, TableStyle, Theme
+
+Stacks = Mapping[str, Sequence[Path]]
+
+# Middle of the dash — below the top of its line, in em: measured on FandolSong and the like.
+DASH_MIDDLE = 0.581
+# A turned page number needs a square box to turn in, in mm; it holds a number of five digits.
+TURNED_BOX = 30.0
+
+BASE = """html,body{margin:0;padding:0}
+body{font-kerning:none;font-variant-ligatures:none;hyphens:none}
+h1,h2,h3,p,figure,figcaption,table{margin:0;padding:0;font-weight:normal}
+h1,h2,h3,p,figcaption,th,td{white-space:pre;orphans:1;widows:1}
+strong{font-weight:bold}
+table{border-collapse:collapse;table-layout:fixed;width:100%}
+th,td{font-weight:normal;vertical-align:middle;text-align:left}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+.new-page{break-before:page}
+figure{break-inside:avoid}
+figure img{display:block;margin:0 auto}
+"""
+
+
+def style_sheet(theme: Theme, stacks: Stacks) -> str:
+    """Write the style sheet; `stacks` has the font files of each role, best first."""
+    parts = [BASE, *_faces(stacks), *_pages(theme)]
+    parts += [_section(name, section) for name, section in theme.sections.items()]
+    parts += [_style(theme, name, style, stacks) for name, style in theme.styles.items()]
+    parts += [_mark(name, mark) for name, mark in theme.marks.items()]
+    for name, table in theme.tables.items():
+        parts += _table(name, table, stacks)
+    return "\n".join(parts)
+
+
+def families(role: str, stacks: Stacks) -> str:
+    """List the families of a role's stack, as the style sheet calls them."""
+    return ",".join(f"{role}{index or ''}" for index in range(len(stacks[role])))
+
+
+def usual_spacing(sheet: Sheet, size: float) -> float:
+    """Tell the spacing between letters that sets type of this size on the grid, in pt; 0 for other sizes."""
+    spacing = sheet.cell - size
+    return spacing if abs(spacing) < 0.02 * size else 0.0
+
+
+def _faces(stacks: Stacks) -> Iterator[str]:
+    for role, files in stacks.items():
+        for index, file in enumerate(files):
+            # One family per file: files of one family may share a weight, and the wrong one would win.
+            yield f"@font-face{{font-family:{role}{index or ''};font-weight:400;src:url('{file.resolve().as_uri()}')}}"
+
+
+def _pages(theme: Theme) -> Iterator[str]:
+    sheet, number = theme.sheet, theme.page_number
+    margins = (sheet.top, sheet.right, sheet.bottom, sheet.left)
+    # The head of a turned table faces the left edge of the upright sheet.
+    turned = (sheet.left, sheet.top, sheet.right, sheet.bottom)
+    text = f"content:'{number.before}' counter(page) '{number.after}'"
+    face = f"font:{number.size}pt/{number.size}pt {number.face};white-space:pre"
+    inset = number.size * number.inset
+    upright = (
+        f"{text};{face};vertical-align:top;width:60mm;"
+        f"padding-top:{number.drop - DASH_MIDDLE * number.size / PT_PER_MM:.3f}mm"
+    )
+    yield f"@page{{size:{sheet.width}mm {sheet.height}mm;margin:{_mm(margins)}}}"
+    yield f"@page :right{{@bottom-right{{{upright};text-align:right;padding-right:{inset}pt}}}}"
+    yield f"@page :left{{@bottom-left{{{upright};text-align:left;padding-left:{inset}pt}}}}"
+    middle = (DASH_MIDDLE - 0.5) * number.size / PT_PER_MM
+    before = sheet.bottom - number.drop + middle - TURNED_BOX / 2
+    box = (
+        f"{text};{face};box-sizing:border-box;width:{TURNED_BOX}mm;height:{TURNED_BOX}mm;vertical-align:middle;"
+        f"margin-left:{before:.3f}mm;margin-right:{sheet.bottom - before - TURNED_BOX:.3f}mm;transform:rotate(90deg)"
+    )
+    yield f"@page landscape{{size:{sheet.height}mm {sheet.width}mm;margin:{_mm(turned)}}}"
+    yield (
+        "@page landscape:right{@bottom-right{content:none}"
+        f"@left-bottom{{{box};text-align:right;padding-right:{inset}pt}}}}"
+    )
+    yield (
+        "@page landscape:left{@bottom-left{content:none}"
+        f"@left-top{{{box};text-align:left;padding-left:{inset}pt}}}}"
+    )
+
+
+def _mm(lengths: Sequence[float]) -> str:
+    return " ".join(f"{length}mm" for length in lengths)
+
+
+def _section(name: str, section: Section) -> str:
+    rules = ["break-before:page"] if section.new_page else []
+    rules += ["page:landscape"] if section.landscape else []
+    return f"section.{name}{{{';'.join(rules)}}}"
+
+
+def _style(theme: Theme, name: str, style: Style, stacks: Stacks) -> str:
+    pitch = theme.sheet.pitch
+    rules = [
+        f"font:{style.size}pt/{theme.line(style):.4f}pt {families(style.face, stacks)}",
+        f"color:#{style.colour}",
+        f"letter-spacing:{usual_spacing(theme.sheet, style.size):.4f}pt",
+        f"text-align:{'left' if style.align == 'justify' else style.align}",
+        f"margin-top:{style.before * pitch:.4f}pt",
+        f"margin-bottom:{style.after * pitch:.4f}pt",
+        *_bookmark(style),
+        *_rule(theme, style),
+    ]
+    rules += ["break-after:avoid"] if style.keep_next else []
+    rules += ["font-weight:bold"] if style.bold else []
+    return f".{name}{{{';'.join(rules)}}}"
+
+
+def _bookmark(style: Style) -> list[str]:
+    if not style.outline:
+        return ["bookmark-level:none"]
+    return [f"bookmark-level:{style.outline}", "bookmark-label:attr(data-label)"]
+
+
+def _rule(theme: Theme, style: Style) -> list[str]:
+    """Draw a line below a paragraph without moving what follows off the grid."""
+    if style.rule is None:
+        return []
+    below_text = (theme.line(style) - style.size) / 2
+    gap = style.rule.gap * PT_PER_MM - below_text
+    left_over = theme.sheet.pitch - gap - style.rule.width
+    return [
+        f"padding-bottom:{gap:.4f}pt",
+        f"border-bottom:{style.rule.width}pt solid #{style.rule.colour}",
+        f"margin-bottom:{left_over + (style.after - 1) * theme.sheet.pitch:.4f}pt",
+    ]
+
+
+def _mark(name: str, mark: Mark) -> str:
+    rules = [f"color:#{mark.colour}"] if mark.colour != "000000" else []
+    rules += ["font-weight:bold"] if mark.bold else []
+    return f"span.{name}{{{';'.join(rules)}}}"
+
+
+def _table(name: str, table: TableStyle, stacks: Stacks) -> Iterator[str]:
+    upright, level = table.padding
+    sides = f"{table.rule}pt solid #000"
+    border = f"border:{sides}" if table.vertical_rules else f"border-top:{sides};border-bottom:{sides}"
+    yield f"table.{name} th,table.{name} td{{padding:{upright}mm {level}mm;{border}}}"
+    if table.outer_rule is not None:
+        outer = f"{table.outer_rule}pt solid #000"
+        yield f"table.{name}{{border-top:{outer};border-bottom:{outer}}}"
+    for tag, letters in (("th", table.head), ("td", table.cell)):
+        yield f"table.{name} {tag}{{font:{letters.size}pt/{letters.line}pt {families(letters.face, stacks)}}}"
+    yield f"table.{name} th{{text-align:center}}"
+    yield from (_column(name, key, column) for key, column in table.columns.items() if column.align != "left")
+
+
+def _column(table: str, key: str, column: Column) -> str:
+    return f"table.{table} td.{key}{{text-align:{column.align}}}"

@@ -1,0 +1,101 @@
+"""Chinese line breaking: which characters may begin or end a line, and what is never parted.
+
+After GB/T 15834 (punctuation) and GB/T 15835 (numbers). Widths and spacing are in pt throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+NO_START = frozenset("。，、；：？！”’）》〉】〕］｝」』…—～·／/%％‰℃°,.;:?!)]}")
+NO_END = frozenset("“‘（《〈【〔［｛「『([{＃#￥$")
+MAGNITUDES = frozenset("万亿")
+DATE = re.compile(r"\d{1,4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]")
+# A date stays whole unless its line would lose this share of its width.
+TOLERANCE = 0.2
+# Rounding of layout units must not push the last letter over the edge.
+EPSILON = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: `text[start:end]`, and the spacing between letters that makes a full line flush."""
+
+    start: int
+    end: int
+    spacing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a line has to fill: its width, the first line's, and the least and usual spacing between letters."""
+
+    width: float
+    first: float
+    tightest: float = 0.0
+    usual: float = 0.0
+    justify: bool = False
+
+
+def split(text: str, widths: Sequence[float], measure: Measure) -> list[Line]:
+    """Break a text without newlines into lines; `widths` has the width of each letter."""
+    ends = list(accumulate((width + measure.tightest for width in widths), initial=0.0))
+    dates = _inside_dates(text)
+    lines: list[Line] = []
+    start = 0
+    while start < len(text):
+        room = measure.width if lines else measure.first
+        limit = ends[start] + room + measure.tightest + EPSILON
+        end = bisect_right(ends, limit, start + 1) - 1
+        if end < len(text):
+            end = _break_before(text, start, max(end, start + 1), ends, room, dates)
+        stop = end - 1 if end < len(text) and text[end - 1] == " " else end
+        lines.append(Line(start, stop, _spacing(widths[start:stop], room, measure, last=end >= len(text))))
+        start = end + 1 if end < len(text) and text[end] == " " else end
+    return lines
+
+
+def _spacing(widths: Sequence[float], room: float, measure: Measure, *, last: bool) -> float:
+    """Spread a full line over its room; leave the last line as it falls, unless it would not fit."""
+    if len(widths) < 2:
+        return 0.0
+    flush = (room - sum(widths)) / (len(widths) - 1)
+    return flush if measure.justify and not last else min(measure.usual, max(flush, measure.tightest))
+
+
+def _break_before(
+    text: str, start: int, overflow: int, ends: Sequence[float], room: float, dates: frozenset[int]
+) -> int:
+    """Find the best place at or before `overflow` to end the line that begins at `start`."""
+    within_date = 0
+    for place in range(overflow, start, -1):
+        if not may_break(text, place):
+            continue
+        if place not in dates:
+            lost = ends[overflow] - ends[place]
+            return within_date if within_date and lost > TOLERANCE * room else place
+        within_date = within_date or place
+    return within_date or overflow
+
+
+def may_break(text: str, place: int) -> bool:
+    """Tell whether a line may end before `text[place]`."""
+    before, after = text[place - 1], text[place]
+    if " " in (before, after):
+        return True
+    if after in NO_START or before in NO_END or before in "～·":
+        return False
+    if before.isascii() and after.isascii():
+        return False
+    if before in "—–" and after.isdigit():
+        return False
+    return not (before.isdigit() and (after in MAGNITUDES or after in "年月日号"))
+
+
+def _inside_dates(text: str) -> frozenset[int]:
+    """Find the places within dates, where a line ends only in need."""
+    return frozenset(place for date in DATE.finditer(text) for place in range(date.start() + 1, date.end()))

@@ -1,0 +1,162 @@
+"""The whole page as markup for the PDF: blocks in set lines, tables cut where pages end, charts drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from reportgen.render import rows
+from reportgen.render.css import usual_spacing
+from reportgen.render.metrics import Widths
+from reportgen.render.theme import Section, TableStyle, Theme
+from reportgen.render.tree import Element
+from reportgen.render.typeset import Block, Setter, markup
+
+# Draws the chart of a figure as (address of the picture, words for who cannot see it).
+Draw = Callable[[Element], tuple[str, str]]
+
+
+def document(root: Element, theme: Theme, widths: Mapping[str, Widths], draw: Draw) -> str:
+    """Write the sections of an article."""
+    writer = _Writer(theme, Setter(theme, widths), draw)
+    return "\n".join(part for section in root.elements for part in writer.section(section))
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes sections, keeping count of what stands above each table on its page."""
+
+    theme: Theme
+    setter: Setter
+    draw: Draw
+    used: float = 0.0
+
+    def section(self, node: Element) -> Iterator[str]:
+        section = self.theme.sections[node.cls]
+        self.used = 0.0
+        inner = [part for child, before, after in _neighbours(node.elements) for part in self._child(section, child, before, after)]
+        if not section.foot:
+            yield f'<section class="{node.cls}">'
+            yield from inner
+            yield "</section>"
+            return
+        yield f'<section class="{node.cls}" style="height:{self.used:.3f}pt"><div class="foot">'
+        yield from inner
+        yield "</div></section>"
+
+    def _child(
+        self, section: Section, node: Element, before: Element | None, after: Element | None
+    ) -> Iterator[str]:
+        if node.tag == "table":
+            yield from self._table(section, node)
+        elif node.tag == "figure":
+            yield from self._figure(node)
+        else:
+            yield self._block(self.setter.block(node, _co_signer(self.theme, node, before, after)))
+
+    def _block(self, block: Block) -> str:
+        style, sheet = block.style, self.theme.sheet
+        usual = usual_spacing(sheet, block.size)
+        rules = _indents(block, sheet.cell)
+        rules += [f"font-size:{block.size}pt"] if block.size != style.size else []
+        style_attribute = f' style="{";".join(rules)}"' if rules else ""
+        label = f' data-label="{escape(block.node.text.replace(chr(10), ""))}"' if style.outline else ""
+        self.used += (style.before + style.after) * sheet.pitch + len(block.lines) * self.theme.line(style)
+        inner = self._sides(block) if _two_sided(block.node) else markup(block.lines, usual)
+        return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
+
+    def _sides(self, block: Block) -> str:
+        """Push the right part of a line to the right by the room between both."""
+        sheet, em = self.theme.sheet, block.size
+        widths = self.setter.widths[block.style.face]
+        usual = usual_spacing(sheet, em)
+        parts = {child.cls: child for child in block.node.elements}
+        room = sheet.text_width
+        inner = []
+        for side in ("left", "right"):
+            if side in parts:
+                text = parts[side].text
+                inset = self.theme.marks[side].inset * em
+                width = widths.total(text) * em + (len(text) - 1) * usual
+                start = inset if side == "left" else sheet.text_width - inset - width
+                gap = start - (sheet.text_width - room)
+                inner.append(f'<span class="{side}" style="margin-left:{gap:.3f}pt">{escape(text, quote=False)}</span>')
+                room = sheet.text_width - start - width - usual
+        return "".join(inner)
+
+    def _figure(self, node: Element) -> Iterator[str]:
+        address, words = self.draw(node)
+        yield f'<figure class="{node.cls}">'
+        yield f'<img src="{escape(address)}" alt="{escape(words)}">'
+        for child in node.elements:
+            yield self._block(self.setter.block(child))
+        yield "</figure>"
+
+    def _table(self, section: Section, node: Element) -> Iterator[str]:
+        style, sheet = self.theme.tables[node.cls], self.theme.sheet
+        width, height = (
+            (sheet.text_height, sheet.text_width) if section.landscape else (sheet.text_width, sheet.text_height)
+        )
+        geometry = rows.grid(node, style, width)
+        heads = [rows.set_rows(group, geometry, self.setter) for group in node.elements if group.tag == "thead"]
+        groups = [rows.set_rows(group, geometry, self.setter) for group in node.elements if group.tag == "tbody"]
+        head = sum(row.height for group in heads for row in group) + (style.outer_rule or style.rule)
+        if section.new_page:
+            parts = rows.paginate(groups, geometry, self.setter, self.used + head, height, head)
+        else:
+            parts = [rows.Part(tuple(group)) for group in groups]
+        self.used += head + sum(row.height for group in groups for row in group)
+        yield f'<table class="{node.cls}"><colgroup>'
+        yield "".join(f'<col style="width:{column:.3f}pt">' for column in geometry.widths)
+        yield "</colgroup>"
+        for group in heads:
+            yield f"<thead>{''.join(_row(row, geometry) for row in group)}</thead>"
+        for part in parts:
+            opening = '<tbody class="new-page">' if part.new_page else "<tbody>"
+            yield f"{opening}{''.join(_row(row, geometry) for row in part.rows)}</tbody>"
+        yield "</table>"
+
+
+def _neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | None, Element | None]]:
+    """Give each node with the ones before and after it."""
+    padded = [None, *nodes, None]
+    for (before, node), after in zip(pairwise(padded), padded[2:], strict=False):
+        if node is not None:
+            yield node, before, after
+
+
+def _co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:
+    """Find the date of a signature, or the signature of a date."""
+    other = before if theme.styles[node.cls].signs == "date" else after
+    return other if other and other.tag == "p" else None
+
+
+def _two_sided(node: Element) -> bool:
+    return any(child.cls in {"left", "right"} for child in node.elements)
+
+
+def _indents(block: Block, cell: float) -> list[str]:
+    place = block.place
+    rules = []
+    if place.left:
+        rules.append(f"padding-left:{place.left * cell:.4f}pt")
+    if place.first != place.left:
+        rules.append(f"text-indent:{(place.first - place.left) * cell:.4f}pt")
+    if place.right and block.style.align == "right":
+        rules.append(f"padding-right:{place.right * cell:.4f}pt")
+    return rules
+
+
+def _row(row: rows.Row, geometry: rows.Grid) -> str:
+    return f"<tr>{''.join(_cell(cell, geometry.columns, geometry.style) for cell in row.cells)}</tr>"
+
+
+def _cell(cell: rows.Cell, columns: Sequence[str], style: TableStyle) -> str:
+    column = columns[cell.column] if cell.columns == 1 else ""
+    ranged = column in style.columns and style.columns[column].align != "left"
+    cls = f' class="{column}"' if ranged and cell.node.tag == "td" else ""
+    spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    return f"<{cell.node.tag}{cls}{spans}>{markup(cell.lines, 0.0)}</{cell.node.tag}>"

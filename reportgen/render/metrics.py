@@ -1,0 +1,65 @@
+"""How wide letters are, read from the font files of a role's stack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+
+@dataclass(slots=True)
+class Widths:
+    """Letter widths of a role in em, each from the first file of its stack that has the letter."""
+
+    files: tuple[Path, ...]
+    _known: dict[str, float] = field(default_factory=dict)
+
+    def of(self, text: str) -> list[float]:
+        """Give the width of each letter of a text."""
+        known = self._known
+        try:
+            return [known[char] for char in text]
+        except KeyError:
+            for char in set(text) - known.keys():
+                known[char] = self._measure(char)
+            return [known[char] for char in text]
+
+    def total(self, text: str) -> float:
+        """Give the width of a text set without spacing."""
+        return sum(self.of(text))
+
+    def _measure(self, char: str) -> float:
+        for file in self.files:
+            width = _table(file).get(ord(char))
+            if width is not None:
+                return width
+        return 1.0
+
+
+def widths(files: Sequence[Path]) -> Widths:
+    """Make the widths of a stack of font files."""
+    return Widths(tuple(files))
+
+
+@lru_cache(maxsize=32)
+def _table(file: Path) -> dict[int, float]:
+    """Read the advance of every character of a font file, in em."""
+    with TTFont(file, lazy=True, fontNumber=0) as font:
+        em = font["head"].unitsPerEm
+        advances = {name: metric[0] / em for name, metric in font["hmtx"].metrics.items()}
+        return {code: advances[name] for code, name in font.getBestCmap().items()}
+
+
+def needed(files: Sequence[Path], text: str) -> tuple[Path, ...]:
+    """Keep the first file of a stack, and of the others those that serve letters of the text which it lacks."""
+    lacking = {ord(char) for char in text}
+    kept = []
+    for file in files:
+        served = lacking & _table(file).keys()
+        if served or not kept:
+            kept.append(file)
+        lacking -= served
+    return tuple(kept)

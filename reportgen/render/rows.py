@@ -1,0 +1,261 @@
+"""Tables measured row by row, and their groups split where a page ends, before anything is laid out.
+
+A cell that spans rows does not repeat by itself on the next page. Since every line is broken beforehand, the height of
+every row is known, so the groups (one tbody each) are cut where the page will end and their labels stand again.
+Heights and widths are in pt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from reportgen.render.theme import PT_PER_MM, TableStyle, Type
+from reportgen.render.tree import Element
+from reportgen.render.typeset import Run, SetLine, Setter
+
+CONTINUED = "（续）"
+# A row taller than a page is cut, and its first piece shares a page only where this share of the page is left.
+LEAST_PIECE = 0.3
+# What rounding in the layout may add to a page's height.
+SLACK = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is set: its node, the column and row where it begins, what it spans, its lines and width."""
+
+    node: Element
+    column: int
+    rows: int
+    columns: int
+    width: float
+    lines: tuple[SetLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of set cells and its height by the cells that end in it."""
+
+    cells: tuple[Cell, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one group that stand on one page; `new_page` where a page begins with them."""
+
+    rows: tuple[Row, ...]
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's geometry: the class and the width of each column, and its style."""
+
+    style: TableStyle
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+
+    def width(self, column: int, span: int) -> float:
+        """Tell the room for text in a cell."""
+        return sum(self.widths[column : column + span]) - 2 * self.style.padding[1] * PT_PER_MM - self.style.rule
+
+    def height(self, lines: int, letters: Type) -> float:
+        """Tell the height of a cell of so many lines, with one of its two rules."""
+        return lines * letters.line + 2 * self.style.padding[0] * PT_PER_MM + self.style.rule
+
+
+def columns(table: Element) -> tuple[str, ...]:
+    """Name the class of each column: that of the lowest header cell, or else data cell, that is one column wide."""
+    heads = [row for group in table.elements if group.tag == "thead" for row in group.elements]
+    rows = heads or [row for group in table.elements for row in group.elements]
+    classes: dict[int, str] = {}
+    for placed in _placed(rows):
+        for column, node in placed:
+            if node.colspan == 1:
+                classes[column] = node.cls
+            classes.setdefault(column + node.colspan - 1, "")
+    return tuple(classes.get(column, "") for column in range(max(classes, default=-1) + 1))
+
+
+def grid(table: Element, style: TableStyle, width: float) -> Grid:
+    """Share a width out among a table's columns."""
+    names = columns(table)
+    usual = sum(column.width for column in style.columns.values()) / len(style.columns)
+    shares = [style.columns[name].width if name in style.columns else usual for name in names]
+    return Grid(style, names, tuple(width * share / sum(shares) for share in shares))
+
+
+def _placed(rows: Iterable[Element]) -> Iterable[list[tuple[int, Element]]]:
+    """Find each cell's column, past the cells that span down from rows above."""
+    busy: dict[int, int] = {}
+    for row in rows:
+        placed: list[tuple[int, Element]] = []
+        column = 0
+        for node in row.elements:
+            while busy.get(column, 0) > 0:
+                column += 1
+            placed.append((column, node))
+            busy |= dict.fromkeys(range(column, column + node.colspan), node.rowspan)
+            column += node.colspan
+        busy = {at: left - 1 for at, left in busy.items() if left > 1}
+        yield placed
+
+
+def set_rows(group: Element, geometry: Grid, setter: Setter) -> list[Row]:
+    """Set the rows of a thead or tbody, and measure them."""
+    rows = []
+    for placed in _placed(group.elements):
+        cells = tuple(_cell(node, column, geometry, setter) for column, node in placed)
+        rows.append(Row(cells, 0.0))
+    return _measured(rows, geometry)
+
+
+def _cell(node: Element, column: int, geometry: Grid, setter: Setter) -> Cell:
+    width = geometry.width(column, node.colspan)
+    letters = _letters(node, geometry)
+    return Cell(node, column, node.rowspan, node.colspan, width, tuple(setter.cell(node, letters, width)))
+
+
+def _letters(node: Element, geometry: Grid) -> Type:
+    return geometry.style.head if node.tag == "th" else geometry.style.cell
+
+
+def _measured(rows: Sequence[Row], geometry: Grid) -> list[Row]:
+    """Give rows their heights; a spanning cell that needs more than its rows have stretches the last of them."""
+    empty = geometry.height(0, geometry.style.cell)
+    heights = [
+        max((_need(cell, geometry) for cell in row.cells if cell.rows == 1), default=empty) for row in rows
+    ]
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            last = min(index + cell.rows, len(rows))
+            lacking = _need(cell, geometry) - sum(heights[index:last])
+            heights[last - 1] += max(0.0, lacking)
+    return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
+
+
+def _need(cell: Cell, geometry: Grid) -> float:
+    return geometry.height(len(cell.lines), _letters(cell.node, geometry))
+
+
+def paginate(
+    groups: Iterable[list[Row]], geometry: Grid, setter: Setter, used: float, page: float, head: float
+) -> list[Part]:
+    """Cut groups into parts that each stand on one page.
+
+    `used` is what stands on the first page above the table's body, `page` the height of the type area, `head` the
+    height of the header rows that every further page begins with.
+    """
+    return _Paginator(geometry, setter, page - SLACK, head, used).run(groups)
+
+
+@dataclass(slots=True)
+class _Paginator:
+    """Where the page stands while groups are cut."""
+
+    geometry: Grid
+    setter: Setter
+    page: float
+    head: float
+    used: float
+
+    def run(self, groups: Iterable[list[Row]]) -> list[Part]:
+        return [part for group in groups for part in self._parts(group)]
+
+    def _parts(self, rows: list[Row]) -> Iterable[Part]:
+        new_page = False
+        while rows:
+            fitting = self._fitting(rows)
+            if fitting == 0:
+                rows, fitting = self._cut_first(rows)
+            if fitting == 0:
+                self.used, new_page = self.head, True
+                continue
+            part = _measured(_clipped(rows[:fitting]), self.geometry)
+            yield Part(tuple(part), new_page)
+            self.used += _height(part)
+            rows = _measured(self._continued(rows, fitting), self.geometry)
+            new_page = bool(rows)
+            self.used = self.head if rows else self.used
+
+    def _fitting(self, rows: Sequence[Row]) -> int:
+        """Count the rows that the page still holds, with the labels that span them."""
+        room = self.page - self.used
+        if _height(rows) <= room:
+            return len(rows)
+        count = 0
+        total = 0.0
+        for row in rows:
+            total += row.height
+            if total > room:
+                break
+            count += 1
+        while count and _height(_measured(_clipped(rows[:count]), self.geometry)) > room:
+            count -= 1
+        return count
+
+    def _cut_first(self, rows: list[Row]) -> tuple[list[Row], int]:
+        """Cut a row that is taller than any page; leave one that the next page holds."""
+        room, whole = self.page - self.used, self.page - self.head
+        alone = _measured(_clipped(rows[:1]), self.geometry)[0]
+        fresh = self.used <= self.head
+        if not fresh and (alone.height <= whole or room < LEAST_PIECE * whole):
+            return rows, 0
+        lines = max(1, int((room - self.geometry.height(0, self.geometry.style.cell)) / self.geometry.style.cell.line))
+        return _measured(_sliced(rows, lines), self.geometry), 1
+
+    def _continued(self, rows: Sequence[Row], start: int) -> list[Row]:
+        """Begin the rest of a group with the cells that span into it, their label marked as continued."""
+        if start >= len(rows):
+            return []
+        spanning = [
+            replace(cell, rows=index + cell.rows - start)
+            for index, row in enumerate(rows[:start])
+            for cell in row.cells
+            if index + cell.rows > start
+        ]
+        labels = (index for index, cell in enumerate(spanning) if not _is_number(cell.node.text))
+        for index in islice(labels, 1):
+            spanning[index] = self._relabelled(spanning[index])
+        first = sorted((*spanning, *rows[start].cells), key=lambda cell: cell.column)
+        return [replace(rows[start], cells=tuple(first)), *rows[start + 1 :]]
+
+    def _relabelled(self, cell: Cell) -> Cell:
+        node = cell.node
+        if not node.text.endswith(CONTINUED):
+            node = replace(node, children=(*node.children, CONTINUED))
+        lines = self.setter.cell(node, _letters(node, self.geometry), cell.width)
+        return replace(cell, node=node, lines=tuple(lines))
+
+
+def _height(rows: Iterable[Row]) -> float:
+    return sum(row.height for row in rows)
+
+
+def _is_number(text: str) -> bool:
+    return not text or text.isdigit()
+
+
+def _clipped(rows: Sequence[Row]) -> list[Row]:
+    """Let no cell span beyond the last of these rows."""
+    return [
+        replace(row, cells=tuple(replace(cell, rows=min(cell.rows, len(rows) - index)) for cell in row.cells))
+        for index, row in enumerate(rows)
+    ]
+
+
+def _sliced(rows: Sequence[Row], count: int) -> list[Row]:
+    """Cut the first row after so many lines; cells that span more rows span one more."""
+    first, *rest = rows
+    upper: list[Cell] = []
+    lower: list[Cell] = []
+    for cell in first.cells:
+        if cell.rows > 1:
+            upper.append(replace(cell, rows=cell.rows + 1))
+        else:
+            upper.append(replace(cell, lines=cell.lines[:count]))
+            lower.append(replace(cell, lines=cell.lines[count:] or (SetLine((Run(""),)),)))
+    return [replace(first, cells=tuple(upper)), replace(first, cells=tuple(lower)), *rest]
