@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from reportgen.errors import InputError
-from reportgen.ingest import delimited
+from reportgen.ingest import kinds
 from reportgen.ingest.grid import Grid
 from reportgen.norms import Norms
 from reportgen.records import Table
+
+FILE_LIMIT = 200_000_000  # bytes
+SKIPPED = ("~$", ".")  # lock files of office programs, hidden files
+Reader = Callable[[bytes, str], tuple[Grid, ...]]
 
 
 def read(
@@ -18,13 +23,43 @@ def read(
     """Read files, or the files of folders, and join their tables into one."""
     from reportgen.ingest import items
 
-    grids = tuple(grid for path in paths for grid in open_grids(path))
+    grids = tuple(grid for path in paths for file in _files(path) for grid in open_grids(file))
     return items.table(grids, norms, month=month, columns=columns or {})
 
 
 def open_grids(path: Path) -> tuple[Grid, ...]:
     """Read one file's tables; InputError names the file, what is wrong with it, and what to do."""
     try:
-        return delimited.read(path.read_bytes(), path.name)
+        data = _bytes(path)
+        reader: Reader = import_module(f"reportgen.ingest.{kinds.kind(data)}").read
+        grids = reader(data, path.name)
     except InputError as error:
         raise InputError(f"{path}: {error}") from None
+    if not any(grid.rows for grid in grids):
+        raise InputError(f"{path}: the file holds no cell with text in it; give the one with the table.")
+    return grids
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    if not path.is_dir():
+        return (path,)
+    files = tuple(sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith(SKIPPED)))
+    if not files:
+        raise InputError(f"{path}: there is no file in this folder; give the folder of the departments' returns.")
+    return files
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise InputError("this is a folder; name a file in it.")
+        if not path.is_file():
+            raise InputError("there is no such file; check the name.")
+        if path.stat().st_size > FILE_LIMIT:
+            raise InputError(f"the file has more than {FILE_LIMIT // 1_000_000} MB; copy the table into a new file.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"the file cannot be opened ({error.strerror}); check its permissions and disk.") from None
+    if not data.strip():
+        raise InputError("the file is empty; give the one with the table.")
+    return data

@@ -1,0 +1,97 @@
+"""What is refused before any reader opens it: archives that swell, passwords, declared entities."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lxml import etree
+
+from reportgen.errors import InputError
+
+FILE_LIMIT = 200_000_000
+UNPACKED_LIMIT = 1_000_000_000
+SWELLING_LIMIT = 100_000_000  # up to here any ratio is harmless
+RATIO_LIMIT = 100  # the real table repeated 1,000 times packs to a 40th as xlsx
+PARTS_LIMIT = 10_000
+ENCRYPTED = 0x1  # the flag of a zip member
+
+DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O|E\0N)|\0<\0!\0(?:D\0O|E\0N)", re.IGNORECASE)
+PASSWORD = "the file is protected by a password; take the password off and save it again."
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, struct.error,
+    LookupError, ValueError, EOFError, NotImplementedError,
+)  # fmt: skip
+
+
+def archive(data: bytes) -> zipfile.ZipFile:
+    """Open a zip whose contents are of a sane size; nothing is unpacked yet."""
+    with mended_only():
+        opened = zipfile.ZipFile(io.BytesIO(data))
+    parts = opened.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    swollen = unpacked > SWELLING_LIMIT and unpacked > RATIO_LIMIT * len(data)
+    if len(parts) > PARTS_LIMIT or unpacked > UNPACKED_LIMIT or swollen:
+        raise InputError(
+            f"the file would unpack to {unpacked // 1_000_000} MB in {len(parts)} parts, which no table needs; "
+            "copy the table into a new file."
+        )
+    if any(part.flag_bits & ENCRYPTED for part in parts):
+        raise InputError(PASSWORD)
+    return opened
+
+
+def part(opened: zipfile.ZipFile, name: str) -> bytes:
+    """Read an XML part of an archive, as bytes that declare no entities."""
+    with mended_only(name):
+        data = opened.read(name)
+    if DECLARATION.search(data):
+        raise InputError(f"{name} in the file declares a document type, which no office program writes; save it again.")
+    return data
+
+
+def streams(data: bytes) -> frozenset[str]:
+    """Name the streams of an old binary office file that no password locks."""
+    import msoffcrypto
+    import olefile
+
+    with mended_only():
+        try:
+            names = frozenset(entry[0] for entry in olefile.OleFileIO(io.BytesIO(data)).listdir())
+            locked = (
+                names & {"WordDocument", "Workbook", "Book"} and msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
+            )
+        except (OSError, msoffcrypto.exceptions.FileFormatError) as error:
+            raise ValueError(error) from None
+    if locked or names & {"EncryptedPackage", "EncryptionInfo"}:
+        raise InputError(PASSWORD)
+    return names
+
+
+def xml(data: bytes, name: str = "") -> etree._Element:
+    """Parse a whole XML part without touching network, files or entities."""
+    with mended_only(name):
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+
+
+@contextmanager
+def mended_only(name: str = "") -> Iterator[None]:
+    """Turn what a damaged file raises into one sentence."""
+    try:
+        yield
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.XMLSyntaxError,
+        LookupError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+    ) as error:
+        place = f" at {name}" if name else ""
+        raise InputError(f"the file is damaged{place} ({error}); save it again or ask for a new copy.") from None

@@ -1,0 +1,86 @@
+"""Cells and merges as a format tells them, to a Grid whose positions are all filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.errors import InputError
+from reportgen.ingest.grid import Grid
+from reportgen.records import Address, Cell
+
+Place = tuple[int, int]  # row, column, from 1
+
+POSITIONS_LIMIT = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; all four bounds belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+def grid(
+    file: str,
+    part: str,
+    texts: Mapping[Place, str],
+    merges: Iterable[Merge],
+    *,
+    style: Literal["text", "sheet"] = "text",
+    hidden: Iterable[int] = (),
+) -> Grid:
+    """Fill the rectangle that holds all texts; rows and columns that stay empty are left out.
+
+    Of several empty rows in a row one is kept: it parts what stands above it from what stands below.
+    """
+    rows = sorted({row for (row, _), text in texts.items() if text})
+    columns = sorted({column for (_, column), text in texts.items() if text})
+    anchors = _anchors(merges, rows, columns, part)
+    kept = _with_gaps(rows, {row for row, _ in anchors})
+    if len(kept) * len(columns) > POSITIONS_LIMIT:
+        raise InputError(
+            f"{part or 'the table'} fills {len(kept)} rows by {len(columns)} columns; clear the stray cells."
+        )
+    cells: dict[Place, Cell] = {}
+
+    def cell(place: Place) -> Cell:
+        place = anchors.get(place, place)
+        if place not in cells:
+            cells[place] = Cell(Address(file, part, *place, style), texts.get(place, ""))
+        return cells[place]
+
+    filled = tuple(tuple(cell((row, column)) for column in columns) for row in kept)
+    return Grid(file, part, filled, hidden=frozenset(hidden).intersection(kept))
+
+
+def _anchors(merges: Iterable[Merge], rows: list[int], columns: list[int], part: str) -> dict[Place, Place]:
+    """Map every place that a merge covers, within the rectangle of texts, to the merge's first cell."""
+    anchors: dict[Place, Place] = {}
+    if not rows:
+        return anchors
+    for merge in merges:
+        bottom, right = min(merge.bottom, rows[-1]), min(merge.right, columns[-1])
+        if (bottom - merge.top + 1) * (right - merge.left + 1) + len(anchors) > POSITIONS_LIMIT:
+            raise InputError(f"{part or 'the table'} merges more cells than a table has; clear the stray merges.")
+        for row in range(merge.top, bottom + 1):
+            for column in range(merge.left, right + 1):
+                anchors.setdefault((row, column), (merge.top, merge.left))
+    return anchors
+
+
+def _with_gaps(rows: list[int], covered: set[int]) -> list[int]:
+    """Add the rows between that only merges fill, and one empty row for each gap."""
+    kept: list[int] = []
+    last = 0
+    for row in rows:
+        between = range(last + 1, row) if kept else ()
+        filled = [number for number in between if number in covered]
+        kept += filled or list(between[:1])
+        kept.append(row)
+        last = row
+    return kept

@@ -1,0 +1,201 @@
+"""Write one made table, with its merges, in every form that the readers read."""
+
+from __future__ import annotations
+
+import csv as csv_module
+import email.policy
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from email.message import EmailMessage
+from xml.sax.saxutils import escape
+
+import openpyxl
+
+from reportgen.ingest.merged import Merge, Place
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A table as its author sees it: texts at the first cell of each merge, rows and columns from 1."""
+
+    rows: int
+    columns: int
+    texts: Mapping[Place, str]
+    merges: tuple[Merge, ...] = ()
+    header: int = 1
+
+    def covering(self) -> dict[Place, Merge]:
+        """Map every place to the merge that covers it, a cell on its own to itself."""
+        covering = {(row, column): Merge(row, column, row, column)
+                    for row in range(1, self.rows + 1) for column in range(1, self.columns + 1)}  # fmt: skip
+        for merge in self.merges:
+            for row in range(merge.top, merge.bottom + 1):
+                covering.update({(row, column): merge for column in range(merge.left, merge.right + 1)})
+        return covering
+
+    def shown(self) -> list[list[str]]:
+        """Give the text that a reader sees at every place."""
+        covering = self.covering()
+        return [
+            [self.texts.get((covering[row, column].top, covering[row, column].left), "")
+             for column in range(1, self.columns + 1)]
+            for row in range(1, self.rows + 1)
+        ]  # fmt: skip
+
+
+UP, LEFT = "↑", "←"
+
+
+def made(rows: Sequence[Sequence[str]], header: int = 1) -> Made:
+    """Make a table in which ↑ goes on with the cell above and ← with that to the left."""
+    texts: dict[Place, str] = {}
+    first: dict[Place, Place] = {}
+    last: dict[Place, Place] = {}
+    for row, values in enumerate(rows, 1):
+        for column, value in enumerate(values, 1):
+            place = row, column
+            first[place] = first[row - 1, column] if value == UP else first[row, column - 1] if value == LEFT else place
+            last[first[place]] = place
+            if value not in (UP, LEFT):
+                texts[place] = value
+    merges = tuple(Merge(*start, *end) for start, end in last.items() if start != end)
+    return Made(len(rows), len(rows[0]), texts, merges, header)
+
+
+# --- text ---------------------------------------------------------------------------------------
+
+
+def pipe(table: Made) -> bytes:
+    """Write as a scraper flattens: merged positions left out, empties at the end, a bar closing each line."""
+    covering = table.covering()
+    lines = []
+    for row in range(1, table.rows + 1):
+        kept = [
+            table.texts.get((row, column), "").replace("\n", " ")
+            for column in range(1, table.columns + 1)
+            if (covering[row, column].top, covering[row, column].left) == (row, column)
+        ]
+        kept += [""] * (table.columns - len(kept))
+        lines.append(" | ".join(kept).rstrip(" ") + " |")
+    return "\n".join(lines).encode("utf-8")
+
+
+def csv(table: Made, encoding: str = "utf-8", delimiter: str = ",") -> bytes:
+    """Write as a spreadsheet exports: merged positions stay empty."""
+    written = io.StringIO(newline="")
+    writer = csv_module.writer(written, delimiter=delimiter)
+    for row in range(1, table.rows + 1):
+        writer.writerow(table.texts.get((row, column), "") for column in range(1, table.columns + 1))
+    return written.getvalue().encode(encoding)
+
+
+# --- Excel --------------------------------------------------------------------------------------
+
+
+def xlsx(table: Made, above: Sequence[str] = ()) -> bytes:
+    """Write a sheet with its merged ranges; lines of `above` fill merged rows over the table."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row, line in enumerate(above, 1):
+        sheet.cell(row, 1, line)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=table.columns)
+    for (row, column), text in table.texts.items():
+        if text:
+            cell = sheet.cell(row + len(above), column)
+            cell.value, cell.data_type = text, "s"
+    for merge in table.merges:
+        sheet.merge_cells(start_row=merge.top + len(above), end_row=merge.bottom + len(above),
+                          start_column=merge.left, end_column=merge.right)  # fmt: skip
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+# --- Word ---------------------------------------------------------------------------------------
+
+
+def docx(table: Made, before: Sequence[str] = (), after: Sequence[str] = ()) -> bytes:
+    """Write a document with gridSpan and vMerge, lines of text before and after the table."""
+    paragraphs = ["".join(f"<w:p>{_run(line)}</w:p>" for line in lines) for lines in (before, after)]
+    return document(f"{paragraphs[0]}{word_table(table)}{paragraphs[1]}<w:p/>")
+
+
+def word_table(table: Made) -> str:
+    covering = table.covering()
+    rows = []
+    for row in range(1, table.rows + 1):
+        cells = []
+        for column in range(1, table.columns + 1):
+            merge = covering[row, column]
+            if merge.left == column:
+                cells.append(_word_cell(table.texts.get((row, column), ""), merge, row))
+        rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * table.columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _word_cell(text: str, merge: Merge, row: int) -> str:
+    span = f'<w:gridSpan w:val="{merge.right - merge.left + 1}"/>' if merge.right > merge.left else ""
+    down = "" if merge.bottom == merge.top else '<w:vMerge w:val="restart"/>' if row == merge.top else "<w:vMerge/>"
+    return f"<w:tc><w:tcPr>{span}{down}</w:tcPr><w:p>{_run(text)}</w:p></w:tc>"
+
+
+def _run(text: str) -> str:
+    pieces = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in text.split("\n"))
+    return f"<w:r>{pieces}</w:r>" if text else ""
+
+
+def document(body: str, **parts: str) -> bytes:
+    """Pack the XML of a body, and further parts by name (without `word/` and suffix), as a docx."""
+    main = f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+    relation = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    return zipped(
+        {
+            "_rels/.rels": f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>',
+            "word/document.xml": main,
+            **{f"word/{name}.xml": part for name, part in parts.items()},
+        }
+    )
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return written.getvalue()
+
+
+# --- web ----------------------------------------------------------------------------------------
+
+
+def html(table: Made, charset: str = "utf-8", before: str = "") -> bytes:
+    """Write a page with rowspan and colspan, in the charset that its meta element names."""
+    covering = table.covering()
+    rows = []
+    for row in range(1, table.rows + 1):
+        cells = []
+        for column in range(1, table.columns + 1):
+            merge = covering[row, column]
+            if (merge.top, merge.left) == (row, column):
+                text = escape(table.texts.get((row, column), "")).replace("\n", "<br>")
+                spans = f" rowspan={merge.bottom - row + 1} colspan={merge.right - column + 1}"
+                cells.append(f"<td{spans}>{text}</td>")
+        rows.append(f"<tr>{''.join(cells)}</tr>\n")
+    head = f'<meta http-equiv=Content-Type content="text/html; charset={charset}">'
+    page = f"<html><head>{head}</head><body>{before}<table border=1>{''.join(rows)}</table></body></html>"
+    return page.encode("gb18030" if charset == "gb2312" else charset)
+
+
+def mht(table: Made, charset: str = "utf-8") -> bytes:
+    """Pack the page as a web archive."""
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["Subject"] = "table"
+    message.add_attachment(html(table, charset), "text", "html", filename="sheet001.htm")
+    return message.as_bytes()
