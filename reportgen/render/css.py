@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
+from reportgen.render.fonts import Fonts
 from reportgen.render.theme import PT_PER_MM, Column, Mark, Section, Sheet, Style, TableStyle, Theme
-
-Stacks = Mapping[str, Sequence[Path]]
 
 # Middle of the dash — below the top of its line, in em: measured on FandolSong and the like.
 DASH_MIDDLE = 0.581
@@ -29,20 +27,15 @@ figure img{display:block;margin:0 auto}
 """
 
 
-def style_sheet(theme: Theme, stacks: Stacks) -> str:
-    """Write the style sheet; `stacks` has the font files of each role, best first."""
-    parts = [BASE, *_faces(stacks), *_pages(theme)]
+def style_sheet(theme: Theme, fonts: Fonts) -> str:
+    """Write the style sheet for a theme printed with these fonts."""
+    parts = [BASE, fonts.font_faces(), *_pages(theme, fonts)]
     parts += [_section(name, section) for name, section in theme.sections.items()]
-    parts += [_style(theme, name, style, stacks) for name, style in theme.styles.items()]
+    parts += [_style(theme, name, style, fonts) for name, style in theme.styles.items()]
     parts += [_mark(name, mark) for name, mark in theme.marks.items()]
     for name, table in theme.tables.items():
-        parts += _table(name, table, stacks)
+        parts += _table(name, table, fonts)
     return "\n".join(parts)
-
-
-def families(role: str, stacks: Stacks) -> str:
-    """List the families of a role's stack, as the style sheet calls them."""
-    return ",".join(f"{role}{index or ''}" for index in range(len(stacks[role])))
 
 
 def usual_spacing(sheet: Sheet, size: float) -> float:
@@ -51,20 +44,13 @@ def usual_spacing(sheet: Sheet, size: float) -> float:
     return spacing if abs(spacing) < 0.02 * size else 0.0
 
 
-def _faces(stacks: Stacks) -> Iterator[str]:
-    for role, files in stacks.items():
-        for index, file in enumerate(files):
-            # One family per file: files of one family may share a weight, and the wrong one would win.
-            yield f"@font-face{{font-family:{role}{index or ''};font-weight:400;src:url('{file.resolve().as_uri()}')}}"
-
-
-def _pages(theme: Theme) -> Iterator[str]:
+def _pages(theme: Theme, fonts: Fonts) -> Iterator[str]:
     sheet, number = theme.sheet, theme.page_number
     margins = (sheet.top, sheet.right, sheet.bottom, sheet.left)
     # The head of a turned table faces the left edge of the upright sheet.
     turned = (sheet.left, sheet.top, sheet.right, sheet.bottom)
     text = f"content:'{number.before}' counter(page) '{number.after}'"
-    face = f"font:{number.size}pt/{number.size}pt {number.face};white-space:pre"
+    face = f"font:{number.size}pt/{number.size}pt {fonts.family(number.face)};white-space:pre"
     inset = number.size * number.inset
     upright = (
         f"{text};{face};vertical-align:top;width:60mm;"
@@ -100,10 +86,10 @@ def _section(name: str, section: Section) -> str:
     return f"section.{name}{{{';'.join(rules)}}}"
 
 
-def _style(theme: Theme, name: str, style: Style, stacks: Stacks) -> str:
+def _style(theme: Theme, name: str, style: Style, fonts: Fonts) -> str:
     pitch = theme.sheet.pitch
     rules = [
-        f"font:{style.size}pt/{theme.line(style):.4f}pt {families(style.face, stacks)}",
+        f"font:{style.size}pt/{theme.line(style):.4f}pt {fonts.family(style.face)}",
         f"color:#{style.colour}",
         f"letter-spacing:{usual_spacing(theme.sheet, style.size):.4f}pt",
         f"text-align:{'left' if style.align == 'justify' else style.align}",
@@ -143,7 +129,7 @@ def _mark(name: str, mark: Mark) -> str:
     return f"span.{name}{{{';'.join(rules)}}}"
 
 
-def _table(name: str, table: TableStyle, stacks: Stacks) -> Iterator[str]:
+def _table(name: str, table: TableStyle, fonts: Fonts) -> Iterator[str]:
     upright, level = table.padding
     sides = f"{table.rule}pt solid #000"
     border = f"border:{sides}" if table.vertical_rules else f"border-top:{sides};border-bottom:{sides}"
@@ -152,7 +138,7 @@ def _table(name: str, table: TableStyle, stacks: Stacks) -> Iterator[str]:
         outer = f"{table.outer_rule}pt solid #000"
         yield f"table.{name}{{border-top:{outer};border-bottom:{outer}}}"
     for tag, letters in (("th", table.head), ("td", table.cell)):
-        yield f"table.{name} {tag}{{font:{letters.size}pt/{letters.line}pt {families(letters.face, stacks)}}}"
+        yield f"table.{name} {tag}{{font:{letters.size}pt/{letters.line}pt {fonts.family(letters.face)}}}"
     yield f"table.{name} th{{text-align:center}}"
     yield from (_column(name, key, column) for key, column in table.columns.items() if column.align != "left")
 

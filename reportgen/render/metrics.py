@@ -51,15 +51,3 @@ def _table(file: Path) -> dict[int, float]:
         em = font["head"].unitsPerEm
         advances = {name: metric[0] / em for name, metric in font["hmtx"].metrics.items()}
         return {code: advances[name] for code, name in font.getBestCmap().items()}
-
-
-def needed(files: Sequence[Path], text: str) -> tuple[Path, ...]:
-    """Keep the first file of a stack, and of the others those that serve letters of the text which it lacks."""
-    lacking = {ord(char) for char in text}
-    kept = []
-    for file in files:
-        served = lacking & _table(file).keys()
-        if served or not kept:
-            kept.append(file)
-        lacking -= served
-    return tuple(kept)

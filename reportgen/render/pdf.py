@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.render import markup, metrics
-from reportgen.render.css import Stacks, style_sheet
+from reportgen.render.css import style_sheet
+from reportgen.render.fonts import Fonts, Text
 from reportgen.render.page import Page
 from reportgen.render.theme import Theme
 from reportgen.render.tree import Element
@@ -46,28 +47,42 @@ class About:
     attachments: tuple[Attachment, ...] = ()
 
 
-def write(page: Page, theme: Theme, stacks: Stacks, about: About, path: Path) -> None:
-    """Write the page as a tagged PDF/A-3u. `stacks` has the font files of each role, best first."""
+def write(page: Page, theme: Theme, fonts: Fonts, about: About, path: Path) -> None:
+    """Write the page as a tagged PDF/A-3u."""
     from weasyprint import CSS, HTML
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    widths = {role: metrics.widths(files) for role, files in stacks.items()}
-    used = {role: metrics.needed(files, page.root.text) for role, files in stacks.items()}
+    texts = tuple(page_texts(page, theme))
+    fonts.check(texts)
+    widths = {role: metrics.widths(fonts.files(role)) for role in fonts.stacks}
     body = markup.document(page.root, theme, widths, _draw)
-    fonts = _fonts()
+    configuration = _fonts()
     with _patient_collector():
-        css = CSS(string=style_sheet(theme, used), font_config=fonts)
+        css = CSS(string=style_sheet(theme, fonts.needed(texts)), font_config=configuration)
         html = HTML(string=_html(page, about, body))
         html.write_pdf(
             path,
             stylesheets=[css],
-            font_config=fonts,
+            font_config=configuration,
             pdf_variant="pdf/a-3u",
             pdf_tags=True,
             pdf_identifier=hashlib.sha256(body.encode()).digest()[:16],
             attachments=_attachments(about),
         )
+
+
+def page_texts(page: Page, theme: Theme) -> Iterator[Text]:
+    """Yield the words of the page by the role that prints them."""
+    for node in page.root.walk():
+        if node.cls in theme.styles and node.tag == theme.styles[node.cls].tag:
+            yield Text(theme.styles[node.cls].face, node.text.replace("\n", ""), node.cls)
+        elif node.tag == "table":
+            table = theme.tables[node.cls]
+            for cell in node.walk():
+                if cell.tag in {"th", "td"}:
+                    face = table.head.face if cell.tag == "th" else table.cell.face
+                    yield Text(face, cell.text.replace("\n", ""), f"{node.cls}: {cell.text[:12]}")
 
 
 @lru_cache(maxsize=1)
