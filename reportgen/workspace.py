@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -79,10 +80,11 @@ class Settings(Section):
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An office's folder. Its own `templates/` wins over the ones that come with the program."""
+    """An office's folder, its settings, and the templates it uses."""
 
     root: Path
     settings: Settings
+    templates: Path
 
     @property
     def inputs(self) -> Path:
@@ -93,13 +95,13 @@ class Workspace:
         return self.root / "outputs"
 
     @property
-    def templates(self) -> Path:
-        own = self.root / "templates"
-        return own if own.is_dir() else builtin_templates()
-
-    @property
     def norms(self) -> Path:
         return self.templates / "norms.toml"
+
+    @property
+    def briefing(self) -> Path:
+        """The folder of the briefing's wording and look."""
+        return self.templates / "briefing"
 
     @property
     def state(self) -> Path:
@@ -112,13 +114,19 @@ class Workspace:
 
 
 def open(root: Path) -> Workspace:
-    """Open an office's folder; SettingsError where its settings are missing or wrong."""
+    """Open an office's folder: its own `templates/` win over those that come with the program."""
     if not (root / SETTINGS).exists():
         raise SettingsError(
             f"{root.resolve()}: there is no {SETTINGS} here; name the office's folder with --workspace, "
             "or make one with `reportgen init`."
         )
-    return Workspace(root, tomlfile.load(root / SETTINGS, Settings))
+    own = root / "templates"
+    return Workspace(root, tomlfile.load(root / SETTINGS, Settings), own if own.is_dir() else builtin_templates())
+
+
+def unsettled() -> Workspace:
+    """Stand in for an office where only its norms and column names matter, and there is none."""
+    return Workspace(Path(), Settings(office=Office(name="本单位")), builtin_templates())
 
 
 def builtin_templates() -> Path:
@@ -149,7 +157,7 @@ def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, 
     return month, expand(found[month])
 
 
-def expand(paths: list[Path]) -> tuple[Path, ...]:
+def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Put the files of a folder in the folder's place, in order of their names."""
     expanded: list[Path] = []
     for path in paths:

@@ -1,0 +1,5 @@
+"""Run as `python -m reportgen`."""
+
+from reportgen.cli import main
+
+main()

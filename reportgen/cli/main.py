@@ -1,0 +1,90 @@
+"""The group of commands, and what becomes of an error: one sentence and an exit code."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from reportgen.cli import judging, making, office
+from reportgen.cli.session import Session, set_up_log
+from reportgen.errors import ReportgenError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+log = logging.getLogger("reportgen")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("-C", "--workspace", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The office's folder.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors (for cron).")
+@click.option("-v", "--verbose", "verbosity", count=True, help="Log a line a stage; -vv adds tracebacks.")
+@click.version_option(package_name="reportgen", message="%(prog)s %(version)s")
+@click.pass_context
+def commands(context: click.Context, folder: Path | None, quiet: bool, verbosity: int) -> None:
+    """Judge a month's table of livelihood projects and write the briefing about it.
+
+    Exit codes: 0 done; 1 a fault of the program or the machine; 2 wrong usage; 3 the input cannot be read or is not
+    such a table; 4 no input for that month; 5 another run holds the lock; 6 template, norms, theme or settings are wrong.
+    """
+    set_up_log(quiet, verbosity)
+    context.obj = Session(folder, quiet, verbosity)
+
+
+for group in (making, judging, office):
+    for command in group.COMMANDS:
+        commands.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit."""
+    try:
+        set_up_log(quiet=False, verbosity=0)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stop by systemd is as tidy as Ctrl-C
+        code = commands.main(args=arguments, prog_name="reportgen", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+    except Exception as error:
+        sys.exit(_report(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _report(error: Exception) -> int:
+    """Say in one sentence what went wrong, and tell the exit code."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
+    code, sentence = _sentence(error)
+    log.error(sentence)
+    if code == 1:
+        log.debug("".join(traceback.format_exception(error)))
+    return code
+
+
+def _sentence(error: Exception) -> tuple[int, str]:
+    match error:
+        case ReportgenError():
+            return error.exit_code, str(error)
+        case click.Abort():
+            return INTERRUPTED, "stopped; what was published before stays as it was."
+        case click.UsageError():
+            path = error.ctx.command_path if error.ctx else "reportgen"
+            return 2, f"{error.format_message().rstrip('.')}; see `{path} --help`."
+        case click.ClickException():
+            return error.exit_code, error.format_message()
+        case OSError() if error.strerror:
+            where = f"{error.filename}: " if error.filename else ""
+            return 1, f"{where}{error.strerror.lower()}; nothing was published, see to that and run again."
+        case MemoryError():
+            return 1, "this machine has not enough memory for this table; close other programs or split the table."
+    return 1, f"this is a fault of the program ({type(error).__name__}: {error}); run again with -vv and report it."

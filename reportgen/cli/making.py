@@ -1,0 +1,100 @@
+"""The main job, and how to have it done unattended."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from reportgen.cli.session import Session, keep_log, month_option, pass_session
+
+CRONTAB = """\
+# crontab -e: at 07:30 on the 5th of each month; cron mails whatever went wrong
+30 7 5 * * {cron}
+"""
+SERVICE = """\
+# ~/.config/systemd/user/reportgen.service
+[Unit]
+Description=Briefing on the livelihood projects
+
+[Service]
+Type=oneshot
+ExecStart={systemd}
+"""
+TIMER = """\
+# ~/.config/systemd/user/reportgen.timer; then: systemctl --user enable --now reportgen.timer
+[Unit]
+Description=Briefing on the livelihood projects, monthly
+
+[Timer]
+OnCalendar=*-*-05 07:30
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(path_type=Path))
+@month_option
+@click.option("--review-copy", is_flag=True, help="Write briefing.review.docx too, with the evidence as comments.")
+@pass_session
+def build(session: Session, inputs: tuple[Path, ...], month: str | None, review_copy: bool) -> None:
+    """Write a month's briefing: Word, PDF, ledger, verdicts.
+
+    Takes inputs/<month>.* or, without --month, the newest month. Several INPUTs, or a folder, are merged.
+    """
+    from reportgen import deliver, pipeline, workspace
+
+    office = session.office()
+    keep_log(office.state)
+    if inputs:
+        paths = workspace.expand(inputs)
+    else:
+        month, paths = workspace.find_inputs(office, month)
+    with deliver.locked(office.state), _progress(session) as announce:
+        delivery = pipeline.build(office, paths, month, pipeline.Stages(announce), review_copy=review_copy)
+    _tell(session, delivery)
+
+
+def _tell(session: Session, delivery: "pipeline.Delivery") -> None:
+    ...
+
+
+@contextmanager
+def _progress(session: Session) -> Iterator[Callable[[str], None]]:
+    """Show the stage at work, on a terminal."""
+    if session.quiet or session.verbosity or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting") as status:
+        yield status.update
+
+
+@click.command()
+@pass_session
+def schedule(session: Session) -> None:
+    """Print a crontab line and a systemd timer that build last month's briefing."""
+    office = session.office()
+    own = Path(sys.executable).with_name("reportgen")
+    program = [str(own)] if own.exists() else [sys.executable, "-m", "reportgen"]
+    command = [*program, "--quiet", "--workspace", str(office.root.resolve()), "build", "--month", "last"]
+    # Both read % as a sign of their own.
+    click.echo(CRONTAB.format(cron=shlex.join(command).replace("%", r"\%")))
+    click.echo(SERVICE.format(systemd=" ".join(_systemd_word(word) for word in command)))
+    click.echo(TIMER, nl=False)
+
+
+def _systemd_word(word: str) -> str:
+    escaped = word.replace("\\", r"\\").replace('"', r"\"").replace("%", "%%").replace("$", "$$")
+    return f'"{escaped}"' if escaped != word or " " in word else word
+
+
+COMMANDS = (build, schedule)

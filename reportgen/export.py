@@ -1,0 +1,128 @@
+"""Tables and verdicts as plain data, in the shapes that the README promises."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from reportgen.records import AuditNote, Cell, Finding, Item, Project, Span, Status, Table, Verdict
+
+JSON = dict[str, Any]
+NOT_TYPED = frozenset({"no", "project_no", "due", "extra"})
+
+
+def dumps(data: JSON) -> str:
+    """Write data as JSON that a person can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def table(table: Table) -> JSON:
+    """Give the normalised table and its audit (`read --json`)."""
+    return {
+        **_period(table),
+        "plan_due": _day(table.period.plan_due),
+        "columns": {column.name: column.header for column in table.columns if column.name != "extra"},
+        "items": [row(item, project) for project in table.projects for item in project.items],
+        "audit": [_note(note) for note in table.audit],
+    }
+
+
+def row(item: Item, project: Project) -> JSON:
+    """Give an item as typed, under canonical names; a continued row bears its project's name."""
+    typed = {name: value.text for name in _cell_names() if isinstance(value := getattr(item, name), Cell)}
+    return {
+        "no": item.no,
+        "project_no": item.project_no,
+        **typed,
+        "project": item.project.text or project.name,
+        "due": _day(item.due),
+        "extra": {header: cell.text for header, cell in item.extra},
+    }
+
+
+def verdicts(table: Table, verdicts: Sequence[Verdict]) -> JSON:
+    """Give a verdict an item with its findings, and the totals (`judge --json`, `verdicts.json`)."""
+    projects = {item.no: project for project in table.projects for item in project.items}
+    return {
+        **_period(table),
+        "items": [verdict_row(verdict, projects[verdict.item.no]) for verdict in verdicts],
+        "totals": totals(verdicts),
+    }
+
+
+def verdict_row(verdict: Verdict, project: Project) -> JSON:
+    """Give one verdict with all its findings."""
+    deciding = set(verdict.deciding)
+    return {
+        "no": verdict.item.no,
+        "project_no": verdict.item.project_no,
+        "project": verdict.item.project.text or project.name,
+        "target": verdict.item.target.text,
+        "status": verdict.status.value,
+        "needs_review": verdict.needs_review,
+        "reason": verdict.reason,
+        "question": verdict.question,
+        "findings": [finding_row(finding, decides=finding in deciding) for finding in verdict.findings],
+    }
+
+
+def finding_row(finding: Finding, *, decides: bool) -> JSON:
+    """Give a finding and where its words stand."""
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "text": finding.text,
+        "decides": decides,
+        "spans": [_span(span) for span in finding.spans],
+    }
+
+
+def totals(verdicts: Sequence[Verdict]) -> JSON:
+    """Count the items by status, and those marked for review."""
+    counts = Counter(verdict.status for verdict in verdicts)
+    return {
+        "items": len(verdicts),
+        **{status.value: counts[status] for status in Status},
+        "needs_review": sum(verdict.needs_review for verdict in verdicts),
+    }
+
+
+def _period(table: Table) -> JSON:
+    return {"as_of": _day(table.period.as_of), "month": table.period.month}
+
+
+def _cell_names() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Item) if field.name not in NOT_TYPED)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _span(span: Span) -> JSON:
+    address = span.address
+    return {
+        "where": str(address),
+        "file": address.file,
+        "part": address.part,
+        "row": address.row,
+        "column": address.column,
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+    }
+
+
+def _note(note: AuditNote) -> JSON:
+    return {
+        "kind": note.kind,
+        "severity": note.severity.value,
+        "where": str(note.where),
+        "file": note.where.file,
+        "no": note.no,
+        "text": note.text,
+    }
