@@ -34,7 +34,7 @@ Origin = Literal["theme", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face of a font file. `origin` is "theme" if the role asks for it by name, "other" if it only happens to be there."""
+    """A face of a font file. `origin` is "theme" if the role asks for it by name, else "other"."""
 
     path: Path
     index: int

@@ -1,0 +1,133 @@
+"""Typefaces: made-up font files stand for the office's and the free ones."""
+
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, TTFont
+
+from reportgen.errors import InputError, SettingsError
+from reportgen.render import fonts, theme
+from reportgen.render.fonts import Text
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "briefing"
+
+
+def make_font(file: Path, family: str, characters: str, style: str = "Regular") -> Path:
+    builder = FontBuilder(1000, isTTF=True)
+    names = [".notdef", *(f"u{ord(char):04X}" for char in characters)]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(char): f"u{ord(char):04X}" for char in characters})
+    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": family, "styleName": style})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(file)
+    return file
+
+
+@pytest.fixture
+def roles() -> theme.Theme:
+    loaded = theme.load(TEMPLATES / "theme.toml")
+    faces = {
+        "body": theme.Face(word="仿宋_GB2312", word_wide="仿宋", stack=("仿宋_GB2312", "Free Fang", "Gap Filler")),
+        "title": theme.Face(word="方正小标宋简体", word_wide="方正小标宋_GBK", stack=("Free Song",), bold=True),
+    }
+    return loaded.model_copy(update={"faces": faces})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_font(tmp_path / "fang.ttf", "Free Fang", "云湖区新")
+    make_font(tmp_path / "gaps.ttf", "Gap Filler", "云湖区碶")
+    make_font(tmp_path / "song-bold.ttf", "Free Song", "云", "Bold")
+    make_font(tmp_path / "song.ttf", "Free Song", "云湖")
+    return tmp_path
+
+
+def test_stack_follows_the_theme_then_everything_else(roles: theme.Theme, folder: Path) -> None:
+    """The theme's families come first in its order, and other faces stay as the last resort."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    names = [face.path.name for face in found.stacks["body"]]
+    assert names[:2] == ["fang.ttf", "gaps.ttf"]
+    assert [face.origin for face in found.stacks["body"]] == ["theme", "theme", "other", "other"]
+    assert sorted(names) == ["fang.ttf", "gaps.ttf", "song-bold.ttf", "song.ttf"]
+
+
+def test_office_face_wins_over_the_free_one(
+    roles: theme.Theme, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A face that is installed on the machine is used if the theme puts it first."""
+    file = make_font(tmp_path_factory.mktemp("machine") / "office.ttf", "仿宋_GB2312", "云")
+    installed = fonts.Face(file, 0, ("FangSong_GB2312", "仿宋_GB2312"), bold=False)
+    found = fonts.resolve(roles, (folder,), machine=(installed,))
+    assert found.files("body")[:2] == (file, folder / "fang.ttf")
+
+
+def test_weight_is_told_by_the_style_name(roles: theme.Theme, folder: Path) -> None:
+    """Of two files with the same family the bold one serves a bold role."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    assert found.files("title")[0] == folder / "song-bold.ttf"
+
+
+def test_face_of_a_collection_gets_a_file_of_its_own(roles: theme.Theme, folder: Path) -> None:
+    """A face that is not its collection's first is taken out, glyphs and all, and found again the next time."""
+    collection = TTCollection()
+    collection.fonts = [TTFont(folder / "song.ttf"), TTFont(folder / "fang.ttf")]
+    collection.save(folder / "both.ttc")
+    (folder / "fang.ttf").unlink()
+    first = fonts.resolve(roles, (folder,), machine=()).stacks["body"][0]
+    assert first.index == 0
+    assert first.path.suffix == ".otf"
+    assert first.characters == {ord(char) for char in "云湖区新"}
+    assert fonts.resolve(roles, (folder,), machine=()).stacks["body"][0] == first
+
+
+def test_no_face_at_all_is_an_error_of_settings(roles: theme.Theme, tmp_path: Path) -> None:
+    """Without any Chinese typeface the run stops and says which command gets them."""
+    (tmp_path / "broken.ttf").write_bytes(b"not a font")
+    with pytest.raises(SettingsError, match="make fonts"):
+        fonts.resolve(roles, (tmp_path,), machine=())
+
+
+def test_missing_glyph_stops_with_character_and_place(roles: theme.Theme, folder: Path) -> None:
+    """A character that no face of the stack has is named with its code and the place of its cell."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    found.check([Text("body", "云湖区\n新\u3000碶\u200b", "第6行第3列")])
+    with pytest.raises(InputError, match=r"^第7行第3列: .*喆 \(U\+5586\)"):
+        found.check([Text("body", "云湖", "第6行第3列"), Text("body", "云喆", "第7行第3列")])
+
+
+def test_substitutes_tell_what_the_first_face_lacks(roles: theme.Theme, folder: Path) -> None:
+    """Only the characters printed by a later face are listed, each with that face."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    assert {char: face.family for char, face in found.substitutes("body", "新碶街").items()} == {"碶": "Gap Filler"}
+    assert found.missing("body", "新碶街街") == ("街",)
+
+
+def test_only_needed_faces_are_declared(roles: theme.Theme, folder: Path) -> None:
+    """The style sheet declares the first face of each role and those that the texts need, by file."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    plain = found.needed([Text("body", "云湖", "")])
+    assert plain.family("body") == '"body-1"'
+    both = found.needed([Text("body", "新碶", "")])
+    assert both.family("body") == '"body-1", "body-2"'
+    assert (folder / "gaps.ttf").as_uri() in both.font_faces()
+    assert (folder / "song.ttf").as_uri() not in both.font_faces()
+
+
+@pytest.mark.parametrize("char", "中〔〕“”—…·●▲■①，。Aa1%")
+def test_word_names_the_gb2312_face(char: str, roles: theme.Theme, folder: Path) -> None:
+    """Characters of GB2312, its punctuation and ASCII stay in the office's usual face."""
+    assert fonts.resolve(roles, (folder,), machine=()).word_face("body", char) == "仿宋_GB2312"
+
+
+@pytest.mark.parametrize("char", "碶喆堃〇𰻞㎡")
+def test_word_names_the_wide_face(char: str, roles: theme.Theme, folder: Path) -> None:
+    """Characters outside GB2312 go to the face that has them, or Word would replace them silently."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    assert found.word_face("body", char) == "仿宋"
+    assert found.word_face("title", char) == "方正小标宋_GBK"
