@@ -192,6 +192,40 @@ class QuantityNorms(Section):
     scopes: ScopeWords
 
 
+MonthDay = Annotated[str, Field(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
+
+
+class Season(Section):
+    """A stretch of every year, from month-day to month-day; the end may lie in the next year."""
+
+    words: tuple[str, ...]
+    start: MonthDay
+    end: MonthDay
+
+
+class Festival(Section):
+    """A stretch of `days` days that begins `offset` days after a holiday, named as the holiday calendar does."""
+
+    words: tuple[str, ...]
+    holiday: str
+    days: int = 1
+    offset: int = 0
+
+
+class DateNorms(Section):
+    """Stretches of the year that go by a name, and the words that tell what is to come from what was.
+
+    `yearly` days: a bare month more than so many days back, with a word of `future`, is next year's.
+    """
+
+    source: str
+    future: Phrases
+    past: Phrases
+    yearly: int
+    seasons: tuple[Season, ...]
+    festivals: tuple[Festival, ...]
+
+
 class Norms(Section):
     """All of norms.toml."""
 
@@ -200,6 +234,7 @@ class Norms(Section):
     ladders: tuple[Ladder, ...]
     matching: MatchingNorms
     quantities: QuantityNorms
+    dates: DateNorms
     columns: ColumnNorms
     units: UnitNorms
 

@@ -285,26 +285,36 @@ class Outcome(StrEnum):
 class Requirement:
     """One thing that a target or a plan asks for: a quantity, a step, or plain words.
 
-    `source` is the cell that asks; `due` the day by which it asks.
+    `source` is the cell that asks, `span` its words, `due` the day by which it asks. `topic` holds the pairs of letters that
+    name the thing; `whole` is the annual quantity that a plan's quantity is a part of, where the target gives one.
     """
 
     source: Literal["target", "plan"]
-    subject: str
     span: Span
     due: date
+    topic: frozenset[str] = frozenset()
     quantity: Quantity | None = None
     milestone: Milestone | None = None
+    whole: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A requirement, the words that answer it, and how it stands, with a sentence fit to print."""
+    """A requirement, the words that answer it, and how it stands, with a sentence fit to print.
+
+    `have` is the number that answers a quantity, in its unit; `forecast` the share of what is asked (in %) that the present
+    pace gives by the due day, where there is a pace; `promised` the late day that the text itself names; `doubtful` says
+    that the outcome rests on little.
+    """
 
     requirement: Requirement
     outcome: Outcome
     answers: tuple[Span, ...]
     text: str
     have: Decimal | None = None
+    forecast: Decimal | None = None
+    promised: date | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""Pace: what the present speed gives by the due day, and what the calendar asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from reportgen.records import Period, Quantity, Requirement, Scope
+
+# A plan's number that is at most this many times its even share of the year is taken as the plan period's own.
+OWN_SHARE = Decimal("1.6")
+
+
+def elapsed(start: date, day: date, end: date) -> Decimal:
+    """The share of a stretch that has passed by the end of a day, 0 to 1."""
+    whole = Decimal((end - start).days + 1)
+    return min(max(Decimal((day - start).days + 1) / whole, Decimal(0)), Decimal(1))
+
+
+def pro_rata_gap(percent: Decimal, period: Period) -> Decimal:
+    """How many points a share of the annual target lies below the calendar's share; negative when ahead."""
+    return elapsed(period.year_start, period.as_of, period.year_due) * 100 - percent
+
+
+def forecast(have: Decimal, answer: Quantity, requirement: Requirement, period: Period) -> Decimal:
+    """What `have` grows to by the due day at the present pace.
+
+    A month's number is taken as the pace of every month. A number without 累计 counts from the beginning of the plan's
+    period where the plan asks for about that period's share of the year, else from the beginning of the year.
+    """
+    start = _start(answer, requirement, period)
+    if answer.scope is Scope.MONTH:
+        return have * _months(start, requirement.due)
+    past = elapsed(start, period.as_of, requirement.due)
+    return have / past if past else have
+
+
+def _start(answer: Quantity, requirement: Requirement, period: Period) -> date:
+    asked, whole = requirement.quantity, requirement.whole
+    if period.plan_start is None or asked is None or whole is None or not whole.value:
+        return period.year_start
+    if Scope.CUMULATIVE in (asked.scope, answer.scope) or asked.unit == "%":
+        return period.year_start
+    share = Decimal(_months(period.plan_start, requirement.due)) / 12
+    return period.plan_start if asked.value <= whole.value * share * OWN_SHARE else period.year_start
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month + 1

@@ -1,0 +1,114 @@
+"""The reading of an item: what is asked, what answers it, and what else the text says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.facts.answers import progress
+from reportgen.facts.checks import Case, check, promises
+from reportgen.facts.pace import elapsed
+from reportgen.facts.phrases import pattern, says
+from reportgen.facts.requirements import Asking, requirements
+from reportgen.facts.statements import Statement, statements
+from reportgen.norms import Norms
+from reportgen.records import Check, Item, Outcome, Period, Promise, Requirement, Span
+from reportgen.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the rules may look at for one item."""
+
+    item: Item
+    period: Period
+    statements: tuple[Statement, ...]
+    target: tuple[Check, ...]
+    plan: tuple[Check, ...]
+    promises: tuple[Promise, ...]
+    due: date
+
+    @property
+    def elapsed(self) -> Decimal:
+        """The share of the year that has passed, in %."""
+        return elapsed(self.period.year_start, self.period.as_of, self.period.year_due) * 100
+
+    @property
+    def target_met(self) -> bool:
+        """Whether all that the target measurably asks for stands."""
+        hard = [check for check in self.target if measurable(check.requirement)]
+        return bool(hard) and all(check.outcome is Outcome.MET for check in hard if counts_for(check))
+
+    @property
+    def plan_met(self) -> bool:
+        hard = [check for check in self.plan if measurable(check.requirement)]
+        return bool(hard) and all(check.outcome is Outcome.MET for check in hard)
+
+    @property
+    def has_plan(self) -> bool:
+        return bool(self.plan)
+
+    def unmet_plan(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.plan if check.outcome is not Outcome.MET)
+
+    def saying(self, phrases: tuple[str, ...]) -> tuple[tuple[Statement, Span], ...]:
+        """The statements in which one of the phrases stands, each with the words."""
+        found = []
+        for statement in self.statements:
+            match = pattern(phrases).search(statement.text)
+            if match and match.end() > match.start():
+                source = statement.source
+                found.append((statement, source.span(statement.start + match.start(), statement.start + match.end())))
+        return tuple(found)
+
+
+def measurable(requirement: Requirement) -> bool:
+    return requirement.quantity is not None or requirement.milestone is not None
+
+
+def counts_for(check: Check) -> bool:
+    """Leave out a part's number (其中…) that nothing answers."""
+    quantity = check.requirement.quantity
+    return not (quantity and quantity.scope == "part" and check.outcome is Outcome.SILENT)
+
+
+def read(item: Item, period: Period, norms: Norms) -> Reading:
+    """Read one item: requirements of target and plan, and their checks against the progress."""
+    said = [s for cell in (item.progress, item.rate) for s in statements(cell, period.as_of, norms)]
+    told = said + [s for cell in (item.problem, item.next_step) for s in statements(cell, period.as_of, norms)]
+    due = item.due or period.plan_due or period.year_due
+    context = tuple(fold(cell.text) for cell in (item.target, item.plan, item.progress))
+    asked = requirements(
+        statements(item.target, period.as_of, norms), Asking("target", period, period.year_due, context, norms)
+    )
+    planned: tuple[Requirement, ...] = ()
+    if not says(norms.phrases.not_due, fold(item.plan.text)):
+        asking = Asking("plan", period, due, context, norms, asked)
+        planned = requirements(statements(item.plan, period.as_of, norms), asking)
+    skipped = _skipped(context, norms)
+    target = _checks(asked, said, period, norms, skipped)
+    plan = _checks(planned, told, period, norms, skipped)
+    promised = tuple(dict.fromkeys(p for case in _cases(planned or asked, told, period, norms, skipped) for p in promises(case)))
+    return Reading(item, period, tuple(told), target, plan, promised, due)
+
+
+def _skipped(context: tuple[str, ...], norms: Norms) -> frozenset[str]:
+    small = any(word in text for text in context[:2] for word in norms.matching.renovation)
+    return frozenset(norms.matching.renovation_skips) if small else frozenset()
+
+
+def _cases(
+    asked: Sequence[Requirement], said: Sequence[Statement], period: Period, norms: Norms, skipped: frozenset[str]
+) -> tuple[Case, ...]:
+    against = progress(asked, said, norms)
+    return tuple(Case(requirement, against, period, norms, skipped) for requirement in asked)
+
+
+def _checks(
+    asked: Sequence[Requirement], said: Sequence[Statement], period: Period, norms: Norms, skipped: frozenset[str]
+) -> tuple[Check, ...]:
+    return tuple(check(case) for case in _cases(asked, said, period, norms, skipped))
+
+

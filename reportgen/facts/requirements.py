@@ -1,0 +1,152 @@
+"""Requirements: the list of things that a target or a plan cell asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from reportgen.facts.phrases import says
+from reportgen.facts.stages import choose_ladder
+from reportgen.facts.statements import Statement
+from reportgen.facts.topics import names, share
+from reportgen.facts.units import same_unit
+from reportgen.norms import Ladder, Norms
+from reportgen.records import Aspect, Milestone, Period, Quantity, Requirement, Scope, Span
+
+Source = Literal["target", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What requirements are read against: the item's other texts, its period and the norms."""
+
+    source: Source
+    period: Period
+    due: date
+    context: tuple[str, ...]
+    norms: Norms
+    targets: tuple[Requirement, ...] = ()
+
+
+def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
+    """List what a cell's statements ask for, in order.
+
+    A clause that names nothing of its own (验收完成) asks of what the clause before it named.
+    """
+    found: list[Requirement] = []
+    topic: frozenset[str] = frozenset()
+    for statement in asked:
+        topic = names(statement.text, asking.norms.matching) or topic
+        found += _of_clause(statement, topic, asking)
+    return tuple(_paired(found, asking.targets, asking.norms))
+
+
+def _of_clause(statement: Statement, topic: frozenset[str], asking: Asking) -> list[Requirement]:
+    step = _step(statement, asking)
+    base = Requirement(asking.source, statement.span, _due(statement, asking), topic, milestone=step)
+    counted = [quantity for quantity, _ in statement.quantities]
+    if counted:
+        return [_counted(base, quantity, statement, asking) for quantity in counted]
+    if step is None and not names(statement.text, asking.norms.matching):
+        return []
+    return [base]
+
+
+def _counted(base: Requirement, quantity: Quantity, statement: Statement, asking: Asking) -> Requirement:
+    own = names(quantity.noun, asking.norms.matching)
+    if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
+        quantity = replace(quantity, scope=Scope.CUMULATIVE)
+    return replace(base, quantity=quantity, topic=own or base.topic)
+
+
+def _due(statement: Statement, asking: Asking) -> date:
+    """Take the day that the clause itself names, else the cell's."""
+    if says(asking.norms.phrases.recurring, statement.text):
+        return asking.due
+    days = [moment.end for moment in statement.moments if moment.end >= asking.period.year_start]
+    return max(days) if days else asking.due
+
+
+def _step(statement: Statement, asking: Asking) -> Milestone | None:
+    """The furthest step that the clause asks for; in a target also the one that its verb implies (新建, 配备)."""
+    ladder = choose_ladder((statement.text, *asking.context), asking.norms.ladders)
+    steps = [step for step in statement.milestones if step.ladder == ladder.name]
+    if steps:
+        step = max(steps, key=lambda step: step.rank)
+        going_on = step.aspect is Aspect.UNDER_WAY
+        return replace(step, aspect=Aspect.UNDER_WAY if going_on else Aspect.REACHED)
+    if asking.source == "target" and not _open_ended(statement, asking.norms):
+        return _implied(statement, asking.norms)
+    return None
+
+
+def _open_ended(statement: Statement, norms: Norms) -> bool:
+    return says(norms.phrases.open_ended, statement.text) and not statement.quantities
+
+
+def _implied(statement: Statement, norms: Norms) -> Milestone | None:
+    for implied in norms.matching.implied:
+        if says(implied.words, statement.text):
+            ladder = ladder_named(implied.ladder, norms)
+            rank = next(at for at, step in enumerate(ladder.steps) if step.id == implied.step)
+            return Milestone(ladder.name, implied.step, rank, Aspect.REACHED, "", statement.span)
+    return None
+
+
+def ladder_named(name: str, norms: Norms) -> Ladder:
+    return next(ladder for ladder in norms.ladders if ladder.name == name)
+
+
+def _paired(found: list[Requirement], targets: Sequence[Requirement], norms: Norms) -> list[Requirement]:
+    """Pair a plan's quantities with the annual ones: by what they name, else by their order (分别完成…)."""
+    counted = [target for target in targets if target.quantity]
+    paired: list[Requirement] = []
+    for requirement in found:
+        quantity = requirement.quantity
+        if quantity is None:
+            paired.append(requirement)
+            continue
+        if quantity.unit == "%":
+            paired += _shares(requirement, counted, norms)
+            continue
+        same = [target for target in counted if _unit_of(target, quantity, norms)]
+        taken = sum(1 for done in paired if done.quantity and same_unit(done.quantity.unit, quantity.unit, norms))
+        paired.append(_with_whole(requirement, same, taken))
+    return paired
+
+
+def _unit_of(target: Requirement, quantity: Quantity, norms: Norms) -> bool:
+    return target.quantity is not None and same_unit(target.quantity.unit, quantity.unit, norms)
+
+
+def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int) -> Requirement:
+    if not same:
+        return requirement
+    best = max(same, key=lambda target: share(requirement.topic, target.topic))
+    if share(requirement.topic, best.topic) == 0:
+        if requirement.topic and len(same) > 1:
+            return requirement
+        best = same[min(order, len(same) - 1)]
+    return replace(requirement, whole=best.quantity, topic=requirement.topic or best.topic)
+
+
+def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
+    """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
+    quantity = requirement.quantity
+    if quantity is None or not counted or is_level(quantity, requirement.span, norms):
+        return [requirement]
+    related = [target for target in counted if share(requirement.topic, target.topic) > 0]
+    sweeping = any(word in requirement.span.text for word in norms.matching.sweeping)
+    chosen = counted if sweeping else related or (counted if len(counted) == 1 else [])
+    chosen = [target for target in chosen if target.quantity and target.quantity.unit != "%"]
+    if not chosen:
+        return [requirement]
+    return [replace(requirement, whole=target.quantity, topic=target.topic) for target in chosen]
+
+
+def is_level(quantity: Quantity, span: Span, norms: Norms) -> bool:
+    """Tell whether a number is a level that does not add up over time (优良率, 平均浓度)."""
+    named = quantity.of + quantity.noun
+    return any(word in named or (not named and word in span.text) for word in norms.matching.levels)

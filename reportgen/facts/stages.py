@@ -1,0 +1,75 @@
+"""Milestones: which step of which ladder a text speaks of, and how far it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reportgen.facts.phrases import aspect_of
+from reportgen.norms import Ladder, Norms, PhraseNorms
+from reportgen.records import Aspect, Milestone
+from reportgen.text import Folded, Piece
+
+
+@lru_cache(maxsize=64)
+def _step_pattern(ladder: Ladder) -> re.Pattern[str]:
+    """One group a step. At one place the longest word wins, so words are tried by length."""
+    words = [(word, rank) for rank, step in enumerate(ladder.steps) for word in step.words]
+    words.sort(key=lambda pair: -len(re.sub(r"\(\?[^)]*\)", "", pair[0])))
+    return re.compile("|".join(f"(?P<s{rank}_{index}>{word})" for index, (word, rank) in enumerate(words)))
+
+
+def choose_ladder(texts: Sequence[str], ladders: tuple[Ladder, ...]) -> Ladder:
+    """Choose the kind of project that the most cues and steps point to; texts come weightiest first."""
+
+    def weight(ladder: Ladder) -> float:
+        score = 0.0
+        for order, text in enumerate(texts):
+            cues = sum(cue in text for cue in ladder.cues)
+            steps = len({match.lastgroup for match in _step_pattern(ladder).finditer(text)})
+            score += (cues + steps) / (order + 1)
+        return score
+
+    return max(ladders, key=weight)
+
+
+def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: Norms) -> tuple[Milestone, ...]:
+    """Find the steps of one ladder in a text, piece by piece, in order."""
+    found: list[Milestone] = []
+    for piece in pieces:
+        matches = list(_step_pattern(ladder).finditer(folded.text, piece.start, piece.end))
+        for match, following in zip(matches, [*matches[1:], None], strict=True):
+            stop = following.start() if following else piece.end
+            before = matches[matches.index(match) - 1].end() if match is not matches[0] else piece.start
+            found.append(_milestone(folded, piece, match, (before, stop), ladder, norms))
+    return tuple(found)
+
+
+def _milestone(
+    folded: Folded, piece: Piece, match: re.Match[str], reach: tuple[int, int], ladder: Ladder, norms: Norms
+) -> Milestone:
+    rank = int((match.lastgroup or "s0_0")[1:].split("_")[0])
+    step = ladder.steps[rank]
+    around = folded.text[reach[0] : reach[1]]
+    aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, norms.phrases)
+    if aspect is None or (aspect is Aspect.UNDER_WAY and step.event and not _going_on(around, match)):
+        aspect = Aspect.REACHED if step.event else Aspect.UNDER_WAY
+    return Milestone(
+        ladder=ladder.name,
+        step=step.id,
+        rank=rank,
+        aspect=aspect,
+        subject=folded.text[piece.start : match.start()],
+        span=folded.span(match.start(), match.end()),
+    )
+
+
+def _inherited(folded: Folded, piece: Piece, phrases: PhraseNorms) -> Aspect | None:
+    """Take the aspect of the clause where the piece has none: 已完成可研、初步设计."""
+    return aspect_of(folded.text[piece.clause[0] : piece.end], phrases)
+
+
+def _going_on(around: str, match: re.Match[str]) -> bool:
+    """Tell whether an event's word is said to be going on only now (正在验收), not to have happened."""
+    return re.search(r"正在?|中$|逐步|陆续|进入", around) is not None

@@ -1,0 +1,92 @@
+"""Statements: a cell cut into clauses, each with the facts that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from reportgen.facts.dates import moments
+from reportgen.facts.phrases import aspect_of, completed, says
+from reportgen.facts.quantities import quantities
+from reportgen.facts.stages import milestones
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Span
+from reportgen.text import Folded, Piece, folded, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One clause of a cell and what it says. `start` and `end` bound its folded text."""
+
+    source: Folded
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    aspect: Aspect | None
+    quantities: tuple[tuple[Quantity, Aspect | None], ...]
+    milestones: tuple[Milestone, ...]
+    moments: tuple[Moment, ...]
+    claims: bool
+    claims_all: bool
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        return self.source.span(self.start, self.end)
+
+
+def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
+    """Cut a cell into statements, in order; a blank cell has none."""
+    source = folded(cell)
+    if cell.blank or not source.text:
+        return ()
+    cut = list(pieces(source.text))
+    numbers = quantities(source, norms.quantities)
+    times = moments(source, as_of, norms.dates)
+    steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
+    return tuple(
+        _statement(source, list(group), (numbers, times, steps), as_of, norms)
+        for _, group in groupby(cut, key=lambda piece: piece.clause)
+    )
+
+
+_Facts = tuple[Iterable[Quantity], Iterable[Moment], Iterable[Milestone]]
+
+
+def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
+    start, end = cut[0].clause
+    bounds = source.offsets[start], source.offsets[end - 1] + 1
+
+    def inside(span: Span) -> bool:
+        return bounds[0] <= span.start < bounds[1]
+
+    text = source.text[start:end]
+    times = tuple(moment for moment in facts[1] if inside(moment.span))
+    aspect = aspect_of(text, norms.phrases)
+    if aspect in (None, Aspect.UNDER_WAY) and any(moment.start > as_of for moment in times):
+        aspect = Aspect.INTENDED
+    return Statement(
+        source=source,
+        start=start,
+        end=end,
+        sentence=cut[0].sentence,
+        aspect=aspect,
+        quantities=tuple((q, _aspect_at(source, cut, q, norms)) for q in facts[0] if inside(q.span)),
+        milestones=tuple(m for m in facts[2] if inside(m.span)),
+        moments=times,
+        claims=aspect is Aspect.REACHED and completed(text, norms.phrases),
+        claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),
+    )
+
+
+def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:
+    """Tell the aspect of the piece that a number stands in."""
+    for piece in cut:
+        if source.offsets[piece.start] <= quantity.span.start <= source.offsets[piece.end - 1]:
+            return aspect_of(source.text[piece.start : piece.end], norms.phrases)
+    return None

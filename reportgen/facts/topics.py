@@ -1,0 +1,41 @@
+"""Topics: which statement speaks of which requirement, by the words that name the thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reportgen.norms import MatchingNorms
+
+
+@lru_cache(maxsize=16)
+def _generic(words: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in ordered) + r"|[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z]+")
+
+
+def names(text: str, norms: MatchingNorms) -> frozenset[str]:
+    """The pairs of neighbouring letters that name something, generic words left out."""
+    runs = _generic(norms.generic).sub(" ", text).split()
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+def weights(topics: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Weigh a pair the less, the more topics have it."""
+    counts = Counter(pair for topic in topics for pair in topic)
+    return {pair: 1 / count for pair, count in counts.items()}
+
+
+def nearest(words: frozenset[str], topics: Sequence[frozenset[str]], weight: dict[str, float]) -> int | None:
+    """The topic that shares the most with `words`; None where none shares anything."""
+    scores = [sum(weight[pair] for pair in words & topic) for topic in topics]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best > 0 else None
+
+
+def share(asked: frozenset[str], said: frozenset[str]) -> float:
+    """How much of the smaller of two sets of names the other has, 0 to 1."""
+    smaller = min(len(asked), len(said))
+    return len(asked & said) / smaller if smaller else 0.0

@@ -1,0 +1,83 @@
+"""All rules over one reading, and the one small function that settles the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen import rules
+from reportgen.facts.phrases import pattern
+from reportgen.facts.reading import Reading, read
+from reportgen.norms import Norms
+from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
+from reportgen.rule import REGISTER
+
+LONGEST_REASON = 60
+
+__all__ = ["judge", "rules", "settle"]
+
+
+def judge(item: Item, period: Period, norms: Norms) -> Verdict:
+    """Judge one item: every rule looks at its reading, and `settle` decides."""
+    reading = read(item, period, norms)
+    findings = tuple(f for code in sorted(REGISTER) for f in REGISTER[code].findings(reading, norms))
+    status, deciding = settle(findings)
+    doubts = tuple(finding for finding in findings if finding.status is None)
+    review = bool(doubts) or not deciding or _collide(findings)
+    return Verdict(
+        item=item,
+        status=status,
+        needs_review=review,
+        findings=findings,
+        deciding=deciding,
+        reason=_reason(deciding or doubts),
+        question=_question(doubts, findings) if review else "",
+        checks=(*reading.plan, *reading.target),
+        cause=_cause(reading, norms),
+        promise=_promise(reading),
+    )
+
+
+def settle(findings: Sequence[Finding]) -> tuple[Status, tuple[Finding, ...]]:
+    """Settle the status: what shows an item behind outweighs what shows it done, that outweighs on track.
+
+    With nothing found the item is on track, for want of evidence against it; the caller marks it for review.
+    """
+    for status in (Status.BEHIND, Status.DONE, Status.ON_TRACK):
+        deciding = tuple(finding for finding in findings if finding.status is status)
+        if deciding:
+            return status, deciding
+    return Status.ON_TRACK, ()
+
+
+def _collide(findings: Sequence[Finding]) -> bool:
+    found = {finding.status for finding in findings}
+    return Status.BEHIND in found and Status.DONE in found
+
+
+def _reason(findings: Sequence[Finding]) -> str:
+    """The first finding's sentence, and the next ones' as far as there is room."""
+    reason = ""
+    for finding in findings:
+        longer = f"{reason}；{finding.text}" if reason else finding.text
+        if reason and len(longer) > LONGEST_REASON:
+            break
+        reason = longer
+    return reason if len(reason) <= LONGEST_REASON else reason[: LONGEST_REASON - 1] + "…"
+
+
+def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
+    asked = doubts or findings[:1]
+    return f"请核实：{asked[0].text}。" if asked else "请补报本期完成情况。"
+
+
+def _cause(reading: Reading, norms: Norms) -> Span | None:
+    """The cause of a delay in the unit's own words."""
+    for statement in reading.statements:
+        match = pattern(norms.phrases.cause).search(statement.text)
+        if match:
+            return statement.source.span(statement.start + match.start(), statement.start + match.end())
+    return None
+
+
+def _promise(reading: Reading) -> Promise | None:
+    return max(reading.promises, key=lambda promise: promise.moment.end, default=None)

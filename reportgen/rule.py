@@ -1,0 +1,92 @@
+"""The register of rules: one function, one rule, its examples and its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.facts.reading import Reading
+from reportgen.norms import Norms
+from reportgen.records import Cell, Finding, Item, Period, Span, Status
+
+FAMILIES = {"D": Status.DONE, "T": Status.ON_TRACK, "B": Status.BEHIND, "Q": None}
+FIELDS = {"目标": "target", "计划": "plan", "进展": "progress", "问题": "problem", "完成率": "rate", "状态": "status"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a rule found: the words it rests on, and a sentence fit to print."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+
+Judgement = Callable[[Reading, Norms], Iterator[Evidence]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One line of a rule's docstring: an item on which the rule must fire, or must not."""
+
+    fires: bool
+    item: Item
+    period: Period
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the rulebook. `source` names the key of the norms that its figures or phrases come from."""
+
+    code: str
+    title: str
+    status: Status | None
+    source: str
+    judgement: Judgement
+    meaning: str
+    examples: tuple[Example, ...]
+
+    def findings(self, reading: Reading, norms: Norms) -> tuple[Finding, ...]:
+        found = self.judgement(reading, norms)
+        return tuple(Finding(self.code, self.title, self.status, evidence.spans, evidence.text) for evidence in found)
+
+
+REGISTER: dict[str, Rule] = {}
+
+
+def rule(code: str, title: str, *, source: str) -> Callable[[Judgement], Judgement]:
+    """Enter a function in the register; its docstring gives its meaning and its examples.
+
+    ValueError on a code that is taken or malformed, on a missing example of either kind, and on a source that is no key of the norms.
+    """
+
+    def enter(judgement: Judgement) -> Judgement:
+        meaning, examples = _documented(judgement.__doc__ or "")
+        if not re.fullmatch(r"[DTBQ][1-4]\d\d", code) or code in REGISTER:
+            raise ValueError(f"rule {code}: the code is malformed or taken")
+        if {example.fires for example in examples} != {True, False}:
+            raise ValueError(f"rule {code}: give an example that fires (中) and one that does not (不中)")
+        if source.split(".")[0] not in Norms.model_fields:
+            raise ValueError(f"rule {code}: {source} is no key of the norms")
+        REGISTER[code] = Rule(code, title, FAMILIES[code[0]], source, judgement, meaning, examples)
+        return judgement
+
+    return enter
+
+
+def _documented(docstring: str) -> tuple[str, tuple[Example, ...]]:
+    lines = [line.strip() for line in docstring.strip().splitlines() if line.strip()]
+    told = " ".join(line for line in lines if not re.match(r"不?中：", line))
+    return told, tuple(_example(line) for line in lines if re.match(r"不?中：", line))
+
+
+def _example(line: str) -> Example:
+    head, _, body = line.partition("：")
+    values = dict(part.strip().split(" ", 1) for part in body.split("｜"))
+    as_of = date.fromisoformat(values.pop("截至", "2025-08-31"))
+    due = values.pop("期限", None)
+    cells = {FIELDS[key]: Cell(text=text.strip()) for key, text in values.items()}
+    period = Period(as_of, plan_due=date.fromisoformat(due) if due else None)
+    return Example(head == "中", Item(no=1, **cells), period, line)

@@ -1,0 +1,152 @@
+"""B3xx: what shows that a due milestone was missed, or cannot credibly be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.facts.phrases import says
+from reportgen.facts.reading import Reading
+from reportgen.norms import Norms
+from reportgen.records import Check, Outcome
+from reportgen.rule import Evidence, rule
+from reportgen.rules.wording import answered, asked, day
+
+
+def _plan(reading: Reading, outcome: Outcome) -> Iterator[Check]:
+    return (check for check in reading.plan if check.outcome is outcome)
+
+
+@rule("B301", "承诺时间晚于期限", source="phrases.intended")
+def promised_late(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展中承诺的时间晚于本期计划的期限。
+
+    中：计划 项目开工。｜进展 因方案多次调整，力争10月份开工。｜期限 2025-09-30
+    不中：计划 完成设计。｜进展 预计9月中旬完成设计。｜期限 2025-09-30
+    """
+    for check in _plan(reading, Outcome.MISSED):
+        if check.promised is not None:
+            text = f"计划{day(check.requirement.due)}前{asked(check)}，自述{answered(check)}"
+            yield Evidence((check.requirement.span, *check.answers), text)
+
+
+@rule("B302", "到期未达到", source="thresholds")
+def missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """计划的期限已到，要求仍未达到。
+
+    中：目标 科技园一期。｜计划 6月底开工。｜进展 拆迁结束，但工程未动工。｜截至 2025-07-04
+    不中：目标 科技园一期。｜计划 6月底开工。｜进展 6月20日开工。｜截至 2025-07-04
+    """
+    for check in _plan(reading, Outcome.MISSED):
+        if check.promised is None:
+            text = f"计划{day(check.requirement.due)}前{asked(check)}，现为{answered(check)}"
+            yield Evidence((check.requirement.span, *check.answers), text)
+
+
+@rule("B303", "数量差距大，到期难以达到", source="thresholds.forecast_likely")
+def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """按目前进度推算，到期完成不了本期计划的数量。
+
+    中：目标 培训5000人次。｜计划 培训2500人次。｜进展 培训1120人次。｜截至 2025-05-31｜期限 2025-06-30
+    不中：目标 培训5000人次。｜计划 培训2500人次。｜进展 培训2300人次。｜截至 2025-05-31｜期限 2025-06-30
+    """
+    for check in _plan(reading, Outcome.SHORT):
+        if check.have is not None:
+            text = f"计划{day(check.requirement.due)}前{asked(check)}，现为{answered(check)}，按目前进度难以达到"
+            yield Evidence((check.requirement.span, *check.answers), text)
+
+
+@rule("B304", "后续步骤所需时间不够", source="ladders")
+def too_far(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """所到阶段离计划节点尚远，通常所需的最少时间超过剩余时间。
+
+    中：目标 建设消防站。｜计划 开工建设，桩基完成20%。｜进展 完成施工招标公告发布。｜期限 2025-09-30
+    不中：目标 建设消防站。｜计划 完成施工图设计。｜进展 正在进行施工图设计。｜期限 2025-09-30
+    """
+    for check in _plan(reading, Outcome.SHORT):
+        if check.have is None:
+            text = f"计划{day(check.requirement.due)}前{asked(check)}，现为{answered(check)}，剩余时间不足"
+            yield Evidence((check.requirement.span, *check.answers), text)
+
+
+@rule("B305", "自认进度慢", source="phrases.slow")
+def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展自认滞后、缓慢或低于序时，且年度目标尚未达到。
+
+    中：目标 职专扩容。｜进展 只有22%，滞后严重。
+    不中：目标 发放补贴100万元。｜进展 前期较慢，现已发放100万元。
+    """
+    if reading.target_met:
+        return
+    for statement, span in reading.saying(norms.phrases.slow):
+        if not says(norms.phrases.cured, statement.text):
+            yield Evidence((statement.span,), f"自述“{span.text}”")
+
+
+@rule("B306", "低于序时进度", source="thresholds.behind_points")
+def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """没有本期计划时，年度目标完成比例明显低于时间进度。
+
+    中：目标 解决1300人饮水。｜进展 解决700人，54%。｜截至 2025-08-24
+    不中：目标 新增养老床位71张。｜进展 新增55张，77%。｜截至 2025-08-24
+    """
+    if reading.has_plan or says(norms.phrases.ahead, "".join(s.text for s in reading.statements)):
+        return
+    for check in reading.target:
+        if check.have is not None and check.outcome is Outcome.SHORT:
+            text = f"年度目标{asked(check)}，现为{answered(check)}，低于时间进度"
+            yield Evidence((check.requirement.span, *check.answers), text)
+
+
+@rule("B307", "应启动而未启动", source="phrases.idle")
+def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期应当启动、开工的，进展自述尚未启动、未开工。
+
+    中：目标 建设敬老院2家。｜计划 2家开工。｜进展 一家没开工。｜期限 2025-09-30
+    不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
+    """
+    due = not reading.has_plan and reading.elapsed >= 50
+    pressing = [check for check in reading.unmet_plan() if check.requirement.due <= reading.due]
+    if reading.target_met or not (due or pressing):
+        return
+    for statement, span in reading.saying(norms.phrases.idle):
+        yield Evidence((statement.span,), f"自述“{span.text}”")
+
+
+@rule("B308", "受阻，计划尚未达到", source="phrases.blocked")
+def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """流标、重新选址、无法进场等，且它所涉及的本期计划尚未达到。
+
+    中：目标 建候车亭40座。｜计划 完成招标。｜进展 首次开标流标，现重新挂网。｜期限 2025-09-30
+    不中：目标 河道治理。｜计划 清淤3万方。｜进展 清淤3.2万方，因汛期临水段停工。｜期限 2025-09-30
+    """
+    if reading.target_met or (reading.has_plan and reading.plan_met):
+        return
+    for statement, span in reading.saying(norms.phrases.blocked):
+        if not says(norms.phrases.cured, statement.text):
+            yield Evidence((statement.span,), f"自述“{span.text}”，本期计划尚未达到")
+
+
+@rule("B309", "自述推迟或难以完成", source="phrases.slip")
+def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展自述推迟、停办，或完成目标有困难。
+
+    中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工11台，二季度目标完成有一定难度。｜期限 2025-09-30
+    不中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工22台。｜期限 2025-09-30
+    """
+    if reading.target_met or (reading.has_plan and reading.plan_met):
+        return
+    for statement, span in reading.saying(norms.phrases.slip):
+        yield Evidence((statement.span,), f"自述“{span.text}”")
+
+
+@rule("B310", "年底未达到年度目标", source="thresholds")
+def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """年度期限已到，主要内容的数量仍未达到。
+
+    中：目标 建成公厕20座。｜进展 建成15座。｜截至 2025-12-31
+    不中：目标 建成公厕20座。｜进展 建成20座。｜截至 2025-12-31
+    """
+    for check in reading.target:
+        if check.outcome is Outcome.MISSED:
+            text = f"年度目标{asked(check)}，现为{answered(check)}，到期未达到"
+            yield Evidence((check.requirement.span, *check.answers), text)

@@ -1,0 +1,70 @@
+"""D1xx: what shows that the annual target is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.facts.phrases import says
+from reportgen.facts.reading import Reading, measurable
+from reportgen.norms import Norms
+from reportgen.records import Outcome
+from reportgen.rule import Evidence, rule
+from reportgen.rules.wording import listed
+from reportgen.text import fold
+
+
+def _goes_on(reading: Reading, norms: Norms) -> bool:
+    """Tell whether the item recurs by its nature (按月发放), so that it is not done before the year is."""
+    asks = fold(reading.item.target.text + reading.item.plan.text)
+    return says(norms.phrases.recurring, asks) and reading.period.as_of < reading.period.year_due
+
+
+def _start_only(reading: Reading) -> bool:
+    steps = [check.requirement.milestone for check in reading.target if check.requirement.milestone]
+    return bool(steps) and all(step.step == "start" for step in steps)
+
+
+@rule("D101", "年度目标数量已达到", source="thresholds")
+def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """主要内容中的各项数量均已达到或超过。
+
+    中：目标 新增托位200个，培训400名。｜进展 新增托位210个，完成培训550人。
+    不中：目标 新增托位200个，培训400名。｜进展 新增托位210个，完成培训350人。
+    不中：目标 改造老旧小区12个。｜进展 12个小区全部开工。
+    """
+    counted = [check for check in reading.target if check.have is not None]
+    if counted and reading.target_met and not _goes_on(reading, norms):
+        yield Evidence(tuple(span for check in counted for span in check.answers), f"年度目标{listed(counted)}，已达到")
+
+
+@rule("D102", "自述全部完成", source="phrases.whole_claims")
+def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展明确整项完成，且没有数字或其他文字与之相反。
+
+    中：目标 完成20公里农村公路改造提升。｜进展 项目完成。
+    不中：目标 完成20公里农村公路改造提升。｜进展 已完成招标。
+    不中：目标 完成20公里农村公路改造提升。｜进展 项目完成12公里，其余正在施工。
+    """
+    if _goes_on(reading, norms) or _start_only(reading):
+        return
+    hard = [check for check in reading.target if measurable(check.requirement)]
+    plain = [check for check in reading.target if not measurable(check.requirement)]
+    by_words = [check for check in hard or plain if check.outcome is Outcome.MET and check.have is None]
+    if by_words and all(check.outcome is Outcome.MET for check in (hard or plain)):
+        yield Evidence(tuple(span for check in by_words for span in check.answers), f"自述{_quoted(by_words)}")
+
+
+def _quoted(checks: list) -> str:  # type: ignore[type-arg]
+    return "；".join(dict.fromkeys(span.text.strip() for check in checks for span in check.answers))
+
+
+@rule("D103", "年度目标只要求开工，已开工且本期计划已达到", source="ladders")
+def started(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """主要内容只要求开工的，已经开工并达到本期计划，即为完成。
+
+    中：目标 开工建设区体育馆。｜计划 土方开挖，基础施工。｜进展 地下室土方开挖完成，底板浇捣完成。｜期限 2025-09-30
+    不中：目标 开工建设区体育馆。｜计划 主体施工。｜进展 桩基施工完成。｜期限 2025-09-30
+    """
+    if _start_only(reading) and reading.target_met and all(check.outcome is Outcome.MET for check in reading.plan):
+        spans = tuple(span for check in (*reading.target, *reading.plan) for span in check.answers)
+        yield Evidence(spans, "年度目标为开工，现已开工，本期计划已达到")

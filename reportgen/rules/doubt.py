@@ -1,0 +1,107 @@
+"""Q4xx: what a verdict should not be printed upon without asking the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.facts.phrases import completed, says
+from reportgen.facts.reading import Reading, measurable
+from reportgen.norms import Norms
+from reportgen.records import Outcome, Span
+from reportgen.rule import Evidence, rule
+from reportgen.rules.wording import answered, asked
+from reportgen.text import fold, folded
+
+
+def _whole(reading: Reading) -> tuple[Span, ...]:
+    cell = reading.item.progress
+    return (folded(cell).whole(),) if fold(cell.text) else ()
+
+
+@rule("Q401", "未报进展", source="phrases")
+def unreported(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """完成情况为空，或只有“/”“-”。
+
+    中：目标 建公厕20座。｜进展 /
+    不中：目标 建公厕20座。｜进展 建成12座。
+    """
+    if reading.item.progress.blank and reading.item.rate.blank:
+        yield Evidence((), "未报送本期完成情况")
+
+
+@rule("Q402", "表述笼统", source="phrases.vague")
+def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展只有“正在推进中”一类的话，没有数量也没有阶段。
+
+    中：目标 建集置点50座。｜计划 完成30座。｜进展 目前正在推进中。
+    不中：目标 建集置点50座。｜计划 完成30座。｜进展 正在推进，已完成25座。
+    """
+    if reading.statements and all(
+        says(norms.phrases.vague, s.text) or not (s.quantities or s.milestones or s.claims or s.moments)
+        for s in reading.statements
+    ):
+        yield Evidence(_whole(reading), "进展表述笼统，没有数量或所到阶段")
+
+
+@rule("Q403", "与计划文字相同", source="phrases.clause_claims")
+def copied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """完成情况照抄本期计划，看不出是否完成。
+
+    中：目标 完成消防站提升。｜计划 进行查漏补缺。｜进展 进行查漏补缺。
+    不中：目标 完成校舍改造。｜计划 工程竣工。｜进展 工程竣工。
+    """
+    plan, told = fold(reading.item.plan.text), fold(reading.item.progress.text)
+    if plan and plan == told and not any(s.claims or s.quantities for s in reading.statements):
+        yield Evidence(_whole(reading), "完成情况与计划文字相同，看不出实际进度")
+
+
+@rule("Q404", "计划要求没有回应", source="thresholds")
+def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期计划中的数量或节点，进展没有提到。
+
+    中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 文化活动3场次。
+    不中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 举办赛事27场。
+    """
+    for check in reading.plan:
+        if check.outcome is Outcome.SILENT and measurable(check.requirement) and reading.statements:
+            yield Evidence((check.requirement.span,), f"计划“{asked(check)}”未报完成情况")
+
+
+@rule("Q405", "自述完成与数字不符", source="phrases.whole_claims")
+def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """自述完成，数字却没有达到要求。
+
+    中：目标 免费接种7230人。｜进展 接种6818人，已完成年度目标任务。
+    不中：目标 免费接种7230人。｜进展 接种7231人，已完成年度目标任务。
+    """
+    short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
+    for statement in reading.statements:
+        if short and statement.claims_all and completed(statement.text, norms.phrases):
+            text = f"自述完成，但年度目标{asked(short[0])}，现为{answered(short[0])}"
+            yield Evidence((statement.span, *short[0].answers), text)
+            return
+
+
+@rule("Q406", "临界或依据不足", source="thresholds.forecast_sure")
+def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """判定依据只是推算，且接近界线；或只报单月数、未报工程量。
+
+    中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 八月份抽检230批次。｜期限 2025-09-30
+    不中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 已抽检720批次。｜期限 2025-09-30
+    """
+    for check in reading.plan if reading.has_plan else reading.target:
+        if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
+            yield Evidence((check.requirement.span, *check.answers), f"“{asked(check)}”只能推算：{check.text}")
+
+
+@rule("Q407", "没有可据以判定的内容", source="thresholds")
+def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展与目标、计划都对不上，判定没有直接依据。
+
+    中：目标 取得资质8本以上。｜进展 10家企业有意申办。｜截至 2025-08-31
+    不中：目标 取得资质8本以上。｜进展 取得资质9本。｜截至 2025-08-31
+    """
+    hard = [c for c in (*reading.plan, *reading.target) if measurable(c.requirement)]
+    answered_ones = [c for c in (*reading.plan, *reading.target) if c.outcome is not Outcome.SILENT]
+    if reading.statements and (hard or reading.target) and not answered_ones:
+        yield Evidence(_whole(reading), "进展与目标、计划对不上，无从核对")

@@ -1,0 +1,73 @@
+"""T2xx: what shows that the period's plan is met, or credibly will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.facts.reading import Reading, measurable
+from reportgen.norms import Norms
+from reportgen.records import Outcome
+from reportgen.rule import Evidence, rule
+from reportgen.rules.wording import listed
+
+
+@rule("T201", "本期计划已达到", source="thresholds")
+def plan_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期计划的数量和节点均已达到。
+
+    中：目标 新投用住房2900套。｜计划 累计投用2000套。｜进展 新投用住房2000套。｜期限 2025-09-30
+    不中：目标 新投用住房2900套。｜计划 累计投用2000套。｜进展 新投用住房1200套。｜期限 2025-09-30
+    """
+    if reading.plan_met:
+        hard = [check for check in reading.plan if measurable(check.requirement)]
+        yield Evidence(tuple(span for check in hard for span in check.answers), f"计划{listed(hard)}，已达到")
+
+
+@rule("T202", "本期计划预计可按期达到", source="thresholds.forecast_likely")
+def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期计划尚未全部达到，但按目前进度或剩余步骤推算，到期可以达到。
+
+    中：目标 培训5000人。｜计划 累计培训4000人。｜进展 累计培训3600人。｜期限 2025-09-30
+    不中：目标 培训5000人。｜计划 累计培训4000人。｜进展 累计培训1100人。｜期限 2025-09-30
+    """
+    hard = [check for check in reading.plan if measurable(check.requirement)]
+    likely = [check for check in hard if check.outcome is Outcome.LIKELY]
+    if likely and all(check.outcome in (Outcome.LIKELY, Outcome.MET) for check in hard):
+        spans = tuple(span for check in likely for span in check.answers)
+        yield Evidence(spans, f"计划{listed(likely)}，按目前进度到期可达到")
+
+
+@rule("T203", "不低于序时进度", source="thresholds.behind_points")
+def on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """没有本期计划时，年度目标完成比例与时间进度基本同步。
+
+    中：目标 新增养老床位71张。｜进展 新增55张，77%。｜截至 2025-08-24
+    不中：目标 解决1300人饮水。｜进展 解决700人，54%。｜截至 2025-08-24
+    """
+    counted = [check for check in reading.target if check.have is not None]
+    if not reading.has_plan and counted and all(check.outcome in (Outcome.MET, Outcome.LIKELY) for check in counted):
+        spans = tuple(span for check in counted for span in check.answers)
+        yield Evidence(spans, f"年度目标{listed(counted)}，与时间进度基本同步")
+
+
+@rule("T204", "自述按序时推进", source="phrases.ahead")
+def claimed_on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展自述达到序时、提前完成节点或正常推进。
+
+    中：目标 县中医院迁建。｜进展 快于时序进度83.33%。｜截至 2025-10-31
+    不中：目标 县中医院迁建。｜进展 低于83.33%的时序线。｜截至 2025-10-31
+    """
+    for _, span in reading.saying(norms.phrases.ahead)[:1]:
+        yield Evidence((span,), f"自述{span.text}")
+
+
+@rule("T205", "正在推进", source="phrases.under_way")
+def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展写有正在做的工作，没有到期未达到的要求。
+
+    中：目标 推进片区改造。｜进展 东区正在施工。
+    不中：目标 推进片区改造。｜进展 尚未启动。
+    """
+    said = [s for s in reading.statements if s.aspect is not None and s.aspect.value in ("under_way", "reached")]
+    if said:
+        yield Evidence(tuple(s.span for s in said[:2]), "正在推进：" + said[-1].span.text.strip())
