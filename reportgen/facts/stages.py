@@ -39,15 +39,17 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     found: list[Milestone] = []
     for piece in pieces:
         matches = list(_step_pattern(ladder).finditer(folded.text, piece.start, piece.end))
-        for match, following in zip(matches, [*matches[1:], None], strict=True):
-            stop = following.start() if following else piece.end
-            before = matches[matches.index(match) - 1].end() if match is not matches[0] else piece.start
-            found.append(_milestone(folded, piece, match, (before, stop), ladder, norms))
+        starts = [match.start() for match in matches[1:]] + [piece.end]
+        ends = [piece.start] + [match.end() for match in matches[:-1]]
+        found += [
+            _milestone(folded, piece, match, reach, ladder, norms)
+            for match, *reach in zip(matches, ends, starts, strict=False)
+        ]
     return tuple(found)
 
 
 def _milestone(
-    folded: Folded, piece: Piece, match: re.Match[str], reach: tuple[int, int], ladder: Ladder, norms: Norms
+    folded: Folded, piece: Piece, match: re.Match[str], reach: Sequence[int], ladder: Ladder, norms: Norms
 ) -> Milestone:
     rank = int((match.lastgroup or "s0_0")[1:].split("_")[0])
     step = ladder.steps[rank]
