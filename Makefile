@@ -1,0 +1,47 @@
+# make briefing   write outputs/MONTH/ from inputs/MONTH.*; MONTH=2025-08 names one, else the newest
+# make test       check everything: lint, types, imports, templates, labelled cases, tests
+# Either sets up what is missing first; PYTHON=/path/to/python names the interpreter to set up with.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := briefing
+.PHONY: briefing test check golden bench setup setup-dev fonts lock clean
+
+BIN := .venv/bin
+export PYTHON
+
+# The folder of fetched typefaces is the first that the office's settings name.
+FONTS = $$($(BIN)/python -c 'from pathlib import Path; from reportgen import workspace; \
+	print(workspace.open(Path()).font_folders[0].absolute())')
+
+briefing: setup
+	@$(BIN)/reportgen build $(if $(MONTH),--month $(MONTH))
+
+test: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/reportgen check
+	$(BIN)/pytest -n 2
+
+check: setup
+	@$(BIN)/reportgen check
+
+setup:
+	@scripts/venv.sh requirements.lock
+	@scripts/native.sh $(BIN)/python
+	@scripts/fonts.sh "$(FONTS)" $(BIN)/python
+
+setup-dev:
+	@scripts/venv.sh requirements-dev.lock
+	@scripts/native.sh $(BIN)/python
+	@scripts/fonts.sh "$(FONTS)" $(BIN)/python
+
+fonts: setup
+
+# Needs uv on PATH; everything else is set up without it.
+lock:
+	scripts/lock.sh
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
