@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from string import Formatter
 from typing import Annotated
@@ -72,7 +72,7 @@ class Headers(Section):
 
     no: Word
     project: Word
-    target: Word
+    item: Word
     lead_leader: Word
     lead_unit: Word
     plan: Word
@@ -91,6 +91,7 @@ class Names(Section):
 
     longest: Annotated[int, Field(ge=8)]
     more: Word
+    nameless: Word
     explaining: tuple[Word, ...]
 
 
@@ -129,15 +130,15 @@ class Labels(Section):
         label: StatusLabel = getattr(self.status, status)
         return label
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """Write a date in full, without padding: 2025年9月5日."""
         return self.formats.date.format(year=day.year, month=day.month, day=day.day)
 
-    def day(self, day: date) -> str:
+    def day(self, day: datetime.date) -> str:
         """Write a date of the year that is clear from the context: 9月5日."""
         return self.formats.day.format(month=day.month, day=day.day)
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """Write a month: 2025年8月份."""
         return self.formats.month.format(year=day.year, month=day.month)
 

@@ -24,9 +24,15 @@ STRAIGHT = re.compile(r'"([^"\n]*)"')
 def printed(text: str) -> str:
     """Set typed text for print. Doing it twice is doing it once; no digit changes but the padding of dates."""
     text = "\n".join(line.strip() for line in text.translate(NARROW).splitlines() if line.strip())
-    text = STRAIGHT.sub(_paired, text)
-    text = SPACE_BESIDE_CJK.sub("", text)
-    text = _until_settled(text)
+    # One change can bring a mark or a space beside Chinese that was not there before.
+    while (after := _set(text)) != text:
+        text = after
+    return text
+
+
+def _set(text: str) -> str:
+    text = SPACE_BESIDE_CJK.sub("", STRAIGHT.sub(_paired, text))
+    text = _round(MARK_BESIDE_CJK.sub(lambda mark: mark[0].translate(FULL_WIDTH), text))
     text = STOP.sub("。", DOTS.sub("……", text))
     text = PAUSES.sub(lambda run: max(run[0], key=STRENGTH.index), text)
     return PADDED_DAY.sub("", PADDED_MONTH.sub("", text))
@@ -46,15 +52,6 @@ def quoted(text: str) -> str:
 
 def _paired(found: re.Match[str]) -> str:
     return f"“{found[1]}”" if re.search(f"[{HAN}]", found[0]) else found[0]
-
-
-def _until_settled(text: str) -> str:
-    """Widen marks beside Chinese until none is left: one that was widened may stand beside the next."""
-    while True:
-        wide = _round(MARK_BESIDE_CJK.sub(lambda mark: mark[0].translate(FULL_WIDTH), text))
-        if wide == text:
-            return text
-        text = wide
 
 
 def _round(text: str) -> str:

@@ -48,9 +48,12 @@ HEADERS = {
 FIELDS = ("target", "plan", "progress", "lead_unit", "lead_leader")
 
 
+MONTH = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+
+
 @dataclass
 class _Reader:
-    period: Period = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+    period: Period = MONTH
     headers: dict[str, str] = field(default_factory=lambda: dict(HEADERS))
     projects: list[Project] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
@@ -130,7 +133,7 @@ def settings(**sections: dict[str, object]) -> Settings:
     office = {"name": "云湖区人民政府办公室", "masthead": "民生实事简报", "subject": "民生实事项目"}
     defaults: dict[str, dict[str, object]] = {
         "office": office,
-        "issue": {"first_month": "2025-01", "date": date(2025, 9, 5)},
+        "issue": {"first_month": "2025-01", "date": 5},
         "closing": {"report": ("区委、区政府领导",), "distribute": ("各街道", "区级有关部门"), "copies": 60},
         "report_back": {"day": 12, "to": "区政府办公室督查科"},
     }

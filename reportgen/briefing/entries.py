@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reportgen.briefing.names import listed_names, short_name, shortened
+from reportgen.briefing.names import listed_names, short_names, shortened
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query
 from reportgen.labels import Labels
 from reportgen.records import Cell, Check, Item, Outcome, Period, Promise, Span, Status, Table, Verdict
@@ -29,13 +29,8 @@ class Speaker:
     @classmethod
     def of(cls, table: Table, labels: Labels) -> Speaker:
         """Name all items of a table."""
-        names = {
-            item.no: short_name(item.target, project, labels.names)
-            for project in table.projects
-            for item in project.items
-        }
         projects = {item.no: one_line(project.name) for project in table.projects for item in project.items}
-        return cls(labels, table.period, names, projects)
+        return cls(labels, table.period, short_names(table.projects, labels.names), projects)
 
 
 def charges(verdicts: Iterable[Verdict]) -> tuple[Charge, ...]:
@@ -66,6 +61,11 @@ def _fact(verdict: Verdict) -> str:
     """Tell what decides: the judge's reason, else what the unit reported."""
     text = verdict.reason or verdict.item.progress.text
     return one_line(text).rstrip(ENDS)
+
+
+def _sentence(text: str) -> str:
+    sentence = one_line(text).rstrip(ENDS)
+    return sentence if sentence.endswith(("？", "！")) else sentence + "。"
 
 
 def _units(cell: Cell) -> str:
@@ -99,6 +99,7 @@ def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),
+        slips=promised is not None and promised > due,
         shortfall=max((_shortfall(check) for check in asked), default=Decimal(1)),
     )
 
@@ -159,7 +160,7 @@ def queries(verdicts: Iterable[Verdict], speaker: Speaker) -> tuple[Query, ...]:
             name=speaker.names[verdict.item.no],
             unit=_units(verdict.item.lead_unit),
             status=verdict.status,
-            question=one_line(verdict.question).rstrip(ENDS),
+            question=_sentence(verdict.question),
         )
         for verdict in verdicts
         if verdict.needs_review

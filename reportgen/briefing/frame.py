@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.briefing.entries import charges
 from reportgen.briefing.records import Annex, Deadline, Demands, Frame
 from reportgen.errors import SettingsError
 from reportgen.labels import Labels
-from reportgen.records import Period, Status, Verdict
+from reportgen.records import Outcome, Period, Status, Verdict
 from reportgen.typography import one_line
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def issue(as_of: date, settings: Settings, labels: Labels) -> str:
     number = settings.issue.first_number + 12 * (as_of.year - year) + as_of.month - month
     if number < 1:
         raise SettingsError(
-            f"reportgen.toml: issue.first_month is {first}, so {as_of:%Y-%m} would be issue {number}; set an earlier one."
+            f"reportgen.toml: issue.first_month is {first}, so {as_of:%Y-%m} would be issue {number}; set it earlier."
         )
     if settings.office.kind == "通报" and settings.issue.prefix:
         return labels.formats.document_number.format(prefix=settings.issue.prefix, year=as_of.year, number=number)
@@ -77,14 +77,14 @@ def title_lines(marked: str) -> tuple[str, ...]:
 
 def _layout(parts: Sequence[str], cuts: Sequence[int]) -> tuple[str, ...]:
     edges = (0, *cuts, len(parts))
-    return tuple("".join(parts[start:end]) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple("".join(parts[start:end]) for start, end in pairwise(edges))
 
 
 def _ugliness(lines: tuple[str, ...]) -> tuple[int, int, int]:
     """Rate a layout: lines that are too long, then lines too many, then shapes that are not a trapezoid or rhomb."""
     lengths = [len(line) for line in lines]
     over = sum(max(0, length - FULL_LINE) for length in lengths)
-    level = sum(abs(one - next_) < 2 for one, next_ in zip(lengths, lengths[1:], strict=False))
+    level = sum(abs(one - next_) < 2 for one, next_ in pairwise(lengths))
     waist = len(lengths) == 3 and lengths[1] < min(lengths[0], lengths[2])
     rising = len(lengths) == 2 and lengths[0] < lengths[1]
     return over, len(lines), level + rising + 2 * waist
@@ -108,12 +108,19 @@ def demands(verdicts: Sequence[Verdict], period: Period, settings: Settings) -> 
 
 def deadlines(verdicts: Iterable[Verdict], period: Period) -> tuple[Deadline, ...]:
     """Give the days still to come on which this period's plan and the year's targets fall due."""
-    open_items = [verdict.item for verdict in verdicts if verdict.status is not Status.DONE]
-    planned = sum(not item.plan.blank for item in open_items)
-    days = [Deadline(period.year_due, len(open_items), True)]
+    unfinished = [verdict for verdict in verdicts if verdict.status is not Status.DONE]
+    planned = sum(_misses_plan(verdict) for verdict in unfinished)
+    days = [Deadline(period.year_due, len(unfinished), True)]
     if period.plan_due and period.plan_due < period.year_due:
         days.insert(0, Deadline(period.plan_due, planned, False))
     return tuple(deadline for deadline in days if deadline.count and deadline.day > period.as_of)
+
+
+def _misses_plan(verdict: Verdict) -> bool:
+    """Tell whether this period's plan still asks for something."""
+    asked = [check for check in verdict.checks if check.requirement.source == "plan"]
+    unmet = any(check.outcome is not Outcome.MET for check in asked)
+    return unmet or (verdict.status is Status.BEHIND and not verdict.item.plan.blank)
 
 
 def report_date(issued: date, day: int) -> date:

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportgen.labels import Names
 from reportgen.records import Cell, Project
-from reportgen.typography import one_line, printed
+from reportgen.typography import one_line
 
 ORDINAL = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?!\d)\s*|[一二三四五六七八九十]是)")
 TAIL_QUANTITY = re.compile(
     r"(?:约|近|超过?|不少于|不低于|至少|≥)?\d+(?:\.\d+)?[万亿千百]?(?:[㐀-鿿]{1,2}|[平立]方公?[米里])(?<![以倍])(?:以上|左右|以内)?$"
 )
-NOT_AN_END = tuple("达到为至的是于率占") + ("不少", "不低", "完成", "新增", "新建", "建设")
+NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
 OPENING, CLOSING = "（《“‘【〔〈", "）》”’】〕〉"
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
 CLAUSE_MARKS = "，；。：\n"
 
 
-def short_name(target: Cell, project: Project, names: Names) -> str:
-    """Name an item by the first thing its target asks for, without a trailing quantity.
+def short_names(projects: Sequence[Project], names: Names) -> dict[int, str]:
+    """Name every item; where each project is one item, a project's name is its item's name too."""
+    alone = all(len(project.items) == 1 for project in projects)
+    named = {}
+    for project in projects:
+        fits = alone and 0 < len(one_line(project.name)) <= names.longest
+        for item in project.items:
+            named[item.no] = one_line(project.name) if fits else short_name(item.target, project.name, names)
+    return named
 
-    An item that is alone in its project bears the project's name. Cut at clause ends only.
-    """
-    if len(project.items) == 1 and 2 <= len(printed(project.name)) <= names.longest:
-        return one_line(project.name)
+
+def short_name(target: Cell, project: str, names: Names) -> str:
+    """Name an item by the first thing its target asks for, without a trailing quantity; cut at clause ends only."""
     clauses = [stripped for clause in _clauses(one_line(target.text)) if (stripped := ORDINAL.sub("", clause))]
     if not clauses:
-        return one_line(project.name) or "（未填主要内容）"
+        return one_line(project) or names.nameless
     name = _enumerated(_without_quantity(clauses[0]), names)
     others = any(_asks_more(clause, clauses[0], names) for clause in clauses[1:])
     return name + names.more if others and names.more not in name else name

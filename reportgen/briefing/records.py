@@ -46,8 +46,13 @@ class Breakdown:
     """Items by lead unit or leader: the first named counts. `joint` items name several; `unnamed` name nobody."""
 
     lines: tuple[Line, ...]
+    total: Tally
     joint: int
     unnamed: int
+
+    def rows(self, total: str) -> tuple[tuple[str, Tally], ...]:
+        """Give the table's rows, and last the sum under the name given."""
+        return (*((line.name, line.tally) for line in self.lines), (total, self.total))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Listing:
 class BehindEntry:
     """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
 
+    `missed_days` is the days since `due`, if it has passed. `slips` tells that the day promised is later than `due`.
     `overdue` is the days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing.
     """
 
@@ -101,6 +107,7 @@ class BehindEntry:
     review: bool
     missed_days: int
     overdue: int
+    slips: bool
     shortfall: Decimal
 
 

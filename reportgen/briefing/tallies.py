@@ -82,5 +82,6 @@ def _breakdown(verdicts: Iterable[Verdict], cell: Callable[[Verdict], Cell]) -> 
         joint += len(names) > 1
         groups.setdefault(names[0] if names else UNNAMED, []).append(verdict)
     unnamed = len(groups.pop(UNNAMED, ()))
+    total = tally(verdict for group in groups.values() for verdict in group)
     lines = [Line(name, tally(group)) for name, group in groups.items()]
-    return Breakdown(tuple(sorted(lines, key=lambda line: -line.tally.behind)), joint, unnamed)
+    return Breakdown(tuple(sorted(lines, key=lambda line: -line.tally.behind)), total, joint, unnamed)

@@ -1,0 +1,222 @@
+"""What the Briefing record holds: counts that add up, order, and everything in it once."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.briefing import Briefing, compose, frame, tallies
+from reportgen.errors import SettingsError
+from reportgen.records import Status
+from tests import making
+from tests.test_briefing_cases import GOLDEN, WORDS, briefing_text
+
+STATUSES = [status.value for status in Status]
+
+
+def composed(notation: str, **sections: dict[str, object]) -> Briefing:
+    table, verdicts = making.month(notation)
+    return compose(table, verdicts, making.settings(**sections), WORDS)
+
+
+def projects(sizes: list[list[str]]) -> str:
+    """Write a notation with the given statuses, project by project."""
+    lines = []
+    for number, statuses in enumerate(sizes, 1):
+        lines.append(f"# {number} 大项{number}")
+        lines += [
+            f"{status} | 建设甲类设施。 | 开工。 | 已开工。 | 区{number % 7}局 | 甲 | 已开工" for status in statuses
+        ]
+    return "\n".join(lines)
+
+
+months = st.lists(st.lists(st.sampled_from(STATUSES), min_size=1, max_size=5), min_size=1, max_size=40)
+
+
+@given(st.lists(st.integers(0, 900), min_size=1, max_size=6), st.integers(0, 2))
+def test_shares_sum_to_a_hundred(counts: list[int], digits: int) -> None:
+    """Shares add up to 100 exactly and none is off by a whole step."""
+    shared = tallies.largest_remainder(counts, digits)
+    assert sum(shared) == (100 if sum(counts) else 0)
+    step = Decimal(1).scaleb(-digits)
+    assert all(
+        abs(share - Decimal(100 * count) / max(1, sum(counts))) < step
+        for count, share in zip(counts, shared, strict=True)
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(months)
+def test_counts_add_up(statuses: list[list[str]]) -> None:
+    """Totals by item, by project, by unit and by leader, and the lists, count the same items."""
+    briefing, items = composed(projects(statuses)), sum(map(len, statuses))
+    assert briefing.items.total == items == sum(line.tally.total for line in briefing.by_unit.lines)
+    assert briefing.by_unit.total == briefing.items
+    assert briefing.projects.total == len(statuses)
+    assert briefing.projects.behind == sum("behind" in group for group in statuses)
+    assert briefing.projects.done == sum(set(group) == {"done"} for group in statuses)
+    for listing in (briefing.done, briefing.on_track):
+        listed = [entry.no for entry in listing.entries] + [no for charge in listing.charges for no in charge.numbers]
+        assert len(set(listed)) == len(listed) == listing.count
+    assert sum((briefing.done.count, briefing.on_track.count, len(briefing.behind))) == items
+
+
+@settings(max_examples=15, deadline=None)
+@given(months)
+def test_every_item_stands_once_in_the_annex(statuses: list[list[str]]) -> None:
+    """Annex 1 holds every item of the input once, in the order of the table."""
+    briefing = composed(projects(statuses))
+    assert [row.no for group in briefing.ledger.groups for row in group.rows] == list(
+        range(1, briefing.items.total + 1)
+    )
+
+
+def test_worst_comes_first() -> None:
+    """Items behind stand by the longest overdue, then the largest shortfall, then their number."""
+    briefing = composed(
+        """# 1 大项
+behind | 甲 | 完成10个 | 完成4个 | 区甲局 | | 少
+  open: 完成10个 2025-09-30 4/10
+behind | 乙 | 开工 | 计划11月开工 | 区甲局 | | 迟
+  open: 开工 2025-09-30
+  promise: 计划11月开工 2025-11-30
+behind | 丙 | 完成10个 | 完成1个 | 区甲局 | | 少
+  open: 完成10个 2025-09-30 1/10
+behind | 丁 | 完成10个 | 完成1个 | 区甲局 | | 少
+  open: 完成10个 2025-09-30 1/10
+"""
+    )
+    assert [entry.no for entry in briefing.behind] == [2, 3, 4, 1]
+    assert [entry.overdue for entry in briefing.behind] == [61, 0, 0, 0]
+    assert briefing.behind[0].slips
+
+
+def test_first_named_unit_counts() -> None:
+    """An item with several lead units counts for the first one and is noted."""
+    briefing = composed("# 1 大项\ndone | 甲 | | 完成 | 区乙局、区甲局 | | 完成\ndone | 甲 | | 完成 | | | 完成")
+    assert [line.name for line in briefing.by_unit.lines] == ["区乙局"]
+    assert (briefing.by_unit.joint, briefing.by_unit.unnamed) == (1, 1)
+
+
+def test_promise_of_the_year_is_not_overdue() -> None:
+    """A day that has passed counts as overdue; one that is still to come does not."""
+    briefing = composed(
+        "as_of 2025-10-31\n# 1 大项\nbehind | 甲 | 开工 | 招标 | 区甲局 | | 迟\n  open: 开工 2025-09-30"
+    )
+    assert briefing.behind[0].missed_days == 31
+    assert not composed("# 1 大项\nbehind | 甲 | 开工 | 招标 | 区甲局 | | 迟").behind[0].missed_days
+
+
+@pytest.mark.parametrize("case", sorted(GOLDEN.glob("*.case")), ids=lambda path: path.stem)
+def test_every_number_of_the_prose_is_in_the_record(case: Path) -> None:
+    """Each numeral outside the tables stands in the Briefing, as a value or in a text that it quotes."""
+    notation = case.read_text(encoding="utf-8")
+    known = set(re.findall(r"\d+(?:\.\d+)?", repr(composed(notation)))) | {
+        str(number)
+        for number in range(1, 10)  # the numbers of clauses and annexes
+    }
+    prose = [line for line in briefing_text(notation).splitlines() if line.startswith("[")]
+    told = {number for line in prose for number in re.findall(r"\d+(?:\.\d+)?", line)}
+    assert told <= known
+
+
+@pytest.mark.parametrize("case", sorted(GOLDEN.glob("*.case")), ids=lambda path: path.stem)
+def test_headings_are_numbered_without_a_gap(case: Path) -> None:
+    """Level 1 headings count 一、二、三 whatever is left out, and no heading stands over nothing."""
+    lines = briefing_text(case.read_text(encoding="utf-8")).splitlines()
+    heads = [line for line in lines if line.startswith("[level1]")]
+    assert [head.split(" ")[1].split("、")[0] for head in heads] == [
+        WORDS.ordinal(at) for at in range(1, len(heads) + 1)
+    ]
+    followers = [after for line, after in pairwise(lines) if line.startswith(("[level1]", "[level2]"))]
+    assert not any(line.startswith(("[level1]", "[attachment")) for line in followers)
+
+
+@pytest.mark.parametrize("case", sorted(GOLDEN.glob("*.case")), ids=lambda path: path.stem)
+def test_prose_is_set_as_official_text(case: Path) -> None:
+    """No half-width mark beside Chinese, no padded date, no doubled mark, quotes in pairs, no empty list."""
+    text = briefing_text(case.read_text(encoding="utf-8"))
+    assert not re.search(r"[\u4e00-\u9fff][,;:!?()]|[,;:!?()][\u4e00-\u9fff]", text)
+    assert not re.search(r"年0\d月|月0\d日|[，。；：、]{2}|（）|None", text)
+    assert text.count("“") == text.count("”")
+
+
+def test_two_hundred_projects_stay_short() -> None:
+    """Many items are gathered by lead unit, and every number still stands in the text."""
+    notation = projects([[STATUSES[(number + at) % 3] for at in range(3)] for number in range(200)])
+    briefing = composed(notation)
+    assert not briefing.done.entries
+    assert len(briefing.done.charges) == 7
+    body = briefing_text(notation).split("[annex-number]")[0]
+    assert "具体情况见附件1" in body
+    assert "共200个，分解为600项任务" in body
+    assert not briefing.charts or len(briefing.charts["status"].categories) <= WORDS.limits.bars
+
+
+@pytest.mark.parametrize(("month", "number"), [("2025-01", "第1期"), ("2025-08", "第8期"), ("2026-02", "第14期")])
+def test_issue_number_rolls(month: str, number: str) -> None:
+    """The issue number rises by one a month from the first, over the end of the year too."""
+    day = date.fromisoformat(f"{month}-28")
+    assert frame.issue(day, making.settings(), WORDS) == number
+
+
+def test_issue_before_the_first_is_refused() -> None:
+    """A month before the first issue is a mistake of the settings that names the key."""
+    with pytest.raises(SettingsError, match="first_month"):
+        frame.issue(date(2024, 12, 31), making.settings(), WORDS)
+
+
+def test_notice_has_a_document_number() -> None:
+    """A 通报 with a prefix bears a document number in six-cornered brackets."""
+    notice = making.settings(
+        office={"kind": "通报"} | making.settings().office.model_dump(exclude={"kind"}),
+        issue={"prefix": "云政督", "first_month": "2025-01", "date": 5},
+    )
+    assert frame.issue(date(2025, 8, 31), notice, WORDS) == "云政督〔2025〕8号"
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        (date(2025, 9, 5), date(2025, 9, 12)),
+        (date(2025, 9, 12), date(2025, 10, 12)),
+        (date(2025, 12, 20), date(2026, 1, 12)),
+    ],
+)
+def test_report_back_is_the_next_such_day(issued: date, expected: date) -> None:
+    """Units report back on the next day of the month with the set number."""
+    assert frame.report_date(issued, 12) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "lines"),
+    [
+        ("关于2025年8月份｜民生实事项目｜进展情况的通报", ("关于2025年8月份民生实事项目", "进展情况的通报")),
+        ("关于8月份｜实事｜进展的通报", ("关于8月份实事进展的通报",)),
+        (
+            "关于2025年8月份｜云湖区人民政府十大类重点民生实事｜项目进展情况的通报",
+            ("关于2025年8月份", "云湖区人民政府十大类重点民生实事", "项目进展情况的通报"),
+        ),
+    ],
+)
+def test_title_breaks_at_its_marks(marked: str, lines: tuple[str, ...]) -> None:
+    """A long title breaks only where marked, the longer line first, three lines wide in the middle."""
+    assert frame.title_lines(marked) == lines
+
+
+def test_title_keeps_its_words() -> None:
+    """Whatever the break, no word of the title is lost."""
+    briefing = composed("# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 完成")
+    assert "".join(briefing.frame.title) == "关于2025年8月份民生实事项目进展情况的通报"
+
+
+def test_nothing_left_to_ask_leaves_no_demands() -> None:
+    """When all is done and nothing is doubtful, there are no demands and no such section."""
+    assert not composed("# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 完成").has("demands")
