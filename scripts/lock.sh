@@ -8,6 +8,6 @@ compile() {
 }
 
 # The build backend is locked too, so that this checkout is installed without fetching one.
-printf 'hatchling\n' | compile --extra pdf --output-file requirements.lock pyproject.toml -
+printf 'editables\nhatchling\n' | compile --extra pdf --output-file requirements.lock pyproject.toml -
 compile --extra pdf --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 printf 'pylopdf-fonts-zh-cn>=0.1.1\n' | compile --no-deps --output-file requirements-fonts.lock -
