@@ -37,7 +37,7 @@ from reportgen.records import (
 from reportgen.workspace import Settings
 
 HEADERS = {
-    "project_no": "序号",
+    "no": "序号",
     "project": "项目名称",
     "target": "主要内容",
     "lead_leader": "牵头区领导",

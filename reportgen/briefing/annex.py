@@ -10,7 +10,7 @@ from reportgen.records import Cell, Item, Project, Table, Verdict
 from reportgen.records import Column as SourceColumn
 from reportgen.typography import printed
 
-PROJECT_COLUMNS = ("project_no", "project")
+PROJECT_COLUMNS = ("no", "project")
 
 
 def ledger(table: Table, verdicts: Mapping[int, Verdict], labels: Labels) -> Ledger:
@@ -36,7 +36,7 @@ def ledger(table: Table, verdicts: Mapping[int, Verdict], labels: Labels) -> Led
 
 
 def _column(column: SourceColumn) -> Column:
-    return Column("no" if column.name == "project_no" else column.name, printed(column.header))
+    return Column(column.name, printed(column.header))
 
 
 def _project_cell(project: Project, name: str) -> str:
@@ -57,7 +57,6 @@ def _row(item: Item, columns: tuple[SourceColumn, ...], verdict: Verdict) -> Row
 
 
 def _text(item: Item, name: str, extras: Iterator[tuple[str, Cell]]) -> str:
-    if name == "extra":
-        return printed(next(extras, ("", Cell()))[1].text)
-    value = getattr(item, name)
-    return printed(value.text if isinstance(value, Cell) else "" if value is None else str(value))
+    """Find the cell of a column; those that no field of the item holds stand in `extra`, in order."""
+    cell = getattr(item, name, None)
+    return printed(cell.text if isinstance(cell, Cell) else next(extras, ("", Cell()))[1].text)
