@@ -105,6 +105,15 @@ def test_first_named_unit_counts() -> None:
     assert (briefing.by_unit.joint, briefing.by_unit.unnamed) == (1, 1)
 
 
+def test_register_joins_a_units_names() -> None:
+    """A unit that the table spells in two ways is counted once, under its full name."""
+    table, verdicts = making.month(
+        "# 1 大项\ndone | 甲 | | 完成 | 区卫健局 | | 完成\ndone | 甲 | | 完成 | 区卫生健康局 | | 完成"
+    )
+    briefing = compose(table, verdicts, making.settings(), WORDS, {"区卫生健康局": ("区卫健局",)})
+    assert [(line.name, line.tally.total) for line in briefing.by_unit.lines] == [("区卫生健康局", 2)]
+
+
 def test_promise_of_the_year_is_not_overdue() -> None:
     """A day that has passed counts as overdue; one that is still to come does not."""
     briefing = composed(

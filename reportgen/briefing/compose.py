@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.briefing import annex, charts, entries, frame, tallies
+from reportgen.briefing.names import Register
 from reportgen.briefing.records import Briefing
 from reportgen.labels import Labels
 from reportgen.records import Status, Table, Verdict
@@ -13,13 +15,19 @@ if TYPE_CHECKING:
     from reportgen.workspace import Settings
 
 
-def compose(table: Table, verdicts: tuple[Verdict, ...], settings: Settings, labels: Labels) -> Briefing:
-    """Compose the briefing of a table; `verdicts` holds one for each of its items."""
+def compose(
+    table: Table, verdicts: Sequence[Verdict], settings: Settings, labels: Labels, register: Register | None = None
+) -> Briefing:
+    """Compose the briefing of a table; `verdicts` holds one for each of its items.
+
+    `register` gives units' other names, so that a unit that the table spells in two ways is counted once.
+    """
+    known = register or {}
     by_number = {verdict.item.no: verdict for verdict in verdicts}
     ordered = tuple(by_number[item.no] for item in table.items)
-    speaker = entries.Speaker.of(table, labels)
+    speaker = entries.Speaker.of(table, labels, known)
     counted = tallies.tally(ordered)
-    by_unit = tallies.by_unit(ordered)
+    by_unit = tallies.by_unit(ordered, known)
     subject = settings.office.subject.replace(frame.BREAK, "")
     late = entries.behind(ordered, speaker)
     return Briefing(
@@ -37,7 +45,7 @@ def compose(table: Table, verdicts: tuple[Verdict, ...], settings: Settings, lab
         on_track=entries.listing(ordered, Status.ON_TRACK, speaker),
         behind=late,
         review=entries.queries(ordered, speaker),
-        demands=frame.demands(ordered, table.period, settings),
+        demands=frame.demands(ordered, table.period, settings, known),
         annexes=frame.annexes(table.period, subject, bool(late), labels),
         ledger=annex.ledger(table, by_number, labels),
         charts=charts.charts(table, ordered, by_unit, labels),

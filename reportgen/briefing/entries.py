@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reportgen.briefing.names import listed_names, short_names, shortened
+from reportgen.briefing.names import Register, lead_unit, listed_names, short_names, shortened
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query
 from reportgen.labels import Labels
 from reportgen.records import Cell, Check, Item, Outcome, Period, Promise, Span, Status, Table, Verdict
@@ -19,26 +19,26 @@ ENDS = "，；。：、"
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What the sentences need beside the verdict: the words, the period, and each item's short name."""
+    """What the sentences need beside the verdict: words, period, the units' names, and each item's short name."""
 
     labels: Labels
     period: Period
+    register: Register
     names: Mapping[int, str]
     projects: Mapping[int, str]
 
     @classmethod
-    def of(cls, table: Table, labels: Labels) -> Speaker:
+    def of(cls, table: Table, labels: Labels, register: Register) -> Speaker:
         """Name all items of a table."""
         projects = {item.no: one_line(project.name) for project in table.projects for item in project.items}
-        return cls(labels, table.period, short_names(table.projects, labels.names), projects)
+        return cls(labels, table.period, register, short_names(table.projects, labels.names), projects)
 
 
-def charges(verdicts: Iterable[Verdict]) -> tuple[Charge, ...]:
+def charges(verdicts: Iterable[Verdict], register: Register) -> tuple[Charge, ...]:
     """Gather item numbers by first-named lead unit: most items first, then in the order of the table."""
     numbers: dict[str, list[int]] = {}
     for verdict in verdicts:
-        units = listed_names(verdict.item.lead_unit)
-        numbers.setdefault(units[0] if units else "", []).append(verdict.item.no)
+        numbers.setdefault(lead_unit(verdict.item.lead_unit, register), []).append(verdict.item.no)
     gathered = [Charge(unit, tuple(held)) for unit, held in numbers.items()]
     return tuple(sorted(gathered, key=lambda charge: -len(charge.numbers)))
 
@@ -47,7 +47,7 @@ def listing(verdicts: Iterable[Verdict], status: Status, speaker: Speaker) -> Li
     """List the items of a status one by one, or by lead unit where they are many."""
     chosen = tuple(verdict for verdict in verdicts if verdict.status is status)
     if len(chosen) > speaker.labels.limits.listed:
-        return Listing(status, len(chosen), (), charges(chosen))
+        return Listing(status, len(chosen), (), charges(chosen, speaker.register))
     return Listing(status, len(chosen), tuple(_entry(verdict, speaker) for verdict in chosen), ())
 
 

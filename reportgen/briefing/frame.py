@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.briefing.entries import charges
+from reportgen.briefing.names import Register
 from reportgen.briefing.records import Annex, Deadline, Demands, Frame
 from reportgen.errors import SettingsError
 from reportgen.labels import Labels
@@ -90,10 +91,10 @@ def _ugliness(lines: tuple[str, ...]) -> tuple[int, int, int]:
     return over, len(lines), level + rising + 2 * waist
 
 
-def demands(verdicts: Sequence[Verdict], period: Period, settings: Settings) -> Demands:
+def demands(verdicts: Sequence[Verdict], period: Period, settings: Settings, register: Register) -> Demands:
     """Work out what to ask of the units, and by when."""
-    late = charges(verdict for verdict in verdicts if verdict.status is Status.BEHIND)
-    doubtful = charges(verdict for verdict in verdicts if verdict.needs_review)
+    late = charges((verdict for verdict in verdicts if verdict.status is Status.BEHIND), register)
+    doubtful = charges((verdict for verdict in verdicts if verdict.needs_review), register)
     due = deadlines(verdicts, period)
     applies = {"catch_up": late, "keep_pace": due, "verify": doubtful, "report_back": late or doubtful or due}
     return Demands(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.labels import Names
 from reportgen.records import Cell, Project
@@ -14,6 +14,7 @@ TAIL_QUANTITY = re.compile(
     r"(?:约|近|超过?|不少于|不低于|至少|≥)?\d+(?:\.\d+)?[万亿千百]?(?:[㐀-鿿]{1,2}|[平立]方公?[米里])(?<![以倍])(?:以上|左右|以内)?$"
 )
 NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
+Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
 OPENING, CLOSING = "（《“‘【〔〈", "）》”’】〕〉"
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
 CLAUSE_MARKS = "，；。：\n"
@@ -79,6 +80,14 @@ def listed_names(cell: Cell) -> tuple[str, ...]:
         return ()
     names = (one_line(name) for name in PEOPLE.split(cell.text))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def lead_unit(cell: Cell, register: Register) -> str:
+    """Give the unit that an item counts for: the first named, by its full name where the register knows it."""
+    named = listed_names(cell)
+    if not named:
+        return ""
+    return next((full for full, others in register.items() if named[0] in others), named[0])
 
 
 def shortened(text: str, limit: int) -> str:

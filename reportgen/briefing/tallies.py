@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 
-from reportgen.briefing.names import listed_names
+from reportgen.briefing.names import Register, lead_unit, listed_names
 from reportgen.briefing.records import Breakdown, Line, Shares, Tally
 from reportgen.records import Cell, Status, Table, Verdict
-
-UNNAMED = ""
 
 
 def tally(verdicts: Iterable[Verdict]) -> Tally:
@@ -63,25 +61,24 @@ def _whole(values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
     return values
 
 
-def by_unit(verdicts: Iterable[Verdict]) -> Breakdown:
+def by_unit(verdicts: Iterable[Verdict], register: Register) -> Breakdown:
     """Count the items of each lead unit."""
-    return _breakdown(verdicts, lambda verdict: verdict.item.lead_unit)
+    return _breakdown(verdicts, lambda verdict: verdict.item.lead_unit, register)
 
 
 def by_leader(verdicts: Iterable[Verdict]) -> Breakdown:
     """Count the items of each leader."""
-    return _breakdown(verdicts, lambda verdict: verdict.item.lead_leader)
+    return _breakdown(verdicts, lambda verdict: verdict.item.lead_leader, {})
 
 
-def _breakdown(verdicts: Iterable[Verdict], cell: Callable[[Verdict], Cell]) -> Breakdown:
+def _breakdown(verdicts: Iterable[Verdict], cell: Callable[[Verdict], Cell], register: Register) -> Breakdown:
     """Group by the first name in a cell. Most items behind first, then in the order of the table."""
     groups: dict[str, list[Verdict]] = {}
     joint = 0
     for verdict in verdicts:
-        names = listed_names(cell(verdict))
-        joint += len(names) > 1
-        groups.setdefault(names[0] if names else UNNAMED, []).append(verdict)
-    unnamed = len(groups.pop(UNNAMED, ()))
+        joint += len(listed_names(cell(verdict))) > 1
+        groups.setdefault(lead_unit(cell(verdict), register), []).append(verdict)
+    unnamed = len(groups.pop("", ()))
     total = tally(verdict for group in groups.values() for verdict in group)
     lines = [Line(name, tally(group)) for name, group in groups.items()]
     return Breakdown(tuple(sorted(lines, key=lambda line: -line.tally.behind)), total, joint, unnamed)
