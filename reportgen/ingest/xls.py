@@ -23,7 +23,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     with guard.mended_only():
         try:
             book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
-        except (xlrd.XLRDError, AssertionError) as error:
+        except (xlrd.biffh.XLRDError, AssertionError) as error:
             raise ValueError(error) from None
         sheets = [sheet for sheet in book.sheets() if sheet.visibility == VISIBLE]
         if not sheets:

@@ -1,0 +1,158 @@
+"""Join what page edges cut: tables that run over pages, their repeated headers, rows cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from reportgen.errors import InputError
+from reportgen.records import Address
+
+SAMPLE = 3  # rows from which a column's habit can be told
+USUAL = 0.9  # the share of rows that fill a column which every item fills
+SENTENCE_END = re.compile(r"[。；;！!）)]$")
+LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A cell as drawn on a page; several positions of `Ruled.rows` may hold the same Box."""
+
+    address: Address
+    lines: list[str] = field(default_factory=list)
+    full: bool = False  # the last line reaches the right edge, so that the text may go on overleaf
+
+    @property
+    def brief(self) -> bool:
+        """Tell whether all its text stands here: one line that leaves room."""
+        return len(self.lines) == 1 and not self.full
+
+    @property
+    def text(self) -> str:
+        """Join the drawn lines: hanzi without a space, Latin words with one."""
+        text = ""
+        for line in self.lines:
+            text += " " if text and LATIN.match(text[-1]) and LATIN.match(line[:1]) else ""
+            text += line
+        return text
+
+
+Row = list[Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table as ruled on one page; `open_below` where no line closes its last row."""
+
+    page: int
+    rows: list[Row]
+    open_below: bool = False
+
+
+def joined(pages: Sequence[Ruled]) -> list[Row]:
+    """Join the pages of one table; InputError names the page where a cut cannot be told from a new row."""
+    head = _repeated(pages)
+    depth = head or _depth(pages[0].rows)
+    bodies = [pages[0], *(replace(page, rows=page.rows[head:]) for page in pages[1:])]
+    columns = _columns(pages[0].rows[depth:], [page.rows for page in bodies[1:]])
+    rows = list(pages[0].rows)
+    for before, page in pairwise(bodies):
+        if not page.rows:
+            continue
+        last, first = rows[-1], page.rows[0]
+        if len(rows) <= depth:
+            rows += page.rows
+            continue
+        cut = _is_cut(last, first, columns, before)
+        swallowed = _continued(last, first, columns, cut)
+        rows += [[swallowed.get(id(box), box) for box in row] for row in page.rows[1 if cut else 0 :]]
+    return rows
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(box.text for box in row)
+
+
+def _repeated(pages: Sequence[Ruled]) -> int:
+    """Count the rows that every page begins with."""
+    first = [_texts(row) for row in pages[0].rows]
+    counts = []
+    for page in pages[1:]:
+        count = 0
+        while count < min(len(first), len(page.rows)) and first[count] == _texts(page.rows[count]):
+            count += 1
+        counts.append(count)
+    return min(counts, default=0)
+
+
+def _depth(rows: list[Row]) -> int:
+    """Count the header's rows: a title that fills the width, then all that the first cells reach down to."""
+    start = 0
+    while start < len(rows) - 1 and len({id(box) for box in rows[start]}) == 1:
+        start += 1
+    end = start + 1
+    while end < len(rows) and {id(box) for box in rows[end]} & {id(box) for box in rows[start]}:
+        end += 1
+    return end
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns are like in the rows that no page edge touches."""
+
+    merged: frozenset[int]  # some cells reach over several rows
+    filled: frozenset[int]  # nearly every row has text
+    short: frozenset[int]  # no cell has more than one line, so that none can be cut
+
+
+def _columns(first: list[Row], others: list[list[Row]]) -> Columns:
+    parts = [first, *others]
+    every = [row for rows in parts for row in rows]
+    inner = [row for rows in parts for row in rows[1:-1]] or every
+    width = range(len(every[0]) if every else 0)
+    merged = frozenset(
+        column for column in width for rows in parts if any(a[column] is b[column] for a, b in pairwise(rows))
+    )
+    filled = frozenset(c for c in width if sum(bool(row[c].text) for row in inner) >= USUAL * len(inner))
+    short = frozenset(c for c in width if len(inner) >= SAMPLE and all(len(row[c].lines) <= 1 for row in every))
+    return Columns(merged, filled, short)
+
+
+def _is_cut(last: Row, first: Row, columns: Columns, page: Ruled) -> bool:
+    """Tell a row cut by the page edge from a new row.
+
+    A short text stands on one side of a cut only. So in a column that every row fills, short texts on both sides
+    mean two rows, and text on one side alone means a cut.
+    """
+    telling = columns.filled - columns.merged
+    both = {column for column in telling if last[column].text and first[column].text}
+    one = {column for column in telling if bool(last[column].text) != bool(first[column].text)}
+    brief = {column for column in both if last[column].brief and first[column].brief}
+    if both & columns.short or (brief and not one):
+        return False
+    if len(one) > 1 or (one and (page.open_below or _breaks_off(last, first))):
+        return True
+    raise InputError(
+        f"page {page.page}: whether its last row ends there or goes on overleaf cannot be told; "
+        "give the Word or Excel file, or a PDF in which rows do not break across pages."
+    )
+
+
+def _breaks_off(last: Row, first: Row) -> bool:
+    """Tell whether some cell goes on overleaf without having ended its sentence."""
+    pairs = zip(last, first, strict=True)
+    return any(above.text and below.text and not SENTENCE_END.search(above.text) for above, below in pairs)
+
+
+def _continued(last: Row, first: Row, columns: Columns, cut: bool) -> dict[int, Box]:
+    """Map the boxes at the top of a page to those above that they go on with, and move their text there."""
+    swallowed: dict[int, Box] = {}
+    for column, (above, below) in enumerate(zip(last, first, strict=True)):
+        spanning = column in columns.merged & columns.filled and not (above.text and below.text)
+        if (cut or spanning) and id(below) not in swallowed and above is not below:
+            above.lines += below.lines
+            above.full = below.full
+            swallowed[id(below)] = above
+    return swallowed
