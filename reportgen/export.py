@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from itertools import chain
 from typing import Any
 
+from reportgen.evaluate import Evaluation, Outcome
 from reportgen.records import AuditNote, Cell, Finding, Item, Project, Span, Status, Table, Verdict
 
 JSON = dict[str, Any]
@@ -42,6 +46,17 @@ def row(item: Item, project: Project) -> JSON:
         "due": _day(item.due),
         "extra": {header: cell.text for header, cell in item.extra},
     }
+
+
+def csv_text(table: Table) -> str:
+    """Write the items one a row; columns without a canonical name come last, under their own headers."""
+    rows = [row(item, project) for project in table.projects for item in project.items]
+    flat = [{name: value for name, value in cells.items() if name != "extra"} | cells["extra"] for cells in rows]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(dict.fromkeys(chain.from_iterable(flat))), restval="")
+    writer.writeheader()
+    writer.writerows(flat)
+    return text.getvalue()
 
 
 def verdicts(table: Table, verdicts: Sequence[Verdict]) -> JSON:
@@ -88,6 +103,34 @@ def totals(verdicts: Sequence[Verdict]) -> JSON:
         "items": len(verdicts),
         **{status.value: counts[status] for status in Status},
         "needs_review": sum(verdict.needs_review for verdict in verdicts),
+    }
+
+
+def evaluation(evaluation: Evaluation) -> JSON:
+    """Give the rates as fractions of 1, the counts behind them, and every case (`evaluate --json`)."""
+    unmarked = evaluation.unmarked
+    return {
+        "n": len(evaluation.outcomes),
+        "strict": evaluation.strict,
+        "acceptable": evaluation.acceptable,
+        "behind_recall": evaluation.behind_recall,
+        "needs_review": evaluation.reviewed,
+        "unmarked": {"n": len(unmarked.outcomes), "strict": unmarked.strict, "acceptable": unmarked.acceptable},
+        "confusion": {label: dict(row) for label, row in evaluation.confusion.items()},
+        "precision": {rule: {"right": right, "of": of} for rule, (right, of) in evaluation.precision.items()},
+        "cases": [_case(outcome) for outcome in evaluation.outcomes],
+    }
+
+
+def _case(outcome: Outcome) -> JSON:
+    verdict = outcome.verdict
+    return {
+        "no" if isinstance(outcome.key, int) else "id": outcome.key,
+        "label": outcome.label.value,
+        "accept": [status.value for status in outcome.accept or (outcome.label,)],
+        "status": verdict.status.value,
+        "needs_review": verdict.needs_review,
+        "reason": verdict.reason,
     }
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from reportgen import briefing, deliver, export, ingest, judge, labels, norms, provenance
+from reportgen.labels import Labels
+from reportgen.norms import Norms
+from reportgen.records import Cell, Table, Verdict
 from reportgen.render import fonts, page, pdf, theme, word, workbook
-from reportgen.records import Table, Verdict
 from reportgen.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -20,7 +22,17 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A month's published folder, and what it tells."""
+
+    folder: Path
+    table: Table
+    verdicts: tuple[Verdict, ...]
+    words: Labels
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
     """Runs the stages one by one: announces, times and logs each."""
 
@@ -32,45 +44,56 @@ class Stages:
         begun = time.perf_counter()
         made = stage(*args, **kwargs)
         self.seconds[name] = round(time.perf_counter() - begun, 3)
-        log.info("%-9s %7.3f s", name, self.seconds[name])
+        log.info("%-8s %6.3f s", name, self.seconds[name])
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A month's published folder, and what it tells."""
-
-    folder: Path
-    table: Table
-    verdicts: tuple[Verdict, ...]
+def build(office: Workspace, paths: Sequence[Path], month: str | None, run: Stages) -> Delivery:
+    """Make a month's briefing, ledger and verdicts, and publish them together. Call it under the office's lock."""
+    rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
+    look = theme.load(office.briefing / "theme.toml")
+    table, verdicts = judged(paths, rules, office.settings.columns, month, run)
+    composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules.units.names)
+    drawn = run("page", page.render, composed, words, office.briefing)
+    faces = run("fonts", fonts.resolve, look, office.font_folders)
+    faces.check(_cells(table, look.tables["ledger"].cell.face))
+    evidence = export.dumps(export.verdicts(table, verdicts)).encode()
+    with deliver.staged(office.outputs / table.period.month) as folder:
+        (folder / "verdicts.json").write_bytes(evidence)
+        run("word", word.write, drawn, look, faces, folder / "briefing.docx", _properties(office, table, drawn))
+        run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", _about(office, table, paths, evidence))
+        run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words)
+        deliver.seal(folder, provenance.facts(office, paths, table, faces, run.seconds))
+    return Delivery(office.outputs / table.period.month, table, verdicts, words)
 
 
 def judged(
-    paths: Sequence[Path],
-    rulebook: Path,
-    columns: Mapping[str, str],
-    month: str | None = None,
-    run: Stages | None = None,
+    paths: Sequence[Path], rules: Norms, columns: Mapping[str, str], month: str | None = None, run: Stages | None = None
 ) -> tuple[Table, tuple[Verdict, ...]]:
     """Read a month's tables and judge every item: the first half of the line."""
     run = run or Stages()
-    rules = norms.load(rulebook)
     table = run("ingest", ingest.read, paths, rules, month=month, columns=columns)
-    return table, run("judge", judge.judge_table, table, rules)
+    return table, run("judge", _judge, table, rules)
 
 
-def build(office: Workspace, paths: Sequence[Path], month: str | None, run: Stages) -> Delivery:
-    """Make a month's briefing, ledger and verdicts, and publish them together."""
-    words, look = labels.load(office.briefing / "labels.toml"), theme.load(office.briefing / "theme.toml")
-    table, verdicts = judged(paths, office.norms, office.settings.columns, month, run)
-    composed = run("briefing", briefing.compose, table, verdicts, office.settings, words)
-    drawn = run("page", page.render, composed, words, office.briefing)
-    faces = run("fonts", fonts.resolve, look, office.font_folders)
-    delivery = Delivery(office.outputs / table.period.month, table, verdicts)
-    with deliver.staged(delivery.folder) as folder:
-        run("word", word.write, drawn, look, faces, folder / "briefing.docx")
-        run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf")
-        run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words)
-        (folder / "verdicts.json").write_text(export.dumps(export.verdicts(table, verdicts)), encoding="utf-8")
-        deliver.seal(folder, provenance.facts(office, paths, table, faces, run.seconds))
-    return delivery
+def _judge(table: Table, rules: Norms) -> tuple[Verdict, ...]:
+    return tuple(judge.judge(item, table.period, rules) for item in table.items)
+
+
+def _cells(table: Table, role: str) -> Iterator[fonts.Text]:
+    """Yield the texts of the source, so that a character that cannot be printed is told with its cell."""
+    for item in table.items:
+        for part in fields(item):
+            cell = getattr(item, part.name)
+            if isinstance(cell, Cell) and cell.text:
+                yield fonts.Text(role, cell.text, f"{cell.address.file}, {cell.address}")
+
+
+def _properties(office: Workspace, table: Table, drawn: page.Page) -> word.Properties:
+    return word.Properties(drawn.title, office.settings.office.name, table.period.as_of, drawn.lang)
+
+
+def _about(office: Workspace, table: Table, paths: Sequence[Path], evidence: bytes) -> pdf.About:
+    sources = (pdf.Attachment(path.name, path.read_bytes(), "source table") for path in paths)
+    verdicts = pdf.Attachment("verdicts.json", evidence, "verdicts and their evidence", "Data")
+    return pdf.About(office.settings.office.name, table.period.as_of, (*sources, verdicts))

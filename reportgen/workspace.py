@@ -121,18 +121,18 @@ def open(root: Path) -> Workspace:
             "or make one with `reportgen init`."
         )
     own = root / "templates"
-    return Workspace(root, tomlfile.load(root / SETTINGS, Settings), own if own.is_dir() else builtin_templates())
+    return Workspace(root, tomlfile.load(root / SETTINGS, Settings), own if own.is_dir() else builtin("templates"))
 
 
 def unsettled() -> Workspace:
     """Stand in for an office where only its norms and column names matter, and there is none."""
-    return Workspace(Path(), Settings(office=Office(name="本单位")), builtin_templates())
+    return Workspace(Path(), Settings(office=Office(name="本单位")), builtin("templates"))
 
 
-def builtin_templates() -> Path:
-    """Find the templates that come with the program: in the wheel beside the code, in a checkout above it."""
+def builtin(name: str) -> Path:
+    """Find what comes with the program: in the wheel beside the code, in a checkout above it."""
     package = Path(str(files("reportgen")))
-    return package / "templates" if (package / "templates").is_dir() else package.parent / "templates"
+    return package / name if (package / name).exists() else package.parent / name
 
 
 def month_of(text: str) -> str:

@@ -22,7 +22,7 @@ BROKEN_PIPE = 141
 log = logging.getLogger("reportgen")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("-C", "--workspace", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The office's folder.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors (for cron).")
 @click.option("-v", "--verbose", "verbosity", count=True, help="Log a line a stage; -vv adds tracebacks.")

@@ -7,10 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import reports
 from reportgen.cli.session import Session, keep_log, month_option, pass_session
+
+if TYPE_CHECKING:
+    from reportgen.pipeline import Delivery
 
 CRONTAB = """\
 # crontab -e: at 07:30 on the 5th of each month; cron mails whatever went wrong
@@ -58,12 +63,15 @@ def build(session: Session, inputs: tuple[Path, ...], month: str | None, review_
     else:
         month, paths = workspace.find_inputs(office, month)
     with deliver.locked(office.state), _progress(session) as announce:
-        delivery = pipeline.build(office, paths, month, pipeline.Stages(announce), review_copy=review_copy)
+        delivery = pipeline.build(office, paths, month, pipeline.Stages(announce))
     _tell(session, delivery)
 
 
-def _tell(session: Session, delivery: "pipeline.Delivery") -> None:
-    ...
+def _tell(session: Session, delivery: Delivery) -> None:
+    """Print where the files are, and the totals."""
+    names = sorted(path.name for path in delivery.folder.iterdir() if path.is_file())
+    session.say(f"{delivery.folder}: {', '.join(names)}")
+    session.say(reports.totals(delivery.verdicts, delivery.words))
 
 
 @contextmanager
@@ -81,7 +89,7 @@ def _progress(session: Session) -> Iterator[Callable[[str], None]]:
 @click.command()
 @pass_session
 def schedule(session: Session) -> None:
-    """Print a crontab line and a systemd timer that build last month's briefing."""
+    """Print a crontab line and a systemd timer for this office."""
     office = session.office()
     own = Path(sys.executable).with_name("reportgen")
     program = [str(own)] if own.exists() else [sys.executable, "-m", "reportgen"]

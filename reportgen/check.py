@@ -1,0 +1,56 @@
+"""Whether an office's settings, norms, words, look and templates are sound, before a month depends on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+from pydantic import BaseModel
+
+from reportgen import briefing, labels, norms, pipeline, tomlfile
+from reportgen.errors import ReportgenError
+from reportgen.render import page, theme
+from reportgen.workspace import SETTINGS, Settings, Workspace, builtin
+
+EXAMPLE = Path("example/2025-08.txt")
+TEMPLATES = "*.j2"
+
+
+def mistakes(office: Workspace) -> tuple[str, ...]:
+    """Tell all that is wrong, one sentence a mistake, with its file and line."""
+    found = (*_in_tables(office), *_in_syntax(office.briefing))
+    return found or tuple(_in_rendering(office))
+
+
+def _in_tables(office: Workspace) -> Iterator[str]:
+    files: tuple[tuple[Path, type[BaseModel]], ...] = (
+        (office.root / SETTINGS, Settings),
+        (office.norms, norms.Norms),
+        (office.briefing / "labels.toml", labels.Labels),
+        (office.briefing / "theme.toml", theme.Theme),
+    )
+    for path, model in files:
+        yield from tomlfile.examine(path, model)[1]
+
+
+def _in_syntax(folder: Path) -> Iterator[str]:
+    sandbox = page.environment(folder)
+    for path in sorted(folder.rglob(TEMPLATES)):
+        try:
+            sandbox.parse(path.read_text(encoding="utf-8"), path.name)
+        except TemplateSyntaxError as error:
+            yield f"{path}:{error.lineno}: {error.message}; correct it."
+        except UnicodeDecodeError:
+            yield f"{path}: this is not UTF-8 text; save it as UTF-8."
+
+
+def _in_rendering(office: Workspace) -> Iterator[str]:
+    """Set the page of a made-up month in which every section occurs."""
+    try:
+        words = labels.load(office.briefing / "labels.toml")
+        table, verdicts = pipeline.judged([builtin("templates") / EXAMPLE], norms.load(office.norms), {})
+        composed = briefing.compose(table, verdicts, office.settings, words)
+        page.render(composed, words, office.briefing)
+    except ReportgenError as error:
+        yield str(error)

@@ -1,0 +1,135 @@
+"""workspace: an office's settings are checked key by key, and its months are found by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen import tomlfile, workspace
+from reportgen.errors import InputError, NoInputError, SettingsError, UsageError
+
+SOUND = '[office]\nname = "云湖区人民政府办公室"\n'
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "reportgen.toml").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "inputs").mkdir()
+    return tmp_path
+
+
+def put(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / "inputs" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+
+
+def names(paths: tuple[Path, ...]) -> list[str]:
+    return [path.name for path in paths]
+
+
+def test_an_office_needs_only_its_name(root: Path) -> None:
+    """Every other setting has a default, and the built-in templates serve."""
+    office = workspace.open(root)
+    assert office.settings.office.name == "云湖区人民政府办公室"
+    assert office.norms.is_file()
+
+
+def test_own_templates_win(root: Path) -> None:
+    """A templates folder in the office's folder is used instead of the built-in one."""
+    (root / "templates").mkdir()
+    assert workspace.open(root).templates == root / "templates"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "office"),
+        ('[office]\nname = ""', ":2: office.name"),
+        ('[office]\nname = "甲"\nmasthed = "乙"', ":3: office.masthed"),
+        ('[office]\nname = "甲"\n[issue]\nfirst_month = "2025-13"', ":4: issue.first_month"),
+        ('[office]\nname = "甲"\n\n[closing]\nreport = ["乙", 3]', ":5: closing.report"),
+        ('[office]\nname = "甲"\n[closing]\ncopies = "60"', ":4: closing.copies"),
+        ('[office]\nname = "甲"\n[report_back]\nday = 31', ":4: report_back.day"),
+        ("[office\n", "not valid TOML"),
+    ],
+)
+def test_a_mistake_is_told_with_file_line_and_key(root: Path, text: str, told: str) -> None:
+    """One sentence names the file, the line, the key, and what is wrong."""
+    (root / "reportgen.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        workspace.open(root)
+    assert told in str(caught.value)
+    assert "reportgen.toml" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_all_mistakes_are_found_at_once(root: Path) -> None:
+    """`examine` tells every mistake, not only the first."""
+    (root / "reportgen.toml").write_text('[office]\nname = 3\nx = 1\n[issue]\nfirst_number = 0\n', encoding="utf-8")
+    assert len(tomlfile.examine(root / "reportgen.toml", workspace.Settings)[1]) == 3
+
+
+def test_settings_in_another_encoding_are_refused(root: Path) -> None:
+    """A file saved as GBK is told to be saved as UTF-8; one with a byte order mark is read."""
+    (root / "reportgen.toml").write_bytes(SOUND.encode("gbk"))
+    with pytest.raises(SettingsError, match="UTF-8"):
+        workspace.open(root)
+    (root / "reportgen.toml").write_text(SOUND, encoding="utf-8-sig")
+    workspace.open(root)
+
+
+def test_a_folder_without_settings_is_no_office(tmp_path: Path) -> None:
+    """The error names the folder and both ways on."""
+    with pytest.raises(SettingsError, match=r"--workspace.*init"):
+        workspace.open(tmp_path)
+
+
+def test_the_newest_month_is_found_by_name(root: Path) -> None:
+    """Without a month the latest file name counts, not the latest change."""
+    put(root, "2025-09.txt", "2024-12.xlsx", "2025-10.csv", "2025-08.docx", "notes.txt", "2025-13.txt", ".2025-11.swp", "2026-01")
+    assert workspace.find_inputs(workspace.open(root), None) == ("2025-10", (root / "inputs" / "2025-10.csv",))
+
+
+def test_all_files_of_a_month_belong_to_it(root: Path) -> None:
+    """2025-08.* and the folder 2025-08/ together are the month's returns; marks of open files are not."""
+    put(root, "2025-08.xlsx", "2025-08/b.docx", "2025-08/a.csv", "2025-08/~$a.csv", "2025-08/.DS_Store")
+    assert names(workspace.find_inputs(workspace.open(root), "2025-08")[1]) == ["a.csv", "b.docx", "2025-08.xlsx"]
+
+
+def test_a_month_without_input_is_told(root: Path) -> None:
+    """The error names the folder, the month and how to name the file."""
+    put(root, "2025-08.txt")
+    with pytest.raises(NoInputError, match=r"2025-07.*2025-07\.xlsx"):
+        workspace.find_inputs(workspace.open(root), "2025-07")
+
+
+def test_an_office_without_inputs_is_told(tmp_path: Path) -> None:
+    """An empty or missing inputs folder is no fault of the program."""
+    (tmp_path / "reportgen.toml").write_text(SOUND, encoding="utf-8")
+    with pytest.raises(NoInputError):
+        workspace.find_inputs(workspace.open(tmp_path), None)
+
+
+def test_inputs_that_are_not_there_are_refused(root: Path) -> None:
+    """A missing file and an empty folder are named."""
+    with pytest.raises(InputError, match="no such file"):
+        workspace.expand([root / "inputs" / "none.txt"])
+    with pytest.raises(InputError, match="no file in this folder"):
+        workspace.expand([root / "inputs"])
+
+
+@pytest.mark.parametrize("text", ["2025-8", "2025", "2025-00", "2025-13", "2025-08-31", "八月", "", "3025-08"])
+def test_what_is_not_a_month_is_refused(text: str) -> None:
+    """A month is written as 2025-08 and no other way."""
+    with pytest.raises(UsageError, match="2025-08"):
+        workspace.month_of(text)
+
+
+def test_a_line_is_found_for_dotted_and_quoted_keys() -> None:
+    """Keys within tables, dotted keys, quoted keys and arrays of tables lead to their lines."""
+    text = '[a]\nb.c = 1\n"d e" = 2\n[[f]]\ng = 1\n[h.i]\nj = 1\n'
+    keys = (("a", "b", "c"), ("a", "d e"), ("f", 0, "g"), ("h", "i", "j"), ("h", "i", "missing"), ("none",))
+    assert [tomlfile.line_of(text, key) for key in keys] == [2, 3, 5, 7, 6, 0]
