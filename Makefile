@@ -1,6 +1,9 @@
 # make briefing   write outputs/MONTH/ from inputs/MONTH.*; MONTH=2025-08 names one, else the newest
 # make test       check everything: lint, types, imports, templates, labelled cases, tests
-# Either sets up what is missing first; PYTHON=/path/to/python names the interpreter to set up with.
+# make check      only the settings, norms and templates
+# make golden     write the golden files anew; read the difference before you commit it
+# make bench      time and memory of a build
+# Each sets up what is missing first; PYTHON=/path/to/python names the interpreter to set up with.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -22,10 +25,18 @@ test: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/reportgen check
-	$(BIN)/pytest -n 2
+	$(BIN)/reportgen evaluate tests/data/cases/*
+	$(BIN)/pytest -n auto
 
 check: setup
 	@$(BIN)/reportgen check
+
+golden: setup-dev
+	REWRITE_GOLDEN=1 $(BIN)/pytest -q $$(grep -rl REWRITE_GOLDEN tests --include='test_*.py')
+	@git status --short -- tests
+
+bench: setup
+	@$(BIN)/python benchmarks/build.py
 
 setup:
 	@scripts/venv.sh requirements.lock

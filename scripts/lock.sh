@@ -8,6 +8,7 @@ compile() {
 }
 
 # The build backend is locked too, so that this checkout is installed without fetching one.
-printf 'editables\nhatchling\n' | compile --extra pdf --output-file requirements.lock pyproject.toml -
-compile --extra pdf --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
-printf 'pylopdf-fonts-zh-cn>=0.1.1\n' | compile --no-deps --output-file requirements-fonts.lock -
+backend=$'editables\nhatchling'
+compile --extra pdf --output-file requirements.lock pyproject.toml - <<<"$backend"
+compile --extra pdf --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml - <<<"$backend"
+compile --no-deps --output-file requirements-fonts.lock - <<<"pylopdf-fonts-zh-cn>=0.1.1"
