@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from reportgen import labels
 from reportgen.records import (
     Address,
     AuditNote,
@@ -22,17 +23,30 @@ from reportgen.records import (
     Table,
     Verdict,
 )
-from reportgen.render import workbook
+from reportgen.render import sheets, workbook
 
-LABELS = {"done": "已完成", "on_track": "按序时推进", "behind": "滞后", "review": "待核实"}
-HEADERS = (("project_no", "序号"), ("project", "项目\n名称"), ("target", "主要内容"), ("lead_unit", "牵头单位"),
-           ("progress", "8月份完成情况"), ("extra", "联系人"))
+LABELS = labels.load(Path(__file__).parents[2] / "templates" / "briefing" / "labels.toml")
+HEADERS = (
+    ("project_no", "序号"),
+    ("project", "项目\n名称"),
+    ("target", "主要内容"),
+    ("lead_unit", "牵头单位"),
+    ("progress", "8月份完成情况"),
+    ("extra", "联系人"),
+)
 
 
 def item(no: int, unit: str, progress: str, extra: str = "") -> Item:
     where = Address("a.xlsx", "Sheet1", no + 2, 5, "sheet")
-    return Item(no, 1, Cell(text="云湖区道路"), Cell(text="完成20公里"), progress=Cell(where, progress),
-                lead_unit=Cell(text=unit), extra=(("联系人", Cell(text=extra)),))
+    return Item(
+        no,
+        1,
+        Cell(text="云湖区道路"),
+        Cell(text="完成20公里"),
+        progress=Cell(where, progress),
+        lead_unit=Cell(text=unit),
+        extra=(("联系人", Cell(text=extra)),),
+    )
 
 
 def verdict(row: Item, status: Status, review: bool = False) -> Verdict:
@@ -48,9 +62,13 @@ ROWS = (
     verdict(item(3, "*", "+86 " + "长" * 40_000, "@SUM(A1)"), Status.ON_TRACK),
 )
 NOTE = AuditNote("lead_also_supports", Severity.QUERY, Address("a.xlsx", "Sheet1", 3, 4, "sheet"), 1, "牵头又配合。")
-TABLE = Table(("a.xlsx",), Period(date(2025, 8, 31)),
-              tuple(Column(name, header, at) for at, (name, header) in enumerate(HEADERS)),
-              (Project(1, "云湖区道路", tuple(row.item for row in ROWS)),), (NOTE,))
+TABLE = Table(
+    ("a.xlsx",),
+    Period(date(2025, 8, 31)),
+    tuple(Column(name, header, at) for at, (name, header) in enumerate(HEADERS)),
+    (Project(1, "云湖区道路", tuple(row.item for row in ROWS)),),
+    (NOTE,),
+)
 
 
 @pytest.fixture
@@ -66,7 +84,14 @@ def values(path: Path, sheet: str, data_only: bool = False) -> list[tuple[object
 
 def test_source_columns_come_first_as_typed_then_the_verdict(ledger: Path) -> None:
     """Headers stand as typed and in source order, followed by what was judged."""
-    assert values(ledger, "台账")[0] == tuple(header for _, header in HEADERS) + workbook.JUDGED
+    assert values(ledger, "台账")[0] == tuple(header for _, header in HEADERS) + (
+        "进度状态",
+        "待核实",
+        "情况说明",
+        "判定规则",
+        "依据",
+        "核实问题",
+    )
 
 
 def test_every_item_is_a_row(ledger: Path) -> None:
@@ -79,7 +104,11 @@ def test_source_text_never_becomes_a_formula_link_or_number(ledger: Path) -> Non
     """What was typed as =1+1, http://… or 0571 stays text."""
     sheet = openpyxl.load_workbook(ledger)["台账"]
     assert [sheet["E2"].value, sheet["E3"].value, sheet["F3"].value, sheet["F4"].value] == [
-        "=1+1", "http://example.cn/a", "0571", "@SUM(A1)"]
+        "=1+1",
+        "http://example.cn/a",
+        "0571",
+        "@SUM(A1)",
+    ]
     assert {sheet[name].data_type for name in ("E2", "E3", "F3", "F4")} == {"s"}
     assert sheet["E3"].hyperlink is None
 
@@ -94,7 +123,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so(ledger: Path) -> None:
     """Nothing is dropped in silence where Excel's limit is passed."""
     text = str(values(ledger, "台账")[3][4])
     assert len(text) == 32_767
-    assert text.endswith(workbook.CUT)
+    assert text.endswith(sheets.CUT)
 
 
 def test_audit_sheet_lists_each_note(ledger: Path) -> None:
@@ -118,7 +147,10 @@ def test_sheet_is_ready_to_print(ledger: Path) -> None:
     """A4 landscape, one page wide, the header row frozen and repeated, filters on."""
     for sheet in openpyxl.load_workbook(ledger):
         assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize), sheet.page_setup.fitToHeight) == (
-            "landscape", 9, 0)
+            "landscape",
+            9,
+            0,
+        )
         assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
     assert openpyxl.load_workbook(ledger)["台账"].auto_filter.ref == "A1:L4"
 

@@ -1,0 +1,37 @@
+"""From the checked page to briefing.docx, in named styles only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.render.word import package as packages
+from reportgen.render.word.document import body
+from reportgen.render.word.package import Properties
+from reportgen.render.word.paragraphs import Look
+from reportgen.render.word.sections import FOOTERS, footer_xml
+from reportgen.render.word.styles import styles_xml
+
+if TYPE_CHECKING:
+    from reportgen.render.fonts import Fonts
+    from reportgen.render.page import Page
+    from reportgen.render.theme import Theme
+
+__all__ = ["Properties", "write"]
+
+
+def write(page: Page, theme: Theme, fonts: Fonts, path: Path, properties: Properties | None = None) -> None:
+    """Write the page as a Word document."""
+    package, document = packages.new()
+    texts = {node.cls: node.text for node in page.root.walk() if node.cls in theme.styles}
+    names = {name for face in fonts.names.values() for name in (face.word, face.word_wide)}
+    for name, content in (
+        ("styles", styles_xml(theme, texts)),
+        ("settings", packages.settings_xml()),
+        ("fontTable", packages.font_table_xml(names)),
+    ):
+        packages.attach(document, name, name, content)
+    packages.attach_theme(document, theme.faces[theme.styles["body"].face].word)
+    footers = {kind: packages.attach(document, f"footer-{kind}", "footer", footer_xml(theme, kind)) for kind in FOOTERS}
+    packages.describe(package, properties or Properties(page.title))
+    packages.save(package, document, body(page.root, Look(theme, fonts), footers), path)

@@ -1,0 +1,87 @@
+"""The document's body: the page's sections in order, each kind of sheet closed by its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportgen.render.metrics import Widths
+from reportgen.render.theme import Theme
+from reportgen.render.tree import Element
+from reportgen.render.typeset import Setter
+from reportgen.render.word.measures import text_height
+from reportgen.render.word.paragraphs import Look, block
+from reportgen.render.word.sections import Part, parts, section_properties
+from reportgen.render.word.styles import ANCHOR
+from reportgen.render.word.tables import Room, table
+from reportgen.render.word.wordml import paragraph, twips
+
+ASCII = map(chr, range(0x20, 0x7F))
+
+
+def body(root: Element, look: Look, footers: Mapping[str, str]) -> Iterator[str]:
+    """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties."""
+    # The faces that Word is to use have hanzi of one em and ASCII of half an em.
+    halves = dict.fromkeys(ASCII, 0.5)
+    setter = Setter(look.theme, {role: Widths((), dict(halves)) for role in look.theme.faces})
+    pending = ""
+    for part in parts(root, look.theme):
+        if pending:
+            yield f'<w:p><w:pPr><w:pStyle w:val="{ANCHOR}"/>{pending}</w:pPr></w:p>'
+        yield from _Writer(look, setter, part).blocks()
+        pending = section_properties(part, look.theme, footers)
+    # A table that ends a document needs a paragraph after it.
+    yield paragraph(ANCHOR, "") + pending
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes the blocks of one part, keeping count of the twips used above each table."""
+
+    look: Look
+    setter: Setter
+    part: Part
+    used: int = 0
+
+    def blocks(self) -> Iterator[str]:
+        for section in self.part.sections:
+            for node, before, after in neighbours(section.elements):
+                yield from self._block(section, node, co_signer(self.look.theme, node, before, after))
+
+    def _block(self, section: Element, node: Element, neighbour: Element | None) -> Iterator[str]:
+        if node.tag == "table":
+            yield from table(node, self.look, self.setter, self._room(section))
+        elif node.tag == "figure":
+            for child in node.elements:
+                yield from self._block(section, child, None)
+        else:
+            self.used += self._height(node)
+            yield block(node, self.look, self.part.width(self.look.theme.sheet), neighbour.text if neighbour else "")
+
+    def _height(self, node: Element) -> int:
+        sheet, style = self.look.theme.sheet, self.look.theme.styles[node.cls]
+        lines = len(self.setter.block(node).lines)
+        return twips(lines * self.look.theme.line(style) + (style.before + style.after) * sheet.pitch)
+
+    def _room(self, section: Element) -> Room:
+        theme = self.look.theme
+        kind = theme.sections[section.cls]
+        height = text_height(theme.sheet, landscape=self.part.landscape)
+        return Room(self.part.width(theme.sheet), height, self.used, cut=kind.new_page, foot=kind.foot)
+
+
+def neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | None, Element | None]]:
+    """Give each node with the ones before and after it."""
+    padded = [None, *nodes, None]
+    for (before, node), after in zip(pairwise(padded), padded[2:], strict=False):
+        if node is not None:
+            yield node, before, after
+
+
+def co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:
+    """Find the date of a signature, or the signature of a date."""
+    if node.cls not in theme.styles or not theme.styles[node.cls].signs:
+        return None
+    other = before if theme.styles[node.cls].signs == "date" else after
+    return other if other and other.tag == "p" else None

@@ -1,0 +1,86 @@
+"""Paragraphs of the page: inline marks to runs, and the few indents that hang on the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from reportgen.render import blocks
+from reportgen.render.fonts import Fonts, in_gb2312
+from reportgen.render.theme import Theme
+from reportgen.render.tree import Element
+from reportgen.render.word.measures import character
+from reportgen.render.word.styles import mark_id
+from reportgen.render.word.wordml import BREAK, TAB, paragraph, run, tag
+
+EDGES = {"left": "left", "right": "right"}  # spans that stand at an edge, and the tab that takes them there
+narrow = lru_cache(maxsize=8192)(in_gb2312)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The typography of a document: its theme, and which face has which character."""
+
+    theme: Theme
+    fonts: Fonts
+
+
+def block(node: Element, look: Look, width: int, neighbour: str = "") -> str:
+    """Make a paragraph of a block. `width` is the type area's, in twips; `neighbour` as for `blocks.place`."""
+    style = look.theme.styles[node.cls]
+    step = character(look.theme.sheet, style)
+    rules = [_tabs(node, look.theme, step, width)]
+    place = blocks.place(style, node.text, neighbour)
+    if place != blocks.place(style, ""):
+        rules.append(_indent(place, step))
+    return paragraph(node.cls, runs(node, style.face, look.fonts), *rules)
+
+
+def _indent(place: blocks.Place, step: int) -> str:
+    hang = round((place.left - place.first) * step)
+    edge = {"hanging": hang} if hang > 0 else {"firstLine": -hang}
+    return tag("ind", left=round(place.left * step), right=round(place.right * step), **edge)
+
+
+def _tabs(node: Element, theme: Theme, step: int, width: int) -> str:
+    """Set tab stops for spans at the edges: an indent would shorten the rule below the line."""
+    insets = {child.cls: round(theme.marks[child.cls].inset * step) for child in node.elements if child.cls in EDGES}
+    places = {"left": insets.get("left", 0), "right": width - insets.get("right", 0)}
+    stops = "".join(tag("tab", val=EDGES[edge], pos=places[edge]) for edge in EDGES if edge in insets)
+    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
+
+
+def runs(node: Element, role: str, fonts: Fonts, mark: str = "") -> str:
+    """Set a node's text: one run a stretch that one face and one mark serve."""
+    return "".join(_runs(node, role, fonts, mark))
+
+
+def _runs(node: Element, role: str, fonts: Fonts, mark: str) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, str):
+            yield from _letters(child, role, fonts, mark)
+        elif child.tag == "br":
+            yield BREAK
+        else:
+            yield TAB if child.cls in EDGES else ""
+            yield from _runs(child, role, fonts, "strong" if child.tag == "strong" else mark_id(child.cls))
+
+
+def _letters(text: str, role: str, fonts: Fonts, mark: str) -> Iterator[str]:
+    if _all_narrow(text):
+        yield run(text, mark)
+        return
+    for known, letters in groupby(text, narrow):
+        piece = "".join(letters)
+        yield run(piece, mark, "" if known else fonts.word_face(role, piece[0]))
+
+
+def _all_narrow(text: str) -> bool:
+    """Tell at once, for most texts, that the GB2312 faces have all of it."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return all(map(narrow, text))
+    return True

@@ -1,0 +1,133 @@
+"""Tables, written row by row: fixed columns, repeated heads, whole rows, labels that stand again on a new page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reportgen.render import rows
+from reportgen.render.tree import Element
+from reportgen.render.typeset import Setter
+from reportgen.render.word.paragraphs import Look, runs
+from reportgen.render.word.styles import cell_id, table_id
+from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, value
+
+AT_FOOT = tag(
+    "tblpPr",
+    leftFromText=0,
+    rightFromText=0,
+    vertAnchor="margin",
+    horzAnchor="margin",
+    tblpXSpec="center",
+    tblpYSpec="bottom",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a table stands: the type area in twips, what stands above it on its page, and whether it may be cut."""
+
+    width: int
+    height: int
+    used: int = 0
+    cut: bool = False
+    foot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's class and geometry, its columns' widths in twips, and the height in pt from which a row may be cut."""
+
+    name: str
+    geometry: rows.Grid
+    widths: tuple[int, ...]
+    tallest: float
+
+
+def table(node: Element, look: Look, setter: Setter, room: Room) -> Iterator[str]:
+    """Make a table as wide as the type area."""
+    geometry = rows.grid(node, look.theme.tables[node.cls], room.width / TWIPS_PER_PT)
+    heads = [rows.set_rows(part, geometry, setter) for part in node.elements if part.tag == "thead"]
+    groups = [rows.set_rows(part, geometry, setter) for part in node.elements if part.tag == "tbody"]
+    head = sum(row.height for group in heads for row in group) + geometry.style.rule
+    page = room.height / TWIPS_PER_PT
+    most = int((page - head - rows.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
+    grid = Grid(node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell))
+    yield f"<w:tbl>{_table_properties(grid, room)}"
+    yield f"<w:tblGrid>{''.join(tag('gridCol', w=width) for width in grid.widths)}</w:tblGrid>"
+    for group in heads:
+        yield from _rows(rows.Part(tuple(group)), grid, look, head=True)
+    groups = [[_within(row, most) for row in group] for group in groups]
+    used = room.used / TWIPS_PER_PT + head
+    parts = rows.paginate(groups, geometry, setter, used, page, head) if room.cut else map(_whole_group, groups)
+    for part in parts:
+        yield from _rows(part, grid, look, head=False)
+    yield "</w:tbl>"
+
+
+def _whole_group(group: list[rows.Row]) -> rows.Part:
+    return rows.Part(tuple(group))
+
+
+def _within(row: rows.Row, most: int) -> rows.Row:
+    """Count a row that no page holds as a page full: Word cuts it by itself, and the text comes from the node."""
+    return replace(row, cells=tuple(replace(cell, lines=cell.lines[:most]) for cell in row.cells))
+
+
+def _whole(widths: Sequence[float]) -> tuple[int, ...]:
+    """Round widths in pt to twips so that their sum is kept."""
+    edges = [round(sum(widths[:count]) * TWIPS_PER_PT) for count in range(len(widths) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _table_properties(grid: Grid, room: Room) -> str:
+    return properties(
+        "tblPr",
+        value("tblStyle", table_id(grid.name)),
+        AT_FOOT if room.foot else "",
+        value("tblOverlap", "never") if room.foot else "",
+        tag("tblW", w=sum(grid.widths), type="dxa"),
+        value("jc", "center"),
+        tag("tblLayout", type="fixed"),
+        tag("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+    )
+
+
+def _rows(part: rows.Part, grid: Grid, look: Look, *, head: bool) -> Iterator[str]:
+    reaching: dict[int, tuple[int, int]] = {}  # column ▶ rows still to cover, columns covered
+    for number, row in enumerate(part.rows):
+        begins = number == 0 and part.new_page
+        cells = {cell.column: _cell(cell, grid, look, begins and index == 0) for index, cell in enumerate(row.cells)}
+        cells |= {column: _covered(column, columns, grid) for column, (_, columns) in reaching.items()}
+        rules = ("<w:cantSplit/>" if row.height < grid.tallest else "") + ("<w:tblHeader/>" if head else "")
+        yield f"<w:tr><w:trPr>{rules}</w:trPr>{''.join(cells[column] for column in sorted(cells))}</w:tr>"
+        reaching = {column: (left - 1, columns) for column, (left, columns) in reaching.items() if left > 1}
+        reaching |= {cell.column: (cell.rows - 1, cell.columns) for cell in row.cells if cell.rows > 1}
+
+
+def _cell(cell: rows.Cell, grid: Grid, look: Look, new_page: bool) -> str:
+    style = look.theme.tables[grid.name]
+    head = cell.node.tag == "th"
+    column = style.columns.get(grid.geometry.columns[cell.column]) if cell.columns == 1 else None
+    name = cell_id(grid.name, column.align if column else "left", head=head)
+    text = runs(cell.node, (style.head if head else style.cell).face, look.fonts)
+    inner = paragraph(name, text, "<w:pageBreakBefore/>" if new_page else "")
+    rules = _cell_properties(cell.column, cell.columns, grid, "restart" if cell.rows > 1 else "")
+    return f"<w:tc>{rules}{inner}</w:tc>"
+
+
+def _covered(column: int, columns: int, grid: Grid) -> str:
+    """Make the rest of a cell that reaches down from a row above."""
+    rules = _cell_properties(column, columns, grid, "continue")
+    return f"<w:tc>{rules}{paragraph(cell_id(grid.name, 'left'), '')}</w:tc>"
+
+
+def _cell_properties(column: int, columns: int, grid: Grid, merge: str) -> str:
+    return properties(
+        "tcPr",
+        tag("tcW", w=sum(grid.widths[column : column + columns]), type="dxa"),
+        value("gridSpan", columns) if columns > 1 else "",
+        value("vMerge", merge) if merge else "",
+        value("vAlign", "center"),
+    )
