@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from string import Formatter
 from typing import Annotated
@@ -53,6 +54,7 @@ class Formats(Section):
     day: Annotated[Word, _using("month", "day")]
     month: Annotated[Word, _using("year", "month")]
     number: Annotated[Word, _using("numbers")]
+    span: Annotated[Word, _using("first", "last")]
     issue: Annotated[Word, _using("number", "year")]
     document_number: Annotated[Word, _using("prefix", "year", "number")]
     title: Annotated[Word, _using("month", "subject")]
@@ -65,6 +67,7 @@ class Annexes(Section):
     label: Annotated[Word, _using("number")]
     ledger: Annotated[Word, _using("month", "subject")]
     behind: Annotated[Word, _using("month", "subject")]
+    review: Annotated[Word, _using("month", "subject")]
 
 
 class Headers(Section):
@@ -73,6 +76,7 @@ class Headers(Section):
     no: Word
     project: Word
     item: Word
+    question: Word
     lead_leader: Word
     lead_unit: Word
     plan: Word
@@ -147,8 +151,17 @@ class Labels(Section):
         return f"{number}{self.unit}"
 
     def numbers(self, numbers: Iterable[int]) -> str:
-        """Name items by number: 第3、5项."""
-        return self.formats.number.format(numbers="、".join(str(number) for number in numbers))
+        """Name items by number, in rising order, three and more in a row as a span: 第2、5至8项."""
+        runs = (
+            [number for _, number in run] for _, run in groupby(enumerate(sorted(numbers)), lambda at: at[1] - at[0])
+        )
+        spans = (self._span(run) for run in runs)
+        return self.formats.number.format(numbers="、".join(spans))
+
+    def _span(self, run: Sequence[int]) -> str:
+        if len(run) > 2:
+            return self.formats.span.format(first=run[0], last=run[-1])
+        return "、".join(str(number) for number in run)
 
     def number(self, number: int) -> str:
         """Name one item by its number: 第3项."""

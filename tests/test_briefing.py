@@ -166,7 +166,18 @@ def test_two_hundred_projects_stay_short() -> None:
     body = briefing_text(notation).split("[annex-number]")[0]
     assert "具体情况见附件1" in body
     assert "共200个，分解为600项任务" in body
+    assert "第1至3、64至66、127至129" in body
+    assert body.count("未报滞后原因") == WORDS.limits.listed
+    assert sum(len(charge.numbers) for charge in briefing.behind_rest) == len(briefing.behind) - WORDS.limits.listed
     assert not briefing.charts or len(briefing.charts["status"].categories) <= WORDS.limits.bars
+
+
+def test_many_questions_go_to_an_annex() -> None:
+    """Where many items must be verified, an annex asks each question once, and the text refers to it."""
+    rows = "on_track | 建设甲类设施。 | 开工。 | | 区甲局 | | 未报\n  question: 请补报。\n" * 30
+    text = briefing_text("# 1 大项\n" + rows)
+    assert "附件2所列30项任务" in text
+    assert text.count("请补报。") == 30
 
 
 @pytest.mark.parametrize(("month", "number"), [("2025-01", "第1期"), ("2025-08", "第8期"), ("2026-02", "第14期")])

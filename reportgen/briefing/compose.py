@@ -30,6 +30,8 @@ def compose(
     by_unit = tallies.by_unit(ordered, known)
     subject = settings.office.subject.replace(frame.BREAK, "")
     late = entries.behind(ordered, speaker)
+    doubtful, listed = entries.queries(ordered, speaker), labels.limits.listed
+    annexed = ("ledger", *(["behind"] if late else []), *(["review"] if len(doubtful) > listed else []))
     return Briefing(
         as_of=table.period.as_of,
         plan_due=table.period.plan_due,
@@ -44,9 +46,11 @@ def compose(
         done=entries.listing(ordered, Status.DONE, speaker),
         on_track=entries.listing(ordered, Status.ON_TRACK, speaker),
         behind=late,
-        review=entries.queries(ordered, speaker),
+        behind_rest=entries.charges((by_number[entry.no] for entry in late[listed:]), known),
+        review=doubtful,
+        review_listed=len(doubtful) <= listed,
         demands=frame.demands(ordered, table.period, settings, known),
-        annexes=frame.annexes(table.period, subject, bool(late), labels),
+        annexes=frame.annexes(table.period, subject, annexed, labels),
         ledger=annex.ledger(table, by_number, labels),
         charts=charts.charts(table, ordered, by_unit, labels),
     )

@@ -130,15 +130,15 @@ def report_date(issued: date, day: int) -> date:
     return issued.replace(day=day) if issued.day < day else following
 
 
-def annexes(period: Period, subject: str, with_behind: bool, labels: Labels) -> tuple[Annex, ...]:
-    """Name the annexes; one that is alone still bears its number, as the text refers to it."""
+def annexes(period: Period, subject: str, names: Sequence[str], labels: Labels) -> tuple[Annex, ...]:
+    """Name the annexes; one that is alone bears no number."""
+    titles = {
+        "ledger": labels.annexes.ledger,
+        "behind": labels.annexes.behind,
+        "review": labels.annexes.review,
+    }
     words = {"month": labels.month(period.as_of), "subject": subject}
-    titles = [("ledger", labels.annexes.ledger.format(**words))]
-    if with_behind:
-        titles.append(("behind", labels.annexes.behind.format(**words)))
-    numbered = enumerate(titles, 1)
-    single = len(titles) == 1
     return tuple(
-        Annex(name, labels.annexes.label.format(number="" if single else number), title)
-        for number, (name, title) in numbered
+        Annex(name, labels.annexes.label.format(number=at if len(names) > 1 else ""), titles[name].format(**words))
+        for at, name in enumerate(names, 1)
     )

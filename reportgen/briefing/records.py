@@ -221,7 +221,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The month's briefing. `items` and `projects` tally the same list by item and by project."""
+    """The month's briefing. `items` and `projects` tally the same list by item and by project.
+
+    Where many items are behind, the text tells of the worst, and `behind_rest` names those left to the annex.
+    `review_listed` tells that the text asks every question, and no annex does.
+    """
 
     as_of: date
     plan_due: date | None
@@ -236,11 +240,17 @@ class Briefing:
     done: Listing
     on_track: Listing
     behind: tuple[BehindEntry, ...]
+    behind_rest: tuple[Charge, ...]
     review: tuple[Query, ...]
+    review_listed: bool
     demands: Demands
     annexes: tuple[Annex, ...]
     ledger: Ledger
     charts: Mapping[str, Chart]
+
+    def annex(self, name: str) -> Annex:
+        """Find an annex, to refer to it."""
+        return next(annex for annex in self.annexes if annex.name == name)
 
     def has(self, section: str) -> bool:
         """Tell whether a section of the body has anything to say."""
