@@ -1,4 +1,4 @@
-"""Text with a delimiter: pipes as scraped, CSV, TSV, and text pasted one cell a line.
+"""Text tables: pipes as scraped, CSV, TSV, and text without delimiters, which gives a cell a line.
 
 Merges are lost in all of them, so every Grid is `flattened`; a row is numbered by its line, in CSV by its record.
 """
@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from reportgen.errors import InputError
 from reportgen.ingest.encoding import decode
 from reportgen.ingest.grid import Grid
 from reportgen.records import Address, Cell
@@ -21,8 +20,8 @@ RULE_LINE = re.compile(r"[\s|｜│:+─┼-]*-{3}[\s|｜│:+─┼-]*")  # |--
 REMARK = "# "
 DELIMITERS = "\t,;，；"
 CONSISTENT = 0.8  # the share of records that must be equally long
-SHORT = 14  # characters in a header cell that stands on a line of its own
 PADDING = " \t"
+SPACED_WORDS, SPACED_LINES = 4, 3  # words a line, and such lines, from which blanks may divide the cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +37,26 @@ class Record:
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Read a text file; InputError where no delimiter divides it consistently."""
+    """Read a text file; where no delimiter divides it consistently, a row holds one line."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
-    records = _piped(text) or _separated(text) or _one_a_line(text)
-    if not records:
-        raise InputError(
-            "nothing divides the text into cells (no bars, tabs, commas or lines of their own); "
-            "give the Word, Excel or web file that it was copied from."
-        )
-    return (_grid(records, file),)
+    return (_grid(_piped(text) or _separated(text) or _lines(text), file),)
+
+
+def _lines(text: str) -> tuple[Record, ...]:
+    """Take every line as one cell: only the words of the header can tell how such text was laid out."""
+    return tuple(
+        Record(number, (line.strip(PADDING),)) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
+    )
 
 
 def _grid(records: tuple[Record, ...], file: str) -> Grid:
     """Set aside the lines before and after the rows, and give every value its address."""
     wide = max(len(record.values) for record in records)
-    body = [index for index, record in enumerate(records) if wide == 1 or not _aside(record)]
+    body = [index for index, record in enumerate(records) if not _aside(record, wide)] or [0]
     first, last = body[0], body[-1]
-    rows = [
-        record
-        for index, record in enumerate(records)
-        if first <= index <= last and not record.values[0].startswith(REMARK)
-    ]
-    remarks = [record for record in records[first:last] if record.values[0].startswith(REMARK)]
+    between = records[first : last + 1]
+    rows = [record for record in between if not record.values[0].startswith(REMARK)]
+    remarks = [record for record in between if record.values[0].startswith(REMARK)]
     return Grid(
         file,
         "",
@@ -70,9 +67,9 @@ def _grid(records: tuple[Record, ...], file: str) -> Grid:
     )
 
 
-def _aside(record: Record) -> bool:
+def _aside(record: Record, wide: int) -> bool:
     """Tell a line of plain text from a row of cells."""
-    return len(record.values) == 1 or record.values[0].startswith(REMARK)
+    return len(record.values) < min(wide, 2) or record.values[0].startswith(REMARK)
 
 
 def _cells(record: Record, file: str) -> tuple[Cell, ...]:
@@ -108,7 +105,7 @@ def _between_bars(line: str, opened: bool, closed: bool) -> tuple[str, ...]:
 
 
 def _separated(text: str) -> tuple[Record, ...]:
-    """Take the delimiter that makes the records equally long; none of the two if two do it equally well."""
+    """Take the delimiter that makes the records equally long, and of several the one that divides most."""
     readings = [reading for mark in DELIMITERS if (reading := _by_delimiter(text, mark))]
     if not readings:
         return ()
@@ -134,17 +131,3 @@ def _consistent(records: tuple[Record, ...]) -> bool:
         return False
     width, times = widths.most_common(1)[0]
     return width >= 3 and times >= 2 and times >= CONSISTENT * len(records)
-
-
-# --- a cell a line ------------------------------------------------------------------------------
-
-
-def _one_a_line(text: str) -> tuple[Record, ...]:
-    """Take the lines as single cells where the header's words stand on short lines of their own."""
-    records = tuple(
-        Record(number, (line.strip(PADDING),)) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
-    )
-    cells = [record for record in records if not record.values[0].startswith(REMARK)]
-    short = [len(record.values[0]) <= SHORT and " " not in record.values[0] for record in cells[:12]]
-    alone = any(all(short[start : start + 3]) for start in range(len(short) - 2)) if len(cells) >= 6 else False
-    return records if alone else ()
