@@ -37,6 +37,7 @@ class Thresholds(Section):
     near_plan: Decimal
     about_met: Decimal
     stage_slack: Decimal
+    stage_points: Decimal
     percent_gap: Decimal
     implausible_times: Decimal
 
@@ -68,16 +69,27 @@ class PhraseNorms(Section):
     open_ended: Phrases
     rest: Phrases
     not_due: Phrases
+    share_of_works: Phrases
+    adjusted: Phrases
+    awaiting: Phrases
+    failed_tender: Phrases
 
 
 class Step(Section):
-    """One step of a ladder; `days` is the usual least time from the step before to the end of this one."""
+    """One step of a ladder; `days` is the usual least time from the step before to the end of this one.
+
+    `event`: the bare word says that it has happened. `parallel`: it goes on beside others and tells nothing of them.
+    `begins`: under way means that it has happened (开工). `soft`: in a target it asks for nothing that can be measured.
+    """
 
     id: str
     title: str
     days: int
     words: Phrases
     event: bool = False
+    parallel: bool = False
+    soft: bool = False
+    begins: bool = False
 
 
 class Ladder(Section):
@@ -109,6 +121,7 @@ class MatchingNorms(Section):
     levels: tuple[str, ...]
     works: tuple[str, ...]
     sweeping: tuple[str, ...]
+    descriptors: Phrases
 
 
 ColumnName = Literal[
@@ -133,11 +146,15 @@ ColumnName = Literal[
 
 
 class ColumnNorms(Section):
-    """Header words by canonical column, the best first; `total` words begin a row that sums others up."""
+    """Header words by canonical column, the best first.
+
+    `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table.
+    """
 
     source: str
     names: dict[ColumnName, tuple[str, ...]]
     total: tuple[str, ...]
+    region: tuple[str, ...]
 
 
 class UnitNorms(Section):
@@ -183,7 +200,8 @@ class QuantityNorms(Section):
     names: Phrases
     kept: tuple[str, ...]
     frames: tuple[str, ...]
-    leading: tuple[str, ...]
+    leading: Phrases
+    links: tuple[str, ...]
     states: tuple[str, ...]
     shares: tuple[str, ...]
     changes: tuple[str, ...]

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from reportgen.facts.requirements import is_level, ladder_named
 from reportgen.facts.statements import Statement
-from reportgen.facts.topics import names, nearest, share, weights
+from reportgen.facts.topics import names, nearest, score, share, weights
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +67,44 @@ def progress(requirements: Sequence[Requirement], statements: Sequence[Statement
 
 def counts(requirement: Requirement, said: Progress) -> list[Answer]:
     """The numbers that count what a requirement counts, the best first."""
-    asked = requirement.quantity
-    if asked is None:
+    if requirement.quantity is None:
         return []
-    rivals = [r for r in said.requirements if r.quantity and same_unit(r.quantity.unit, asked.unit, said.norms)]
-    found = [
-        Answer(quantity, statement, share(requirement.topic, _named(quantity, statement, said)))
-        for statement, quantity in _usable(requirement, said)
-        if same_unit(quantity.unit, asked.unit, said.norms)
-        and _is_nearest(requirement, rivals, _named(quantity, statement, said))
+    asked = _counted(requirement)
+    topics = [
+        r.topic for r in said.requirements if r.quantity and same_unit(_counted(r).unit, asked.unit, said.norms)
     ]
-    return sorted(found, key=lambda answer: (round(answer.fit, 1), answer.quantity.value), reverse=True)
+    weight = weights(list(dict.fromkeys(topics)))
+    found = []
+    for statement, quantity in _usable(requirement, said):
+        if same_unit(quantity.unit, asked.unit, said.norms):
+            layers = _named(quantity, statement, said)
+            best = max(_closeness(layers, topic, weight) for topic in topics)
+            if _closeness(layers, requirement.topic, weight) >= best:
+                fit = max(share(requirement.topic, words) for words in layers)
+                found.append(Answer(quantity, statement, fit))
+    return sorted(found, key=lambda answer: (answer.fit > 0, round(answer.fit, 1), answer.quantity.value), reverse=True)
 
 
-def _named(quantity: Quantity, statement: Statement, said: Progress) -> frozenset[str]:
-    return said.words(quantity.noun) | said.words(statement.text)
+def _closeness(
+    layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]
+) -> tuple[float, ...]:
+    """How well a topic agrees with a number's words, the nearest words weighing most."""
+    return tuple(score(words, topic, weight) for words in layers)
 
 
-def _is_nearest(requirement: Requirement, rivals: Sequence[Requirement], words: frozenset[str]) -> bool:
-    fits = [share(rival.topic, words) for rival in rivals]
-    return share(requirement.topic, words) >= max(fits, default=0.0)
+def _counted(requirement: Requirement) -> Quantity:
+    """The quantity whose unit is counted: the annual one where a share of it is asked."""
+    quantity = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else None
+    chosen = quantity or requirement.quantity
+    assert chosen is not None
+    return chosen
+
+
+def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:
+    """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
+    begin, end = statement.sentence
+    texts = (quantity.noun, fold(statement.piece_at(quantity.span).text), statement.text, statement.source.text[begin:end])
+    return tuple(said.words(text) for text in texts)
 
 
 def _usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement, Quantity]]:
@@ -140,8 +159,10 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
 def _tells_works(quantity: Quantity, statement: Statement, said: Progress) -> bool:
     if is_level(quantity, statement.span, said.norms) or quantity.scope is Scope.PART:
         return False
-    named = quantity.of or quantity.noun
-    return not quantity.of or any(word and word in named for word in said.norms.matching.works)
+    if not quantity.of:
+        # 占13.1% by itself tells of a composition, not of how far the work is.
+        return statement.source.typed[: quantity.span.start].rstrip()[-1:] != "占"
+    return any(word and word in quantity.of for word in said.norms.matching.works)
 
 
 def levels(requirement: Requirement, said: Progress) -> list[Answer]:
@@ -151,7 +172,7 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         return []
     wanted = said.words(asked.of + asked.noun) or requirement.topic
     found = [
-        Answer(quantity, statement, share(wanted, said.words(quantity.of + quantity.noun) or said.words(statement.text)))
+        Answer(quantity, statement, _level_fit(wanted, quantity, statement, said))
         for statement in said.statements
         for quantity, aspect in statement.quantities
         if same_unit(quantity.unit, asked.unit, said.norms) and aspect not in (Aspect.NOT, Aspect.INTENDED)
@@ -159,32 +180,36 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
     return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
 
 
+def _level_fit(wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress) -> float:
+    named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
+    # A bare figure (86.18%) answers the one level that is asked for.
+    return share(wanted, named) if named else 0.1
+
+
 def position(requirement: Requirement, said: Progress) -> Milestone | None:
     """The furthest step that stands reached or under way, on the requirement's ladder."""
-    return _furthest(requirement, said, (Aspect.REACHED, Aspect.UNDER_WAY))
+    steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)]
+    return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.REACHED), default=None)
 
 
 def prospect(requirement: Requirement, said: Progress) -> Milestone | None:
     """The first step that is only intended or denied."""
-    wanted = requirement.milestone
-    steps = [
-        step
-        for statement in said.about(requirement)
-        for step in statement.milestones
-        if wanted and step.ladder == wanted.ladder and step.aspect in (Aspect.NOT, Aspect.INTENDED)
-    ]
+    steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.NOT, Aspect.INTENDED)]
     return min(steps, key=lambda step: step.rank, default=None)
 
 
-def _furthest(requirement: Requirement, said: Progress, aspects: tuple[Aspect, ...]) -> Milestone | None:
+def _steps(requirement: Requirement, said: Progress) -> list[Milestone]:
+    """The steps told of a requirement, on its ladder; a parallel one tells only of itself."""
     wanted = requirement.milestone
-    steps = [
+    if wanted is None:
+        return []
+    ladder = ladder_named(wanted.ladder, said.norms)
+    return [
         step
         for statement in said.about(requirement)
         for step in statement.milestones
-        if wanted and step.ladder == wanted.ladder and step.aspect in aspects
+        if step.ladder == wanted.ladder and (step.rank == wanted.rank or not ladder.steps[step.rank].parallel)
     ]
-    return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.REACHED), default=None)
 
 
 def days_between(here: Milestone, wanted: Milestone, skipped: frozenset[str], norms: Norms) -> int:

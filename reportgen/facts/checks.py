@@ -18,7 +18,10 @@ from reportgen.facts.answers import (
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.requirements import is_level, ladder_named
+from reportgen.facts.stages import choose_ladder
 from reportgen.facts.statements import Statement
+from reportgen.facts.topics import share
+from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import (
     Aspect,
@@ -34,6 +37,8 @@ from reportgen.records import (
 )
 
 HUNDRED = Decimal(100)
+# Two texts that share this much of their names speak of the same thing.
+SAME_THING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Case:
     period: Period
     norms: Norms
     skipped: frozenset[str]  # steps that this kind of work does not go through
+    planless: bool  # nothing but the calendar tells how far it should be
 
     @property
     def overdue(self) -> bool:
@@ -65,11 +71,10 @@ def check(case: Case) -> Check:
     quantity = case.requirement.quantity
     if quantity is None:
         return _check_step(case) if case.requirement.milestone else _check_words(case)
-    if quantity.unit == "%" and case.requirement.whole is None:
-        level = is_level(quantity, case.requirement.span, case.norms)
-        return _check_level(case, quantity) if level else _check_works(case, quantity)
     if is_level(quantity, case.requirement.span, case.norms):
         return _check_level(case, quantity)
+    if quantity.unit == "%" and case.requirement.whole is None:
+        return _check_named_rate(case, quantity) or _check_works(case, quantity)
     return _check_count(case, quantity)
 
 
@@ -89,24 +94,48 @@ def needed(requirement: Requirement, norms: Norms) -> Decimal:
 
 def _check_count(case: Case, quantity: Quantity) -> Check:
     need = needed(case.requirement, case.norms)
-    found = counts(_counting(case.requirement), case.said)
+    found = counts(case.requirement, case.said)
     claim = _claim(case)
-    if not found:
+    best = found[0] if found else None
+    # A number whose words name something else can speak for the requirement, not against it.
+    if best is None or (best.quantity.value < need and _loose(best, case)):
         return _check_rate_of(case, need) or _check_uncounted(case, claim)
-    best = found[0]
     have = best.quantity.value
     if have >= need:
-        return case.outcome(Outcome.MET, "已达到", best, have=have, doubtful=best.fit == 0 and len(case.said.topics) > 1)
+        return _unfinished(case, best) or case.outcome(Outcome.MET, "已达到", best, have=have, doubtful=_loose(best, case))
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return _short_of(case, best, have, need)
 
 
-def _counting(requirement: Requirement) -> Requirement:
-    """Ask for the annual quantity's unit where the plan asks for a share of it."""
-    if requirement.quantity and requirement.quantity.unit == "%" and requirement.whole:
-        return replace(requirement, quantity=replace(requirement.whole, scope=Scope.PLAIN))
-    return requirement
+def _loose(best: Answer, case: Case) -> bool:
+    return best.fit == 0 and bool(case.said.words(best.quantity.noun)) and bool(case.requirement.topic)
+
+
+def _unfinished(case: Case, best: Answer) -> Check | None:
+    """Where as many things as asked are counted, but their works are said to be only partly done (6所，进度87%)."""
+    wanted = case.requirement.milestone
+    if case.requirement.source != "target" or wanted is None or wanted.step == "start":
+        return None
+    partial = [a for a in rates(case.requirement, case.said) if a.quantity.value < HUNDRED]
+    near = [a for a in partial if a.statement.sentence == best.statement.sentence]
+    if not near:
+        return None
+    return _short_of(case, near[0], near[0].quantity.value, HUNDRED)
+
+
+def _check_named_rate(case: Case, quantity: Quantity) -> Check | None:
+    """Check a rate that has a name of its own and grows (签约率)."""
+    named = quantity.of or quantity.noun
+    if any(word and word in named for word in case.norms.matching.works) or not case.said.words(named):
+        return None
+    found = [answer for answer in levels(case.requirement, case.said) if answer.quantity.of or answer.quantity.noun]
+    if not found:
+        return None
+    have = found[0].quantity.value
+    if have >= quantity.value:
+        return case.outcome(Outcome.MET, "已达到", found[0], have=have)
+    return _short_of(case, found[0], have, quantity.value)
 
 
 def _short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -152,7 +181,23 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
     late = _late_promise(case)
     if late is not None:
         return late
+    end = _ladder_end(case) if case.planless else None
+    if end is not None:
+        return replace(_check_step(end), doubtful=True)
+    quantity = case.requirement.quantity
+    if quantity is not None and quantity.unit == "%":
+        return _works_by_step(case, quantity)
     return case.outcome(Outcome.SILENT, "未报数量")
+
+
+def _ladder_end(case: Case) -> Case | None:
+    """Ask for the last step of the ladder that the progress stands on, where a bare number (新增100个) is asked."""
+    texts = [statement.text for statement in case.said.statements]
+    ladder = choose_ladder(texts, case.norms.ladders)
+    end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", case.requirement.span)
+    asked = replace(case, requirement=replace(case.requirement, milestone=end))
+    here = position(asked.requirement, case.said)
+    return asked if here is not None and here.rank < end.rank else None
 
 
 def _check_works(case: Case, quantity: Quantity) -> Check:
@@ -217,7 +262,7 @@ def _check_step(case: Case) -> Check:
     wanted = case.requirement.milestone
     assert wanted is not None
     here = position(case.requirement, case.said)
-    if here is not None and _reached(here, wanted):
+    if here is not None and _reached(here, wanted) and not _rest_left(case):
         return replace(case.outcome(Outcome.MET, "已达到"), answers=(here.span,))
     claim = _claim(case)
     if claim is not None:
@@ -225,6 +270,9 @@ def _check_step(case: Case) -> Check:
     late = _late_promise(case)
     if late is not None:
         return late
+    told = _told_rate(case) if wanted.step != "start" else None
+    if told is not None:
+        return told
     ahead = prospect(case.requirement, case.said)
     return _feasible(case, wanted, here, ahead)
 
@@ -246,17 +294,32 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     if case.overdue or case.days_left == 0:
         return replace(case.outcome(Outcome.MISSED, "到期未达到"), answers=spans)
     days = days_between(here, wanted, case.skipped, case.norms) * case.norms.thresholds.stage_slack
-    if days > case.days_left:
+    if days > case.days_left or (case.planless and _lags_calendar(days, wanted, case)):
         return replace(case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间"), answers=spans)
     return replace(case.outcome(Outcome.LIKELY, "剩余时间内可达到", doubtful=days * 2 > case.days_left), answers=spans)
 
 
+def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
+    """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
+    first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
+    whole = Decimal(days_between(first, wanted, case.skipped, case.norms))
+    percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
+    return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
+
+
 def _check_words(case: Case) -> Check:
     """Check a requirement that names neither a number nor a step, by the words it shares with the progress."""
-    about = case.said.only_about(case.requirement)
     claim = _claim(case)
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
+    told = _told_rate(case)
+    if told is not None:
+        return told
+    about = case.said.only_about(case.requirement)
+    near = max(about, key=lambda s: share(case.requirement.topic, case.said.words(s.text)), default=None)
+    if near is not None and near.aspect is Aspect.REACHED and case.requirement.source == "plan":
+        if share(case.requirement.topic, case.said.words(near.text)) >= SAME_THING:
+            return case.outcome(Outcome.MET, "已开展", near)
     late = _late_promise(case)
     if late is not None and case.requirement.source == "plan":
         return late
@@ -265,14 +328,36 @@ def _check_words(case: Case) -> Check:
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2])
 
 
+def _told_rate(case: Case) -> Check | None:
+    """Take the share of the annual task that the progress tells, where the target gives no number."""
+    found = rates(case.requirement, case.said) if case.requirement.source == "target" else []
+    if not found:
+        return None
+    have = found[0].quantity.value
+    if have >= HUNDRED:
+        return case.outcome(Outcome.MET, "已达到", found[0], have=have)
+    return _short_of(case, found[0], have, HUNDRED)
+
+
 def _claim(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
     about = case.said.about(case.requirement)
     named = set(case.said.only_about(case.requirement))
-    claims = [s for s in about if s.claims_all or (s.claims and (s in named and _names_whole(s, case)))]
-    if not claims or any(_leaves_rest(s, case) for s in about):
+    single = len(case.said.topics) <= 1
+    claims = [s for s in about if s.claims_all or (s.claims and (single or s in named) and _names_whole(s, case))]
+    claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
+    if not claims or _rest_left(case):
         return None
     return claims[-1]
+
+
+def _counts_less(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim counts fewer than are asked for (326户已全部通气 of 600户)."""
+    asked = case.requirement.whole or case.requirement.quantity
+    if asked is None:
+        return False
+    need = needed(case.requirement, case.norms)
+    return any(same_unit(q.unit, asked.unit, case.norms) and q.value < need for q, _ in statement.quantities)
 
 
 def _names_whole(statement: Statement, case: Case) -> bool:
@@ -285,10 +370,38 @@ def _names_whole(statement: Statement, case: Case) -> bool:
     return all(step.rank >= ladder_end[step.ladder] - 4 for step in steps)
 
 
+def _rest_left(case: Case) -> bool:
+    """Tell whether some words about the thing say that a part of what is asked is still to do."""
+    return any(_leaves_rest(statement, case) for statement in case.said.about(case.requirement))
+
+
 def _leaves_rest(statement: Statement, case: Case) -> bool:
-    rest = says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED
-    partial = any(q.unit == "%" and q.value < HUNDRED and not q.of.endswith("率") for q, _ in statement.quantities)
-    return rest or partial or statement.aspect in (Aspect.NOT, Aspect.UNDER_WAY) and bool(statement.milestones)
+    wanted = case.requirement.milestone
+    if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
+        return True
+    if says(case.norms.phrases.awaiting, statement.text) and case.requirement.source == "target":
+        return True
+    if wanted is not None and wanted.aspect is Aspect.UNDER_WAY:
+        return False
+    last = wanted is None or _is_last(wanted, case)
+    told = says(case.norms.phrases.share_of_works, statement.text)
+    if last and told and any(_tells_unfinished(quantity, case) for quantity, _ in statement.quantities):
+        return True
+    if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
+        return False
+    steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
+    return any(wanted is None or step.rank <= wanted.rank for step in steps) or (last and "施工" in statement.text)
+
+
+def _is_last(wanted: Milestone, case: Case) -> bool:
+    """Tell whether a step is one of those with which the works end."""
+    return wanted.rank >= len(ladder_named(wanted.ladder, case.norms).steps) - 3
+
+
+def _tells_unfinished(quantity: Quantity, case: Case) -> bool:
+    named = quantity.of or quantity.noun
+    works = not quantity.of or any(word and word in named for word in case.norms.matching.works)
+    return quantity.unit == "%" and quantity.value < HUNDRED and works and "率" not in quantity.of and "投资" not in named
 
 
 # --- promises ---------------------------------------------------------------------------------------

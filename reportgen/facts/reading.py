@@ -88,9 +88,12 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         asking = Asking("plan", period, due, context, norms, asked)
         planned = requirements(statements(item.plan, period.as_of, norms), asking)
     skipped = _skipped(context, norms)
-    target = _checks(asked, said, period, norms, skipped)
-    plan = _checks(planned, told, period, norms, skipped)
-    promised = tuple(dict.fromkeys(p for case in _cases(planned or asked, told, period, norms, skipped) for p in promises(case)))
+    planless = not planned
+    target = tuple(check(case) for case in _cases(asked, said, (period, norms, skipped, planless)))
+    cases = _cases(planned, told, (period, norms, skipped, False))
+    plan = tuple(check(case) for case in cases)
+    hopes = cases or _cases(asked, told, (period, norms, skipped, planless))
+    promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
     return Reading(item, period, tuple(told), target, plan, promised, due)
 
 
@@ -100,15 +103,7 @@ def _skipped(context: tuple[str, ...], norms: Norms) -> frozenset[str]:
 
 
 def _cases(
-    asked: Sequence[Requirement], said: Sequence[Statement], period: Period, norms: Norms, skipped: frozenset[str]
+    asked: Sequence[Requirement], said: Sequence[Statement], rest: tuple[Period, Norms, frozenset[str], bool]
 ) -> tuple[Case, ...]:
-    against = progress(asked, said, norms)
-    return tuple(Case(requirement, against, period, norms, skipped) for requirement in asked)
-
-
-def _checks(
-    asked: Sequence[Requirement], said: Sequence[Statement], period: Period, norms: Norms, skipped: frozenset[str]
-) -> tuple[Check, ...]:
-    return tuple(check(case) for case in _cases(asked, said, period, norms, skipped))
-
-
+    against = progress(asked, said, rest[1])
+    return tuple(Case(requirement, against, *rest) for requirement in asked)

@@ -14,6 +14,7 @@ from reportgen.facts.topics import names, share
 from reportgen.facts.units import same_unit
 from reportgen.norms import Ladder, Norms
 from reportgen.records import Aspect, Milestone, Period, Quantity, Requirement, Scope, Span
+from reportgen.text import fold
 
 Source = Literal["target", "plan"]
 
@@ -38,24 +39,45 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     found: list[Requirement] = []
     topic: frozenset[str] = frozenset()
     for statement in asked:
-        topic = names(statement.text, asking.norms.matching) or topic
-        found += _of_clause(statement, topic, asking)
+        ladder = choose_ladder((statement.text, *asking.context), asking.norms.ladders)
+        topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
+        found += _of_clause(statement, topic, ladder, asking)
     return tuple(_paired(found, asking.targets, asking.norms))
 
 
-def _of_clause(statement: Statement, topic: frozenset[str], asking: Asking) -> list[Requirement]:
-    step = _step(statement, asking)
+def _without_steps(statement: Statement, ladder: Ladder) -> str:
+    """The clause with the words of its steps out, so that only the thing itself gives its name."""
+    text = statement.text
+    for step in statement.milestones:
+        if step.ladder == ladder.name:
+            text = text.replace(fold(step.span.text), " ", 1)
+    return text
+
+
+def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, asking: Asking) -> list[Requirement]:
+    step = _step(statement, ladder, asking)
     base = Requirement(asking.source, statement.span, _due(statement, asking), topic, milestone=step)
-    counted = [quantity for quantity, _ in statement.quantities]
+    counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, asking.norms)]
     if counted:
-        return [_counted(base, quantity, statement, asking) for quantity in counted]
-    if step is None and not names(statement.text, asking.norms.matching):
+        alone = len(counted) == 1
+        return [_counted(base, quantity, statement, alone, asking) for quantity in counted]
+    named = names(statement.text, asking.norms.matching)
+    if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
     return [base]
 
 
-def _counted(base: Requirement, quantity: Quantity, statement: Statement, asking: Asking) -> Requirement:
+def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元."""
+    before = statement.source.typed[: quantity.span.start].replace("（", "(").replace("）", ")")
+    bracketed = before.rfind("(") > before.rfind(")") and not says(norms.phrases.adjusted, before[before.rfind("(") :])
+    return bracketed or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])
+
+
+def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
     own = names(quantity.noun, asking.norms.matching)
+    if not alone:
+        base = replace(base, span=statement.piece_at(quantity.span))
     if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
     return replace(base, quantity=quantity, topic=own or base.topic)
@@ -65,14 +87,16 @@ def _due(statement: Statement, asking: Asking) -> date:
     """Take the day that the clause itself names, else the cell's."""
     if says(asking.norms.phrases.recurring, statement.text):
         return asking.due
-    days = [moment.end for moment in statement.moments if moment.end >= asking.period.year_start]
+    earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
+    days = [moment.end for moment in statement.moments if moment.end >= earliest]
     return max(days) if days else asking.due
 
 
-def _step(statement: Statement, asking: Asking) -> Milestone | None:
+def _step(statement: Statement, ladder: Ladder, asking: Asking) -> Milestone | None:
     """The furthest step that the clause asks for; in a target also the one that its verb implies (新建, 配备)."""
-    ladder = choose_ladder((statement.text, *asking.context), asking.norms.ladders)
     steps = [step for step in statement.milestones if step.ladder == ladder.name]
+    if asking.source == "target":
+        steps = [step for step in steps if not ladder.steps[step.rank].soft]
     if steps:
         step = max(steps, key=lambda step: step.rank)
         going_on = step.aspect is Aspect.UNDER_WAY

@@ -55,7 +55,7 @@ def _milestone(
     step = ladder.steps[rank]
     around = folded.text[reach[0] : reach[1]]
     aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, norms.phrases)
-    if aspect is None or (aspect is Aspect.UNDER_WAY and step.event and not _going_on(around, match)):
+    if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):
         aspect = Aspect.REACHED if step.event else Aspect.UNDER_WAY
     return Milestone(
         ladder=ladder.name,
@@ -72,6 +72,6 @@ def _inherited(folded: Folded, piece: Piece, phrases: PhraseNorms) -> Aspect | N
     return aspect_of(folded.text[piece.clause[0] : piece.end], phrases)
 
 
-def _going_on(around: str, match: re.Match[str]) -> bool:
+def _going_on(around: str) -> bool:
     """Tell whether an event's word is said to be going on only now (正在验收), not to have happened."""
     return re.search(r"正在?|中$|逐步|陆续|进入", around) is not None

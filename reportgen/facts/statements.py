@@ -39,6 +39,16 @@ class Statement:
     def span(self) -> Span:
         return self.source.span(self.start, self.end)
 
+    def piece_at(self, inner: Span) -> Span:
+        """The stretch between 、 in which a span of this statement stands."""
+        at = self.start
+        for piece in self.text.split("、"):
+            end = at + len(piece)
+            if piece and inner.start <= self.source.offsets[end - 1]:
+                return self.source.span(at, end)
+            at = end + 1
+        return self.span
+
 
 def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     """Cut a cell into statements, in order; a blank cell has none."""

@@ -30,9 +30,14 @@ def weights(topics: Sequence[frozenset[str]]) -> dict[str, float]:
 
 def nearest(words: frozenset[str], topics: Sequence[frozenset[str]], weight: dict[str, float]) -> int | None:
     """The topic that shares the most with `words`; None where none shares anything."""
-    scores = [sum(weight[pair] for pair in words & topic) for topic in topics]
+    scores = [score(words, topic, weight) for topic in topics]
     best = max(scores, default=0.0)
     return scores.index(best) if best > 0 else None
+
+
+def score(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
+    """How much of what sets a topic apart the words have."""
+    return sum(weight.get(pair, 0.0) for pair in words & topic)
 
 
 def share(asked: frozenset[str], said: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import Check, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import answered, asked, day
+from reportgen.rules.wording import answered, asked, day, shortened
 
 
 def _plan(reading: Reading, outcome: Outcome) -> Iterator[Check]:
@@ -92,7 +92,7 @@ def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.has_plan or says(norms.phrases.ahead, "".join(s.text for s in reading.statements)):
         return
     for check in reading.target:
-        if check.have is not None and check.outcome is Outcome.SHORT:
+        if check.outcome is Outcome.SHORT:
             text = f"年度目标{asked(check)}，现为{answered(check)}，低于时间进度"
             yield Evidence((check.requirement.span, *check.answers), text)
 
@@ -124,6 +124,19 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     for statement, span in reading.saying(norms.phrases.blocked):
         if not says(norms.phrases.cured, statement.text):
             yield Evidence((statement.span,), f"自述“{span.text}”，本期计划尚未达到")
+
+
+@rule("B311", "招标失败或多次公告", source="phrases.failed_tender")
+def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """流标、废标、第三次以上公告，且年度目标尚未达到。
+
+    中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 目前正在进行第四次公告。｜期限 2025-09-30
+    不中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 首次流标，已开工建设。｜期限 2025-09-30
+    """
+    if reading.target_met:
+        return
+    for statement, span in reading.saying(norms.phrases.failed_tender):
+        yield Evidence((statement.span,), f"自述“{shortened(statement.span.text)}”（{span.text}）")
 
 
 @rule("B309", "自述推迟或难以完成", source="phrases.slip")

@@ -29,6 +29,12 @@ def unreported(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((), "未报送本期完成情况")
 
 
+def _tells_pace(reading: Reading, norms: Norms) -> bool:
+    """Tell whether the text itself says that it is ahead, slow or put off."""
+    phrases = (*norms.phrases.ahead, *norms.phrases.slow, *norms.phrases.slip, *norms.phrases.idle)
+    return bool(reading.saying(phrases)) and not all(says(norms.phrases.vague, s.text) for s in reading.statements)
+
+
 @rule("Q402", "表述笼统", source="phrases.vague")
 def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展只有“正在推进中”一类的话，没有数量也没有阶段。
@@ -36,7 +42,7 @@ def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 建集置点50座。｜计划 完成30座。｜进展 目前正在推进中。
     不中：目标 建集置点50座。｜计划 完成30座。｜进展 正在推进，已完成25座。
     """
-    if reading.statements and all(
+    if reading.statements and not _tells_pace(reading, norms) and all(
         says(norms.phrases.vague, s.text) or not (s.quantities or s.milestones or s.claims or s.moments)
         for s in reading.statements
     ):
@@ -103,5 +109,5 @@ def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     hard = [c for c in (*reading.plan, *reading.target) if measurable(c.requirement)]
     answered_ones = [c for c in (*reading.plan, *reading.target) if c.outcome is not Outcome.SILENT]
-    if reading.statements and (hard or reading.target) and not answered_ones:
+    if reading.statements and (hard or reading.target) and not answered_ones and not _tells_pace(reading, norms):
         yield Evidence(_whole(reading), "进展与目标、计划对不上，无从核对")
