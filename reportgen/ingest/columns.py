@@ -32,6 +32,7 @@ def settle(heads: Sequence[Head], words: Vocabulary, *, offices: bool) -> tuple[
     """Give every column its final name but for the plans; `offices` tells whether units stand in the rows."""
     heads = _measured(heads, offices)
     heads = _things(heads, words)
+    heads = _reported(heads)
     heads = _latest(heads)
     return _once(heads)
 
@@ -65,9 +66,20 @@ def _things(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
     projects = [head for head in heads if head.name == "project"]
     if not targets and projects:
         return _rename(heads, {projects[-1].index: "target"} | {head.index: "extra" for head in projects[:-2]})
+    if not projects and len(targets) > 1 and targets[0].path == targets[1].path:
+        heads = _rename(heads, {targets[0].index: "project"})
+        targets = targets[1:]  # one header over two columns: the thing and what is asked of it
     best = min(targets, key=lambda head: words.rank(head.words), default=None)
     spare = [head for head in targets if best and head.path != best.path]
     return _rename(heads, {head.index: "extra" for head in [*spare, *projects[:-1]]})
+
+
+def _reported(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Take the rate, else the unit's own status, for the progress where no other column tells it."""
+    for name in ("progress", "rate", "status"):
+        if found := [head.index for head in heads if head.name == name]:
+            return _rename(heads, dict.fromkeys(found, "progress"))
+    return tuple(heads)
 
 
 def _latest(heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -117,11 +129,11 @@ def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str |
         named[0] if named else None,
         *(head.stretch.year for head in heads if head.stretch),
         *(periods.any_year(cell.text) for cell in titles),
-        periods.any_year(file),
+        periods.file_year(file),
     ]
     year = next((year for year in years if year), None)
     if year is None:
-        raise InputError(f"{file}: no header, title or file name tells the year; give --month, such as --month 2025-08.")
+        raise InputError(f"{file}: no header, title or file name tells the year; give --month (--month 2025-08).")
     return year
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -179,7 +180,7 @@ def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
     score = 0
     spans: dict[Cell, set[Cell]] = {}
     for path in paths:
-        for upper, lower in zip(path, path[1:], strict=False):
+        for upper, lower in itertools.pairwise(path):
             spans.setdefault(upper, set()).add(lower)
     for upper, lowers in spans.items():
         announced = words.names(upper.text)

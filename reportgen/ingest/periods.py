@@ -20,7 +20,10 @@ FORMS = (
     re.compile(r"(?P<year>20\d\d)年?(?P<whole>度|全年|全年度)"),
     re.compile(r"(?P<whole>全年|年度)"),
 )
+DAY = re.compile(r"(?:(?P<year>20\d\d)[年/.-])?(?P<month>1[0-2]|0?[1-9])[月/.-](?P<day>[0-3]?\d)日?(?:前|00:00:00)?")
+AFTER_DUE = re.compile(r"之?前|以前|完成|竣工")
 FILE_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(1[0-2]|0[1-9]|[1-9](?=月))(?![-_.]?\d)")
+FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 
 
@@ -86,6 +89,18 @@ def _stretch(match: re.Match[str]) -> Stretch:
     return Stretch(year, int(part["first"]), int(part["last"]), words=words)
 
 
+def day(typed: str, year: int) -> date | None:
+    """Read a deadline: 2025年9月30日, 2025-09-30, 9月底前, 三季度; None where the text is no single day or stretch."""
+    text = fold(typed)
+    if match := DAY.fullmatch(text):
+        known, month, on = int(match["year"] or year), int(match["month"]), int(match["day"])
+        return date(known, month, on) if on <= calendar.monthrange(known, month)[1] else None
+    found = stretches(re.sub(r"年底|年末", "全年", text))
+    if len(found) != 1 or len(AFTER_DUE.sub("", text)) > len(found[0].words) + 2:
+        return None
+    return found[0].end(year)
+
+
 def file_month(name: str) -> tuple[int, int] | None:
     """Read year and month from a file name such as 2025-08.txt or 202508进展.xlsx."""
     match = FILE_MONTH.search(fold(name))
@@ -93,6 +108,12 @@ def file_month(name: str) -> tuple[int, int] | None:
 
 
 def any_year(typed: str) -> int | None:
-    """Read a year from a title or a file name."""
+    """Read a year from a title."""
     match = ANY_YEAR.search(fold(typed))
+    return int(match[1]) if match else None
+
+
+def file_year(name: str) -> int | None:
+    """Read a year from a file name."""
+    match = FILE_YEAR.search(fold(name))
     return int(match[1]) if match else None

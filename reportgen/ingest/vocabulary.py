@@ -12,7 +12,8 @@ from reportgen.text import fold
 
 CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
-LONGEST_HEADER = 30  # characters; what is longer is a body cell
+LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
+NO_HEADER = re.compile(r"[。;!?《》]|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
@@ -25,13 +26,14 @@ class Vocabulary:
     aliases: Mapping[str, str]
     order: Mapping[str, int]
     mapped: Mapping[str, str] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
 
     def name(self, header: str) -> str | None:
         """Name a header cell canonically, or None; 三季度工作目标 is a plan, 年度工作目标 a target."""
         text = fold(header)
         if text in self.mapped:
             return self.mapped[text]
-        if not text or len(text) > LONGEST_HEADER or re.search(r"[。;!?]", text):
+        if not text or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
             return None
         name = self._alias(text) or self._timeless(header)
         stretch = next(iter(periods.stretches(header)), None)
@@ -87,4 +89,5 @@ def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
             both = {aliases.get(fold(word)), name} == {"project", "target"}
             aliases[fold(word)] = EITHER if both else name
             order.setdefault(fold(word), len(order))
-    return Vocabulary(aliases, order, {fold(header): name for header, name in columns.items()})
+    mapped = {fold(header): name for header, name in columns.items()}
+    return Vocabulary(aliases, order, mapped, frozenset(map(fold, norms.region)))

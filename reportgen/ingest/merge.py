@@ -1,0 +1,111 @@
+"""The returns of several departments ▶ one list of items, each once, in the order of their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.errors import InputError
+from reportgen.records import AuditNote, Cell, Item, Period, Severity
+from reportgen.text import fold
+
+Key = tuple[str, str]
+
+COMPARED = {
+    "plan": "工作计划",
+    "progress": "完成情况",
+    "rate": "完成率",
+    "status": "进度状态",
+    "problem": "存在问题",
+    "next_step": "下步打算",
+    "note": "备注",
+    "lead_leader": "牵头领导",
+    "lead_unit": "牵头单位",
+    "support_units": "配合单位",
+}
+DECISIVE = frozenset({"plan", "progress", "rate"})
+QUOTED = 30  # characters of each text that a question quotes
+
+
+def one_period(periods: Mapping[str, Period]) -> Period:
+    """Give the period that all files speak of; InputError names two that differ."""
+    (first, period), *rest = periods.items()
+    for file, other in rest:
+        if other.as_of != period.as_of:
+            raise InputError(
+                f"{first} tells {period.as_of:%Y-%m-%d} and {file} tells {other.as_of:%Y-%m-%d}; "
+                "give the returns of one month together."
+            )
+    return max(periods.values(), key=lambda period: period.plan_due is not None)
+
+
+def merge(files: Sequence[Sequence[Item]]) -> tuple[tuple[Item, ...], tuple[AuditNote, ...]]:
+    """Join the items of several files: the same item once, filled from all, and a question where texts differ."""
+    held: list[Item] = list(files[0]) if files else []
+    disputes: list[tuple[int, str, Cell, Cell]] = []
+    for items in files[1:]:
+        places = {_key(item): place for place, item in enumerate(held)}
+        for item in items:
+            place = places.get(_key(item))
+            if place is None:
+                held.append(item)
+                continue
+            held[place], differing = _joined(held[place], item)
+            disputes += [(place, *difference) for difference in differing]
+    order = _order(held) if len(files) > 1 else list(range(len(held)))
+    numbers = {place: number for number, place in enumerate(order, start=1)}
+    items = tuple(replace(held[place], no=numbers[place]) for place in order)
+    return items, tuple(_question(numbers[place], *rest) for place, *rest in disputes)
+
+
+def _key(item: Item) -> Key:
+    """Know an item by its project and target; white space and the form of letters do not count."""
+    return fold(item.project.text), fold(item.target.text)
+
+
+def _joined(one: Item, other: Item) -> tuple[Item, list[tuple[str, Cell, Cell]]]:
+    """Fill the blank cells of an item from another return of it; list the cells in which both differ."""
+    changes: dict[str, Cell] = {}
+    differing = []
+    for name in COMPARED:
+        mine, theirs = getattr(one, name), getattr(other, name)
+        if mine.blank and not theirs.blank:
+            changes[name] = theirs
+        elif not theirs.blank and fold(mine.text) != fold(theirs.text):
+            differing.append((name, mine, theirs))
+    return _with(one, changes), differing
+
+
+def _with(item: Item, changes: Mapping[str, Cell]) -> Item:
+    return replace(item, **changes)  # type: ignore[arg-type]  # the names are those of Cell fields
+
+
+def _order(items: Sequence[Item]) -> list[int]:
+    """Order places by project number where all have one; projects keep their first place otherwise."""
+    first: dict[object, int] = {}
+    for place, item in enumerate(items):
+        first.setdefault(_project(item), place)
+
+    def key(place: int) -> tuple[int, int, int]:
+        number = items[place].project_no
+        return (number if numbered and isinstance(number, int) else 0, first[_project(items[place])], place)
+
+    numbered = all(isinstance(item.project_no, int) for item in items)
+    return sorted(range(len(items)), key=key)
+
+
+def _project(item: Item) -> object:
+    return item.project_no, fold(item.project.text)
+
+
+def _question(no: int, name: str, mine: Cell, theirs: Cell) -> AuditNote:
+    text = (
+        f"{COMPARED[name]}两份报送不一致：{mine.address.file}为“{_quoted(mine)}”，"
+        f"{theirs.address.file}为“{_quoted(theirs)}”，暂按前者，请核实。"
+    )
+    return AuditNote("returns_differ", Severity.QUERY, mine.address, no, text, name in DECISIVE)
+
+
+def _quoted(cell: Cell) -> str:
+    text = " ".join(cell.text.split())
+    return text if len(text) <= QUOTED else text[:QUOTED] + "…"

@@ -1,0 +1,181 @@
+"""Body rows ▶ rows with a cell for every column: merges filled, headings, totals and remarks set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from reportgen.errors import InputError
+from reportgen.ingest import headers, repair
+from reportgen.ingest.columns import Layout
+from reportgen.ingest.grid import Grid
+from reportgen.ingest.headers import Header
+from reportgen.ingest.repair import NUMBER, Profile
+from reportgen.norms import ColumnNorms, UnitNorms
+from reportgen.records import Cell
+from reportgen.text import fold
+
+HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部章]")
+REMARK = re.compile(r"(?:备注|说明|附注|注)[::]|(?:填表|填报|制表|审核|审签|审批|报送|联系|负责)(?:人|单位|日期|时间|电话)|单位负责人|联系电话")
+FIGURE = re.compile(r"[\d。;]")
+LONGEST_TOTAL = 8  # characters
+JOIN = "；"  # between texts of several cells that are read as one
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the body: a cell for every column, and the heading line that it stands under."""
+
+    cells: tuple[Cell, ...]
+    heading: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Cells that are no item: a header again, a sum, a remark, a heading line."""
+
+    reason: Literal["header", "total", "remark", "heading"]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One grid with its columns settled."""
+
+    grid: Grid
+    header: Header
+    layout: Layout
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows read so far; tables that go on after a page break go on here."""
+
+    rows: list[Row] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    above: tuple[Cell, ...] = ()
+    heading: Cell | None = None
+
+
+def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
+    """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
+    rows = []
+    again = {_texts(row) for row in sheet.grid.rows[sheet.header.start : sheet.header.body]}
+    for row in sheet.grid.rows[sheet.header.body :]:
+        cells = headers.distinct(row)
+        reason = _reason(row, cells, again, columns) if cells else None
+        if reason:
+            body.left_out.append(LeftOut(reason, cells))
+        elif cells:
+            rows.append(row)
+    known = repair.profile(sheet.layout.heads, rows, units, gaps=sheet.grid.gaps)
+    for index, row in enumerate(rows):
+        _add(row, rows[index + 1] if index + 1 < len(rows) else (), sheet, known, body)
+
+
+def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(fold(cell.text) for cell in headers.distinct(row))
+
+
+def _reason(
+    row: Sequence[Cell], cells: Sequence[Cell], again: set[tuple[str, ...]], columns: ColumnNorms
+) -> Literal["header", "total", "remark"] | None:
+    if _texts(row) in again:
+        return "header"
+    first = fold(cells[0].text)
+    if len(first) <= LONGEST_TOTAL and first.rstrip(":").endswith(columns.total):
+        return "total"
+    if REMARK.match(first) and 2 * len(cells) <= len(row) + 1:
+        return "remark"
+    return None
+
+
+def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Profile, body: Body) -> None:
+    cells = headers.distinct(row)
+    if len(cells) == 1 and known.width > 1:
+        _lone(row, cells[0], sheet, known, body)
+        return
+    if sheet.grid.flattened and len(repair.trimmed(row)) > len(known.groups):
+        placed: tuple[Cell | None, ...] = repair.place(row, known, sheet.grid.file).cells
+    else:
+        placed = (*row, *(Cell() for _ in range(known.width - len(row))))
+    filled = _filled(placed, known, body.above)
+    if _only_group(placed, known) and following and _continues(following, known):
+        body.above = filled
+        body.left_out.append(LeftOut("heading", cells))
+    elif body.rows and _same_but_target(filled, body.rows[-1].cells, known):
+        _further(filled[known.target], known, body)
+        body.above = filled
+    else:
+        body.above = filled
+        body.rows.append(Row(filled, body.heading))
+
+
+def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Give covered cells what stands above; an empty group cell is covered, unless the row has its own number."""
+    numbered = known.numbered and placed[0] is not None and bool(placed[0].text.strip())
+    own = numbered and known.numbers_projects and not (above and placed[0] == above[0])
+    filled = []
+    for index, cell in enumerate(placed):
+        covered = cell is None or (index in known.groups and not own and not cell.text.strip())
+        filled.append(above[index] if covered and above else cell or Cell())
+    return tuple(filled)
+
+
+def _lone(row: Sequence[Cell], cell: Cell, sheet: Sheet, known: Profile, body: Body) -> None:
+    """Read a row of one cell: a heading over the rows below, or a further target of the row above."""
+    text = fold(cell.text)
+    spanning = not sheet.grid.flattened and all(other == cell for other in row)
+    at = row.index(cell)
+    if at in known.groups and not spanning and not sheet.grid.flattened:
+        body.above = tuple(cell if index == at else Cell() for index in range(known.width))
+        body.left_out.append(LeftOut("heading", (cell,)))
+    elif HEADING.match(text) or spanning or not body.rows:
+        body.heading, body.above = cell, ()
+        body.left_out.append(LeftOut("heading", (cell,)))
+    elif sheet.grid.flattened and not FIGURE.search(text):
+        raise InputError(
+            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone and could head the rows below or "
+            "be a further target of the row above; number a heading (一、), or write a target into the row above."
+        )
+    elif sheet.grid.flattened or at == known.target:
+        _further(cell, known, body)
+    else:
+        placed = (*row, *(Cell() for _ in range(known.width - len(row))))
+        body.above = _filled(placed, known, body.above)
+        body.rows.append(Row(body.above, body.heading))
+
+
+def _only_group(placed: Sequence[Cell | None], known: Profile) -> bool:
+    return not any(cell and cell.text.strip() for index, cell in enumerate(placed) if index not in known.groups)
+
+
+def _continues(row: Sequence[Cell], known: Profile) -> bool:
+    """Tell whether a row takes its project from above."""
+    return not known.groups or any(not row[index].text.strip() for index in known.groups if index < len(row))
+
+
+def _same_but_target(row: Sequence[Cell], above: Sequence[Cell], known: Profile) -> bool:
+    """Tell whether a row shares all merged cells with the row above but for its target."""
+    pairs = [(a, b) for index, (a, b) in enumerate(zip(row, above, strict=True)) if index != known.target]
+    shared = all(a == b or not (a.text.strip() or b.text.strip()) for a, b in pairs)
+    told = bool(row[known.progress].text.strip())
+    return shared and told and row[known.target].address != above[known.target].address
+
+
+def _further(cell: Cell, known: Profile, body: Body) -> None:
+    """Join a further target to that of the last row."""
+    last = body.rows[-1]
+    cells = list(last.cells)
+    cells[known.target] = joined([cells[known.target], cell])
+    body.rows[-1] = replace(last, cells=tuple(cells))
+
+
+def joined(cells: Sequence[Cell], by: str = JOIN) -> Cell:
+    """Compose one cell of several: it has the first one's address, and the texts as typed, parted by `by`."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if len(filled) < 2:
+        return filled[0] if filled else cells[0]
+    return Cell(filled[0].address, by.join(cell.text for cell in filled))

@@ -1,0 +1,120 @@
+"""Grids ▶ sheets: the header of each found and its columns settled, or the reason why the grid is no such table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportgen.errors import InputError
+from reportgen.ingest import columns as roles
+from reportgen.ingest import headers, pasted, repair
+from reportgen.ingest.grid import Grid
+from reportgen.ingest.headers import Head, Header
+from reportgen.ingest.rows import Sheet
+from reportgen.ingest.vocabulary import Vocabulary
+from reportgen.norms import Norms
+from reportgen.records import Cell
+from reportgen.text import fold
+
+LABELS = 0.5  # share of body rows that begin with a header word, from which the table is a form
+
+
+def sheets(
+    grids: Sequence[Grid], norms: Norms, words: Vocabulary, month: str | None
+) -> tuple[tuple[Sheet, ...], tuple[Grid, ...]]:
+    """Settle the columns of one file's grids, and give those grids that hold no projects.
+
+    A grid without a header goes on under the one before it. Where no grid holds projects, InputError says why the
+    first does not.
+    """
+    found: list[Sheet] = []
+    passed: list[Grid] = []
+    faults: list[str] = []
+    for grid in grids:
+        read = _sheet(pasted.unfold(grid, words), norms, words, month, found[-1] if found else None)
+        if isinstance(read, Sheet):
+            found.append(read)
+        else:
+            passed.append(grid)
+            faults.append(f"{grid.file}{_part(grid)}: {read}")
+    if not found:
+        raise InputError(faults[0])
+    return tuple(found), tuple(passed)
+
+
+def _part(grid: Grid) -> str:
+    return f" ({grid.part})" if grid.part else ""
+
+
+def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, before: Sheet | None) -> Sheet | str:
+    """Settle one grid's columns, or say why it is not a table of projects."""
+    if not grid.rows:
+        return "the table is empty; give one with projects."
+    header = headers.find(grid, words)
+    if header is None:
+        if before and len(grid.rows[0]) == before.header.width:
+            return Sheet(grid, replace(before.header, start=0, body=0), before.layout)
+        seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
+        return f"no header row was found in the first {headers.FIRST_ROWS} rows (they begin {seen[:80]}); {MAP}"
+    body = grid.rows[header.body :]
+    if fault := _no_list(header, body, words):
+        return fault
+    heads = _settled(grid, header, body, norms, words)
+    if missing := next((name for name in ("progress", "target") if name not in {head.name for head in heads}), None):
+        seen = "、".join(fold(head.header) for head in header.heads if head.header)
+        return f"no {missing} column among the header cells {seen}; {MAP}"
+    above = [*grid.titles, *(cell for row in grid.rows[: header.start] for cell in headers.distinct(row))]
+    return Sheet(grid, replace(header, heads=heads), roles.layout(heads, above, grid.file, month))
+
+
+MAP = 'name it in reportgen.toml under [columns], such as "最新动态" = "progress".'
+
+
+def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) -> str | None:
+    """Tell cross-tables and forms, which have header words too."""
+    if any(fold(cell.text) in words.regions for cell in header.heads[0].path):
+        return f"{pasted.crosstab('the table')}; give one row a project."
+    labels = sum(words.name(row[0].text) is not None for row in body)
+    if body and labels >= LABELS * len(body):
+        return "this is the form of a single project (labels with their values); give one row a project."
+    return None
+
+
+def _settled(
+    grid: Grid, header: Header, body: Sequence[Sequence[Cell]], norms: Norms, words: Vocabulary
+) -> tuple[Head, ...]:
+    """Settle the roles; where empty cells were not written, under the one reading of the header that every row fits."""
+    offices = any(fold(cell.text).endswith(norms.units.endings) for row in body for cell in row)
+    settled = roles.settle(header.heads, words, offices=offices)
+    if not grid.gaps or _fits(settled, grid, body, norms):
+        return settled
+    readings = [roles.settle(heads, words, offices=offices) for heads in _widened(header.heads)]
+    fitting = [heads for heads in readings if _fits(heads, grid, body, norms)]
+    if len(fitting) != 1:
+        raise InputError(
+            f"{grid.file}, line {body[0][0].address.row}: empty cells were not written, and the rows fit the header's "
+            f"{header.width} columns in {'several ways' if fitting else 'no way'}; {pasted.ASK}."
+        )
+    return fitting[0]
+
+
+def _widened(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
+    """Let each header cell that may span columns span two, in turn."""
+    for at, head in enumerate(heads):
+        if head.name in headers.NEVER_SPANNING:
+            continue
+        wide = [*heads[: at + 1], head, *heads[at + 1 :]]
+        yield tuple(replace(one, index=index) for index, one in enumerate(wide))
+
+
+def _fits(heads: Sequence[Head], grid: Grid, body: Sequence[Sequence[Cell]], norms: Norms) -> bool:
+    names = {head.name for head in heads}
+    if not {"target", "progress"} <= names:
+        return False
+    known = repair.profile(heads, body, norms.units, gaps=True)
+    try:
+        for row in body:
+            repair.place(row, known, grid.file)
+    except InputError:
+        return False
+    return True
