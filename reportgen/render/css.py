@@ -22,6 +22,7 @@ th,td{font-weight:normal;vertical-align:middle;text-align:left}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 .new-page{break-before:page}
+.foot{position:absolute;bottom:0;left:0;right:0}
 figure{break-inside:avoid}
 figure img{display:block;margin:0 auto}
 """
@@ -71,8 +72,7 @@ def _pages(theme: Theme, fonts: Fonts) -> Iterator[str]:
         f"@left-bottom{{{box};text-align:right;padding-right:{inset}pt}}}}"
     )
     yield (
-        "@page landscape:left{@bottom-left{content:none}"
-        f"@left-top{{{box};text-align:left;padding-left:{inset}pt}}}}"
+        f"@page landscape:left{{@bottom-left{{content:none}}@left-top{{{box};text-align:left;padding-left:{inset}pt}}}}"
     )
 
 
@@ -83,6 +83,7 @@ def _mm(lengths: Sequence[float]) -> str:
 def _section(name: str, section: Section) -> str:
     rules = ["break-before:page"] if section.new_page else []
     rules += ["page:landscape"] if section.landscape else []
+    rules += ["break-inside:avoid"] if section.foot else []
     return f"section.{name}{{{';'.join(rules)}}}"
 
 
@@ -99,6 +100,7 @@ def _style(theme: Theme, name: str, style: Style, fonts: Fonts) -> str:
         *_rule(theme, style),
     ]
     rules += ["break-after:avoid"] if style.keep_next else []
+    rules += ["break-before:avoid"] if style.keep_previous else []
     rules += ["font-weight:bold"] if style.bold else []
     return f".{name}{{{';'.join(rules)}}}"
 

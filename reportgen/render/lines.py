@@ -43,19 +43,16 @@ class Measure:
 
 def split(text: str, widths: Sequence[float], measure: Measure) -> list[Line]:
     """Break a text without newlines into lines; `widths` has the width of each letter."""
-    ends = list(accumulate((width + measure.tightest for width in widths), initial=0.0))
-    dates = _inside_dates(text)
+    breaker = _Breaker(text, list(accumulate((width + measure.tightest for width in widths), initial=0.0)))
     lines: list[Line] = []
     start = 0
     while start < len(text):
         room = measure.width if lines else measure.first
-        limit = ends[start] + room + measure.tightest + EPSILON
-        end = bisect_right(ends, limit, start + 1) - 1
-        if end < len(text):
-            end = _break_before(text, start, max(end, start + 1), ends, room, dates)
-        stop = end - 1 if end < len(text) and text[end - 1] == " " else end
-        lines.append(Line(start, stop, _spacing(widths[start:stop], room, measure, last=end >= len(text))))
-        start = end + 1 if end < len(text) and text[end] == " " else end
+        end = breaker.end(start, room, measure.tightest)
+        full = end < len(text)
+        stop = end - 1 if full and text[end - 1] == " " else end
+        lines.append(Line(start, stop, _spacing(widths[start:stop], room, measure, last=not full)))
+        start = end + 1 if full and text[end] == " " else end
     return lines
 
 
@@ -67,19 +64,33 @@ def _spacing(widths: Sequence[float], room: float, measure: Measure, *, last: bo
     return flush if measure.justify and not last else min(measure.usual, max(flush, measure.tightest))
 
 
-def _break_before(
-    text: str, start: int, overflow: int, ends: Sequence[float], room: float, dates: frozenset[int]
-) -> int:
-    """Find the best place at or before `overflow` to end the line that begins at `start`."""
-    within_date = 0
-    for place in range(overflow, start, -1):
-        if not may_break(text, place):
-            continue
-        if place not in dates:
-            lost = ends[overflow] - ends[place]
-            return within_date if within_date and lost > TOLERANCE * room else place
-        within_date = within_date or place
-    return within_date or overflow
+class _Breaker:
+    """A text, and where each of its letters ends when set as tightly as may be."""
+
+    def __init__(self, text: str, ends: list[float]) -> None:
+        self._text = text
+        self._ends = ends
+        self._dates = frozenset(place for date in DATE.finditer(text) for place in range(date.start() + 1, date.end()))
+
+    def end(self, start: int, room: float, tightest: float) -> int:
+        """Find where the line that begins at `start` ends."""
+        limit = self._ends[start] + room + tightest + EPSILON
+        overflow = max(bisect_right(self._ends, limit, start + 1) - 1, start + 1)
+        if overflow >= len(self._text):
+            return len(self._text)
+        return self._best(start, overflow, TOLERANCE * room)
+
+    def _best(self, start: int, overflow: int, tolerance: float) -> int:
+        """Find the best place at or before `overflow`: within a date only in need, anywhere in greater need."""
+        within_date = 0
+        for place in range(overflow, start, -1):
+            if not may_break(self._text, place):
+                continue
+            if place not in self._dates:
+                gapes = self._ends[overflow] - self._ends[place] > tolerance
+                return within_date if within_date and gapes else place
+            within_date = within_date or place
+        return within_date or overflow
 
 
 def may_break(text: str, place: int) -> bool:
@@ -94,8 +105,3 @@ def may_break(text: str, place: int) -> bool:
     if before in "—–" and after.isdigit():
         return False
     return not (before.isdigit() and (after in MAGNITUDES or after in "年月日号"))
-
-
-def _inside_dates(text: str) -> frozenset[int]:
-    """Find the places within dates, where a line ends only in need."""
-    return frozenset(place for date in DATE.finditer(text) for place in range(date.start() + 1, date.end()))

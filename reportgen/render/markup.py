@@ -12,7 +12,7 @@ from reportgen.render.css import usual_spacing
 from reportgen.render.metrics import Widths
 from reportgen.render.theme import Section, TableStyle, Theme
 from reportgen.render.tree import Element
-from reportgen.render.typeset import Block, Setter, markup
+from reportgen.render.typeset import Block, Setter, is_two_sided, markup
 
 # Draws the chart of a figure as (address of the picture, words for who cannot see it).
 Draw = Callable[[Element], tuple[str, str]]
@@ -36,7 +36,11 @@ class _Writer:
     def section(self, node: Element) -> Iterator[str]:
         section = self.theme.sections[node.cls]
         self.used = 0.0
-        inner = [part for child, before, after in _neighbours(node.elements) for part in self._child(section, child, before, after)]
+        inner = [
+            part
+            for child, before, after in _neighbours(node.elements)
+            for part in self._child(section, child, before, after)
+        ]
         if not section.foot:
             yield f'<section class="{node.cls}">'
             yield from inner
@@ -46,9 +50,7 @@ class _Writer:
         yield from inner
         yield "</div></section>"
 
-    def _child(
-        self, section: Section, node: Element, before: Element | None, after: Element | None
-    ) -> Iterator[str]:
+    def _child(self, section: Section, node: Element, before: Element | None, after: Element | None) -> Iterator[str]:
         if node.tag == "table":
             yield from self._table(section, node)
         elif node.tag == "figure":
@@ -64,7 +66,7 @@ class _Writer:
         style_attribute = f' style="{";".join(rules)}"' if rules else ""
         label = f' data-label="{escape(block.node.text.replace(chr(10), ""))}"' if style.outline else ""
         self.used += (style.before + style.after) * sheet.pitch + len(block.lines) * self.theme.line(style)
-        inner = self._sides(block) if _two_sided(block.node) else markup(block.lines, usual)
+        inner = self._sides(block) if is_two_sided(block.node) else markup(block.lines, usual)
         return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
 
     def _sides(self, block: Block) -> str:
@@ -104,7 +106,7 @@ class _Writer:
         groups = [rows.set_rows(group, geometry, self.setter) for group in node.elements if group.tag == "tbody"]
         head = sum(row.height for group in heads for row in group) + (style.outer_rule or style.rule)
         if section.new_page:
-            parts = rows.paginate(groups, geometry, self.setter, self.used + head, height, head)
+            parts = rows.paginate(groups, geometry, self.setter, used=self.used + head, page=height, head=head)
         else:
             parts = [rows.Part(tuple(group)) for group in groups]
         self.used += head + sum(row.height for group in groups for row in group)
@@ -131,10 +133,6 @@ def _co_signer(theme: Theme, node: Element, before: Element | None, after: Eleme
     """Find the date of a signature, or the signature of a date."""
     other = before if theme.styles[node.cls].signs == "date" else after
     return other if other and other.tag == "p" else None
-
-
-def _two_sided(node: Element) -> bool:
-    return any(child.cls in {"left", "right"} for child in node.elements)
 
 
 def _indents(block: Block, cell: float) -> list[str]:

@@ -30,11 +30,14 @@ START_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?P<br><br\s*/?>)|<(?P<
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What both writers print: the checked tree, the title on one line, and the charts by name."""
+    """What both writers print: the checked tree, the title on one line, the charts by name, and the folder
+    of the templates, which has the look of the charts too.
+    """
 
     root: Element
     title: str
     charts: Mapping[str, Chart]
+    templates: Path
     lang: str = LANGUAGE
 
 
@@ -45,8 +48,19 @@ def render(briefing: Briefing, labels: Mapping[str, Any], templates: Path) -> Pa
     """
     vocabulary = Vocabulary.of(themes.load(templates / "theme.toml"))
     root = parse(fill(templates, {"briefing": briefing, "labels": labels}), vocabulary)
+    _check_charts(root, briefing.charts)
     titles = (node.text.replace("\n", "") for node in root.walk() if node.tag == "h1")
-    return Page(root, next(titles, ""), briefing.charts)
+    return Page(root, next(titles, ""), briefing.charts, templates)
+
+
+def _check_charts(root: Element, charts: Mapping[str, Chart]) -> None:
+    for node in root.walk():
+        if node.tag == "figure" and node.get("data-chart") not in charts:
+            known = ", ".join(charts) or "none"
+            name = node.get("data-chart")
+            raise SettingsError(
+                f"{ENTRY}: a figure names the chart {name!r}, but the briefing has {known}; correct it."
+            )
 
 
 def environment(templates: Path) -> SandboxedEnvironment:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import gc
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from base64 import b64encode
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.render import markup, metrics
+from reportgen.render import charts, markup, metrics
 from reportgen.render.css import style_sheet
 from reportgen.render.fonts import Fonts, Text
 from reportgen.render.page import Page
@@ -42,12 +43,15 @@ class Attachment:
 class About:
     """What the document says of itself."""
 
-    author: str
-    day: date
+    author: str = ""
+    day: date | None = None
     attachments: tuple[Attachment, ...] = ()
 
 
-def write(page: Page, theme: Theme, fonts: Fonts, about: About, path: Path) -> None:
+NOBODY = About()
+
+
+def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOBODY) -> None:
     """Write the page as a tagged PDF/A-3u."""
     from weasyprint import CSS, HTML
 
@@ -56,7 +60,7 @@ def write(page: Page, theme: Theme, fonts: Fonts, about: About, path: Path) -> N
     texts = tuple(page_texts(page, theme))
     fonts.check(texts)
     widths = {role: metrics.widths(fonts.files(role)) for role in fonts.stacks}
-    body = markup.document(page.root, theme, widths, _draw)
+    body = markup.document(page.root, theme, widths, _drawer(page, theme, fonts))
     configuration = _fonts()
     with _patient_collector():
         css = CSS(string=style_sheet(theme, fonts.needed(texts)), font_config=configuration)
@@ -75,7 +79,10 @@ def write(page: Page, theme: Theme, fonts: Fonts, about: About, path: Path) -> N
 def page_texts(page: Page, theme: Theme) -> Iterator[Text]:
     """Yield the words of the page by the role that prints them."""
     for node in page.root.walk():
-        if node.cls in theme.styles and node.tag == theme.styles[node.cls].tag:
+        if node.tag == "figure":
+            chart = page.charts[node.get("data-chart")]
+            yield Text(theme.figures[node.cls].face, "".join((*chart.categories, *chart.series)), chart.title)
+        elif node.cls in theme.styles and node.tag == theme.styles[node.cls].tag:
             yield Text(theme.styles[node.cls].face, node.text.replace("\n", ""), node.cls)
         elif node.tag == "table":
             table = theme.tables[node.cls]
@@ -106,18 +113,37 @@ def _patient_collector() -> Iterator[None]:
 def _attachments(about: About) -> list[Any]:
     from weasyprint import Attachment as Embedded
 
-    return [Embedded(string=item.content, name=item.name, description=item.description, relationship=item.relationship, created=None, modified=None) for item in about.attachments]
+    # Without a day of its own an attachment would bear the clock's, and no two runs would be alike.
+    day = about.day or date(1980, 1, 1)
+    moment = datetime(day.year, day.month, day.day)
+    return [
+        Embedded(
+            string=file.content,
+            name=file.name,
+            description=file.description,
+            relationship=file.relationship,
+            created=moment,
+            modified=moment,
+        )
+        for file in about.attachments
+    ]
 
 
 def _html(page: Page, about: About, body: str) -> str:
-    moment = f"{about.day:%Y-%m-%d}T00:00:00Z"
-    return (
-        f'<html lang="{page.lang}"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
-        f'<meta name="author" content="{escape(about.author)}"><meta name="generator" content="reportgen">'
-        f'<meta name="dcterms.created" content="{moment}"><meta name="dcterms.modified" content="{moment}">'
-        f"</head><body>{body}</body></html>"
-    )
+    facts = {"author": about.author, "generator": "reportgen"}
+    if about.day:
+        facts |= dict.fromkeys(("dcterms.created", "dcterms.modified"), f"{about.day.isoformat()}T00:00:00Z")
+    metas = "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in facts.items() if value)
+    head = f'<meta charset="utf-8"><title>{escape(page.title)}</title>{metas}'
+    return f'<html lang="{page.lang}"><head>{head}</head><body>{body}</body></html>'
 
 
-def _draw(figure: Element) -> tuple[str, str]:
-    return "", ""
+def _drawer(page: Page, theme: Theme, fonts: Fonts) -> markup.Draw:
+    """Make the function that draws a figure's chart."""
+
+    def draw(figure: Element) -> tuple[str, str]:
+        chart, look = page.charts[figure.get("data-chart")], theme.figures[figure.cls]
+        picture = charts.svg(chart, look, fonts.family(look.face), page.templates)
+        return f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}", chart.alt
+
+    return draw

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from reportgen.render import columns
 from reportgen.render.theme import PT_PER_MM, TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Run, SetLine, Setter
@@ -67,47 +68,16 @@ class Grid:
         return lines * letters.line + 2 * self.style.padding[0] * PT_PER_MM + self.style.rule
 
 
-def columns(table: Element) -> tuple[str, ...]:
-    """Name the class of each column: that of the lowest header cell, or else data cell, that is one column wide."""
-    heads = [row for group in table.elements if group.tag == "thead" for row in group.elements]
-    rows = heads or [row for group in table.elements for row in group.elements]
-    classes: dict[int, str] = {}
-    for placed in _placed(rows):
-        for column, node in placed:
-            if node.colspan == 1:
-                classes[column] = node.cls
-            classes.setdefault(column + node.colspan - 1, "")
-    return tuple(classes.get(column, "") for column in range(max(classes, default=-1) + 1))
-
-
 def grid(table: Element, style: TableStyle, width: float) -> Grid:
     """Share a width out among a table's columns."""
-    names = columns(table)
-    usual = sum(column.width for column in style.columns.values()) / len(style.columns)
-    shares = [style.columns[name].width if name in style.columns else usual for name in names]
-    return Grid(style, names, tuple(width * share / sum(shares) for share in shares))
-
-
-def _placed(rows: Iterable[Element]) -> Iterable[list[tuple[int, Element]]]:
-    """Find each cell's column, past the cells that span down from rows above."""
-    busy: dict[int, int] = {}
-    for row in rows:
-        placed: list[tuple[int, Element]] = []
-        column = 0
-        for node in row.elements:
-            while busy.get(column, 0) > 0:
-                column += 1
-            placed.append((column, node))
-            busy |= dict.fromkeys(range(column, column + node.colspan), node.rowspan)
-            column += node.colspan
-        busy = {at: left - 1 for at, left in busy.items() if left > 1}
-        yield placed
+    shares = columns.widths(table, style, width / PT_PER_MM)
+    return Grid(style, columns.names(table, style), tuple(share * PT_PER_MM for share in shares))
 
 
 def set_rows(group: Element, geometry: Grid, setter: Setter) -> list[Row]:
     """Set the rows of a thead or tbody, and measure them."""
     rows = []
-    for placed in _placed(group.elements):
+    for placed in columns.placed(group.elements):
         cells = tuple(_cell(node, column, geometry, setter) for column, node in placed)
         rows.append(Row(cells, 0.0))
     return _measured(rows, geometry)
@@ -115,8 +85,16 @@ def set_rows(group: Element, geometry: Grid, setter: Setter) -> list[Row]:
 
 def _cell(node: Element, column: int, geometry: Grid, setter: Setter) -> Cell:
     width = geometry.width(column, node.colspan)
+    return Cell(node, column, node.rowspan, node.colspan, width, _lines(node, column, width, geometry, setter))
+
+
+def _lines(node: Element, column: int, width: float, geometry: Grid, setter: Setter) -> tuple[SetLine, ...]:
     letters = _letters(node, geometry)
-    return Cell(node, column, node.rowspan, node.colspan, width, tuple(setter.cell(node, letters, width)))
+    look = geometry.style.columns.get(geometry.columns[column])
+    if geometry.style.hang:
+        return tuple(setter.hung_cell(node, letters, width))
+    even = node.tag == "th" or (look is not None and look.align == "center")
+    return tuple(setter.cell(node, letters, width, even=even))
 
 
 def _letters(node: Element, geometry: Grid) -> Type:
@@ -126,9 +104,7 @@ def _letters(node: Element, geometry: Grid) -> Type:
 def _measured(rows: Sequence[Row], geometry: Grid) -> list[Row]:
     """Give rows their heights; a spanning cell that needs more than its rows have stretches the last of them."""
     empty = geometry.height(0, geometry.style.cell)
-    heights = [
-        max((_need(cell, geometry) for cell in row.cells if cell.rows == 1), default=empty) for row in rows
-    ]
+    heights = [max((_need(cell, geometry) for cell in row.cells if cell.rows == 1), default=empty) for row in rows]
     for index, row in enumerate(rows):
         for cell in row.cells:
             last = min(index + cell.rows, len(rows))
@@ -142,7 +118,7 @@ def _need(cell: Cell, geometry: Grid) -> float:
 
 
 def paginate(
-    groups: Iterable[list[Row]], geometry: Grid, setter: Setter, used: float, page: float, head: float
+    groups: Iterable[list[Row]], geometry: Grid, setter: Setter, *, used: float, page: float, head: float
 ) -> list[Part]:
     """Cut groups into parts that each stand on one page.
 
@@ -227,8 +203,7 @@ class _Paginator:
         node = cell.node
         if not node.text.endswith(CONTINUED):
             node = replace(node, children=(*node.children, CONTINUED))
-        lines = self.setter.cell(node, _letters(node, self.geometry), cell.width)
-        return replace(cell, node=node, lines=tuple(lines))
+        return replace(cell, node=node, lines=_lines(node, cell.column, cell.width, self.geometry, self.setter))
 
 
 def _height(rows: Iterable[Row]) -> float:

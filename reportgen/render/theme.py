@@ -109,6 +109,7 @@ class Style(Model):
     bold: bool = False
     outline: Annotated[int, Field(ge=0, le=9)] = 0
     keep_next: bool = False
+    keep_previous: bool = False
     fit: bool = False
     hang: Length = 0.0
     signs: Literal["", "name", "date", "name over date"] = ""
@@ -126,22 +127,25 @@ class Mark(Model):
 
 
 class Fill(Model):
-    """How a chart's series is filled, so that it can be told apart without colour too."""
+    """How a chart's series is filled, edged and lettered, so that it can be told apart without colour too."""
 
     colour: Colour
-    pattern: Literal["solid", "plain", "hatch"]
+    edge: Colour
+    pattern: Literal["solid", "hatch"]
+    text: Colour
 
 
 class Figure(Model):
-    """A chart's measures in mm, and its letters."""
+    """A chart's measures in mm, and its letters in pt. From `columns_from` bars on they stand in two columns."""
 
     width: Length
     bar: Length
     gap: Length
     label: Length
+    columns_from: Annotated[int, Field(ge=2)]
     face: str
     size: Length
-    fills: dict[str, Fill]
+    fills: Annotated[tuple[Fill, ...], Field(min_length=1)]
 
 
 class Type(Model):
@@ -160,12 +164,17 @@ class Column(Model):
 
 
 class TableStyle(Model):
-    """A table's look: rules in pt, padding (upright, level) in mm, columns by class."""
+    """A table's look: rules in pt, padding (upright, level) in mm, columns by class.
+
+    A table without header rows takes the columns in their order here. `hang` sets a cell's further lines under the
+    first letter after its label.
+    """
 
     name: str
     rule: Length
     outer_rule: Length | None = None
     vertical_rules: bool = True
+    hang: bool = False
     padding: Annotated[tuple[Length, Length], Field(strict=False)]
     head: Type
     cell: Type

@@ -14,6 +14,8 @@ from reportgen.render.tree import Element
 
 # How far letters may be drawn together, in em, so that 28 of them fill a line.
 TIGHTEST = -0.01375
+# Cells of more lines than this are running text, whose last line may well be short.
+EVENED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line's runs, and the spacing between its letters in pt."""
+    """A line's runs, the spacing between its letters and its distance from the block's left edge in pt."""
 
     runs: tuple[Run, ...]
     spacing: float = 0.0
+    indent: float = 0.0
 
     @property
     def text(self) -> str:
@@ -51,15 +54,21 @@ def runs(node: Element, within: tuple[Element, ...] = ()) -> list[list[Run]]:
     return stretches
 
 
-def broken(stretch: Sequence[Run], measure: lines.Measure, widths: Widths, size: float) -> list[SetLine]:
-    """Break one stretch into lines."""
+def broken(
+    stretch: Sequence[Run],
+    measure: lines.Measure,
+    widths: Widths,
+    size: float,
+    indents: tuple[float, float] = (0.0, 0.0),
+) -> list[SetLine]:
+    """Break one stretch into lines; `indents` of the first and of the others are written out with the lines."""
     text = "".join(run.text for run in stretch)
     if not text:
         return [SetLine(())]
     em = widths.of(text)
     return [
-        SetLine(tuple(cut(stretch, line.start, line.end)), line.spacing)
-        for line in lines.split(text, [width * size for width in em], measure)
+        SetLine(tuple(cut(stretch, line.start, line.end)), line.spacing, indents[min(number, 1)])
+        for number, line in enumerate(lines.split(text, [width * size for width in em], measure))
     ]
 
 
@@ -80,9 +89,10 @@ def markup(set_lines: Sequence[SetLine], usual: float) -> str:
 
 def _line(line: SetLine, usual: float) -> str:
     inner = "".join(_run(run) for run in line.runs)
-    if len(line.text) < 2 or abs(line.spacing - usual) < 0.0005:
-        return inner
-    return f'<span style="letter-spacing:{line.spacing:.4f}pt">{inner}</span>'
+    rules = [f"margin-left:{line.indent:.4f}pt"] if line.indent else []
+    if len(line.text) > 1 and abs(line.spacing - usual) > 0.0005:
+        rules.append(f"letter-spacing:{line.spacing:.4f}pt")
+    return f'<span style="{";".join(rules)}">{inner}</span>' if rules and inner else inner
 
 
 def _run(run: Run) -> str:
@@ -94,53 +104,6 @@ def _run(run: Run) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Setter:
-    """Sets blocks and cells by a theme, with the letter widths of each role."""
-
-    theme: Theme
-    widths: Mapping[str, Widths]
-
-    def block(self, node: Element, following: Element | None = None) -> Block:
-        """Set a paragraph or heading."""
-        style = self.theme.styles[node.cls]
-        if {child.cls for child in node.elements} & {"left", "right"}:
-            return self._two_sided(node, style)
-        size = self._fitted(node, style)
-        place = blocks.place(style, node.text, following.text if following else "")
-        set_lines = [
-            line
-            for number, stretch in enumerate(runs(node))
-            for line in broken(stretch, self._measure(style, place, size, number), self.widths[style.face], size)
-        ]
-        return Block(node, style, set_lines, size, place)
-
-    def _measure(self, style: Style, place: blocks.Place, size: float, number: int) -> lines.Measure:
-        sheet = self.theme.sheet
-        width = sheet.text_width - (place.left + place.right) * sheet.cell
-        first = width - (place.first - place.left) * sheet.cell if number == 0 else width
-        return lines.Measure(width, first, TIGHTEST * size, usual_spacing(sheet, size), style.align == "justify")
-
-    def _fitted(self, node: Element, style: Style) -> float:
-        """Shrink a line that must fit the type area, to half a point."""
-        longest = max(self.widths[style.face].total(line) for line in node.text.split("\n"))
-        if not style.fit or longest * style.size <= self.theme.sheet.text_width:
-            return style.size
-        return int(self.theme.sheet.text_width / longest * 2) / 2
-
-    def _two_sided(self, node: Element, style: Style) -> Block:
-        """Set a line of which one part stands left and the other right."""
-        place = blocks.place(style, node.text)
-        return Block(node, style, [SetLine(tuple(runs(node)[0]))], style.size, place)
-
-    def cell(self, node: Element, letters: Type, width: float) -> list[SetLine]:
-        """Set a cell's text ragged in a width in pt."""
-        measure = lines.Measure(width, width)
-        return [
-            line for stretch in runs(node) for line in broken(stretch, measure, self.widths[letters.face], letters.size)
-        ]
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A block that is set: its lines, its size in pt, and where its letters stand."""
 
@@ -149,3 +112,85 @@ class Block:
     lines: list[SetLine]
     size: float
     place: blocks.Place
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets blocks and cells by a theme, with the letter widths of each role."""
+
+    theme: Theme
+    widths: Mapping[str, Widths]
+
+    def block(self, node: Element, neighbour: Element | None = None) -> Block:
+        """Set a paragraph or heading; `neighbour` is the date of a signature, or the signature of a date."""
+        style = self.theme.styles[node.cls]
+        size = self._fitted(node, style)
+        stretches = runs(node)
+        place = blocks.place(style, node.text, neighbour.text if neighbour else "")
+        if is_two_sided(node):
+            return Block(node, style, [SetLine(tuple(stretches[0]))], size, place)
+        if style.hang:
+            hung = [line for stretch in stretches for line in self._hung(style, size, stretch)]
+            return Block(node, style, hung, size, blocks.Place(0.0, 0.0, place.right))
+        firsts = (place.first, *[place.left] * len(stretches))
+        set_lines = [
+            line
+            for stretch, first in zip(stretches, firsts, strict=False)
+            for line in self._broken(style, size, stretch, blocks.Place(first, place.left, place.right))
+        ]
+        return Block(node, style, set_lines, size, place)
+
+    def _hung(self, style: Style, size: float, stretch: Sequence[Run]) -> list[SetLine]:
+        cell = self.theme.sheet.cell
+        place = blocks.place(style, "".join(run.text for run in stretch))
+        return self._broken(style, size, stretch, place, (place.first * cell, place.left * cell))
+
+    def _broken(
+        self,
+        style: Style,
+        size: float,
+        stretch: Sequence[Run],
+        place: blocks.Place,
+        indents: tuple[float, float] = (0.0, 0.0),
+    ) -> list[SetLine]:
+        sheet = self.theme.sheet
+        width = sheet.text_width - (place.left + place.right) * sheet.cell
+        first = sheet.text_width - (place.first + place.right) * sheet.cell
+        spacing = usual_spacing(sheet, size)
+        measure = lines.Measure(width, first, TIGHTEST * size, spacing, style.align == "justify")
+        return broken(stretch, measure, self.widths[style.face], size, indents)
+
+    def _fitted(self, node: Element, style: Style) -> float:
+        """Shrink a line that must fit the type area, to half a point."""
+        longest = max(self.widths[style.face].total(line) for line in node.text.split("\n"))
+        if not style.fit or longest * style.size <= self.theme.sheet.text_width:
+            return style.size
+        return int(self.theme.sheet.text_width / longest * 2) / 2
+
+    def cell(self, node: Element, letters: Type, width: float, *, even: bool = False) -> list[SetLine]:
+        """Set a cell's text ragged in a width in pt; `even` lines are about equally long."""
+        widths, size = self.widths[letters.face], letters.size
+        found = []
+        for stretch in runs(node):
+            set_lines = broken(stretch, lines.Measure(width, width), widths, size)
+            narrower = width - size
+            while even and 1 < len(set_lines) <= EVENED and narrower > size:
+                tighter = broken(stretch, lines.Measure(narrower, narrower), widths, size)
+                if len(tighter) > len(set_lines):
+                    break
+                set_lines, narrower = tighter, narrower - size
+            found += set_lines
+        return found
+
+    def hung_cell(self, node: Element, letters: Type, width: float) -> list[SetLine]:
+        """Set a cell's text with the further lines under the first letter after its label."""
+        widths, size = self.widths[letters.face], letters.size
+        label = blocks.LABEL.match(node.text)
+        indent = widths.total(label[0]) * size if label else 0.0
+        measure = lines.Measure(width - indent, width)
+        return [line for stretch in runs(node) for line in broken(stretch, measure, widths, size, (0.0, indent))]
+
+
+def is_two_sided(node: Element) -> bool:
+    """Tell whether parts of a line are set at its left and right edge."""
+    return any(child.cls in {"left", "right"} for child in node.elements)

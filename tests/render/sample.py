@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from reportgen.briefing import Chart
 from reportgen.render.page import Page
 from reportgen.render.theme import Theme
 from reportgen.render.tree import Vocabulary, parse
 
+TEMPLATES = Path(__file__).parents[2] / "templates" / "briefing"
+CHART = Chart(
+    "各项目进展情况（单位：项）",
+    "各项目进展情况。便利畅行已完成2项、按序时推进1项；医疗卫生滞后2项。",
+    ("便利畅行", "医疗卫生", "老年服务", "城市品质", "教育设施", "儿童成长", "公共安全", "创业就业"),
+    {"已完成": (2, 0, 1, 0, 3, 1, 0, 2), "按序时推进": (1, 3, 4, 5, 0, 2, 2, 1), "滞后": (0, 2, 0, 0, 0, 1, 1, 0)},
+)
 PARAGRAPH = (
     "截至2025年8月31日，37个子项中已完成12个，占32.4%；按序时推进20个，占54.1%；滞后5个，占13.5%。"
     "其中《云湖区2025年度民生实事项目实施方案》确定的“一老一小”服务设施已建成10～15处，"
@@ -20,7 +30,8 @@ def item(no: int, project: str, span: int, progress: str) -> str:
     lead = f'<td rowspan="{span}">{no}</td><td rowspan="{span}">{project}</td>' if span else ""
     return (
         f"<tr>{lead}<td>完成{no}公里农村公路改造提升。</td><td>甲乙丙</td><td>区交通局</td><td>公安分局、区住建局</td>"
-        f'<td>项目开工。</td><td>{progress}</td><td><span class="on_track">▲按序时推进</span></td><td>已完成招标。</td></tr>'
+        f"<td>项目开工。</td><td>{progress}</td>"
+        '<td><span class="on_track">▲按序时推进</span></td><td>已完成招标。</td></tr>'
     )
 
 
@@ -66,10 +77,12 @@ def markup(paragraphs: int = 8, table: str = "") -> str:
   <h1 class="title">关于2025年8月份云湖区民生实事<br/>项目进展情况的通报</h1>
   <p class="addressee">各街道办事处，区政府各部门、各直属单位：</p>
   <h2 class="level1">一、总体情况</h2>{body}
+  <figure class="chart" data-chart="status">
+    <figcaption class="figure-title">各项目进展情况（单位：项）</figcaption>
+  </figure>
   <h3 class="level2">（一）已完成</h3>
   <p class="level3">1.农村公路改造提升。区交通局牵头，已完成20公里。</p>
-  <p class="attachment-note">附件：1.2025年8月份民生实事项目进展情况表</p>
-  <p class="attachment-note">2.2025年8月份民生实事项目滞后事项清单</p>
+  <p class="attachment-note">附件：1.2025年8月份民生实事项目进展情况表<br/>2.2025年8月份民生实事项目滞后事项清单</p>
   <p class="signature">云湖区人民政府办公室</p>
   <p class="date">2025年9月5日</p>
 </section>
@@ -87,4 +100,9 @@ def markup(paragraphs: int = 8, table: str = "") -> str:
 
 def page(theme: Theme, text: str = "") -> Page:
     """The sample as a checked page."""
-    return Page(parse(text or markup(), Vocabulary.of(theme)), "关于2025年8月份民生实事项目进展情况的通报", {})
+    return Page(
+        parse(text or markup(), Vocabulary.of(theme)),
+        "关于2025年8月份民生实事项目进展情况的通报",
+        {"status": CHART},
+        TEMPLATES,
+    )

@@ -80,7 +80,9 @@ def test_nothing_is_lost_or_misplaced(text: str, measure: Measure) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(["云湖", "（区）", "，", "《方案》。", "12.5%", "3～5个", "——"]), min_size=10, max_size=60))
+@given(
+    st.lists(st.sampled_from(["云湖", "（区）", "，", "《方案》。", "12.5%", "3～5个", "——"]), min_size=10, max_size=60)
+)
 def test_forbidden_marks(parts: list[str]) -> None:
     """No line of running text begins or ends with a mark that must not stand there, and no number is parted."""
     text = "云" + re.sub(r"(?<=[，。])[，。]|(?<=—)—", "云", "".join(parts)).replace("云—", "云——")
