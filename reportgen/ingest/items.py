@@ -118,6 +118,7 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
         cells |= composed
     if not cells.get("lead_unit", Cell()).text.strip():
         cells |= _unit_at_end(cells["target"])
+
     def cell(name: str) -> Cell:
         return cells.get(name, Cell())
 

@@ -10,6 +10,7 @@ from reportgen.records import AuditNote, Cell, Item, Period, Severity
 from reportgen.text import fold
 
 Key = tuple[str, str]
+Difference = tuple[str, Cell, Cell]  # the column, and what each return says in it
 
 COMPARED = {
     "plan": "工作计划",
@@ -42,7 +43,7 @@ def one_period(periods: Mapping[str, Period]) -> Period:
 def merge(files: Sequence[Sequence[Item]]) -> tuple[tuple[Item, ...], tuple[AuditNote, ...]]:
     """Join the items of several files: the same item once, filled from all, and a question where texts differ."""
     held: list[Item] = list(files[0]) if files else []
-    disputes: list[tuple[int, str, Cell, Cell]] = []
+    disputes: list[tuple[int, Difference]] = []
     for items in files[1:]:
         places = {_key(item): place for place, item in enumerate(held)}
         for item in items:
@@ -51,11 +52,11 @@ def merge(files: Sequence[Sequence[Item]]) -> tuple[tuple[Item, ...], tuple[Audi
                 held.append(item)
                 continue
             held[place], differing = _joined(held[place], item)
-            disputes += [(place, *difference) for difference in differing]
+            disputes += [(place, difference) for difference in differing]
     order = _order(held) if len(files) > 1 else list(range(len(held)))
     numbers = {place: number for number, place in enumerate(order, start=1)}
     items = tuple(replace(held[place], no=numbers[place]) for place in order)
-    return items, tuple(_question(numbers[place], *rest) for place, *rest in disputes)
+    return items, tuple(_question(numbers[place], *difference) for place, difference in disputes)
 
 
 def _key(item: Item) -> Key:
@@ -63,7 +64,7 @@ def _key(item: Item) -> Key:
     return fold(item.project.text), fold(item.target.text)
 
 
-def _joined(one: Item, other: Item) -> tuple[Item, list[tuple[str, Cell, Cell]]]:
+def _joined(one: Item, other: Item) -> tuple[Item, list[Difference]]:
     """Fill the blank cells of an item from another return of it; list the cells in which both differ."""
     changes: dict[str, Cell] = {}
     differing = []

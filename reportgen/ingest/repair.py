@@ -7,26 +7,14 @@ against what the columns can hold; a row that fits in no way, or in more than on
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.errors import InputError
-from reportgen.ingest.headers import Head, distinct
-from reportgen.norms import UnitNorms
+from reportgen.ingest.profile import NUMBER, Profile, trimmed
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
-NUMBER = re.compile(r"\(?(?:\d{1,4}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})\)?[.、]?")
-SHARE = re.compile(r"[≥≤<>约近超]*\d+(?:\.\d+)?%?.{0,8}")
-MEASURE = re.compile(r"[^\d%。,;]{1,8}")
-FIGURE = re.compile(r"[\d.,]+[^\d%]{0,4}")
-LEADER = re.compile(r"[\u3400-\u9fff·]{1,5}(?:[、,/;][\u3400-\u9fff·]{1,5})*")
-PART = re.compile(r"[、,/;]")
-AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
-LONGEST_UNIT = 25  # characters
-UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会")
-GROUPS = frozenset({"no", "project", "extra"})
 MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
 REQUIRED = frozenset({"target", "amount"})
 MARGIN = 3  # objections to the next best placing, where the best meets one
@@ -37,108 +25,6 @@ class Places:
     """What stands in each column of a row: its Cell, or None where a merged cell above covers it."""
 
     cells: tuple[Cell | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What the columns hold in rows that need no repair."""
-
-    heads: tuple[Head, ...]
-    groups: tuple[int, ...]  # columns that may be merged over several rows: number, category, project
-    numbers_projects: bool  # some rows have no number of their own
-    leaders: frozenset[str]
-    units: frozenset[str]
-    endings: tuple[str, ...]
-    gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
-
-    @property
-    def width(self) -> int:
-        return len(self.heads)
-
-    @property
-    def numbered(self) -> bool:
-        return self.heads[0].name == "no"
-
-    @property
-    def target(self) -> int:
-        return next(head.index for head in self.heads if head.name == "target")
-
-    @property
-    def progress(self) -> int:
-        return next(head.index for head in self.heads if head.name == "progress")
-
-    def accepts(self, head: Head, text: str) -> bool:
-        """Tell whether a column can hold a text."""
-        folded = fold(text)
-        if folded in BLANKS:
-            return head.name not in ("no", "target")
-        names = {other.name for other in self.heads}
-        match head.name:
-            case "measure":
-                return MEASURE.fullmatch(folded) is not None
-            case "progress" if "measure" in names:
-                return FIGURE.fullmatch(folded) is not None
-            case "note" if "rate" in names:
-                return not folded.endswith("%")
-            case "no":
-                return NUMBER.fullmatch(folded) is not None
-            case "lead_leader":
-                return LEADER.fullmatch(folded) is not None and not self.unit(folded)
-            case "lead_unit" | "support_units":
-                return self.unit(folded)
-            case "amount":
-                return FIGURE.fullmatch(folded) is not None
-            case "rate":
-                return SHARE.fullmatch(folded) is not None
-            case "target" | "plan" | "progress" | "project":
-                return folded not in self.leaders and folded not in self.units and not self._surely_unit(folded)
-        return True
-
-    def unit(self, folded: str) -> bool:
-        parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
-        if folded in self.leaders or "。" in folded or max(map(len, parts)) > LONGEST_UNIT:
-            return False
-        return any(part in self.units or part.endswith(self.endings) for part in parts)
-
-    def _surely_unit(self, folded: str) -> bool:
-        return len(folded) <= LONGEST_UNIT and all(part.endswith(UNIT_SURE) for part in PART.split(folded))
-
-
-def profile(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, gaps: bool) -> Profile:
-    """Learn from the rows that are whole what leaders and units stand in this table."""
-    target = next(head.index for head in heads if head.name == "target")
-    groups = tuple(head.index for head in heads[:target] if head.name in GROUPS)
-    numbered = heads[0].name == "no"
-    unnumbered = numbered and any(len(distinct(row)) > 1 and not NUMBER.fullmatch(fold(row[0].text)) for row in rows)
-    repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
-    known = {fold(name) for full, others in units.names.items() for name in (full, *others)} | set(units.collective)
-    bare = Profile(
-        tuple(heads), groups, unnumbered or repeated, frozenset(), frozenset(known), units.endings, gaps
-    )
-    whole = [row for row in rows if len(trimmed(row)) == len(heads) and row[0].text.strip()]
-    leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
-    held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
-    return replace(bare, leaders=leaders, units=bare.units | held)
-
-
-def _values(
-    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: tuple[str, ...], bare: Profile
-) -> Iterator[str]:
-    for row in rows:
-        if not all(bare.accepts(head, cell.text) for head, cell in zip(heads, row, strict=True)):
-            continue
-        for head in heads:
-            text = fold(row[head.index].text)
-            if head.name in names and text not in BLANKS:
-                yield from {text, *PART.split(text)}
-
-
-def trimmed(row: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Take the padding off a row's end."""
-    cells = list(row)
-    while cells and not cells[-1].text.strip():
-        cells.pop()
-    return tuple(cells)
 
 
 def place(row: Sequence[Cell], known: Profile, file: str) -> Places:

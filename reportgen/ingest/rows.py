@@ -8,17 +8,22 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportgen.errors import InputError
-from reportgen.ingest import headers, repair
+from reportgen.ingest import headers, profile, repair
 from reportgen.ingest.columns import Layout
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Header
-from reportgen.ingest.repair import NUMBER, Profile
+from reportgen.ingest.profile import Profile
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell
 from reportgen.text import fold
 
-HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部章]")
-REMARK = re.compile(r"(?:备注|说明|附注|注)[::]|(?:填表|填报|制表|审核|审签|审批|报送|联系|负责)(?:人|单位|日期|时间|电话)|单位负责人|联系电话")
+HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]"
+)
+REMARK = re.compile(
+    r"(?:备注|说明|附注|注):|单位负责人|"
+    r"(?:填表|填报|制表|审核|审签|审批|报送|联系|负责)(?:人|单位|日期|时间|电话)"
+)
 FIGURE = re.compile(r"[\d。;]")
 LONGEST_TOTAL = 8  # characters
 JOIN = "；"  # between texts of several cells that are read as one
@@ -70,7 +75,8 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
             body.left_out.append(LeftOut(reason, cells))
         elif cells:
             rows.append(row)
-    known = repair.profile(sheet.layout.heads, rows, units, gaps=sheet.grid.gaps)
+    grid = sheet.grid
+    known = profile.profile(sheet.layout.heads, rows, units, flattened=grid.flattened, gaps=grid.gaps)
     for index, row in enumerate(rows):
         _add(row, rows[index + 1] if index + 1 < len(rows) else (), sheet, known, body)
 
@@ -82,9 +88,9 @@ def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
 def _reason(
     row: Sequence[Cell], cells: Sequence[Cell], again: set[tuple[str, ...]], columns: ColumnNorms
 ) -> Literal["header", "total", "remark"] | None:
-    if _texts(row) in again:
-        return "header"
     first = fold(cells[0].text)
+    if first in {texts[0] for texts in again} and _texts(row) in again:
+        return "header"
     if len(first) <= LONGEST_TOTAL and first.rstrip(":").endswith(columns.total):
         return "total"
     if REMARK.match(first) and 2 * len(cells) <= len(row) + 1:
@@ -97,7 +103,7 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
     if len(cells) == 1 and known.width > 1:
         _lone(row, cells[0], sheet, known, body)
         return
-    if sheet.grid.flattened and len(repair.trimmed(row)) > len(known.groups):
+    if sheet.grid.flattened and len(profile.trimmed(row)) > len(known.groups):
         placed: tuple[Cell | None, ...] = repair.place(row, known, sheet.grid.file).cells
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
@@ -137,7 +143,7 @@ def _lone(row: Sequence[Cell], cell: Cell, sheet: Sheet, known: Profile, body: B
         body.left_out.append(LeftOut("heading", (cell,)))
     elif sheet.grid.flattened and not FIGURE.search(text):
         raise InputError(
-            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone and could head the rows below or "
+            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below or "
             "be a further target of the row above; number a heading (一、), or write a target into the row above."
         )
     elif sheet.grid.flattened or at == known.target:

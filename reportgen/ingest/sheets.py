@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.errors import InputError
 from reportgen.ingest import columns as roles
-from reportgen.ingest import headers, pasted, repair
+from reportgen.ingest import headers, pasted, profile, repair
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Head, Header
 from reportgen.ingest.rows import Sheet
@@ -111,7 +111,7 @@ def _fits(heads: Sequence[Head], grid: Grid, body: Sequence[Sequence[Cell]], nor
     names = {head.name for head in heads}
     if not {"target", "progress"} <= names:
         return False
-    known = repair.profile(heads, body, norms.units, gaps=True)
+    known = profile.profile(heads, body, norms.units, flattened=True, gaps=True)
     try:
         for row in body:
             repair.place(row, known, grid.file)

@@ -1,0 +1,112 @@
+"""The eight layouts that offices really keep: what each gives, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reportgen import norms
+from reportgen.errors import InputError
+from reportgen.ingest import open_grids
+from reportgen.ingest.items import table
+from reportgen.records import Item, Table
+
+ROOT = Path(__file__).parents[2]
+LAYOUTS = ROOT / "tests" / "data" / "layouts"
+NORMS = norms.load(ROOT / "templates" / "norms.toml")
+
+
+def read(name: str) -> Table:
+    (path,) = LAYOUTS.glob(f"{name}_*.txt")
+    return table(open_grids(path), NORMS)
+
+
+def texts(item: Item, *names: str) -> tuple[str, ...]:
+    return tuple(getattr(item, name).text for name in names)
+
+
+def test_cangnan_is_folded_from_a_cell_a_line() -> None:
+    """Numbers going up cut the cells into rows of the header's length; brackets and verdicts stay in the progress."""
+    read_table = read("cangnan")
+    assert read_table.period.as_of == date(2022, 10, 31)  # it stands in the title only
+    assert [
+        (item.project_no, *texts(item, "target", "progress", "lead_unit", "note")) for item in read_table.items
+    ] == [
+        (2, "四好农村路55公里", "95%", "县交通局", "县民生实事"),
+        (7, "2家中心敬老院开工", "50%(一家没开工", "县民政局", "县民生实事"),
+        (8, "职专扩容", "22%(滞后严重)", "县教育局", "县民生实事"),
+    ]
+
+
+def test_gongshu_names_its_project_once() -> None:
+    """A row one cell short lacks the project, for its units and shares fit nowhere else; 序号 counts the items."""
+    read_table = read("gongshu")
+    assert read_table.period.as_of == date(2024, 6, 30)
+    assert [texts(item, "project", "target", "lead_unit", "progress") for item in read_table.items] == [
+        ("主要经济指标", "地区生产总值增长5.5%", "区发改经信局", "/"),
+        ("主要经济指标", "预算收入与增长同步", "区财政局", "52%"),
+        ("主要经济指标", "环境保护完成市任务", "生态环境分局", "60%"),
+    ]
+    assert [dict(item.extra)["序号"].text for item in read_table.items] == ["1", "2", "5"]
+    assert len(read_table.projects) == 1
+
+
+def test_keqiao_joins_the_second_target_of_an_item() -> None:
+    """A row of a lone target belongs to the item above; the quarter's target is the plan; inline labels stay."""
+    read_table = read("keqiao")
+    assert (read_table.period.as_of, read_table.period.plan_due) == (date(2023, 3, 31), date(2023, 3, 31))
+    first, second = read_table.items
+    assert texts(first, "target", "plan", "status") == (
+        "公办中小学新改扩建1所；增学位810个",
+        "室内装修安装、场外施工",
+        "顺利推进",
+    )
+    assert first.progress.text == "进展情况:装修安装80%,场外70%。 下步打算:场外加人。"
+    assert (second.project_no, second.lead_unit.text) == (3, "教体局")
+
+
+def test_zhaoyuan_puts_its_category_back() -> None:
+    """A row one cell short lacks the merged 类别; the number stands in the name; both outcome columns are progress."""
+    read_table = read("zhaoyuan")
+    assert [(item.project_no, item.project.text) for item in read_table.items] == [
+        (14, "14.扩建两校"),
+        (15, "15.塑胶场地"),
+        (16, "16.课后服务"),
+    ]
+    last = read_table.items[2]
+    assert texts(last, "target", "lead_unit", "lead_leader") == ("34校全覆盖", "教育体育局", "甲")
+    assert last.progress.text == "督促开课；32402人全参加;拨付700万,75%"
+    assert dict(last.extra)["类别"].text == "四、教育文化"
+    assert dict(last.extra)["1-9月份工作取得成效"].text == "32402人全参加;拨付700万,75%"
+
+
+def test_yueyanglou_joins_measure_and_figure() -> None:
+    """Blanks part the cells: 考核指标 spans two columns, for only so do all rows fit; 单位 and 数 join the target."""
+    read_table = read("yueyanglou")
+    assert read_table.period.as_of == date(2022, 10, 31)
+    assert [texts(item, "target", "progress", "rate", "note") for item in read_table.items] == [
+        ("义务教育公办学位，占比≥95%，600个", "600个", "100%", ""),
+        ("特殊群体健康，产前筛查2800人次", "2539人次", "90.7%", ""),
+        ("特殊群体健康，先心病筛查2800人次", "2647人次", "94.5%", ""),
+        ("特殊群体健康，残疾儿童康复180人", "284人", "137%", "任务按1440人月算,已训1970人月"),
+        ("低保提标，城市标准600元/月/人", "", "100%", "现行644元"),
+        ("灌溉水源，新增蓄水8万方", "", "75%", "与除险加固一起施工"),
+    ]
+    assert [item.project_no for item in read_table.items] == [1, 2, 2, 2, 3, 8]
+    assert dict(read_table.items[1].extra)["工作目标"].text == "2800"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("meishan", "cross-table"),  # regions as rows: there is no item to judge in a row
+        ("shanghai", "form of a single project"),  # labels and values in one column, an empty value leaves no trace
+        ("xicheng", "no cells can be told apart|nothing divides"),  # cells run together
+    ],
+)
+def test_others_are_refused_with_their_kind_named(name: str, reason: str) -> None:
+    """A text that a person could not put back either is refused in a sentence that says what it is."""
+    with pytest.raises(InputError, match=reason):
+        read(name)
