@@ -27,7 +27,7 @@ FORMS = rf"""
     (?P<recurring>每个?月|逐月|按月|每年)(?:{MONTH}月)?(?:月?(?:{PART})|{DAY}[日号])?{BEFORE}?
   |(?:{YEAR})?(?:
       (?<![\d.])(?P<iso_year>(?:19|20)\d\d)[-./](?P<iso_month>1[0-2]|0?[1-9])(?:[-./](?P<iso_day>{DAY}))?(?![\d.])日?
-     |(?<!\d)(?P<first>{MONTH})(?:月份?)?{TO}(?:(?P<last_year>次年|明年|翌年|(?:19|20)\d\d年)|[同今本]年)?
+     |(?<!\d)(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?<=\d)、(?=\d))(?:(?P<last_year>次年|明年|翌年|(?:19|20)\d\d年)|[同今本]年)?
         (?P<last>{MONTH})月份?(?![\d龄度])(?P<last_part>底|末)?
      |(?<!\d)(?P<from_month>{MONTH})月(?P<from_day>{DAY})[日号]?{TO}(?:(?P<to_month>{MONTH})月)?(?P<to_day>{DAY})[日号]
      |(?<![\d个人])(?P<month>{MONTH})月(?![龄嫂度薪租饼球台])份?
@@ -36,7 +36,7 @@ FORMS = rf"""
      |前(?P<quarters>[一二三两])个?季度末?
      |第?(?P<quarter>[一二三四]|(?<!\d)[1-4])(?:[-~—–至到、和](?P<last_quarter>[一二三四1-4]))?季度(?P<quarter_part>末|初|底|中)?
      |(?P<half>[上下])半年[末底]?
-     |(?:(?<![\d一二两三四五六七八九十几数多半])年|(?<=年)|(?<=年度))(?P<year_part>底|末|终|内|中(?![小心学国央医标型期])|初(?!中))
+     |(?(year)年?|(?(year_word)年?|(?<![\d一二两三四五六七八九十几数多半])年))(?P<year_part>底|末|终|内|中(?![小心学国央医标型期])|初(?!中))
      |(?P<near>本|当|下个?|上个?|次|这个)?(?<![\d人个])月(?P<near_part>{PART}|内)
      |(?P<near_whole>本|当|下个?|上个?|次)月(?![度薪租])
      |(?P<week>[本下这])周[末内]?
@@ -58,7 +58,8 @@ def _grammar(words: DateNorms) -> re.Pattern[str]:
     plain = sorted(seasons.festival_names(words), key=lambda word: (-len(word), word))
     # A short name (五一, 十一, 汛) is a time only where the text goes on as with a time: 五一路, 十一所.
     named = "|".join(
-        re.escape(word) + ("" if len(word) > 2 or word[-1] in "节期假" else f"(?=期间|假期|小长假|当天|{BEFORE}|{AFTER})")
+        re.escape(word)
+        + ("" if len(word) > 2 or word[-1] in "节期假" else f"(?=期间|假期|小长假|当天|{BEFORE}|{AFTER})")
         for word in plain
     )
     return re.compile(FORMS.replace("@NAMED@", named), re.VERBOSE)
@@ -105,13 +106,18 @@ def _stated_year(match: re.Match[str], as_of: date) -> int | None:
         return as_of.year + YEARS[match["year_word"]]
     if not match["year"]:
         return None
-    digits = "".join(str("〇一二三四五六七八九".index(letter)) if letter in "〇一二三四五六七八九" else letter for letter in match["year"].replace("零", "〇"))
+    digits = "".join(
+        str("〇一二三四五六七八九".index(letter)) if letter in "〇一二三四五六七八九" else letter
+        for letter in match["year"].replace("零", "〇")
+    )
     return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def _yearly(match: re.Match[str]) -> bool:
     """Tell whether the words name a stretch that every year has."""
-    return any(match[name] for name in ("first", "from_month", "month", "dot_month", "quarter", "quarters", "half", "named"))
+    return any(
+        match[name] for name in ("first", "from_month", "month", "dot_month", "quarter", "quarters", "half", "named")
+    )
 
 
 def _likely_year(match: re.Match[str], as_of: date, previous: date | None, words: DateNorms) -> int:

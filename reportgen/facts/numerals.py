@@ -13,7 +13,9 @@ SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SHAPE = re.compile(CHINESE)
 _ARABIC_SHAPE = re.compile(ARABIC)
 # 两三 十七八 三四十 两三百: two neighbouring digits are a guess at one place.
-_GUESS = re.compile(r"([一二两三四五六七八九十百千万]*[十百千万])?([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_GUESS = re.compile(
+    r"([一二两三四五六七八九十百千万]*[十百千万])?([一二两三四五六七八])([二三四五六七八九])([十百千万亿]{0,4})"
+)
 
 
 def scale(word: str) -> Decimal:

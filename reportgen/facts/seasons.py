@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen.norms import DateNorms, Season
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 Stretch = tuple[date, date]
 FIRST_YEAR, LAST_YEAR = 1950, 2090
-PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
+FIRST, SECOND, LAST = (1, 10), (11, 20), (21, 31)
+PARTS = {"上旬": FIRST, "初": FIRST, "中旬": SECOND, "中": SECOND, "下旬": LAST, "底": LAST, "末": LAST}
 
 
 def day(year: int, month: int, number: int) -> date:
@@ -85,6 +87,4 @@ def working_days_after(as_of: date, count: int) -> date:
 
 
 def festival_names(words: DateNorms) -> tuple[str, ...]:
-    return tuple(word for named in (*words.seasons, *words.festivals) for word in named.words)
-
-
+    return (*chain(*(season.words for season in words.seasons)), *chain(*(feast.words for feast in words.festivals)))
