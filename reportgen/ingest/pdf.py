@@ -23,6 +23,7 @@ from reportgen.records import Address, Cell
 PAGES_LIMIT = 2000
 MARGIN = 8.0  # points that may stand between a full line and the cell's edge; Word's own are 5.4
 TOLERANCE = 3.0  # points; borders drawn as thin boxes have two edges
+LINE_END_HYPHEN = (0x02, 0xFFFE)  # what pypdfium2 gives for it
 PAGE_NUMBER = re.compile(r"[-—–\s·]*(第?\s*\d+\s*页?(\s*[/共]\s*\d+\s*页?)?)[-—–\s·]*")
 UNMAPPED = re.compile(r"\(cid:\d+\)|\ufffd")
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
@@ -114,31 +115,40 @@ def _table(page: Any, second: Any, table: Any) -> Piece:
     inside = [char for char in page.chars if _inside(char, table.bbox) and char["text"].strip()]
     if sum(len([char for char in chars if char["text"].strip()]) for chars in by_cell) != len(inside):
         raise InputError(f"page {page.page_number}: text stands across the table's lines; give the Word or Excel file.")
-    textpage = second.get_textpage()
+    again = _by_cell(_second_chars(page, second), bounds) if second.get_rotation() == 0 else by_cell
     cells = []
-    for box, chars in zip(bounds, by_cell, strict=True):
+    for box, chars, others in zip(bounds, by_cell, again, strict=True):
+        _agree(chars, others, page.page_number)
         lines = tuple(_lines(chars))
-        if second.get_rotation() == 0:
-            _agree("".join(line.text for line in lines), _second_text(textpage, page, box), page.page_number)
         full = bool(lines) and box[2] - lines[-1].right < lines[-1].size + MARGIN
         cells.append(Ruling(box, tuple(line.text for line in lines), full))
     edges = _clustered(x for box in bounds for x in (box[0], box[2]))
     return Piece(page.page_number, table.bbox[1], "", edges, tuple(cells), _open(page, table.bbox))
 
 
-def _second_text(textpage: Any, page: Any, box: Bounds) -> str:
-    left, top, right, bottom = box
-    text: str = textpage.get_text_bounded(left, page.height - bottom, right, page.height - top)
-    return text.replace("\x02", "-").replace("\ufffe", "-")  # how it writes a hyphen at a line's end
+def _second_chars(page: Any, second: Any) -> list[dict[str, Any]]:
+    """Give pypdfium2's characters in the manner of pdfplumber's: measured from the top of the page."""
+    from pypdfium2 import raw
+
+    textpage = second.get_textpage()
+    chars = []
+    for index in range(textpage.count_chars()):
+        left, bottom, right, top = textpage.get_charbox(index, loose=True)
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        text = "-" if code in LINE_END_HYPHEN else chr(code)
+        chars.append({"text": text, "x0": left, "x1": right, "top": page.height - top, "bottom": page.height - bottom})
+    return chars
 
 
-def _agree(first: str, second: str, page: int) -> None:
-    bare = ["".join(unicodedata.normalize("NFKC", text).split()) for text in (first, second)]
-    if UNMAPPED.search(first):
+def _agree(first: Sequence[Any], second: Sequence[Any], page: int) -> None:
+    """Refuse a cell in which the two readings find different characters; their order is that of their places."""
+    texts = ["".join(char["text"] for char in chars) for chars in (first, second)]
+    if UNMAPPED.search(texts[0]):
         raise InputError(f"page {page} has letters that its fonts do not name; give the file that it was printed from.")
+    bare = ["".join(unicodedata.normalize("NFKC", text).split()) for text in texts]
     if sorted(bare[0]) != sorted(bare[1]):
         raise InputError(
-            f"page {page}: two readings of a cell disagree ({first[:20]} and {second.strip()[:20]}); "
+            f"page {page}: two readings of a cell disagree ({bare[0][:20]} and {bare[1][:20]}); "
             "give the Word or Excel file."
         )
 

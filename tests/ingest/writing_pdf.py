@@ -1,12 +1,17 @@
-"""Draw a made table as a ruled PDF over several pages, without any font file.
+"""Draw a made table as a ruled PDF over several pages.
 
-Characters are numbered in one composite font whose ToUnicode map tells which they are, as office programs do it.
+Every character is a number in one embedded font, in which all glyphs are boxes, and whose ToUnicode map tells which
+character it is, as office programs do it. So no typeface need be installed, and rare hanzi work like all others.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from reportgen.ingest.merged import Place
 from tests.ingest.writing import Made
@@ -116,12 +121,12 @@ def _file(pages: list[list[str]]) -> bytes:
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
         "<</Type/Font/Subtype/Type0/BaseFont/Made/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Made/DW 1000/FontDescriptor 5 0 R"
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Made/DW 1000/FontDescriptor 5 0 R/CIDToGIDMap/Identity"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
         "<</Type/FontDescriptor/FontName/Made/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
-        "/Descent -120/CapHeight 700/StemV 80>>",
+        "/Descent -120/CapHeight 700/StemV 80/FontFile2 7 0 R>>",
         _stream(_to_unicode(numbers)),
-        "<<>>",
+        _stream(_boxes(len(numbers)).decode("latin-1")),
     ]
     for at, stream in enumerate(streams):
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {9 + 2 * at} 0 R"
@@ -146,6 +151,28 @@ def _to_unicode(numbers: dict[str, int]) -> str:
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Made def /CMapType 2 def\n"
         f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{maps}\nendcmap end end"
     )
+
+
+def _boxes(count: int) -> bytes:
+    """Make a font of equal boxes."""
+    names = [".notdef", *(f"box{number}" for number in range(1, count + 1))]
+    pen = TTGlyphPen(None)
+    for at, point in enumerate([(50, -100), (50, 850), (950, 850), (950, -100)]):
+        (pen.lineTo if at else pen.moveTo)(point)
+    pen.closePath()
+    glyph = pen.glyph()
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({})
+    font.setupGlyf(dict.fromkeys(names, glyph))
+    font.setupHorizontalMetrics(dict.fromkeys(names, (1000, 50)))
+    font.setupHorizontalHeader(ascent=880, descent=-120)
+    font.setupNameTable({"familyName": "Made", "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost()
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
 
 
 def _stream(text: str) -> str:
