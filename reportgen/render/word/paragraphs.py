@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from reportgen.render.word.styles import mark_id
 from reportgen.render.word.wordml import BREAK, TAB, paragraph, run, tag
 
 EDGES = {"left": "left", "right": "right"}  # spans that stand at an edge, and the tab that takes them there
+BR = Element("br")
 narrow = lru_cache(maxsize=8192)(in_gb2312)
 
 
@@ -28,17 +29,32 @@ class Look:
 
 
 def block(node: Element, look: Look, width: int, neighbour: str = "") -> str:
-    """Make a paragraph of a block. `width` is the type area's, in twips; `neighbour` as for `blocks.place`."""
+    """Make the paragraph of a block. `width` is the type area's, in twips; `neighbour` as for `blocks.place`.
+
+    Labelled lines of one block become paragraphs of their own, since each hangs by its own label.
+    """
     style = look.theme.styles[node.cls]
     step = character(look.theme.sheet, style)
-    rules = [_tabs(node, look.theme, step, width)]
-    place = blocks.place(style, node.text, neighbour)
-    if place != blocks.place(style, ""):
-        rules.append(_indent(place, step))
-    return paragraph(node.cls, runs(node, style.face, look.fonts), *rules)
+    pieces = []
+    for part in _stretches(node) if style.hang else (node,):
+        place = blocks.place(style, part.text, neighbour)
+        usual = place == blocks.Place(style.left + style.first, style.left, style.right)
+        rules = (_tabs(part, look.theme, step, width), "" if usual else indent(place, step))
+        pieces.append(paragraph(node.cls, runs(part, style.face, look.fonts), *rules))
+    return "".join(pieces)
 
 
-def _indent(place: blocks.Place, step: int) -> str:
+def _stretches(node: Element) -> Iterator[Element]:
+    """Cut a block at its breaks."""
+    start = 0
+    for at, child in enumerate((*node.children, BR)):
+        if isinstance(child, Element) and child.tag == "br":
+            yield replace(node, children=node.children[start:at])
+            start = at + 1
+
+
+def indent(place: blocks.Place, step: int) -> str:
+    """Indent a paragraph; `step` is the width of a character in twips."""
     hang = round((place.left - place.first) * step)
     edge = {"hanging": hang} if hang > 0 else {"firstLine": -hang}
     return tag("ind", left=round(place.left * step), right=round(place.right * step), **edge)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportgen.render import rows
+from reportgen.render import blocks, rows
+from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
-from reportgen.render.word.paragraphs import Look, runs
+from reportgen.render.word.paragraphs import Look, indent, runs
 from reportgen.render.word.styles import cell_id, table_id
-from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, value
+from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, twips, value
 
 AT_FOOT = tag(
     "tblpPr",
@@ -111,10 +112,19 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, new_page: bool) -> str:
     head = cell.node.tag == "th"
     column = style.columns.get(grid.geometry.columns[cell.column]) if cell.columns == 1 else None
     name = cell_id(grid.name, column.align if column else "left", head=head)
-    text = runs(cell.node, (style.head if head else style.cell).face, look.fonts)
-    inner = paragraph(name, text, "<w:pageBreakBefore/>" if new_page else "")
+    letters = style.head if head else style.cell
+    placing = ("<w:pageBreakBefore/>" if new_page else "", _hanging(cell.node, style, letters))
+    inner = paragraph(name, runs(cell.node, letters.face, look.fonts), *placing)
     rules = _cell_properties(cell.column, cell.columns, grid, "restart" if cell.rows > 1 else "")
     return f"<w:tc>{rules}{inner}</w:tc>"
+
+
+def _hanging(node: Element, style: TableStyle, letters: Type) -> str:
+    """Let the further lines of a labelled cell begin under the first letter after its label."""
+    label = blocks.LABEL.match(node.text) if style.hang else None
+    if not label or not label[0]:
+        return ""
+    return indent(blocks.Place(0.0, blocks.ems(label[0]), 0.0), twips(letters.size))
 
 
 def _covered(column: int, columns: int, grid: Grid) -> str:
