@@ -120,6 +120,9 @@ class MatchingNorms(Section):
     renovation_skips: tuple[str, ...]
     levels: tuple[str, ...]
     works: tuple[str, ...]
+    rises: Phrases
+    falls: Phrases
+    wholes: tuple[str, ...]
     sweeping: tuple[str, ...]
     descriptors: Phrases
 

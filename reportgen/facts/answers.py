@@ -81,7 +81,9 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
             best = max(_closeness(layers, topic, weight) for topic in topics)
             if _closeness(layers, requirement.topic, weight) >= best:
                 fit = max(share(requirement.topic, words) for words in layers)
-                found.append(Answer(quantity, statement, fit))
+                # A number that agrees neither in name nor in measure word counts something else.
+                if fit or quantity.unit == asked.unit or not layers[0]:
+                    found.append(Answer(quantity, statement, fit))
     return sorted(found, key=lambda answer: (answer.fit > 0, round(answer.fit, 1), answer.quantity.value), reverse=True)
 
 
@@ -175,7 +177,7 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         Answer(quantity, statement, _level_fit(wanted, quantity, statement, said))
         for statement in said.statements
         for quantity, aspect in statement.quantities
-        if same_unit(quantity.unit, asked.unit, said.norms) and aspect not in (Aspect.NOT, Aspect.INTENDED)
+        if same_unit(quantity.unit, asked.unit, said.norms) and aspect is not Aspect.NOT
     ]
     return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
 

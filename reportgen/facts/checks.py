@@ -98,7 +98,8 @@ def _check_count(case: Case, quantity: Quantity) -> Check:
     claim = _claim(case)
     best = found[0] if found else None
     # A number whose words name something else can speak for the requirement, not against it.
-    if best is None or (best.quantity.value < need and _loose(best, case)):
+    speaks_for_less = best is not None and best.quantity.value < need
+    if best is None or (speaks_for_less and (_loose(best, case) or (claim is not None and best.fit == 0))):
         return _check_rate_of(case, need) or _check_uncounted(case, claim)
     have = best.quantity.value
     if have >= need:
@@ -142,6 +143,8 @@ def _short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Say whether a number below the one asked for will do in the time left."""
     if case.overdue or case.days_left == 0:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
+    if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
+        return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
     if case.requirement.source == "target":
         gap = pro_rata_gap(have * HUNDRED / need, case.period)
         outcome = Outcome.SHORT if gap > case.norms.thresholds.behind_points else Outcome.LIKELY
@@ -216,6 +219,8 @@ def _check_works(case: Case, quantity: Quantity) -> Check:
 
 def _works_by_step(case: Case, quantity: Quantity) -> Check:
     """Where no share is told, hold the step reached against the time that the works take."""
+    if not says(case.norms.phrases.share_of_works, case.requirement.span.text):
+        return case.outcome(Outcome.SILENT, "未报该项指标")
     start = _step_named("start", case, Aspect.REACHED)
     asked = replace(case, requirement=replace(case.requirement, milestone=start, quantity=None))
     here = position(asked.requirement, case.said)
@@ -249,10 +254,16 @@ def _check_level(case: Case, quantity: Quantity) -> Check:
     best = found[0]
     have = best.quantity.value
     held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
-    if held:
+    if held and not _opposed(best, case):
         return case.outcome(Outcome.MET, "已达到", best, have=have)
     outcome = Outcome.MISSED if case.overdue or case.days_left == 0 else Outcome.SHORT
     return case.outcome(outcome, "未达到要求", best, have=have)
+
+
+def _opposed(answer: Answer, case: Case) -> bool:
+    """Tell whether the answer falls where the requirement asks to rise."""
+    words = case.norms.matching
+    return says(words.rises, case.requirement.span.text) and says(words.falls, answer.statement.text)
 
 
 # --- steps and words --------------------------------------------------------------------------------
@@ -301,6 +312,8 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
     """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
+    if case.requirement.due > case.period.year_due:
+        return False
     first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
     whole = Decimal(days_between(first, wanted, case.skipped, case.norms))
     percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
@@ -344,7 +357,7 @@ def _claim(case: Case) -> Statement | None:
     about = case.said.about(case.requirement)
     named = set(case.said.only_about(case.requirement))
     single = len(case.said.topics) <= 1
-    claims = [s for s in about if s.claims_all or (s.claims and (single or s in named) and _names_whole(s, case))]
+    claims = [s for s in about if (s.claims_all or (s.claims and (single or s in named))) and _names_whole(s, case)]
     claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
     if not claims or _rest_left(case):
         return None
@@ -363,11 +376,23 @@ def _counts_less(statement: Statement, case: Case) -> bool:
 def _names_whole(statement: Statement, case: Case) -> bool:
     """Tell whether a claim speaks of all that is asked: not of a step on the way, nor of one place of several."""
     wanted = case.requirement.milestone
+    if not statement.claims_all and _asks_several(case) and not _speaks_of_all(statement, case):
+        return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
     if wanted is not None and steps:
         return max(step.rank for step in steps) >= wanted.rank
     ladder_end = {ladder.name: len(ladder.steps) for ladder in case.norms.ladders}
     return all(step.rank >= ladder_end[step.ladder] - 4 for step in steps)
+
+
+def _asks_several(case: Case) -> bool:
+    quantity = case.requirement.whole or case.requirement.quantity
+    return quantity is not None and quantity.unit != "%" and needed(case.requirement, case.norms) > 1
+
+
+def _speaks_of_all(statement: Statement, case: Case) -> bool:
+    named = share(case.requirement.topic, case.said.words(statement.text)) > 0
+    return named or any(word in statement.text for word in case.norms.matching.wholes)
 
 
 def _rest_left(case: Case) -> bool:
@@ -390,7 +415,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
         return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
-    return any(wanted is None or step.rank <= wanted.rank for step in steps) or (last and "施工" in statement.text)
+    open_steps = [step for step in steps if step.aspect is not Aspect.REACHED]
+    return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (last and "施工" in statement.text)
 
 
 def _is_last(wanted: Milestone, case: Case) -> bool:

@@ -42,6 +42,9 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         ladder = choose_ladder((statement.text, *asking.context), asking.norms.ladders)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         found += _of_clause(statement, topic, ladder, asking)
+    latest = max((r.due for r in found), default=asking.due)
+    if asking.source == "target" and latest > asking.due:
+        found = [replace(r, due=latest) for r in found]
     return tuple(_paired(found, asking.targets, asking.norms))
 
 
@@ -75,9 +78,9 @@ def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
 
 def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
-    own = names(quantity.noun, asking.norms.matching)
     if not alone:
         base = replace(base, span=statement.piece_at(quantity.span))
+    own = names(fold(base.span.text), asking.norms.matching)
     if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
     return replace(base, quantity=quantity, topic=own or base.topic)

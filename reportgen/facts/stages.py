@@ -28,7 +28,7 @@ def choose_ladder(texts: Sequence[str], ladders: tuple[Ladder, ...]) -> Ladder:
         for order, text in enumerate(texts):
             cues = sum(cue in text for cue in ladder.cues)
             steps = len({match.lastgroup for match in _step_pattern(ladder).finditer(text)})
-            score += (cues + steps) / (order + 1)
+            score += (2 * cues + steps) / (order + 1)
         return score
 
     return max(ladders, key=weight)

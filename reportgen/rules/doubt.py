@@ -13,6 +13,9 @@ from reportgen.rules.wording import answered, asked
 from reportgen.text import fold, folded
 
 
+FULL = 100
+
+
 def _whole(reading: Reading) -> tuple[Span, ...]:
     cell = reading.item.progress
     return (folded(cell).whole(),) if fold(cell.text) else ()
@@ -82,7 +85,8 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
     for statement in reading.statements:
-        if short and statement.claims_all and completed(statement.text, norms.phrases):
+        full = any(q.unit == "%" and q.value >= FULL for q, _ in statement.quantities)
+        if short and (full or (statement.claims_all and completed(statement.text, norms.phrases))):
             text = f"自述完成，但年度目标{asked(short[0])}，现为{answered(short[0])}"
             yield Evidence((statement.span, *short[0].answers), text)
             return
