@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 
 from reportgen import tomlfile
 from reportgen.tomlfile import Section
+from reportgen.typography import quoted
 
 DIGITS = "零一二三四五六七八九"
 Word = Annotated[str, Field(min_length=1)]
@@ -81,6 +82,7 @@ class Headers(Section):
     lead_unit: Word
     plan: Word
     progress: Word
+    ground: Word
     cause: Word
     promise: Word
     status: Word
@@ -145,6 +147,10 @@ class Labels(Section):
     def month(self, day: datetime.date) -> str:
         """Write a month: 2025年8月份."""
         return self.formats.month.format(year=day.year, month=day.month)
+
+    def quoted(self, text: str) -> str:
+        """Put text in quotation marks; nothing stays nothing."""
+        return quoted(text) if text else ""
 
     def count(self, number: int) -> str:
         """Write a number of items: 6项."""

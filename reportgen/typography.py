@@ -35,7 +35,19 @@ def _set(text: str) -> str:
     text = _round(MARK_BESIDE_CJK.sub(lambda mark: mark[0].translate(FULL_WIDTH), text))
     text = STOP.sub("。", DOTS.sub("……", text))
     text = PAUSES.sub(lambda run: max(run[0], key=STRENGTH.index), text)
-    return PADDED_DAY.sub("", PADDED_MONTH.sub("", text))
+    return _nested(PADDED_DAY.sub("", PADDED_MONTH.sub("", text)))
+
+
+def _nested(text: str) -> str:
+    """Make quotation marks inside quotation marks single, where all are in pairs."""
+    letters, depth = [], 0
+    for letter in text:
+        depth -= letter == "”"
+        letters.append({"“": "‘", "”": "’"}.get(letter, letter) if depth == 1 else letter)
+        depth += letter == "“"
+        if not 0 <= depth <= 2:
+            return text
+    return text if depth else "".join(letters)
 
 
 def one_line(text: str) -> str:
@@ -46,8 +58,7 @@ def one_line(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Put text in quotation marks, those inside becoming single ones; an end mark stays outside."""
-    inner = one_line(text).rstrip("，。；：、").translate(str.maketrans("“”", "‘’"))
-    return f"“{inner}”"
+    return one_line(f"“{one_line(text).rstrip('，。；：、')}”")
 
 
 def _paired(found: re.Match[str]) -> str:

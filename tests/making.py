@@ -4,6 +4,7 @@ as_of 2025-08-31              the day of the table; also: plan_due DAY, columns 
 # 1 便民出行                   a project's number and name; its items follow
 done | TARGET | PLAN | PROGRESS | UNITS | LEADERS | REASON
   open: WORDS DAY [HAVE/WANTED]   words of plan or target that are not met, and their due day
+  met: WORDS ANSWER [HAVE/WANTED]  words of target or plan, and the words of the progress that meet them
   stands: WORDS                    words of the progress
   cause: WORDS                     words of the progress
   promise: WORDS DAY               words of the progress, and the day they name
@@ -12,9 +13,12 @@ done | TARGET | PLAN | PROGRESS | UNITS | LEADERS | REASON
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from reportgen.records import (
     Address,
@@ -81,7 +85,7 @@ class _Reader:
             name: Cell(Address("表.txt", "", no + 2, at), text)
             for at, (name, text) in enumerate(zip(FIELDS, texts, strict=True), 1)
         }
-        item = Item(no, project.number, Cell(text=project.name), **cells)
+        item = replace(Item(no, project.number, Cell(text=project.name)), **cells)
         self.projects[-1] = replace(project, items=(*project.items, item))
         self.verdicts.append(Verdict(item, Status(status), False, (), (), reason))
 
@@ -113,25 +117,35 @@ def _with(verdict: Verdict, what: str, rest: str) -> Verdict:
         words, day = rest.split()
         where, end = span(item.progress, words), date.fromisoformat(day)
         return replace(verdict, promise=Promise(Moment(end.replace(day=1), end, where), None, where))
-    assert what == "open", what
-    return replace(verdict, checks=(*verdict.checks, _open(item, rest)))
+    check = {"open": _open, "met": _met}[what]
+    return replace(verdict, checks=(*verdict.checks, check(item, rest)))
 
 
 def _open(item: Item, rest: str) -> Check:
     words, day, *numbers = rest.split()
-    cell = item.plan if words in item.plan.text else item.target
-    where = span(cell, words)
+    requirement, have = _asked(item, words, date.fromisoformat(day), numbers)
+    return Check(requirement, Outcome.SHORT, (), "按目前进度到期难以达到", have=have)
+
+
+def _met(item: Item, rest: str) -> Check:
+    words, answer, *numbers = rest.split()
+    requirement, have = _asked(item, words, date(2025, 12, 31), numbers)
+    return Check(requirement, Outcome.MET, (span(item.progress, answer),), "已达到", have=have)
+
+
+def _asked(item: Item, words: str, due: date, numbers: Sequence[str]) -> tuple[Requirement, Decimal | None]:
+    source: Literal["target", "plan"] = "target" if words in item.target.text else "plan"
+    cell = item.target if source == "target" else item.plan
     have, _, wanted = (numbers or [""])[0].partition("/")
-    quantity = Quantity(Decimal(wanted), "", "", where) if wanted else None
-    source = "plan" if cell is item.plan else "target"
-    requirement = Requirement(source, where, date.fromisoformat(day), quantity=quantity)
-    return Check(requirement, Outcome.SHORT, (), "", have=Decimal(have) if have else None)
+    asked = re.search(r"[\d.]+[万千]?\w{0,2}", words)
+    quantity = Quantity(Decimal(wanted), "", "", span(cell, asked[0])) if wanted and asked else None
+    return Requirement(source, span(cell, words), due, quantity=quantity), Decimal(have) if have else None
 
 
-def settings(**sections: dict[str, object]) -> Settings:
+def settings(**sections: Mapping[str, object]) -> Settings:
     """Make an office's settings; sections given replace the defaults."""
     office = {"name": "云湖区人民政府办公室", "masthead": "民生实事简报", "subject": "民生实事项目"}
-    defaults: dict[str, dict[str, object]] = {
+    defaults: dict[str, Mapping[str, object]] = {
         "office": office,
         "issue": {"first_month": "2025-01", "date": 5},
         "closing": {"report": ("区委、区政府领导",), "distribute": ("各街道", "区级有关部门"), "copies": 60},

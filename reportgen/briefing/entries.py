@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from reportgen.briefing.decisive import ENDS, decisive, plain, without
 from reportgen.briefing.names import Register, lead_unit, listed_names, short_names, shortened
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query
 from reportgen.labels import Labels
-from reportgen.records import Cell, Check, Item, Outcome, Period, Promise, Span, Status, Table, Verdict
-from reportgen.typography import one_line, quoted
+from reportgen.records import Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
+from reportgen.typography import one_line
 
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
-ENDS = "，；。：、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,12 @@ def listing(verdicts: Iterable[Verdict], status: Status, speaker: Speaker) -> Li
 
 def _entry(verdict: Verdict, speaker: Speaker) -> Entry:
     item = verdict.item
-    fact = shortened(_fact(verdict), speaker.labels.limits.fact)
+    fact = decisive(verdict, speaker.labels.limits.fact)
     return Entry(item.no, speaker.names[item.no], _units(item.lead_unit), fact, verdict.needs_review)
 
 
-def _fact(verdict: Verdict) -> str:
-    """Tell what decides: the judge's reason, else what the unit reported."""
-    text = verdict.reason or verdict.item.progress.text
-    return one_line(text).rstrip(ENDS)
-
-
 def _sentence(text: str) -> str:
-    sentence = one_line(text).rstrip(ENDS)
+    sentence = plain(text)
     return sentence if sentence.endswith(("？", "！")) else sentence + "。"
 
 
@@ -80,7 +74,7 @@ def behind(verdicts: Iterable[Verdict], speaker: Speaker) -> tuple[BehindEntry, 
 
 def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
     item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
-    asked = tuple(check for check in verdict.checks if check.outcome in OPEN)
+    asked = _first_due([check for check in verdict.checks if check.outcome in OPEN])
     due = _due(item, asked, speaker.period)
     promised = verdict.promise.moment.end if verdict.promise else None
     return BehindEntry(
@@ -89,46 +83,52 @@ def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
         name=speaker.names[item.no],
         unit=_units(item.lead_unit),
         leader=_units(item.lead_leader),
-        plan=_quote(_asked(item, asked), limit),
+        plan=shortened(plain(_asked(item, asked)), limit),
         due=due,
-        standing=_quote(_standing(verdict), limit),
-        cause=_quote(verdict.cause.text if verdict.cause else "", limit),
-        promise=_quote(_promised(verdict.promise), limit),
+        standing=shortened(plain(_standing(verdict)), limit),
+        ground=_ground(verdict, asked),
+        cause=shortened(plain(verdict.cause.text if verdict.cause else ""), limit),
+        promise=shortened(plain(verdict.promise.span.text if verdict.promise else ""), limit),
         promised=promised,
-        reason=one_line(verdict.reason).rstrip(ENDS),
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),
-        slips=promised is not None and promised > due,
         shortfall=max((_shortfall(check) for check in asked), default=Decimal(1)),
     )
 
 
-def _quote(text: str, limit: int) -> str:
-    clean = one_line(text).rstrip(ENDS)
-    return quoted(shortened(clean, limit)) if clean else ""
+def _first_due(checks: Sequence[Check]) -> tuple[Check, ...]:
+    """Keep the checks that fall due first: the plan's, where both plan and target are open."""
+    first = min((check.requirement.due for check in checks), default=None)
+    return tuple(check for check in checks if check.requirement.due == first)
 
 
 def _due(item: Item, asked: Sequence[Check], period: Period) -> date:
     if asked:
-        return min(check.requirement.due for check in asked)
+        return asked[0].requirement.due
     return item.due or period.plan_due or period.year_due
 
 
 def _asked(item: Item, asked: Sequence[Check]) -> str:
     """Give the words that ask for what is not met: those of the open checks, else the plan, else the target."""
-    first = min((check.requirement.due for check in asked), default=None)
-    spans = [check.requirement.span for check in asked if check.requirement.due == first]
-    if spans:
-        return joined(spans)
+    if asked:
+        return joined(check.requirement.span for check in asked)
     return item.target.text if item.plan.blank else item.plan.text
 
 
 def _standing(verdict: Verdict) -> str:
-    """Give the words that tell where it stands; else all that was reported."""
+    """Give the words that tell where it stands; else all that was reported but the cause and the promise."""
+    progress = verdict.item.progress
     if verdict.standing:
         return joined(verdict.standing)
-    return "" if verdict.item.progress.blank else verdict.item.progress.text
+    told = [verdict.cause, verdict.promise.span if verdict.promise else None]
+    return "" if progress.blank else without(progress.text, [span for span in told if span])
+
+
+def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:
+    """Tell why it counts as behind, as the open checks put it; else as the verdict does."""
+    texts = dict.fromkeys(text for check in asked if (text := plain(check.text)))
+    return "，".join(texts) or plain(verdict.reason)
 
 
 def joined(spans: Iterable[Span]) -> str:
@@ -138,10 +138,6 @@ def joined(spans: Iterable[Span]) -> str:
         if not kept or span.end > kept[-1].end:
             kept.append(span)
     return "，".join(span.text.strip().strip(ENDS + ",;:") for span in kept)
-
-
-def _promised(promise: Promise | None) -> str:
-    return promise.span.text if promise else ""
 
 
 def _shortfall(check: Check) -> Decimal:

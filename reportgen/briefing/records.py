@@ -88,7 +88,7 @@ class Listing:
 class BehindEntry:
     """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
 
-    `missed_days` is the days since `due`, if it has passed. `slips` tells that the day promised is later than `due`.
+    `ground` tells why it counts as behind. `missed_days` is the days since `due`, if it has passed.
     `overdue` is the days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing.
     """
 
@@ -100,14 +100,13 @@ class BehindEntry:
     plan: str
     due: date
     standing: str
+    ground: str
     cause: str
     promise: str
     promised: date | None
-    reason: str
     review: bool
     missed_days: int
     overdue: int
-    slips: bool
     shortfall: Decimal
 
 

@@ -1,0 +1,103 @@
+"""The fact that decides an item, in the unit's own words beside the number asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reportgen.briefing.names import ORDINAL, shortened
+from reportgen.records import Bound, Cell, Check, Outcome, Span, Status, Verdict
+from reportgen.typography import one_line
+
+MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
+ENDS = "，。；：、"
+GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
+ASKED = {"plan": "计划", "target": "目标"}
+LONG_CLAUSE = 30
+
+
+def decisive(verdict: Verdict, limit: int) -> str:
+    """Tell what decides: clauses of the progress with what was asked, as many as the limit takes; else the reason."""
+    told: dict[str, list[str]] = {}
+    for check in _telling(verdict):
+        asked = told.setdefault(_clause_of(check, verdict.item.progress), [])
+        asked += [words for words in [_asked(check)] if words and words not in asked]
+    facts = [_beside(clause, asked) for clause, asked in told.items()]
+    return _fitting(facts, limit) or shortened(plain(verdict.reason or verdict.item.progress.text), limit)
+
+
+def _beside(clause: str, asked: list[str]) -> str:
+    """Put what was asked in brackets after the clause, or into the brackets that end it."""
+    if not asked:
+        return clause
+    opened = f"{clause[:-1]}；" if clause.endswith("）") else f"{clause}（"
+    return f"{opened}{'，'.join(asked)}）"
+
+
+def plain(text: str) -> str:
+    """Set text for a sentence that goes on after it."""
+    return one_line(text).rstrip(ENDS)
+
+
+def _telling(verdict: Verdict) -> list[Check]:
+    """Choose the checks to tell of, those with numbers first: of the target where done, else of the plan first."""
+    done = verdict.status is Status.DONE
+    checks = [check for check in verdict.checks if check.answers and (_measured(check) or check.outcome in GOOD)]
+    checks = [check for check in checks if not done or check.requirement.source == "target"]
+    measured = [check for check in checks if _measured(check)]
+    planned = [check for check in checks if check.requirement.source == "plan"]
+    return measured or (checks if done else planned or checks)
+
+
+def _measured(check: Check) -> bool:
+    """Tell whether the answer is a number of the kind asked for: a share for a share, a count for a count."""
+    wanted = check.requirement.quantity
+    if wanted is None or check.have is None:
+        return False
+    return (wanted.unit == "%") == check.answers[-1].text.rstrip("以上左右").endswith("%")
+
+
+def _asked(check: Check) -> str:
+    wanted = check.requirement.quantity
+    if wanted is None or not _measured(check):
+        return ""
+    about = "约" if wanted.bound is Bound.ABOUT else ""
+    return ASKED[check.requirement.source] + about + one_line(wanted.span.text).removeprefix(about)
+
+
+def _clause_of(check: Check, progress: Cell) -> str:
+    """Quote the clause that answers; where it is long and counts something, name the thing and the number only."""
+    span = check.answers[-1]
+    clause = clause_around(progress.text, span.start, span.end)
+    wanted = check.requirement.quantity
+    if len(clause) > LONG_CLAUSE and wanted and wanted.noun and _measured(check):
+        return wanted.noun + one_line(span.text)
+    return clause
+
+
+def clause_around(text: str, start: int, end: int) -> str:
+    """Widen a stretch of typed text to its clause, set for print, without a leading ordinal."""
+    cuts = [found.span() for found in MARK.finditer(text)]
+    first = max((after for _, after in cuts if after <= start), default=0)
+    last = min((before for before, _ in cuts if before >= end), default=len(text))
+    return ORDINAL.sub("", plain(text[first:last]))
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
+    """Leave out the clauses that the spans touch; all of the text where nothing would be left."""
+    taken = [(span.start, span.end) for span in spans]
+    kept, start = "", 0
+    for end in [*(found.end() for found in MARK.finditer(text)), len(text)]:
+        if not any(first < end and start < last for first, last in taken):
+            kept += text[start:end]
+        start = end
+    return kept if plain(kept) else text
+
+
+def _fitting(facts: list[str], limit: int) -> str:
+    """Join as many facts as fit, the first one in any case."""
+    kept = facts[:1]
+    for fact in facts[1:]:
+        if sum(map(len, kept)) + len(fact) <= limit:
+            kept.append(fact)
+    return shortened("；".join(fact for fact in kept if fact), max(limit, len(kept[0]) if kept else 0))
