@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from reportgen.errors import ReportgenError
 from reportgen.workspace import Workspace
@@ -64,13 +63,15 @@ def _typefaces(office: Workspace) -> Iterator[Finding]:
         lost = "".join(found.missing(role, MARK))
         names = ", ".join(dict.fromkeys(face.family for face in stack[:3]))
         wanted = stack[0].origin == "theme"
-        text = f"{found.names[role].word}: {names}" + ("" if wanted else " (a substitute)") + (f"; lacks {lost}" if lost else "")
-        yield Finding(f"typeface {role}", wanted and not lost, text, essential=False)
+        faults = ("" if wanted else " (a substitute)") + (f"; lacks {lost}" if lost else "")
+        text = f"{found.names[role].word}: {names}{faults}"
+        yield Finding(f"typeface {role}", not faults, text, essential=False)
 
 
 def _office_program() -> Finding:
     program = shutil.which("soffice") or shutil.which("libreoffice")
-    return Finding("libreoffice", program is not None, program or "not found: .doc and .wps cannot be read", essential=False)
+    text = program or "not found: .doc and .wps cannot be read"
+    return Finding("libreoffice", program is not None, text, essential=False)
 
 
 def _room(office: Workspace) -> Iterator[Finding]:

@@ -7,14 +7,16 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from reportgen import briefing, deliver, export, ingest, judge, labels, norms, provenance
+from reportgen import deliver, export, ingest, judge, labels, norms
 from reportgen.labels import Labels
 from reportgen.norms import Norms
 from reportgen.records import Cell, Table, Verdict
-from reportgen.render import fonts, page, pdf, theme, word, workbook
 from reportgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reportgen.render.fonts import Text
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,10 @@ class Stages:
 
 def build(office: Workspace, paths: Sequence[Path], month: str | None, run: Stages) -> Delivery:
     """Make a month's briefing, ledger and verdicts, and publish them together. Call it under the office's lock."""
+    # Imported here, so that judging alone need not wait for them.
+    from reportgen import briefing, provenance
+    from reportgen.render import fonts, page, pdf, theme, word, workbook
+
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
     look = theme.load(office.briefing / "theme.toml")
     table, verdicts = judged(paths, rules, office.settings.columns, month, run)
@@ -57,13 +63,16 @@ def build(office: Workspace, paths: Sequence[Path], month: str | None, run: Stag
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     faces.check(_cells(table, look.tables["ledger"].cell.face))
+    used = faces.needed(pdf.page_texts(drawn, look))
+    properties = provenance.properties(office, table, drawn)
     evidence = export.dumps(export.verdicts(table, verdicts)).encode()
+    about = provenance.about(office, table, paths, evidence)
     with deliver.staged(office.outputs / table.period.month) as folder:
         (folder / "verdicts.json").write_bytes(evidence)
-        run("word", word.write, drawn, look, faces, folder / "briefing.docx", _properties(office, table, drawn))
-        run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", _about(office, table, paths, evidence))
+        run("word", word.write, drawn, look, faces, folder / "briefing.docx", properties)
+        run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", about)
         run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words)
-        deliver.seal(folder, provenance.facts(office, paths, table, faces, run.seconds))
+        deliver.seal(folder, provenance.facts(office, paths, table, used, run.seconds))
     return Delivery(office.outputs / table.period.month, table, verdicts, words)
 
 
@@ -80,20 +89,12 @@ def _judge(table: Table, rules: Norms) -> tuple[Verdict, ...]:
     return tuple(judge.judge(item, table.period, rules) for item in table.items)
 
 
-def _cells(table: Table, role: str) -> Iterator[fonts.Text]:
+def _cells(table: Table, role: str) -> Iterator[Text]:
     """Yield the texts of the source, so that a character that cannot be printed is told with its cell."""
+    from reportgen.render.fonts import Text
+
     for item in table.items:
         for part in fields(item):
             cell = getattr(item, part.name)
             if isinstance(cell, Cell) and cell.text:
-                yield fonts.Text(role, cell.text, f"{cell.address.file}, {cell.address}")
-
-
-def _properties(office: Workspace, table: Table, drawn: page.Page) -> word.Properties:
-    return word.Properties(drawn.title, office.settings.office.name, table.period.as_of, drawn.lang)
-
-
-def _about(office: Workspace, table: Table, paths: Sequence[Path], evidence: bytes) -> pdf.About:
-    sources = (pdf.Attachment(path.name, path.read_bytes(), "source table") for path in paths)
-    verdicts = pdf.Attachment("verdicts.json", evidence, "verdicts and their evidence", "Data")
-    return pdf.About(office.settings.office.name, table.period.as_of, (*sources, verdicts))
+                yield Text(role, cell.text, f"{cell.address.file}, {cell.address}")

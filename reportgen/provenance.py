@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.deliver import fingerprint
 from reportgen.records import Table
+from reportgen.render.pdf import About, Attachment
+from reportgen.render.word import Properties
 from reportgen.workspace import SETTINGS, Workspace
 
 if TYPE_CHECKING:
     from reportgen.render.fonts import Fonts
+    from reportgen.render.page import Page
 
 LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter", "openpyxl", "pydantic")
 
@@ -22,7 +25,7 @@ LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter
 def facts(
     office: Workspace, paths: Sequence[Path], table: Table, fonts: Fonts, seconds: Mapping[str, float]
 ) -> dict[str, Any]:
-    """Gather the manifest's facts; only `timings` differ between two runs on the same input."""
+    """Gather the manifest's facts. Two runs on the same input differ in `timings` only."""
     return {
         "month": table.period.month,
         "as_of": table.period.as_of.isoformat(),
@@ -31,8 +34,27 @@ def facts(
         "inputs": {path.name: fingerprint(path) for path in paths},
         "settings": fingerprint(office.root / SETTINGS),
         "templates": digest(office.templates),
-        "fonts": {},
+        "fonts": _faces(fonts),
         "timings": dict(seconds),
+    }
+
+
+def properties(office: Workspace, table: Table, page: Page) -> Properties:
+    """Say what the Word document says of itself."""
+    return Properties(page.title, office.settings.office.name, table.period.as_of, page.lang)
+
+
+def about(office: Workspace, table: Table, paths: Sequence[Path], evidence: bytes) -> About:
+    """Say what the PDF says of itself, and carry the tables and verdicts inside it."""
+    sources = (Attachment(path.name, path.read_bytes(), "source table") for path in paths)
+    verdicts = Attachment("verdicts.json", evidence, "verdicts and their evidence", "Data")
+    return About(office.settings.office.name, table.period.as_of, (*sources, verdicts))
+
+
+def _faces(fonts: Fonts) -> dict[str, Any]:
+    return {
+        role: {"word": fonts.names[role].word, "printed": [f"{face.family} ({face.path.name})" for face in stack]}
+        for role, stack in fonts.stacks.items()
     }
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from reportgen import rules
-from reportgen.norms import Norms
+from reportgen import rules, tomlfile
+from reportgen.norms import Norms, load
 from reportgen.rule import REGISTER, Rule
 
 FAMILIES = {"D": "done", "T": "on_track", "B": "behind", "Q": "review"}
@@ -33,30 +34,35 @@ class Entry:
     examples: tuple[tuple[bool, str], ...]
 
 
-def entries(norms: Norms) -> Iterator[Entry]:
+def entries(path: Path) -> Iterator[Entry]:
     """List the rules in the order of their codes, with what these norms put in force."""
+    norms, text = load(path), path.read_text(encoding="utf-8-sig")
     for code in sorted(REGISTER):
         rule = REGISTER[code]
         examples = tuple((example.fires, example.text.partition("：")[2]) for example in rule.examples)
-        yield Entry(code, rule.title, FAMILIES[code[0]], rule.meaning, rule.source, *_in_force(rule, norms), examples)
+        in_force, basis = _in_force(rule, norms, text)
+        status = FAMILIES[code[0]]
+        yield Entry(code, rule.title, status, rule.meaning, rule.source, in_force, basis, examples)
 
 
-def _in_force(rule: Rule, norms: Norms) -> tuple[tuple[str, ...], str]:
+def _in_force(rule: Rule, norms: Norms, text: str) -> tuple[tuple[str, ...], str]:
     """Follow a rule's source into the norms: what it names there, and where the office has it from."""
     value: Any = norms
     basis = ""
     for name in rule.source.split("."):
         value = getattr(value, name)
         basis = getattr(value, "source", basis)
-    return tuple(_shown(rule.source.rpartition(".")[2], value)), basis
+    if isinstance(value, tuple) and not basis:
+        basis = "；".join(dict.fromkeys(part.source for part in value))
+    return tuple(_shown(rule.source, value, text)), basis
 
 
-def _shown(name: str, value: Any) -> Iterator[str]:
+def _shown(source: str, value: Any, text: str) -> Iterator[str]:
     match value:
         case BaseModel():
             for key, part in value:
                 if isinstance(part, Decimal | int):
-                    yield f"{key} = {part}"
+                    yield from _shown(f"{source}.{key}", part, text)
         case tuple() if value and isinstance(value[0], str):
             more = f" 等{len(value)}条" if len(value) > SHOWN else ""
             yield "　".join(value[:SHOWN]) + more
@@ -64,4 +70,5 @@ def _shown(name: str, value: Any) -> Iterator[str]:
             for part in value:
                 yield f"{part.title}：" + " → ".join(step.title for step in part.steps)
         case _:
-            yield f"{name} = {value}"
+            meaning = tomlfile.comment_of(text, source.split("."))
+            yield f"{source.rpartition('.')[2]} = {value}" + (f"（{meaning}）" if meaning else "")

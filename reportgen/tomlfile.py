@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,6 +75,13 @@ def line_of(text: str, key: Sequence[int | str]) -> int:
         if len(path) > depth and path == names[: len(path)]:
             best, depth = number, len(path)
     return best
+
+
+def comment_of(text: str, key: Sequence[int | str]) -> str:
+    """Find the comment on the lines above a key."""
+    lines = text.splitlines()[: max(line_of(text, key) - 1, 0)]
+    above = list(takewhile(lambda line: line.startswith("#"), reversed(lines)))
+    return "".join(line.lstrip("# ").rstrip() for line in reversed(above))
 
 
 def _parts(dotted: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -74,7 +74,7 @@ class Settings(Section):
     issue: Issue = Issue()
     closing: Closing = Closing()
     report_back: ReportBack = ReportBack()
-    columns: dict[str, str] = {}
+    columns: Mapping[str, str] = Field(default_factory=dict)
     fonts: Fonts = Fonts()
 
 
@@ -150,10 +150,10 @@ def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, 
         if named:
             found.setdefault(path.name[:7], []).append(path)
     if not found and month is None:
-        raise NoInputError(f"{office.inputs}: there is no table here; save one as 2025-08.xlsx (or .docx, .csv, .txt …).")
+        raise NoInputError(f"{office.inputs}: there is no table here; save one as 2025-08.xlsx (or .docx, .txt …).")
     month = month or max(found)
     if month not in found:
-        raise NoInputError(f"{office.inputs}: there is no table for {month}; save it as {month}.xlsx, or name its file.")
+        raise NoInputError(f"{office.inputs}: there is no table for {month}; save it there as {month}.xlsx or so.")
     return month, expand(found[month])
 
 

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(request.param)
 
 
-def test_a_second_delivery_takes_the_place_of_the_first(folder: Path, way: str) -> None:
+@pytest.mark.usefixtures("way")
+def test_a_second_delivery_takes_the_place_of_the_first(folder: Path) -> None:
     """The new files stand alone in the folder, and nothing is left beside it."""
     publish(folder, "later")
     assert whole(folder) == "later"
@@ -60,11 +60,11 @@ def test_a_second_delivery_takes_the_place_of_the_first(folder: Path, way: str) 
     assert hidden(folder.parent) == []
 
 
-def test_a_failed_run_changes_nothing(folder: Path, way: str) -> None:
+@pytest.mark.usefixtures("way")
+def test_a_failed_run_changes_nothing(folder: Path) -> None:
     """An error while the files are made leaves the earlier delivery and no traces."""
-    with pytest.raises(ZeroDivisionError), deliver.staged(folder) as new:
-        (new / "briefing.docx").write_text("half")
-        raise ZeroDivisionError
+    with pytest.raises(IsADirectoryError), deliver.staged(folder) as new:
+        new.write_text("half")
     assert whole(folder) == "earlier"
     assert hidden(folder.parent) == []
 
@@ -87,7 +87,7 @@ def killed_at(step: int, folder: Path) -> bool:
 
 
 def test_a_kill_at_any_instant_leaves_a_whole_delivery(tmp_path: Path, way: str) -> None:
-    """Whatever a run was doing when it was killed, one whole delivery stands, at the latest after the next run began."""
+    """Whatever a run was doing when it was killed, a whole delivery stands, at the latest once the next run began."""
     seen = []
     for step in range(500):
         folder = tmp_path / f"{step}" / "2025-08"

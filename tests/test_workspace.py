@@ -89,7 +89,8 @@ def test_a_folder_without_settings_is_no_office(tmp_path: Path) -> None:
 
 def test_the_newest_month_is_found_by_name(root: Path) -> None:
     """Without a month the latest file name counts, not the latest change."""
-    put(root, "2025-09.txt", "2024-12.xlsx", "2025-10.csv", "2025-08.docx", "notes.txt", "2025-13.txt", ".2025-11.swp", "2026-01")
+    put(root, "2025-09.txt", "2024-12.xlsx", "2025-10.csv", "2025-08.docx")
+    put(root, "notes.txt", "2025-13.txt", ".2025-11.swp", "2026-01")
     assert workspace.find_inputs(workspace.open(root), None) == ("2025-10", (root / "inputs" / "2025-10.csv",))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,6 +10,7 @@ import click
 
 from reportgen.records import Cell, Span
 
+LOOSE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")  # spaces beside hanzi are there for looks
 OPEN, CLOSE = "「", "」"
 
 
@@ -59,17 +61,19 @@ def short(text: str, width: int) -> str:
     """Cut a text to one line of so many columns."""
     from rich.cells import cell_len, set_cell_size
 
-    line = " ".join(text.split())
+    line = LOOSE.sub("", " ".join(text.split()))
     return line if cell_len(line) <= width else set_cell_size(line, width - 2).rstrip() + "…"
 
 
 def quotation(name: str, cell: Cell, spans: Iterable[Span]) -> None:
     """Print a cell's text as typed, the words of the spans underlined, or in 「」 where nothing can be underlined."""
-    parts = tuple(marked(cell, spans))
     click.echo(f"{name}（{cell.address}）")
-    shown = (click.style(text, underline=True, bold=True) if on_terminal() else OPEN + text + CLOSE for text, _ in parts)
-    text = "".join(new if old[1] else old[0] for new, old in zip(shown, parts, strict=True))
+    text = "".join(_mark(part) if quoted else part for part, quoted in marked(cell, spans))
     click.echo("\n".join(f"  {line}" for line in text.splitlines()))
+
+
+def _mark(words: str) -> str:
+    return click.style(words, underline=True, bold=True) if on_terminal() else OPEN + words + CLOSE
 
 
 def marked(cell: Cell, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli import reports
 from reportgen.cli.session import Session, json_option, month_option, pass_session, print_json
 from reportgen.errors import UsageError
-from reportgen.records import Table, Verdict
 
 if TYPE_CHECKING:
     from reportgen.labels import Labels
+    from reportgen.records import Table, Verdict
 
 several_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path))
 
@@ -28,6 +27,7 @@ several_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPU
 def read(session: Session, inputs: tuple[Path, ...], month: str | None, as_json: bool, as_csv: bool) -> None:
     """Show the table as it was understood, and what to query in it."""
     from reportgen import export, ingest, norms, workspace
+    from reportgen.cli import reports
 
     place = session.place()
     paths, columns = workspace.expand(inputs), place.settings.columns
@@ -48,6 +48,7 @@ def read(session: Session, inputs: tuple[Path, ...], month: str | None, as_json:
 def judge(session: Session, inputs: tuple[Path, ...], month: str | None, as_json: bool) -> None:
     """Show a verdict an item with its reason."""
     from reportgen import export
+    from reportgen.cli import reports
 
     table, verdicts, words = _judged(session, inputs, month)
     if as_json:
@@ -63,6 +64,8 @@ def judge(session: Session, inputs: tuple[Path, ...], month: str | None, as_json
 @pass_session
 def explain(session: Session, source: Path, no: int, month: str | None) -> None:
     """Show what the verdict on item NO rests on, word for word."""
+    from reportgen.cli import reports
+
     table, verdicts, words = _judged(session, (source,), month)
     found = next((verdict for verdict in verdicts if verdict.item.no == no), None)
     if found is None:
@@ -81,6 +84,7 @@ def evaluate(session: Session, cases: tuple[Path, ...], as_json: bool) -> None:
     """
     from reportgen import evaluate as evaluating
     from reportgen import export, norms
+    from reportgen.cli import reports
 
     evaluation = evaluating.evaluate(cases, norms.load(session.place().norms))
     if as_json:

@@ -19,11 +19,12 @@ from reportgen.errors import ReportgenError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+FOLDER = click.Path(path_type=Path)
 log = logging.getLogger("reportgen")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.option("-C", "--workspace", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The office's folder.")
+@click.option("-C", "--workspace", "folder", metavar="DIR", type=FOLDER, help="The office's folder.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors (for cron).")
 @click.option("-v", "--verbose", "verbosity", count=True, help="Log a line a stage; -vv adds tracebacks.")
 @click.version_option(package_name="reportgen", message="%(prog)s %(version)s")
@@ -31,8 +32,8 @@ log = logging.getLogger("reportgen")
 def commands(context: click.Context, folder: Path | None, quiet: bool, verbosity: int) -> None:
     """Judge a month's table of livelihood projects and write the briefing about it.
 
-    Exit codes: 0 done; 1 a fault of the program or the machine; 2 wrong usage; 3 the input cannot be read or is not
-    such a table; 4 no input for that month; 5 another run holds the lock; 6 template, norms, theme or settings are wrong.
+    Exit codes: 0 done; 1 a fault of the program or the machine; 2 wrong usage; 3 the input cannot be read or is
+    not such a table; 4 no input for that month; 5 another run holds the lock; 6 settings or templates are wrong.
     """
     set_up_log(quiet, verbosity)
     context.obj = Session(folder, quiet, verbosity)
@@ -74,17 +75,18 @@ def _report(error: Exception) -> int:
 def _sentence(error: Exception) -> tuple[int, str]:
     match error:
         case ReportgenError():
-            return error.exit_code, str(error)
+            code, sentence = error.exit_code, str(error)
         case click.Abort():
-            return INTERRUPTED, "stopped; what was published before stays as it was."
+            code, sentence = INTERRUPTED, "stopped; what was published before stays as it was."
         case click.UsageError():
-            path = error.ctx.command_path if error.ctx else "reportgen"
-            return 2, f"{error.format_message().rstrip('.')}; see `{path} --help`."
-        case click.ClickException():
-            return error.exit_code, error.format_message()
-        case OSError() if error.strerror:
+            command = error.ctx.command_path if error.ctx else "reportgen"
+            code, sentence = error.exit_code, f"{error.format_message().rstrip('.')}; see `{command} --help`."
+        case OSError(strerror=str(fault)):
             where = f"{error.filename}: " if error.filename else ""
-            return 1, f"{where}{error.strerror.lower()}; nothing was published, see to that and run again."
+            code, sentence = 1, f"{where}{fault.lower()}; nothing was published, see to that and run again."
         case MemoryError():
-            return 1, "this machine has not enough memory for this table; close other programs or split the table."
-    return 1, f"this is a fault of the program ({type(error).__name__}: {error}); run again with -vv and report it."
+            code, sentence = 1, "there is not enough memory for this table; close other programs, or split the table."
+        case _:
+            fault = f"{type(error).__name__}: {error}"
+            code, sentence = 1, f"this is a fault of the program ({fault}); run again with -vv and report it."
+    return code, sentence

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli import reports
 from reportgen.cli.session import Session, keep_log, month_option, pass_session
 
 if TYPE_CHECKING:
@@ -47,9 +46,8 @@ WantedBy=timers.target
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(path_type=Path))
 @month_option
-@click.option("--review-copy", is_flag=True, help="Write briefing.review.docx too, with the evidence as comments.")
 @pass_session
-def build(session: Session, inputs: tuple[Path, ...], month: str | None, review_copy: bool) -> None:
+def build(session: Session, inputs: tuple[Path, ...], month: str | None) -> None:
     """Write a month's briefing: Word, PDF, ledger, verdicts.
 
     Takes inputs/<month>.* or, without --month, the newest month. Several INPUTs, or a folder, are merged.
@@ -69,6 +67,8 @@ def build(session: Session, inputs: tuple[Path, ...], month: str | None, review_
 
 def _tell(session: Session, delivery: Delivery) -> None:
     """Print where the files are, and the totals."""
+    from reportgen.cli import reports
+
     names = sorted(path.name for path in delivery.folder.iterdir() if path.is_file())
     session.say(f"{delivery.folder}: {', '.join(names)}")
     session.say(reports.totals(delivery.verdicts, delivery.words))

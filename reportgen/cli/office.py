@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli import console
 from reportgen.cli.session import Session, json_option, pass_session, print_json
 from reportgen.errors import SettingsError, UsageError
 
@@ -25,7 +24,7 @@ def check(context: click.Context, session: Session) -> None:
         click.echo(sentence)
     if found:
         context.exit(SettingsError.exit_code)
-    session.say(f"{office.root}: settings, norms, words, look and templates are sound.")
+    session.say(f"{office.root.resolve()}: settings, norms, words, look and templates are sound.")
 
 
 @click.command()
@@ -37,6 +36,7 @@ def doctor(context: click.Context, session: Session, as_json: bool) -> None:
     from dataclasses import asdict
 
     from reportgen import doctor as examining
+    from reportgen.cli import console
 
     found = tuple(examining.examine(session.place()))
     if as_json:
@@ -72,10 +72,10 @@ def rules(session: Session, as_json: bool) -> None:
     """Print the rulebook: sources, what is in force, examples."""
     from dataclasses import asdict
 
-    from reportgen import labels, norms, rulebook
+    from reportgen import labels, rulebook
 
     place = session.place()
-    words, entries = labels.load(place.briefing / "labels.toml"), tuple(rulebook.entries(norms.load(place.norms)))
+    words, entries = labels.load(place.briefing / "labels.toml"), tuple(rulebook.entries(place.norms))
     if as_json:
         print_json({"rules": [asdict(entry) for entry in entries]})
         return

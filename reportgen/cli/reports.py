@@ -13,7 +13,7 @@ from reportgen.cli.console import short
 from reportgen.records import Check, Item, Outcome, Status, Table, Verdict
 
 if TYPE_CHECKING:
-    from reportgen.evaluate import Evaluation
+    from reportgen import evaluate
     from reportgen.labels import Labels
 
 OUTCOMES = {
@@ -107,7 +107,7 @@ def _check(check: Check) -> tuple[str, ...]:
     return SOURCES[asked.source], asked.span.text, f"{asked.due}", OUTCOMES[check.outcome], check.text
 
 
-def show_evaluation(evaluation: Evaluation) -> None:
+def show_evaluation(evaluation: evaluate.Evaluation) -> None:
     """Print the rates, the confusion table and the precision of each rule."""
     unmarked = evaluation.unmarked
     click.echo(f"{len(evaluation.outcomes)} cases, {len(unmarked.outcomes)} of them not marked for review")
@@ -124,12 +124,15 @@ def show_evaluation(evaluation: Evaluation) -> None:
     console.table(("label", *Status), rows)
     console.heading("Precision of the rules that decided")
     counts = evaluation.precision.items()
-    console.table(("rule", "right", "of", ""), ((rule, f"{right}", f"{of}", f"{right / of:.0%}") for rule, (right, of) in counts))
+    precision = ((rule, f"{right}", f"{of}", f"{right / of:.0%}") for rule, (right, of) in counts)
+    console.table(("rule", "right", "of", ""), precision)
     wrong = [outcome for outcome in evaluation.outcomes if not outcome.strict]
     if wrong:
         console.heading("Judged otherwise than labelled")
-        rows = (
-            (str(it.key), it.label.value, it.verdict.status.value, "" if it.acceptable else "not acceptable", it.verdict.reason)
-            for it in wrong
-        )
-        console.table(("case", "label", "judged", "", "reason"), rows)
+        console.table(("case", "label", "judged", "", "reason"), map(_wrong, wrong))
+
+
+def _wrong(outcome: evaluate.Outcome) -> tuple[str, ...]:
+    verdict = outcome.verdict
+    excuse = "acceptable" if outcome.acceptable else ""
+    return str(outcome.key), outcome.label.value, verdict.status.value, excuse, verdict.reason

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -65,13 +64,15 @@ def set_up_log(quiet: bool, verbosity: int) -> None:
 
 def keep_log(state: Path) -> None:
     """Keep the log lines of this run in the office's folder as well."""
+    from logging.handlers import RotatingFileHandler
+
     state.mkdir(exist_ok=True)
     handler = RotatingFileHandler(state / "log", maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")
     handler.setFormatter(logging.Formatter(LOG_LINE))
     logging.getLogger("reportgen").addHandler(handler)
 
 
-def print_json(data: Mapping[str, Any]) -> None:
+def print_json(data: dict[str, Any]) -> None:
     """Print JSON as UTF-8, whatever the terminal's own encoding."""
     from reportgen import export
 
@@ -83,10 +84,8 @@ def json_option(command: Command) -> Command:
 
 
 def month_option(command: Command) -> Command:
-    option = click.option(
-        "--month", metavar="YYYY-MM", callback=_month, help="The month that the table tells of; `last` for last month's."
-    )
-    return option(command)
+    told = "The month that the table tells of; `last` for last month."
+    return click.option("--month", metavar="YYYY-MM", callback=_month, help=told)(command)
 
 
 def _month(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
