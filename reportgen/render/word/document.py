@@ -47,17 +47,21 @@ class _Writer:
     def blocks(self) -> Iterator[str]:
         for section in self.part.sections:
             for node, before, after in neighbours(section.elements):
-                yield from self._block(section, node, co_signer(self.look.theme, node, before, after))
+                other = co_signer(self.look.theme, node, before, after)
+                yield from self._block(section, node, other, kept=_keeps_previous(self.look.theme, after))
 
-    def _block(self, section: Element, node: Element, neighbour: Element | None) -> Iterator[str]:
+    def _block(
+        self, section: Element, node: Element, neighbour: Element | None = None, *, kept: bool = False
+    ) -> Iterator[str]:
         if node.tag == "table":
             yield from table(node, self.look, self.setter, self._room(section))
         elif node.tag == "figure":
             for child in node.elements:
-                yield from self._block(section, child, None)
+                yield from self._block(section, child)
         else:
             self.used += self._height(node)
-            yield block(node, self.look, self.part.width(self.look.theme.sheet), neighbour.text if neighbour else "")
+            width = self.part.width(self.look.theme.sheet)
+            yield block(node, self.look, width, neighbour.text if neighbour else "", kept=kept)
 
     def _height(self, node: Element) -> int:
         sheet, style = self.look.theme.sheet, self.look.theme.styles[node.cls]
@@ -77,6 +81,10 @@ def neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | No
     for (before, node), after in zip(pairwise(padded), padded[2:], strict=False):
         if node is not None:
             yield node, before, after
+
+
+def _keeps_previous(theme: Theme, node: Element | None) -> bool:
+    return node is not None and node.cls in theme.styles and theme.styles[node.cls].keep_previous
 
 
 def co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:

@@ -28,10 +28,11 @@ class Look:
     fonts: Fonts
 
 
-def block(node: Element, look: Look, width: int, neighbour: str = "") -> str:
-    """Make the paragraph of a block. `width` is the type area's, in twips; `neighbour` as for `blocks.place`.
+def block(node: Element, look: Look, width: int, neighbour: str = "", *, kept: bool = False) -> str:
+    """Make the paragraph of a block, `kept` with the next one where that asks for it.
 
-    Labelled lines of one block become paragraphs of their own, since each hangs by its own label.
+    `width` is the type area's, in twips; `neighbour` as for `blocks.place`. Labelled lines of one block become
+    paragraphs of their own, since each hangs by its own label.
     """
     style = look.theme.styles[node.cls]
     step = character(look.theme.sheet, style)
@@ -39,7 +40,11 @@ def block(node: Element, look: Look, width: int, neighbour: str = "") -> str:
     for part in _stretches(node) if style.hang else (node,):
         place = blocks.place(style, part.text, neighbour)
         usual = place == blocks.Place(style.left + style.first, style.left, style.right)
-        rules = (_tabs(part, look.theme, step, width), "" if usual else indent(place, step))
+        rules = (
+            "<w:keepNext/>" if kept else "",
+            _tabs(part, look.theme, step, width),
+            "" if usual else indent(place, step),
+        )
         pieces.append(paragraph(node.cls, runs(part, style.face, look.fonts), *rules))
     return "".join(pieces)
 

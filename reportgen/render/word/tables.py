@@ -59,21 +59,22 @@ def table(node: Element, look: Look, setter: Setter, room: Room) -> Iterator[str
     yield f"<w:tblGrid>{''.join(tag('gridCol', w=width) for width in grid.widths)}</w:tblGrid>"
     for group in heads:
         yield from _rows(rows.Part(tuple(group)), grid, look, head=True)
-    groups = [[_within(row, most) for row in group] for group in groups]
+    groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
     used = room.used / TWIPS_PER_PT + head
-    parts = rows.paginate(groups, geometry, setter, used, page, head) if room.cut else map(_whole_group, groups)
+    if room.cut:
+        parts = rows.paginate(groups, geometry, setter, used=used, page=page, head=head)
+    else:
+        parts = [rows.Part(tuple(group)) for group in groups]
     for part in parts:
         yield from _rows(part, grid, look, head=False)
     yield "</w:tbl>"
 
 
-def _whole_group(group: list[rows.Row]) -> rows.Part:
-    return rows.Part(tuple(group))
-
-
-def _within(row: rows.Row, most: int) -> rows.Row:
+def _within(row: rows.Row, most: int, tallest: float) -> rows.Row:
     """Count a row that no page holds as a page full: Word cuts it by itself, and the text comes from the node."""
-    return replace(row, cells=tuple(replace(cell, lines=cell.lines[:most]) for cell in row.cells))
+    if row.height <= tallest:
+        return row
+    return rows.Row(tuple(replace(cell, lines=cell.lines[:most]) for cell in row.cells), tallest)
 
 
 def _whole(widths: Sequence[float]) -> tuple[int, ...]:
