@@ -1,0 +1,73 @@
+"""The decisive fact of an item: the unit's own clause beside the number asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.briefing.decisive import clause_around, decisive, without
+from reportgen.records import Cell
+from tests import making
+
+LIMIT = 60
+
+
+def told(notation: str) -> str:
+    _, verdicts = making.month("# 1 大项\n" + notation)
+    return decisive(verdicts[0], LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clause"),
+    [
+        ("1.联动社区。 2.组织8场活动,覆盖1000人", "8场", "组织8场活动"),
+        ("已服务1,200人，其中新增30人", "1,200人", "已服务1,200人"),
+        ("项目完成。", "完成", "项目完成"),
+        ("甲完成；乙完成", "乙完成", "乙完成"),
+    ],
+)
+def test_words_widen_to_their_clause(text: str, words: str, clause: str) -> None:
+    """A clause runs from mark to mark, without its ordinal; a comma in a number is no mark."""
+    start = text.index(words)
+    assert clause_around(text, start, start + len(words)) == clause
+
+
+def test_done_tells_the_number_and_the_target() -> None:
+    """A done item tells what was reached and the annual target, each clause once."""
+    notation = (
+        "done | 新增托位200个,培训400名。 | 新增托位100个。 | 已新增托位210个,已培训550人。 | 区甲局 | | 超过目标\n"
+        "  met: 新增托位100个 210个 210/100\n  met: 新增托位200个 210个 210/200\n  met: 培训400名 550人 550/400"
+    )
+    assert told(notation) == "已新增托位210个（目标200个）；已培训550人（目标400名）"
+
+
+def test_on_track_tells_plan_and_target_beside_one_clause() -> None:
+    """An item on track tells of the plan, and of the target where the same clause answers it."""
+    notation = (
+        "on_track | 改造10处。 | 改造6处。 | 已改造7处(含2处收尾)。 | 区甲局 | | 达到计划\n"
+        "  met: 改造6处 7处 7/6\n  met: 改造10处 7处 7/10"
+    )
+    assert told(notation) == "已改造7处（含2处收尾；计划6处，目标10处）"
+
+
+def test_long_lists_are_left_out() -> None:
+    """Facts beyond the limit are left out whole, never cut."""
+    progress = "，".join(f"第{name}类设施建设任务累计完成{at}0处" for at, name in enumerate("甲乙丙丁戊己庚", 1))
+    checks = "".join(f"  met: 第{name}类1处 {at}0处 {at}0/1\n" for at, name in enumerate("甲乙丙丁戊己庚", 1))
+    target = "，".join(f"第{name}类1处" for name in "甲乙丙丁戊己庚")
+    fact = told(f"done | {target} | | {progress} | 区甲局 | | 完成\n{checks}")
+    assert len(fact) <= LIMIT + 5
+    assert fact.count("（目标1处）") == fact.count("；") + 1
+
+
+def test_without_checks_the_reason_is_told() -> None:
+    """Where no check answers, the verdict's reason is told; where there is none either, the report."""
+    assert told("done | 甲 | | 已完成。 | 区甲局 | | 自述已完成") == "自述已完成"
+    assert told("done | 甲 | | 已完成。 | 区甲局 | | ") == "已完成"
+
+
+def test_told_clauses_are_left_out_of_the_standing() -> None:
+    """What is told as cause or promise is not told again; but something always is."""
+    text = "因方案调整,目前审核预算,力争10月开工。"
+    spans = [making.span(Cell(text=text), words) for words in ("因方案调整", "力争10月开工")]
+    assert without(text, spans) == "目前审核预算,"
+    assert without("力争10月开工", [making.span(Cell(text="力争10月开工"), "力争10月开工")]) == "力争10月开工"
