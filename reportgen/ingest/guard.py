@@ -50,8 +50,13 @@ def part(opened: zipfile.ZipFile, name: str) -> bytes:
     """Read an XML part of an archive, as bytes that declare no entities."""
     with mended_only(name):
         data = opened.read(name)
+    return undeclared(data, name)
+
+
+def undeclared(data: bytes, name: str = "its XML") -> bytes:
+    """Give the bytes back unless they declare a document type, and with it perhaps entities."""
     if DECLARATION.search(data):
-        raise InputError(f"{name} in the file declares a document type, which no office program writes; save it again.")
+        raise InputError(f"{name} declares a document type, which no office program writes; save the file again.")
     return data
 
 

@@ -1,4 +1,4 @@
-"""Open documents (.ods) to Grids: every cell as the sheet shows it."""
+"""Open documents (.ods, .fods) to Grids: every cell as the sheet shows it."""
 
 from __future__ import annotations
 
@@ -26,11 +26,7 @@ class Sheet:
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read the visible sheets that hold anything."""
-    with guard.archive(data) as archive:
-        manifest = guard.part(archive, "META-INF/manifest.xml")
-        if b"encryption-data" in manifest:
-            raise InputError(guard.PASSWORD)
-        content = guard.xml(guard.part(archive, "content.xml"))
+    content = _packed(data) if data.startswith(b"PK") else guard.xml(guard.undeclared(data))
     unseen = {
         attribute(style, "name")
         for style in content.iterfind("{*}automatic-styles/{*}style")
@@ -39,6 +35,13 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     tables = content.iterfind("{*}body/{*}spreadsheet/{*}table")
     shown = [table for table in tables if attribute(table, "style-name") not in unseen]
     return tuple(found for table in shown if (found := _grid(table, file)).rows)
+
+
+def _packed(data: bytes) -> Element:
+    with guard.archive(data) as archive:
+        if b"encryption-data" in guard.part(archive, "META-INF/manifest.xml"):
+            raise InputError(guard.PASSWORD)
+        return guard.xml(guard.part(archive, "content.xml"))
 
 
 def _grid(table: Element, file: str) -> Grid:

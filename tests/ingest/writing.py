@@ -17,6 +17,7 @@ from reportgen.ingest.merged import Merge, Place
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+WORD_COLUMN = 1100  # twentieths of a point
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -137,13 +138,18 @@ def word_table(table: Made) -> str:
             if merge.left == column:
                 cells.append(_word_cell(table.texts.get((row, column), ""), merge, row))
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * table.columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    names = ("top", "left", "bottom", "right", "insideH", "insideV")
+    sides = "".join(f'<w:{name} w:val="single" w:sz="4"/>' for name in names)
+    properties = f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr>"
+    grid = f'<w:gridCol w:w="{WORD_COLUMN}"/>' * table.columns
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _word_cell(text: str, merge: Merge, row: int) -> str:
     span = f'<w:gridSpan w:val="{merge.right - merge.left + 1}"/>' if merge.right > merge.left else ""
     down = "" if merge.bottom == merge.top else '<w:vMerge w:val="restart"/>' if row == merge.top else "<w:vMerge/>"
-    return f"<w:tc><w:tcPr>{span}{down}</w:tcPr><w:p>{_run(text)}</w:p></w:tc>"
+    width = f'<w:tcW w:w="{WORD_COLUMN * (merge.right - merge.left + 1)}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{span}{down}</w:tcPr><w:p>{_run(text)}</w:p></w:tc>"
 
 
 def _run(text: str) -> str:
@@ -154,9 +160,16 @@ def _run(text: str) -> str:
 def document(body: str, **parts: str) -> bytes:
     """Pack the XML of a body, and further parts by name (without `word/` and suffix), as a docx."""
     main = f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    )
     relation = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     return zipped(
         {
+            "[Content_Types].xml": types,
             "_rels/.rels": f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>',
             "word/document.xml": main,
             **{f"word/{name}.xml": part for name, part in parts.items()},
@@ -199,3 +212,18 @@ def mht(table: Made, charset: str = "utf-8") -> bytes:
     message["Subject"] = "table"
     message.add_attachment(html(table, charset), "text", "html", filename="sheet001.htm")
     return message.as_bytes()
+
+
+# --- the real table -----------------------------------------------------------------------------
+
+
+def restored(flat: str) -> Made:
+    """Give the real table (tests/data/2025-08.txt) its merges back, as the office had them."""
+    lines = [[value.strip(" ") for value in line.split("|")[:-1]] for line in flat.splitlines()]
+    first, second = lines[0], lines[1]
+    header = [
+        [first[0], first[1], LEFT, first[2], first[3], first[4], first[5], LEFT],
+        [UP, second[0], second[1], UP, UP, UP, second[2], second[3]],
+    ]
+    body = [line if line[0].isdigit() else [UP, UP, *line[:6]] for line in lines[2:]]
+    return made([*header, *body], header=2)
