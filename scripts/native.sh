@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# See that the libraries are there which draw the PDF; install them if not.
-# usage: scripts/native.sh PYTHON
+# See that the libraries are there which draw the PDF; install the packages that are not, or only --list them.
+# usage: scripts/native.sh PYTHON [--list]
 set -euo pipefail
 python=$1
 
@@ -17,4 +17,8 @@ loads libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz.so.0 libfontconfig.so.1
 # Without it the PDF's fonts are cut down by slower means.
 loads libharfbuzz-subset.so.0 || packages+=(libharfbuzz-subset0)
 command -v fc-list >/dev/null || packages+=(fontconfig)
-[ ${#packages[@]} -eq 0 ] || "$(dirname "$0")/apt.sh" "${packages[@]}"
+if [ "${2:-}" = --list ]; then
+    echo "${packages[*]-}"
+elif [ ${#packages[@]} -gt 0 ]; then
+    "$(dirname "$0")/apt.sh" "${packages[@]}"
+fi

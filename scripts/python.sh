@@ -21,6 +21,8 @@ if [ -z "$found" ]; then
     exit 1
 fi
 package=$("$found" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-"$(dirname "$0")/apt.sh" "$package" >&2
+# Whoever must ask for packages should have to ask only once.
+read -ra libraries <<<"$("$(dirname "$0")/native.sh" "$found" --list)"
+"$(dirname "$0")/apt.sh" "$package" ${libraries[@]+"${libraries[@]}"} >&2
 makes_environments "$found" || { echo "setup: $found still cannot make virtual environments after installing $package" >&2; exit 1; }
 command -v "$found"
