@@ -72,6 +72,7 @@ class PhraseNorms(Section):
     share_of_works: Phrases
     adjusted: Phrases
     awaiting: Phrases
+    still: Phrases
     failed_tender: Phrases
 
 
@@ -79,7 +80,8 @@ class Step(Section):
     """One step of a ladder; `days` is the usual least time from the step before to the end of this one.
 
     `event`: the bare word says that it has happened. `parallel`: it goes on beside others and tells nothing of them.
-    `begins`: under way means that it has happened (开工). `soft`: in a target it asks for nothing that can be measured.
+    `begins`: under way means that it has happened (开工). `ends`: its words also end the steps before it (桩基完工).
+    `soft`: in a target it asks for nothing that can be measured.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Step(Section):
     parallel: bool = False
     soft: bool = False
     begins: bool = False
+    ends: bool = False
 
 
 class Ladder(Section):
@@ -120,6 +123,8 @@ class MatchingNorms(Section):
     renovation_skips: tuple[str, ...]
     levels: tuple[str, ...]
     works: tuple[str, ...]
+    running: tuple[str, ...]
+    measures: tuple[str, ...]
     rises: Phrases
     falls: Phrases
     wholes: tuple[str, ...]

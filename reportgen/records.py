@@ -249,6 +249,7 @@ class Milestone:
     aspect: Aspect
     subject: str
     span: Span
+    soft: bool = False  # nothing that can be measured (开展, 宣传)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Case:
         return (self.requirement.due - self.period.as_of).days
 
     def outcome(self, outcome: Outcome, text: str, *answers: Statement | Answer, **more: object) -> Check:
-        spans = tuple(a.quantity.span if isinstance(a, Answer) else a.span for a in answers)
+        spans = tuple(a.statement.piece_at(a.quantity.span) if isinstance(a, Answer) else a.span for a in answers)
         check = Check(self.requirement, outcome, spans, text)
         return replace(check, **more) if more else check  # type: ignore[arg-type]  # the fields of Check, by name
 
@@ -256,8 +256,11 @@ def _check_level(case: Case, quantity: Quantity) -> Check:
     held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
     if held and not _opposed(best, case):
         return case.outcome(Outcome.MET, "已达到", best, have=have)
-    outcome = Outcome.MISSED if case.overdue or case.days_left == 0 else Outcome.SHORT
-    return case.outcome(outcome, "未达到要求", best, have=have)
+    if case.overdue or case.days_left == 0:
+        return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
+    if case.requirement.source == "target" and not _opposed(best, case):
+        return case.outcome(Outcome.LIKELY, "尚未达到年度要求", best, have=have, doubtful=True)
+    return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
 
 
 def _opposed(answer: Answer, case: Case) -> bool:
@@ -387,7 +390,9 @@ def _names_whole(statement: Statement, case: Case) -> bool:
 
 def _asks_several(case: Case) -> bool:
     quantity = case.requirement.whole or case.requirement.quantity
-    return quantity is not None and quantity.unit != "%" and needed(case.requirement, case.norms) > 1
+    if quantity is None or quantity.unit in case.norms.matching.measures:
+        return False
+    return needed(case.requirement, case.norms) > 1
 
 
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
@@ -416,7 +421,9 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
     open_steps = [step for step in steps if step.aspect is not Aspect.REACHED]
-    return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (last and "施工" in statement.text)
+    return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (
+        "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))
+    )
 
 
 def _is_last(wanted: Milestone, case: Case) -> bool:

@@ -50,6 +50,10 @@ class Reading:
     def has_plan(self) -> bool:
         return bool(self.plan)
 
+    @property
+    def plan_failed(self) -> bool:
+        return any(check.outcome in (Outcome.SHORT, Outcome.MISSED) for check in self.plan)
+
     def unmet_plan(self) -> tuple[Check, ...]:
         return tuple(check for check in self.plan if check.outcome is not Outcome.MET)
 
@@ -65,7 +69,9 @@ class Reading:
 
 
 def measurable(requirement: Requirement) -> bool:
-    return requirement.quantity is not None or requirement.milestone is not None
+    """Tell whether a number or a step is asked for, not only that something goes on."""
+    step = requirement.milestone
+    return requirement.quantity is not None or (step is not None and not step.soft)
 
 
 def counts_for(check: Check) -> bool:

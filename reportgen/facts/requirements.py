@@ -38,10 +38,15 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     """
     found: list[Requirement] = []
     topic: frozenset[str] = frozenset()
+    sentence = (0, 0)
     for statement in asked:
         ladder = choose_ladder((statement.text, *asking.context), asking.norms.ladders)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
-        found += _of_clause(statement, topic, ladder, asking)
+        asks = _of_clause(statement, topic, ladder, asking)
+        if asking.source == "target" and found and sentence == statement.sentence:
+            # 新建校舍3万平方米，幼儿园6所: the verb of the first clause holds for the second.
+            asks = [r if r.milestone or not r.quantity else replace(r, milestone=found[-1].milestone) for r in asks]
+        found, sentence = found + asks, statement.sentence
     latest = max((r.due for r in found), default=asking.due)
     if asking.source == "target" and latest > asking.due:
         found = [replace(r, due=latest) for r in found]
@@ -99,7 +104,7 @@ def _step(statement: Statement, ladder: Ladder, asking: Asking) -> Milestone | N
     """The furthest step that the clause asks for; in a target also the one that its verb implies (新建, 配备)."""
     steps = [step for step in statement.milestones if step.ladder == ladder.name]
     if asking.source == "target":
-        steps = [step for step in steps if not ladder.steps[step.rank].soft]
+        steps = [step for step in steps if not step.soft]
     if steps:
         step = max(steps, key=lambda step: step.rank)
         going_on = step.aspect is Aspect.UNDER_WAY
@@ -156,7 +161,7 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
         if requirement.topic and len(same) > 1:
             return requirement
         best = same[min(order, len(same) - 1)]
-    return replace(requirement, whole=best.quantity, topic=requirement.topic or best.topic)
+    return replace(requirement, whole=best.quantity, topic=requirement.topic | best.topic)
 
 
 def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:

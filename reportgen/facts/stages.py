@@ -38,7 +38,7 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     """Find the steps of one ladder in a text, piece by piece, in order."""
     found: list[Milestone] = []
     for piece in pieces:
-        matches = list(_step_pattern(ladder).finditer(folded.text, piece.start, piece.end))
+        matches = _own_steps(list(_step_pattern(ladder).finditer(folded.text, piece.start, piece.end)), ladder, folded)
         starts = [match.start() for match in matches[1:]] + [piece.end]
         ends = [piece.start] + [match.end() for match in matches[:-1]]
         found += [
@@ -48,10 +48,25 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     return tuple(found)
 
 
+def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> list[re.Match[str]]:
+    """Leave out a word of ending (完工, 建成) that only ends the step named right before it (桩基完工)."""
+    kept: list[re.Match[str]] = []
+    for match in matches:
+        ends = kept and ladder.steps[_rank(match)].ends and not ladder.steps[_rank(kept[-1])].ends
+        between = folded.text[kept[-1].end() : match.start()] if kept else ""
+        if not (ends and len(between) <= 6 and not re.search("[并且后]", between)):
+            kept.append(match)
+    return kept
+
+
+def _rank(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "s0_0")[1:].split("_")[0])
+
+
 def _milestone(
     folded: Folded, piece: Piece, match: re.Match[str], reach: Sequence[int], ladder: Ladder, norms: Norms
 ) -> Milestone:
-    rank = int((match.lastgroup or "s0_0")[1:].split("_")[0])
+    rank = _rank(match)
     step = ladder.steps[rank]
     around = folded.text[reach[0] : reach[1]]
     aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, norms.phrases)
@@ -64,6 +79,7 @@ def _milestone(
         aspect=aspect,
         subject=folded.text[piece.start : match.start()],
         span=folded.span(match.start(), match.end()),
+        soft=step.soft,
     )
 
 

@@ -98,5 +98,6 @@ def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norm
     """Tell the aspect of the piece that a number stands in."""
     for piece in cut:
         if source.offsets[piece.start] <= quantity.span.start <= source.offsets[piece.end - 1]:
-            return aspect_of(source.text[piece.start : piece.end], norms.phrases)
+            own = aspect_of(source.text[piece.start : piece.end], norms.phrases)
+            return own or aspect_of(source.text[slice(*piece.clause)], norms.phrases)
     return None

@@ -14,9 +14,10 @@ from reportgen.text import fold
 
 
 def _goes_on(reading: Reading, norms: Norms) -> bool:
-    """Tell whether the item recurs by its nature (按月发放), so that it is not done before the year is."""
+    """Tell whether only the whole year can tell (按月发放, 平均浓度), so that the item is not done before the year is."""
     asks = fold(reading.item.target.text + reading.item.plan.text)
-    return says(norms.phrases.recurring, asks) and reading.period.as_of < reading.period.year_due
+    running = any(word in asks for word in norms.matching.running)
+    return (running or says(norms.phrases.recurring, asks)) and reading.period.as_of < reading.period.year_due
 
 
 def _start_only(reading: Reading) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.facts.phrases import completed, says
+from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Outcome, Span
+from reportgen.records import Check, Outcome, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import answered, asked
 from reportgen.text import fold, folded
@@ -71,6 +72,8 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 文化活动3场次。
     不中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 举办赛事27场。
     """
+    if reading.target_met or reading.plan_failed or says(norms.phrases.recurring, fold(reading.item.plan.text)):
+        return
     for check in reading.plan:
         if check.outcome is Outcome.SILENT and measurable(check.requirement) and reading.statements:
             yield Evidence((check.requirement.span,), f"计划“{asked(check)}”未报完成情况")
@@ -86,10 +89,18 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
     for statement in reading.statements:
         full = any(q.unit == "%" and q.value >= FULL for q, _ in statement.quantities)
-        if short and (full or (statement.claims_all and completed(statement.text, norms.phrases))):
+        if short and _same(statement, short[0], reading) and (full or statement.claims_all):
             text = f"自述完成，但年度目标{asked(short[0])}，现为{answered(short[0])}"
             yield Evidence((statement.span, *short[0].answers), text)
             return
+
+
+def _same(statement: Statement, short: Check, reading: Reading) -> bool:
+    """Tell whether a claim and a number that falls short speak of the same thing."""
+    if len([check for check in reading.target if measurable(check.requirement)]) == 1:
+        return True
+    begin, end = (statement.source.offsets[at] for at in (statement.sentence[0], statement.sentence[1] - 1))
+    return any(begin <= span.start <= end and span.address == statement.source.address for span in short.answers)
 
 
 @rule("Q406", "临界或依据不足", source="thresholds.forecast_sure")
@@ -99,6 +110,8 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 八月份抽检230批次。｜期限 2025-09-30
     不中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 已抽检720批次。｜期限 2025-09-30
     """
+    if reading.plan_failed or (reading.has_plan and reading.target_met):
+        return
     for check in reading.plan if reading.has_plan else reading.target:
         if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
             yield Evidence((check.requirement.span, *check.answers), f"“{asked(check)}”只能推算：{check.text}")

@@ -61,6 +61,18 @@ def claimed_on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((span,), f"自述{span.text}")
 
 
+@rule("T206", "计划尚未到期", source="phrases.not_due")
+def not_due(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """计划写明在本期以后才启动或完成的，本期尚不要求。
+
+    中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
+    不中：目标 举办运动会。｜计划 三季度启动。｜进展 暂未启动。｜期限 2025-09-30
+    """
+    later = [check for check in reading.plan if check.requirement.due > reading.due]
+    if later and len(later) == len(reading.plan):
+        yield Evidence(tuple(c.requirement.span for c in later), f"计划{listed(later)}，尚未到期")
+
+
 @rule("T205", "正在推进", source="phrases.under_way")
 def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展写有正在做的工作，没有到期未达到的要求。

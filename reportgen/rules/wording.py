@@ -9,6 +9,7 @@ from reportgen.records import Check
 from reportgen.text import fold
 
 LONGEST = 26
+ROOM = 48
 
 
 def asked(check: Check) -> str:
@@ -35,5 +36,12 @@ def day(when: date) -> str:
 
 
 def listed(checks: Iterable[Check]) -> str:
-    """Several checks as 要求…，现为…；"""
-    return "；".join(f"{asked(check)}，现为{answered(check)}" if check.answers else asked(check) for check in checks)
+    """Several checks as 要求…，现为…；, as many as there is room for."""
+    told: list[str] = []
+    for check in checks:
+        words = f"{asked(check)}，现为{answered(check)}" if check.answers else asked(check)
+        if told and len("；".join([*told, words])) > ROOM:
+            return "；".join(told) + "等"
+        if words not in told:
+            told.append(words)
+    return "；".join(told)
