@@ -139,8 +139,10 @@ def _balanced(
             if whole:
                 tallest = max(heights)
                 wanted = [sum_ + tallest * weight / whole for sum_, weight in zip(wanted, weights, strict=True)]
-        # The geometric mean of the old and the wanted width keeps the rounds from swinging.
-        found = _floored([(old * new) ** 0.5 for old, new in zip(found, wanted, strict=True)], least, room)
+        # What is wanted falls with the fifth power of a width: a smaller step settles, a larger one swings ever wider.
+        step = 1 / (SHARPNESS + 1)
+        nearer = [old ** (1 - step) * new**step for old, new in zip(found, wanted, strict=True)]
+        found = _floored(nearer, least, room)
     return found
 
 
