@@ -70,8 +70,8 @@ def _clause_of(check: Check, progress: Cell) -> str:
     span = check.answers[-1]
     clause = clause_around(progress.text, span.start, span.end)
     wanted = check.requirement.quantity
-    if len(clause) > LONG_CLAUSE and wanted and wanted.noun and _measured(check):
-        return wanted.noun + one_line(span.text)
+    if len(clause) > LONG_CLAUSE and wanted and wanted.noun and check.have is not None and _measured(check):
+        return f"{wanted.noun}{check.have.normalize():f}{wanted.unit}"
     return clause
 
 
