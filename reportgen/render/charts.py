@@ -61,11 +61,11 @@ class Drawing:
     words: tuple[Word, ...]
 
 
-def svg(chart: Chart, figure: Figure, family: str, templates: Path) -> str:
-    """Draw a chart by the office's template; `family` is the letters' CSS family."""
+def svg(drawn: Drawing, templates: Path) -> str:
+    """Write a drawing by the office's template."""
     made = SandboxedEnvironment(loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True)
     made.trim_blocks = made.lstrip_blocks = True
-    return made.get_template(TEMPLATE).render(chart=drawing(chart, figure, family))
+    return made.get_template(TEMPLATE).render(chart=drawn)
 
 
 def drawing(chart: Chart, figure: Figure, family: str) -> Drawing:

@@ -59,14 +59,16 @@ def names(table: Element, style: TableStyle) -> tuple[str, ...]:
 def widths(table: Element, style: TableStyle, total: float) -> tuple[float, ...]:
     """Share a width in mm out among the columns.
 
-    The theme's widths stand where every cell fits on one line. Otherwise set columns (not ragged left) are as wide as
-    they need, up to the theme's width, and the rest share what is left so that the rows become low.
+    Where every cell fits on one line the columns are as wide as they need, and more by the theme's shares. Otherwise
+    set columns (not ragged left) are as wide as they need, up to the theme's width, and the rest share what is left so
+    that the rows become low.
     """
     looks = [style.columns.get(name, USUAL) for name in names(table, style)]
     heads, rows = _contents(table)
     usual = _scaled([look.width for look in looks], total)
-    if all(width >= _one_line(column, heads, rows, style) for column, width in enumerate(usual)):
-        return usual
+    needs = [_one_line(column, heads, rows, style) for column in range(len(looks))]
+    if (spare := total - sum(needs)) >= 0:
+        return tuple(need + spare * width / total for need, width in zip(needs, usual, strict=True))
     least = [_least(column, heads, rows, style) for column in range(len(looks))]
     if not heads:
         return usual

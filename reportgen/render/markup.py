@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -14,8 +14,24 @@ from reportgen.render.theme import Section, TableStyle, Theme
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Block, Setter, is_two_sided, markup
 
-# Draws the chart of a figure as (address of the picture, words for who cannot see it).
-Draw = Callable[[Element], tuple[str, str]]
+# Space around a table or figure that stands in the text, as a share of the grid's line.
+AROUND = 0.2
+# Smaller differences from the grid, in pt, are rounding.
+GRID_ERROR = 0.5
+# A table that is not higher than this share of the page stands on one page.
+TOGETHER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart: its address, the words for who cannot see it, and its height in pt."""
+
+    address: str
+    words: str
+    height: float
+
+
+Draw = Callable[[Element], Picture]
 
 
 def document(root: Element, theme: Theme, widths: Mapping[str, Widths], draw: Draw) -> str:
@@ -32,10 +48,11 @@ class _Writer:
     setter: Setter
     draw: Draw
     used: float = 0.0
+    off_grid: bool = False
 
     def section(self, node: Element) -> Iterator[str]:
         section = self.theme.sections[node.cls]
-        self.used = 0.0
+        self.used, self.off_grid = 0.0, False
         inner = [
             part
             for child, before, after in _neighbours(node.elements)
@@ -51,6 +68,8 @@ class _Writer:
         yield "</div></section>"
 
     def _child(self, section: Section, node: Element, before: Element | None, after: Element | None) -> Iterator[str]:
+        if node.tag in {"table", "figure"}:
+            self.off_grid = True
         if node.tag == "table":
             yield from self._table(section, node)
         elif node.tag == "figure":
@@ -63,11 +82,23 @@ class _Writer:
         usual = usual_spacing(sheet, block.size)
         rules = _indents(block, sheet.cell)
         rules += [f"font-size:{block.size}pt"] if block.size != style.size else []
-        style_attribute = f' style="{";".join(rules)}"' if rules else ""
         label = f' data-label="{escape(block.node.text.replace(chr(10), ""))}"' if style.outline else ""
+        if style.line is None and (short := self._short_of_grid()):
+            rules.append(f"margin-top:{style.before * sheet.pitch + short:.4f}pt")
+            self.used += short
         self.used += (style.before + style.after) * sheet.pitch + len(block.lines) * self.theme.line(style)
+        style_attribute = f' style="{";".join(rules)}"' if rules else ""
         inner = self._sides(block) if is_two_sided(block.node) else markup(block.lines, usual)
         return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
+
+    def _short_of_grid(self) -> float:
+        """Tell what lacks to the next line of the grid, after a table or figure."""
+        if not self.off_grid:
+            return 0.0
+        self.off_grid = False
+        pitch = self.theme.sheet.pitch
+        over = self.used % pitch
+        return pitch - over if GRID_ERROR < over < pitch - GRID_ERROR else 0.0
 
     def _sides(self, block: Block) -> str:
         """Push the right part of a line to the right by the room between both."""
@@ -89,28 +120,29 @@ class _Writer:
         return "".join(inner)
 
     def _figure(self, node: Element) -> Iterator[str]:
-        address, words = self.draw(node)
-        yield f'<figure class="{node.cls}">'
-        yield f'<img src="{escape(address)}" alt="{escape(words)}">'
+        picture = self.draw(node)
+        gap = AROUND * self.theme.sheet.pitch
+        self.used += gap + picture.height
+        yield f'<figure class="{node.cls}" style="margin-top:{gap:.4f}pt">'
+        yield f'<img src="{escape(picture.address)}" alt="{escape(picture.words)}">'
         for child in node.elements:
             yield self._block(self.setter.block(child))
         yield "</figure>"
 
     def _table(self, section: Section, node: Element) -> Iterator[str]:
-        style, sheet = self.theme.tables[node.cls], self.theme.sheet
-        width, height = (
-            (sheet.text_height, sheet.text_width) if section.landscape else (sheet.text_width, sheet.text_height)
-        )
+        style = self.theme.tables[node.cls]
+        width, height = self._room(section)
         geometry = rows.grid(node, style, width)
-        heads = [rows.set_rows(group, geometry, self.setter) for group in node.elements if group.tag == "thead"]
-        groups = [rows.set_rows(group, geometry, self.setter) for group in node.elements if group.tag == "tbody"]
-        head = sum(row.height for group in heads for row in group) + (style.outer_rule or style.rule)
+        heads, groups = (self._groups(node, tag, geometry) for tag in ("thead", "tbody"))
+        head = _height(heads) + (style.outer_rule or style.rule)
+        whole = head + _height(groups)
         if section.new_page:
             parts = rows.paginate(groups, geometry, self.setter, used=self.used + head, page=height, head=head)
         else:
             parts = [rows.Part(tuple(group)) for group in groups]
-        self.used += head + sum(row.height for group in groups for row in group)
-        yield f'<table class="{node.cls}"><colgroup>'
+        self.used += whole
+        together = ' style="break-inside:avoid"' if whole <= TOGETHER * height else ""
+        yield f'<table class="{node.cls}"{together}><colgroup>'
         yield "".join(f'<col style="width:{column:.3f}pt">' for column in geometry.widths)
         yield "</colgroup>"
         for group in heads:
@@ -119,6 +151,19 @@ class _Writer:
             opening = '<tbody class="new-page">' if part.new_page else "<tbody>"
             yield f"{opening}{''.join(_row(row, geometry) for row in part.rows)}</tbody>"
         yield "</table>"
+
+    def _room(self, section: Section) -> tuple[float, float]:
+        """Give the width and height of the type area in a section."""
+        sheet = self.theme.sheet
+        upright = (sheet.text_width, sheet.text_height)
+        return upright[::-1] if section.landscape else upright
+
+    def _groups(self, table: Element, tag: str, geometry: rows.Grid) -> list[list[rows.Row]]:
+        return [rows.set_rows(group, geometry, self.setter) for group in table.elements if group.tag == tag]
+
+
+def _height(groups: Iterable[list[rows.Row]]) -> float:
+    return sum(row.height for group in groups for row in group)
 
 
 def _neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | None, Element | None]]:

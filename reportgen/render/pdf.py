@@ -19,7 +19,7 @@ from reportgen.render import charts, markup, metrics
 from reportgen.render.css import style_sheet
 from reportgen.render.fonts import Fonts, Text
 from reportgen.render.page import Page
-from reportgen.render.theme import Theme
+from reportgen.render.theme import PT_PER_MM, Theme
 from reportgen.render.tree import Element
 
 if TYPE_CHECKING:
@@ -141,9 +141,10 @@ def _html(page: Page, about: About, body: str) -> str:
 def _drawer(page: Page, theme: Theme, fonts: Fonts) -> markup.Draw:
     """Make the function that draws a figure's chart."""
 
-    def draw(figure: Element) -> tuple[str, str]:
+    def draw(figure: Element) -> markup.Picture:
         chart, look = page.charts[figure.get("data-chart")], theme.figures[figure.cls]
-        picture = charts.svg(chart, look, fonts.family(look.face), page.templates)
-        return f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}", chart.alt
+        drawn = charts.drawing(chart, look, fonts.family(look.face))
+        svg = b64encode(charts.svg(drawn, page.templates).encode()).decode()
+        return markup.Picture(f"data:image/svg+xml;base64,{svg}", chart.alt, drawn.height * PT_PER_MM)
 
     return draw
