@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportgen.briefing.names import ORDINAL, shortened
 from reportgen.records import Bound, Cell, Check, Outcome, Span, Status, Verdict
@@ -17,16 +17,24 @@ LONG_CLAUSE = 30
 
 
 def decisive(verdict: Verdict, limit: int) -> str:
-    """Tell what decides: clauses of the progress with what was asked, as many as the limit takes; else the reason."""
-    told: dict[str, list[str]] = {}
-    for check in _telling(verdict):
-        asked = told.setdefault(_clause_of(check, verdict.item.progress), [])
-        asked += [words for words in [_asked(check)] if words and words not in asked]
-    facts = [_beside(clause, asked) for clause, asked in told.items()]
-    return _fitting(facts, limit) or shortened(plain(verdict.reason or verdict.item.progress.text), limit)
+    """Tell what decides: a short report whole, else its clauses that answer, beside what was asked of them.
+
+    As many clauses as the limit takes; where nothing answers, the verdict's reason.
+    """
+    told: dict[str, dict[str, str]] = {}
+    checks = _telling(verdict)
+    report = plain(verdict.item.progress.text).replace("。", "；")
+    if not any(map(_measured, checks)) and checks and len(report) <= limit:
+        return report
+    for check in checks:
+        asked = told.setdefault(_clause_of(check, verdict.item.progress), {})
+        if words := _asked(check):
+            asked.setdefault(check.requirement.source, words)
+    facts = [_beside(clause, tuple(asked.values())) for clause, asked in told.items()]
+    return _fitting(facts, limit) or shortened(plain(verdict.reason) or report, limit)
 
 
-def _beside(clause: str, asked: list[str]) -> str:
+def _beside(clause: str, asked: Sequence[str]) -> str:
     """Put what was asked in brackets after the clause, or into the brackets that end it."""
     if not asked:
         return clause
@@ -40,11 +48,11 @@ def plain(text: str) -> str:
 
 
 def _telling(verdict: Verdict) -> list[Check]:
-    """Choose the checks to tell of, those with numbers first: of the target where done, else of the plan first."""
+    """Choose the checks to tell of: of the target where done; with numbers, the unmet first; else those of the plan."""
     done = verdict.status is Status.DONE
     checks = [check for check in verdict.checks if check.answers and (_measured(check) or check.outcome in GOOD)]
     checks = [check for check in checks if not done or check.requirement.source == "target"]
-    measured = [check for check in checks if _measured(check)]
+    measured = sorted(filter(_measured, checks), key=lambda check: check.outcome is Outcome.MET)
     planned = [check for check in checks if check.requirement.source == "plan"]
     return measured or (checks if done else planned or checks)
 
