@@ -1,0 +1,137 @@
+"""Queries across the rows of a table, and against the month before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reportgen.ingest import figures, register, wording
+from reportgen.records import AuditNote, Cell, Item, Period, Severity, Table
+from reportgen.text import fold
+
+ERROR, QUERY, HINT = Severity.ERROR, Severity.QUERY, Severity.HINT
+TEXTS = {"target": "目标", "plan": "计划", "progress": "完成情况", "problem": "存在问题", "next_step": "下步打算"}
+MANY = 0.75  # share of a column's cells that end in a full stop, from which the others lack one
+OFFICE = "办事处"
+FEW_LED = 3  # items of a unit, above which one leader among them stands out
+LISTED = 12  # items that one note names
+
+
+def note(kind: str, severity: Severity, item: Item, cell: Cell, text: str, *, decisive: bool = False) -> AuditNote:
+    """Write a note on one cell of an item."""
+    return AuditNote(kind, severity, cell.address, item.no, text, decisive)
+
+
+def quoted(text: str) -> str:
+    """Shorten words that a note quotes."""
+    words = " ".join(text.split())
+    return words if len(words) <= 20 else words[:20] + "…"
+
+
+def queries(table: Table) -> tuple[AuditNote, ...]:
+    """List the queries on the table as a whole."""
+    return (*_numbers(table), *_repeated(table), *_leaders(table), *_short_names(table), *_stops(table))
+
+
+def _numbers(table: Table) -> Iterator[AuditNote]:
+    """Query project numbers that come twice or are left out."""
+    numbers = [project.number for project in table.projects]
+    for number, times in Counter(numbers).items():
+        if times > 1 and number is not None:
+            again = [project for project in table.projects if project.number == number][1].items[0]
+            yield note("number_twice", QUERY, again, again.project, f"序号{number}出现{times}次。")
+    whole = [number for number in numbers if isinstance(number, int)]
+    left = sorted(set(range(1, max(whole, default=0))) - set(whole))
+    if left and len(whole) == len(numbers):
+        text = f"序号缺{'、'.join(map(str, left[:LISTED]))}。"
+        yield AuditNote("number_left_out", HINT, table.items[0].project.address, None, text)
+
+
+def _repeated(table: Table) -> Iterator[AuditNote]:
+    """Query targets that stand in the table twice."""
+    seen: dict[str, Item] = {}
+    for item in table.items:
+        key = fold(item.project.text) + fold(item.target.text)
+        if key in seen and not item.target.blank:
+            text = f"与第{seen[key].no}项的目标相同，是否重复？"
+            yield note("target_twice", QUERY, item, item.target, text)
+        seen.setdefault(key, item)
+
+
+def _leaders(table: Table) -> Iterator[AuditNote]:
+    """Hint at a unit whose leader in one row is not the one in all its others."""
+    held: dict[str, list[Item]] = {}
+    for item in table.items:
+        if not item.lead_unit.blank and not item.lead_leader.blank:
+            held.setdefault(fold(item.lead_unit.text), []).append(item)
+    for unit, items in held.items():
+        leaders = Counter(fold(item.lead_leader.text) for item in items)
+        (usual, _), *others = leaders.most_common()
+        if len(items) > FEW_LED and len(others) == 1 and others[0][1] == 1:
+            odd = next(item for item in items if fold(item.lead_leader.text) == others[0][0])
+            text = f"{unit}其余各项的牵头领导为{usual}，本项为{others[0][0]}。"
+            yield note("leader_differs", HINT, odd, odd.lead_leader, text)
+
+
+def _short_names(table: Table) -> Iterator[AuditNote]:
+    """Hint at units that go by a long and a short name: 各街道, 各街道办事处."""
+    held: dict[str, tuple[Item, Cell]] = {}
+    for item in table.items:
+        for cell in (item.lead_unit, item.support_units):
+            for name in register.split(cell):
+                held.setdefault(fold(name), (item, cell))
+    for name, (item, cell) in held.items():
+        short = name.removesuffix(OFFICE)
+        if short != name and short in held:
+            text = f"“{name}”与“{short}”两种写法并用。"
+            yield note("two_names", HINT, item, cell, text)
+
+
+def _stops(table: Table) -> Iterator[AuditNote]:
+    """Hint at punctuation that differs from nearly all other cells."""
+    for name, title in TEXTS.items():
+        items = [item for item in table.items if not getattr(item, name).blank]
+        without = [item for item in items if not getattr(item, name).text.rstrip().endswith(("。", "!", "！", "…"))]
+        if without and len(items) - len(without) >= MANY * len(items):
+            text = f"第{_numbers_of(without)}项的{title}末尾没有句号，其余多有。"
+            yield AuditNote("stop_missing", HINT, getattr(without[0], name).address, None, text)
+        cells = {getattr(item, name): item for item in items}
+        for cell, mark in wording.odd_stops(list(cells)):
+            yield note("punctuation", HINT, cells[cell], cell, f"{title}中的“{mark}”与其余各格的写法不同。")
+
+
+def _numbers_of(items: Sequence[Item]) -> str:
+    named = "、".join(str(item.no) for item in items[:LISTED])
+    return f"{named}等{len(items)}" if len(items) > LISTED else named
+
+
+# --- against the month before ---------------------------------------------------------------------
+
+
+def compare(table: Table, before: Table) -> tuple[AuditNote, ...]:
+    """Query targets that changed and sums that fell since an earlier table of the same year."""
+    if table.period.as_of.year != before.period.as_of.year:
+        return ()
+    return tuple(note for item in table.items for note in _since(item, _same(item, before), before.period))
+
+
+def _same(item: Item, before: Table) -> Item | None:
+    """Find an item in an earlier table: by its target, else as the only new one at its place in the project."""
+    exact = [other for other in before.items if fold(other.target.text) == fold(item.target.text)]
+    if exact:
+        return exact[0]
+    near = [other for other in before.items if other.no == item.no and other.project_no == item.project_no]
+    same_unit = [other for other in near if fold(other.lead_unit.text) == fold(item.lead_unit.text)]
+    return same_unit[0] if same_unit else None
+
+
+def _since(item: Item, other: Item | None, period: Period) -> Iterator[AuditNote]:
+    if other is None:
+        return
+    month = f"{period.as_of.month}月"
+    if fold(item.target.text) != fold(other.target.text):
+        text = f"目标与{month}的表不同，{month}为“{quoted(other.target.text)}”。"
+        yield note("target_changed", QUERY, item, item.target, text, decisive=True)
+    for before, now in figures.fallen(other.progress.text, item.progress.text):
+        text = f"完成数由{month}的{before}降为{now}。"
+        yield note("progress_fell", QUERY, item, item.progress, text, decisive=True)

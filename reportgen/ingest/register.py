@@ -1,0 +1,55 @@
+"""The office's units: names split, known by any of their names, and never replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from reportgen.norms import UnitNorms
+from reportgen.records import Cell
+from reportgen.text import fold
+
+NAME = re.compile(r"(?:[^、，,/／;；\s(（]|[(（][^()（）]*[)）])+")
+BARE_NUMBER = re.compile(r"[\W\d]*")
+ALIKE = 80  # of 100; only a suggestion hangs on it, for no threshold parts a misspelt name from another office's
+
+
+def split(cell: Cell) -> tuple[str, ...]:
+    """Split a cell of units at 、，/ and blanks, each name as typed; brackets keep what they enclose."""
+    if cell.blank:
+        return ()
+    text = cell.text
+    if all(len(word) == 1 for word in text.split()):
+        text = "".join(text.split())  # letters spread over the cell: 区 公 安
+    return tuple(name for name in NAME.findall(text) if not BARE_NUMBER.fullmatch(name))
+
+
+def canonical(name: str, units: UnitNorms) -> str:
+    """Give the full name of a unit that the register knows, else the name itself, folded."""
+    folded = fold(name)
+    for full, others in units.names.items():
+        if folded == fold(full) or any(folded == fold(other) for other in others):
+            return fold(full)
+    return folded
+
+
+def collective(name: str, units: UnitNorms) -> bool:
+    """Tell a word that stands for many units: 各街道, 相关部门."""
+    return fold(name) in {fold(word) for word in units.collective}
+
+
+def unknown(names: Iterable[str], units: UnitNorms) -> tuple[str, ...]:
+    """List the names that the register does not know; none where the office keeps no register."""
+    if not units.names:
+        return ()
+    known = {fold(name) for full, others in units.names.items() for name in (full, *others)}
+    return tuple(name for name in names if fold(name) not in known and not collective(name, units))
+
+
+def suggest(name: str, units: UnitNorms) -> str | None:
+    """Suggest the registered unit whose name is most like this one, or None."""
+    names = [written for full, others in units.names.items() for written in (full, *others)]
+    found = process.extractOne(fold(name), names, scorer=fuzz.ratio, score_cutoff=ALIKE, processor=fold)
+    return found[0] if found else None
