@@ -38,17 +38,15 @@ golden: setup-dev
 bench: setup
 	@$(BIN)/python benchmarks/build.py
 
-setup:
-	@scripts/venv.sh requirements.lock
-	@scripts/native.sh $(BIN)/python
-	@scripts/fonts.sh "$(FONTS)" $(BIN)/python
-
-setup-dev:
-	@scripts/venv.sh requirements-dev.lock
+setup: LOCK := requirements.lock
+setup-dev: LOCK := requirements-dev.lock
+setup setup-dev:
+	@scripts/venv.sh $(LOCK)
 	@scripts/native.sh $(BIN)/python
 	@scripts/fonts.sh "$(FONTS)" $(BIN)/python
 
 fonts: setup
+	@scripts/fonts.sh "$(FONTS)" $(BIN)/python --again
 
 # Needs uv on PATH; everything else is set up without it.
 lock:

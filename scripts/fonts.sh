@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Put free typefaces for official documents into a folder, from Debian's or Ubuntu's packages, without installing them.
-# usage: scripts/fonts.sh FOLDER PYTHON     (PYTHON: a virtual environment's, for the faces from PyPI)
+# usage: scripts/fonts.sh FOLDER PYTHON [--again]
+#   PYTHON is a virtual environment's, for the faces from PyPI; --again tries once more what could not be fetched before.
 set -euo pipefail
-folder=$1 python=$2
+folder=$1 python=$2 again=${3:-}
 here=$(cd "$(dirname "$0")/.." && pwd)
 
 # What each package gives: its name, then patterns of the files to keep.
@@ -53,8 +54,18 @@ fetch_from_pypi() {
         find "$work/pypi" \( -name '*.otf' -o -name '*.ttf' \) -exec mv -f {} "$folder" \;
 }
 
+tell_what_is_missing() {
+    say "without $(missing | paste -sd ' '): the briefing is not set in FangSong and its companions throughout;" \
+        "make fonts tries again"
+}
+
 mkdir -p "$folder"
+gave_up=$folder/.incomplete
 [ -n "$(missing)" ] || exit 0
+if [ -e "$gave_up" ] && [ "$again" != --again ]; then
+    tell_what_is_missing
+    exit 0
+fi
 work=$(mktemp -d)
 chmod 755 "$work"
 trap 'rm -rf "$work"' EXIT
@@ -66,11 +77,12 @@ if apt_here; then
         fetch_package "${line%% *}" "${line#* }" || say "could not fetch ${line%% *}: $(tail -n 1 "$work/apt.log" 2>/dev/null)"
     done
 fi
-left=$(missing | tr '\n' ' ')
-[ -n "$left" ] || exit 0
+rm -f "$gave_up"
+[ -n "$(missing)" ] || exit 0
 
-say "without ${left% }: the briefing is set in whatever Chinese faces this machine has, not in FangSong throughout"
 if [ -z "$(find "$folder" -name '*Serif*.otf' -print -quit)" ]; then
-    say "fetching Noto Serif SC and Noto Sans SC from PyPI as the last of the stack"
+    say "fetching Noto Serif SC and Noto Sans SC from PyPI to stand in"
     fetch_from_pypi || say "could not fetch them either; install a Chinese face, or put its file into $folder"
 fi
+touch "$gave_up"
+tell_what_is_missing
