@@ -30,7 +30,7 @@ def _last_day(value: object) -> object:
 
 
 class LabelledCase(BaseModel):
-    """One line of a .jsonl file of cases. `due` is the day by which the plan asks; `accept` all labels that can be defended."""
+    """One line of a .jsonl file of cases. `due`: the day by which the plan asks; `accept`: all labels that hold."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -127,7 +127,7 @@ def _rate(hits: Iterable[bool]) -> float:
 
 
 def evaluate(paths: Sequence[Path], norms: Norms) -> Evaluation:
-    """Judge the labelled cases of all files: .jsonl, or a table with its .truth.json beside it (either may be named)."""
+    """Judge the labelled cases of all files: .jsonl, or a table with its .truth.json beside it (name either)."""
     return Evaluation(tuple(outcome for path in paths for outcome in _outcomes(path, norms)))
 
 
@@ -170,7 +170,9 @@ def _judged(case: LabelledCase, norms: Norms) -> Outcome:
     def cell(column: int, text: str) -> Cell:
         return Cell(Address(file=case.id or "", row=1, column=column), text)
 
-    item = Item(no=1, target=cell(1, case.target), plan=cell(2, case.plan), progress=cell(3, case.progress), due=case.due)
+    item = Item(
+        no=1, target=cell(1, case.target), plan=cell(2, case.plan), progress=cell(3, case.progress), due=case.due
+    )
     verdict = judge(item, Period(case.as_of), norms)
     return Outcome(case.id or case.target, case.label, case.accept, verdict)
 
@@ -184,5 +186,7 @@ def _table_outcomes(path: Path, labels: Path, norms: Norms) -> list[Outcome]:
     by_no = {labelled.no: labelled for labelled in truth.items}
     judged = [(item, judge(item, table.period, norms)) for item in table.items if item.no in by_no]
     if len(judged) != len(by_no):
-        raise InputError(f"{labels}: it labels {len(by_no)} items, but {path.name} has {len(judged)} of them; make them agree.")
+        raise InputError(
+            f"{labels}: it labels {len(by_no)} items, but {path.name} has {len(judged)} of them; make them agree."
+        )
     return [Outcome(item.no, by_no[item.no].label, by_no[item.no].accept, verdict) for item, verdict in judged]

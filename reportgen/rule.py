@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.facts.reading import Reading
@@ -87,6 +87,9 @@ def _example(line: str) -> Example:
     values = dict(part.strip().split(" ", 1) for part in body.split("｜"))
     as_of = date.fromisoformat(values.pop("截至", "2025-08-31"))
     due = values.pop("期限", None)
-    cells = {FIELDS[key]: Cell(text=text.strip()) for key, text in values.items()}
+    item = Item(no=1)
+    for key, text in values.items():
+        # `replace` checks the name of the field when it runs, which the type checker cannot from a string.
+        item = replace(item, **{FIELDS[key]: Cell(text=text.strip())})  # type: ignore[arg-type]
     period = Period(as_of, plan_due=date.fromisoformat(due) if due else None)
-    return Example(head == "中", Item(no=1, **cells), period, line)
+    return Example(head == "中", item, period, line)

@@ -70,9 +70,7 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
     if requirement.quantity is None:
         return []
     asked = _counted(requirement)
-    topics = [
-        r.topic for r in said.requirements if r.quantity and same_unit(_counted(r).unit, asked.unit, said.norms)
-    ]
+    topics = [r.topic for r in said.requirements if r.quantity and same_unit(_counted(r).unit, asked.unit, said.norms)]
     weight = weights(list(dict.fromkeys(topics)))
     found = []
     for statement, quantity in _usable(requirement, said):
@@ -87,9 +85,7 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
     return sorted(found, key=lambda answer: (answer.fit > 0, round(answer.fit, 1), answer.quantity.value), reverse=True)
 
 
-def _closeness(
-    layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]
-) -> tuple[float, ...]:
+def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
     """How well a topic agrees with a number's words, the nearest words weighing most."""
     return tuple(score(words, topic, weight) for words in layers)
 
@@ -105,7 +101,12 @@ def _counted(requirement: Requirement) -> Quantity:
 def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:
     """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
     begin, end = statement.sentence
-    texts = (quantity.noun, fold(statement.piece_at(quantity.span).text), statement.text, statement.source.text[begin:end])
+    texts = (
+        quantity.noun,
+        fold(statement.piece_at(quantity.span).text),
+        statement.text,
+        statement.source.text[begin:end],
+    )
     return tuple(said.words(text) for text in texts)
 
 
@@ -118,7 +119,9 @@ def _usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statemen
                 continue
             if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement):
                 continue
-            if (quantity.scope is Scope.PART) != part or (quantity.scope is Scope.REST and aspect is not Aspect.REACHED):
+            if (quantity.scope is Scope.PART) != part or (
+                quantity.scope is Scope.REST and aspect is not Aspect.REACHED
+            ):
                 continue
             if not _too_early(requirement, quantity, statement):
                 yield statement, quantity
@@ -153,7 +156,9 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
         Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
         for statement in said.about(requirement)
         for quantity, aspect in statement.quantities
-        if quantity.unit == "%" and aspect not in (Aspect.NOT, Aspect.INTENDED) and _tells_works(quantity, statement, said)
+        if quantity.unit == "%"
+        and aspect not in (Aspect.NOT, Aspect.INTENDED)
+        and _tells_works(quantity, statement, said)
     ]
     return sorted(found, key=lambda answer: (round(answer.fit, 1), answer.quantity.value), reverse=True)
 

@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.answers import progress
-from reportgen.facts.checks import Case, check, promises
+from reportgen.facts.case import Case
+from reportgen.facts.checks import check
 from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import pattern, says
+from reportgen.facts.promises import promises
 from reportgen.facts.requirements import Asking, requirements
 from reportgen.facts.statements import Statement, statements
 from reportgen.norms import Norms

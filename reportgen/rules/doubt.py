@@ -13,7 +13,6 @@ from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import answered, asked
 from reportgen.text import fold, folded
 
-
 FULL = 100
 
 
@@ -46,9 +45,13 @@ def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 建集置点50座。｜计划 完成30座。｜进展 目前正在推进中。
     不中：目标 建集置点50座。｜计划 完成30座。｜进展 正在推进，已完成25座。
     """
-    if reading.statements and not _tells_pace(reading, norms) and all(
-        says(norms.phrases.vague, s.text) or not (s.quantities or s.milestones or s.claims or s.moments)
-        for s in reading.statements
+    if (
+        reading.statements
+        and not _tells_pace(reading, norms)
+        and all(
+            says(norms.phrases.vague, s.text) or not (s.quantities or s.milestones or s.claims or s.moments)
+            for s in reading.statements
+        )
     ):
         yield Evidence(_whole(reading), "进展表述笼统，没有数量或所到阶段")
 
