@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -14,9 +15,10 @@ from hypothesis import strategies as st
 
 from reportgen.briefing import Briefing, compose, frame, tallies
 from reportgen.errors import SettingsError
-from reportgen.records import Status
+from reportgen.records import Cell, Status
+from reportgen.render import page
 from tests import making
-from tests.test_briefing_cases import GOLDEN, WORDS, briefing_text
+from tests.test_briefing_cases import GOLDEN, TEMPLATES, WORDS, briefing_text
 
 STATUSES = [status.value for status in Status]
 
@@ -192,13 +194,31 @@ def test_issue_before_the_first_is_refused() -> None:
         frame.issue(date(2024, 12, 31), making.settings(), WORDS)
 
 
-def test_notice_has_a_document_number() -> None:
-    """A 通报 with a prefix bears a document number in six-cornered brackets."""
-    notice = making.settings(
-        office={"kind": "通报"} | making.settings().office.model_dump(exclude={"kind"}),
-        issue={"prefix": "云政督", "first_month": "2025-01", "date": 5},
+def test_notice_is_framed_as_one() -> None:
+    """A 通报 bears its document number, its addressees, and who printed it when; no issue line."""
+    text = briefing_text(
+        "# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 完成",
+        office={"kind": "通报", "addressees": ("各街道", "区级有关部门")},
+        issue={"prefix": "云政督"},
+        closing={"report": (), "distribute": (), "copy_to": ("区委办公室",), "copies": None},
     )
-    assert frame.issue(date(2025, 8, 31), notice, WORDS) == "云政督〔2025〕8号"
+    assert "[document-number] 云政督〔2025〕8号" in text
+    assert "[addressee] 各街道、区级有关部门：" in text
+    assert "抄送：区委办公室。\n云湖区人民政府办公室 | 2025年9月5日印发\n" in text
+    assert "[issue]" not in text
+    assert "共印" not in text
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=40), st.text(alphabet="<>&{}%#\"'甲乙，。1", max_size=40))
+def test_typed_text_never_breaks_the_page(target: str, progress: str) -> None:
+    """Whatever is typed in a cell, markup and template signs included, prints as text."""
+    table, verdicts = making.month("# 1 大项\nbehind | 甲 | 乙 | 丙 | 区甲局 | | 丁")
+    item = replace(verdicts[0].item, target=Cell(text=target), progress=Cell(text=progress))
+    table = replace(table, projects=(replace(table.projects[0], items=(item,)),))
+    briefing = compose(table, [replace(verdicts[0], item=item)], making.settings(), WORDS)
+    root = page.render(briefing, WORDS, TEMPLATES).root
+    assert [cell.text for row in root.walk() if row.tag == "tr" for cell in row.elements].count("■滞后") >= 1
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,10 @@ def lines(element: Element) -> list[str]:
     return [line for child in element.elements for line in lines(child)]
 
 
-def briefing_text(notation: str) -> str:
-    """Compose and fill in the briefing of a notation."""
+def briefing_text(notation: str, **sections: Mapping[str, object]) -> str:
+    """Compose and fill in the briefing of a notation, with an office's settings."""
     table, verdicts = making.month(notation)
-    briefing = compose(table, verdicts, making.settings(), WORDS)
+    briefing = compose(table, verdicts, making.settings(**sections), WORDS)
     return "\n".join(lines(page.render(briefing, WORDS, TEMPLATES).root)) + "\n"
 
 
