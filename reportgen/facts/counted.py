@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ WINDOW = 40
 STOP = re.compile(r"[。;!?,、:()\[\]〔〕/~—…|]")
 # 新(改)建: what stands in such brackets only widens the word.
 SMALL_BRACKETS = re.compile(r"\([^()\d]{1,3}\)")
+TRIM = "+-~.·"
 QUOTES = str.maketrans("", "", "“”\"'‘’《》「」『』·")
 FENCE = re.compile(r"(?![“「《\"])(?:\d|.*[年月日季周岁天])")
 
@@ -31,27 +31,35 @@ def counted(
     text: str, numbers: Sequence[tuple[int, int, str]], named: Sequence[tuple[int, int]], words: QuantityNorms
 ) -> list[Counted]:
     """Name what each number (start, end, unit) counts; `named` are the stretches that only look like numbers."""
-    found: list[Counted] = []
     # Dates, ages and numbered names say nothing of the thing counted, but PM2.5均值 and 一般性支出 do.
-    fenced = [(start, end) for start, end in named if FENCE.match(text, start, end)]
-    fences, skips = [end for _, end in fenced], dict(fenced)
-    for index, (start, end, unit) in enumerate(numbers):
-        last = numbers[index - 1][1] if index else 0
-        passed = bisect_right(fences, start)
-        floor = max(last, fences[passed - 1] if passed else 0, start - WINDOW)
-        before = lead(text, floor, start, words)
+    fences = [span for span in named if FENCE.match(text, *span)]
+    walls = sorted([*fences, *((start, end) for start, end, _ in numbers)])
+    places = {start: place for place, (start, _) in enumerate(walls)}
+    found: list[Counted] = []
+    for start, _, unit in numbers:
+        place = places[start]
+        before = _before(text, walls[: place + 1][-3:], words)
         if unit in PERCENT:
-            carried = found[-1].of if index and numbers[index - 1][2] == unit and start - last <= 1 else ""
-            found.append(_share(before, carried, words))
+            beside = found and place and start - walls[place - 1][1] <= 1
+            found.append(_share(before, found[-1].of if beside else "", words))
             continue
-        ceiling = numbers[index + 1][0] if index + 1 < len(numbers) else len(text)
-        after = _after(text, skips.get(end, end), ceiling, words)
-        of_it = before.endswith("的") and after
-        found.append(Counted(after if of_it else (_segments(before, words) or [""])[-1] + after))
+        after = _after(text, walls[place : place + 3], words)
+        noun = after if before.endswith("的") and after else "".join(_segments(before, words)[-1:]) + after
+        found.append(Counted(noun.strip(TRIM)))
     return found
 
 
-def lead(text: str, floor: int, start: int, words: QuantityNorms) -> str:
+def _before(text: str, walls: Sequence[tuple[int, int]], words: QuantityNorms) -> str:
+    """Take the words before the last wall; 由85%提高到92% takes those before the 85%, which is the past."""
+    *earlier, (start, _) = walls
+    floor = earlier[-1][1] if earlier else 0
+    run = _lead(text, max(floor, start - WINDOW), start, words)
+    if not run and earlier and text[earlier[-1][0] - 1 : earlier[-1][0]] in ("由", "从") and floor < start:
+        return _before(text, earlier, words)
+    return run
+
+
+def _lead(text: str, floor: int, start: int, words: QuantityNorms) -> str:
     """Take the words before a number back to the nearest stop, without what only leads to the number."""
     run = STOP.split(SMALL_BRACKETS.sub("", text[floor:start]))[-1].translate(QUOTES)
     while (match := _links(words).search(run)) and match.lastgroup == "link":
@@ -59,8 +67,12 @@ def lead(text: str, floor: int, start: int, words: QuantityNorms) -> str:
     return run
 
 
-def _after(text: str, start: int, ceiling: int, words: QuantityNorms) -> str:
-    run = STOP.split(text[start : min(ceiling, start + WINDOW)])[0].translate(QUOTES)
+def _after(text: str, walls: Sequence[tuple[int, int]], words: QuantityNorms) -> str:
+    """Take the words after the first wall; an age that follows at once is stepped over (1500名18周岁以上成年人)."""
+    (_, end), *later = walls
+    if later and later[0][0] == end and "岁" in text[slice(*later[0])]:
+        end = later.pop(0)[1]
+    run = STOP.split(text[end : min([end + WINDOW, *(start for start, _ in later)])])[0].translate(QUOTES)
     for match in _cutter(words.kept, words.states).finditer(run):
         if match.lastgroup == "cut":
             run = run[: match.start()]
@@ -80,7 +92,10 @@ def _share(before: str, carried: str, words: QuantityNorms) -> Counted:
             return Counted("".join(_segments(body.removesuffix(change), words)[-1:]), change)
     whole = max((word for word in words.shares if body.endswith(word)), key=len, default="")
     if not whole and body == before:
-        return Counted("".join(_segments(before, words)[-1:]), "" if before else carried)
+        named = [segment for segment in _cut(before, words) if segment]
+        if named and named[-1].endswith(words.shares):  # 年度任务完成75%
+            return Counted("".join(_bare(one, words) for one in named[-2:-1]), named[-1])
+        return Counted("".join(_segments(before, words)[-1:]).strip(TRIM), "" if before else carried)
     *rest, last = _cut(body, words)
     if not last.endswith(whole):  # the word for the whole frames counts elsewhere: 年度计划, 完成投资
         *rest, last = _cut(body.removesuffix(whole), words)

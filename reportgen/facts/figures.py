@@ -73,7 +73,7 @@ def _codes(words: QuantityNorms, unit: str) -> tuple[str, ...]:
     """Letters and digits together are a name (K5, 5G, PM2.5), unless a unit follows (AED100台) or is meant (5km)."""
     metric = "|".join(re.escape(word) for word in words.units if word[0].isascii() and word[0].isalpha())
     return (
-        r"(?<![A-Za-z])[A-Za-z]-?\d{1,8}(?:\.\d{1,8})?",
+        r"(?<![A-Za-z])[A-Za-z]-?\d{1,8}(?:[.+]\d{1,8})?",
         rf"[A-Za-z]{{2,8}}-?\d{{1,8}}(?:\.\d{{1,8}})?(?![\d.])(?!{unit})",
         rf"\d{{1,8}}(?:\.\d{{1,8}})?(?!(?:{metric})(?![A-Za-z]))[A-Za-z]{{1,8}}",
         r"\d{10,}(?:\.\d+)?",
@@ -128,20 +128,26 @@ def _counting(match: re.Match[str], words: QuantityNorms) -> Figure | None:
     if not unit and (chinese or match.string[end : end + 1] == "、"):
         return None
     # 百家 alone is a name; 近百家 and 数百家 count.
-    if chinese and low[0] in BARE_SCALE and not match["vague"] and _bound_before(match, words) is Bound.EXACT:
+    if (
+        chinese
+        and low[0] in BARE_SCALE
+        and not (match["vague"] or match["more"])
+        and _bound_before(match, words) is Bound.EXACT
+    ):
         return None
     ends = _ends(match, chinese)
     if ends is None:
         return None
-    tens = 10 if unit == "成" else 1
+    if unit in ("成", "成半"):
+        ends, unit = _tenths(ends, half=unit == "成半"), "%"
     sign = -1 if unit in PERCENT and NEGATIVE.search(match.string, 0, match.start()) else 1
     return Figure(
         start=match.start() - (sign < 0),
         end=match.end() if unit or not match["unit"] else match.start("unit"),
-        value=_plain(ends[0] * tens * sign),
-        unit="%" if unit == "成" else unit.removeprefix("个") or unit,
+        value=_plain(ends[0] * sign),
+        unit=unit.removeprefix("个") or unit,
         bound=_bound(match, "after", words),
-        top=None if ends[1] is None else _plain(ends[1] * tens),
+        top=None if ends[1] is None else _plain(ends[1]),
     )
 
 
@@ -156,6 +162,12 @@ def _ends(match: re.Match[str], chinese: bool) -> tuple[Decimal, Decimal | None]
     if high is None:
         return low, None
     return (low, high * factor) if high * factor > low else None
+
+
+def _tenths(ends: tuple[Decimal, Decimal | None], half: bool) -> tuple[Decimal, Decimal | None]:
+    """Read 成: 七成 is 70 %, 八成半 is 85 %."""
+    low, high = ends
+    return low * 10 + 5 * half, None if high is None else high * 10 + 5 * half
 
 
 def _plain(value: Decimal) -> Decimal:
