@@ -11,24 +11,25 @@ from pydantic import BaseModel
 from reportgen import briefing, labels, norms, pipeline, tomlfile
 from reportgen.errors import ReportgenError
 from reportgen.render import page, theme
-from reportgen.workspace import SETTINGS, Settings, Workspace, builtin
+from reportgen.workspace import SETTINGS, Settings, Workspace, builtin, open, templates_of
 
 EXAMPLE = Path("example/2025-08.txt")
 TEMPLATES = "*.j2"
 
 
-def mistakes(office: Workspace) -> tuple[str, ...]:
-    """Tell all that is wrong, one sentence a mistake, with its file and line."""
-    found = (*_in_tables(office), *_in_syntax(office.briefing))
-    return found or tuple(_in_rendering(office))
+def mistakes(root: Path) -> tuple[str, ...]:
+    """Tell all that is wrong in an office's folder, one sentence a mistake, with its file and line."""
+    templates = templates_of(root)
+    found = (*_in_tables(root / SETTINGS, templates), *_in_syntax(templates / "briefing"))
+    return found or tuple(_in_rendering(open(root)))
 
 
-def _in_tables(office: Workspace) -> Iterator[str]:
+def _in_tables(settings: Path, templates: Path) -> Iterator[str]:
     files: tuple[tuple[Path, type[BaseModel]], ...] = (
-        (office.root / SETTINGS, Settings),
-        (office.norms, norms.Norms),
-        (office.briefing / "labels.toml", labels.Labels),
-        (office.briefing / "theme.toml", theme.Theme),
+        (settings, Settings),
+        (templates / "norms.toml", norms.Norms),
+        (templates / "briefing" / "labels.toml", labels.Labels),
+        (templates / "briefing" / "theme.toml", theme.Theme),
     )
     for path, model in files:
         yield from tomlfile.examine(path, model)[1]

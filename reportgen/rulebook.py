@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportgen import rules, tomlfile
-from reportgen.norms import Norms, load
+from reportgen.norms import Ladder, Norms, load
 from reportgen.rule import REGISTER, Rule
 
 FAMILIES = {"D": "done", "T": "on_track", "B": "behind", "Q": "review"}
@@ -61,14 +61,13 @@ def _shown(source: str, value: Any, text: str) -> Iterator[str]:
     match value:
         case BaseModel():
             for key, part in value:
-                if isinstance(part, Decimal | int):
-                    yield from _shown(f"{source}.{key}", part, text)
-        case tuple() if value and isinstance(value[0], str):
+                yield from _shown(f"{source}.{key}", part, text)
+        case (str(), *_):
             more = f" 等{len(value)}条" if len(value) > SHOWN else ""
             yield "　".join(value[:SHOWN]) + more
-        case tuple():
-            for part in value:
-                yield f"{part.title}：" + " → ".join(step.title for step in part.steps)
-        case _:
+        case (Ladder(), *_):
+            for ladder in value:
+                yield f"{ladder.title}：" + " → ".join(step.title for step in ladder.steps)
+        case Decimal() | int():
             meaning = tomlfile.comment_of(text, source.split("."))
             yield f"{source.rpartition('.')[2]} = {value}" + (f"（{meaning}）" if meaning else "")

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from reportgen import tomlfile
 from reportgen.errors import InputError, NoInputError, SettingsError, UsageError
+from reportgen.norms import ColumnName
 from reportgen.tomlfile import Section
 
 SETTINGS = "reportgen.toml"
@@ -68,13 +69,13 @@ class Fonts(Section):
 
 
 class Settings(Section):
-    """All of reportgen.toml. `columns` maps a canonical column to its header as the office types it."""
+    """All of reportgen.toml. `columns` maps a header as the office types it to a canonical column."""
 
     office: Office
     issue: Issue = Issue()
     closing: Closing = Closing()
     report_back: ReportBack = ReportBack()
-    columns: Mapping[str, str] = Field(default_factory=dict)
+    columns: Mapping[str, ColumnName] = Field(default_factory=dict)
     fonts: Fonts = Fonts()
 
 
@@ -120,8 +121,13 @@ def open(root: Path) -> Workspace:
             f"{root.resolve()}: there is no {SETTINGS} here; name the office's folder with --workspace, "
             "or make one with `reportgen init`."
         )
+    return Workspace(root, tomlfile.load(root / SETTINGS, Settings), templates_of(root))
+
+
+def templates_of(root: Path) -> Path:
+    """Find an office's own templates, or those that come with the program."""
     own = root / "templates"
-    return Workspace(root, tomlfile.load(root / SETTINGS, Settings), own if own.is_dir() else builtin("templates"))
+    return own if own.is_dir() else builtin("templates")
 
 
 def unsettled() -> Workspace:

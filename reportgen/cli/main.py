@@ -49,18 +49,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         set_up_log(quiet=False, verbosity=0)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stop by systemd is as tidy as Ctrl-C
-        code = commands.main(args=arguments, prog_name="reportgen", standalone_mode=False)
+        with commands.make_context("reportgen", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            commands.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(BROKEN_PIPE)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         sys.exit(_report(error))
-    sys.exit(code if isinstance(code, int) else 0)
+    sys.exit(0)
 
 
-def _report(error: Exception) -> int:
+def _report(error: BaseException) -> int:
     """Say in one sentence what went wrong, and tell the exit code."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
@@ -72,11 +75,11 @@ def _report(error: Exception) -> int:
     return code
 
 
-def _sentence(error: Exception) -> tuple[int, str]:
+def _sentence(error: BaseException) -> tuple[int, str]:
     match error:
         case ReportgenError():
             code, sentence = error.exit_code, str(error)
-        case click.Abort():
+        case KeyboardInterrupt():
             code, sentence = INTERRUPTED, "stopped; what was published before stays as it was."
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "reportgen"

@@ -18,13 +18,12 @@ def check(context: click.Context, session: Session) -> None:
     """Tell every mistake in the settings and the templates."""
     from reportgen import check as checking
 
-    office = session.office()
-    found = checking.mistakes(office)
+    found = checking.mistakes(session.root)
     for sentence in found:
         click.echo(sentence)
     if found:
         context.exit(SettingsError.exit_code)
-    session.say(f"{office.root.resolve()}: settings, norms, words, look and templates are sound.")
+    session.say(f"{session.root.resolve()}: settings, norms, words, look and templates are sound.")
 
 
 @click.command()

@@ -28,11 +28,15 @@ class Session:
     quiet: bool = False
     verbosity: int = 0
 
+    @property
+    def root(self) -> Path:
+        return self.folder or Path()
+
     def office(self) -> Workspace:
         """Open the office's folder: the one named, or the current one."""
         from reportgen import workspace
 
-        return workspace.open(self.folder or Path())
+        return workspace.open(self.root)
 
     def place(self) -> Workspace:
         """Open the office's folder if one was named or is the current one; else what comes with the program."""

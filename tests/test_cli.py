@@ -1,0 +1,407 @@
+"""cli: every command, its output, its one sentence of complaint, and its exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reportgen import deliver, pipeline
+from reportgen.rule import REGISTER
+from tests.office import DATA, SETTINGS, Called, call, everything, make
+
+TABLE = DATA / "2025-08.txt"
+HEAVY = ("weasyprint", "pandas", "lxml", "docx", "openpyxl", "pydantic", "jinja2", "rich", "fontTools")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    return make(tmp_path / "office")
+
+
+def refused(called: Called, code: int, *words: str) -> None:
+    assert called.code == code
+    assert called.out == ""
+    for word in words:
+        assert word in called.complaint
+
+
+# --- judge, read, explain ------------------------------------------------------------------------
+
+
+def test_judge_prints_the_promised_json(capfd: pytest.CaptureFixture[str]) -> None:
+    """judge --json has the documented shape, counts from 1 in table order, and its totals add up."""
+    judged = json.loads(call(capfd, "judge", TABLE, "--json").out)
+    assert {"as_of", "month", "items", "totals"} <= set(judged)
+    assert (judged["as_of"], judged["month"]) == ("2025-08-31", "2025-08")
+    assert [item["no"] for item in judged["items"]] == list(range(1, 38))
+    wanted = {"no", "project_no", "project", "target", "status", "needs_review", "reason", "findings"}
+    assert all(wanted <= set(item) for item in judged["items"])
+    totals = judged["totals"]
+    assert totals["done"] + totals["on_track"] + totals["behind"] == totals["items"] == 37
+
+
+def test_every_span_of_the_json_quotes_the_table(capfd: pytest.CaptureFixture[str]) -> None:
+    """The words of each finding stand in the table's file as typed, at the line told."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    judged = json.loads(call(capfd, "judge", TABLE, "--json").out)
+    spans = [span for item in judged["items"] for finding in item["findings"] for span in finding["spans"]]
+    assert len(spans) > 37
+    for span in spans:
+        assert span["text"] in lines[span["row"] - 1]
+
+
+def test_judge_prints_a_line_an_item(capfd: pytest.CaptureFixture[str]) -> None:
+    """Without --json there is a header, a line an item, and the totals; stderr stays silent."""
+    called = call(capfd, "judge", TABLE)
+    assert (called.code, called.err) == (0, "")
+    lines = called.out.splitlines()
+    assert len(lines) == 1 + 37 + 1
+    assert lines[-1].startswith("共37项：")
+
+
+def test_read_prints_the_promised_json(capfd: pytest.CaptureFixture[str]) -> None:
+    """read --json gives the period, the columns with their headers as typed, and each cell's text unchanged."""
+    read = json.loads(call(capfd, "read", TABLE, "--json").out)
+    assert {"month", "as_of", "plan_due", "columns", "items", "audit"} == set(read)
+    assert read["plan_due"] == "2025-09-30"
+    assert read["columns"]["progress"] == "8月份完成情况"
+    text = TABLE.read_text(encoding="utf-8")
+    assert all(item["progress"] in text and item["target"] in text for item in read["items"])
+    assert {"severity", "where", "no", "text"} <= set(read["audit"][0])
+
+
+def test_read_prints_csv_that_a_spreadsheet_opens(capfd: pytest.CaptureFixture[str]) -> None:
+    """read --csv begins with a byte order mark and has a row an item."""
+    out = call(capfd, "read", TABLE, "--csv").out
+    assert out.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(out[1:])))
+    assert len(rows) == 37
+    assert rows[0]["target"] == "完成20公里农村公路改造提升。"
+
+
+def test_explain_marks_the_words(capfd: pytest.CaptureFixture[str]) -> None:
+    """explain shows the verdict, the rules with their sentences, and the words in the text they stand in."""
+    out = call(capfd, "explain", TABLE, "3").out
+    assert "■滞后" in out
+    assert "B301" in out
+    assert "「力争10月份开工」" in out
+
+
+def test_explain_of_an_item_that_is_not_there(capfd: pytest.CaptureFixture[str]) -> None:
+    """The complaint tells how many items there are."""
+    refused(call(capfd, "explain", TABLE, "38"), 2, "no item 38", "1 to 37")
+
+
+def test_judging_needs_no_office(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outside any office's folder the built-in norms serve, and a templates folder that stands there is not ours."""
+    (tmp_path / "templates").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert call(capfd, "judge", TABLE).code == 0
+
+
+def test_columns_are_mapped_by_the_settings(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A header that no vocabulary knows is found once [columns] names it."""
+    table = office / "inputs" / "2025-08.txt"
+    text = table.read_text(encoding="utf-8").replace("工作计划及完成情况", "甲乙丙")
+    table.write_text(text.replace("8月份完成情况", "八月里办了啥"), encoding="utf-8")
+    refused(call(capfd, "-C", office, "judge", table), 3, "八月里办了啥")
+    (office / "reportgen.toml").write_text(SETTINGS + '[columns]\n"八月里办了啥" = "progress"\n', encoding="utf-8")
+    assert call(capfd, "-C", office, "judge", table, "--month", "2025-08").code == 0
+
+
+# --- evaluate, rules -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    lines = (
+        {"id": "a", "target": "改造公路20公里", "progress": "项目完成。", "as_of": "2025-08-31", "label": "done"},
+        {"id": "b", "target": "改造公路20公里", "progress": "项目完成。", "as_of": "2025-08-31", "label": "behind"},
+    )
+    path = tmp_path / "cases.jsonl"
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_evaluate_prints_the_promised_json(capfd: pytest.CaptureFixture[str], cases: Path) -> None:
+    """evaluate --json has the documented shape, and its rates are fractions of 1."""
+    counted = json.loads(call(capfd, "evaluate", cases, "--json").out)
+    assert {"n", "strict", "acceptable", "behind_recall", "confusion", "cases"} <= set(counted)
+    assert (counted["n"], counted["strict"], counted["behind_recall"]) == (2, 0.5, 0.0)
+    assert counted["confusion"]["behind"] == {"done": 1, "on_track": 0, "behind": 0}
+    wanted = {"id", "label", "accept", "status", "needs_review", "reason"}
+    assert [set(case) for case in counted["cases"]] == [wanted, wanted]
+
+
+def test_evaluate_prints_the_figures(capfd: pytest.CaptureFixture[str], cases: Path) -> None:
+    """The rates, the confusion, the precision of the rules, and the cases judged otherwise are shown."""
+    out = call(capfd, "evaluate", cases).out
+    for words in ("2 cases", "50.0%", "recall of behind", "Confusion", "Precision", "Judged otherwise"):
+        assert words in out
+
+
+def test_rules_print_every_rule(capfd: pytest.CaptureFixture[str]) -> None:
+    """The rulebook names each rule of the register, with examples of both kinds."""
+    out = call(capfd, "rules").out
+    book = json.loads(call(capfd, "rules", "--json").out)["rules"]
+    assert [rule["code"] for rule in book] == sorted(REGISTER)
+    for rule in book:
+        assert f"{rule['code']}　{rule['title']}" in out
+        assert rule["in_force"]
+        assert rule["basis"]
+        assert {fires for fires, _ in rule["examples"]} == {True, False}
+
+
+# --- bad input: one sentence, the right code, nothing written --------------------------------------
+
+NO_PROGRESS = "序号 | 项目名称 | 主要内容 | 牵头单位\n1 | 出行 | 修路20公里。 | 区交通局\n"
+FAULTY: dict[str, bytes] = {
+    "an empty file": b"",
+    "only white space": b" \n\n",
+    "a binary": bytes(range(256)) * 64,
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(64),
+    "a broken zip": b"PK\x03\x04" + b"x" * 200,
+    "prose": "今天开了一个会。\n会上没有表格。\n".encode(),
+    "no progress column": NO_PROGRESS.encode(),
+}
+
+
+@pytest.mark.parametrize("content", FAULTY.values(), ids=FAULTY.keys())
+def test_bad_input_is_refused(capfd: pytest.CaptureFixture[str], office: Path, content: bytes) -> None:
+    """The complaint names the file, the exit code is 3, and the earlier delivery is untouched."""
+    (office / "outputs" / "2025-08").mkdir(parents=True)
+    (office / "outputs" / "2025-08" / "briefing.docx").write_text("earlier")
+    before = everything(office / "outputs")
+    (office / "inputs" / "2025-08.txt").write_bytes(content)
+    refused(call(capfd, "-C", office, "build"), 3, "2025-08.txt")
+    assert everything(office / "outputs") == before
+
+
+def test_a_missing_input_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A file that is not there, and a folder without files, are input that cannot be read."""
+    refused(call(capfd, "judge", office / "none.txt"), 3, "none.txt", "no such file")
+    (office / "empty").mkdir()
+    refused(call(capfd, "-C", office, "build", office / "empty"), 3, "empty")
+
+
+def test_a_month_without_input(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A month with no table has an exit code of its own, so that cron can tell it from a fault."""
+    refused(call(capfd, "-C", office, "build", "--month", "2024-12"), 4, "2024-12")
+
+
+def test_a_month_against_the_headers(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A month that the table's headers contradict is refused."""
+    table = office / "inputs" / "2025-08.txt"
+    refused(call(capfd, "-C", office, "build", table, "--month", "2025-07"), 3, "2025-08.txt")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "--month", "2025-13"],
+        ["build", "--frobnicate"],
+        ["frobnicate"],
+        ["judge"],
+        ["explain", "x.txt", "0"],
+        ["explain", "x.txt", "three"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(capfd: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    """Wrong usage is told in one line with the way to the help."""
+    refused(call(capfd, *arguments), 2)
+
+
+def test_no_command_shows_the_help(capfd: pytest.CaptureFixture[str]) -> None:
+    """A call without a command shows what there is, as wrong usage."""
+    called = call(capfd)
+    assert called.code == 2
+    assert "Commands:" in called.err
+
+
+# --- the office's folder, the lock, faults ----------------------------------------------------------
+
+
+def test_a_held_lock(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """While another run is at work, build says so and changes nothing."""
+    with deliver.locked(office / ".reportgen"):
+        refused(call(capfd, "-C", office, "build"), 5, "another run")
+    assert not (office / "outputs").exists()
+
+
+def test_build_outside_an_office(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Without settings there is no office to build for."""
+    refused(call(capfd, "-C", tmp_path, "build"), 6, "reportgen.toml")
+
+
+def test_wrong_settings(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A misspelt key is named with its line."""
+    (office / "reportgen.toml").write_text(SETTINGS.replace("copies", "copys"), encoding="utf-8")
+    refused(call(capfd, "-C", office, "build"), 6, "reportgen.toml:6", "copys")
+
+
+def test_a_fault_is_one_sentence_and_its_traceback_goes_to_the_log(
+    capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No traceback reaches a user; the office's log has it, and -vv shows it."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(pipeline, "build", fail)
+    refused(call(capfd, "-C", office, "build"), 1, "ZeroDivisionError", "-vv")
+    assert "Traceback" in (office / ".reportgen" / "log").read_text(encoding="utf-8")
+    assert "Traceback" in call(capfd, "-vv", "-C", office, "build").err
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(28, "No space left on device", "/x/briefing.pdf"), ("/x/briefing.pdf", "no space left")),
+        (PermissionError(13, "Permission denied", "/x/outputs"), ("/x/outputs", "permission denied")),
+        (MemoryError(), ("memory",)),
+    ],
+    ids=["disk full", "permission", "memory"],
+)
+def test_a_fault_of_the_machine(
+    capfd: pytest.CaptureFixture[str],
+    office: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    words: tuple[str, ...],
+) -> None:
+    """A full disk, a folder that cannot be written and too little memory are one sentence each."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(pipeline, "build", fail)
+    refused(call(capfd, "-C", office, "build"), 1, *words)
+
+
+def test_an_interrupt_is_tidy(
+    capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C ends the run with one sentence and the shell's usual code."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "build", interrupted)
+    called = call(capfd, "-C", office, "build")
+    assert called.code == 130
+    assert called.err.strip() == "reportgen: stopped; what was published before stays as it was."
+
+
+def test_a_reader_that_has_gone_is_no_fault() -> None:
+    """Output into a closed pipe ends quietly."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "reportgen", "judge", str(TABLE), "--json"]
+    ended = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+def test_help_answers_without_the_heavy_libraries() -> None:
+    """Only click is imported for --help."""
+    code = f"import sys; import reportgen.cli; print([name for name in {HEAVY} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"[]\n"
+
+
+# --- check, doctor, init, schedule ------------------------------------------------------------------
+
+
+def test_a_new_office_is_sound(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """init makes a folder with settings, templates, inputs and outputs, in which check finds nothing."""
+    folder = tmp_path / "新办公室"
+    assert call(capfd, "init", folder).code == 0
+    assert {path.name for path in folder.iterdir()} == {"reportgen.toml", "templates", "inputs", "outputs"}
+    checked = call(capfd, "-C", folder, "check")
+    assert (checked.code, checked.err) == (0, "")
+    assert "sound" in checked.out
+
+
+def test_init_never_overwrites(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A folder that holds anything is refused."""
+    before = everything(office)
+    refused(call(capfd, "init", office), 2, "not empty")
+    assert everything(office) == before
+
+
+BROKEN = {
+    "reportgen.toml": ("name =", "nmae =", "reportgen.toml:", "nmae"),
+    "templates/norms.toml": ("behind_points = ", "behind_points = -x", "norms.toml", "TOML"),
+    "templates/briefing/labels.toml": ('word = "滞后"', 'word = ""', "labels.toml:", "status.behind.word"),
+    "templates/briefing/theme.toml": ("chars = 28", 'chars = "28"', "theme.toml:", "chars"),
+    "templates/briefing/sections/opening.html.j2": ("{{", "{{ nothing.at_all }}{{", "opening.html.j2:", "nothing"),
+    "templates/briefing/page.html.j2": ("{%", "{% frobnicate %}{%", "page.html.j2:", "frobnicate"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_check_names_file_and_line(capfd: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+    """A mistake in any file that an office may edit is found before a month depends on it."""
+    call(capfd, "init", tmp_path / "office")
+    sound, broken, *words = BROKEN[name]
+    path = tmp_path / "office" / name
+    text = path.read_text(encoding="utf-8")
+    assert sound in text
+    path.write_text(text.replace(sound, broken, 1), encoding="utf-8")
+    called = call(capfd, "-C", tmp_path / "office", "check")
+    assert called.code == 6
+    for word in words:
+        assert word in called.out
+
+
+def test_check_tells_every_mistake_at_once(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Mistakes in several files come one a line."""
+    call(capfd, "init", tmp_path / "office")
+    for name in ("reportgen.toml", "templates/briefing/labels.toml", "templates/briefing/theme.toml"):
+        path = tmp_path / "office" / name
+        path.write_text("misspelt = 1\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    lines = call(capfd, "-C", tmp_path / "office", "check").out.splitlines()
+    assert sum("misspelt" in line for line in lines) == 3
+
+
+def test_doctor_looks_at_the_machine(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """Every thing that a run needs is listed with whether it is sound."""
+    called = call(capfd, "-C", office, "doctor", "--json")
+    found = {finding["name"]: finding for finding in json.loads(called.out)["findings"]}
+    assert {"python", "weasyprint", "outputs", "disk", "lock"} <= set(found)
+    assert called.code == (0 if all(it["sound"] for it in found.values() if it["essential"]) else 1)
+
+
+def test_doctor_tells_a_held_lock(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A run at work is a note, not a fault."""
+    with deliver.locked(office / ".reportgen"):
+        called = call(capfd, "-C", office, "doctor")
+    assert "another run" in called.out
+
+
+def test_schedule_prints_both_forms(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The crontab line and the units name the program, the folder and last month; signs are escaped for each."""
+    office = make(tmp_path / "50% 完成")
+    out = call(capfd, "-C", office, "schedule").out
+    cron = next(line for line in out.splitlines() if line.startswith("30 7 5"))
+    assert r"50\% 完成" in cron
+    assert "--quiet" in cron
+    assert cron.endswith("build --month last")
+    assert "50%% 完成" in next(line for line in out.splitlines() if line.startswith("ExecStart="))
+
+
+def test_last_month_is_the_one_before_today(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """--month last looks for the month before today's."""
+    today = date.today()
+    year, month = (today.year, today.month - 1) if today.month > 1 else (today.year - 1, 12)
+    refused(call(capfd, "-C", office, "build", "--month", "last"), 4, f"{year}-{month:02}")

@@ -1,0 +1,70 @@
+"""pipeline: a month's tables go in, one delivery comes out, and the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportgen import deliver
+from tests.office import DATA, call, everything, make
+
+FILES = {"briefing.docx", "briefing.pdf", "ledger.xlsx", "verdicts.json", "manifest.json"}
+STAGES = ["ingest", "judge", "briefing", "page", "fonts", "word", "pdf", "workbook"]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    return make(tmp_path / "office")
+
+
+def manifest(folder: Path) -> dict[str, object]:
+    facts: dict[str, object] = json.loads((folder / deliver.MANIFEST).read_text(encoding="utf-8"))
+    return facts
+
+
+def test_a_month_is_built_alike_twice(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """The manifest vouches for all five files, and a second run gives the same bytes but for its timings."""
+    month = office / "outputs" / "2025-08"
+    called = call(capfd, "-C", office, "build")
+    assert (called.code, called.err) == (0, "")
+    assert "共37项" in called.out
+    first, facts = everything(month), manifest(month)
+    assert set(first) == FILES
+    assert facts["files"] == {name: deliver.fingerprint(month / name) for name in sorted(FILES - {"manifest.json"})}
+    assert list(facts["timings"]) == STAGES
+
+    again = call(capfd, "-C", office, "--quiet", "build", "--month", "2025-08")
+    assert (again.code, again.out, again.err) == (0, "", "")
+    second, later = everything(month), manifest(month)
+    assert [name for name in first if name != "manifest.json" and first[name] != second[name]] == []
+    assert {**facts, "timings": 0} == {**later, "timings": 0}
+
+
+def test_the_verdicts_published_are_those_judged(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """verdicts.json is what judge --json prints, and each stage leaves a line in the log with -v."""
+    judged = call(capfd, "judge", office / "inputs" / "2025-08.txt", "--json").out
+    built = call(capfd, "-v", "-C", office, "build")
+    assert [line.split()[1] for line in built.err.splitlines()] == STAGES
+    assert (office / "outputs" / "2025-08" / "verdicts.json").read_text(encoding="utf-8") == judged
+
+
+def test_a_named_input_goes_to_its_own_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A table from elsewhere is published under the month it tells of."""
+    shutil.copy(DATA / "2025-05.txt", office / "elsewhere-2025-05.txt")
+    assert call(capfd, "-C", office, "build", office / "elsewhere-2025-05.txt", "--month", "2025-05").code == 0
+    assert {path.name for path in (office / "outputs").iterdir()} == {"2025-05"}
+
+
+def test_a_glyph_that_no_typeface_has_stops_the_run(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """The character and its cell are named, and nothing is published."""
+    table = office / "inputs" / "2025-08.txt"
+    text = table.read_text(encoding="utf-8").replace("项目完成。", "项目完成\U00010380。", 1)
+    table.write_text(text, encoding="utf-8")
+    called = call(capfd, "-C", office, "build")
+    assert called.code == 3
+    assert "U+10380" in called.complaint
+    assert "2025-08.txt" in called.complaint
+    assert not (office / "outputs").exists()
