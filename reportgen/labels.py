@@ -56,6 +56,8 @@ class Formats(Section):
     month: Annotated[Word, _using("year", "month")]
     number: Annotated[Word, _using("numbers")]
     span: Annotated[Word, _using("first", "last")]
+    plan: Word
+    quarter_plan: Annotated[Word, _using("quarter")]
     issue: Annotated[Word, _using("number", "year")]
     document_number: Annotated[Word, _using("prefix", "year", "number")]
     title: Annotated[Word, _using("month", "subject")]
@@ -151,6 +153,13 @@ class Labels(Section):
     def quoted(self, text: str) -> str:
         """Put text in quotation marks; nothing stays nothing."""
         return quoted(text) if text else ""
+
+    def plan(self, start: datetime.date | None, due: datetime.date) -> str:
+        """Name the plan of a stretch of days: 三季度计划 for a quarter, else 本期计划."""
+        quarter, rest = divmod(due.month, 3)
+        if start is None or rest or start != datetime.date(due.year, due.month - 2, 1):
+            return self.formats.plan
+        return self.formats.quarter_plan.format(quarter=self.ordinal(quarter))
 
     def count(self, number: int) -> str:
         """Write a number of items: 6项."""

@@ -33,6 +33,14 @@ def test_dates_are_not_padded() -> None:
     assert WORDS.month(date(2025, 8, 31)) == "2025年8月份"
 
 
+def test_plan_is_named_by_its_quarter() -> None:
+    """The plan of a whole quarter bears its name; any other is this period's."""
+    assert WORDS.plan(date(2025, 7, 1), date(2025, 9, 30)) == "三季度计划"
+    assert WORDS.plan(date(2025, 8, 1), date(2025, 9, 30)) == "本期计划"
+    assert WORDS.plan(None, date(2025, 9, 30)) == "本期计划"
+    assert WORDS.plan(date(2025, 8, 1), date(2025, 8, 31)) == "本期计划"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

@@ -49,7 +49,7 @@ def compose(
         behind_rest=entries.charges((by_number[entry.no] for entry in late[listed:]), known),
         review=doubtful,
         review_listed=len(doubtful) <= listed,
-        demands=frame.demands(ordered, table.period, settings, known),
+        demands=frame.demands(ordered, table.period, settings, labels, known),
         annexes=frame.annexes(table.period, subject, annexed, labels),
         ledger=annex.ledger(table, by_number, labels),
         charts=charts.charts(table, ordered, by_unit, labels),

@@ -30,7 +30,7 @@ def decisive(verdict: Verdict, limit: int) -> str:
         asked = told.setdefault(_clause_of(check, verdict.item.progress), {})
         if words := _asked(check):
             asked.setdefault(check.requirement.source, words)
-    facts = [_beside(clause, tuple(asked.values())) for clause, asked in told.items()]
+    facts = [_beside(clause, [asked[source] for source in ASKED if source in asked]) for clause, asked in told.items()]
     return _fitting(facts, limit) or shortened(plain(verdict.reason) or report, limit)
 
 

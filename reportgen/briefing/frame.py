@@ -91,11 +91,13 @@ def _ugliness(lines: tuple[str, ...]) -> tuple[int, int, int]:
     return over, len(lines), level + rising + 2 * waist
 
 
-def demands(verdicts: Sequence[Verdict], period: Period, settings: Settings, register: Register) -> Demands:
+def demands(
+    verdicts: Sequence[Verdict], period: Period, settings: Settings, labels: Labels, register: Register
+) -> Demands:
     """Work out what to ask of the units, and by when."""
     late = charges((verdict for verdict in verdicts if verdict.status is Status.BEHIND), register)
     doubtful = charges((verdict for verdict in verdicts if verdict.needs_review), register)
-    due = deadlines(verdicts, period)
+    due = deadlines(verdicts, period, labels)
     applies = {"catch_up": late, "keep_pace": due, "verify": doubtful, "report_back": late or doubtful or due}
     return Demands(
         clauses=tuple(clause for clause, reason in applies.items() if reason),
@@ -107,13 +109,13 @@ def demands(verdicts: Sequence[Verdict], period: Period, settings: Settings, reg
     )
 
 
-def deadlines(verdicts: Iterable[Verdict], period: Period) -> tuple[Deadline, ...]:
+def deadlines(verdicts: Iterable[Verdict], period: Period, labels: Labels) -> tuple[Deadline, ...]:
     """Give the days still to come on which this period's plan and the year's targets fall due."""
     unfinished = [verdict for verdict in verdicts if verdict.status is not Status.DONE]
     planned = sum(_misses_plan(verdict) for verdict in unfinished)
-    days = [Deadline(period.year_due, len(unfinished), True)]
+    days = [Deadline(period.year_due, "", len(unfinished), True)]
     if period.plan_due and period.plan_due < period.year_due:
-        days.insert(0, Deadline(period.plan_due, planned, False))
+        days.insert(0, Deadline(period.plan_due, labels.plan(period.plan_start, period.plan_due), planned, False))
     return tuple(deadline for deadline in days if deadline.count and deadline.day > period.as_of)
 
 

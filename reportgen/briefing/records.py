@@ -123,9 +123,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day on which plan or target falls due, and how many items are still open then."""
+    """A day on which plan or target falls due, and how many items are still open. `term` names the plan: 三季度计划."""
 
     day: date
+    term: str
     count: int
     final: bool
 
