@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen import rules
 from reportgen.facts.phrases import pattern
 from reportgen.facts.reading import Reading, read
+from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
 from reportgen.rule import REGISTER
@@ -33,7 +34,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         question=_question(doubts, findings) if review else "",
         checks=(*reading.plan, *reading.target),
         cause=_cause(reading, norms),
-        promise=_promise(reading),
+        promise=_promise(reading, deciding if status is Status.BEHIND else ()),
     )
 
 
@@ -66,8 +67,9 @@ def _reason(findings: Sequence[Finding]) -> str:
 
 
 def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
-    asked = doubts or findings[:1]
-    return f"请核实：{asked[0].text}。" if asked else "请补报本期完成情况。"
+    if doubts:
+        return "；".join(dict.fromkeys(doubt.question for doubt in doubts[:2]))
+    return f"{findings[0].text}，请核实" if findings else "请补报本期完成情况"
 
 
 def _cause(reading: Reading, norms: Norms) -> Span | None:
@@ -79,5 +81,15 @@ def _cause(reading: Reading, norms: Norms) -> Span | None:
     return None
 
 
-def _promise(reading: Reading) -> Promise | None:
-    return max(reading.promises, key=lambda promise: promise.moment.end, default=None)
+def _promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:
+    """The last day that the unit names; of an item behind, only in the sentences that its being behind rests on."""
+    rests = {span for finding in deciding for span in finding.spans}
+    sentences = {s.sentence for s in reading.statements if any(_within(span, s) for span in rests)}
+    about = {s.span for s in reading.statements if s.sentence in sentences}
+    promises = [promise for promise in reading.promises if not deciding or promise.span in about]
+    return max(promises, key=lambda promise: promise.moment.end, default=None)
+
+
+def _within(span: Span, statement: Statement) -> bool:
+    whole = statement.span
+    return span.address == whole.address and whole.start <= span.start < whole.end

@@ -240,7 +240,8 @@ class Aspect(StrEnum):
 class Milestone:
     """A step of a ladder, and how far it is: 桩基施工完成 is (construction, pile, REACHED).
 
-    `subject` holds the folded words that say of what, as far as the text says.
+    `subject` holds the folded words that say of what, as far as the text says; `span` is the word of the step itself,
+    `said` the stretch of words that it stands in.
     """
 
     ladder: str
@@ -249,6 +250,7 @@ class Milestone:
     aspect: Aspect
     subject: str
     span: Span
+    said: Span
     soft: bool = False  # nothing that can be measured (开展, 宣传)
 
 
@@ -327,6 +329,7 @@ class Finding:
     status: Status | None  # None for a doubt
     spans: tuple[Span, ...]
     text: str
+    question: str = ""  # what to ask the unit, of a doubt
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ FIELDS = {"目标": "target", "计划": "plan", "进展": "progress", "问题": 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a rule found: the words it rests on, and a sentence fit to print."""
+    """What a rule found: the words it rests on, a sentence fit to print, and what to ask the unit where it is a doubt."""
 
     spans: tuple[Span, ...]
     text: str
+    question: str = ""
 
 
 Judgement = Callable[[Reading, Norms], Iterator[Evidence]]
@@ -50,7 +51,7 @@ class Rule:
 
     def findings(self, reading: Reading, norms: Norms) -> tuple[Finding, ...]:
         found = self.judgement(reading, norms)
-        return tuple(Finding(self.code, self.title, self.status, evidence.spans, evidence.text) for evidence in found)
+        return tuple(Finding(self.code, self.title, self.status, e.spans, e.text, e.question) for e in found)
 
 
 REGISTER: dict[str, Rule] = {}

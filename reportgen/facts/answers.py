@@ -15,6 +15,10 @@ from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 
+# Two lists of names that share this much of the shorter one name the same thing.
+SAME_TOPIC = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A number of the progress that may answer a requirement; `fit` tells how well their names agree, 0 to 1."""
@@ -38,8 +42,8 @@ class Progress:
         """The statements that speak of a requirement, or of nothing in particular."""
         if len(self.topics) <= 1 or not requirement.topic:
             return self.statements
-        own = self.topics.index(requirement.topic)
-        return tuple(s for s, owner in zip(self.statements, self.owners, strict=True) if owner in (None, own))
+        near = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
+        return tuple(s for s, owner in zip(self.statements, self.owners, strict=True) if owner is None or owner in near)
 
     def only_about(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement by name."""

@@ -84,7 +84,7 @@ def counts_for(check: Check) -> bool:
 
 def read(item: Item, period: Period, norms: Norms) -> Reading:
     """Read one item: requirements of target and plan, and their checks against the progress."""
-    said = [s for cell in (item.progress, item.rate) for s in statements(cell, period.as_of, norms)]
+    said = [s for cell in (item.progress, item.rate, item.status) for s in statements(cell, period.as_of, norms)]
     told = said + [s for cell in (item.problem, item.next_step) for s in statements(cell, period.as_of, norms)]
     due = item.due or period.plan_due or period.year_due
     context = tuple(fold(cell.text) for cell in (item.target, item.plan, item.progress))

@@ -123,7 +123,7 @@ def _implied(statement: Statement, norms: Norms) -> Milestone | None:
         if says(implied.words, statement.text):
             ladder = ladder_named(implied.ladder, norms)
             rank = next(at for at, step in enumerate(ladder.steps) if step.id == implied.step)
-            return Milestone(ladder.name, implied.step, rank, Aspect.REACHED, "", statement.span)
+            return Milestone(ladder.name, implied.step, rank, Aspect.REACHED, "", statement.span, statement.span)
     return None
 
 

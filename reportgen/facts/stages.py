@@ -79,6 +79,7 @@ def _milestone(
         aspect=aspect,
         subject=folded.text[piece.start : match.start()],
         span=folded.span(match.start(), match.end()),
+        said=folded.span(piece.start, piece.end),
         soft=step.soft,
     )
 

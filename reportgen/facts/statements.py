@@ -76,7 +76,7 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
         return bounds[0] <= span.start < bounds[1]
 
     text = source.text[start:end]
-    times = tuple(moment for moment in facts[1] if inside(moment.span))
+    times = tuple(moment for moment in facts[1] if inside(moment.span) and not _tells_as_of(source, moment))
     aspect = aspect_of(text, norms.phrases)
     if aspect in (None, Aspect.UNDER_WAY) and any(moment.start > as_of for moment in times):
         aspect = Aspect.INTENDED
@@ -92,6 +92,11 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
         claims=aspect is Aspect.REACHED and completed(text, norms.phrases),
         claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),
     )
+
+
+def _tells_as_of(source: Folded, moment: Moment) -> bool:
+    """Tell whether a day only says how far the telling reaches (截至9月7日)."""
+    return source.typed[: moment.span.start].rstrip().endswith(("截至", "截止", "截止到", "截至到", "截止至"))
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:

@@ -22,7 +22,7 @@ def check_step(case: Case) -> Check:
     assert wanted is not None
     here = position(case.requirement, case.said)
     if here is not None and _reached(here, wanted) and not rest_left(case):
-        return replace(case.outcome(Outcome.MET, "已达到"), answers=(here.span,))
+        return replace(case.outcome(Outcome.MET, "已达到"), answers=(here.said,))
     claim = claim_of(case)
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
@@ -46,7 +46,7 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     """Hold the steps that remain against the days that remain."""
     if here is None and ahead is None:
         return case.outcome(Outcome.SILENT, "未报所到阶段")
-    spans = tuple(step.span for step in (here, ahead) if step is not None)
+    spans = tuple(step.said for step in (here, ahead) if step is not None)
     if here is None:
         assert ahead is not None
         here = replace(ahead, rank=max(ahead.rank - 1, -1), aspect=Aspect.REACHED)
@@ -72,7 +72,8 @@ def ladder_end(case: Case) -> Case | None:
     """Ask for the last step of the ladder that the progress stands on, where a bare number (新增100个) is asked."""
     texts = [statement.text for statement in case.said.statements]
     ladder = choose_ladder(texts, case.norms.ladders)
-    end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", case.requirement.span)
+    span = case.requirement.span
+    end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", span, span)
     asked = replace(case, requirement=replace(case.requirement, milestone=end))
     here = position(asked.requirement, case.said)
     return asked if here is not None and here.rank < end.rank else None
@@ -89,16 +90,16 @@ def works_by_step(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.SILENT, "未报工程量")
     built = _step_named("built", case, Aspect.REACHED)
     if here.rank >= built.rank and here.aspect is Aspect.REACHED:
-        return replace(case.outcome(Outcome.MET, "已建成"), answers=(here.span,))
+        return replace(case.outcome(Outcome.MET, "已建成"), answers=(here.said,))
     works = days_between(replace(start, span=here.span), built, case.skipped, case.norms)
     ahead = 0 if here.rank >= start.rank else days_between(here, start, case.skipped, case.norms)
     days = ahead + (int(works * quantity.value / HUNDRED) if here.rank < start.rank else 0)
     outcome = Outcome.LIKELY if days <= case.days_left else Outcome.SHORT
     text = "已在施工，未报工程量" if outcome is Outcome.LIKELY else "前期工作未完，剩余时间不足"
-    return replace(case.outcome(outcome, text, doubtful=outcome is Outcome.LIKELY), answers=(here.span,))
+    return replace(case.outcome(outcome, text, doubtful=outcome is Outcome.LIKELY), answers=(here.said,))
 
 
 def _step_named(name: str, case: Case, aspect: Aspect) -> Milestone:
     ladder = ladder_named("construction", case.norms)
     rank = next(at for at, step in enumerate(ladder.steps) if step.id == name)
-    return Milestone(ladder.name, name, rank, aspect, "", case.requirement.span)
+    return Milestone(ladder.name, name, rank, aspect, "", case.requirement.span, case.requirement.span)

@@ -9,7 +9,7 @@ from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import Check, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import answered, asked, day, shortened
+from reportgen.rules.wording import against, day, shortened
 
 
 def _plan(reading: Reading, outcome: Outcome) -> Iterator[Check]:
@@ -25,7 +25,7 @@ def promised_late(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.MISSED):
         if check.promised is not None:
-            text = f"计划{day(check.requirement.due)}前{asked(check)}，自述{answered(check)}"
+            text = f"计划{day(check.requirement.due)}前{against(check)}，晚于期限"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -38,7 +38,7 @@ def missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.MISSED):
         if check.promised is None:
-            text = f"计划{day(check.requirement.due)}前{asked(check)}，现为{answered(check)}"
+            text = f"计划{day(check.requirement.due)}前{against(check)}，到期未达到"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -51,7 +51,7 @@ def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.SHORT):
         if check.have is not None:
-            text = f"计划{day(check.requirement.due)}前{asked(check)}，现为{answered(check)}，按目前进度难以达到"
+            text = f"计划{day(check.requirement.due)}前{against(check)}，按目前进度难以达到"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -64,7 +64,7 @@ def too_far(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.SHORT):
         if check.have is None:
-            text = f"计划{day(check.requirement.due)}前{asked(check)}，现为{answered(check)}，剩余时间不足"
+            text = f"计划{day(check.requirement.due)}前{against(check)}，剩余时间不足"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -77,9 +77,9 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met:
         return
-    for statement, span in reading.saying(norms.phrases.slow):
+    for statement, _ in reading.saying(norms.phrases.slow):
         if not says(norms.phrases.cured, statement.text):
-            yield Evidence((statement.span,), f"自述“{span.text}”")
+            yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
 @rule("B306", "低于序时进度", source="thresholds.behind_points")
@@ -93,7 +93,7 @@ def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for check in reading.target:
         if check.outcome is Outcome.SHORT:
-            text = f"年度目标{asked(check)}，现为{answered(check)}，低于时间进度"
+            text = f"年度目标{against(check)}，低于时间进度"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -108,22 +108,22 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     pressing = [check for check in reading.unmet_plan() if check.requirement.due <= reading.due]
     if reading.target_met or not (due or pressing):
         return
-    for statement, span in reading.saying(norms.phrases.idle):
-        yield Evidence((statement.span,), f"自述“{span.text}”")
+    for statement, _ in reading.saying(norms.phrases.idle):
+        yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
 @rule("B308", "受阻，计划尚未达到", source="phrases.blocked")
 def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """流标、重新选址、无法进场等，且它所涉及的本期计划尚未达到。
 
-    中：目标 建候车亭40座。｜计划 完成招标。｜进展 首次开标流标，现重新挂网。｜期限 2025-09-30
+    中：目标 建候车亭40座。｜计划 完成20座。｜进展 因管线迁改施工单位无法进场。｜期限 2025-09-30
     不中：目标 河道治理。｜计划 清淤3万方。｜进展 清淤3.2万方，因汛期临水段停工。｜期限 2025-09-30
     """
     if reading.target_met or (reading.has_plan and reading.plan_met):
         return
-    for statement, span in reading.saying(norms.phrases.blocked):
+    for statement, _ in reading.saying(norms.phrases.blocked):
         if not says(norms.phrases.cured, statement.text):
-            yield Evidence((statement.span,), f"自述“{span.text}”，本期计划尚未达到")
+            yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”，本期计划尚未达到")
 
 
 @rule("B311", "招标失败或多次公告", source="phrases.failed_tender")
@@ -135,8 +135,8 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met:
         return
-    for statement, span in reading.saying(norms.phrases.failed_tender):
-        yield Evidence((statement.span,), f"自述“{shortened(statement.span.text)}”（{span.text}）")
+    for statement, _ in reading.saying(norms.phrases.failed_tender):
+        yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
 @rule("B309", "自述推迟或难以完成", source="phrases.slip")
@@ -148,8 +148,8 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met or (reading.has_plan and reading.plan_met):
         return
-    for statement, span in reading.saying(norms.phrases.slip):
-        yield Evidence((statement.span,), f"自述“{span.text}”")
+    for statement, _ in reading.saying(norms.phrases.slip):
+        yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
 @rule("B310", "年底未达到年度目标", source="thresholds")
@@ -161,5 +161,5 @@ def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in reading.target:
         if check.outcome is Outcome.MISSED:
-            text = f"年度目标{asked(check)}，现为{answered(check)}，到期未达到"
+            text = f"年度目标{against(check)}，到期未达到"
             yield Evidence((check.requirement.span, *check.answers), text)

@@ -9,7 +9,7 @@ from reportgen.facts.reading import Reading, measurable
 from reportgen.norms import Norms
 from reportgen.records import Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import listed
+from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
 
 
@@ -52,11 +52,7 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     plain = [check for check in reading.target if not measurable(check.requirement)]
     by_words = [check for check in hard or plain if check.outcome is Outcome.MET and check.have is None]
     if by_words and all(check.outcome is Outcome.MET for check in (hard or plain)):
-        yield Evidence(tuple(span for check in by_words for span in check.answers), f"自述{_quoted(by_words)}")
-
-
-def _quoted(checks: list) -> str:  # type: ignore[type-arg]
-    return "；".join(dict.fromkeys(span.text.strip() for check in checks for span in check.answers))
+        yield Evidence(tuple(span for check in by_words for span in check.answers), f"自报“{quoted(by_words)}”")
 
 
 @rule("D103", "年度目标只要求开工，已开工且本期计划已达到", source="ladders")

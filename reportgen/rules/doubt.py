@@ -10,7 +10,7 @@ from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Check, Outcome, Span
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import answered, asked
+from reportgen.rules.wording import against, asked
 from reportgen.text import fold, folded
 
 FULL = 100
@@ -29,7 +29,7 @@ def unreported(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 建公厕20座。｜进展 建成12座。
     """
     if reading.item.progress.blank and reading.item.rate.blank:
-        yield Evidence((), "未报送本期完成情况")
+        yield Evidence((), "未报送本期完成情况", "未报送本期完成情况，请补报")
 
 
 def _tells_pace(reading: Reading, norms: Norms) -> bool:
@@ -53,7 +53,7 @@ def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             for s in reading.statements
         )
     ):
-        yield Evidence(_whole(reading), "进展表述笼统，没有数量或所到阶段")
+        yield Evidence(_whole(reading), "进展表述笼统，没有数量或所到阶段", "请补报完成数量、所到阶段和预计完成时间")
 
 
 @rule("Q403", "与计划文字相同", source="phrases.clause_claims")
@@ -65,7 +65,9 @@ def copied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     plan, told = fold(reading.item.plan.text), fold(reading.item.progress.text)
     if plan and plan == told and not any(s.claims or s.quantities for s in reading.statements):
-        yield Evidence(_whole(reading), "完成情况与计划文字相同，看不出实际进度")
+        yield Evidence(
+            _whole(reading), "完成情况与计划文字相同，看不出实际进度", "完成情况与计划文字相同，请写明实际进度"
+        )
 
 
 @rule("Q404", "计划要求没有回应", source="thresholds")
@@ -79,7 +81,8 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for check in reading.plan:
         if check.outcome is Outcome.SILENT and measurable(check.requirement) and reading.statements:
-            yield Evidence((check.requirement.span,), f"计划“{asked(check)}”未报完成情况")
+            text = f"计划“{asked(check)}”未报完成情况"
+            yield Evidence((check.requirement.span,), text, f"{text}，请补报")
 
 
 @rule("Q405", "自述完成与数字不符", source="phrases.whole_claims")
@@ -93,8 +96,8 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     for statement in reading.statements:
         full = any(q.unit == "%" and q.value >= FULL for q, _ in statement.quantities)
         if short and _same(statement, short[0], reading) and (full or statement.claims_all):
-            text = f"自述完成，但年度目标{asked(short[0])}，现为{answered(short[0])}"
-            yield Evidence((statement.span, *short[0].answers), text)
+            text = f"自报完成，但年度目标{against(short[0])}"
+            yield Evidence((statement.span, *short[0].answers), text, f"{text}，请核实数字")
             return
 
 
@@ -117,7 +120,11 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for check in reading.plan if reading.has_plan else reading.target:
         if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
-            yield Evidence((check.requirement.span, *check.answers), f"“{asked(check)}”只能推算：{check.text}")
+            text = f"计划{against(check)}" if reading.has_plan else f"年度目标{against(check)}"
+            question = (
+                f"{text}，能否按期达到，请核实" if check.outcome is Outcome.LIKELY else f"{text}，是否同一事项，请核实"
+            )
+            yield Evidence((check.requirement.span, *check.answers), f"{text}，依据不足", question)
 
 
 @rule("Q407", "没有可据以判定的内容", source="thresholds")
@@ -130,4 +137,6 @@ def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     hard = [c for c in (*reading.plan, *reading.target) if measurable(c.requirement)]
     answered_ones = [c for c in (*reading.plan, *reading.target) if c.outcome is not Outcome.SILENT]
     if reading.statements and (hard or reading.target) and not answered_ones and not _tells_pace(reading, norms):
-        yield Evidence(_whole(reading), "进展与目标、计划对不上，无从核对")
+        yield Evidence(
+            _whole(reading), "进展与目标、计划对不上，无从核对", "所报内容与目标、计划对不上，请按目标逐项补报"
+        )

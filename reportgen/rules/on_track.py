@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reportgen.facts.reading import Reading, measurable
 from reportgen.norms import Norms
-from reportgen.records import Outcome
+from reportgen.records import Aspect, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import listed
+from reportgen.rules.wording import listed, shortened
 
 
 @rule("T201", "本期计划已达到", source="thresholds")
@@ -57,8 +57,8 @@ def claimed_on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 县中医院迁建。｜进展 快于时序进度83.33%。｜截至 2025-10-31
     不中：目标 县中医院迁建。｜进展 低于83.33%的时序线。｜截至 2025-10-31
     """
-    for _, span in reading.saying(norms.phrases.ahead)[:1]:
-        yield Evidence((span,), f"自述{span.text}")
+    for statement, span in reading.saying(norms.phrases.ahead)[:1]:
+        yield Evidence((span,), f"自报“{shortened(statement.span.text)}”")
 
 
 @rule("T206", "计划尚未到期", source="phrases.not_due")
@@ -80,6 +80,7 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 推进片区改造。｜进展 东区正在施工。
     不中：目标 推进片区改造。｜进展 尚未启动。
     """
-    said = [s for s in reading.statements if s.aspect is not None and s.aspect.value in ("under_way", "reached")]
-    if said:
-        yield Evidence(tuple(s.span for s in said[:2]), "正在推进：" + said[-1].span.text.strip())
+    hard = [check for check in reading.plan if measurable(check.requirement)]
+    said = [s for s in reading.statements if s.aspect in (Aspect.UNDER_WAY, Aspect.REACHED)]
+    if said and all(check.outcome is Outcome.SILENT for check in hard):
+        yield Evidence(tuple(s.span for s in said[:2]), f"自报“{shortened(said[-1].span.text)}”")
