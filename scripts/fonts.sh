@@ -80,7 +80,9 @@ fi
 rm -f "$gave_up"
 [ -n "$(missing)" ] || exit 0
 
-if [ -z "$(find "$folder" -name '*Serif*.otf' -print -quit)" ]; then
+if command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn)" ]; then
+    say "this machine's own Chinese faces stand in"
+elif [ -z "$(find "$folder" -name '*Serif*.otf' -print -quit)" ]; then
     say "fetching Noto Serif SC and Noto Sans SC from PyPI to stand in"
     fetch_from_pypi || say "could not fetch them either; install a Chinese face, or put its file into $folder"
 fi
