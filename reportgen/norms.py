@@ -241,13 +241,15 @@ class Festival(Section):
 class DateNorms(Section):
     """Stretches of the year that go by a name, and the words that tell what is to come from what was.
 
-    `yearly` days: a bare month more than so many days back, with a word of `future`, is next year's.
+    `yearly`: a bare month more than so many days back, with a word of `future`, is next year's; `yearly_named`: the
+    same for a named stretch (春节).
     """
 
     source: str
     future: Phrases
     past: Phrases
     yearly: int
+    yearly_named: int
     seasons: tuple[Season, ...]
     festivals: tuple[Festival, ...]
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+DIGITS = "零一二三四五六七八九"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 CHINESE = r"(?:[零〇一二两三四五六七八九十百千万亿]{1,12}(?:点[零〇一二三四五六七八九]{1,4})?)"
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -33,8 +34,12 @@ def number(word: str) -> Decimal | None:
     value = _whole(whole)
     if value is None or not decimals:
         return value
-    digits = "".join(str("零一二三四五六七八九".index(letter.replace("〇", "零"))) for letter in decimals)
-    return value + Decimal(f"0.{digits}")
+    return value + Decimal("0." + "".join(digit(letter) for letter in decimals))
+
+
+def digit(letter: str) -> str:
+    """Give the Arabic digit of one digit, Chinese or Arabic."""
+    return letter if letter.isdecimal() else str(DIGITS.index({"〇": "零", "两": "二"}.get(letter, letter)))
 
 
 def guess(word: str) -> tuple[Decimal, Decimal] | None:
@@ -44,13 +49,9 @@ def guess(word: str) -> tuple[Decimal, Decimal] | None:
         return None
     head, low, high, tail = (part or "" for part in match.groups())
     ends = number(head + low + tail), number(head + high + tail)
-    if ends[0] is None or ends[1] is None or "零一二三四五六七八九".find(high) - _digit(low) not in (1, 2):
+    if ends[0] is None or ends[1] is None or int(digit(high)) - int(digit(low)) not in (1, 2):
         return None
     return ends[0], ends[1]
-
-
-def _digit(letter: str) -> int:
-    return "零一二三四五六七八九".index("二" if letter == "两" else letter)
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 Stretch = tuple[date, date]
 FIRST_YEAR, LAST_YEAR = 1950, 2090
 FIRST, SECOND, LAST = (1, 10), (11, 20), (21, 31)
-PARTS = {"上旬": FIRST, "初": FIRST, "中旬": SECOND, "中": SECOND, "下旬": LAST, "底": LAST, "末": LAST}
+PARTS = {
+    "上中旬": (1, 20),
+    "中下旬": (11, 31),
+    "上旬": FIRST,
+    "初": FIRST,
+    "中旬": SECOND,
+    "中": SECOND,
+    "下旬": LAST,
+    "底": LAST,
+    "末": LAST,
+}
 
 
 def day(year: int, month: int, number: int) -> date:
@@ -86,5 +96,5 @@ def working_days_after(as_of: date, count: int) -> date:
     return found
 
 
-def festival_names(words: DateNorms) -> tuple[str, ...]:
+def names(words: DateNorms) -> tuple[str, ...]:
     return (*chain(*(season.words for season in words.seasons)), *chain(*(feast.words for feast in words.festivals)))
