@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.briefing import Briefing, compose, frame, tallies
-from reportgen.errors import SettingsError
 from reportgen.records import Cell, Status
 from reportgen.render import page
 from tests import making
@@ -188,10 +187,10 @@ def test_issue_number_rolls(month: str, number: str) -> None:
     assert frame.issue(day, making.settings(), WORDS) == number
 
 
-def test_issue_before_the_first_is_refused() -> None:
-    """A month before the first issue is a mistake of the settings that names the key."""
-    with pytest.raises(SettingsError, match="first_month"):
-        frame.issue(date(2024, 12, 31), making.settings(), WORDS)
+def test_month_before_the_first_issue_has_no_number() -> None:
+    """A month before the first issue bears no number, and neither does any where no first month is set."""
+    assert frame.issue(date(2024, 12, 31), making.settings(), WORDS) == ""
+    assert frame.issue(date(2025, 8, 31), making.settings(issue={"first_month": ""}), WORDS) == ""
 
 
 def test_notice_is_framed_as_one() -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from reportgen.briefing.entries import charges
 from reportgen.briefing.names import Register
 from reportgen.briefing.records import Annex, Deadline, Demands, Frame
-from reportgen.errors import SettingsError
 from reportgen.labels import Labels
 from reportgen.records import Outcome, Period, Status, Verdict
 from reportgen.typography import one_line
@@ -49,16 +48,12 @@ def issue_date(as_of: date, settings: Settings) -> date:
 
 
 def issue(as_of: date, settings: Settings, labels: Labels) -> str:
-    """Number the issue: it rolls by one a month from the first; empty where no first month is set."""
+    """Number the issue: it rolls by one a month from the first. Earlier months, or none set, give no number."""
     first = settings.issue.first_month
-    if not first:
+    if not first or f"{as_of:%Y-%m}" < first:
         return ""
     year, month = (int(part) for part in first.split("-"))
     number = settings.issue.first_number + 12 * (as_of.year - year) + as_of.month - month
-    if number < 1:
-        raise SettingsError(
-            f"reportgen.toml: issue.first_month is {first}, so {as_of:%Y-%m} would be issue {number}; set it earlier."
-        )
     if settings.office.kind == "通报" and settings.issue.prefix:
         return labels.formats.document_number.format(prefix=settings.issue.prefix, year=as_of.year, number=number)
     return labels.formats.issue.format(number=number, year=as_of.year)
