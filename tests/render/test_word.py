@@ -298,7 +298,12 @@ def test_closing_block_hangs_at_the_foot_of_the_last_page(docx: Docx) -> None:
     closing = tables(docx)[-1]
     place = closing.find(f"{W}tblPr/{W}tblpPr")
     assert place is not None
-    assert [get(place, name) for name in ("vertAnchor", "tblpYSpec", "horzAnchor")] == ["margin", "bottom", "margin"]
+    assert [get(place, name) for name in ("vertAnchor", "tblpYSpec", "horzAnchor", "tblpX")] == [
+        "margin",
+        "bottom",
+        "page",
+        "1587",
+    ]
     borders = docx.styles["table-closing"].find(f"{W}tblPr/{W}tblBorders")
     assert borders is not None
     assert [val_size(borders, side) for side in ("top", "bottom", "insideH")] == ["8", "8", "6"]

@@ -15,7 +15,7 @@ from reportgen.render.word.paragraphs import Look, block
 from reportgen.render.word.sections import Part, parts, section_properties
 from reportgen.render.word.styles import ANCHOR
 from reportgen.render.word.tables import Room, table
-from reportgen.render.word.wordml import paragraph, twips
+from reportgen.render.word.wordml import paragraph, twips, twips_of_mm
 
 ASCII = map(chr, range(0x20, 0x7F))
 
@@ -54,6 +54,9 @@ class _Writer:
         self, section: Element, node: Element, neighbour: Element | None = None, *, kept: bool = False
     ) -> Iterator[str]:
         if node.tag == "table":
+            if self.look.theme.sections[section.cls].foot:
+                # Word would join a table to one that ends right above it.
+                yield paragraph(ANCHOR, "")
             yield from table(node, self.look, self.setter, self._room(section))
         elif node.tag == "figure":
             for child in node.elements:
@@ -72,7 +75,8 @@ class _Writer:
         theme = self.look.theme
         kind = theme.sections[section.cls]
         height = text_height(theme.sheet, landscape=self.part.landscape)
-        return Room(self.part.width(theme.sheet), height, self.used, cut=kind.new_page, foot=kind.foot)
+        foot = twips_of_mm(theme.sheet.left) if kind.foot else None
+        return Room(self.part.width(theme.sheet), height, self.used, cut=kind.new_page, foot=foot)
 
 
 def neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | None, Element | None]]:

@@ -28,10 +28,11 @@ class Part:
 
 
 def parts(root: Element, theme: Theme) -> Iterator[Part]:
-    """Cut the page where a section begins a new page; the first needs no break before it."""
+    """Cut the page where a section begins a new page, or lies otherwise than the one before."""
     gathered: list[Element] = []
     for section in root.elements:
-        if theme.sections[section.cls].new_page and gathered:
+        kind = theme.sections[section.cls]
+        if gathered and (kind.new_page or kind.landscape != theme.sections[gathered[-1].cls].landscape):
             yield _part(gathered, theme)
             gathered = []
         gathered.append(section)

@@ -107,6 +107,7 @@ def _block(theme: Theme, key: str, style: Style, text: str) -> str:
         "" if tight else NO_SNAP,
         _spacing(line(theme, style), round(style.before * grid), round(style.after * grid)),
         tag("ind", left=round(style.left * step), right=round(style.right * step), firstLine=round(style.first * step)),
+        "<w:contextualSpacing/>" if style.hang else "",
         value("jc", ALIGN[style.align]),
         value("outlineLvl", style.outline - 1) if style.outline else "",
     )
@@ -135,10 +136,8 @@ def _mark(key: str, mark: Mark) -> str:
 
 def _table(theme: Theme, key: str, table: TableStyle) -> Iterator[str]:
     upright, level = (twips_of_mm(length) for length in table.padding)
-    margins = "".join(
-        tag(side, w=width, type="dxa")
-        for side, width in (("top", upright), ("left", level), ("bottom", upright), ("right", level))
-    )
+    sides = {"top": upright, "left": level, "bottom": upright, "right": level}
+    margins = "".join(tag(side, w=width, type="dxa") for side, width in sides.items())
     inner = f"<w:tblCellMar>{margins}</w:tblCellMar>"
     rules = properties("tblPr", tag("tblInd", w=0, type="dxa"), _borders(table), inner)
     yield _style("table", table_id(key), table.name, rules, base="TableNormal")

@@ -10,30 +10,23 @@ from reportgen.render import blocks, rows
 from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
-from reportgen.render.word.paragraphs import Look, indent, runs
+from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.styles import cell_id, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, twips, value
-
-AT_FOOT = tag(
-    "tblpPr",
-    leftFromText=0,
-    rightFromText=0,
-    vertAnchor="margin",
-    horzAnchor="margin",
-    tblpXSpec="center",
-    tblpYSpec="bottom",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a table stands: the type area in twips, what stands above it on its page, and whether it may be cut."""
+    """Where a table stands: the type area in twips, what stands above the table on its page, whether it may be cut.
+
+    `foot` is the distance from the paper's left edge of a table that hangs at the foot of its page.
+    """
 
     width: int
     height: int
     used: int = 0
     cut: bool = False
-    foot: bool = False
+    foot: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +80,19 @@ def _table_properties(grid: Grid, room: Room) -> str:
     return properties(
         "tblPr",
         value("tblStyle", table_id(grid.name)),
-        AT_FOOT if room.foot else "",
-        value("tblOverlap", "never") if room.foot else "",
+        *(() if room.foot is None else _at_foot(room.foot)),
         tag("tblW", w=sum(grid.widths), type="dxa"),
         value("jc", "center"),
         tag("tblLayout", type="fixed"),
         tag("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
+
+
+def _at_foot(left: int) -> tuple[str, str]:
+    """Hang a table at the foot of its page. LibreOffice does so only if it is placed from the paper's edge."""
+    apart = {"leftFromText": 0, "rightFromText": 0}
+    place = tag("tblpPr", **apart, vertAnchor="margin", horzAnchor="page", tblpX=left, tblpYSpec="bottom")
+    return place, value("tblOverlap", "never")
 
 
 def _rows(part: rows.Part, grid: Grid, look: Look, *, head: bool) -> Iterator[str]:
@@ -125,7 +124,8 @@ def _hanging(node: Element, style: TableStyle, letters: Type) -> str:
     label = blocks.LABEL.match(node.text) if style.hang else None
     if not label or not label[0]:
         return ""
-    return indent(blocks.Place(0.0, blocks.ems(label[0]), 0.0), twips(letters.size))
+    hang = round(blocks.ems(label[0]) * twips(letters.size))
+    return tag("ind", left=hang, hanging=hang)
 
 
 def _covered(column: int, columns: int, grid: Grid) -> str:

@@ -21,7 +21,7 @@ EMU_PER_MM = 36_000
 # The order of the schema; Word calls a file damaged whose properties stand in another.
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN "
-    "adjustRightInd snapToGrid spacing ind jc outlineLvl",
+    "adjustRightInd snapToGrid spacing ind contextualSpacing jc outlineLvl",
     "rPr": "rStyle rFonts b bCs color spacing sz szCs vertAlign lang",
     "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblDescription",
     "tcPr": "tcW gridSpan vMerge tcBorders textDirection vAlign",
