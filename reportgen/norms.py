@@ -32,6 +32,7 @@ class Thresholds(Section):
 
     source: str
     behind_points: Decimal
+    built_points: Decimal
     forecast_likely: Decimal
     forecast_sure: Decimal
     near_plan: Decimal
@@ -73,6 +74,7 @@ class PhraseNorms(Section):
     adjusted: Phrases
     awaiting: Phrases
     still: Phrases
+    making: Phrases
     failed_tender: Phrases
 
 

@@ -76,6 +76,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
         return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
+    if last and not steps and statement.aspect is Aspect.UNDER_WAY and case.requirement.source == "target":
+        return not says(case.norms.phrases.vague, statement.text)
     open_steps = [step for step in steps if step.aspect is not Aspect.REACHED]
     return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (
         "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))

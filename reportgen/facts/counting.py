@@ -35,7 +35,14 @@ def check_count(case: Case, quantity: Quantity) -> Check:
 
 
 def _loose(best: Answer, case: Case) -> bool:
-    return best.fit == 0 and bool(case.said.words(best.quantity.noun)) and bool(case.requirement.topic)
+    """Tell whether a number's own words name something else; where several things are so counted, all its clause must."""
+    rivals = {
+        r.topic
+        for r in case.said.requirements
+        if r.quantity and case.requirement.quantity and r.quantity.unit == case.requirement.quantity.unit
+    }
+    named = best.quantity.noun if len(rivals) == 1 else best.statement.text
+    return best.fit == 0 and bool(case.said.words(named)) and bool(case.requirement.topic)
 
 
 def _unfinished(case: Case, best: Answer) -> Check | None:

@@ -16,7 +16,8 @@ from reportgen.text import fold
 def _goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度), so that the item is not done before the year is."""
     asks = fold(reading.item.target.text + reading.item.plan.text)
-    running = any(word in asks for word in norms.matching.running)
+    rates = [c.requirement for c in reading.target if c.requirement.quantity and c.requirement.quantity.unit == "%"]
+    running = any(word in rate.span.text for rate in rates for word in norms.matching.running)
     return (running or says(norms.phrases.recurring, asks)) and reading.period.as_of < reading.period.year_due
 
 

@@ -8,9 +8,9 @@ from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Check, Outcome, Span
+from reportgen.records import Aspect, Check, Outcome, Span
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import against, asked
+from reportgen.rules.wording import against, asked, shortened
 from reportgen.text import fold, folded
 
 FULL = 100
@@ -101,9 +101,9 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             return
 
 
-def _same(statement: Statement, short: Check, reading: Reading) -> bool:
-    """Tell whether a claim and a number that falls short speak of the same thing."""
-    if len([check for check in reading.target if measurable(check.requirement)]) == 1:
+def _same(statement: Statement, short: Check, reading: Reading, alone: bool = True) -> bool:
+    """Tell whether a claim and a number speak of the same thing: in one sentence, or where one thing alone is asked."""
+    if alone and len([check for check in reading.target if measurable(check.requirement)]) == 1:
         return True
     begin, end = (statement.source.offsets[at] for at in (statement.sentence[0], statement.sentence[1] - 1))
     return any(begin <= span.start <= end and span.address == statement.source.address for span in short.answers)
@@ -125,6 +125,23 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
                 f"{text}，能否按期达到，请核实" if check.outcome is Outcome.LIKELY else f"{text}，是否同一事项，请核实"
             )
             yield Evidence((check.requirement.span, *check.answers), f"{text}，依据不足", question)
+
+
+@rule("Q408", "数量已达到，仍有工作在进行", source="phrases.under_way")
+def still_going(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """年度目标的数量已达到，同一句话里又说正在安装、更新、施工，是否都已做成尚不清楚。
+
+    中：目标 新增公交车10辆。｜进展 购置的106辆公交车已完成上牌，正在逐步进行更新车辆工作。
+    不中：目标 新增公交车10辆。｜进展 新增公交车106辆。
+    """
+    counted = [check for check in reading.target if check.have is not None]
+    if not (reading.target_met and counted):
+        return
+    for statement in reading.statements:
+        going = statement.aspect is Aspect.UNDER_WAY and says(norms.phrases.making, statement.text)
+        if going and any(_same(statement, check, reading, alone=False) for check in counted):
+            text = f"数量已达到，但“{shortened(statement.span.text)}”"
+            yield Evidence((statement.span,), text, f"{text}，是否均已完成，请核实")
 
 
 @rule("Q407", "没有可据以判定的内容", source="thresholds")

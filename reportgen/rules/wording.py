@@ -9,7 +9,7 @@ from reportgen.records import Check
 from reportgen.text import fold
 
 LONGEST = 22
-INNER_QUOTES = str.maketrans("“”\"", "‘’‘")
+INNER_QUOTES = str.maketrans('“”"', "‘’‘")
 ROOM = 48
 
 
