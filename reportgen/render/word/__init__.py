@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.render.word import package as packages
+from reportgen.render.word.charts import attach_chart
 from reportgen.render.word.document import body
 from reportgen.render.word.package import Properties
 from reportgen.render.word.paragraphs import Look
@@ -13,6 +14,8 @@ from reportgen.render.word.sections import FOOTERS, footer_xml
 from reportgen.render.word.styles import styles_xml
 
 if TYPE_CHECKING:
+    from docx.opc.part import Part
+
     from reportgen.render.fonts import Fonts
     from reportgen.render.page import Page
     from reportgen.render.theme import Theme
@@ -34,4 +37,13 @@ def write(page: Page, theme: Theme, fonts: Fonts, path: Path, properties: Proper
     packages.attach_theme(document, theme.faces[theme.styles["body"].face].word)
     footers = {kind: packages.attach(document, f"footer-{kind}", "footer", footer_xml(theme, kind)) for kind in FOOTERS}
     packages.describe(package, properties or Properties(page.title))
-    packages.save(package, document, body(page.root, Look(theme, fonts), footers), path)
+    packages.save(package, document, body(page.root, Look(theme, fonts), footers, _charts(page, theme, document)), path)
+
+
+def _charts(page: Page, theme: Theme, document: Part) -> dict[str, str]:
+    """Add the charts that the page shows; give the paragraph of each by its name."""
+    figures = {node.get("data-chart"): node for node in page.root.walk() if node.tag == "figure"}
+    return {
+        name: attach_chart(document, number, page.charts[name], theme.figures[node.cls], theme)
+        for number, (name, node) in enumerate(figures.items(), 1)
+    }

@@ -20,8 +20,11 @@ from reportgen.render.word.wordml import paragraph, twips, twips_of_mm
 ASCII = map(chr, range(0x20, 0x7F))
 
 
-def body(root: Element, look: Look, footers: Mapping[str, str]) -> Iterator[str]:
-    """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties."""
+def body(root: Element, look: Look, footers: Mapping[str, str], charts: Mapping[str, str]) -> Iterator[str]:
+    """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties.
+
+    `footers` has the relationship of each kind of footer, `charts` the paragraph of each chart.
+    """
     # The faces that Word is to use have hanzi of one em and ASCII of half an em.
     halves = dict.fromkeys(ASCII, 0.5)
     setter = Setter(look.theme, {role: Widths((), dict(halves)) for role in look.theme.faces})
@@ -29,7 +32,7 @@ def body(root: Element, look: Look, footers: Mapping[str, str]) -> Iterator[str]
     for part in parts(root, look.theme):
         if pending:
             yield f'<w:p><w:pPr><w:pStyle w:val="{ANCHOR}"/>{pending}</w:pPr></w:p>'
-        yield from _Writer(look, setter, part).blocks()
+        yield from _Writer(look, setter, part, charts).blocks()
         pending = section_properties(part, look.theme, footers)
     # A table that ends a document needs a paragraph after it.
     yield paragraph(ANCHOR, "") + pending
@@ -42,6 +45,7 @@ class _Writer:
     look: Look
     setter: Setter
     part: Part
+    charts: Mapping[str, str]
     used: int = 0
 
     def blocks(self) -> Iterator[str]:
@@ -59,6 +63,7 @@ class _Writer:
                 yield paragraph(ANCHOR, "")
             yield from table(node, self.look, self.setter, self._room(section))
         elif node.tag == "figure":
+            yield self.charts[node.get("data-chart")]
             for child in node.elements:
                 yield from self._block(section, child)
         else:

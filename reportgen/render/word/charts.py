@@ -1,0 +1,164 @@
+"""Charts that Word can edit: stacked bars in DrawingML, with their numbers in a workbook inside."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reportgen.render.theme import Figure, Fill, Theme
+from reportgen.render.word.package import RELATIONSHIPS, add
+from reportgen.render.word.styles import FIGURE
+from reportgen.render.word.wordml import DECLARATION, EMU_PER_MM, A, R, paragraph, quoted
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+    from reportgen.briefing import Chart
+
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET = "Sheet1"
+DATA = "rId1"  # the relationship of the numbers' workbook
+CATEGORIES, VALUES = 1, 2  # the axes
+LEGEND = 7.0  # height in mm
+EMU_PER_PT = 12_700
+
+
+def attach_chart(document: Part, number: int, chart: Chart, look: Figure, theme: Theme) -> str:
+    """Add a chart and its workbook to the package; give the paragraph that shows it."""
+    face = theme.faces[look.face].word
+    drawn = chart_xml(chart, look, face)
+    part = add(document.package, f"/word/charts/chart{number}.xml", CHART_TYPE, drawn)
+    workbook = add(document.package, f"/word/embeddings/chart{number}.xlsx", WORKBOOK_TYPE, _workbook(chart))
+    part.load_rel(RELATIONSHIPS + "package", workbook, DATA)
+    return _picture(number, chart, look, document.relate_to(part, RELATIONSHIPS + "chart"))
+
+
+def _workbook(chart: Chart) -> bytes:
+    """Put the numbers into a workbook, for whoever edits the chart."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
+        book.set_properties({"created": datetime(1980, 1, 1)})
+        sheet = book.add_worksheet(SHEET)
+        sheet.write_row(0, 1, list(chart.series))
+        for row, name in enumerate(chart.categories, 1):
+            sheet.write_row(row, 0, [name, *(values[row - 1] for values in chart.series.values())])
+    return stream.getvalue()
+
+
+def _picture(number: int, chart: Chart, look: Figure, relation: str) -> str:
+    """Make the paragraph of a chart, with words for who cannot see it."""
+    width = round(look.width * EMU_PER_MM)
+    height = round((LEGEND + len(chart.categories) * (look.bar + look.gap)) * EMU_PER_MM)
+    shown = (
+        f'<a:graphic><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation}"/></a:graphicData></a:graphic>'
+    )
+    inline = (
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{number}" name="{quoted(chart.title)}" '
+        f'descr="{quoted(chart.alt)}"/><wp:cNvGraphicFramePr/>{shown}</wp:inline>'
+    )
+    return paragraph(FIGURE, f"<w:r><w:drawing>{inline}</w:drawing></w:r>")
+
+
+def chart_xml(chart: Chart, look: Figure, face: str) -> str:
+    """Draw stacked level bars, first category uppermost, each part with its number unless that is 0."""
+    letters = _letters(face, look.size)
+    gap = round(100 * look.gap / look.bar)
+    bars = "".join(_series(index, chart, look, face) for index in range(len(chart.series)))
+    return (
+        f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}">{_val("date1904", 0)}'
+        f"{_val('roundedCorners', 0)}<c:chart>{_val('autoTitleDeleted', 1)}<c:plotArea><c:layout/>"
+        f"<c:barChart>{_val('barDir', 'bar')}{_val('grouping', 'stacked')}{_val('varyColors', 0)}{bars}"
+        f"{_val('gapWidth', gap)}{_val('overlap', 100)}{_val('axId', CATEGORIES)}{_val('axId', VALUES)}</c:barChart>"
+        f"{_category_axis()}{_value_axis(chart)}</c:plotArea>"
+        f"<c:legend>{_val('legendPos', 't')}{_val('overlay', 0)}</c:legend>{_val('plotVisOnly', 1)}"
+        f"{_val('dispBlanksAs', 'gap')}</c:chart>"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{letters}"
+        f'<c:externalData r:id="{DATA}">{_val("autoUpdate", 0)}</c:externalData></c:chartSpace>'
+    )
+
+
+def _val(name: str, value: str | int) -> str:
+    return f'<c:{name} val="{value}"/>'
+
+
+def _letters(face: str, size: float, colour: str = "000000") -> str:
+    name = quoted(face)
+    faces = "".join(f'<a:{script} typeface="{name}"/>' for script in ("latin", "ea", "cs"))
+    run = f'sz="{round(size * 100)}" b="0"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>{faces}'
+    line = f'<a:p><a:pPr><a:defRPr {run}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p>'
+    return f"<c:txPr><a:bodyPr/><a:lstStyle/>{line}</c:txPr>"
+
+
+def _series(index: int, chart: Chart, look: Figure, face: str) -> str:
+    name, values = list(chart.series.items())[index]
+    fill = look.fills[index % len(look.fills)]
+    column, last = chr(ord("B") + index), len(values) + 1
+    return (
+        f"<c:ser>{_val('idx', index)}{_val('order', index)}"
+        f"<c:tx>{_texts(f'{SHEET}!${column}$1', [name])}</c:tx>{_filled(fill)}{_val('invertIfNegative', 0)}"
+        f"{_labels(fill, look, face)}<c:cat>{_texts(f'{SHEET}!$A$2:$A${last}', chart.categories)}</c:cat>"
+        f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f><c:numCache>"
+        f"<c:formatCode>General</c:formatCode>{''.join(_points(map(str, values), len(values)))}"
+        "</c:numCache></c:numRef></c:val></c:ser>"
+    )
+
+
+def _texts(place: str, texts: Iterable[str]) -> str:
+    listed = list(texts)
+    return f"<c:strRef><c:f>{place}</c:f><c:strCache>{''.join(_points(listed, len(listed)))}</c:strCache></c:strRef>"
+
+
+def _points(texts: Iterable[str], count: int) -> Iterator[str]:
+    yield _val("ptCount", count)
+    for index, text in enumerate(texts):
+        yield f'<c:pt idx="{index}"><c:v>{quoted(text)}</c:v></c:pt>'
+
+
+def _filled(fill: Fill) -> str:
+    """Fill a bar, hatched ones so that a photocopy tells them apart."""
+    colour, edge = (f'<a:srgbClr val="{value}"/>' for value in (fill.colour, fill.edge))
+    ground = f"<a:solidFill>{colour}</a:solidFill>"
+    if fill.pattern == "hatch":
+        white = '<a:srgbClr val="FFFFFF"/>'
+        ground = f'<a:pattFill prst="wdUpDiag"><a:fgClr>{colour}</a:fgClr><a:bgClr>{white}</a:bgClr></a:pattFill>'
+    line = f'<a:ln w="{EMU_PER_PT // 2}"><a:solidFill>{edge}</a:solidFill></a:ln>'
+    return f"<c:spPr>{ground}{line}</c:spPr>"
+
+
+def _labels(fill: Fill, look: Figure, face: str) -> str:
+    """Put the number into a bar's part, on a white plate where the ground is hatched."""
+    plate = '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></c:spPr>' if fill.pattern == "hatch" else ""
+    parts = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    flags = "".join(_val(f"show{part}", int(part == "Val")) for part in parts)
+    return (
+        f'<c:dLbls><c:numFmt formatCode="0;;;" sourceLinked="0"/>{plate}{_letters(face, look.size, fill.text)}'
+        f"{_val('dLblPos', 'ctr')}{flags}</c:dLbls>"
+    )
+
+
+def _category_axis() -> str:
+    return (
+        f"<c:catAx>{_val('axId', CATEGORIES)}<c:scaling>{_val('orientation', 'maxMin')}</c:scaling>{_val('delete', 0)}"
+        f'{_val("axPos", "l")}<c:numFmt formatCode="General" sourceLinked="0"/>{_val("majorTickMark", "none")}'
+        f"{_val('minorTickMark', 'none')}{_val('tickLblPos', 'low')}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{_val('crossAx', VALUES)}{_val('crosses', 'autoZero')}{_val('auto', 0)}{_val('lblAlgn', 'ctr')}"
+        f"{_val('lblOffset', 100)}{_val('noMultiLvlLbl', 1)}</c:catAx>"
+    )
+
+
+def _value_axis(chart: Chart) -> str:
+    """Hide the axis of numbers, which the bars' own numbers make needless; it ends with the longest bar."""
+    most = max(1, *(sum(values) for values in zip(*chart.series.values(), strict=True)))
+    return (
+        f"<c:valAx>{_val('axId', VALUES)}<c:scaling>{_val('orientation', 'minMax')}{_val('max', most)}{_val('min', 0)}"
+        f'</c:scaling>{_val("delete", 1)}{_val("axPos", "t")}<c:numFmt formatCode="General" sourceLinked="0"/>'
+        f"{_val('majorTickMark', 'none')}{_val('minorTickMark', 'none')}{_val('tickLblPos', 'nextTo')}"
+        f"{_val('crossAx', CATEGORIES)}{_val('crosses', 'autoZero')}{_val('crossBetween', 'between')}</c:valAx>"
+    )
