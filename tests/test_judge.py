@@ -1,0 +1,108 @@
+"""What must hold of every verdict."""
+
+from datetime import date, timedelta
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen import ingest
+from reportgen.judge import LONGEST_REASON, judge, settle
+from reportgen.norms import Norms
+from reportgen.records import Cell, Finding, Item, Period, Status, Table
+from reportgen.rule import REGISTER
+from tests.conftest import ROOT
+
+AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+# Letters that make up progress texts, so that random ones come near to real ones.
+LETTERS = "已完成未拟正在计划预计力争开工竣工招标设计施工验收投用新增培训项目全部其余除外滞后流标公告0123456789.%万千百十个家人名公里月日底前年季度，。；：、（）“”()1.2.一是 \n"
+
+
+@pytest.fixture(scope="module")
+def table(norms: Norms) -> Table:
+    return ingest.read([ROOT / "inputs" / "2025-08.txt"], norms)
+
+
+def finding(status: Status | None) -> Finding:
+    return Finding("D101", "试", status, (), "试")
+
+
+KINDS = (Status.DONE, Status.ON_TRACK, Status.BEHIND, None)
+COMBINATIONS = tuple(chain.from_iterable(combinations(KINDS, size) for size in range(len(KINDS) + 1)))
+
+
+@pytest.mark.parametrize("kinds", COMBINATIONS)
+def test_settle_every_combination(kinds: tuple[Status | None, ...]) -> None:
+    """Behind outweighs done, done outweighs on track, doubts never decide, and order changes nothing."""
+    weightiest = next((status for status in (Status.BEHIND, Status.DONE) if status in kinds), Status.ON_TRACK)
+    for order in (kinds, kinds[::-1]):
+        status, deciding = settle([finding(kind) for kind in order])
+        assert status is weightiest
+        assert all(found.status is status for found in deciding)
+        assert bool(deciding) is (status in kinds)
+
+
+def test_spans_quote_their_cells(table: Table, norms: Norms) -> None:
+    """Every span of every finding quotes the cell that it names, letter for letter."""
+    for item in table.items:
+        cells = {cell.address: cell.text for cell in (item.target, item.plan, item.progress)}
+        verdict = judge(item, table.period, norms)
+        spans = [span for found in verdict.findings for span in found.spans]
+        assert spans
+        assert all(cells[span.address][span.start : span.end] == span.text for span in spans)
+
+
+def test_reasons_are_fit_to_print(table: Table, norms: Norms) -> None:
+    """Every verdict has a reason of at most 60 letters, and every doubtful one asks a question."""
+    for item in table.items:
+        verdict = judge(item, table.period, norms)
+        assert 0 < len(verdict.reason) <= LONGEST_REASON
+        assert bool(verdict.question) is verdict.needs_review
+
+
+def test_reason_numbers_stand_in_the_table(table: Table, norms: Norms) -> None:
+    """No number is printed in a reason that the item's own cells or the plan's day do not hold."""
+    due = table.period.plan_due
+    assert due is not None
+    for item in table.items:
+        known = "".join(cell.text for cell in (item.target, item.plan, item.progress)) + f"{due.month}月{due.day}日"
+        reason = judge(item, table.period, norms).reason
+        numbers = "".join(letter if letter.isdigit() else " " for letter in reason).split()
+        assert all(number in known for number in numbers), (item.no, reason)
+
+
+def test_silence_is_never_quietly_green(table: Table, norms: Norms) -> None:
+    """An item without a report is not done, and is marked for review."""
+    for text in ("", "/", "-", "——", " "):
+        item = Item(no=1, target=Cell(text="建公厕20座。"), plan=Cell(text="完成10座。"), progress=Cell(text=text))
+        verdict = judge(item, AUGUST, norms)
+        assert verdict.status is not Status.DONE
+        assert verdict.needs_review
+
+
+def test_rule_order_changes_nothing(table: Table, norms: Norms, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verdicts are the same whatever the order in which the rules were registered."""
+    before = [judge(item, table.period, norms) for item in table.items]
+    turned = dict(reversed(REGISTER.items()))
+    monkeypatch.setattr("reportgen.judge.REGISTER", turned)
+    assert [judge(item, table.period, norms) for item in table.items] == before
+
+
+@given(st.integers(1, 90))
+@settings(max_examples=8, deadline=None)
+def test_overdue_stays_overdue(norms: Norms, days: int) -> None:
+    """A milestone that was missed is still missed on a later day."""
+    item = Item(no=1, target=Cell(text="开工建设体育馆。"), plan=Cell(text="6月底前开工。"), progress=Cell(text="正在招标。"))
+    for as_of in (date(2025, 7, 5), date(2025, 7, 5) + timedelta(days=days)):
+        codes = {found.rule for found in judge(item, Period(as_of), norms).findings}
+        assert "B302" in codes
+
+
+@given(st.text(LETTERS, max_size=80), st.text(LETTERS, max_size=60), st.text(max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_no_text_makes_a_rule_raise(norms: Norms, progress: str, plan: str, target: str) -> None:
+    """Whatever stands in the cells, the judge gives a verdict whose spans quote them."""
+    item = Item(no=1, target=Cell(text=target), plan=Cell(text=plan), progress=Cell(text=progress), rate=Cell(text=plan))
+    for found in judge(item, AUGUST, norms).findings:
+        assert all(span.text in (target + "\0" + plan + "\0" + progress) for span in found.spans)
