@@ -16,7 +16,8 @@ from reportgen.norms import Norms
 from reportgen.records import Cell
 from reportgen.text import fold
 
-LABELS = 0.5  # share of body rows that begin with a header word, from which the table is a form
+LABELS = 0.5  # share of the first body rows that begin with a header word, from which the table is a form
+FORM_ROWS = 50
 
 
 def sheets(
@@ -74,6 +75,7 @@ def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) 
     """Tell cross-tables and forms, which have header words too."""
     if any(fold(cell.text) in words.regions for cell in header.heads[0].path):
         return f"{pasted.crosstab('the table')}; give one row a project."
+    body = body[:FORM_ROWS]
     labels = sum(words.name(row[0].text) is not None for row in body)
     if body and labels >= LABELS * len(body):
         return "this is the form of a single project (labels with their values); give one row a project."

@@ -16,6 +16,7 @@ HOLE = re.compile(rf"(?<=[\u3400-\u9fff])[ \u3000]+(?=(?:{MEASURES})(?:[。;；,
 UNTIL = re.compile(r"截止到?(?=\d|目前|本月|今|上)|截止到")
 RUN = re.compile(r"[\u3400-\u9fff]+")
 BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "【": "】"}
+BRACKET = re.compile("[" + re.escape("".join({*BRACKETS, *BRACKETS.values()})) + "]")
 MARKER = re.compile(r"(?:^|[。;；:：\s])(\d{1,2})[.、](?![\d])")
 GLUE = 2  # characters that two names must share on each side of the one that differs
 SHARED = 6  # and on both sides together
@@ -48,7 +49,7 @@ def hole(text: str) -> str | None:
 def unbalanced(text: str) -> str | None:
     """Find a bracket or quotation mark that is not closed, or never opened."""
     open_marks: list[str] = []
-    for char in text:
+    for char in BRACKET.findall(text):
         if char in BRACKETS:
             open_marks.append(char)
         elif char in BRACKETS.values():
@@ -68,22 +69,31 @@ def broken_numbering(text: str) -> tuple[int, int] | None:
 
 def two_names(asked: Sequence[str], told: str) -> tuple[str, str] | None:
     """Find one thing under two names: equal but for a single hanzi inside (新碶街道养老院, 新碶街道敬老院)."""
-    here, there = "".join(asked), fold(told)
-    for one in {run for text in asked for run in RUN.findall(fold(text))}:
-        for other in set(RUN.findall(there)):
-            for mine, theirs in _near(one, other):
-                if mine not in there and theirs not in fold(here):
+    here, there = fold("\n".join(asked)), fold(told)
+    mine_all, theirs_all = _runs(asked), _runs([told])
+    for other in theirs_all - mine_all:
+        places = _places(other)
+        for one in mine_all - theirs_all:
+            for mine, theirs in _near(one, other, places):
+                if mine not in there and theirs not in here:
                     return mine, theirs
     return None
 
 
-def _near(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Give the stretches of two runs that differ in one hanzi, put for another or left out."""
-    if min(len(one), len(other)) < SHARED:
-        return
+def _runs(texts: Sequence[str]) -> set[str]:
+    return {run for text in texts for run in RUN.findall(fold(text)) if len(run) >= SHARED}
+
+
+def _places(run: str) -> dict[str, list[int]]:
+    """Give where each stretch of GLUE characters stands in a run."""
     places: dict[str, list[int]] = {}
-    for at in range(len(other) - GLUE + 1):
-        places.setdefault(other[at : at + GLUE], []).append(at)
+    for at in range(len(run) - GLUE + 1):
+        places.setdefault(run[at : at + GLUE], []).append(at)
+    return places
+
+
+def _near(one: str, other: str, places: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
+    """Give the stretches of two runs that differ in one hanzi, put for another or left out."""
     for i in range(len(one) - GLUE + 1):
         for j in places.get(one[i : i + GLUE], ()):
             if one[i + GLUE : i + GLUE + 1] == other[j + GLUE : j + GLUE + 1]:
