@@ -23,7 +23,7 @@ def check(context: click.Context, session: Session) -> None:
         click.echo(sentence)
     if found:
         context.exit(SettingsError.exit_code)
-    session.say(f"{session.root.resolve()}: settings, norms, words, look and templates are sound.")
+    session.say("The settings and the templates are sound.")
 
 
 @click.command()
@@ -60,8 +60,7 @@ def init(session: Session, folder: Path) -> None:
     shutil.copy(workspace.builtin(workspace.SETTINGS), folder)
     for name in ("inputs", "outputs"):
         (folder / name).mkdir()
-    session.say(f"{folder}: ready. Put your office's name into {workspace.SETTINGS}, a table into inputs/2025-08.xlsx,")
-    session.say(f"and run `reportgen -C {folder} build`.")
+    session.say(f"{folder}: ready; put the office's name into {workspace.SETTINGS} and a month's table into inputs/.")
 
 
 @click.command()

@@ -112,13 +112,13 @@ def show_evaluation(evaluation: evaluate.Evaluation) -> None:
     unmarked = evaluation.unmarked
     click.echo(f"{len(evaluation.outcomes)} cases, {len(unmarked.outcomes)} of them not marked for review")
     rates = (
-        ("strict", evaluation.strict, unmarked.strict),
-        ("acceptable", evaluation.acceptable, unmarked.acceptable),
-        ("recall of behind", evaluation.behind_recall, unmarked.behind_recall),
-        ("marked for review", evaluation.reviewed, unmarked.reviewed),
+        ("strict", f"{evaluation.strict:.1%}", f"{unmarked.strict:.1%}"),
+        ("acceptable", f"{evaluation.acceptable:.1%}", f"{unmarked.acceptable:.1%}"),
+        ("recall of behind", f"{evaluation.behind_recall:.1%}", f"{unmarked.behind_recall:.1%}"),
+        ("marked for review", f"{evaluation.reviewed:.1%}", ""),
     )
     console.heading("Rates")
-    console.table(("", "all", "not marked"), ((name, f"{all_:.1%}", f"{rest:.1%}") for name, all_, rest in rates))
+    console.table(("", "all", "not marked"), rates)
     console.heading("Confusion")
     rows = ((label, *(str(count) for count in row.values())) for label, row in evaluation.confusion.items())
     console.table(("label", *Status), rows)

@@ -1,0 +1,87 @@
+"""README: every command shown there gives the output shown, in both languages.
+
+REWRITE_GOLDEN=1 puts the present output in place of the old. A line of … alone stands for any lines.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli.main import commands
+
+ROOT = Path(__file__).parents[1]
+BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
+READMES = ("README.md", "README.zh-CN.md")
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy what the commands of the README need, so that they change nothing here."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("inputs", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "tests" / "data" / "cases", folder / "tests" / "data" / "cases")
+    shutil.copy(ROOT / "reportgen.toml", folder)
+    (folder / "outputs").mkdir()
+    return folder
+
+
+def run(command: str, folder: Path) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
+    ended = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return "".join(f"{line.rstrip()}\n" for line in ended.stdout.splitlines())
+
+
+def alike(shown: str, printed: str) -> bool:
+    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line + "\n") for line in shown.splitlines())
+    return re.fullmatch(pattern, printed) is not None
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_commands_print_what_is_shown(name: str, checkout: Path) -> None:
+    """Each `$ command` of a console block is run, and its output is what stands below it."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    blocks = BLOCK.findall(text)
+    assert blocks
+    for block in blocks:
+        now = []
+        for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            printed = run(command, checkout)
+            now.append(f"$ {command}\n{shown if alike(shown, printed) else printed}")
+        text = text.replace(block, "".join(now))
+    if os.environ.get("REWRITE_GOLDEN"):
+        (ROOT / name).write_text(text, encoding="utf-8")
+    assert text == (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_shown(name: str) -> None:
+    """No command is left out of the README, and none is told of that does not exist."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    told = set(re.findall(r"(?:`|^\$ )reportgen (?:-C \S+ )?([a-z]+)\b", text, re.MULTILINE))
+    assert told == set(commands.commands)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_links_lead_somewhere(name: str) -> None:
+    """Each link to a file of the project names one that is there."""
+    links = LINK.findall((ROOT / name).read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
