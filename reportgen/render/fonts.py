@@ -241,4 +241,6 @@ def _single(face: Face, folders: Sequence[Path]) -> Face | None:
 @lru_cache(maxsize=64)
 def _characters(path: Path, index: int) -> frozenset[int]:
     with TTFont(path, fontNumber=index, lazy=True) as font:
+        # Numbers for glyph names: reading the real names takes longer than all the rest.
+        font.setGlyphOrder(range(font["maxp"].numGlyphs))
         return frozenset(font.getBestCmap() or ())
