@@ -56,6 +56,9 @@ class Formats(Section):
     month: Annotated[Word, _using("year", "month")]
     number: Annotated[Word, _using("numbers")]
     span: Annotated[Word, _using("first", "last")]
+    planned: Annotated[Word, _using("words")]
+    targeted: Annotated[Word, _using("words")]
+    done_share: Annotated[Word, _using("share")]
     plan: Word
     quarter_plan: Annotated[Word, _using("quarter")]
     issue: Annotated[Word, _using("number", "year")]

@@ -7,13 +7,14 @@ import pytest
 from reportgen.briefing.decisive import clause_around, decisive, without
 from reportgen.records import Cell
 from tests import making
+from tests.test_briefing_cases import WORDS
 
-LIMIT = 60
+LIMIT = WORDS.limits.fact
 
 
 def told(notation: str) -> str:
     _, verdicts = making.month("# 1 大项\n" + notation)
-    return decisive(verdicts[0], LIMIT)
+    return decisive(verdicts[0], WORDS)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.briefing.records import Column, Group, Ledger, Row
 from reportgen.labels import Labels
@@ -10,53 +10,62 @@ from reportgen.records import Cell, Item, Project, Table, Verdict
 from reportgen.records import Column as SourceColumn
 from reportgen.typography import printed
 
-PROJECT_COLUMNS = ("no", "project")
+BESIDE = ("no", "project")  # what tells of a project, and so stands once beside its rows
 
 
 def ledger(table: Table, verdicts: Mapping[int, Verdict], labels: Labels) -> Ledger:
     """Set the table for print: cells of the project once beside its rows, then the items' cells and verdicts."""
-    beside = tuple(column for column in table.columns if column.name in PROJECT_COLUMNS)
-    own = tuple(column for column in table.columns if column.name not in PROJECT_COLUMNS)
-    numbers = [project.number for project in table.projects]
-    groups = tuple(
-        Group(
-            labels=tuple(_project_cell(project, column.name) for column in beside),
-            rows=tuple(_row(item, own, verdicts[item.no]) for item in project.items),
-        )
-        for project in table.projects
-    )
-    has_status = any(column.name == "status" for column in own)
+    columns, items = table.columns, table.items
+    kept = {header for item in items for header, _ in item.extra}
+    own = [column for column in columns if column.name not in BESIDE or (column.name == "no" and column.header in kept)]
+    beside = [Column(column.name, printed(column.header)) for column in columns if column not in own]
+    names = [column.name for column in columns]
+    if "project" not in names and any(project.name for project in table.projects):
+        beside.append(Column("project", labels.headers.project))
     return Ledger(
-        labels=tuple(_column(column) for column in beside),
-        columns=tuple(_column(column) for column in own),
-        groups=groups,
-        numbered=numbers != list(range(1, len(table.items) + 1)),
-        status_header=labels.headers.checked_status if has_status else labels.headers.status,
+        labels=tuple(beside),
+        columns=tuple(Column(column.name, printed(column.header)) for column in own),
+        groups=tuple(_group(project, beside, own, verdicts) for project in table.projects),
+        numbered=[_number(project, item, own) for project in table.projects for item in project.items]
+        != [str(item.no) for item in items],
+        status_header=labels.headers.checked_status if "status" in names else labels.headers.status,
     )
 
 
-def _column(column: SourceColumn) -> Column:
-    return Column(column.name, printed(column.header))
+def _group(
+    project: Project, beside: Sequence[Column], own: Sequence[SourceColumn], verdicts: Mapping[int, Verdict]
+) -> Group:
+    cells = {"no": "" if project.number is None else str(project.number), "project": printed(project.name)}
+    return Group(
+        labels=tuple(cells[column.name] for column in beside),
+        rows=tuple(_row(item, own, verdicts[item.no]) for item in project.items),
+    )
 
 
-def _project_cell(project: Project, name: str) -> str:
-    if name == "project":
-        return printed(project.name)
-    return "" if project.number is None else str(project.number)
+def _number(project: Project, item: Item, own: Sequence[SourceColumn]) -> str:
+    """Give the number that the source itself gives an item: its own, or that of a project which is one item."""
+    for column, text in zip(own, _texts(item, own), strict=True):
+        if column.name == "no":
+            return text
+    return str(project.number) if len(project.items) == 1 else ""
 
 
-def _row(item: Item, columns: tuple[SourceColumn, ...], verdict: Verdict) -> Row:
-    extras = iter(item.extra)
+def _row(item: Item, columns: Sequence[SourceColumn], verdict: Verdict) -> Row:
     return Row(
         no=item.no,
-        cells=tuple(_text(item, column.name, extras) for column in columns),
+        cells=tuple(_texts(item, columns)),
         status=verdict.status,
         review=verdict.needs_review,
         reason=printed(verdict.reason),
     )
 
 
-def _text(item: Item, name: str, extras: Iterator[tuple[str, Cell]]) -> str:
-    """Find the cell of a column; those that no field of the item holds stand in `extra`, in order."""
-    cell = getattr(item, name, None)
-    return printed(cell.text if isinstance(cell, Cell) else next(extras, ("", Cell()))[1].text)
+def _texts(item: Item, columns: Sequence[SourceColumn]) -> Iterator[str]:
+    """Give a row's cells; those kept in `extra` are found by their header, in turn where it occurs twice."""
+    extra: dict[str, list[Cell]] = {}
+    for header, cell in item.extra:
+        extra.setdefault(header, []).append(cell)
+    for column in columns:
+        held = extra.get(column.header)
+        found: object = held.pop(0) if held else getattr(item, column.name, None)
+        yield printed(found.text) if isinstance(found, Cell) else ""

@@ -6,31 +6,33 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reportgen.briefing.names import ORDINAL, shortened
-from reportgen.records import Bound, Cell, Check, Outcome, Span, Status, Verdict
+from reportgen.labels import Labels
+from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict
 from reportgen.typography import one_line
 
 MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
+SOURCES = ("plan", "target")
+SHARE = re.compile(r"\d+(?:\.\d+)?%")
 ENDS = "，。；：、"
 GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
-ASKED = {"plan": "计划", "target": "目标"}
 LONG_CLAUSE = 30
 
 
-def decisive(verdict: Verdict, limit: int) -> str:
+def decisive(verdict: Verdict, labels: Labels) -> str:
     """Tell what decides: a short report whole, else its clauses that answer, beside what was asked of them.
 
     As many clauses as the limit takes; where nothing answers, the verdict's reason.
     """
     told: dict[str, dict[str, str]] = {}
-    checks = _telling(verdict)
-    report = plain(verdict.item.progress.text).replace("。", "；")
+    checks, limit = _telling(verdict), labels.limits.fact
+    report = plain(reported(verdict.item, labels)).replace("。", "；")
     if not any(map(_measured, checks)) and checks and len(report) <= limit:
         return report
     for check in checks:
-        asked = told.setdefault(_clause_of(check, verdict.item.progress), {})
-        if words := _asked(check):
+        asked = told.setdefault(_clause_of(check, verdict.item), {})
+        if words := _asked(check, labels):
             asked.setdefault(check.requirement.source, words)
-    facts = [_beside(clause, [asked[source] for source in ASKED if source in asked]) for clause, asked in told.items()]
+    facts = [_beside(clause, [asked[name] for name in SOURCES if name in asked]) for clause, asked in told.items()]
     return _fitting(facts, limit) or shortened(plain(verdict.reason) or report, limit)
 
 
@@ -65,22 +67,39 @@ def _measured(check: Check) -> bool:
     return (wanted.unit == "%") == check.answers[-1].text.rstrip("以上左右").endswith("%")
 
 
-def _asked(check: Check) -> str:
+def _asked(check: Check, labels: Labels) -> str:
     wanted = check.requirement.quantity
     if wanted is None or not _measured(check):
         return ""
     about = "约" if wanted.bound is Bound.ABOUT else ""
-    return ASKED[check.requirement.source] + about + one_line(wanted.span.text).removeprefix(about)
+    words = about + one_line(wanted.span.text).removeprefix(about)
+    pattern = labels.formats.planned if check.requirement.source == "plan" else labels.formats.targeted
+    return pattern.format(words=words)
 
 
-def _clause_of(check: Check, progress: Cell) -> str:
+def _clause_of(check: Check, item: Item) -> str:
     """Quote the clause that answers; where it is long and counts something, name the thing and the number only."""
     span = check.answers[-1]
-    clause = clause_around(progress.text, span.start, span.end)
+    clause = clause_around(_cell_of(span, item).text, span.start, span.end)
     wanted = check.requirement.quantity
     if len(clause) > LONG_CLAUSE and wanted and wanted.noun and check.have is not None and _measured(check):
         return f"{wanted.noun}{check.have.normalize():f}{wanted.unit}"
     return clause
+
+
+def _cell_of(span: Span, item: Item) -> Cell:
+    """Find the cell that a span quotes; a cell of its own words where the row has none such."""
+    cells = (item.progress, item.rate, item.status, item.problem, item.next_step, item.note)
+    quoted = (cell for cell in cells if cell.address == span.address and cell.text[span.start : span.end] == span.text)
+    return next(quoted, Cell(span.address, span.text.rjust(span.end)))
+
+
+def reported(item: Item, labels: Labels) -> str:
+    """Give what the unit reported: its progress, or in want of words the share done."""
+    text = item.rate.text if item.progress.blank else item.progress.text
+    if item.progress.blank and item.rate.blank:
+        return ""
+    return labels.formats.done_share.format(share=plain(text)) if SHARE.fullmatch(plain(text)) else text
 
 
 def clause_around(text: str, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reportgen.briefing.decisive import ENDS, decisive, plain, without
+from reportgen.briefing.decisive import ENDS, decisive, plain, reported, without
 from reportgen.briefing.names import Register, lead_unit, listed_names, short_names, shortened
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query
 from reportgen.labels import Labels
@@ -53,7 +53,7 @@ def listing(verdicts: Iterable[Verdict], status: Status, speaker: Speaker) -> Li
 
 def _entry(verdict: Verdict, speaker: Speaker) -> Entry:
     item = verdict.item
-    fact = decisive(verdict, speaker.labels.limits.fact)
+    fact = decisive(verdict, speaker.labels)
     return Entry(item.no, speaker.names[item.no], _units(item.lead_unit), fact, verdict.needs_review)
 
 
@@ -85,7 +85,7 @@ def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
         leader=_units(item.lead_leader),
         plan=shortened(plain(_asked(item, asked)), limit),
         due=due,
-        standing=shortened(plain(_standing(verdict)), limit),
+        standing=shortened(plain(_standing(verdict, speaker.labels)), limit),
         ground=_ground(verdict, asked),
         cause=shortened(plain(verdict.cause.text if verdict.cause else ""), limit),
         promise=shortened(plain(verdict.promise.span.text if verdict.promise else ""), limit),
@@ -116,13 +116,14 @@ def _asked(item: Item, asked: Sequence[Check]) -> str:
     return item.target.text if item.plan.blank else item.plan.text
 
 
-def _standing(verdict: Verdict) -> str:
+def _standing(verdict: Verdict, labels: Labels) -> str:
     """Give the words that tell where it stands; else all that was reported but the cause and the promise."""
     progress = verdict.item.progress
     if verdict.standing:
         return joined(verdict.standing)
     told = [verdict.cause, verdict.promise.span if verdict.promise else None]
-    return "" if progress.blank else without(progress.text, [span for span in told if span])
+    there = [span for span in told if span and span.address == progress.address]
+    return without(progress.text, there) if there else reported(verdict.item, labels)
 
 
 def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:

@@ -25,15 +25,18 @@ def short_names(projects: Sequence[Project], names: Names) -> dict[int, str]:
     alone = all(len(project.items) == 1 for project in projects)
     named = {}
     for project in projects:
-        fits = alone and 0 < len(one_line(project.name)) <= names.longest
+        own = ORDINAL.sub("", one_line(project.name))
+        fits = alone and 0 < len(own) <= names.longest
         for item in project.items:
-            named[item.no] = one_line(project.name) if fits else short_name(item.target, project.name, names)
+            named[item.no] = own if fits else short_name(item.target, project.name, names)
     return named
 
 
 def short_name(target: Cell, project: str, names: Names) -> str:
     """Name an item by the first thing its target asks for, without a trailing quantity; cut at clause ends only."""
     clauses = [stripped for clause in _clauses(one_line(target.text)) if (stripped := ORDINAL.sub("", clause))]
+    if len(clauses) > 1 and clauses[0] == one_line(project):
+        clauses = clauses[1:]
     if not clauses:
         return one_line(project) or names.nameless
     name = _enumerated(_without_quantity(clauses[0]), names)
