@@ -13,6 +13,8 @@ SHELL := /bin/bash
 BIN := .venv/bin
 CASES := 2025-08.txt 2025-05.txt published.jsonl
 export PYTHON
+# A checkout in a folder with a Chinese name is found in any locale.
+export LC_ALL := C.UTF-8
 
 # The folder of fetched typefaces is the first that the office's settings name.
 FONTS = $$($(BIN)/python -c 'from pathlib import Path; from reportgen import workspace; \

@@ -24,7 +24,7 @@ def measure(command: list[str]) -> tuple[float, float]:
 
 def main(runs: int) -> None:
     """Print the medians and, of the newest month built, the size of every file."""
-    command = [str(Path(sys.executable).with_name("reportgen")), "build", "--quiet"]
+    command = [str(Path(sys.executable).with_name("reportgen")), "--quiet", "build"]
     seconds, memory = zip(*(measure(command) for _ in range(runs)), strict=True)
     middle = f"{statistics.median(seconds):.2f} s, {statistics.median(memory):.0f} MiB"
     print(f"build, whole process, median of {runs}: {middle}")
