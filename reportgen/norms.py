@@ -75,6 +75,7 @@ class PhraseNorms(Section):
     awaiting: Phrases
     still: Phrases
     making: Phrases
+    whole_task: Phrases
     failed_tender: Phrases
 
 
@@ -187,11 +188,15 @@ class BoundWords(Section):
 
 
 class ScopeWords(Section):
-    """What tells the stretch or share that a number speaks of; `none` only looks like it (公共 is not 共)."""
+    """What tells the stretch or share that a number speaks of; `none` only looks like it (公共 is not 共).
+
+    A number after a word of `compared` is a difference, and so no more than a part of what was done.
+    """
 
     none: Phrases
     cumulative: Phrases
     month: Phrases
+    compared: Phrases
     part: Phrases
     rest: Phrases
 

@@ -14,6 +14,8 @@ WINDOW = 40
 STOP = re.compile(r"[。;!?,、:()\[\]〔〕/~—…|]")
 # 新(改)建: what stands in such brackets only widens the word.
 SMALL_BRACKETS = re.compile(r"\([^()\d]{1,3}\)")
+CLAUSE_BEGINS = ("有", "具", "符合", "需", "未", "无", "不", "已", "因", "从事")
+LISTED = frozenset({"、", ",", "和", "与", "及", "以及"})
 TRIM = "+-~.·"
 QUOTES = str.maketrans("", "", "“”\"'‘’《》「」『』·")
 FENCE = re.compile(r"(?![“「《\"])(?:\d|.*[年月日季周岁天])")
@@ -36,17 +38,27 @@ def counted(
     walls = sorted([*fences, *((start, end) for start, end, _ in numbers)])
     places = {start: place for place, (start, _) in enumerate(walls)}
     found: list[Counted] = []
-    for start, _, unit in numbers:
+    last = -WINDOW
+    for start, end, unit in numbers:
         place = places[start]
-        before = _before(text, walls[: place + 1][-3:], words)
-        if unit in PERCENT:
-            beside = found and place and start - walls[place - 1][1] <= 1
-            found.append(_share(before, found[-1].of if beside else "", words))
-            continue
+        before = _before(text, walls[max(0, place - 2) : place + 1], words)
         after = _after(text, walls[place : place + 3], words)
-        noun = after if before.endswith("的") and after else "".join(_segments(before, words)[-1:]) + after
-        found.append(Counted(noun.strip(TRIM)))
+        if unit in PERCENT:
+            listed = text[max(last, 0) : start] in LISTED
+            found.append(_share("" if listed else before, after, found[-1].of if listed and found else "", words))
+        else:
+            shared = not STOP.search(SMALL_BRACKETS.sub("", text[max(last, 0) : start])) and start - last < WINDOW
+            found.append(Counted(_noun(before, after, shared, words)))
+        last = end
     return found
+
+
+def _noun(before: str, after: str, shared: bool, words: QuantityNorms) -> str:
+    """Join the words on both sides, unless those before belong to a verb, to a clause or to the number before."""
+    *_, last = segments = [_bare(segment, words) for segment in _cut(before, words)]
+    joined = not after or (last and not shared and not before.endswith("的"))
+    noun = (next((one for one in reversed(segments) if one), "") if joined else "") + after
+    return noun.strip(TRIM) if noun.endswith(words.kept) else noun.strip(TRIM).removesuffix("中")
 
 
 def _before(text: str, walls: Sequence[tuple[int, int]], words: QuantityNorms) -> str:
@@ -78,13 +90,11 @@ def _after(text: str, walls: Sequence[tuple[int, int]], words: QuantityNorms) ->
             run = run[: match.start()]
             break
     owner, _, thing = run.rpartition("的")
-    # 110名有需求的儿童 counts children, but 130台AED的招标 does not count tenders.
-    cut = _cutter(words.kept, words.frames).match(thing)
-    acts = owner and (not thing or (cut is not None and cut.lastgroup == "cut"))
-    return owner.rpartition("的")[2] if acts else thing
+    # 45个行政村的管网延伸 counts villages, but 110名有需求的儿童 counts children.
+    return thing if not owner or owner.startswith(CLAUSE_BEGINS) else owner.rpartition("的")[2]
 
 
-def _share(before: str, carried: str, words: QuantityNorms) -> Counted:
+def _share(before: str, after: str, carried: str, words: QuantityNorms) -> Counted:
     """Tell what a percentage is of: 总工程量的28%, 普查率98.6%; a change (增长4%) is of the change."""
     body = before.removesuffix("的")
     for change in words.changes:
@@ -95,7 +105,8 @@ def _share(before: str, carried: str, words: QuantityNorms) -> Counted:
         named = [segment for segment in _cut(before, words) if segment]
         if named and named[-1].endswith(words.shares):  # 年度任务完成75%
             return Counted("".join(_bare(one, words) for one in named[-2:-1]), named[-1])
-        return Counted("".join(_segments(before, words)[-1:]).strip(TRIM), "" if before else carried)
+        noun = "".join(_segments(before, words)[-1:]).strip(TRIM)
+        return Counted(noun or ("" if carried else after), "" if before else carried)
     *rest, last = _cut(body, words)
     if not last.endswith(whole):  # the word for the whole frames counts elsewhere: 年度计划, 完成投资
         *rest, last = _cut(body.removesuffix(whole), words)

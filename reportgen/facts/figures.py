@@ -61,7 +61,7 @@ def _grammar(words: QuantityNorms) -> re.Pattern[str]:
         rf"|(?P<per>[百千万])分之(?P<share>{NUMBER})(?P<share_after>{after})?"
         rf"|(?P<whole>{NUMBER})分之(?P<part>{NUMBER})(?P<part_after>{after})?"
         r"|(?<![\d./])(?P<done>\d{1,6})/(?P<all>\d{1,6})(?![\d./年月日])"
-        r"|(?P<half>[过超逾近一大多]半(?![年天月日小径岛成山路价数以途])|(?:一半|半数|过半|超半)(?P<half_after>以上)?)"
+        r"|(?P<half>[过超逾近一大多]半数?|半数)(?![年天月日小径岛成山路价数途])(?P<half_after>以上)?"
         rf"|(?P<vague>[数几上](?=[十百千万]))?(?P<low>(?<![\d.]){NUMBER})"
         rf"(?:(?P<low_scale>{SCALE})?{unit}?{TO}(?P<high>{NUMBER}))?"
         rf"(?P<more>{more})?(?P<scale>{SCALE})?(?P<more_after>{more})?"

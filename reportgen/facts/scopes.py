@@ -18,7 +18,10 @@ RATES = frozenset({"%", "‰", "百分点"})
 def _marks(words: ScopeWords) -> re.Pattern[str]:
     kinds = {scope.value: getattr(words, scope.value) for scope in Scope if scope is not Scope.PLAIN}
     stops = {"open": r"\(", "close": r"\)", "clause": ",", "sentence": "[。;!?]"}
-    groups = [f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in {"none": words.none, **kinds}.items()]
+    groups = [
+        f"(?P<{kind}>{'|'.join(patterns)})"
+        for kind, patterns in {"none": words.none, "compared": words.compared, **kinds}.items()
+    ]
     return re.compile("|".join([*groups, *(f"(?P<{kind}>{stop})" for kind, stop in stops.items())]))
 
 
@@ -52,14 +55,17 @@ class Reach:
     part_unit: str | None = None
     crossed: bool = False
     counted: bool = False
+    compared: bool = False
     bracket: Scope | None = None
 
     def enter(self, kind: str) -> None:
         """Take in the next mark: a scope word, a bracket or a stop."""
         if kind == "clause":
-            self.crossed, self.counted = True, False
+            self.crossed, self.counted, self.compared = True, False, False
             if self.narrow is Scope.REST:
                 self.narrow = Scope.PLAIN
+        elif kind == "compared":
+            self.compared = True
         elif kind == "open":
             self.bracket = Scope.PART if self.counted else Scope.PLAIN
         elif kind == "close":
@@ -75,7 +81,9 @@ class Reach:
         """Tell the scope of a number that stands here."""
         if self.bracket is not None:
             return Scope.PLAIN if unit in RATES else self.bracket
-        self.counted = True
+        self.counted = self.counted or unit not in RATES
+        if self.compared and unit not in RATES:
+            return Scope.PART
         if self.narrow is Scope.PART and self.crossed and unit != self.part_unit:
             self.narrow = Scope.PLAIN
         self.part_unit = unit if self.part_unit is None else self.part_unit
