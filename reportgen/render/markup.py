@@ -75,14 +75,14 @@ class _Writer:
         elif node.tag == "figure":
             yield from self._figure(node)
         else:
-            yield self._block(self.setter.block(node, _co_signer(self.theme, node, before, after)))
+            yield self._block(self.setter.block(node, _co_signer(self.theme, node, before, after)), after)
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, after: Element | None = None) -> str:
         style, sheet = block.style, self.theme.sheet
         usual = usual_spacing(sheet, block.size)
         rules = _indents(block, sheet.cell)
         rules += [f"font-size:{block.size}pt"] if block.size != style.size else []
-        label = f' data-label="{escape(block.node.text.replace(chr(10), ""))}"' if style.outline else ""
+        label = f' data-label="{escape(_bookmark(block.node, after))}"' if style.outline else ""
         if style.line is None and (short := self._short_of_grid()):
             rules.append(f"margin-top:{style.before * sheet.pitch + short:.4f}pt")
             self.used += short
@@ -172,6 +172,12 @@ def _neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | N
     for (before, node), after in zip(pairwise(padded), padded[2:], strict=False):
         if node is not None:
             yield node, before, after
+
+
+def _bookmark(node: Element, after: Element | None) -> str:
+    """Name a bookmark by its heading; an annex's number takes the title below it along."""
+    named = [node, after] if node.tag == "p" and after is not None and after.tag == "h1" else [node]
+    return " ".join(part.text.replace("\n", "") for part in named)
 
 
 def _co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:

@@ -54,6 +54,7 @@ NOBODY = About()
 def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOBODY) -> None:
     """Write the page as a tagged PDF/A-3u."""
     from weasyprint import CSS, HTML
+    from weasyprint.urls import URLFetcher
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
@@ -64,7 +65,8 @@ def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOB
     configuration = _fonts()
     with _patient_collector():
         css = CSS(string=style_sheet(theme, fonts.needed(texts)), font_config=configuration)
-        html = HTML(string=_html(page, about, body))
+        # Pictures are in the page itself; an office's template can have nothing fetched, from a disk or a network.
+        html = HTML(string=_html(page, about, body), url_fetcher=URLFetcher(allowed_protocols=("data",)))
         html.write_pdf(
             path,
             stylesheets=[css],

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from reportgen.errors import InputError
@@ -284,3 +285,38 @@ def test_same_page_same_bytes(look: Theme, fonts: Fonts, printed: Path, tmp_path
     again = tmp_path / "again.pdf"
     pdf.write(sample.page(look), look, fonts, again, ABOUT)
     assert again.read_bytes() == printed.read_bytes()
+
+
+def test_file_tells_of_itself(printed: Path) -> None:
+    """Title, author, language and dates are set; it is tagged PDF/A-3u and carries the source table."""
+    with pikepdf.open(printed) as file:
+        assert file.docinfo["/Title"] == "关于2025年8月份民生实事项目进展情况的通报"
+        assert file.docinfo["/Author"] == "云湖区人民政府办公室"
+        assert str(file.docinfo["/CreationDate"]).startswith("D:20250831")
+        assert file.Root.Lang == "zh-CN"
+        assert file.Root.MarkInfo.Marked
+        assert b'pdfaid:part="3"' in file.Root.Metadata.read_bytes()
+        assert file.attachments["2025-08.txt"].get_file().read_bytes() == "序号｜项目".encode()
+        assert file.attachments["2025-08.txt"].relationship == pikepdf.Name.Source
+
+
+def test_bookmarks_follow_the_headings(printed: Path) -> None:
+    """The navigation has the title with its headings below, and each annex with number and title."""
+    with pikepdf.open(printed) as file, file.open_outline() as outline:
+        (title,) = outline.root
+        assert title.title.startswith("关于2025年8月份云湖区民生实事项目")
+        assert [part.title for part in title.children] == [
+            "一、总体情况",
+            "附件1 2025年8月份民生实事项目进展情况表",
+            "附件2 滞后事项清单",
+        ]
+        assert [part.title for part in title.children[0].children] == ["（一）已完成"]
+
+
+def test_pictures_have_words(printed: Path) -> None:
+    """The chart's figure in the structure tree has alternative text."""
+    with pikepdf.open(printed) as file:
+        figures = [
+            item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"
+        ]
+        assert [str(figure.Alt) for figure in figures] == [sample.CHART.alt]
