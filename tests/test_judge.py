@@ -93,7 +93,9 @@ def test_rule_order_changes_nothing(table: Table, norms: Norms, monkeypatch: pyt
 @settings(max_examples=8, deadline=None)
 def test_overdue_stays_overdue(norms: Norms, days: int) -> None:
     """A milestone that was missed is still missed on a later day."""
-    item = Item(no=1, target=Cell(text="开工建设体育馆。"), plan=Cell(text="6月底前开工。"), progress=Cell(text="正在招标。"))
+    item = Item(
+        no=1, target=Cell(text="开工建设体育馆。"), plan=Cell(text="6月底前开工。"), progress=Cell(text="正在招标。")
+    )
     for as_of in (date(2025, 7, 5), date(2025, 7, 5) + timedelta(days=days)):
         codes = {found.rule for found in judge(item, Period(as_of), norms).findings}
         assert "B302" in codes
@@ -103,6 +105,8 @@ def test_overdue_stays_overdue(norms: Norms, days: int) -> None:
 @settings(max_examples=150, deadline=None)
 def test_no_text_makes_a_rule_raise(norms: Norms, progress: str, plan: str, target: str) -> None:
     """Whatever stands in the cells, the judge gives a verdict whose spans quote them."""
-    item = Item(no=1, target=Cell(text=target), plan=Cell(text=plan), progress=Cell(text=progress), rate=Cell(text=plan))
+    item = Item(
+        no=1, target=Cell(text=target), plan=Cell(text=plan), progress=Cell(text=progress), rate=Cell(text=plan)
+    )
     for found in judge(item, AUGUST, norms).findings:
         assert all(span.text in (target + "\0" + plan + "\0" + progress) for span in found.spans)

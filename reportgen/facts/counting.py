@@ -22,7 +22,7 @@ def check_count(case: Case, quantity: Quantity) -> Check:
     best = found[0] if found else None
     # A number whose words name something else can speak for the requirement, not against it.
     speaks_for_less = best is not None and best.quantity.value < need
-    if best is None or (speaks_for_less and (_loose(best, case) or (claim is not None and best.fit == 0))):
+    if best is None or (speaks_for_less and (_loose(best, case) or (claim is not None and _measures_only(best, case)))):
         return rate_of_annual(case, need) or _check_uncounted(case, claim)
     have = best.quantity.value
     if have >= need:
@@ -32,6 +32,11 @@ def check_count(case: Case, quantity: Quantity) -> Check:
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return short_of(case, best, have, need)
+
+
+def _measures_only(best: Answer, case: Case) -> bool:
+    """Tell whether a number gives a size (拓宽到6米) that no word ties to what is asked."""
+    return best.fit == 0 and best.quantity.unit in case.norms.matching.measures
 
 
 def _loose(best: Answer, case: Case) -> bool:

@@ -144,6 +144,19 @@ def still_going(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((statement.span,), text, f"{text}，是否均已完成，请核实")
 
 
+@rule("Q409", "数量已达到，又说未完成", source="phrases.not")
+def denied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """年度目标的数量已达到，文字却说目标、任务尚未完成。
+
+    中：目标 送戏下乡80场。｜进展 送戏下乡83场，尚未完成全年目标。
+    不中：目标 送戏下乡80场。｜进展 送戏下乡83场，超额完成全年目标。
+    """
+    for statement in reading.statements if reading.target_met else ():
+        if statement.aspect in (Aspect.NOT, Aspect.INTENDED) and says(norms.phrases.whole_task, statement.text):
+            text = f"数量已达到，但自报“{shortened(statement.span.text)}”"
+            yield Evidence((statement.span,), text, f"{text}，请核实")
+
+
 @rule("Q407", "没有可据以判定的内容", source="thresholds")
 def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展与目标、计划都对不上，判定没有直接依据。
