@@ -196,7 +196,9 @@ def test_red_rule_is_as_wide_as_the_type_area(docx: Docx) -> None:
     (issuer,) = docx.paragraphs("issuer")
     rule = docx.styles["issuer"].find(f"{W}pPr/{W}pBdr/{W}bottom")
     assert rule is not None
-    assert [get(rule, name) for name in ("color", "sz", "space")] == ["FF0000", "16", "11"]
+    assert [get(rule, name) for name in ("color", "sz", "space")] == ["FF0000", "16", "10"]
+    below_letters = (int(docx.effective(issuer, "pPr", "spacing")["line"]) / 20 - 16) / 2
+    assert (below_letters + 10) / 72 * 25.4 == pytest.approx(4.0, abs=0.2)
     assert set(docx.effective(issuer, "pPr", "ind").values()) == {"0"}
     stops = [(get(stop, "val"), int(get(stop, "pos"))) for stop in issuer.iter(f"{W}tab") if get(stop, "pos")]
     assert stops == [("left", 315), ("right", 8845 - 315)]

@@ -44,6 +44,6 @@ def _charts(page: Page, theme: Theme, document: Part) -> dict[str, str]:
     """Add the charts that the page shows; give the paragraph of each by its name."""
     figures = {node.get("data-chart"): node for node in page.root.walk() if node.tag == "figure"}
     return {
-        name: attach_chart(document, number, page.charts[name], theme.figures[node.cls], theme)
-        for number, (name, node) in enumerate(figures.items(), 1)
+        name: attach_chart(document, 1 + 2 * at, page.charts[name], theme.figures[node.cls], theme)
+        for at, (name, node) in enumerate(figures.items())
     }

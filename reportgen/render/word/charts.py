@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,17 +25,52 @@ SHEET = "Sheet1"
 DATA = "rId1"  # the relationship of the numbers' workbook
 CATEGORIES, VALUES = 1, 2  # the axes
 LEGEND = 7.0  # height in mm
+APART = 0.5  # mm that each chart leaves free, so that two of them surely stand beside each other
 EMU_PER_PT = 12_700
 
 
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A chart of some of the categories; `most` is the length of the longest bar of all, so that bars compare."""
+
+    number: int
+    chart: Chart
+    look: Figure
+    most: int
+
+
 def attach_chart(document: Part, number: int, chart: Chart, look: Figure, theme: Theme) -> str:
-    """Add a chart and its workbook to the package; give the paragraph that shows it."""
+    """Add a chart and its workbook to the package; give the paragraph that shows it.
+
+    Where the theme sets the bars in two columns, as in the PDF, each is a chart of its own beside the other.
+    """
     face = theme.faces[look.face].word
-    drawn = chart_xml(chart, look, face)
-    part = add(document.package, f"/word/charts/chart{number}.xml", CHART_TYPE, drawn)
-    workbook = add(document.package, f"/word/embeddings/chart{number}.xlsx", WORKBOOK_TYPE, _workbook(chart))
-    part.load_rel(RELATIONSHIPS + "package", workbook, DATA)
-    return _picture(number, chart, look, document.relate_to(part, RELATIONSHIPS + "chart"))
+    most = max(1, *(sum(values) for values in zip(*chart.series.values(), strict=True)))
+    halves = _halves(chart) if len(chart.categories) >= look.columns_from else (chart,)
+    pictures = []
+    for at, half in enumerate(halves, number):
+        panel = Panel(at, half, look.model_copy(update={"width": look.width / len(halves) - APART}), most)
+        pictures.append(_picture(panel, _attach(document, panel, face)))
+    return paragraph(FIGURE, "".join(pictures))
+
+
+def _halves(chart: Chart) -> tuple[Chart, Chart]:
+    """Part a chart's categories in two; the second gets an empty bar if it lacks one."""
+    rows = -(-len(chart.categories) // 2)
+    lacking = 2 * rows - len(chart.categories)
+    first = {name: values[:rows] for name, values in chart.series.items()}
+    second = {name: values[rows:] + (0,) * lacking for name, values in chart.series.items()}
+    return (
+        replace(chart, categories=chart.categories[:rows], series=first),
+        replace(chart, categories=chart.categories[rows:] + ("",) * lacking, series=second, alt=f"{chart.title}（续）"),
+    )
+
+
+def _attach(document: Part, panel: Panel, face: str) -> str:
+    part = add(document.package, f"/word/charts/chart{panel.number}.xml", CHART_TYPE, chart_xml(panel, face))
+    name = f"/word/embeddings/chart{panel.number}.xlsx"
+    part.load_rel(RELATIONSHIPS + "package", add(document.package, name, WORKBOOK_TYPE, _workbook(panel.chart)), DATA)
+    return document.relate_to(part, RELATIONSHIPS + "chart")
 
 
 def _workbook(chart: Chart) -> bytes:
@@ -51,23 +87,24 @@ def _workbook(chart: Chart) -> bytes:
     return stream.getvalue()
 
 
-def _picture(number: int, chart: Chart, look: Figure, relation: str) -> str:
-    """Make the paragraph of a chart, with words for who cannot see it."""
+def _picture(panel: Panel, relation: str) -> str:
+    """Make the run of a chart, with words for who cannot see it."""
+    look, chart = panel.look, panel.chart
     width = round(look.width * EMU_PER_MM)
     height = round((LEGEND + len(chart.categories) * (look.bar + look.gap)) * EMU_PER_MM)
     shown = (
         f'<a:graphic><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation}"/></a:graphicData></a:graphic>'
     )
-    inline = (
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{number}" name="{quoted(chart.title)}" '
-        f'descr="{quoted(chart.alt)}"/><wp:cNvGraphicFramePr/>{shown}</wp:inline>'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{panel.number}" name="{quoted(chart.title)}" '
+        f'descr="{quoted(chart.alt)}"/><wp:cNvGraphicFramePr/>{shown}</wp:inline></w:drawing></w:r>'
     )
-    return paragraph(FIGURE, f"<w:r><w:drawing>{inline}</w:drawing></w:r>")
 
 
-def chart_xml(chart: Chart, look: Figure, face: str) -> str:
+def chart_xml(panel: Panel, face: str) -> str:
     """Draw stacked level bars, first category uppermost, each part with its number unless that is 0."""
+    chart, look = panel.chart, panel.look
     letters = _letters(face, look.size)
     gap = round(100 * look.gap / look.bar)
     bars = "".join(_series(index, chart, look, face) for index in range(len(chart.series)))
@@ -76,7 +113,7 @@ def chart_xml(chart: Chart, look: Figure, face: str) -> str:
         f"{_val('roundedCorners', 0)}<c:chart>{_val('autoTitleDeleted', 1)}<c:plotArea><c:layout/>"
         f"<c:barChart>{_val('barDir', 'bar')}{_val('grouping', 'stacked')}{_val('varyColors', 0)}{bars}"
         f"{_val('gapWidth', gap)}{_val('overlap', 100)}{_val('axId', CATEGORIES)}{_val('axId', VALUES)}</c:barChart>"
-        f"{_category_axis()}{_value_axis(chart)}</c:plotArea>"
+        f"{_category_axis()}{_value_axis(panel.most)}</c:plotArea>"
         f"<c:legend>{_val('legendPos', 't')}{_val('overlay', 0)}</c:legend>{_val('plotVisOnly', 1)}"
         f"{_val('dispBlanksAs', 'gap')}</c:chart>"
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{letters}"
@@ -91,7 +128,7 @@ def _val(name: str, value: str | int) -> str:
 def _letters(face: str, size: float, colour: str = "000000") -> str:
     name = quoted(face)
     faces = "".join(f'<a:{script} typeface="{name}"/>' for script in ("latin", "ea", "cs"))
-    run = f'sz="{round(size * 100)}" b="0"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>{faces}'
+    run = f'sz="{round(size * 2) * 50}" b="0"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>{faces}'
     line = f'<a:p><a:pPr><a:defRPr {run}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p>'
     return f"<c:txPr><a:bodyPr/><a:lstStyle/>{line}</c:txPr>"
 
@@ -153,9 +190,8 @@ def _category_axis() -> str:
     )
 
 
-def _value_axis(chart: Chart) -> str:
+def _value_axis(most: int) -> str:
     """Hide the axis of numbers, which the bars' own numbers make needless; it ends with the longest bar."""
-    most = max(1, *(sum(values) for values in zip(*chart.series.values(), strict=True)))
     return (
         f"<c:valAx>{_val('axId', VALUES)}<c:scaling>{_val('orientation', 'minMax')}{_val('max', most)}{_val('min', 0)}"
         f'</c:scaling>{_val("delete", 1)}{_val("axPos", "t")}<c:numFmt formatCode="General" sourceLinked="0"/>'

@@ -30,6 +30,7 @@ BOLD = ("<w:b/>", "<w:bCs/>")
 NO_SNAP = value("snapToGrid", 0)
 ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 IN_WORDS = {"center": "居中", "right": "居右"}
+AIR = 2.0  # pt by which a line is taller than its letters where a rule below is measured from them
 PAGE_NUMBER, PAGE_NUMBER_EVEN, FIGURE, ANCHOR = "page-number", "page-number-even", "figure", "anchor"
 
 
@@ -99,13 +100,14 @@ def _spacing(line: int, before: int = 0, after: int = 0) -> str:
 
 def _block(theme: Theme, key: str, style: Style, text: str) -> str:
     grid, step, tight = pitch(theme.sheet), character(theme.sheet, style), tightening(theme.sheet, style)
+    height = twips(style.size + AIR) if style.rule else line(theme, style)
     rules = properties(
         "pPr",
         "<w:keepNext/>" if style.keep_next else "",
         *SETTING,
         _rule(style),
         "" if tight else NO_SNAP,
-        _spacing(line(theme, style), round(style.before * grid), round(style.after * grid)),
+        _spacing(height, round(style.before * grid) + (line(theme, style) - height) // 2, round(style.after * grid)),
         tag("ind", left=round(style.left * step), right=round(style.right * step), firstLine=round(style.first * step)),
         "<w:contextualSpacing/>" if style.hang else "",
         value("jc", ALIGN[style.align]),
@@ -124,7 +126,7 @@ def _block(theme: Theme, key: str, style: Style, text: str) -> str:
 def _rule(style: Style) -> str:
     if not style.rule:
         return ""
-    space = round(style.rule.gap * PT_PER_MM)
+    space = round(style.rule.gap * PT_PER_MM - AIR / 2)
     line = tag("bottom", val="single", sz=eighths(style.rule.width), space=space, color=style.rule.colour)
     return f"<w:pBdr>{line}</w:pBdr>"
 
