@@ -1,0 +1,230 @@
+"""Header rows ▶ columns and periods."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportgen.errors import InputError
+from reportgen.ingest.vocabulary import vocabulary
+from tests.ingest.tables import NORMS, named, read, ruled, typed
+
+ROW = "1 | 便民 | 建10个公园。 | 甲某 | 区住建局 | / | 开工。 | 已开工。"
+
+
+def headed(*lines: str, file: str = "2025-08.xlsx", month: str | None = None) -> dict[str, str]:
+    return named(read(ruled("\n".join(lines), file), month=month))
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("序 号", "no"),
+        ("牵 头\n区领导", "lead_leader"),
+        ("责任单位", "lead_unit"),
+        ("2025年度任务目标", "target"),
+        ("一季度目标", "plan"),
+        ("三季度工作计划", "plan"),
+        ("8月份完成情况", "progress"),
+        ("截至6月底进展", "progress"),
+        ("1-11月推进情况", "progress"),
+        ("工作计划及完成情况", "progress"),
+        ("进展情况、存在问题及下一步打算", "progress"),
+        ("目标完成情况", "status"),
+        ("形象进度", "progress"),
+        ("形象进度(%)", "rate"),
+        ("形象进度（％）", "rate"),
+        ("占年任务之比", "rate"),
+        ("未达序时原因", "problem"),
+        ("下步打算", "next_step"),
+        ("备  注", "note"),
+        ("计划竣工日期", "due"),
+        ("监督电话", None),
+        ("2025年重点民生实事项目进展情况表", None),
+        ("完成农村公路改造提升20公里。", None),
+    ],
+)
+def test_words_name_columns(header: str, name: str | None) -> None:
+    """A header is named by its words; blanks, breaks and stretches of time in it are noise; titles name nothing."""
+    assert vocabulary(NORMS.columns, {}).name(header) == name
+
+
+def test_two_levels_with_merges() -> None:
+    """A spanning parent gives way to its children: 工作计划及完成情况 is neither plan nor progress."""
+    assert headed(
+        "序号 | 目标任务 | ← | 牵头区领导 | 牵头单位 | 配合单位 | 工作计划及完成情况 | ←",
+        "↑ | 项目名称 | 主要内容 | ↑ | ↑ | ↑ | 三季度工作计划 | 8月份完成情况",
+        ROW,
+    ) == {
+        "no": "序号",
+        "project": "项目名称",
+        "target": "主要内容",
+        "lead_leader": "牵头区领导",
+        "lead_unit": "牵头单位",
+        "support_units": "配合单位",
+        "plan": "三季度工作计划",
+        "progress": "8月份完成情况",
+    }
+
+
+def test_three_levels_and_lines_above() -> None:
+    """A title and 单位：万元 above, three levels of header: the lowest words name the columns."""
+    found = headed(
+        "2025年民生实事进展表 | ← | ← | ← | ←",
+        "单位：万元 | ← | ← | ← | ←",
+        "序号 | 项目名称 | 工作目标 | 推进情况 | ←",
+        "↑ | ↑ | ↑ | 8月份 | ←",
+        "↑ | ↑ | ↑ | 计划 | 完成情况",
+        "1 | 便民 | 建10个公园。 | 开工。 | 已开工。",
+    )
+    assert found["plan"] == "计划"
+    assert found["progress"] == "完成情况"
+    assert found["target"] == "工作目标"
+
+
+def test_header_cells_left_out() -> None:
+    """A header whose covered cells are empty (CSV) keeps its places."""
+    table = read(
+        typed(
+            "序号|目标任务||牵头单位|工作计划及完成情况||\n"
+            "|项目名称|主要内容||三季度工作计划|8月份完成情况|\n"
+            "1|便民|建10个公园。|区住建局|开工。|已开工。|\n"
+            "||修5条路。|区交通局|招标。|已招标。|\n"
+        )
+    )
+    assert [item.target.text for item in table.items] == ["建10个公园。", "修5条路。"]
+    assert table.items[1].project.text == "便民"
+    assert table.items[1].progress.text == "已招标。"
+
+
+def test_packed_header_is_refused_where_it_is_ambiguous() -> None:
+    """Two unknown words that might both span: the header is refused, not guessed."""
+    with pytest.raises(InputError, match="more than one way"):
+        read(typed("序号|甲类|乙类|进展情况||\n目标|备注|||||\n1|建10个公园。|天|地|人|\n"))
+
+
+def test_the_later_progress_is_judged() -> None:
+    """Of 6月 and 8月 progress the later is judged, the earlier kept."""
+    table = read(ruled("序号 | 工作目标 | 截至6月底进展 | 截至8月底进展\n1 | 建10个公园。 | 招标。 | 开工。"))
+    assert table.items[0].progress.text == "开工。"
+    assert [(header, cell.text) for header, cell in table.items[0].extra] == [("截至6月底进展", "招标。")]
+
+
+def test_next_months_plan_is_never_judged() -> None:
+    """9月计划 beside 8月进展 is kept aside, and the plan is empty."""
+    table = read(ruled("序号 | 工作目标 | 8月进展 | 9月计划\n1 | 建10个公园。 | 招标。 | 开工。"))
+    assert table.items[0].plan.text == ""
+    assert table.items[0].extra[0][1].text == "开工。"
+    assert table.period.plan_due is None
+
+
+def test_the_plan_of_the_period_is_judged() -> None:
+    """Of 二季度 and 三季度 plans in August the third quarter's counts."""
+    table = read(
+        ruled("序号 | 工作目标 | 二季度计划 | 三季度计划 | 8月份进展情况\n1 | 建10个公园。 | 招标。 | 开工。 | 已开工。")
+    )
+    assert table.items[0].plan.text == "开工。"
+    assert table.period.plan_due == date(2025, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("header", "target", "project"),
+    [
+        ("序号 | 项目名称 | 主要内容 | 进展情况", "主要内容", "项目名称"),
+        ("序号 | 目标任务 | 主要内容 | 进展情况", "主要内容", "目标任务"),
+        ("序号 | 项目名称 | 目标任务 | 进展情况", "目标任务", "项目名称"),
+        ("序号 | 目标任务 | 责任单位 | 进展情况", "目标任务", None),
+        ("序号 | 项目名称 | 责任单位 | 进展情况", "项目名称", None),
+        ("序号 | 类别 | 项目名称 | 进展情况", "项目名称", "类别"),
+        ("序号 | 主要内容 | 年度目标 | 进展情况", "年度目标", None),
+    ],
+)
+def test_the_same_word_heads_different_things(header: str, target: str, project: str | None) -> None:
+    """项目名称 and 目标任务 are project or target as the other columns leave it; 年度目标 comes before 主要内容."""
+    found = headed(header, "1 | 便民服务 | 建10个公园。 | 已开工。")
+    assert found["target"] == target
+    assert found.get("project") == project
+
+
+def test_an_office_or_a_measure() -> None:
+    """单位 is the office where offices stand below it, a measure where figures follow."""
+    office = read(ruled("序号 | 工作目标 | 单位 | 完成情况\n1 | 建10个公园。 | 区住建局 | 已开工。"))
+    assert office.items[0].lead_unit.text == "区住建局"
+    measure = read(ruled("序号 | 考核指标 | 单位 | 工作目标 | 已完成数\n1 | 公园 | 个 | 10 | 7"))
+    assert (measure.items[0].target.text, measure.items[0].progress.text) == ("公园10个", "7个")
+    assert [cell.text for _, cell in measure.items[0].extra] == ["公园", "个", "10", "7"]
+
+
+def test_a_column_no_word_knows_is_kept() -> None:
+    """An unknown column stays with its header as typed."""
+    table = read(ruled("序号 | 工作目标 | 监督 电话 | 完成情况\n1 | 建10个公园。 | 12345 | 已开工。"))
+    assert table.items[0].extra[0][0] == "监督 电话"
+    assert table.items[0].extra[0][1].text == "12345"
+
+
+def test_no_progress_column_says_what_was_seen() -> None:
+    """The refusal lists the header cells and the key that maps one; mapped, the table reads."""
+    grid = ruled("序号 | 工作目标 | 责任单位 | 近日动态\n1 | 建10个公园。 | 区住建局 | 已开工。")
+    with pytest.raises(InputError, match=r"no progress column among .*序号、工作目标、责任单位、近日动态; .*\[columns\]"):
+        read(grid)
+    assert read(grid, columns={"近日动态": "progress"}).items[0].progress.text == "已开工。"
+
+
+def test_rate_stands_in_for_progress() -> None:
+    """Where only a rate is told, it is the progress; beside a progress it is the rate."""
+    alone = read(ruled("序号 | 工作目标 | 完成率\n1 | 建10个公园。 | 65%"))
+    assert alone.items[0].progress.text == "65%"
+    beside = read(ruled("序号 | 工作目标 | 完成情况 | 完成率 | 进度状态\n1 | 建10个公园。 | 已建7个。 | 70% | 正常"))
+    assert (beside.items[0].progress.text, beside.items[0].rate.text, beside.items[0].status.text) == (
+        "已建7个。",
+        "70%",
+        "正常",
+    )
+
+
+# --- periods --------------------------------------------------------------------------------------
+
+BODY = "1 | 建10个公园。 | 已开工。"
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "file", "month", "as_of"),
+    [
+        ("进展表", "8月份完成情况", "2025-08.xlsx", None, date(2025, 8, 31)),
+        ("进展表", "8月份完成情况", "进展.xlsx", "2025-08", date(2025, 8, 31)),
+        ("2025年进展表", "截至8月底完成情况", "进展.xlsx", None, date(2025, 8, 31)),
+        ("2025年进展表", "1-11月推进情况", "进展.xlsx", None, date(2025, 11, 30)),
+        ("2025年进展表(截至10月31日)", "完成情况", "进展.xlsx", None, date(2025, 10, 31)),
+        ("2025年第二季度进展表", "完成情况", "进展.xlsx", None, date(2025, 6, 30)),
+        ("2024年工作全年完成情况", "完成情况", "进展.xlsx", None, date(2024, 12, 31)),
+        ("进展表", "完成情况", "2025年8月民生实事.xlsx", None, date(2025, 8, 31)),
+        ("进展表（9月5日上报）", "完成情况", "202508.xlsx", None, date(2025, 8, 31)),
+        ("2025年民生实事进展表", "2025年上半年完成情况", "汇总.xlsx", None, date(2025, 6, 30)),
+    ],
+)
+def test_the_day_the_table_tells(title: str, header: str, file: str, month: str | None, as_of: date) -> None:
+    """The day comes from the progress header, else a title, else the file name; the year from the nearest of them."""
+    table = read(ruled(f"{title} | ← | ←\n序号 | 工作目标 | {header}\n{BODY}", file), month=month)
+    assert table.period.as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("header", "file", "month"),
+    [
+        ("7月份完成情况", "2025-08.xlsx", None),
+        ("8月份完成情况", "2025-08.xlsx", "2025-07"),
+        ("8月份完成情况", "进展.xlsx", "2025-09"),
+    ],
+)
+def test_a_month_that_contradicts_is_refused(header: str, file: str, month: str | None) -> None:
+    """A month asked for, or named by the file, that the headers contradict is refused in one sentence."""
+    with pytest.raises(InputError, match="disagree") as caught:
+        read(ruled(f"序号 | 工作目标 | {header}\n{BODY}", file), month=month)
+    assert str(caught.value).count("\n") == 0
+
+
+def test_a_table_of_no_month_is_refused() -> None:
+    """Where neither headers nor names tell the month, --month is asked for."""
+    with pytest.raises(InputError, match="--month"):
+        read(ruled(f"序号 | 工作目标 | 完成情况\n{BODY}", "进展.xlsx"))
