@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from reportgen.briefing.names import ORDINAL, shortened
 from reportgen.labels import Labels
 from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict
+from reportgen.text import fold
 from reportgen.typography import one_line
 
 MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
 SOURCES = ("plan", "target")
 SHARE = re.compile(r"\d+(?:\.\d+)?%")
+HANZI = re.compile(r"[㐀-鿿]")
 ENDS = "，。；：、"
 GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
 LONG_CLAUSE = 30
@@ -54,9 +56,17 @@ def _telling(verdict: Verdict) -> list[Check]:
     done = verdict.status is Status.DONE
     checks = [check for check in verdict.checks if check.answers and (_measured(check) or check.outcome in GOOD)]
     checks = [check for check in checks if not done or check.requirement.source == "target"]
-    measured = sorted(filter(_measured, checks), key=lambda check: check.outcome is Outcome.MET)
+    told = [check for check in checks if _measured(check) and _on_topic(check, verdict.item)]
+    measured = sorted(told, key=lambda check: check.outcome is Outcome.MET)
     planned = [check for check in checks if check.requirement.source == "plan"]
     return measured or (checks if done else planned or checks)
+
+
+def _on_topic(check: Check, item: Item) -> bool:
+    """Tell whether the clause that answers names the thing asked for, or is a bare number."""
+    clause = fold(_clause_of(check, item))
+    topic = check.requirement.topic
+    return not topic or len(HANZI.findall(clause)) < 4 or any(pair in clause for pair in topic)
 
 
 def _measured(check: Check) -> bool:

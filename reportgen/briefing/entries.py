@@ -127,9 +127,10 @@ def _standing(verdict: Verdict, labels: Labels) -> str:
 
 
 def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:
-    """Tell why it counts as behind, as the open checks put it; else as the verdict does."""
-    texts = dict.fromkeys(text for check in asked if (text := plain(check.text)))
-    return "，".join(texts) or plain(verdict.reason)
+    """Tell why it counts as behind: the names of the deciding rules; else what the open checks or the verdict say."""
+    titles = [finding.title for finding in verdict.deciding if finding.status is Status.BEHIND]
+    grounds = titles or [check.text for check in asked if check.text]
+    return "；".join(dict.fromkeys(map(plain, grounds))) or plain(verdict.reason)
 
 
 def joined(spans: Iterable[Span]) -> str:
