@@ -68,6 +68,9 @@ def find(grid: Grid, words: Vocabulary) -> Header | None:
             continue
         body = start + 1
         for ahead in range(start + 1, min(start + LEVELS, len(grid.rows))):
+            between = grid.rows[start:ahead]
+            if _again(grid.rows[ahead], between) or not (ahead == body or _shared(between)):
+                break
             if speaks(grid.rows[ahead], words):
                 body = ahead + 1
         paths = _paths(grid, start, body, words)
@@ -80,6 +83,17 @@ def speaks(row: Sequence[Cell], words: Vocabulary) -> bool:
     cells = distinct(row)
     known = sum(words.speaks(cell.text) for cell in cells)
     return known >= 2 and 2 * known >= len(cells)
+
+
+def _again(row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
+    """Tell a header that is repeated from a further level of it."""
+    texts = [cell.text for cell in distinct(row)]
+    return any(texts == [cell.text for cell in distinct(other)] for other in above)
+
+
+def _shared(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a merged cell of the first row reaches down to the last."""
+    return bool(set(distinct(rows[0])) & set(distinct(rows[-1])))
 
 
 def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:

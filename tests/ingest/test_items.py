@@ -1,39 +1,28 @@
-"""Grid and columns ▶ Table."""
+"""Sheets ▶ Table."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from reportgen import norms
-from reportgen.ingest import delimited, items
+from reportgen.errors import InputError
+from reportgen.ingest import open_grids
 from reportgen.ingest.grid import Grid
-from reportgen.records import Address, Cell, Table
+from reportgen.records import Address, Cell, Item, Severity, Table
+from tests.ingest.tables import ROOT, read, ruled, typed
 
-ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
-NORMS = norms.load(ROOT / "templates" / "norms.toml")
 
 
-def typed(text: str, file: str = "2025-08.txt") -> Grid:
-    """A flattened grid from pipe text, one row a line."""
-    rows = []
-    for number, line in enumerate(text.strip("\n").split("\n"), start=1):
-        values = [value.strip() for value in line.split("|")[:-1]]
-        rows.append(tuple(Cell(Address(file, "", number, at), value) for at, value in enumerate(values, start=1)))
-    return Grid(file, "", tuple(rows), flattened=True)
-
-
-def read(name: str) -> Table:
-    path = DATA / name
-    return items.table(delimited.read(path.read_bytes(), path.name), NORMS)
+def real(name: str) -> Table:
+    return read(*open_grids(DATA / name))
 
 
 @pytest.fixture(scope="module")
 def august() -> Table:
-    return read("2025-08.txt")
+    return real("2025-08.txt")
 
 
 def test_the_real_table_has_its_projects_and_items(august: Table) -> None:
@@ -53,7 +42,7 @@ def test_the_periods_come_from_the_headers(august: Table) -> None:
 def test_every_typed_character_stands_in_its_column(name: str) -> None:
     """Every cell of every line comes back character for character, with its line and column as address."""
     lines = (DATA / name).read_text(encoding="utf-8").split("\n")
-    table = read(name)
+    table = real(name)
     assert len(table.items) == len(lines) - 2
     for line, (item, text) in enumerate(zip(table.items, lines[2:], strict=True), start=3):
         values = [value.strip() for value in text.split("|")]
@@ -70,3 +59,253 @@ def test_a_continued_row_takes_project_and_number_from_above(august: Table) -> N
     third = august.items[2]
     assert (third.project_no, third.project.text) == (1, "促进交通 便利畅行")
     assert (third.project.address.row, third.project.address.column) == (3, 2)
+
+
+def texts(item: Item) -> tuple[str, ...]:
+    names = ("project", "target", "lead_leader", "lead_unit", "support_units", "plan", "progress")
+    return tuple(getattr(item, name).text for name in names)
+
+
+def as_office_had_it(lines: list[str], covered: str, beside: str) -> str:
+    """The real table with its lost columns put back; `covered` and `beside` stand where a merge hid a cell."""
+    head = [
+        f"序号|目标任务|{beside}|牵 头 区领导|牵头单位|配合单位|工作计划及完成情况|{beside}",
+        f"{covered}|项目名称|主要内容|{covered}|{covered}|{covered}|三季度工作计划|8月份完成情况",
+    ]
+    rows = []
+    for line in lines[2:]:
+        values = [value.strip() for value in line.split("|")]
+        rows.append("|".join(values[:8] if values[0].isdigit() else [covered, covered, *values[:6]]))
+    return "\n".join([*head, *rows])
+
+
+def test_the_real_table_reads_the_same_with_its_merges(august: Table) -> None:
+    """With merged ranges as the office had them, and with covered cells left empty (CSV), the same 37 items come."""
+    lines = (DATA / "2025-08.txt").read_text(encoding="utf-8").split("\n")
+    merged = read(ruled(as_office_had_it(lines, "↑", "←")))
+    left_out = read(typed("\n".join(f"{line}|" for line in as_office_had_it(lines, "", "").split("\n"))))
+    for table in (merged, left_out):
+        assert [texts(item) for item in table.items] == [texts(item) for item in august.items]
+        assert [item.project_no for item in table.items] == [item.project_no for item in august.items]
+        assert table.period == august.period
+        assert [note.text for note in table.audit] == [note.text for note in august.audit]
+
+
+# --- rows that are no items -----------------------------------------------------------------------
+
+HEAD = "序号 | 项目名称 | 主要内容 | 责任单位 | 8月份完成情况"
+
+
+def test_totals_remarks_and_repeated_headers_are_no_items() -> None:
+    """A sum is named in the audit; a header on a later page and the lines below the table are passed over."""
+    table = read(
+        ruled(
+            f"{HEAD}\n1 | 便民 | 建10个公园。 | 区住建局 | 已开工。\n{HEAD}\n"
+            "2 | 助老 | 建2家食堂。 | 区民政局 | 已完成。\n合计 | 2 |  |  | \n"
+            "填表人：甲某 |  |  | 联系电话：123 | \n备注：本表按月填报。 | ← | ← | ← | ←"
+        )
+    )
+    assert [item.target.text for item in table.items] == ["建10个公园。", "建2家食堂。"]
+    (note,) = [note for note in table.audit if note.kind == "row_left_out"]
+    assert (note.severity, str(note.where)) == (Severity.HINT, "Sheet1!A5")
+
+
+def test_heading_lines_are_the_projects_where_no_column_names_them() -> None:
+    """一、… over rows is their project; 序号 below it counts the items."""
+    table = read(
+        ruled(
+            "序号 | 工作目标 | 责任单位 | 8月份完成情况\n一、便民服务 | ← | ← | ←\n"
+            "1 | 建10个公园。 | 区住建局 | 已开工。\n2 | 修5条路。 | 区交通局 | 已招标。\n"
+            "二、助老服务 | ← | ← | ←\n3 | 建2家食堂。 | 区民政局 | 已完成。"
+        )
+    )
+    assert [(project.number, project.name, len(project.items)) for project in table.projects] == [
+        ("一", "一、便民服务", 2),
+        ("二", "二、助老服务", 1),
+    ]
+    assert [dict(item.extra)["序号"].text for item in table.items] == ["1", "2", "3"]
+
+
+def test_headings_in_flattened_text() -> None:
+    """A lone numbered cell heads the rows below it."""
+    table = read(
+        typed(
+            "序号|工作目标|责任单位|8月份完成情况|\n一、便民服务||||\n1|建10个公园。|区住建局|已开工。|\n"
+            "二、助老服务||||\n2|建2家食堂。|区民政局|已完成。|\n"
+        )
+    )
+    assert [item.project.text for item in table.items] == ["一、便民服务", "二、助老服务"]
+
+
+def test_a_lone_cell_of_two_meanings_is_refused() -> None:
+    """A lone cell in flattened text that may be heading or target is refused with its line."""
+    with pytest.raises(InputError, match="line 3: 「助老服务」 stands alone"):
+        read(typed("序号|工作目标|责任单位|8月份完成情况|\n1|建10个公园。|区住建局|已开工。|\n助老服务||||\n"))
+
+
+def test_a_row_that_only_names_its_project() -> None:
+    """A row with number and name alone gives them to the rows below that have neither."""
+    table = read(
+        ruled(
+            f"{HEAD}\n1 | 便民 |  |  | \n |  | 建10个公园。 | 区住建局 | 已开工。\n"
+            " |  | 修5条路。 | 区交通局 | 已招标。"
+        )
+    )
+    assert [(item.project_no, item.project.text) for item in table.items] == [(1, "便民"), (1, "便民")]
+
+
+def test_hidden_rows_are_read_and_queried() -> None:
+    """A row that the file hides is an item all the same, with a question."""
+    grid = replace(ruled(f"{HEAD}\n1 | 便民 | 建10个公园。 | 区住建局 | 已开工。"), hidden=frozenset({2}))
+    table = read(grid)
+    assert len(table.items) == 1
+    assert [note.kind for note in table.audit] == ["hidden_row"]
+
+
+def test_targets_that_share_all_other_cells_are_one_item() -> None:
+    """Where number, unit and progress are merged over two targets, both targets are of one item."""
+    table = read(
+        ruled(
+            "序号 | 工作目标 | 责任单位 | 8月份完成情况\n1 | 建10个公园。 | 区住建局 | 已建10个，修路中。\n"
+            "↑ | 修5条路。 | ↑ | ↑\n2 | 建2家食堂。 | 区民政局 | 已完成。"
+        )
+    )
+    assert [item.target.text for item in table.items] == ["建10个公园。；修5条路。", "建2家食堂。"]
+
+
+# --- tables in pieces -----------------------------------------------------------------------------
+
+
+def page(part: str, text: str) -> Grid:
+    grid = typed(text)
+    rows = tuple(
+        tuple(Cell(Address(grid.file, part, cell.address.row, cell.address.column), cell.text) for cell in row)
+        for row in grid.rows
+    )
+    return replace(grid, part=part, rows=rows, flattened=False)
+
+
+def test_a_table_goes_on_on_the_next_page() -> None:
+    """With its header again or without, the next piece of a document's table goes on under the same project."""
+    first = page("第1张表", "序号|项目名称|主要内容|8月份完成情况|\n1|便民|建10个公园。|已开工。|\n")
+    again = page("第2张表", "序号|项目名称|主要内容|8月份完成情况|\n||修5条路。|已招标。|\n")
+    without = page("第2张表", "||修5条路。|已招标。|\n")
+    for second in (again, without):
+        table = read(first, second)
+        assert [(item.project.text, item.target.text) for item in table.items] == [
+            ("便民", "建10个公园。"),
+            ("便民", "修5条路。"),
+        ]
+
+
+def test_a_table_of_another_kind_is_passed_over() -> None:
+    """A list of contacts beside the projects is not read, and the audit says so."""
+    contacts = ruled("姓名 | 手机\n甲某 | 123", part="联系人")
+    table = read(ruled(f"{HEAD}\n1 | 便民 | 建10个公园。 | 区住建局 | 已开工。"), contacts)
+    assert len(table.items) == 1
+    assert [note.kind for note in table.audit] == ["table_left_out"]
+
+
+# --- several returns ------------------------------------------------------------------------------
+
+
+def returned(file: str, *rows: str) -> Grid:
+    return ruled("\n".join([HEAD, *rows]), file)
+
+
+def test_returns_are_joined() -> None:
+    """The same item with the same text comes once, blanks are filled from the other return, numbers give the order."""
+    one = returned("a.xlsx", "2 | 助老 | 建2家食堂。 | 区民政局 | 已完成。", "3 | 便民 | 修5条路。 | 区交通局 | ")
+    two = returned(
+        "b.xlsx",
+        "1 | 安居 | 改造3个小区。 | 区住建局 | 已开工。",
+        "2 | 助老 | 建2家食堂。 | 区民政局 | 已完成。",
+        "3 | 便民 | 修5条路。 | 区交通局 | 已招标。",
+    )
+    table = read(one, two, month="2025-08")
+    assert [(item.no, item.project_no, item.progress.text) for item in table.items] == [
+        (1, 1, "已开工。"),
+        (2, 2, "已完成。"),
+        (3, 3, "已招标。"),
+    ]
+    assert table.items[2].progress.address.file == "b.xlsx"
+    assert table.audit == ()
+
+
+def test_returns_that_differ_raise_a_question() -> None:
+    """Two texts for one item: the first is kept, and a decisive question quotes both with their files."""
+    table = read(
+        returned("a.xlsx", "1 | 便民 | 修5条路。 | 区交通局 | 已招标。"),
+        returned("b.xlsx", "1 | 便民 | 修5条路。 | 区交通局 | 已开工。"),
+        month="2025-08",
+    )
+    assert [item.progress.text for item in table.items] == ["已招标。"]
+    (note,) = table.audit
+    assert (note.kind, note.no, note.decisive) == ("returns_differ", 1, True)
+    assert all(words in note.text for words in ("a.xlsx", "b.xlsx", "已招标。", "已开工。"))
+
+
+def test_returns_of_two_months_are_refused() -> None:
+    """Returns of different months cannot be one table."""
+    other = ruled(f"{HEAD.replace('8月份', '7月份')}\n1 | 便民 | 修5条路。 | 区交通局 | 已招标。", "2025-07.xlsx")
+    with pytest.raises(InputError, match="one month"):
+        read(returned("2025-08.xlsx", "1 | 便民 | 修5条路。 | 区交通局 | 已招标。"), other)
+
+
+# --- cells ------------------------------------------------------------------------------------------
+
+
+def test_an_item_has_its_own_deadline() -> None:
+    """A column of deadlines gives each item its day, and keeps the words."""
+    table = read(
+        ruled(
+            "序号 | 工作目标 | 时间节点 | 8月份完成情况\n1 | 建10个公园。 | 9月底前 | 已开工。\n"
+            "2 | 修5条路。 | 2025年10月15日 | 已招标。\n3 | 建2家食堂。 | 分期实施 | 已完成。"
+        )
+    )
+    assert [item.due for item in table.items] == [date(2025, 9, 30), date(2025, 10, 15), None]
+    assert [dict(item.extra)["时间节点"].text for item in table.items] == ["9月底前", "2025年10月15日", "分期实施"]
+
+
+def test_the_unit_at_the_end_of_a_target() -> None:
+    """责任单位：… at the end of the target names the lead unit; the target stays as typed."""
+    table = read(ruled("序号 | 年度目标 | 8月份完成情况\n1 | 建10个公园。（责任单位：区住建局、区财政局） | 已开工。"))
+    assert table.items[0].lead_unit.text == "区住建局、区财政局"
+    assert table.items[0].target.text == "建10个公园。（责任单位：区住建局、区财政局）"
+
+
+# --- flattened rows -------------------------------------------------------------------------------
+
+FLAT = (
+    "序号|项目名称|主要内容|牵头领导|责任单位|三季度工作计划|8月份完成情况|\n"
+    "1|便民|建10个公园。|甲某|区住建局|开工。|已开工。|\n"
+)
+
+
+def test_an_empty_progress_in_a_shifted_row() -> None:
+    """Three empties, two of them merges: leader and unit show that the progress is what is missing."""
+    table = read(typed(FLAT + "修5条路。|甲某|区交通局|招标。||||\n"))
+    assert texts(table.items[1]) == ("便民", "修5条路。", "甲某", "区交通局", "", "招标。", "")
+    assert ("missing_cell", True) in {(note.kind, note.decisive) for note in table.audit}
+
+
+def test_a_unit_merged_as_well() -> None:
+    """Three empties at the end of a row whose cells fit in several ways are refused, not guessed."""
+    text = (
+        "序号|项目名称|主要内容|责任单位|配合单位|计划|8月份完成情况|\n"
+        "1|便民|建园。|区住建局|区财政局|开工。|已开工。|\n"
+    )
+    with pytest.raises(InputError, match=r"line 3: .* fits in \d ways"):
+        read(typed(text + "修5条路。|区交通局|/|已招标。||||\n"))
+
+
+def test_a_row_with_too_many_cells_is_refused() -> None:
+    """A bar typed inside a cell makes one cell too many: the line is named."""
+    with pytest.raises(InputError, match="line 3: 8 cells under a header of 7 columns"):
+        read(typed(FLAT + "2|助老|建食堂|甲某|区民政局|招标。|已完成。|多余|\n"))
+
+
+def test_a_row_that_fits_nowhere_is_refused() -> None:
+    """A shifted row whose cells no column takes is refused with its line."""
+    with pytest.raises(InputError, match=r"line 3: .* does not fit"):
+        read(typed(FLAT + "区交通局|甲某|修5条路。|招标。|已招标。|||\n"))
