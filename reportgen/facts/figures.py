@@ -22,6 +22,8 @@ QUOTED = (r"“[^“”]{1,20}”", r"「[^「」]{1,20}」", r"《[^《》]{1,4
 # 每人每月600元: what may stand between the bound and the number.
 EACH = re.compile(r"(?:每(?:人|户|年|月|天|日|季|周|亩|车|平方米))*$")
 NEGATIVE = re.compile(r"(?<=[幅速率长度为是降增:])-$")
+# Names, too, begin with a numeral or shortly before one; elsewhere none of the alternatives need be tried.
+NEAR_NUMERAL = r"(?=[“「《\"]|.{0,3}[\d零〇一二两三四五六七八九十百千万亿半])"
 BARE_SCALE = frozenset("百千万亿")
 HUNDREDTH = Decimal("0.01")
 
@@ -38,25 +40,36 @@ class Figure:
     top: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The norms' words as patterns; `before` ends where a number begins, with a group for each bound."""
+
+    tokens: re.Pattern[str]
+    before: re.Pattern[str]
+    after: tuple[tuple[Bound, tuple[str, ...]], ...]
+    not_units: frozenset[str]
+
+
 def figures(folded: Folded, words: QuantityNorms) -> tuple[list[Figure], list[tuple[int, int]]]:
     """Find the figures of a text, and the stretches that only look like figures: names, dates, ages, codes."""
     found: list[Figure] = []
     named: list[tuple[int, int]] = []
-    for match in _grammar(words).finditer(folded.text):
+    grammar = _grammar(words)
+    for match in grammar.tokens.finditer(folded.text):
         if match["name"] or not _typed_digit(folded, match):
             named.append(match.span())
-        elif figure := _figure(match, words):
+        elif figure := _figure(match, grammar):
             found.append(figure)
     return found, named
 
 
 @lru_cache(maxsize=8)
-def _grammar(words: QuantityNorms) -> re.Pattern[str]:
-    """Build the one pattern that walks a text: names first, so that they are stepped over, then numbers."""
+def _grammar(words: QuantityNorms) -> Grammar:
+    """Build the pattern that walks a text: names first, so that they are stepped over, then numbers."""
     unit = f"(?:{_any((*words.units, *words.not_units))})"
-    after = f"(?:{_any(word for kind, _ in _kinds(words.after) for word in kind)})"
+    after = f"(?:{_any(word for _, kind in _kinds(words.after) for word in kind)})"
     more = _any(words.more)
-    return re.compile(
+    tokens = (
         rf"(?P<name>{'|'.join((*QUOTED, *words.names, *_codes(words, unit)))})"
         rf"|(?P<per>[百千万])分之(?P<share>{NUMBER})(?P<share_after>{after})?"
         rf"|(?P<whole>{NUMBER})分之(?P<part>{NUMBER})(?P<part_after>{after})?"
@@ -66,6 +79,13 @@ def _grammar(words: QuantityNorms) -> re.Pattern[str]:
         rf"(?:(?P<low_scale>{SCALE})?{unit}?{TO}(?P<high>{NUMBER}))?"
         rf"(?P<more>{more})?(?P<scale>{SCALE})?(?P<more_after>{more})?"
         rf"(?P<unit>{unit}(?:\({unit}\))?(?:/(?:月|年|日|天|{unit}))*)?(?P<after>(?:\(含\))?{after})?"
+    )
+    kinds = "|".join(f"(?P<{bound.value}>{_any(kind)})" for bound, kind in _kinds(words.before))
+    return Grammar(
+        tokens=re.compile(f"{NEAR_NUMERAL}(?:{tokens})"),
+        before=re.compile(f"(?:(?P<kept>{_any(words.kept)})|{kinds})$"),
+        after=tuple(_kinds(words.after)),
+        not_units=frozenset(words.not_units),
     )
 
 
@@ -94,7 +114,7 @@ def _typed_digit(folded: Folded, match: re.Match[str]) -> bool:
     return start < 0 or not folded.text[start].isdecimal() or folded.typed[folded.offsets[start]].isdecimal()
 
 
-def _figure(match: re.Match[str], words: QuantityNorms) -> Figure | None:
+def _figure(match: re.Match[str], grammar: Grammar) -> Figure | None:
     if match["half"]:
         bound = {"近": Bound.NEAR, "一": Bound.EXACT, "半": Bound.EXACT}.get(match["half"][0], Bound.OVER)
         return Figure(*match.span(), Decimal(50), "%", Bound.AT_LEAST if match["half_after"] else bound)
@@ -103,25 +123,25 @@ def _figure(match: re.Match[str], words: QuantityNorms) -> Figure | None:
         return (
             None
             if value is None
-            else Figure(*match.span(), value, PER[match["per"]], _bound(match, "share_after", words))
+            else Figure(*match.span(), value, PER[match["per"]], _bound(match, "share_after", grammar))
         )
     if match["whole"] or match["all"]:
-        return _fraction(match, words)
-    return _counting(match, words)
+        return _fraction(match, grammar)
+    return _counting(match, grammar)
 
 
-def _fraction(match: re.Match[str], words: QuantityNorms) -> Figure | None:
+def _fraction(match: re.Match[str], grammar: Grammar) -> Figure | None:
     names = ("whole", "part") if match["whole"] else ("all", "done")
     whole, part = (numerals.number(match[name]) for name in names)
     if not whole or part is None or part > whole:
         return None
     return Figure(
-        *match.span(), _plain((part * 100 / whole).quantize(HUNDREDTH)), "%", _bound(match, "part_after", words)
+        *match.span(), _plain((part * 100 / whole).quantize(HUNDREDTH)), "%", _bound(match, "part_after", grammar)
     )
 
 
-def _counting(match: re.Match[str], words: QuantityNorms) -> Figure | None:
-    unit = "" if match["unit"] in words.not_units else match["unit"] or ""
+def _counting(match: re.Match[str], grammar: Grammar) -> Figure | None:
+    unit = "" if match["unit"] in grammar.not_units else match["unit"] or ""
     low, end = match["low"], match.end("low")
     chinese = not low[0].isdecimal()
     # A bare 5、 is the first of a list of names (5、6号楼), and a Chinese numeral without a unit is part of a name.
@@ -132,7 +152,7 @@ def _counting(match: re.Match[str], words: QuantityNorms) -> Figure | None:
         chinese
         and low[0] in BARE_SCALE
         and not (match["vague"] or match["more"])
-        and _bound_before(match, words) is Bound.EXACT
+        and _bound_before(match, grammar) is Bound.EXACT
     ):
         return None
     ends = _ends(match, chinese)
@@ -146,7 +166,7 @@ def _counting(match: re.Match[str], words: QuantityNorms) -> Figure | None:
         end=match.end() if unit or not match["unit"] else match.start("unit"),
         value=_plain(ends[0] * sign),
         unit=unit.removeprefix("个") or unit,
-        bound=_bound(match, "after", words),
+        bound=_bound(match, "after", grammar),
         top=None if ends[1] is None else _plain(ends[1]),
     )
 
@@ -176,29 +196,26 @@ def _plain(value: Decimal) -> Decimal:
     return whole if value == whole else value.normalize()
 
 
-def _bound(match: re.Match[str], after: str, words: QuantityNorms) -> Bound:
+def _bound(match: re.Match[str], after: str, grammar: Grammar) -> Bound:
     """Words behind the number outweigh those before it: 约1500余人 is OVER."""
     if match["more"] or match["more_after"] or match["vague"]:
         return Bound.OVER
-    for kind, bound in _kinds(words.after):
-        if match[after] and match[after].endswith(kind):
+    for bound, words in grammar.after:
+        if match[after] and match[after].endswith(words):
             return bound
-    return _bound_before(match, words)
+    return _bound_before(match, grammar)
 
 
-def _bound_before(match: re.Match[str], words: QuantityNorms) -> Bound:
-    """Take the longest word before the number; 签约 and 附近 are words of their own."""
+def _bound_before(match: re.Match[str], grammar: Grammar) -> Bound:
+    """Take the word before the number; 签约 and 附近 are words of their own."""
     each = EACH.search(match.string, max(0, match.start() - 8), match.start())
     end = each.start() if each else match.start()
-    best, longest = Bound.EXACT, 0
-    for kind, bound in _kinds(words.before):
-        for word in kind:
-            if len(word) > longest and match.string.endswith(word, 0, end):
-                best, longest = bound, len(word)
-    kept = any(len(word) > longest and match.string.endswith(word, 0, end) for word in words.kept)
-    return Bound.EXACT if kept else best
+    word = grammar.before.search(match.string, max(0, end - 8), end)
+    kind = word.lastgroup if word else None
+    return Bound(kind) if kind and kind != "kept" else Bound.EXACT
 
 
-def _kinds(words: BoundWords) -> Iterator[tuple[tuple[str, ...], Bound]]:
+def _kinds(words: BoundWords) -> Iterator[tuple[Bound, tuple[str, ...]]]:
     for bound in (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.NEAR, Bound.ABOUT):
-        yield getattr(words, bound.value), bound
+        if kind := getattr(words, bound.value):
+            yield bound, kind
