@@ -72,3 +72,11 @@ def test_told_clauses_are_left_out_of_the_standing() -> None:
     spans = [making.span(Cell(text=text), words) for words in ("因方案调整", "力争10月开工")]
     assert without(text, spans) == "目前审核预算,"
     assert without("力争10月开工", [making.span(Cell(text="力争10月开工"), "力争10月开工")]) == "力争10月开工"
+
+
+def test_numbers_of_another_thing_are_not_told() -> None:
+    """A number whose clause names nothing of what was asked is not put beside it."""
+    notation = (
+        "on_track | 帮扶群众200人。 | | 城镇新增就业350人。 | 区甲局 | | 按计划推进\n  met: 帮扶群众200人 350人 350/200"
+    )
+    assert "目标" not in told(notation)

@@ -14,6 +14,7 @@ from reportgen.typography import one_line
 MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
 SOURCES = ("plan", "target")
 SHARE = re.compile(r"\d+(?:\.\d+)?%")
+FIGURE = re.compile(r"[\d.%]")
 HANZI = re.compile(r"[㐀-鿿]")
 ENDS = "，。；：、"
 GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
@@ -65,8 +66,10 @@ def _telling(verdict: Verdict) -> list[Check]:
 def _on_topic(check: Check, item: Item) -> bool:
     """Tell whether the clause that answers names the thing asked for, or is a bare number."""
     clause = fold(_clause_of(check, item))
-    topic = check.requirement.topic
-    return not topic or len(HANZI.findall(clause)) < 4 or any(pair in clause for pair in topic)
+    asked = fold(check.requirement.span.text)
+    pairs = [asked[at : at + 2] for at in range(len(asked) - 1)]
+    named = [pair for pair in pairs if not FIGURE.search(pair)]
+    return not named or len(HANZI.findall(clause)) < 4 or any(pair in clause for pair in named)
 
 
 def _measured(check: Check) -> bool:
