@@ -152,6 +152,20 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
+@rule("B312", "目标要求增长，进展写下降", source="matching.falls")
+def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """主要内容要求增长的指标，进展写下降或负增长。
+
+    中：目标 外贸进出口总额增长7%。｜进展 预计下降8%左右。
+    不中：目标 外贸进出口总额增长7%。｜进展 增长7.2%。
+    不中：目标 空气中细颗粒物浓度下降3%。｜进展 同比下降5%。
+    """
+    asked = [check.requirement for check in reading.target if says(norms.matching.rises, check.requirement.span.text)]
+    for statement, _ in reading.saying(norms.matching.falls) if asked else ():
+        text = f"年度目标“{shortened(asked[0].span.text)}”，报“{shortened(statement.span.text)}”"
+        yield Evidence((asked[0].span, statement.span), text)
+
+
 @rule("B310", "年底未达到年度目标", source="thresholds")
 def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """年度期限已到，主要内容的数量仍未达到。

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.requirements import is_level
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Span
@@ -14,6 +15,7 @@ from reportgen.rules.wording import against, asked, shortened
 from reportgen.text import fold, folded
 
 FULL = 100
+LAST_MONTH = 12
 
 
 def _whole(reading: Reading) -> tuple[Span, ...]:
@@ -95,7 +97,8 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
     for statement in reading.statements:
         full = any(q.unit == "%" and q.value >= FULL for q, _ in statement.quantities)
-        if short and _same(statement, short[0], reading) and (full or statement.claims_all):
+        overdue = short and short[0].outcome is Outcome.MISSED and statement.claims
+        if short and _same(statement, short[0], reading) and (full or statement.claims_all or overdue):
             text = f"自报完成，但年度目标{against(short[0])}"
             yield Evidence((statement.span, *short[0].answers), text, f"{text}，请核实数字")
             return
@@ -155,6 +158,36 @@ def denied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         if statement.aspect in (Aspect.NOT, Aspect.INTENDED) and says(norms.phrases.whole_task, statement.text):
             text = f"数量已达到，但自报“{shortened(statement.span.text)}”"
             yield Evidence((statement.span,), text, f"{text}，请核实")
+
+
+@rule("Q410", "各项要求快慢不一", source="thresholds.behind_points")
+def uneven(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """没有本期计划时，年度目标的几项要求有的低于序时、有的不低。
+
+    中：目标 建成驿站15个，完成投资3000万元。｜进展 建成驿站2个，完成投资2500万元。｜截至 2025-08-31
+    不中：目标 建成驿站15个，完成投资3000万元。｜进展 建成驿站2个，完成投资300万元。｜截至 2025-08-31
+    """
+    if reading.has_plan:
+        return
+    told = [check for check in reading.target if check.have is not None]
+    slow = [check for check in told if check.outcome is Outcome.SHORT]
+    if slow and len(slow) < len(told):
+        text = f"年度目标{against(slow[0])}，低于时间进度，其他要求不低"
+        yield Evidence(slow[0].answers, text, f"{text}，请说明情况")
+
+
+@rule("Q411", "水平类指标须保持到年底", source="matching.levels")
+def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """只凭水平类指标（覆盖率、参保率等）判为已完成的，年底前仍可能变动。
+
+    中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-05-31
+    不中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-12-31
+    """
+    told = [check for check in reading.target if check.have is not None]
+    rates = [c for c in told if c.requirement.quantity and is_level(c.requirement.quantity, c.requirement.span, norms)]
+    if reading.target_met and rates == told and told and reading.period.as_of.month < LAST_MONTH:
+        text = f"年度目标{against(told[0])}，年底前能否保持"
+        yield Evidence(told[0].answers, text, f"{text}，请核实")
 
 
 @rule("Q407", "没有可据以判定的内容", source="thresholds")

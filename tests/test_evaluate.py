@@ -1,0 +1,76 @@
+"""The labelled cases: how often the verdicts agree, and which verdict each one gets."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import InputError
+from reportgen.evaluate import Evaluation, evaluate
+from reportgen.norms import Norms
+from tests.conftest import ROOT
+
+DATA = ROOT / "tests" / "data"
+GOLDEN = ROOT / "tests" / "golden" / "evaluation"
+# strict, acceptable, recall of behind, and the same of those not marked; the most that may be marked
+BOUNDS = {
+    "2025-08.txt": (35 / 37, 1.0, 1.0, 0.99, 0.25),
+    "2025-05.txt": (42 / 45, 1.0, 1.0, 0.99, 0.25),
+    "published.jsonl": (0.90, 0.90, 0.92, 0.95, 0.25),
+}
+
+
+@pytest.fixture(scope="module", params=BOUNDS)
+def case(request: pytest.FixtureRequest, norms: Norms) -> tuple[str, Evaluation]:
+    return request.param, evaluate([DATA / request.param], norms)
+
+
+def test_bounds(case: tuple[str, Evaluation]) -> None:
+    """Strict accuracy, acceptable share, recall of behind, trust in the unmarked, and the share marked keep their bounds."""
+    name, found = case
+    strict, acceptable, recall, unmarked, marked = BOUNDS[name]
+    assert found.strict >= strict
+    assert found.acceptable >= acceptable
+    assert found.behind_recall >= recall
+    assert found.unmarked.acceptable >= unmarked
+    assert found.reviewed <= marked
+
+
+def test_verdicts_are_the_golden_ones(case: tuple[str, Evaluation]) -> None:
+    """Any change of a verdict shows as a difference in tests/golden."""
+    name, found = case
+    lines = [
+        f"{o.key} {o.label} {o.verdict.status}{' ?' if o.verdict.needs_review else ''} "
+        f"{','.join(dict.fromkeys(f.rule for f in o.verdict.deciding)) or '-'}"
+        for o in found.outcomes
+    ]
+    golden = GOLDEN / f"{Path(name).stem}.txt"
+    text = f"strict {found.strict:.3f} marked {found.reviewed:.3f}\n" + "\n".join(lines) + "\n"
+    if os.environ.get("REWRITE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_confusion_counts_every_case(case: tuple[str, Evaluation]) -> None:
+    """The confusion table holds each case once."""
+    _, found = case
+    assert sum(n for row in found.confusion.values() for n in row.values()) == len(found.outcomes)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{", "line 2"),
+        ('{"target": "甲", "progress": "乙", "as_of": "2025-13", "label": "done"}', "as_of"),
+        ('{"target": "甲", "progress": "乙", "as_of": "2025-08-31", "label": "late"}', "label"),
+    ],
+)
+def test_faulty_case_is_named(tmp_path: Path, norms: Norms, line: str, says: str) -> None:
+    """A faulty line of cases is refused with its number and the key that is wrong."""
+    good = json.dumps({"target": "甲", "progress": "乙", "as_of": "2025-08", "label": "done"})
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(f"{good}\n{line}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=says):
+        evaluate([cases], norms)
