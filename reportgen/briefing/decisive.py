@@ -55,12 +55,15 @@ def plain(text: str) -> str:
 def _telling(verdict: Verdict) -> list[Check]:
     """Choose the checks to tell of: of the target where done; with numbers, the unmet first; else those of the plan."""
     done = verdict.status is Status.DONE
-    checks = [check for check in verdict.checks if check.answers and (_measured(check) or check.outcome in GOOD)]
+    checks = [check for check in verdict.checks if check.answers and _fit(check, verdict.item)]
     checks = [check for check in checks if not done or check.requirement.source == "target"]
-    told = [check for check in checks if _measured(check) and _on_topic(check, verdict.item)]
-    measured = sorted(told, key=lambda check: check.outcome is Outcome.MET)
+    measured = sorted(filter(_measured, checks), key=lambda check: check.outcome is Outcome.MET)
     planned = [check for check in checks if check.requirement.source == "plan"]
     return measured or (checks if done else planned or checks)
+
+
+def _fit(check: Check, item: Item) -> bool:
+    return _on_topic(check, item) if _measured(check) else check.outcome in GOOD
 
 
 def _on_topic(check: Check, item: Item) -> bool:
