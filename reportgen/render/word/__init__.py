@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.render.word import package as packages
-from reportgen.render.word.charts import attach_chart
+from reportgen.render.word.charts import Figure, attach_chart
 from reportgen.render.word.document import body
 from reportgen.render.word.package import Properties
 from reportgen.render.word.paragraphs import Look
@@ -40,8 +40,8 @@ def write(page: Page, theme: Theme, fonts: Fonts, path: Path, properties: Proper
     packages.save(package, document, body(page.root, Look(theme, fonts), footers, _charts(page, theme, document)), path)
 
 
-def _charts(page: Page, theme: Theme, document: Part) -> dict[str, str]:
-    """Add the charts that the page shows; give the paragraph of each by its name."""
+def _charts(page: Page, theme: Theme, document: Part) -> dict[str, Figure]:
+    """Add the charts that the page shows; give each by its name."""
     figures = {node.get("data-chart"): node for node in page.root.walk() if node.tag == "figure"}
     return {
         name: attach_chart(document, 1 + 2 * at, page.charts[name], theme.figures[node.cls], theme)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reportgen.render.theme import Figure, Fill, Theme
+from reportgen.render.theme import Figure as Look
+from reportgen.render.theme import Fill, Theme
 from reportgen.render.word.package import RELATIONSHIPS, add
 from reportgen.render.word.styles import FIGURE
-from reportgen.render.word.wordml import DECLARATION, EMU_PER_MM, A, R, paragraph, quoted
+from reportgen.render.word.wordml import DECLARATION, EMU_PER_MM, A, R, paragraph, quoted, twips_of_mm
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -35,12 +36,20 @@ class Panel:
 
     number: int
     chart: Chart
-    look: Figure
+    look: Look
     most: int
 
 
-def attach_chart(document: Part, number: int, chart: Chart, look: Figure, theme: Theme) -> str:
-    """Add a chart and its workbook to the package; give the paragraph that shows it.
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart in the package: the paragraph that shows it, and its height in twips."""
+
+    paragraph: str
+    height: int
+
+
+def attach_chart(document: Part, number: int, chart: Chart, look: Look, theme: Theme) -> Figure:
+    """Add a chart and its workbook to the package.
 
     Where the theme sets the bars in two columns, as in the PDF, each is a chart of its own beside the other.
     """
@@ -51,7 +60,7 @@ def attach_chart(document: Part, number: int, chart: Chart, look: Figure, theme:
     for at, half in enumerate(halves, number):
         panel = Panel(at, half, look.model_copy(update={"width": look.width / len(halves) - APART}), most)
         pictures.append(_picture(panel, _attach(document, panel, face)))
-    return paragraph(FIGURE, "".join(pictures))
+    return Figure(paragraph(FIGURE, "".join(pictures)), twips_of_mm(_height(halves[0], look)))
 
 
 def _halves(chart: Chart) -> tuple[Chart, Chart]:
@@ -87,11 +96,15 @@ def _workbook(chart: Chart) -> bytes:
     return stream.getvalue()
 
 
+def _height(chart: Chart, look: Look) -> float:
+    return LEGEND + len(chart.categories) * (look.bar + look.gap)
+
+
 def _picture(panel: Panel, relation: str) -> str:
     """Make the run of a chart, with words for who cannot see it."""
     look, chart = panel.look, panel.chart
     width = round(look.width * EMU_PER_MM)
-    height = round((LEGEND + len(chart.categories) * (look.bar + look.gap)) * EMU_PER_MM)
+    height = round(_height(chart, look) * EMU_PER_MM)
     shown = (
         f'<a:graphic><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation}"/></a:graphicData></a:graphic>'
     )
@@ -133,7 +146,7 @@ def _letters(face: str, size: float, colour: str = "000000") -> str:
     return f"<c:txPr><a:bodyPr/><a:lstStyle/>{line}</c:txPr>"
 
 
-def _series(index: int, chart: Chart, look: Figure, face: str) -> str:
+def _series(index: int, chart: Chart, look: Look, face: str) -> str:
     name, values = list(chart.series.items())[index]
     fill = look.fills[index % len(look.fills)]
     column, last = chr(ord("B") + index), len(values) + 1
@@ -169,7 +182,7 @@ def _filled(fill: Fill) -> str:
     return f"<c:spPr>{ground}{line}</c:spPr>"
 
 
-def _labels(fill: Fill, look: Figure, face: str) -> str:
+def _labels(fill: Fill, look: Look, face: str) -> str:
     """Put the number into a bar's part, on a white plate where the ground is hatched."""
     plate = '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></c:spPr>' if fill.pattern == "hatch" else ""
     parts = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")

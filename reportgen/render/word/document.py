@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.render.metrics import Widths
-from reportgen.render.theme import Theme
+from reportgen.render.theme import Style, Theme
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
-from reportgen.render.word.measures import text_height
+from reportgen.render.word.charts import Figure
+from reportgen.render.word.measures import pitch, text_height
 from reportgen.render.word.paragraphs import Look, block
 from reportgen.render.word.sections import Part, parts, section_properties
 from reportgen.render.word.styles import ANCHOR
-from reportgen.render.word.tables import Room, table
-from reportgen.render.word.wordml import paragraph, twips, twips_of_mm
+from reportgen.render.word.tables import Room, lay, table
+from reportgen.render.word.wordml import paragraph, tag, twips, twips_of_mm
 
 ASCII = map(chr, range(0x20, 0x7F))
+GRID_ERROR = 10  # twips; smaller differences from the grid are rounding
 
 
-def body(root: Element, look: Look, footers: Mapping[str, str], charts: Mapping[str, str]) -> Iterator[str]:
+def body(root: Element, look: Look, footers: Mapping[str, str], figures: Mapping[str, Figure]) -> Iterator[str]:
     """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties.
 
-    `footers` has the relationship of each kind of footer, `charts` the paragraph of each chart.
+    `footers` has the relationship of each kind of footer, `figures` each chart by its name.
     """
     # The faces that Word is to use have hanzi of one em and ASCII of half an em.
     halves = dict.fromkeys(ASCII, 0.5)
@@ -32,7 +34,7 @@ def body(root: Element, look: Look, footers: Mapping[str, str], charts: Mapping[
     for part in parts(root, look.theme):
         if pending:
             yield f'<w:p><w:pPr><w:pStyle w:val="{ANCHOR}"/>{pending}</w:pPr></w:p>'
-        yield from _Writer(look, setter, part, charts).blocks()
+        yield from _Writer(look, setter, part, figures).blocks()
         pending = section_properties(part, look.theme, footers)
     # A table that ends a document needs a paragraph after it.
     yield paragraph(ANCHOR, "") + pending
@@ -45,8 +47,9 @@ class _Writer:
     look: Look
     setter: Setter
     part: Part
-    charts: Mapping[str, str]
+    figures: Mapping[str, Figure]
     used: int = 0
+    off_grid: bool = False
 
     def blocks(self) -> Iterator[str]:
         for section in self.part.sections:
@@ -61,15 +64,34 @@ class _Writer:
             if self.look.theme.sections[section.cls].foot:
                 # Word would join a table to one that ends right above it.
                 yield paragraph(ANCHOR, "")
-            yield from table(node, self.look, self.setter, self._room(section))
+            laid = lay(node, self.look, self.setter, self._room(section))
+            self._off_grid(laid.height)
+            yield from table(laid, self.look)
         elif node.tag == "figure":
-            yield self.charts[node.get("data-chart")]
+            figure = self.figures[node.get("data-chart")]
+            self._off_grid(figure.height)
+            yield figure.paragraph
             for child in node.elements:
                 yield from self._block(section, child)
         else:
-            self.used += self._height(node)
             width = self.part.width(self.look.theme.sheet)
-            yield block(node, self.look, width, neighbour.text if neighbour else "", kept=kept)
+            rules = ("<w:keepNext/>" if kept else "", self._back_to_grid(self.look.theme.styles[node.cls]))
+            self.used += self._height(node)
+            yield block(node, self.look, width, *rules, neighbour=neighbour.text if neighbour else "")
+
+    def _off_grid(self, height: int) -> None:
+        self.used += height
+        self.off_grid = True
+
+    def _back_to_grid(self, style: Style) -> str:
+        """Leave room above the first line after a table or chart, so that it stands on the grid of lines again."""
+        if style.line is not None or not self.off_grid:
+            return ""
+        self.off_grid = False
+        grid = pitch(self.look.theme.sheet)
+        lacking = -self.used % grid
+        self.used += lacking
+        return tag("spacing", before=round(style.before * grid) + lacking) if lacking > GRID_ERROR else ""
 
     def _height(self, node: Element) -> int:
         sheet, style = self.look.theme.sheet, self.look.theme.styles[node.cls]

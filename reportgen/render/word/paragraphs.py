@@ -28,8 +28,8 @@ class Look:
     fonts: Fonts
 
 
-def block(node: Element, look: Look, width: int, neighbour: str = "", *, kept: bool = False) -> str:
-    """Make the paragraph of a block, `kept` with the next one where that asks for it.
+def block(node: Element, look: Look, width: int, *rules: str, neighbour: str = "") -> str:
+    """Make the paragraph of a block, with such further properties as its place on the page asks for.
 
     `width` is the type area's, in twips; `neighbour` as for `blocks.place`. Labelled lines of one block become
     paragraphs of their own, since each hangs by its own label.
@@ -40,12 +40,8 @@ def block(node: Element, look: Look, width: int, neighbour: str = "", *, kept: b
     for part in _stretches(node) if style.hang else (node,):
         place = blocks.place(style, part.text, neighbour)
         usual = place == blocks.Place(style.left + style.first, style.left, style.right)
-        rules = (
-            "<w:keepNext/>" if kept else "",
-            _tabs(part, look.theme, step, width),
-            "" if usual else indent(place, step),
-        )
-        pieces.append(paragraph(node.cls, runs(part, style.face, look.fonts), *rules))
+        placing = (_tabs(part, look.theme, step, width), "" if usual else indent(place, step))
+        pieces.append(paragraph(node.cls, runs(part, style.face, look.fonts), *rules, *placing))
     return "".join(pieces)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.render import blocks, rows
+from reportgen.render.markup import TOGETHER
 from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
 from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.styles import cell_id, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, twips, value
+
+KEPT = "<w:keepNext/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +42,51 @@ class Grid:
     tallest: float
 
 
-def table(node: Element, look: Look, setter: Setter, room: Room) -> Iterator[str]:
-    """Make a table as wide as the type area."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table laid out: its rows in parts that stand on one page each, and its height in twips."""
+
+    grid: Grid
+    room: Room
+    heads: tuple[rows.Part, ...]
+    parts: tuple[rows.Part, ...]
+    height: int
+    together: bool
+
+
+def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
+    """Lay a table out as wide as the type area."""
     geometry = rows.grid(node, look.theme.tables[node.cls], room.width / TWIPS_PER_PT)
     heads = [rows.set_rows(part, geometry, setter) for part in node.elements if part.tag == "thead"]
     groups = [rows.set_rows(part, geometry, setter) for part in node.elements if part.tag == "tbody"]
-    head = sum(row.height for group in heads for row in group) + geometry.style.rule
+    head = _height(heads) + geometry.style.rule
+    whole = head + _height(groups)
     page = room.height / TWIPS_PER_PT
     most = int((page - head - rows.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
     grid = Grid(node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell))
-    yield f"<w:tbl>{_table_properties(grid, room)}"
-    yield f"<w:tblGrid>{''.join(tag('gridCol', w=width) for width in grid.widths)}</w:tblGrid>"
-    for group in heads:
-        yield from _rows(rows.Part(tuple(group)), grid, look, head=True)
-    groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
-    used = room.used / TWIPS_PER_PT + head
     if room.cut:
+        groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
+        used = room.used / TWIPS_PER_PT + head
         parts = rows.paginate(groups, geometry, setter, used=used, page=page, head=head)
     else:
         parts = [rows.Part(tuple(group)) for group in groups]
-    for part in parts:
-        yield from _rows(part, grid, look, head=False)
+    top = tuple(rows.Part(tuple(group)) for group in heads)
+    return Laid(grid, room, top, tuple(parts), twips(whole), whole <= TOGETHER * page)
+
+
+def table(laid: Laid, look: Look) -> Iterator[str]:
+    """Make the XML of a table, row by row."""
+    yield f"<w:tbl>{_table_properties(laid.grid, laid.room)}"
+    yield f"<w:tblGrid>{''.join(tag('gridCol', w=width) for width in laid.grid.widths)}</w:tblGrid>"
+    for part in laid.heads:
+        yield from _rows(part, laid.grid, look, KEPT, head=True)
+    for number, part in enumerate(laid.parts, 1):
+        yield from _rows(part, laid.grid, look, KEPT if laid.together else "", last=number == len(laid.parts))
     yield "</w:tbl>"
+
+
+def _height(groups: Iterable[Sequence[rows.Row]]) -> float:
+    return sum(row.height for group in groups for row in group)
 
 
 def _within(row: rows.Row, most: int, tallest: float) -> rows.Row:
@@ -95,11 +121,15 @@ def _at_foot(left: int) -> tuple[str, str]:
     return place, value("tblOverlap", "never")
 
 
-def _rows(part: rows.Part, grid: Grid, look: Look, *, head: bool) -> Iterator[str]:
+def _rows(
+    part: rows.Part, grid: Grid, look: Look, kept: str, *, head: bool = False, last: bool = False
+) -> Iterator[str]:
+    """Make rows, `kept` with the next one but for the table's last."""
     reaching: dict[int, tuple[int, int]] = {}  # column ▶ rows still to cover, columns covered
     for number, row in enumerate(part.rows):
-        begins = number == 0 and part.new_page
-        cells = {cell.column: _cell(cell, grid, look, begins and index == 0) for index, cell in enumerate(row.cells)}
+        break_before = "<w:pageBreakBefore/>" if number == 0 and part.new_page else ""
+        keep = "" if last and number == len(part.rows) - 1 else kept
+        cells = {cell.column: _cell(cell, grid, look, break_before, keep) for cell in row.cells}
         cells |= {column: _covered(column, columns, grid) for column, (_, columns) in reaching.items()}
         rules = ("<w:cantSplit/>" if row.height < grid.tallest else "") + ("<w:tblHeader/>" if head else "")
         yield f"<w:tr><w:trPr>{rules}</w:trPr>{''.join(cells[column] for column in sorted(cells))}</w:tr>"
@@ -107,14 +137,13 @@ def _rows(part: rows.Part, grid: Grid, look: Look, *, head: bool) -> Iterator[st
         reaching |= {cell.column: (cell.rows - 1, cell.columns) for cell in row.cells if cell.rows > 1}
 
 
-def _cell(cell: rows.Cell, grid: Grid, look: Look, new_page: bool) -> str:
+def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
     style = look.theme.tables[grid.name]
     head = cell.node.tag == "th"
     column = style.columns.get(grid.geometry.columns[cell.column]) if cell.columns == 1 else None
     name = cell_id(grid.name, column.align if column else "left", head=head)
     letters = style.head if head else style.cell
-    placing = ("<w:pageBreakBefore/>" if new_page else "", _hanging(cell.node, style, letters))
-    inner = paragraph(name, runs(cell.node, letters.face, look.fonts), *placing)
+    inner = paragraph(name, runs(cell.node, letters.face, look.fonts), *placing, _hanging(cell.node, style, letters))
     rules = _cell_properties(cell.column, cell.columns, grid, "restart" if cell.rows > 1 else "")
     return f"<w:tc>{rules}{inner}</w:tc>"
 
