@@ -73,7 +73,7 @@ def widths(table: Element, style: TableStyle, total: float) -> tuple[float, ...]
     if not heads:
         return usual
     fixed = {
-        column: min(look.width, max(least[column], _one_line(column, [], rows, style)))
+        column: max(least[column], min(look.width, usual[column], _one_line(column, [], rows, style)))
         for column, look in enumerate(looks)
         if look.align != "left"
     }

@@ -85,7 +85,8 @@ def _mm(lengths: Sequence[float]) -> str:
 
 def _section(name: str, section: Section) -> str:
     rules = ["break-before:page"] if section.new_page else []
-    rules += ["page:landscape"] if section.landscape else []
+    # All upright sections share one name, since a change of name begins a page.
+    rules += [f"page:{'landscape' if section.landscape else 'upright'}"]
     rules += ["break-inside:avoid"] if section.foot else []
     return f"section.{name}{{{';'.join(rules)}}}"
 

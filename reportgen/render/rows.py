@@ -93,8 +93,12 @@ def _lines(node: Element, column: int, width: float, geometry: Grid, setter: Set
     look = geometry.style.columns.get(geometry.columns[column])
     if geometry.style.hang:
         return tuple(setter.hung_cell(node, letters, width))
-    even = node.tag == "th" or (look is not None and look.align == "center")
-    return tuple(setter.cell(node, letters, width, even=even))
+    if node.tag == "th":
+        return tuple(setter.even_cell(node, letters, width, rising=True))
+    # Words with a mark before them are better parted as late as they can be.
+    if look is not None and look.align == "center" and not node.elements:
+        return tuple(setter.even_cell(node, letters, width))
+    return tuple(setter.cell(node, letters, width))
 
 
 def _letters(node: Element, geometry: Grid) -> Type:

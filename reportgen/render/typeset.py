@@ -167,19 +167,29 @@ class Setter:
             return style.size
         return int(self.theme.sheet.text_width / longest * 2) / 2
 
-    def cell(self, node: Element, letters: Type, width: float, *, even: bool = False) -> list[SetLine]:
-        """Set a cell's text ragged in a width in pt; `even` lines are about equally long."""
-        widths, size = self.widths[letters.face], letters.size
-        found = []
-        for stretch in runs(node):
-            set_lines = broken(stretch, lines.Measure(width, width), widths, size)
-            narrower = width - size
-            while even and 1 < len(set_lines) <= EVENED and narrower > size:
-                tighter = broken(stretch, lines.Measure(narrower, narrower), widths, size)
-                if len(tighter) > len(set_lines):
-                    break
-                set_lines, narrower = tighter, narrower - size
-            found += set_lines
+    def cell(self, node: Element, letters: Type, width: float) -> list[SetLine]:
+        """Set a cell's text ragged in a width in pt."""
+        measure = lines.Measure(width, width)
+        widths = self.widths[letters.face]
+        return [line for stretch in runs(node) for line in broken(stretch, measure, widths, letters.size)]
+
+    def even_cell(self, node: Element, letters: Type, width: float, *, rising: bool = False) -> list[SetLine]:
+        """Set a short text in lines about equally long; `rising` prefers the first line to be the shorter one."""
+        return [line for stretch in runs(node) for line in self._even(stretch, letters, width, rising)]
+
+    def _even(self, stretch: Sequence[Run], letters: Type, width: float, rising: bool) -> list[SetLine]:
+        def at(width: float, first: float) -> list[SetLine]:
+            return broken(stretch, lines.Measure(width, first), self.widths[letters.face], letters.size)
+
+        step = letters.size / 2
+        found = at(width, width)
+        if not 1 < len(found) <= EVENED:
+            return found
+        count, first = len(found), width
+        while width > letters.size and len(tighter := at(width - step, width - step)) == count:
+            found, width, first = tighter, width - step, width - step
+        while rising and first > letters.size and len(tighter := at(width, first - step)) == count:
+            found, first = tighter, first - step
         return found
 
     def hung_cell(self, node: Element, letters: Type, width: float) -> list[SetLine]:
