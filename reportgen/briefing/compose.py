@@ -34,7 +34,6 @@ def compose(
     annexed = ("ledger", *(["behind"] if late else []), *(["review"] if len(doubtful) > listed else []))
     return Briefing(
         as_of=table.period.as_of,
-        plan_due=table.period.plan_due,
         subject=subject,
         scope=settings.office.scope,
         frame=frame.frame(table.period, settings, labels),

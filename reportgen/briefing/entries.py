@@ -12,7 +12,6 @@ from reportgen.briefing.names import Register, lead_unit, listed_names, short_na
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query
 from reportgen.labels import Labels
 from reportgen.records import Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
-from reportgen.typography import one_line
 
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
 
@@ -25,13 +24,11 @@ class Speaker:
     period: Period
     register: Register
     names: Mapping[int, str]
-    projects: Mapping[int, str]
 
     @classmethod
     def of(cls, table: Table, labels: Labels, register: Register) -> Speaker:
         """Name all items of a table."""
-        projects = {item.no: one_line(project.name) for project in table.projects for item in project.items}
-        return cls(labels, table.period, register, short_names(table.projects, labels.names), projects)
+        return cls(labels, table.period, register, short_names(table.projects, labels.names))
 
 
 def charges(verdicts: Iterable[Verdict], register: Register) -> tuple[Charge, ...]:
@@ -79,7 +76,6 @@ def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
     promised = verdict.promise.moment.end if verdict.promise else None
     return BehindEntry(
         no=item.no,
-        project=speaker.projects[item.no],
         name=speaker.names[item.no],
         unit=_units(item.lead_unit),
         leader=_units(item.lead_leader),

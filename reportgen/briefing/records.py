@@ -93,7 +93,6 @@ class BehindEntry:
     """
 
     no: int
-    project: str
     name: str
     unit: str
     leader: str
@@ -228,7 +227,6 @@ class Briefing:
     """
 
     as_of: date
-    plan_due: date | None
     subject: str
     scope: str
     frame: Frame
