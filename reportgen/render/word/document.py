@@ -18,7 +18,7 @@ from reportgen.render.word.styles import ANCHOR
 from reportgen.render.word.tables import Room, lay, table
 from reportgen.render.word.wordml import paragraph, tag, twips, twips_of_mm
 
-ASCII = map(chr, range(0x20, 0x7F))
+ASCII = tuple(map(chr, range(0x20, 0x7F)))
 GRID_ERROR = 10  # twips; smaller differences from the grid are rounding
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -124,34 +124,35 @@ def describe(package: Package, properties: Properties) -> None:
 
 def save(package: Package, document: Part, body: Iterable[str], path: Path) -> None:
     """Zip the package, names sorted and times fixed, while `body` streams into the document part."""
-    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    parts = list(package.iter_parts())
+    contents: dict[str, bytes] = {"_rels/.rels": package.rels.xml}
+    contents |= {part.partname.membername: part.blob for part in parts}
+    contents |= {part.partname.rels_uri.membername: part.rels.xml for part in parts if len(part.rels)}
     with zipfile.ZipFile(path, "w") as archive:
-        _put(archive, "[Content_Types].xml", _content_types(parts))
-        _put(archive, "_rels/.rels", package.rels.xml)
-        for part in parts:
-            if len(part.rels):
-                _put(archive, part.partname.rels_uri.membername, part.rels.xml)
-            if part is not document:
-                _put(archive, part.partname.membername, part.blob)
-        with archive.open(_entry(document.partname.membername), "w") as stream:
-            stream.write(f"{DECLARATION}<w:document {NAMESPACES}><w:body>".encode())
-            for piece in body:
-                stream.write(piece.encode())
-            stream.write(b"</w:body></w:document>")
+        # Programs that read the zip as a stream expect it first.
+        archive.writestr(_entry("[Content_Types].xml"), _content_types(parts))
+        for name in sorted(contents):
+            with archive.open(_entry(name), "w") as stream:
+                pieces = _document(body) if name == document.partname.membername else (contents[name],)
+                for piece in pieces:
+                    stream.write(piece)
+
+
+def _document(body: Iterable[str]) -> Iterator[bytes]:
+    yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>".encode()
+    for piece in body:
+        yield piece.encode()
+    yield b"</w:body></w:document>"
 
 
 def _content_types(parts: Iterable[Part]) -> str:
     listed = "".join(
         f'<Override PartName="{quoted(str(part.partname))}" ContentType="{quoted(part.content_type)}"/>'
-        for part in parts
+        for part in sorted(parts, key=lambda part: str(part.partname))
     )
     rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     xml = '<Default Extension="xml" ContentType="application/xml"/>'
     return f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">{rels}{xml}{listed}</Types>'
-
-
-def _put(archive: zipfile.ZipFile, name: str, content: bytes | str) -> None:
-    archive.writestr(_entry(name), content)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
