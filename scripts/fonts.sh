@@ -48,7 +48,7 @@ fetch_package() {
     fi
     dpkg-deb --fsys-tarfile "$work/$package"_*.deb | tar -xf - -C "$work" --no-anchored "$@" || return 1
     find "$work/usr" -type f -exec mv -f {} "$folder" \;
-    rm -rf "$work/usr" "$work/$package"_*.deb
+    rm -rf "${work:?}/usr" "$work/$package"_*.deb
 }
 
 fetch_from_apt() {
@@ -75,6 +75,7 @@ find_stand_ins() {
     fi
 }
 
+wanted=()
 read -ra wanted -d '' <<<"${files[*]}" || true
 mkdir -p "$folder" 2>/dev/null || true
 [ -n "$(missing "${wanted[@]}")" ] || exit 0
