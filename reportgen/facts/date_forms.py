@@ -49,6 +49,7 @@ FORMS = rf"""
      |{HAS_YEAR}(?P<alone>)
     )(?:(?P<before>{BEFORE})|(?P<after>{AFTER}))?
 """
+FIRST_LETTERS = r"\d〇零一二三四五六七八九十两半今本当这明次来翌去上下前后第年月每逐按不最"
 QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 MONTHS = {"本": 0, "当": 0, "这个": 0, "": 0, "下": 1, "下个": 1, "次": 1, "上": -1, "上个": -1}
 YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "内": (1, 12)}
@@ -58,7 +59,9 @@ YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "内": (1, 12)}
 def grammar(words: DateNorms) -> re.Pattern[str]:
     """Build the pattern of all forms, with the norms' names of seasons and festivals."""
     names = sorted(seasons.names(words), key=lambda word: (-len(word), word))
-    return re.compile(FORMS.replace("@NAMED@", "|".join(re.escape(word) + _go_on(word) for word in names)), re.VERBOSE)
+    named = "|".join(re.escape(word) + _go_on(word) for word in names)
+    begins = FIRST_LETTERS + "".join(sorted({re.escape(word[0]) for word in names}))
+    return re.compile(f"(?=[{begins}])(?:{FORMS.replace('@NAMED@', named)})", re.VERBOSE)
 
 
 def _go_on(word: str) -> str:

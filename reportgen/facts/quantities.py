@@ -13,9 +13,9 @@ from reportgen.text import Folded
 def quantities(folded: Folded, words: QuantityNorms) -> tuple[Quantity, ...]:
     """Find the quantities of a text, in order; names, dates, ages, codes and ordinals give none.
 
-    A range gives its lower end as AT_LEAST (its upper end after 不超过); 数十 gives 10 as OVER; 过半 gives 50 % as OVER,
-    三分之二 and 2/3 give 66.67 %. `of` names what a percentage is of: a whole (总工程量), a rate (普查率), or
-    a change (增长), which is no share of anything.
+    A range gives its lower end as AT_LEAST (its upper end after 不超过); 数十 gives 10 as OVER; 过半 gives 50 % as
+    OVER; 三分之二 and 2/3 give 66.67 %. `of` names what a percentage is of: a whole (总工程量), a rate (普查率), or a
+    change (增长), which is no share of anything.
     """
     found, named = figures(folded, words)
     reach = scopes(folded.text, [(figure.start, figure.unit) for figure in found], words.scopes)

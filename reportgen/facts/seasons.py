@@ -73,28 +73,30 @@ def _season(season: Season, year: int) -> Stretch:
 
 @lru_cache(maxsize=256)
 def _festival_day(holiday: str, year: int) -> date | None:
-    return min((on for on, name in _calendar(year).items() if _same(holiday, name) and on.year == year), default=None)
-
-
-def _same(holiday: str, name: str) -> bool:
-    return any(part.strip() == holiday for part in name.replace("（", "(").split("(")[0].split(";"))
+    days = _calendar(year).items()
+    return min(
+        (on for on, name in days if on.year == year and holiday in name.split("（")[0].split("; ")), default=None
+    )
 
 
 @lru_cache(maxsize=8)
-def _calendar(year: int) -> HolidayBase:
-    # Imported late, like every calendar of the world it is; most tables name no holiday.
+def _calendar(*years: int) -> HolidayBase:
+    # Imported late, as it brings the calendars of the whole world; most tables name no holiday.
     import holidays
 
-    known = year if FIRST_YEAR <= year <= LAST_YEAR else ()
+    known = [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
     return holidays.country_holidays("CN", years=known, expand=False, language="zh_CN")
 
 
 def working_days_after(as_of: date, count: int) -> date:
     """Count working days as the state council's calendar has them, make-up days included."""
-    nearby = _calendar(as_of.year) + _calendar(as_of.year + 1)
-    found: date = nearby.get_nth_working_day(as_of, count)
+    found: date = _calendar(as_of.year, as_of.year + 1).get_nth_working_day(as_of, count)
     return found
 
 
 def names(words: DateNorms) -> tuple[str, ...]:
-    return (*chain(*(season.words for season in words.seasons)), *chain(*(feast.words for feast in words.festivals)))
+    """Give all names of seasons and festivals."""
+    return (
+        *chain(*(season.words for season in words.seasons)),
+        *chain(*(festival.words for festival in words.festivals)),
+    )
