@@ -50,11 +50,17 @@ def _in_force(rule: Rule, norms: Norms, text: str) -> tuple[tuple[str, ...], str
     value: Any = norms
     basis = ""
     for name in rule.source.split("."):
-        value = getattr(value, name)
+        value = _part(value, name)
         basis = getattr(value, "source", basis)
     if isinstance(value, tuple) and not basis:
         basis = "；".join(dict.fromkeys(part.source for part in value))
     return tuple(_shown(rule.source, value, text)), basis
+
+
+def _part(section: BaseModel, key: str) -> Any:
+    """Give what a key of the file holds; `not` is a word of Python's own, so that key's field has another name."""
+    fields = type(section).model_fields.items()
+    return getattr(section, next(name for name, field in fields if key in (name, field.alias)))
 
 
 def _shown(source: str, value: Any, text: str) -> Iterator[str]:
