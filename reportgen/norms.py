@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -25,6 +27,13 @@ def _compiles(pattern: str) -> str:
     except re.error as error:
         raise ValueError(f"{pattern!r} is not a regular expression ({error})") from None
     return pattern
+
+
+def _first_letters(word: str) -> Iterator[str]:
+    """The letters with which a step's word can begin: after look-behinds, of each branch of a leading group."""
+    bare = re.sub(r"^(?:\(\?<[!=][^)]*\))*", "", word)
+    branches = re.match(r"\((?:\?:)?([^)]*)\)", bare)
+    yield from (branch[0] for branch in (branches[1].split("|") if branches else [bare]))
 
 
 class Thresholds(Section):
@@ -106,6 +115,18 @@ class Ladder(Section):
     source: str
     cues: tuple[str, ...]
     steps: tuple[Step, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All words of all steps, in groups named sRANK_N. At one place the longest word wins.
+
+        Most letters begin no word, so a set of the letters that do is looked up first.
+        """
+        words = [(word, rank) for rank, step in enumerate(self.steps) for word in step.words]
+        words.sort(key=lambda pair: -len(re.sub(r"\(\?[^)]*\)", "", pair[0])))
+        groups = "|".join(f"(?P<s{rank}_{index}>{word})" for index, (word, rank) in enumerate(words))
+        firsts = "".join(sorted({letter for word, _ in words for letter in _first_letters(word)}))
+        return re.compile(f"(?=[{re.escape(firsts)}])(?:{groups})")
 
 
 class Implied(Section):

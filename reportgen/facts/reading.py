@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.facts.answers import progress
 from reportgen.facts.case import Case
 from reportgen.facts.checks import check
+from reportgen.facts.ladders import leaning
 from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import pattern, says
 from reportgen.facts.promises import promises
@@ -87,15 +88,14 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     said = [s for cell in (item.progress, item.rate, item.status) for s in statements(cell, period.as_of, norms)]
     told = said + [s for cell in (item.problem, item.next_step) for s in statements(cell, period.as_of, norms)]
     due = item.due or period.plan_due or period.year_due
-    context = tuple(fold(cell.text) for cell in (item.target, item.plan, item.progress))
-    asked = requirements(
-        statements(item.target, period.as_of, norms), Asking("target", period, period.year_due, context, norms)
-    )
+    targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
+    background = leaning((targets, plans, told), norms.ladders)
+    asked = requirements(targets, Asking("target", period, period.year_due, background, norms))
     planned: tuple[Requirement, ...] = ()
     if not says(norms.phrases.not_due, fold(item.plan.text)):
-        asking = Asking("plan", period, due, context, norms, asked)
-        planned = requirements(statements(item.plan, period.as_of, norms), asking)
-    skipped = _skipped(context, norms)
+        asking = Asking("plan", period, due, background, norms, asked)
+        planned = requirements(plans, asking)
+    skipped = _skipped(item, norms)
     planless = not planned
     target = tuple(check(case) for case in _cases(asked, said, (period, norms, skipped, planless)))
     cases = _cases(planned, told, (period, norms, skipped, False))
@@ -105,8 +105,9 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     return Reading(item, period, tuple(told), target, plan, promised, due)
 
 
-def _skipped(context: tuple[str, ...], norms: Norms) -> frozenset[str]:
-    small = any(word in text for text in context[:2] for word in norms.matching.renovation)
+def _skipped(item: Item, norms: Norms) -> frozenset[str]:
+    asks = fold(item.target.text + item.plan.text)
+    small = any(word in asks for word in norms.matching.renovation)
     return frozenset(norms.matching.renovation_skips) if small else frozenset()
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from reportgen.facts.ladders import Leaning, choose_ladder
 from reportgen.facts.phrases import says
-from reportgen.facts.stages import choose_ladder
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names, share
 from reportgen.facts.units import same_unit
@@ -26,7 +26,7 @@ class Asking:
     source: Source
     period: Period
     due: date
-    context: tuple[str, ...]
+    background: Leaning  # the kinds of project that the item's texts as a whole point to
     norms: Norms
     targets: tuple[Requirement, ...] = ()
 
@@ -40,7 +40,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     topic: frozenset[str] = frozenset()
     sentence = (0, 0)
     for statement in asked:
-        ladder = choose_ladder((statement.text, *asking.context), asking.norms.ladders)
+        ladder = choose_ladder([statement], asking.background, asking.norms.ladders)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         asks = _of_clause(statement, topic, ladder, asking)
         if asking.source == "target" and found and sentence == statement.sentence:

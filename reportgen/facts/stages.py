@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reportgen.facts.phrases import aspect_of
 from reportgen.norms import Ladder, Norms, PhraseNorms
@@ -12,33 +11,11 @@ from reportgen.records import Aspect, Milestone
 from reportgen.text import Folded, Piece
 
 
-@lru_cache(maxsize=64)
-def _step_pattern(ladder: Ladder) -> re.Pattern[str]:
-    """One group a step. At one place the longest word wins, so words are tried by length."""
-    words = [(word, rank) for rank, step in enumerate(ladder.steps) for word in step.words]
-    words.sort(key=lambda pair: -len(re.sub(r"\(\?[^)]*\)", "", pair[0])))
-    return re.compile("|".join(f"(?P<s{rank}_{index}>{word})" for index, (word, rank) in enumerate(words)))
-
-
-def choose_ladder(texts: Sequence[str], ladders: tuple[Ladder, ...]) -> Ladder:
-    """Choose the kind of project that the most cues and steps point to; texts come weightiest first."""
-
-    def weight(ladder: Ladder) -> float:
-        score = 0.0
-        for order, text in enumerate(texts):
-            cues = sum(cue in text for cue in ladder.cues)
-            steps = len({match.lastgroup for match in _step_pattern(ladder).finditer(text)})
-            score += (2 * cues + steps) / (order + 1)
-        return score
-
-    return max(ladders, key=weight)
-
-
 def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: Norms) -> tuple[Milestone, ...]:
     """Find the steps of one ladder in a text, piece by piece, in order."""
     found: list[Milestone] = []
     for piece in pieces:
-        matches = _own_steps(list(_step_pattern(ladder).finditer(folded.text, piece.start, piece.end)), ladder, folded)
+        matches = _own_steps(list(ladder.pattern.finditer(folded.text, piece.start, piece.end)), ladder, folded)
         starts = [match.start() for match in matches[1:]] + [piece.end]
         ends = [piece.start] + [match.end() for match in matches[:-1]]
         found += [

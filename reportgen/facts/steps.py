@@ -8,12 +8,12 @@ from decimal import Decimal
 from reportgen.facts.answers import days_between, position, prospect
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
+from reportgen.facts.ladders import choose_ladder
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.requirements import ladder_named
 from reportgen.facts.shortfall import told_rate
-from reportgen.facts.stages import choose_ladder
 from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity
 
 
@@ -70,8 +70,7 @@ def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
 
 def ladder_end(case: Case) -> Case | None:
     """Ask for the last step of the ladder that the progress stands on, where a bare number (新增100个) is asked."""
-    texts = [statement.text for statement in case.said.statements]
-    ladder = choose_ladder(texts, case.norms.ladders)
+    ladder = choose_ladder(case.said.statements, {}, case.norms.ladders)
     span = case.requirement.span
     end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", span, span)
     asked = replace(case, requirement=replace(case.requirement, milestone=end))
