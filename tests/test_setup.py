@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -12,6 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-fonts.lock")
+MODULES = {"msoffcrypto-tool": "msoffcrypto", "python-docx": "docx"}  # where a library's name is not its module's
+EXPECTED_WITH_OTHERS = {"markupsafe"}  # part of another's interface: jinja2
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)( ;.*)?$")
 
 
@@ -24,6 +28,14 @@ def pinned(lock: str) -> dict[str, list[str]]:
 
 def plain(name: str) -> str:
     return re.split(r"[^A-Za-z0-9_.-]", name)[0].lower().replace("_", "-").replace(".", "-")
+
+
+def modules(file: Path) -> set[str]:
+    """Name the top modules that a Python file imports, wherever in it."""
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    plainly = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    sources = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.split(".")[0] for name in plainly | sources}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -144,3 +156,13 @@ def test_fonts_that_are_there_are_not_fetched(tmp_path: Path) -> None:
     (tools / "mkdir").symlink_to("/bin/mkdir")
     ended = shell("fonts.sh", tools, str(fonts), "no-python")
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_the_project_asks_for_what_it_imports() -> None:
+    """Every dependency of a run is imported by the program, and nothing else is but for the extras."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {MODULES.get(plain(name), plain(name)) for name in project["dependencies"]}
+    extras = {MODULES.get(plain(name), plain(name)) for name in project["optional-dependencies"]["pdf"]}
+    imported = {module.lower() for file in (ROOT / "reportgen").rglob("*.py") for module in modules(file)}
+    assert asked <= imported
+    assert imported - set(sys.stdlib_module_names) - {"reportgen"} - EXPECTED_WITH_OTHERS <= asked | extras

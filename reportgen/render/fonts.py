@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
 FAMILY_NAMES = (1, 4, 16)
 SINGLE = ".single"  # faces taken out of collections, beside the fetched files
+PACKAGE = "pylopdf_fonts_zh_cn"  # the extra `fonts`: Noto Serif SC and Noto Sans SC, for machines without any
 FC_LIST = ("fc-list", "--format", "%{file}\t%{index}\t%{family}\t%{style}\n", ":charset=4e00")
 # A face of a variable font has its instance above the sixteenth bit; those are reached by the font itself.
 INSTANCES = 0xFFFF
@@ -132,7 +134,7 @@ def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face
 
     A face inside a collection is taken out into the first folder, since CSS names a file and not a face in it.
     """
-    found = (*_in_folders(folders), *(installed() if machine is None else machine))
+    found = (*_in_folders(folders), *(machine_faces() if machine is None else machine))
     stacks = {role: _stack(wanted, found, folders) for role, wanted in theme.faces.items()}
     if empty := [role for role, stack in stacks.items() if not stack]:
         raise SettingsError(
@@ -142,8 +144,14 @@ def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face
     return Fonts(stacks, theme.faces)
 
 
-def installed() -> tuple[Face, ...]:
-    """List the machine's own faces that have Chinese characters; none where fontconfig is not installed."""
+def machine_faces() -> tuple[Face, ...]:
+    """List the machine's own faces that have Chinese characters, then those of the Python package, if it is there."""
+    package = find_spec(PACKAGE)
+    places = package.submodule_search_locations if package else None
+    return (*_installed(), *_in_folders([Path(place) for place in places or ()]))
+
+
+def _installed() -> tuple[Face, ...]:
     try:
         listing = subprocess.run(FC_LIST, capture_output=True, timeout=60, check=True).stdout.decode()
     except (OSError, subprocess.SubprocessError):
