@@ -10,6 +10,7 @@ from reportgen.render.word.charts import Figure, attach_chart
 from reportgen.render.word.document import body
 from reportgen.render.word.package import Properties
 from reportgen.render.word.paragraphs import Look
+from reportgen.render.word.review import Notes, comment_styles, comments_xml, evidence
 from reportgen.render.word.sections import FOOTERS, footer_xml
 from reportgen.render.word.styles import styles_xml
 
@@ -20,24 +21,30 @@ if TYPE_CHECKING:
     from reportgen.render.page import Page
     from reportgen.render.theme import Theme
 
-__all__ = ["Properties", "write"]
+__all__ = ["Properties", "evidence", "write"]
 
 
-def write(page: Page, theme: Theme, fonts: Fonts, path: Path, properties: Properties | None = None) -> None:
-    """Write the page as a Word document."""
+def write(
+    page: Page, theme: Theme, fonts: Fonts, path: Path, about: Properties | None = None, notes: Notes | None = None
+) -> None:
+    """Write the page as a Word document; with `notes`, as a review copy that has them for comments."""
+    about, notes = about or Properties(page.title), notes or {}
     package, document = packages.new()
     texts = {node.cls: node.text for node in page.root.walk() if node.cls in theme.styles}
     names = {name for face in fonts.names.values() for name in (face.word, face.word_wide)}
     for name, content in (
-        ("styles", styles_xml(theme, texts)),
+        ("styles", styles_xml(theme, texts, comment_styles() if notes else "")),
         ("settings", packages.settings_xml()),
         ("fontTable", packages.font_table_xml(names)),
     ):
         packages.attach(document, name, name, content)
     packages.attach_theme(document, theme.faces[theme.styles["body"].face].word)
     footers = {kind: packages.attach(document, f"footer-{kind}", "footer", footer_xml(theme, kind)) for kind in FOOTERS}
-    packages.describe(package, properties or Properties(page.title))
-    packages.save(package, document, body(page.root, Look(theme, fonts), footers, _charts(page, theme, document)), path)
+    if notes:
+        packages.attach(document, "comments", "comments", comments_xml(notes, about))
+    packages.describe(package, about)
+    look = Look(theme, fonts, frozenset(notes))
+    packages.save(package, document, body(page.root, look, footers, _charts(page, theme, document)), path)
 
 
 def _charts(page: Page, theme: Theme, document: Part) -> dict[str, Figure]:

@@ -22,10 +22,11 @@ narrow = lru_cache(maxsize=8192)(in_gb2312)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The typography of a document: its theme, and which face has which character."""
+    """The typography of a document: its theme, which face has which character, and the items with comments."""
 
     theme: Theme
     fonts: Fonts
+    commented: frozenset[int] = frozenset()
 
 
 def block(node: Element, look: Look, width: int, *rules: str, neighbour: str = "") -> str:

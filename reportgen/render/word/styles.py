@@ -47,9 +47,9 @@ def cell_id(table: str, align: str, *, head: bool = False) -> str:
     return f"{table}-head" if head else f"{table}-cell" + ("" if align == "left" else f"-{align}")
 
 
-def styles_xml(theme: Theme, texts: Mapping[str, str]) -> str:
+def styles_xml(theme: Theme, texts: Mapping[str, str], more: str = "") -> str:
     """Make the styles part. `texts` has the text of each class, for the styles that fit their size to it."""
-    return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(_all(theme, texts))}</w:styles>"
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(_all(theme, texts))}{more}</w:styles>"
 
 
 def _all(theme: Theme, texts: Mapping[str, str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
 from reportgen.render.word.paragraphs import Look, runs
+from reportgen.render.word.review import anchors, commented
 from reportgen.render.word.styles import cell_id, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, twips, value
 
@@ -34,12 +35,16 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's class and geometry, its columns' widths in twips, and the height in pt from which a row may be cut."""
+    """A table's class and geometry, its columns' widths in twips, and the height in pt from which a row may be cut.
+
+    `anchors` has the number of the item whose comment belongs to a cell, by the identity of the cell's node.
+    """
 
     name: str
     geometry: rows.Grid
     widths: tuple[int, ...]
     tallest: float
+    anchors: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     whole = head + _height(groups)
     page = room.height / TWIPS_PER_PT
     most = int((page - head - rows.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
-    grid = Grid(node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell))
+    places = anchors(node.cls, geometry.columns, groups) if look.commented else {}
+    grid = Grid(node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell), places)
     if room.cut:
         groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
         used = room.used / TWIPS_PER_PT + head
@@ -143,7 +149,11 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
     column = style.columns.get(grid.geometry.columns[cell.column]) if cell.columns == 1 else None
     name = cell_id(grid.name, column.align if column else "left", head=head)
     letters = style.head if head else style.cell
-    inner = paragraph(name, runs(cell.node, letters.face, look.fonts), *placing, _hanging(cell.node, style, letters))
+    text = runs(cell.node, letters.face, look.fonts)
+    no = grid.anchors.get(id(cell.node))
+    if no is not None and no in look.commented:
+        text = commented(text, no)
+    inner = paragraph(name, text, *placing, _hanging(cell.node, style, letters))
     rules = _cell_properties(cell.column, cell.columns, grid, "restart" if cell.rows > 1 else "")
     return f"<w:tc>{rules}{inner}</w:tc>"
 
