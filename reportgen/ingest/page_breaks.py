@@ -22,12 +22,6 @@ class Box:
 
     address: Address
     lines: list[str] = field(default_factory=list)
-    full: bool = False  # the last line reaches the right edge, so that the text may go on overleaf
-
-    @property
-    def brief(self) -> bool:
-        """Tell whether all its text stands here: one line that leaves room."""
-        return len(self.lines) == 1 and not self.full
 
     @property
     def text(self) -> str:
@@ -100,44 +94,58 @@ def _depth(rows: list[Row]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns are like in the rows that no page edge touches."""
+    """What the columns are like in the cells that no page edge touches."""
 
     merged: frozenset[int]  # some cells reach over several rows
-    filled: frozenset[int]  # nearly every row has text
+    filled: frozenset[int]  # nearly every cell has text
     short: frozenset[int]  # no cell has more than one line, so that none can be cut
 
 
 def _columns(first: list[Row], others: list[list[Row]]) -> Columns:
     parts = [first, *others]
     every = [row for rows in parts for row in rows]
-    inner = [row for rows in parts for row in rows[1:-1]] or every
     width = range(len(every[0]) if every else 0)
-    merged = frozenset(
-        column for column in width for rows in parts if any(a[column] is b[column] for a, b in pairwise(rows))
-    )
-    filled = frozenset(c for c in width if sum(bool(row[c].text) for row in inner) >= USUAL * len(inner))
-    short = frozenset(c for c in width if len(inner) >= SAMPLE and all(len(row[c].lines) <= 1 for row in every))
-    return Columns(merged, filled, short)
+    inner = {column: [box for rows in parts for box in _inner(rows, column)] for column in width}
+    merged = {column for column in width for rows in parts if any(a[column] is b[column] for a, b in pairwise(rows))}
+    filled = {column for column, boxes in inner.items() if sum(bool(box.text) for box in boxes) >= USUAL * len(boxes)}
+    short = {
+        column
+        for column, boxes in inner.items()
+        if len(boxes) >= SAMPLE and all(len(row[column].lines) <= 1 for row in every)
+    }
+    return Columns(frozenset(merged), frozenset(filled), frozenset(short))
+
+
+def _inner(rows: list[Row], column: int) -> list[Box]:
+    """Give the column's cells on a page that touch neither its first row nor its last."""
+    edges = {id(rows[at][column]) for at in (0, -1)} if rows else set()
+    boxes = {id(row[column]): row[column] for row in rows}
+    return [box for key, box in boxes.items() if key not in edges]
 
 
 def _is_cut(last: Row, first: Row, columns: Columns, page: Ruled) -> bool:
     """Tell a row cut by the page edge from a new row.
 
     A short text stands on one side of a cut only. So in a column that every row fills, short texts on both sides
-    mean two rows, and text on one side alone means a cut.
+    mean two rows, and text on one side alone means a cut. Cells that are empty from the left go on with a merged one.
     """
-    telling = columns.filled - columns.merged
-    both = {column for column in telling if last[column].text and first[column].text}
-    one = {column for column in telling if bool(last[column].text) != bool(first[column].text)}
-    brief = {column for column in both if last[column].brief and first[column].brief}
-    if both & columns.short or (brief and not one):
+    both = {column for column in columns.short & columns.filled if last[column].text and first[column].text}
+    own = columns.filled - columns.merged
+    one = {c for c in own if bool(last[c].text) != bool(first[c].text)}
+    inner = one - set(range(_empty_from_left(first)))
+    if len(both) > 1 or (both and not inner):
         return False
-    if len(one) > 1 or (one and (page.open_below or _breaks_off(last, first))):
+    telling = len(inner) > 1 or (inner and (page.open_below or _breaks_off(last, first)))
+    if not both and (telling or 2 * len(one) > len(own)):
         return True
     raise InputError(
         f"page {page.page}: whether its last row ends there or goes on overleaf cannot be told; "
         "give the Word or Excel file, or a PDF in which rows do not break across pages."
     )
+
+
+def _empty_from_left(row: Row) -> int:
+    return next((column for column, box in enumerate(row) if box.text), 0)
 
 
 def _breaks_off(last: Row, first: Row) -> bool:
@@ -149,10 +157,11 @@ def _breaks_off(last: Row, first: Row) -> bool:
 def _continued(last: Row, first: Row, columns: Columns, cut: bool) -> dict[int, Box]:
     """Map the boxes at the top of a page to those above that they go on with, and move their text there."""
     swallowed: dict[int, Box] = {}
+    from_left = _empty_from_left(first)
     for column, (above, below) in enumerate(zip(last, first, strict=True)):
-        spanning = column in columns.merged & columns.filled and not (above.text and below.text)
+        merges = column in columns.merged & columns.filled or column < from_left
+        spanning = merges and not (above.text and below.text)
         if (cut or spanning) and id(below) not in swallowed and above is not below:
             above.lines += below.lines
-            above.full = below.full
             swallowed[id(below)] = above
     return swallowed

@@ -21,7 +21,6 @@ from reportgen.ingest.page_breaks import Box, Row, Ruled, joined
 from reportgen.records import Address, Cell
 
 PAGES_LIMIT = 2000
-MARGIN = 8.0  # points that may stand between a full line and the cell's edge; Word's own are 5.4
 TOLERANCE = 3.0  # points; borders drawn as thin boxes have two edges
 LINE_END_HYPHEN = (0x02, 0xFFFE)  # what pypdfium2 gives for it
 PAGE_NUMBER = re.compile(r"[-—–\s·]*(第?\s*\d+\s*页?(\s*[/共]\s*\d+\s*页?)?)[-—–\s·]*")
@@ -31,11 +30,10 @@ Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A cell as ruled: its bounds, its lines of text, and whether the last of them fills the width."""
+    """A cell as ruled: its bounds and its lines of text."""
 
     bounds: Bounds
     lines: tuple[str, ...]
-    full: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +117,7 @@ def _table(page: Any, second: Any, table: Any) -> Piece:
     cells = []
     for box, chars, others in zip(bounds, by_cell, again, strict=True):
         _agree(chars, others, page.page_number)
-        lines = tuple(_lines(chars))
-        full = bool(lines) and box[2] - lines[-1].right < lines[-1].size + MARGIN
-        cells.append(Ruling(box, tuple(line.text for line in lines), full))
+        cells.append(Ruling(box, tuple(line.text for line in _lines(chars))))
     edges = _clustered(x for box in bounds for x in (box[0], box[2]))
     return Piece(page.page_number, table.bbox[1], "", edges, tuple(cells), _open(page, table.bbox))
 
@@ -142,7 +138,7 @@ def _second_chars(page: Any, second: Any) -> list[dict[str, Any]]:
 
 def _agree(first: Sequence[Any], second: Sequence[Any], page: int) -> None:
     """Refuse a cell in which the two readings find different characters; their order is that of their places."""
-    texts = ["".join(char["text"] for char in chars) for chars in (first, second)]
+    texts = [_paired("".join(char["text"] for char in chars)) for chars in (first, second)]
     if UNMAPPED.search(texts[0]):
         raise InputError(f"page {page} has letters that its fonts do not name; give the file that it was printed from.")
     bare = ["".join(unicodedata.normalize("NFKC", text).split()) for text in texts]
@@ -151,6 +147,11 @@ def _agree(first: Sequence[Any], second: Sequence[Any], page: int) -> None:
             f"page {page}: two readings of a cell disagree ({bare[0][:20]} and {bare[1][:20]}); "
             "give the Word or Excel file."
         )
+
+
+def _paired(text: str) -> str:
+    """Join the halves of characters beyond the basic plane, which pypdfium2 gives one by one."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _open(page: Any, box: Bounds) -> bool:
@@ -186,8 +187,6 @@ class Line:
     """A line of text as it stands on the page."""
 
     top: float
-    right: float
-    size: float
     text: str
 
 
@@ -210,7 +209,7 @@ def _lines(chars: Sequence[Any]) -> Iterator[Line]:
 def _line(chars: list[Any]) -> Line:
     ordered = sorted(chars, key=lambda char: char["x0"])
     text = "".join(char["text"] for char in ordered).strip()
-    return Line(chars[0]["top"], ordered[-1]["x1"], chars[0]["size"], text)
+    return Line(chars[0]["top"], text)
 
 
 def _clustered(values: Iterable[float]) -> tuple[float, ...]:
@@ -299,7 +298,7 @@ def _rows(piece: Piece, columns: tuple[float, ...], file: str) -> list[Row]:
     for cell in piece.cells:
         left, top, right, bottom = cell.bounds
         first_row, first_column = _at(lines, top), _at(columns, left)
-        box = Box(Address(file, part, first_row + 1, first_column + 1), list(cell.lines), cell.full)
+        box = Box(Address(file, part, first_row + 1, first_column + 1), list(cell.lines))
         for row in range(first_row, _at(lines, bottom)):
             for column in range(first_column, _at(columns, right)):
                 rows[row][column] = box

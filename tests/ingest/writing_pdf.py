@@ -47,8 +47,8 @@ def pdf(
     while start < drawn.tops[-1]:
         head = 0 if start == 0 else drawn.header
         end = min(start + lines - head - (len(above) if start == 0 else 0), drawn.tops[-1])
-        if whole_rows:
-            end = max(top for top in drawn.tops if top <= end)
+        if whole_rows:  # but for a row that no page holds
+            end = max((top for top in drawn.tops if start < top <= end), default=end)
         pages.append(_page(drawn, start, end, borders, above if start == 0 else ()))
         start = end
     return _file(pages)
