@@ -94,7 +94,7 @@ def _section(name: str, section: Section) -> str:
 def _style(theme: Theme, name: str, style: Style, fonts: Fonts) -> str:
     pitch = theme.sheet.pitch
     rules = [
-        f"font:{style.size}pt/{_floor(theme.line(style))}pt {fonts.family(style.face)}",
+        f"font:{style.size}pt/{on_grid(theme.line(style))}pt {fonts.family(style.face)}",
         f"color:#{style.colour}",
         f"letter-spacing:{usual_spacing(theme.sheet, style.size):.4f}pt",
         f"text-align:{'left' if style.align == 'justify' else style.align}",
@@ -109,7 +109,7 @@ def _style(theme: Theme, name: str, style: Style, fonts: Fonts) -> str:
     return f".{name}{{{';'.join(rules)}}}"
 
 
-def _floor(length: float) -> float:
+def on_grid(length: float) -> float:
     """Round down: 22 lines must not be higher than the type area."""
     return floor(length * 1e5) / 1e5
 
