@@ -21,19 +21,20 @@ SETTINGS = "reportgen.toml"
 MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
 MONTHLY_FILE = re.compile(rf"({MONTH.pattern})\.[A-Za-z0-9]+")
 NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
+Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$")]  # one line, without what no document can hold
 
 
 class Office(Section):
     """Who issues the briefing, and under which name. Empty `issuer` and `signature` stand for `name`."""
 
-    name: str = Field(min_length=1)
-    masthead: str = "民生实事项目进展通报"
+    name: Annotated[Words, Field(min_length=1)]
+    masthead: Words = "民生实事项目进展通报"
     kind: Literal["简报", "通报"] = "简报"
-    subject: str = "民生实事项目"
-    scope: str = "全区"
-    issuer: str = ""
-    signature: str = ""
-    addressees: tuple[str, ...] = ()
+    subject: Words = "民生实事项目"
+    scope: Words = "全区"
+    issuer: Words = ""
+    signature: Words = ""
+    addressees: tuple[Words, ...] = ()
 
 
 class Issue(Section):
@@ -41,17 +42,17 @@ class Issue(Section):
 
     first_month: Annotated[str, Field(pattern=rf"^(?:{MONTH.pattern})?$")] = ""
     first_number: Annotated[int, Field(ge=1)] = 1
-    prefix: str = ""
+    prefix: Words = ""
     date: datetime.date | int = 5
 
 
 class Closing(Section):
     """Who receives the briefing, as the closing block lists them."""
 
-    report: tuple[str, ...] = ()
-    send: tuple[str, ...] = ()
-    distribute: tuple[str, ...] = ()
-    copy_to: tuple[str, ...] = ()
+    report: tuple[Words, ...] = ()
+    send: tuple[Words, ...] = ()
+    distribute: tuple[Words, ...] = ()
+    copy_to: tuple[Words, ...] = ()
     copies: Annotated[int, Field(ge=1)] | None = None
 
 
@@ -59,7 +60,7 @@ class ReportBack(Section):
     """By which day of the month, and to whom, the units named report. Empty `to` stands for the office."""
 
     day: Annotated[int, Field(ge=1, le=28)] = 10
-    to: str = ""
+    to: Words = ""
 
 
 class Fonts(Section):

@@ -53,6 +53,8 @@ def test_own_templates_win(root: Path) -> None:
         ('[office]\nname = "甲"\n\n[closing]\nreport = ["乙", 3]', ":5: closing.report"),
         ('[office]\nname = "甲"\n[closing]\ncopies = "60"', ":4: closing.copies"),
         ('[office]\nname = "甲"\n[report_back]\nday = 31', ":4: report_back.day"),
+        ('[office]\nname = "甲\\u0000乙"', ":2: office.name"),
+        ('[office]\nname = "甲"\nmasthead = "乙\\n丙"', ":3: office.masthead"),
         ("[office\n", "not valid TOML"),
     ],
 )

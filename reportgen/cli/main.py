@@ -86,7 +86,7 @@ def _sentence(error: BaseException) -> tuple[int, str]:
             code, sentence = error.exit_code, f"{error.format_message().rstrip('.')}; see `{command} --help`."
         case OSError(strerror=str(fault)):
             where = f"{error.filename}: " if error.filename else ""
-            code, sentence = 1, f"{where}{fault.lower()}; nothing was published, see to that and run again."
+            code, sentence = 1, f"{where}{fault.lower()}; see to that and run again."
         case MemoryError():
             code, sentence = 1, "there is not enough memory for this table; close other programs, or split the table."
         case _:
