@@ -47,6 +47,7 @@ class Grammar:
     tokens: re.Pattern[str]
     before: re.Pattern[str]
     after: tuple[tuple[Bound, tuple[str, ...]], ...]
+    units: frozenset[str]
     not_units: frozenset[str]
 
 
@@ -85,6 +86,7 @@ def _grammar(words: QuantityNorms) -> Grammar:
         tokens=re.compile(f"{NEAR_NUMERAL}(?:{tokens})"),
         before=re.compile(f"(?:(?P<kept>{_any(words.kept)})|{kinds})$"),
         after=tuple(_kinds(words.after)),
+        units=frozenset(words.units),
         not_units=frozenset(words.not_units),
     )
 
@@ -165,10 +167,16 @@ def _counting(match: re.Match[str], grammar: Grammar) -> Figure | None:
         start=match.start() - (sign < 0),
         end=match.end() if unit or not match["unit"] else match.start("unit"),
         value=_plain(ends[0] * sign),
-        unit=unit.removeprefix("个") or unit,
+        unit=_common(unit, grammar),
         bound=_bound(match, "after", grammar),
         top=None if ends[1] is None else _plain(ends[1]),
     )
+
+
+def _common(unit: str, grammar: Grammar) -> str:
+    """Write 人(次) and 人/次 as 人次, and 个百分点 as 百分点."""
+    times = re.sub(r"[(/]次\)?$", "次", unit)
+    return times if times in grammar.units and times != unit else unit.removeprefix("个") or unit
 
 
 def _ends(match: re.Match[str], chinese: bool) -> tuple[Decimal, Decimal | None] | None:
