@@ -34,6 +34,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         question=_question(doubts, findings) if review else "",
         checks=(*reading.plan, *reading.target),
         cause=_cause(reading, norms),
+        standing=_standing(item, deciding or doubts),
         promise=_promise(reading, deciding if status is Status.BEHIND else ()),
     )
 
@@ -70,6 +71,12 @@ def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
     if doubts:
         return "；".join(dict.fromkeys(doubt.question for doubt in doubts[:2]))
     return f"{findings[0].text}，请核实" if findings else "请补报本期完成情况"
+
+
+def _standing(item: Item, findings: Sequence[Finding]) -> tuple[Span, ...]:
+    """The unit's own words that tell where the item stands, as far as the verdict rests on them."""
+    spans = (span for finding in findings for span in finding.spans if span.address == item.progress.address)
+    return tuple(dict.fromkeys(spans))
 
 
 def _cause(reading: Reading, norms: Norms) -> Span | None:

@@ -288,12 +288,13 @@ class Outcome(StrEnum):
 class Requirement:
     """One thing that a target or a plan asks for: a quantity, a step, or plain words.
 
-    `source` is the cell that asks, `span` its words, `due` the day by which it asks. `topic` holds the pairs of letters that
+    `source` is the cell that asks, `span` its words and `words` the same folded, `due` the day by which it asks. `topic` holds the pairs of letters that
     name the thing; `whole` is the annual quantity that a plan's quantity is a part of, where the target gives one.
     """
 
     source: Literal["target", "plan"]
     span: Span
+    words: str
     due: date
     topic: frozenset[str] = frozenset()
     quantity: Quantity | None = None

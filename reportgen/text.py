@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,6 +52,10 @@ class Folded:
         """Quote the typed words behind the folded `text[start:end]` (not empty)."""
         first, last = self.offsets[start], self.offsets[end - 1] + 1
         return Span(self.address, first, last, self.typed[first:last])
+
+    def before(self, span: Span) -> str:
+        """The folded text before a span of this text."""
+        return self.text[: bisect_left(self.offsets, span.start)]
 
     def whole(self) -> Span:
         return self.span(0, len(self.text))

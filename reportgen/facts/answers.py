@@ -8,12 +8,11 @@ from decimal import Decimal
 
 from reportgen.facts.requirements import is_level, ladder_named
 from reportgen.facts.statements import Statement
-from reportgen.facts.topics import names, nearest, score, share, weights
+from reportgen.facts.topics import coverage, names, nearest, score, share, weights
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
-
 
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
@@ -82,7 +81,7 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
             layers = _named(quantity, statement, said)
             best = max(_closeness(layers, topic, weight) for topic in topics)
             if _closeness(layers, requirement.topic, weight) >= best:
-                fit = max(share(requirement.topic, words) for words in layers)
+                fit = max(coverage(words, requirement.topic, weight) for words in layers)
                 # A number that agrees neither in name nor in measure word counts something else.
                 if fit or quantity.unit == asked.unit or not layers[0]:
                     found.append(Answer(quantity, statement, fit))
@@ -146,11 +145,8 @@ def _too_early(requirement: Requirement, quantity: Quantity, statement: Statemen
 
 def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
     """The steps that the words around a number name; those of the whole clause if there are none."""
-    text = statement.source.typed
-    left = max((text.rfind(mark, 0, quantity.span.start) for mark in "、,，;；。"), default=-1)
-    ends = [at for mark in "、,，;；。" if (at := text.find(mark, quantity.span.end)) >= 0]
-    right = min(ends, default=len(text))
-    near = tuple(step for step in statement.milestones if left < step.span.start < right)
+    piece = statement.piece_at(quantity.span)
+    near = tuple(step for step in statement.milestones if piece.start <= step.span.start < piece.end)
     return near or statement.milestones
 
 
@@ -168,11 +164,11 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
 
 
 def _tells_works(quantity: Quantity, statement: Statement, said: Progress) -> bool:
-    if is_level(quantity, statement.span, said.norms) or quantity.scope is Scope.PART:
+    if is_level(quantity, statement.text, said.norms) or quantity.scope is Scope.PART:
         return False
     if not quantity.of:
         # 占13.1% by itself tells of a composition, not of how far the work is.
-        return statement.source.typed[: quantity.span.start].rstrip()[-1:] != "占"
+        return statement.source.before(quantity.span)[-1:] != "占"
     return any(word and word in quantity.of for word in said.norms.matching.works)
 
 

@@ -21,7 +21,7 @@ def check(case: Case) -> Check:
     quantity = case.requirement.quantity
     if quantity is None:
         return check_step(case) if case.requirement.milestone else _check_words(case)
-    if is_level(quantity, case.requirement.span, case.norms):
+    if is_level(quantity, case.requirement.words, case.norms):
         return check_level(case, quantity)
     if quantity.unit == "%" and case.requirement.whole is None:
         return check_named_rate(case, quantity) or check_works(case, quantity)

@@ -136,4 +136,4 @@ def check_level(case: Case, quantity: Quantity) -> Check:
 def _opposed(answer: Answer, case: Case) -> bool:
     """Tell whether the answer falls where the requirement asks to rise."""
     words = case.norms.matching
-    return says(words.rises, case.requirement.span.text) and says(words.falls, answer.statement.text)
+    return says(words.rises, case.requirement.words) and says(words.falls, answer.statement.text)

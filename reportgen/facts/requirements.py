@@ -10,10 +10,10 @@ from typing import Literal
 from reportgen.facts.ladders import Leaning, choose_ladder
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
-from reportgen.facts.topics import names, share
+from reportgen.facts.topics import likeness, names, share
 from reportgen.facts.units import same_unit
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Aspect, Milestone, Period, Quantity, Requirement, Scope, Span
+from reportgen.records import Aspect, Milestone, Period, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 Source = Literal["target", "plan"]
@@ -64,7 +64,7 @@ def _without_steps(statement: Statement, ladder: Ladder) -> str:
 
 def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, asking: Asking) -> list[Requirement]:
     step = _step(statement, ladder, asking)
-    base = Requirement(asking.source, statement.span, _due(statement, asking), topic, milestone=step)
+    base = Requirement(asking.source, statement.span, statement.text, _due(statement, asking), topic, milestone=step)
     counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, asking.norms)]
     if counted:
         alone = len(counted) == 1
@@ -77,15 +77,16 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
 
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元."""
-    before = statement.source.typed[: quantity.span.start].replace("（", "(").replace("）", ")")
+    before = statement.source.before(quantity.span)
     bracketed = before.rfind("(") > before.rfind(")") and not says(norms.phrases.adjusted, before[before.rfind("(") :])
     return bracketed or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])
 
 
 def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
     if not alone:
-        base = replace(base, span=statement.piece_at(quantity.span))
-    own = names(fold(base.span.text), asking.norms.matching)
+        piece = statement.piece_at(quantity.span)
+        base = replace(base, span=piece, words=fold(piece.text))
+    own = names(base.words, asking.norms.matching)
     if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
     return replace(base, quantity=quantity, topic=own or base.topic)
@@ -156,7 +157,7 @@ def _unit_of(target: Requirement, quantity: Quantity, norms: Norms) -> bool:
 def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int) -> Requirement:
     if not same:
         return requirement
-    best = max(same, key=lambda target: share(requirement.topic, target.topic))
+    best = max(same, key=lambda target: likeness(requirement.topic, target.topic))
     if share(requirement.topic, best.topic) == 0:
         if requirement.topic and len(same) > 1:
             return requirement
@@ -167,10 +168,10 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
 def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
     """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
     quantity = requirement.quantity
-    if quantity is None or not counted or is_level(quantity, requirement.span, norms):
+    if quantity is None or not counted or is_level(quantity, requirement.words, norms):
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]
-    sweeping = any(word in requirement.span.text for word in norms.matching.sweeping)
+    sweeping = any(word in requirement.words for word in norms.matching.sweeping)
     chosen = counted if sweeping else related or (counted if len(counted) == 1 else [])
     chosen = [target for target in chosen if target.quantity and target.quantity.unit != "%"]
     if not chosen:
@@ -178,7 +179,7 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
     return [replace(requirement, whole=target.quantity, topic=target.topic) for target in chosen]
 
 
-def is_level(quantity: Quantity, span: Span, norms: Norms) -> bool:
+def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
     """Tell whether a number is a level that does not add up over time (优良率, 平均浓度)."""
     named = quantity.of + quantity.noun
-    return any(word in named or (not named and word in span.text) for word in norms.matching.levels)
+    return any(word in named or (not named and word in words) for word in norms.matching.levels)

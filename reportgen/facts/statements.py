@@ -96,7 +96,7 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
 
 def _tells_as_of(source: Folded, moment: Moment) -> bool:
     """Tell whether a day only says how far the telling reaches (截至9月7日)."""
-    return source.typed[: moment.span.start].rstrip().endswith(("截至", "截止", "截止到", "截至到", "截止至"))
+    return source.before(moment.span).endswith(("截至", "截止", "截止到", "截至到", "截止至"))
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:

@@ -80,7 +80,7 @@ def ladder_end(case: Case) -> Case | None:
 
 def works_by_step(case: Case, quantity: Quantity) -> Check:
     """Where no share is told, hold the step reached against the time that the works take."""
-    if not says(case.norms.phrases.share_of_works, case.requirement.span.text):
+    if not says(case.norms.phrases.share_of_works, case.requirement.words):
         return case.outcome(Outcome.SILENT, "未报该项指标")
     start = _step_named("start", case, Aspect.REACHED)
     asked = replace(case, requirement=replace(case.requirement, milestone=start, quantity=None))

@@ -40,7 +40,18 @@ def score(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]
     return sum(weight.get(pair, 0.0) for pair in words & topic)
 
 
+def coverage(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
+    """How much of what sets a topic apart the words have, 0 to 1 of all there is."""
+    whole = sum(weight.get(pair, 0.0) for pair in topic)
+    return score(words, topic, weight) / whole if whole else 0.0
+
+
 def share(asked: frozenset[str], said: frozenset[str]) -> float:
     """How much of the smaller of two sets of names the other has, 0 to 1."""
     smaller = min(len(asked), len(said))
     return len(asked & said) / smaller if smaller else 0.0
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How nearly two sets of names are the same, 0 to 1."""
+    return len(one & other) / len(one | other) if one | other else 0.0

@@ -160,7 +160,7 @@ def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 外贸进出口总额增长7%。｜进展 增长7.2%。
     不中：目标 空气中细颗粒物浓度下降3%。｜进展 同比下降5%。
     """
-    asked = [check.requirement for check in reading.target if says(norms.matching.rises, check.requirement.span.text)]
+    asked = [check.requirement for check in reading.target if says(norms.matching.rises, check.requirement.words)]
     for statement, _ in reading.saying(norms.matching.falls) if asked else ():
         text = f"年度目标“{shortened(asked[0].span.text)}”，报“{shortened(statement.span.text)}”"
         yield Evidence((asked[0].span, statement.span), text)

@@ -12,7 +12,6 @@ from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
 
-
 LAST_MONTH = 12
 
 
@@ -20,7 +19,7 @@ def _goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度), so that the item is not done before the year is."""
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if c.requirement.quantity and c.requirement.quantity.unit == "%"]
-    running = any(word in rate.span.text for rate in rates for word in norms.matching.running)
+    running = any(word in rate.words for rate in rates for word in norms.matching.running)
     return (running or says(norms.phrases.recurring, asks)) and reading.period.as_of.month < LAST_MONTH
 
 
