@@ -289,9 +289,7 @@ def test_a_fault_of_the_machine(
     refused(call(capfd, "-C", office, "build"), 1, *words)
 
 
-def test_an_interrupt_is_tidy(
-    capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupt_is_tidy(capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends the run with one sentence and the shell's usual code."""
 
     def interrupted(*_: object) -> None:
@@ -380,6 +378,14 @@ def test_doctor_looks_at_the_machine(capfd: pytest.CaptureFixture[str], office: 
     found = {finding["name"]: finding for finding in json.loads(called.out)["findings"]}
     assert {"python", "weasyprint", "outputs", "disk", "lock"} <= set(found)
     assert called.code == (0 if all(it["sound"] for it in found.values() if it["essential"]) else 1)
+
+
+def test_doctor_leaves_no_trace(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """Looking at a folder changes nothing in it."""
+    before = everything(office)
+    call(capfd, "-C", office, "doctor")
+    assert everything(office) == before
+    assert not (office / ".reportgen").exists()
 
 
 def test_doctor_tells_a_held_lock(capfd: pytest.CaptureFixture[str], office: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_mistake_is_told_with_file_line_and_key(root: Path, text: str, told: s
 
 def test_all_mistakes_are_found_at_once(root: Path) -> None:
     """`examine` tells every mistake, not only the first."""
-    (root / "reportgen.toml").write_text('[office]\nname = 3\nx = 1\n[issue]\nfirst_number = 0\n', encoding="utf-8")
+    (root / "reportgen.toml").write_text("[office]\nname = 3\nx = 1\n[issue]\nfirst_number = 0\n", encoding="utf-8")
     assert len(tomlfile.examine(root / "reportgen.toml", workspace.Settings)[1]) == 3
 
 
