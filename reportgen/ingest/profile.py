@@ -23,6 +23,8 @@ LONGEST_UNIT = 25  # characters
 UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会")
 GROUPS = frozenset({"no", "project", "extra"})
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
+UNITS = frozenset({"lead_unit", "support_units"})
+NAME = re.compile(r"[\u3400-\u9fff]{2,6}(?:[、,/][\u3400-\u9fff]{2,10})*")
 TEXTS = frozenset({"target", "plan", "progress", "project"})
 
 
@@ -54,14 +56,20 @@ class Profile:
     def progress(self) -> int:
         return next(head.index for head in self.heads if head.name == "progress")
 
-    def accepts(self, head: Head, text: str) -> bool:
-        """Tell whether a column can hold a text."""
+    def objection(self, head: Head, text: str) -> int:
+        """Weigh what speaks against a text in a column: 0 nothing, 1 a name unknown here perhaps, 2 its form."""
+        if self._accepts(head, text):
+            return 0
+        folded = fold(text)
+        return 1 if head.name in UNITS and NAME.fullmatch(folded) and folded not in self.leaders else 2
+
+    def _accepts(self, head: Head, text: str) -> bool:
         folded = fold(text)
         if folded in BLANKS:
             return head.name not in ("no", "target")
         if pattern := self._pattern(head.name):
             return pattern.fullmatch(folded) is not None
-        if head.name in ("lead_unit", "support_units"):
+        if head.name in UNITS:
             return self.unit(folded)
         if head.name == "lead_leader":
             return LEADER.fullmatch(folded) is not None and not self.unit(folded)
@@ -108,7 +116,7 @@ def _values(
     heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: tuple[str, ...], bare: Profile
 ) -> Iterator[str]:
     for row in rows:
-        if not all(bare.accepts(head, cell.text) for head, cell in zip(heads, row, strict=True)):
+        if any(bare.objection(head, cell.text) for head, cell in zip(heads, row, strict=True)):
             continue
         for head in heads:
             text = fold(row[head.index].text)

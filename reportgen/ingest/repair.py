@@ -7,7 +7,7 @@ against what the columns can hold; a row that fits in no way, or in more than on
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.errors import InputError
@@ -17,18 +17,26 @@ from reportgen.text import fold
 
 MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
 REQUIRED = frozenset({"target", "amount"})
-MARGIN = 3  # objections to the next best placing, where the best meets one
+MOST = 1  # what may speak against the right placing: a name that nobody knows
+LIKELIER, AS_LIKELY = 1, 2  # by how much more must speak against another placing: with more merges, with as many
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What stands in each column of a row: its Cell, or None where a merged cell above covers it."""
+    """What stands in each column of a row: its Cell, or None where a merged cell above covers it.
+
+    `merges` counts the columns beside the number and the project that are covered.
+    """
 
     cells: tuple[Cell | None, ...]
+    merges: int = 0
 
 
-def place(row: Sequence[Cell], known: Profile, file: str) -> Places:
-    """Put a row's cells back in their columns; InputError where it fits in no way or in several."""
+def place(row: Sequence[Cell], known: Profile, file: str, above: str = "") -> Places:
+    """Put a row's cells back in their columns; InputError where it fits in no way or in several.
+
+    `above` is the folded number that the last numbered row has: a figure that does not follow it may be a target too.
+    """
     cells, width = trimmed(row), len(known.heads)
     line = cells[0].address.row if cells else 0
     if len(cells) > width:
@@ -37,22 +45,53 @@ def place(row: Sequence[Cell], known: Profile, file: str) -> Places:
             "a delimiter inside a cell divides it: mend that line."
         )
     if not row[0].text.strip():
-        return Places(_filled(cells, range(width - len(cells)), known))  # covered cells keep their places
+        return _in_place(cells, known, file)
     if len(cells) == width and not known.gaps:
         return Places(cells)
-    found = _likeliest(cells, known)
-    if len(found) == 1:
-        return found[0]
+    found = _readings(cells, known, follows(fold(cells[0].text), above))
+    objections = {places: _objections(places, known, above) for places in found}
+    likeliest = [places for places in objections if _stands_out(places, objections)]
+    if likeliest:
+        return likeliest[0]
     start = fold(cells[0].text)[:12]
-    if not found:
+    if min(objections.values(), default=MOST + 1) > MOST:
         raise InputError(
             f"{file}, line {line}: the row 「{start}…」 does not fit the header's columns however it is shifted; "
             "put its cells under their columns, with a delimiter for every empty one."
         )
     raise InputError(
-        f"{file}, line {line}: the row 「{start}…」 has lost its merged cells and fits in {len(found)} ways; "
+        f"{file}, line {line}: the row 「{start}…」 has lost its merged cells and fits in several ways; "
         "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
     )
+
+
+def _stands_out(places: Places, objections: Mapping[Places, int]) -> bool:
+    """Tell whether little speaks against a placing, and clearly more against every other."""
+    mine = objections[places]
+    return mine <= MOST and all(
+        theirs >= mine + (LIKELIER if other.merges > places.merges else AS_LIKELY)
+        for other, theirs in objections.items()
+        if other != places
+    )
+
+
+def _objections(places: Places, known: Profile, above: str) -> int:
+    """Weigh what speaks against a placing, column by column; a number out of turn does too."""
+    number = places.cells[0]
+    jumps = known.numbered and known.numbers_projects and number is not None and not follows(fold(number.text), above)
+    held = zip(known.heads, places.cells, strict=True)
+    return jumps + sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
+
+
+def _in_place(cells: Sequence[Cell], known: Profile, file: str) -> Places:
+    """Keep a row whose covered cells were left empty in their places."""
+    places = Places(_filled(cells, range(known.width - len(cells)), known))
+    if not _sound(places.cells, known) or _objections(places, known, "") > MOST:
+        raise InputError(
+            f"{file}, line {cells[0].address.row}: the row begins with an empty cell, and its other cells do not fit "
+            "their columns; put them under their columns, with a delimiter for every empty one."
+        )
+    return places
 
 
 def _filled(cells: Sequence[Cell], tail: range, known: Profile) -> tuple[Cell | None, ...]:
@@ -65,31 +104,17 @@ def _filled(cells: Sequence[Cell], tail: range, known: Profile) -> tuple[Cell | 
     return tuple(placed)
 
 
-def _likeliest(cells: Sequence[Cell], known: Profile) -> list[Places]:
-    """Give the placings that all columns accept, else one that a single column objects to where others fare worse."""
-    found = dict.fromkeys(_readings(cells, known))
-    objections = {
-        places: sum(
-            cell is not None and not known.accepts(head, cell.text)
-            for head, cell in zip(known.heads, places.cells, strict=True)
-        )
-        for places in found
-    }
-    ranked = sorted(objections, key=objections.__getitem__)
-    if ranked and objections[ranked[0]] == 1:
-        return ranked[:1] if len(ranked) == 1 or objections[ranked[1]] >= MARGIN else ranked
-    return [places for places in ranked if objections[places] == 0]
-
-
-def _readings(cells: Sequence[Cell], known: Profile) -> Iterator[Places]:
+def _readings(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[Places]:
     """Give every placing of the cells that the places of numbers and targets allow."""
     width, spare = known.width, known.width - len(cells)
+    numbered = known.numbered and known.numbers_projects
     if known.gaps:
         losable = [head.index for head in known.heads if head.index not in known.groups and head.name not in REQUIRED]
     else:
         losable = [head.index for head in known.heads if head.name in MERGED_DOWN]
-    for group in _groups(cells, known):
-        for count in range(spare - len(group) + 1):
+    for group in _groups(cells, known, in_turn):
+        begins = numbered and 0 not in group  # a project begins here: nothing above it goes on
+        for count in range(spare - len(group) + 1 if known.gaps or not begins else 1):
             for lost in itertools.combinations(losable, count):
                 kept = [index for index in range(width) if index not in {*group, *lost}]
                 if lost and lost[-1] > kept[len(cells) - 1]:
@@ -98,29 +123,37 @@ def _readings(cells: Sequence[Cell], known: Profile) -> Iterator[Places]:
                 for index, cell in itertools.zip_longest(kept, cells):
                     placed[index] = cell or Cell()
                 if _sound(placed, known):
-                    yield Places(tuple(placed))
+                    yield Places(tuple(placed), len(lost))
 
 
 def _sound(placed: Sequence[Cell | None], known: Profile) -> bool:
     """Hold a placing to what cannot be otherwise: numbers are numbers, a row has a target."""
     for head, cell in zip(known.heads, placed, strict=True):
-        if cell is not None and head.name == "no" and not known.accepts(head, cell.text):
+        if cell is not None and head.name == "no" and known.objection(head, cell.text):
             return False
         if cell is not None and head.name in REQUIRED and cell.text.strip() in BLANKS:
             return False
     return True
 
 
-def _groups(cells: Sequence[Cell], known: Profile) -> Iterator[tuple[int, ...]]:
+def _groups(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[tuple[int, ...]]:
     """Give the sets of group columns that a row may have lost: outer ones first, a number with its project."""
-    columns = list(known.groups)
-    kept: list[int] = []
-    least = 0
-    if known.numbered:
-        columns = columns[1:]
-        if not NUMBER.fullmatch(fold(cells[0].text)):
-            kept, least = [0], min(1, len(columns))
-        elif known.numbers_projects:
-            columns = []
-    for count in range(least, len(columns) + 1):
-        yield (*kept, *columns[:count])
+    if not known.numbered:
+        for count in range(len(known.groups) + 1):
+            yield known.groups[:count]
+        return
+    number, *others = known.groups
+    numeric = NUMBER.fullmatch(fold(cells[0].text)) is not None
+    if numeric:
+        for count in range(1 if known.numbers_projects else len(others) + 1):
+            yield tuple(others[:count])
+    if not numeric or not in_turn:
+        for count in range(min(1, len(others)), len(others) + 1):
+            yield (number, *others[:count])
+
+
+def follows(number: str, above: str) -> bool:
+    """Tell whether a number is the next one; others than plain ones are trusted."""
+    if not number.isdecimal() or not (above.isdecimal() or not above):
+        return True
+    return int(number) == int(above or 0) + 1

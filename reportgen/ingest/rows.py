@@ -12,7 +12,7 @@ from reportgen.ingest import headers, profile, repair
 from reportgen.ingest.columns import Layout
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Header
-from reportgen.ingest.profile import Profile
+from reportgen.ingest.profile import NUMBER, Profile
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell
 from reportgen.text import fold
@@ -63,6 +63,11 @@ class Body:
     above: tuple[Cell, ...] = ()
     heading: Cell | None = None
 
+    @property
+    def number(self) -> str:
+        """The first cell of the last row: its number, where the table has any."""
+        return fold(self.above[0].text) if self.above else ""
+
 
 def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
@@ -103,8 +108,10 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
     if len(cells) == 1 and known.width > 1:
         _lone(row, cells[0], sheet, known, body)
         return
-    if sheet.grid.flattened and len(profile.trimmed(row)) > len(known.groups):
-        placed: tuple[Cell | None, ...] = repair.place(row, known, sheet.grid.file).cells
+    if sheet.grid.flattened and not _names_only(row, known, body):
+        placed: tuple[Cell | None, ...] = repair.place(
+            row, known, sheet.grid.file, body.above[0].text if body.above else ""
+        ).cells
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
     filled = _filled(placed, known, body.above)
@@ -132,26 +139,34 @@ def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]
 
 def _lone(row: Sequence[Cell], cell: Cell, sheet: Sheet, known: Profile, body: Body) -> None:
     """Read a row of one cell: a heading over the rows below, or a further target of the row above."""
-    text = fold(cell.text)
+    text, at = fold(cell.text), row.index(cell)
+    moved = sheet.grid.flattened and at == 0  # its column is not known
     spanning = not sheet.grid.flattened and all(other == cell for other in row)
-    at = row.index(cell)
-    if at in known.groups and not spanning and not sheet.grid.flattened:
+    of_projects = any(head.name == "project" for head in known.heads)
+    if at in known.groups and not spanning and not moved:
         body.above = tuple(cell if index == at else Cell() for index in range(known.width))
         body.left_out.append(LeftOut("heading", (cell,)))
     elif HEADING.match(text) or spanning or not body.rows:
         body.heading, body.above = cell, ()
         body.left_out.append(LeftOut("heading", (cell,)))
-    elif sheet.grid.flattened and not FIGURE.search(text):
+    elif moved and (of_projects or not FIGURE.search(text)):
         raise InputError(
-            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below or "
-            "be a further target of the row above; number a heading (一、), or write a target into the row above."
+            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below, or be "
+            "a further target of the row above, or an item: number a heading (一、), fill an item's cells with /."
         )
-    elif sheet.grid.flattened or at == known.target:
+    elif not of_projects and (moved or at == known.target):
         _further(cell, known, body)
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
         body.above = _filled(placed, known, body.above)
         body.rows.append(Row(body.above, body.heading))
+
+
+def _names_only(row: Sequence[Cell], known: Profile, body: Body) -> bool:
+    """Tell whether a flattened row is the next number with a name and nothing else."""
+    number = fold(row[0].text)
+    next_one = NUMBER.fullmatch(number) is not None and repair.follows(number, body.number)
+    return known.numbered and next_one and len(profile.trimmed(row)) == len(known.groups)
 
 
 def _only_group(placed: Sequence[Cell | None], known: Profile) -> bool:
