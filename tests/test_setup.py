@@ -14,8 +14,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-fonts.lock")
-MODULES = {"msoffcrypto-tool": "msoffcrypto", "python-docx": "docx"}  # where a library's name is not its module's
-EXPECTED_WITH_OTHERS = {"markupsafe"}  # part of another's interface: jinja2
+# Where a library's name is not its module's.
+MODULES = {"msoffcrypto-tool": "msoffcrypto", "openxml-audit": "openxml_audit", "python-docx": "docx"}
+# With markupsafe, which is part of jinja2's interface.
+OURS = {"reportgen", "tests", "markupsafe"}
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)( ;.*)?$")
 
 
@@ -30,12 +32,12 @@ def plain(name: str) -> str:
     return re.split(r"[^A-Za-z0-9_.-]", name)[0].lower().replace("_", "-").replace(".", "-")
 
 
-def modules(file: Path) -> set[str]:
-    """Name the top modules that a Python file imports, wherever in it."""
-    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+def imported(folder: Path) -> set[str]:
+    """Name the libraries that the Python files of a folder import, wherever in them."""
+    nodes = [node for file in folder.rglob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
     plainly = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
     sources = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
-    return {name.split(".")[0] for name in plainly | sources}
+    return {name.split(".")[0].lower() for name in plainly | sources} - OURS - set(sys.stdlib_module_names)
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -159,10 +161,13 @@ def test_fonts_that_are_there_are_not_fetched(tmp_path: Path) -> None:
 
 
 def test_the_project_asks_for_what_it_imports() -> None:
-    """Every dependency of a run is imported by the program, and nothing else is but for the extras."""
+    """Every dependency of a run is imported by the program; what it and its tests import is asked for by name."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = {MODULES.get(plain(name), plain(name)) for name in project["dependencies"]}
-    extras = {MODULES.get(plain(name), plain(name)) for name in project["optional-dependencies"]["pdf"]}
-    imported = {module.lower() for file in (ROOT / "reportgen").rglob("*.py") for module in modules(file)}
-    assert asked <= imported
-    assert imported - set(sys.stdlib_module_names) - {"reportgen"} - EXPECTED_WITH_OTHERS <= asked | extras
+    run, pdf, dev = (
+        {MODULES.get(plain(name), plain(name)) for name in names}
+        for names in (project["dependencies"], *(project["optional-dependencies"][extra] for extra in ("pdf", "dev")))
+    )
+    program, tests = imported(ROOT / "reportgen"), imported(ROOT / "tests")
+    assert run <= program
+    assert program <= run | pdf
+    assert tests <= run | pdf | dev
