@@ -24,7 +24,10 @@ def read(
     from reportgen.ingest import items
 
     grids = tuple(grid for path in paths for file in _files(path) for grid in open_grids(file))
-    return items.table(grids, norms, month=month, columns=columns or {})
+    table = items.table(grids, norms, month=month, columns=columns or {})
+    if not table.items:
+        raise InputError(f"{'、'.join(table.files)}: the table has a header but no rows; give the filled one.")
+    return table
 
 
 def open_grids(path: Path) -> tuple[Grid, ...]:

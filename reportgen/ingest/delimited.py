@@ -39,7 +39,8 @@ class Record:
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read a text file; where no delimiter divides it consistently, a row holds one line."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
-    return (_grid(_piped(text) or _separated(text) or _lines(text), file),)
+    records = _piped(text) or _separated(text) or _lines(text)
+    return (_grid(records, file),) if records else ()
 
 
 def _lines(text: str) -> tuple[Record, ...]:

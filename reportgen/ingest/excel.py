@@ -26,6 +26,7 @@ from reportgen.records import column_letters
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 TRUE = ("1", "true")
+NO_SHEET = "the workbook shows no worksheet (macros, charts or hidden ones only); unhide the sheet with the table."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
         book = Book(_strings(archive, targets), _formats(archive), _from_1904(workbook))
         sheets = [(name, _sheet(guard.part(archive, part), name, book)) for name, part in _visible(workbook, targets)]
     if not sheets:
-        raise InputError(
-            "the workbook has no visible worksheet (macros or charts only); show or add the table's sheet."
-        )
+        raise InputError(NO_SHEET)
     return tuple(
         grid(file, name, sheet.texts, sheet.merges, style="sheet", hidden=sheet.hidden)
         for name, sheet in sheets

@@ -99,4 +99,5 @@ def mended_only(name: str = "") -> Iterator[None]:
         NotImplementedError,
     ) as error:
         place = f" at {name}" if name else ""
-        raise InputError(f"the file is damaged{place} ({error}); save it again or ask for a new copy.") from None
+        cause = " ".join(str(error).split()).rstrip(".")
+        raise InputError(f"the file is damaged{place} ({cause}); save it again or ask for a new copy.") from None

@@ -34,7 +34,8 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     }
     tables = content.iterfind("{*}body/{*}spreadsheet/{*}table")
     shown = [table for table in tables if attribute(table, "style-name") not in unseen]
-    return tuple(found for table in shown if (found := _grid(table, file)).rows)
+    with guard.mended_only():
+        return tuple(found for table in shown if (found := _grid(table, file)).rows)
 
 
 def _packed(data: bytes) -> Element:

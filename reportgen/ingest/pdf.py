@@ -90,6 +90,8 @@ def _pieces(page: Any, second: Any) -> Iterator[Piece]:  # pdfplumber and pypdfi
     tables = [table for table in tables if len(table.cells) > 1]
     boxes = [_extent(table) for table in tables]
     outside = [char for char in page.chars if not any(_inside(char, box) for box in boxes)]
+    if any(char["text"].strip() and box[1] < _middle(char) < box[3] for char in outside for box in boxes):
+        raise InputError(f"page {number}: text stands across the table's lines; give the Word or Excel file.")
     lines = [Piece(number, line.top, line.text) for line in _lines(outside)]
     yield from sorted([*tables, *lines], key=lambda piece: piece.top)
 
@@ -112,7 +114,9 @@ def _table(page: Any, second: Any, table: Any) -> Piece:
     by_cell = _by_cell(page.chars, bounds)
     inside = [char for char in page.chars if _inside(char, table.bbox) and char["text"].strip()]
     if sum(len([char for char in chars if char["text"].strip()]) for chars in by_cell) != len(inside):
-        raise InputError(f"page {page.page_number}: text stands across the table's lines; give the Word or Excel file.")
+        raise InputError(
+            f"page {page.page_number}: text stands between the table's cells; give the Word or Excel file."
+        )
     again = _by_cell(_second_chars(page, second), bounds) if second.get_rotation() == 0 else by_cell
     cells = []
     for box, chars, others in zip(bounds, by_cell, again, strict=True):

@@ -32,15 +32,17 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read the tables of a document in their order, each with the lines of text before it."""
     with guard.archive(data) as archive:
         body = guard.xml(guard.part(archive, _main_part(archive)))
-        numbering = Numbering.of(archive)
+        with guard.mended_only("its numbering"):
+            numbering = Numbering.of(archive)
     grids: list[Grid] = []
     lines: list[str] = []
-    for block in _blocks(body):
-        if local(block) == "p":
-            lines += _paragraph(block, numbering).split("\n")
-        else:
-            grids.append(_grid(block, file, len(grids) + 1, lines, numbering))
-            lines = []
+    with guard.mended_only():
+        for block in _blocks(body):
+            if local(block) == "p":
+                lines += _paragraph(block, numbering).split("\n")
+            else:
+                grids.append(_grid(block, file, len(grids) + 1, lines, numbering))
+                lines = []
     grids = [found for found in grids if found.rows]
     if not grids:
         raise InputError("the document has no table; give the one with the projects, or the table as Excel or text.")

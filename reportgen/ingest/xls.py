@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.errors import InputError
 from reportgen.ingest import guard
+from reportgen.ingest.excel import NO_SHEET
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.merged import Merge, Place, grid
 from reportgen.ingest.number_format import shown
@@ -27,7 +28,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
             raise ValueError(error) from None
         sheets = [sheet for sheet in book.sheets() if sheet.visibility == VISIBLE]
         if not sheets:
-            raise InputError("the workbook shows no worksheet (only macros, charts or hidden ones); unhide the table.")
+            raise InputError(NO_SHEET)
         return tuple(found for sheet in sheets if (found := _grid(book, sheet, file)).rows)
 
 

@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from xml.sax.saxutils import escape
 
 import openpyxl
+import xlsxwriter
 
 from reportgen.ingest.merged import Merge, Place
 
@@ -101,19 +102,31 @@ def csv(table: Made, encoding: str = "utf-8", delimiter: str = ",") -> bytes:
 
 def xlsx(table: Made, above: Sequence[str] = ()) -> bytes:
     """Write a sheet with its merged ranges; lines of `above` fill merged rows over the table."""
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Sheet1")
+        down = len(above) - 1  # its rows and columns count from 0
+        for row, line in enumerate(above):
+            sheet.merge_range(row, 0, row, table.columns - 1, line)
+        for merge in table.merges:
+            sheet.merge_range(merge.top + down, merge.left - 1, merge.bottom + down, merge.right - 1, "")
+        for (row, column), text in table.texts.items():
+            if text:
+                sheet.write_string(row + down, column - 1, text)
+    return written.getvalue()
+
+
+def xlsx_inline(table: Made) -> bytes:
+    """Write a sheet that holds its texts in its own part, as programs do that export tables."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for row, line in enumerate(above, 1):
-        sheet.cell(row, 1, line)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=table.columns)
     for (row, column), text in table.texts.items():
         if text:
-            cell = sheet.cell(row + len(above), column)
-            cell.value, cell.data_type = text, "s"
+            cell = sheet.cell(row, column)
+            cell.value, cell.data_type = text, "inlineStr"
     for merge in table.merges:
-        sheet.merge_cells(start_row=merge.top + len(above), end_row=merge.bottom + len(above),
-                          start_column=merge.left, end_column=merge.right)  # fmt: skip
+        sheet.merge_cells(start_row=merge.top, end_row=merge.bottom, start_column=merge.left, end_column=merge.right)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
