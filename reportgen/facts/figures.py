@@ -17,7 +17,7 @@ PER = {"百": "%", "千": "‰", "万": "‱"}
 PERCENT = frozenset({"%", "‰", "‱"})
 NUMBER = rf"(?:{numerals.ARABIC}|{numerals.CHINESE})"
 TO = r"[-~—–至到]"
-SCALE = r"(?:[百千]?万亿?|亿|[百千](?![瓦米克伏]))"
+SCALE = r"(?:[百千]?万亿?|亿|百|千(?![瓦米克伏]))"
 QUOTED = (r"“[^“”]{1,20}”", r"「[^「」]{1,20}」", r"《[^《》]{1,40}》", r"\"[^\"]{1,20}\"")
 # 每人每月600元: what may stand between the bound and the number.
 EACH = re.compile(r"(?:每(?:人|户|年|月|天|日|季|周|亩|车|平方米))*$")
@@ -186,7 +186,8 @@ def _ends(match: re.Match[str], chinese: bool) -> tuple[Decimal, Decimal | None]
     factor = numerals.scale(match["scale"] or "")
     if low is None or (match["high"] and high is None):
         return None
-    low *= numerals.scale(match["low_scale"]) if match["low_scale"] else factor
+    own = match["low_scale"] or (match["low"][-1] if match["low"][-1] in "万亿" else "")
+    low *= numerals.scale(match["low_scale"] or "") if own else factor
     if high is None:
         return low, None
     return (low, high * factor) if high * factor > low else None

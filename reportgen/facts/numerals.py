@@ -8,7 +8,8 @@ from functools import lru_cache
 
 DIGITS = "零一二三四五六七八九"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-CHINESE = r"(?:[零〇一二两三四五六七八九十百千万亿]{1,20}(?:点[零〇一二三四五六七八九]{1,4})?)"
+# The 千 of 千瓦 and 千米 belongs to the unit.
+CHINESE = r"(?:(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦米克伏])){1,20}(?:点[零〇一二三四五六七八九]{1,4})?)"
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 
 _SHAPE = re.compile(CHINESE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import timeit
 import tomllib
@@ -9,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
+import cn2an
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,3 +114,22 @@ def test_time_grows_with_length_only(pattern: str) -> None:
         for text in (short, long)
     ]
     assert spent[1] < 24 * max(spent[0], 0.001)
+
+
+def written_out(phrase: str) -> str:
+    """Write the whole numbers before measure words in Chinese numerals."""
+    for quantity in reversed(read(phrase)):
+        digits = re.match(r"\d+(?![\d.,．，~～-])", quantity.span.text)
+        if digits and quantity.unit not in ("", "%"):
+            start = quantity.span.start
+            phrase = phrase[:start] + cn2an.an2cn(digits[0]) + phrase[start + digits.end() :]
+    return phrase
+
+
+COUNTED = [(phrase, expected) for phrase, expected in PHRASES if written_out(phrase) != phrase]
+
+
+@pytest.mark.parametrize(("phrase", "expected"), COUNTED, ids=[phrase for phrase, _ in COUNTED])
+def test_phrase_in_chinese_numerals_says_the_same(phrase: str, expected: list[str]) -> None:
+    """The corpus is read alike with its numbers written in Chinese numerals: 20公里 and 二十公里."""
+    assert [told(quantity) for quantity in read(written_out(phrase))] == expected
