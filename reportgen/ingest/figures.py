@@ -40,6 +40,7 @@ OWN_COUNT = re.compile(rf"\d(?:{THING})")
 AND = re.compile(r"[和及与]")
 HEDGED_TWICE = re.compile(r"(?:约|大约|近|超过?)\d+(?:\.\d+)?[万千亿]?(?:[余多]|[^\d,。;]{1,3}(?:左右|以上))")
 NO_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月[0-3]?\d(?=[前起左至止])")
+OF_PEOPLE = frozenset({"人", "名", "人次", "剂次"})
 SAME_UNIT = {"名": "人", "场次": "场"}
 LEAST_NAMES = 3
 
@@ -161,7 +162,7 @@ def without_day(text: str) -> str | None:
 
 def vague(text: str) -> str | None:
     """Find a result told as a bound: 开展10场次以上."""
-    match = re.search(COUNT.pattern + r"以[上下](?!的?(?:单位|干部|企业|学校|公园))", fold(text))
+    match = re.search(COUNT.pattern + r"以[上下](?!的?(?:单位|企业|学校|医院))", fold(text))
     return match.group() if match else None
 
 
@@ -182,12 +183,12 @@ def _by_unit(text: str) -> dict[str, list[re.Match[str]]]:
 
 
 def other_unit(asked: str, told: str) -> tuple[str, str] | None:
-    """Find a thing that is asked for in one unit and told in another: (asked, told)."""
-    wants = {noun: count for (noun, _), count in _sums(asked) if noun}
-    units = {_unit(count) for (_, _), count in _sums(told)}
-    for (noun, _), count in _sums(told):
+    """Find people asked for in one unit and told in another (人次, 人): (asked, told)."""
+    wants = {noun: count for (noun, unit), count in _sums(asked) if noun and unit in OF_PEOPLE}
+    units = {_unit(count) for _, count in _sums(told)}
+    for (noun, unit), count in _sums(told):
         want = wants.get(noun)
-        if want and _unit(want) != _unit(count) and _unit(want) not in units:
+        if want and unit in OF_PEOPLE and _unit(want) != _unit(count) and _unit(want) not in units:
             return want.group(), count.group()
     return None
 

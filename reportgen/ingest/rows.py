@@ -151,8 +151,8 @@ def _lone(row: Sequence[Cell], cell: Cell, sheet: Sheet, known: Profile, body: B
         body.left_out.append(LeftOut("heading", (cell,)))
     elif moved and (of_projects or not FIGURE.search(text)):
         raise InputError(
-            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below, or be "
-            "a further target of the row above, or an item: number a heading (一、), fill an item's cells with /."
+            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below, be "
+            "a further target of the row above, or an item; number a heading (一、), fill an item's cells with /."
         )
     elif not of_projects and (moved or at == known.target):
         _further(cell, known, body)

@@ -1,0 +1,182 @@
+"""What a careful clerk would query, and nothing on clean rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from reportgen.ingest import across, open_grids
+from reportgen.records import AuditNote, Severity, Table
+from tests.ingest.tables import ROOT, read, ruled
+
+HEAD = "序号 | 项目名称 | 主要内容 | 牵头区领导 | 牵头单位 | 配合单位 | 三季度工作计划 | 8月份完成情况"
+CLEAN = ["建10个公园。", "甲某", "区住建局", "各街道", "建成6个公园。", "已建成7个公园。"]
+FIELDS = {"target": 0, "lead_leader": 1, "lead_unit": 2, "support_units": 3, "plan": 4, "progress": 5}
+
+
+def table(*rows: dict[str, str], month: str = "8", numbers: tuple[int, ...] = ()) -> Table:
+    """A table of clean rows, each changed in the fields given."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        cells = [row.get(field, CLEAN[at]) for field, at in FIELDS.items()]
+        lines.append(" | ".join([str(numbers[number - 1] if numbers else number), f"便民{number}", *cells]))
+    head = HEAD.replace("8月份", f"{month}月份")
+    return read(ruled("\n".join([head, *lines]), f"2025-{int(month):02}.xlsx"))
+
+
+def notes(**cells: str) -> list[AuditNote]:
+    return list(table(cells).audit)
+
+
+def test_a_clean_table_is_not_queried() -> None:
+    """Rows that say what they should raise no note."""
+    assert table({}, {"target": "修5条路。", "plan": "修3条路。", "progress": "已修4条路。"}).audit == ()
+
+
+FAULTS = [
+    ("lead_also_supports", {"lead_unit": "区住建局、区交警大队", "support_units": "区财政局，区交警大队"}),
+    ("unit_twice", {"support_units": "区财政局、区教育局、区财政局"}),
+    ("doubled_words", {"support_units": "各街道社区卫生卫生服务中心"}),
+    ("doubled_words", {"progress": "已建成7个公园。。"}),
+    ("two_names", {"target": "开工建设云湖街道养老院。", "progress": "云湖街道敬老院已开工。"}),
+    ("two_names", {"target": "新建认知症障碍照护床位40张。", "progress": "认知障碍照护床位已建成40张。"}),
+    ("two_names", {"target": "发放高校毕业生就业创业补助。", "progress": "已发放高校毕业生就业创业补贴。"}),
+    ("plan_copied", {"plan": "建成６个公园。", "progress": "建成6个公园。"}),
+    ("list_miscounted", {"progress": "已建成东湖、西湖、南湖共4个公园。"}),
+    ("list_miscounted", {"progress": "东湖、西湖、南湖、北湖三个公园已建成。"}),
+    ("parts_unsummed", {"target": "完成15个场地建设,包括7个球场、5个泳池、2个步道。"}),
+    ("share_wrong", {"target": "接种3.5万人次。", "progress": "接种16887人次,完成任务58.25%。"}),
+    ("date_after", {"progress": "截至9月7日,已建成7个公园。"}),
+    ("date_impossible", {"progress": "7个公园6月31日建成。"}),
+    ("month_for_quarter", {"plan": "抽检700批次。", "progress": "8月份抽检220批次。", "target": "抽检2800批次。"}),
+    ("month_for_quarter", {"plan": "抽检700批次。", "progress": "八月份抽检220批次。", "target": "抽检2800批次。"}),
+    ("missing_cell", {"progress": "/"}),
+    ("missing_cell", {"lead_unit": ""}),
+    ("figure_missing", {"progress": "办班3期,培训 人次。"}),
+    ("bracket_open", {"progress": "已建成7个公园（东湖等。"}),
+    ("numbering_broken", {"progress": "1.东湖已建成。 3.西湖已建成。"}),
+    ("until_when", {"progress": "截止到8月底,已建成7个公园。"}),
+    ("date_incomplete", {"progress": "已建成7个公园,9月20前再开工2处。"}),
+    ("hedged_twice", {"progress": "受益约1500余人。"}),
+    ("count_vague", {"progress": "已建成7个以上公园。"}),
+    ("unit_differs", {"target": "培训2万人次。", "plan": "培训1.5万人次。", "progress": "培训13925人。"}),
+    ("far_over_target", {"progress": "已建成106个公园。"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "cells"), FAULTS)
+def test_each_fault_is_found_alone(kind: str, cells: dict[str, str]) -> None:
+    """One fault in a clean row gives its own note, with the item's number and a cell of its row."""
+    (note,) = notes(**cells)
+    assert (note.kind, note.no) == (kind, 1)
+    assert (note.where.row, note.text[-1] in "。？") == (2, True)
+
+
+SOUND = [
+    {"progress": "已建成东湖、西湖、南湖共3个公园。"},
+    {"progress": "已建成东湖、西湖、南湖等7个公园。"},
+    {"progress": "已建成东湖、西湖和南湖3个公园。"},
+    {"progress": "优化12路、22路、K5路、108路、湖滨环线等7条线路。"},
+    {"target": "完成15个场地建设,包括7个球场、5个泳池、3个步道。"},
+    {"target": "接种3.5万人次。", "progress": "接种16887人次,完成任务48.25%。"},
+    {"progress": "截至8月底,已建成7个公园。"},
+    {"progress": "已建成7个公园,力争10月底前再建3个,9月20日开标。"},
+    {"plan": "抽检700批次。", "progress": "1-8月抽检820批次,8月份抽检220批次。", "target": "抽检2800批次。"},
+    {"plan": "抽检700批次。", "progress": "截至8月底累计抽检820批次。", "target": "抽检2800批次。"},
+    {"progress": "1.东湖已建成。 2.西湖已建成。"},
+    {"progress": "（1）东湖已建成；2）西湖已建成。"},
+    {"support_units": "/"},
+    {"progress": "新增7处，1.2公里绿道已贯通，10.5亩绿地已移交。"},
+    {"target": "开工建设云湖街道养老院。", "progress": "云湖街道养老院已开工。"},
+    {"target": "开展区级以上比赛10场次。", "progress": "已开展区级以上比赛9场。"},
+]
+
+
+@pytest.mark.parametrize("cells", SOUND)
+def test_sound_rows_are_not_queried(cells: dict[str, str]) -> None:
+    """What only looks like a fault raises no note."""
+    assert notes(**cells) == []
+
+
+def test_grave_notes_are_told_from_hints() -> None:
+    """A missing progress is an error that decides, copied units a query, a lacking stop a hint."""
+    (missing,) = notes(progress="")
+    assert (missing.severity, missing.decisive) == (Severity.ERROR, True)
+    (twice,) = notes(support_units="区财政局、区财政局")
+    assert (twice.severity, twice.decisive) == (Severity.QUERY, False)
+
+
+# --- the table as a whole -------------------------------------------------------------------------
+
+
+def test_stops_and_commas_unlike_the_rest() -> None:
+    """A cell without the full stop that nearly all have, or with a comma of the other width, is named."""
+    rows = [
+        {"target": f"建{n}个公园,修{n}条路。", "progress": "已建成,已验收。", "plan": "建成。"} for n in range(5, 17)
+    ]
+    rows[3]["progress"] = "已建成,已验收"
+    rows[7]["target"] = "建1个公园，修2条路。"
+    found = table(*rows).audit
+    assert [(note.kind, note.where.row) for note in found] == [("punctuation", 9), ("stop_missing", 5)]
+    assert "第4项" in found[1].text
+
+
+def test_numbers_and_rows_that_come_twice() -> None:
+    """A number used twice, one left out, and a target repeated under one project are named."""
+    rows = [{"target": "修1条路。"}, {"target": "修2条路。"}, {"target": "修3条路。"}]
+    assert {note.kind for note in table(*rows, numbers=(1, 2, 2)).audit} == {"number_twice"}
+    assert {note.kind for note in table(*rows, numbers=(1, 2, 4)).audit} == {"number_left_out"}
+    again = read(ruled(f"{HEAD}\n1 | 便民 | {' | '.join(CLEAN)}\n↑ | ↑ | {' | '.join(CLEAN)}"))
+    assert [note.kind for note in again.audit] == ["target_twice"]
+
+
+def test_one_leader_among_a_units_rows() -> None:
+    """A unit's only row under another leader is hinted at; two of them are usage."""
+    rows = [{"target": f"修{n}条路。"} for n in range(1, 6)]
+    rows[4]["lead_leader"] = "乙某"
+    assert [(note.kind, note.no) for note in table(*rows).audit] == [("leader_differs", 5)]
+    rows[3]["lead_leader"] = "乙某"
+    assert table(*rows).audit == ()
+
+
+# --- against the month before ---------------------------------------------------------------------
+
+
+def test_a_sum_that_fell_and_a_target_that_changed() -> None:
+    """A count lower than last month and a target worded anew are queried; growth is not."""
+    before = table({"progress": "累计培训820人。"}, {"target": "修5条路。", "progress": "已修3条路。"}, month="7")
+    now = table({"progress": "累计培训790人。"}, {"target": "修4条路。", "progress": "已修4条路。"})
+    assert [(note.kind, note.no) for note in across.compare(now, before)] == [
+        ("progress_fell", 1),
+        ("target_changed", 2),
+    ]
+    grown = table({"progress": "累计培训900人。"}, {"target": "修5条路。", "progress": "已修4条路。"})
+    assert across.compare(grown, before) == ()
+
+
+# --- the real tables ------------------------------------------------------------------------------
+
+
+def test_the_real_table_is_queried_as_clerks_did() -> None:
+    """The queries on the real August table, by kind; every one names a cell of its row."""
+    path = ROOT / "tests" / "data" / "2025-08.txt"
+    found = read(*open_grids(path)).audit
+    assert Counter(note.kind for note in found) == {
+        "plan_copied": 4,
+        "two_names": 4,
+        "doubled_words": 2,
+        "unit_differs": 2,
+        "stop_missing": 2,
+        "until_when": 1,
+        "lead_also_supports": 1,
+        "date_after": 1,
+        "month_for_quarter": 1,
+        "count_vague": 1,
+        "far_over_target": 1,
+        "hedged_twice": 1,
+        "date_incomplete": 1,
+        "leader_differs": 1,
+    }
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert "卫生卫生" in lines[next(note for note in found if note.kind == "doubled_words").where.row - 1]
