@@ -21,7 +21,7 @@ MANIFEST = "manifest.json"
 KEPT = "kept"
 OPEN_MARKS = (".", "~$")  # what Word and LibreOffice leave beside an open file
 log = logging.getLogger(__name__)
-LEFTOVER = re.compile(r"\.(?P<name>.+)\.(?P<kind>new|old)")
+LEFTOVER = re.compile(r"\.(?P<name>\d{4}-\d{2})\.(?P<kind>new|old)")
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}  # what file systems without it answer
@@ -50,6 +50,7 @@ def staged(folder: Path) -> Iterator[Path]:
 
     Call it under the lock. Whatever a killed run left behind is put right first.
     """
+    folder = folder.resolve()  # a link to another disk: the new files must lie there too
     folder.parent.mkdir(parents=True, exist_ok=True)
     recover(folder.parent)
     if folder.exists() and not folder.is_dir():

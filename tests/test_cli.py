@@ -150,6 +150,12 @@ def test_evaluate_prints_the_figures(capfd: pytest.CaptureFixture[str], cases: P
         assert words in out
 
 
+def test_a_file_without_cases_is_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """No rate is given of nothing."""
+    (tmp_path / "none.jsonl").write_text("\n")
+    refused(call(capfd, "evaluate", tmp_path / "none.jsonl"), 3, "no labelled cases")
+
+
 def test_rules_print_every_rule(capfd: pytest.CaptureFixture[str]) -> None:
     """The rulebook names each rule of the register, with examples of both kinds."""
     out = call(capfd, "rules").out

@@ -131,6 +131,25 @@ def test_marks_of_open_files_are_not_kept(folder: Path) -> None:
     assert not (folder / deliver.KEPT).exists()
 
 
+def test_a_link_stays_a_link(folder: Path, tmp_path: Path) -> None:
+    """A month's folder that is a link to another place is replaced there."""
+    (tmp_path / "elsewhere").mkdir()
+    folder.rename(tmp_path / "elsewhere" / "2025-08")
+    folder.symlink_to(tmp_path / "elsewhere" / "2025-08")
+    publish(folder, "later")
+    assert folder.is_symlink()
+    assert whole(folder) == "later"
+    assert hidden(tmp_path) == hidden(tmp_path / "elsewhere") == []
+
+
+def test_recovery_touches_nothing_else(folder: Path) -> None:
+    """Hidden files that are not ours stay as they are."""
+    for name in (".notes.old", ".2025-08.txt", ".new"):
+        (folder.parent / name).write_text("mine")
+    publish(folder, "later")
+    assert sorted(hidden(folder.parent)) == [".2025-08.txt", ".new", ".notes.old"]
+
+
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
     """A file that stands where the month's folder belongs is never overwritten."""
     (tmp_path / "2025-08").write_text("not a folder")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.session import Session, json_option, month_option, pass_session, print_json
-from reportgen.errors import UsageError
+from reportgen.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from reportgen.labels import Labels
@@ -87,6 +87,8 @@ def evaluate(session: Session, cases: tuple[Path, ...], as_json: bool) -> None:
     from reportgen.cli import reports
 
     evaluation = evaluating.evaluate(cases, norms.load(session.place().norms))
+    if not evaluation.outcomes:
+        raise InputError(f"{', '.join(map(str, cases))}: there are no labelled cases here; give some.")
     if as_json:
         print_json(export.evaluation(evaluation))
     else:

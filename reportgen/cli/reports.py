@@ -25,6 +25,7 @@ OUTCOMES = {
 }
 SOURCES = {"target": "年度目标", "plan": "本期计划"}
 LISTED = {"project": 16, "target": 40, "lead_unit": 16, "progress": 40}  # widths on the terminal
+ANSWER = 32
 QUOTED = {
     "target": "主要内容",
     "plan": "本期计划",
@@ -88,7 +89,7 @@ def show_explanation(verdict: Verdict, words: Labels, headers: Mapping[str, str]
         click.echo(f"核实　{verdict.question}")
     if verdict.checks:
         console.heading("要求")
-        console.table(("出处", "要求", "期限", "核对", "情况"), map(_check, verdict.checks))
+        console.table(("出处", "要求", "期限", "所报", "核对", "情况"), map(_check, verdict.checks))
     if verdict.findings:
         console.heading("依据（★ 据以判定）")
         decide = set(verdict.deciding)
@@ -104,7 +105,8 @@ def show_explanation(verdict: Verdict, words: Labels, headers: Mapping[str, str]
 
 def _check(check: Check) -> tuple[str, ...]:
     asked = check.requirement
-    return SOURCES[asked.source], asked.span.text, f"{asked.due}", OUTCOMES[check.outcome], check.text
+    answers = "、".join(dict.fromkeys(short(span.text, ANSWER) for span in check.answers))
+    return SOURCES[asked.source], asked.span.text, f"{asked.due}", answers, OUTCOMES[check.outcome], check.text
 
 
 def show_evaluation(evaluation: evaluate.Evaluation) -> None:
