@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.render.word import letterhead as letterheads
 from reportgen.render.word import package as packages
 from reportgen.render.word.charts import Figure, attach_chart
-from reportgen.render.word.document import body
+from reportgen.render.word.document import Furniture, body
 from reportgen.render.word.package import Properties
 from reportgen.render.word.paragraphs import Look
 from reportgen.render.word.review import Notes, comment_styles, comments_xml, evidence
-from reportgen.render.word.sections import FOOTERS, footer_xml
+from reportgen.render.word.sections import USUAL, footer_xml
 from reportgen.render.word.styles import styles_xml
 
 if TYPE_CHECKING:
@@ -25,26 +27,53 @@ __all__ = ["Properties", "evidence", "write"]
 
 
 def write(
-    page: Page, theme: Theme, fonts: Fonts, path: Path, about: Properties | None = None, notes: Notes | None = None
+    page: Page,
+    theme: Theme,
+    fonts: Fonts,
+    path: Path,
+    about: Properties | None = None,
+    notes: Notes | None = None,
+    base: Path | None = None,
 ) -> None:
-    """Write the page as a Word document; with `notes`, as a review copy that has them for comments."""
+    """Write the page as a Word document.
+
+    With `notes` it is a review copy that has them for comments; with `base` it begins with an office's letterhead.
+    """
     about, notes = about or Properties(page.title), notes or {}
-    package, document = packages.new()
-    texts = {node.cls: node.text for node in page.root.walk() if node.cls in theme.styles}
-    names = {name for face in fonts.names.values() for name in (face.word, face.word_wide)}
+    head = letterheads.read(base, theme.sheet) if base else None
+    look = Look(theme if head is None else theme.model_copy(update={"sheet": head.sheet}), fonts, frozenset(notes))
+    styles = styles_xml(look.theme, _texts(page, theme), comment_styles() if notes else "")
+    document = _plain(look, styles) if head is None else letterheads.prepared(head, styles)
+    kinds = USUAL if head is None else head.footers
+    footers = {kind: packages.attach(document, f"footer-{kind}", "footer", footer_xml(theme, kind)) for kind in kinds}
+    if notes:
+        packages.attach(document, "comments", "comments", comments_xml(notes, about))
+    packages.describe(document, about)
+    figures = _charts(page, theme, document)
+    if head is None:
+        packages.save(document, body(page.root, look, Furniture(footers, figures)), path)
+    else:
+        furniture = Furniture(footers, figures, head.headers, head.title_page)
+        text = body(head.without_masthead(page.root), look, furniture)
+        packages.save(document, chain(head.blocks(), text), path, head.opening)
+
+
+def _texts(page: Page, theme: Theme) -> dict[str, str]:
+    return {node.cls: node.text for node in page.root.walk() if node.cls in theme.styles}
+
+
+def _plain(look: Look, styles: str) -> Part:
+    """Make the document part of a package that has nothing but what the theme asks for."""
+    document = packages.new()
+    names = {name for face in look.fonts.names.values() for name in (face.word, face.word_wide)}
     for name, content in (
-        ("styles", styles_xml(theme, texts, comment_styles() if notes else "")),
+        ("styles", styles),
         ("settings", packages.settings_xml()),
         ("fontTable", packages.font_table_xml(names)),
     ):
         packages.attach(document, name, name, content)
-    packages.attach_theme(document, theme.faces[theme.styles["body"].face].word)
-    footers = {kind: packages.attach(document, f"footer-{kind}", "footer", footer_xml(theme, kind)) for kind in FOOTERS}
-    if notes:
-        packages.attach(document, "comments", "comments", comments_xml(notes, about))
-    packages.describe(package, about)
-    look = Look(theme, fonts, frozenset(notes))
-    packages.save(package, document, body(page.root, look, footers, _charts(page, theme, document)), path)
+    packages.attach_theme(document, look.theme.faces[look.theme.styles["body"].face].word)
+    return document
 
 
 def _charts(page: Page, theme: Theme, document: Part) -> dict[str, Figure]:

@@ -22,11 +22,18 @@ ASCII = tuple(map(chr, range(0x20, 0x7F)))
 GRID_ERROR = 10  # twips; smaller differences from the grid are rounding
 
 
-def body(root: Element, look: Look, footers: Mapping[str, str], figures: Mapping[str, Figure]) -> Iterator[str]:
-    """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties.
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a document has besides its text: its footers' relationships by kind, its charts by name, its headers."""
 
-    `footers` has the relationship of each kind of footer, `figures` each chart by its name.
-    """
+    footers: Mapping[str, str]
+    figures: Mapping[str, Figure]
+    headers: str = ""
+    title_page: bool = False
+
+
+def body(root: Element, look: Look, furniture: Furniture) -> Iterator[str]:
+    """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties."""
     # The faces that Word is to use have hanzi of one em and ASCII of half an em.
     halves = dict.fromkeys(ASCII, 0.5)
     setter = Setter(look.theme, {role: Widths((), dict(halves)) for role in look.theme.faces})
@@ -34,8 +41,10 @@ def body(root: Element, look: Look, footers: Mapping[str, str], figures: Mapping
     for part in parts(root, look.theme):
         if pending:
             yield f'<w:p><w:pPr><w:pStyle w:val="{ANCHOR}"/>{pending}</w:pPr></w:p>'
-        yield from _Writer(look, setter, part, figures).blocks()
-        pending = section_properties(part, look.theme, footers)
+        yield from _Writer(look, setter, part, furniture.figures).blocks()
+        head = "" if pending else furniture.headers
+        first = furniture.title_page and not pending
+        pending = section_properties(part, look.theme, furniture.footers, head, title_page=first)
     # A table that ends a document needs a paragraph after it.
     yield paragraph(ANCHOR, "") + pending
 

@@ -25,6 +25,7 @@ THEME_COLOURS = {
     "accent3": "A6A6A6", "accent4": "BFBFBF", "accent5": "D9D9D9", "accent6": "262626", "hlink": "000000",
     "folHlink": "000000",
 }  # fmt: skip
+OPENING = f"<w:document {NAMESPACES}><w:body>"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 COMPATIBLE_WITH = 15  # Word 2013 and later; without it Word opens the file in compatibility mode
 
@@ -39,14 +40,14 @@ class Properties:
     language: str = "zh-CN"
 
 
-def new() -> tuple[Package, Part]:
-    """Make an empty package and its document part. python-docx's own template would bring its Japanese theme along."""
+def new() -> Part:
+    """Make an empty package's document part. python-docx's own template would bring its Japanese theme along."""
     from docx.package import Package
 
     package = Package()
     document = add(package, "/word/document.xml", WORDML + "document.main+xml", b"")
     package.relate_to(document, RELATIONSHIPS + "officeDocument")
-    return package, document
+    return document
 
 
 def add(package: Package, name: str, content_type: str, content: bytes | str) -> Part:
@@ -113,17 +114,18 @@ def _listed(characters: Iterable[str]) -> str:
     return quoted("".join(sorted(characters)))
 
 
-def describe(package: Package, properties: Properties) -> None:
+def describe(document: Part, properties: Properties) -> None:
     """Set the document's properties; the day is the table's, so that each run gives the same bytes."""
-    core = package.core_properties
+    core = document.package.core_properties
     moment = datetime.combine(properties.day, time()) if properties.day else datetime(*EPOCH)
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
     core.language, core.revision = properties.language, 1
     core.created = core.modified = moment
 
 
-def save(package: Package, document: Part, body: Iterable[str], path: Path) -> None:
+def save(document: Part, body: Iterable[str], path: Path, opening: str = OPENING) -> None:
     """Zip the package, names sorted and times fixed, while `body` streams into the document part."""
+    package = document.package
     parts = list(package.iter_parts())
     contents: dict[str, bytes] = {"_rels/.rels": package.rels.xml}
     contents |= {part.partname.membername: part.blob for part in parts}
@@ -133,13 +135,13 @@ def save(package: Package, document: Part, body: Iterable[str], path: Path) -> N
         archive.writestr(_entry("[Content_Types].xml"), _content_types(parts))
         for name in sorted(contents):
             with archive.open(_entry(name), "w") as stream:
-                pieces = _document(body) if name == document.partname.membername else (contents[name],)
+                pieces = _document(opening, body) if name == document.partname.membername else (contents[name],)
                 for piece in pieces:
                     stream.write(piece)
 
 
-def _document(body: Iterable[str]) -> Iterator[bytes]:
-    yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>".encode()
+def _document(opening: str, body: Iterable[str]) -> Iterator[bytes]:
+    yield (DECLARATION + opening).encode()
     for piece in body:
         yield piece.encode()
     yield b"</w:body></w:document>"

@@ -12,7 +12,8 @@ from reportgen.render.word.styles import PAGE_NUMBER, PAGE_NUMBER_EVEN
 from reportgen.render.word.wordml import DECLARATION, NAMESPACES, field, paragraph, run, tag, twips_of_mm, value
 
 HEADER_DISTANCE = 850  # no header is printed; Word's own default for Chinese documents
-FOOTERS = {"default": PAGE_NUMBER, "even": PAGE_NUMBER_EVEN}
+FOOTERS = {"default": PAGE_NUMBER, "even": PAGE_NUMBER_EVEN, "first": PAGE_NUMBER}
+USUAL = ("default", "even")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,21 @@ def _part(sections: Sequence[Element], theme: Theme) -> Part:
     return Part(tuple(sections), theme.sections[sections[0].cls].landscape)
 
 
-def section_properties(part: Part, theme: Theme, footers: Mapping[str, str]) -> str:
-    """Describe a part's sheet. `footers` has the relationship of each kind of footer."""
+def section_properties(
+    part: Part, theme: Theme, footers: Mapping[str, str], headers: str = "", *, title_page: bool = False
+) -> str:
+    """Describe a part's sheet. `footers` has the relationship of each kind of footer, `headers` refers to others."""
     sheet = theme.sheet
     return "<w:sectPr>{}</w:sectPr>".format(
         "".join(
             [
+                headers,
                 *(f'<w:footerReference w:type="{kind}" r:id="{key}"/>' for kind, key in footers.items()),
                 value("type", "nextPage"),
                 _paper(sheet, landscape=part.landscape),
                 _margins(theme, landscape=part.landscape),
                 tag("cols", space=425),
+                "<w:titlePg/>" if title_page else "",
                 # A grid of characters would make LibreOffice put a hanzi of 16 pt into two cells.
                 tag("docGrid", type="lines", linePitch=pitch(sheet)),
             ]
