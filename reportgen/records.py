@@ -288,8 +288,8 @@ class Outcome(StrEnum):
 class Requirement:
     """One thing that a target or a plan asks for: a quantity, a step, or plain words.
 
-    `source` is the cell that asks, `span` its words and `words` the same folded, `due` the day by which it asks. `topic` holds the pairs of letters that
-    name the thing; `whole` is the annual quantity that a plan's quantity is a part of, where the target gives one.
+    `source` is the cell that asks, `span` its words, `words` the same folded, `due` the day by which it asks. `topic`
+    holds the pairs of letters that name the thing; `whole` is the annual quantity that a plan's quantity is a part of.
     """
 
     source: Literal["target", "plan"]
@@ -306,9 +306,9 @@ class Requirement:
 class Check:
     """A requirement, the words that answer it, and how it stands, with a sentence fit to print.
 
-    `have` is the number that answers a quantity, in its unit; `forecast` the share of what is asked (in %) that the present
-    pace gives by the due day, where there is a pace; `promised` the late day that the text itself names; `doubtful` says
-    that the outcome rests on little.
+    `have` is the number that answers a quantity, in its unit; `forecast` the share of what is asked (in %) that the
+    present pace gives by the due day, where there is a pace; `promised` the late day that the text itself names;
+    `doubtful` says that the outcome rests on little.
     """
 
     requirement: Requirement

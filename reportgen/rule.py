@@ -17,7 +17,7 @@ FIELDS = {"目标": "target", "计划": "plan", "进展": "progress", "问题": 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a rule found: the words it rests on, a sentence fit to print, and what to ask the unit where it is a doubt."""
+    """What a rule found: the words it rests on, a sentence fit to print, and of a doubt what to ask the unit."""
 
     spans: tuple[Span, ...]
     text: str
@@ -60,7 +60,7 @@ REGISTER: dict[str, Rule] = {}
 def rule(code: str, title: str, *, source: str) -> Callable[[Judgement], Judgement]:
     """Enter a function in the register; its docstring gives its meaning and its examples.
 
-    ValueError on a code that is taken or malformed, on a missing example of either kind, and on a source that is no key of the norms.
+    ValueError on a code that is taken or malformed, a missing example of either kind, a source that is no key of norms.
     """
 
     def enter(judgement: Judgement) -> Judgement:

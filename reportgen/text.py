@@ -69,7 +69,7 @@ def folded(cell: Cell) -> Folded:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The smallest stretch of a text that says one thing: `text[start:end]`, and the clause and sentence it stands in."""
+    """The smallest stretch of a text that says one thing: `text[start:end]`, with its clause and its sentence."""
 
     start: int
     end: int

@@ -27,7 +27,7 @@ def case(request: pytest.FixtureRequest, norms: Norms) -> tuple[str, Evaluation]
 
 
 def test_bounds(case: tuple[str, Evaluation]) -> None:
-    """Strict accuracy, acceptable share, recall of behind, trust in the unmarked, and the share marked keep their bounds."""
+    """Accuracy, recall of behind, trust in the unmarked, and the share that is marked keep their bounds."""
     name, found = case
     strict, acceptable, recall, unmarked, marked = BOUNDS[name]
     assert found.strict >= strict

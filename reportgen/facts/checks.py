@@ -25,7 +25,7 @@ def check(case: Case) -> Check:
         return check_level(case, quantity)
     if quantity.unit == "%" and case.requirement.whole is None:
         return check_named_rate(case, quantity) or check_works(case, quantity)
-    return check_count(case, quantity)
+    return check_count(case)
 
 
 def _check_words(case: Case) -> Check:

@@ -15,14 +15,12 @@ from reportgen.facts.steps import check_step, ladder_end, works_by_step
 from reportgen.records import Bound, Check, Outcome, Quantity
 
 
-def check_count(case: Case, quantity: Quantity) -> Check:
+def check_count(case: Case) -> Check:
     need = needed(case.requirement, case.norms)
     found = counts(case.requirement, case.said)
     claim = claim_of(case)
     best = found[0] if found else None
-    # A number whose words name something else can speak for the requirement, not against it.
-    speaks_for_less = best is not None and best.quantity.value < need
-    if best is None or (speaks_for_less and (_loose(best, case) or (claim is not None and _measures_only(best, case)))):
+    if best is None or (best.quantity.value < need and _beside_the_point(best, claim, case)):
         return rate_of_annual(case, need) or _check_uncounted(case, claim)
     have = best.quantity.value
     if have >= need:
@@ -34,13 +32,18 @@ def check_count(case: Case, quantity: Quantity) -> Check:
     return short_of(case, best, have, need)
 
 
+def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:
+    """Tell whether a number speaks of something else: such a one can speak for the requirement, not against it."""
+    return _loose(best, case) or (claim is not None and _measures_only(best, case))
+
+
 def _measures_only(best: Answer, case: Case) -> bool:
     """Tell whether a number gives a size (拓宽到6米) that no word ties to what is asked."""
     return best.fit == 0 and best.quantity.unit in case.norms.matching.measures
 
 
 def _loose(best: Answer, case: Case) -> bool:
-    """Tell whether a number's own words name something else; where several things are so counted, all its clause must."""
+    """Tell whether a number's own words name something else; its whole clause, where several things are so counted."""
     rivals = {
         r.topic
         for r in case.said.requirements

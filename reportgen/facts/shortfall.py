@@ -25,7 +25,7 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     share = forecast(have, best.quantity, case.requirement, case.period) * HUNDRED / need
     near = have * HUNDRED / need >= case.norms.thresholds.near_plan
     if near or share >= case.norms.thresholds.forecast_likely:
-        doubtful = not near and share < case.norms.thresholds.forecast_sure or best.quantity.scope is Scope.MONTH
+        doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
     return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share)
 

@@ -16,7 +16,7 @@ LAST_MONTH = 12
 
 
 def _goes_on(reading: Reading, norms: Norms) -> bool:
-    """Tell whether only the whole year can tell (按月发放, 平均浓度), so that the item is not done before the year is."""
+    """Tell whether only the whole year can tell (按月发放, 平均浓度): the item is not done before the year is."""
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if c.requirement.quantity and c.requirement.quantity.unit == "%"]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
