@@ -11,7 +11,7 @@ from reportgen.facts import numerals, seasons
 from reportgen.facts.seasons import Stretch
 from reportgen.norms import DateNorms
 
-MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 WRITTEN_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
 TO = r"[-~—–至到]"
@@ -22,7 +22,7 @@ BEFORE = r"(?:之前|以前|前(?!后|期|往|述|端|提|置|景|来|沿|台|�
 AFTER = r"(?:之后|以后|后(?!续|期|台|备|勤|方|者|花))"
 YEAR = (
     r"(?:(?P<year>(?<!\d)(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2}"
-    rf"|(?<!\d)\d\d(?=年{MONTH}月))年度?|(?P<year_word>[今本当明次来翌去]|(?<![以之])[上前后])年(?![龄级轻限均份检报鉴货])度?的?)"
+    rf"|(?<!\d)\d\d(?=年(?:{MONTH}月|底|末)))年度?|(?P<year_word>[今本当明次来翌去]|(?<![以之])[上前后])年(?![龄级轻限均份检报鉴货])度?的?)"
 )
 HAS_YEAR = r"(?(year)|(?(year_word)|(?!)))"
 FORMS = rf"""
@@ -42,14 +42,15 @@ FORMS = rf"""
      |(?(year)年?|(?(year_word)年?|(?<![\d一二两三四五六七八九十几数多半])年))(?P<year_part>底|末|终|内|初(?!中)|{MIDDLE})
      |(?P<near>本|当|下个?|上个?|次|这个)?(?<![\d人个])月(?P<near_part>{PART}|内)
      |(?P<near_whole>本|当|下个?|上个?|次)月(?![度薪租])
+     |(?P<near_quarter>本|当|这个|下个?|上个?)季度(?P<near_quarter_part>末|初|底|中|内)?
      |(?P<week>[本下这])周(?:(?P<weekday>[一二三四五六日天])|[末内])?
      |(?P<span>\d{{1,3}}|[一二两三四五六七八九十半]{{1,2}})(?P<span_unit>个工作日|个月|天|日|周|个星期)(?=内|之内|以内)
      |(?<![\d.月])(?P<lone_day>{DAY})日(?![均常间游])
-     |(?P<named>@NAMED@)(?:期间)?
+     |(?P<named>@NAMED@)(?:期间|小长假|假期|假)?
      |{HAS_YEAR}(?P<alone>)(?!以来|同期|起)
     )(?:(?P<before>{BEFORE})|(?P<after>{AFTER}))?
 """
-FIRST_LETTERS = r"\d〇零一二三四五六七八九十两半今本当这明次来翌去上下前后第年月每逐按不最"
+FIRST_LETTERS = r"\d〇零一二三四五六七八九十元两半今本当这明次来翌去上下前后第年月每逐按不最"
 QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 MONTHS = {"本": 0, "当": 0, "这个": 0, "": 0, "下": 1, "下个": 1, "次": 1, "上": -1, "上个": -1}
 YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "内": (1, 12)}
@@ -127,10 +128,14 @@ def _quarter(match: re.Match[str], year: int) -> Stretch:
     first, last = (
         int(QUARTERS.get(word, word)) for word in (match["quarter"], match["last_quarter"] or match["quarter"])
     )
-    part = match["quarter_part"]
-    if part:
-        return seasons.month_part(year, 3 * last - {"初": 2, "中": 1}.get(part, 0), None if part == "中" else part)
-    return seasons.months(year, 3 * first - 2, 3 * last)
+    return _quarters(year, first, last, match["quarter_part"])
+
+
+def _quarters(year: int, first: int, last: int, part: str | None) -> Stretch:
+    if part in (None, "内"):
+        return seasons.months(year, 3 * first - 2, 3 * last)
+    month = 3 * last - {"初": 2, "中": 1}.get(part or "", 0)
+    return seasons.month_part(year, month, None if part == "中" else part)
 
 
 def _half(match: re.Match[str], year: int) -> Stretch:
@@ -144,6 +149,12 @@ def _year_part(match: re.Match[str], year: int) -> Stretch:
 def _near(match: re.Match[str], as_of: date) -> Stretch:
     year, month = seasons.month_from(as_of, MONTHS[match["near_whole"] or match["near"] or ""])
     return seasons.month_part(year, month, match["near_part"])
+
+
+def _near_quarter(match: re.Match[str], as_of: date) -> Stretch:
+    year, month = seasons.month_from(as_of, 3 * MONTHS[match["near_quarter"]])
+    quarter = (month + 2) // 3
+    return _quarters(year, quarter, quarter, match["near_quarter_part"])
 
 
 def _week(match: re.Match[str], as_of: date) -> Stretch:
@@ -181,7 +192,7 @@ def _day(year: int, month: str, number: str | None) -> Stretch:
 
 
 def _count(word: str) -> int:
-    return int(numerals.number(word) or 0)
+    return 1 if word == "元" else int(numerals.number(word) or 0)
 
 
 YEARLY: Sequence[tuple[str, Callable[[re.Match[str], int], Stretch | None]]] = (
@@ -198,6 +209,7 @@ NEAR: Sequence[tuple[str, Callable[[re.Match[str], date], Stretch | None]]] = (
     ("iso_year", _iso),
     ("near_part", _near),
     ("near_whole", _near),
+    ("near_quarter", _near_quarter),
     ("week", _week),
     ("span", _span),
     ("lone_day", _lone_day),

@@ -41,7 +41,11 @@ def moments(folded: Folded, as_of: date, words: DateNorms) -> tuple[Moment, ...]
 
 
 def _limits(match: re.Match[str]) -> bool:
-    return bool(match["before"] or match["latest"] or {match["year_part"], match["near_part"]} & WITHIN)
+    return bool(
+        match["before"]
+        or match["latest"]
+        or {match["year_part"], match["near_part"], match["near_quarter_part"]} & WITHIN
+    )
 
 
 def _resolve(match: re.Match[str], as_of: date, previous: date | None, words: DateNorms) -> Stretch | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import timeit
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -64,3 +66,16 @@ def test_full_dates_need_no_table(as_of: date, month: int, number: int) -> None:
     """A date with its year is that day whatever day the table tells."""
     (moment,) = read(f"{as_of.year}年{month}月{number}日前完成", as_of)
     assert (moment.start, moment.end, moment.before) == (date(as_of.year, month, number),) * 2 + (True,)
+
+
+@pytest.mark.parametrize("pattern", ["1", "一", "9月", "前三季度", "1-", "2025年", "每月", "国庆节"])
+def test_time_grows_with_length_only(pattern: str) -> None:
+    """Eight times the text takes about eight times as long: nothing is read in the square of its length."""
+    as_of = date(2025, 8, 31)
+    short, long = (pattern * (length // len(pattern)) for length in (2_000, 16_000))
+    read(short, as_of)
+    spent = [
+        min(timeit.repeat(lambda text=text: read(text, as_of), timer=time.process_time, number=1, repeat=3))
+        for text in (short, long)
+    ]
+    assert spent[1] < 24 * max(spent[0], 0.001)

@@ -13,7 +13,11 @@ DAY = date(2025, 8, 31)
 
 STEPS = [
     ("construction", "项目规划方案已完成公示", "scheme reached"),
-    ("construction", "完成概算评审、完成施工图预算编制、完成施工招标公告发布", "estimate reached, budget reached, notice reached"),
+    (
+        "construction",
+        "完成概算评审、完成施工图预算编制、完成施工招标公告发布",
+        "estimate reached, budget reached, notice reached",
+    ),
     ("construction", "目前项目进行预算审核,力争10月份开工", "budget under_way, start intended"),
     ("construction", "地下室底板浇捣完成", "foundation reached, foundation reached"),
     ("construction", "桩基完工", "pile reached"),
