@@ -89,8 +89,14 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
 
 
 def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
-    """How well a topic agrees with a number's words, the nearest words weighing most."""
-    return tuple(score(words, topic, weight) for words in layers)
+    """How well a topic agrees with a number's words, the nearest weighing most; the sentence only where they say nothing.
+
+    Of two topics that agree equally, the one is closer of which less is left unsaid (就业 is not 再就业).
+    """
+    *near, sentence = layers
+    scores = [score(words, topic, weight) for words in near]
+    scores.append(0.0 if any(scores) else score(sentence, topic, weight))
+    return (*scores, max(coverage(words, topic, weight) for words in near))
 
 
 def _counted(requirement: Requirement) -> Quantity:

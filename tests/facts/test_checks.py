@@ -1,0 +1,85 @@
+"""What is asked, held against what answers it."""
+
+from datetime import date
+
+import pytest
+
+from reportgen.facts.reading import Reading, read
+from reportgen.norms import Norms
+from reportgen.records import Cell, Item, Period
+
+AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+
+
+def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -> Reading:
+    texts = {"target": target, "plan": plan, "progress": progress, **cells}
+    item = Item(no=1)
+    for name, text in texts.items():
+        item = item.__class__(**{**{f: getattr(item, f) for f in item.__slots__}, name: Cell(text=text)})
+    return read(item, AUGUST, norms)
+
+
+PLANS = [
+    # several targets in one cell are answered each by its own number
+    ("新增线路4条，新增公交车10辆。", "新增线路3条，公交车8辆。", "新增线路9条，公交车6辆。", "met short"),
+    ("招聘会60场，提供岗位3万个。", "招聘会30场，岗位1.5万个。", "招聘会64场；提供岗位2.6万余个。", "met met"),
+    # by order where the plan names nothing
+    ("就业1.8万人，再就业3600人。", "分别完成9000人、1800人。", "就业12000人，再就业1500人。", "met likely"),
+    # a share of all annual numbers
+    ("适配辅具700件，救助儿童150名。", "各项指标完成50%以上。", "适配辅具412件；救助儿童60名。", "met short"),
+    # a number that is a part, a rest or only intended does not count
+    ("建充电桩300根。", "累计建成150根。", "累计建成326根，其中快充48根。", "met"),
+    ("新增托位240个。", "新增200个。", "预计可新增托位220个。", "silent"),
+    # a month's number is a pace, not a sum
+    ("抽检2800批次。", "抽检700批次。", "8月份抽检300批次。", "likely"),
+    # steps
+    ("建体育馆。", "项目开工。", "桩基施工完成。", "met"),
+    ("建体育馆。", "主体工程结顶。", "正在进行桩基施工。", "short"),
+    ("建体育馆。", "完成施工图设计。", "正在进行施工图设计。", "likely"),
+    ("建体育馆。", "项目开工。", "正在审批，力争10月开工。", "missed"),
+    ("建体育馆。", "项目开工。", "正在办理施工许可证，9月中旬开工。", "likely"),
+    # a step reached at one place is not reached at the others
+    ("建站点3家。", "装修完成。", "甲站装修完成，乙站正在装修。", "likely"),
+    # a plan for later is not due
+    ("举办运动会。", "四季度启动。", "暂未启动。", "likely"),
+    # shares of the works
+    ("改造小区。", "完成总工程量的70%。", "完成总工程量的80%。", "met"),
+    ("改造小区。", "完成总工程量的70%。", "完成立项。", "short"),
+    ("改造小区。", "完成总工程量的70%。", "尚未反馈。", "silent"),
+    # levels do not add up
+    ("空气优良率93%以上。", "优良率不低于92%。", "优良率90.1%。", "short"),
+    ("浓度控制在28微克/立方米以下。", "均值不高于30微克/立方米。", "均值31.2微克/立方米。", "short"),
+]
+
+
+@pytest.mark.parametrize(("target", "plan", "progress", "outcomes"), PLANS)
+def test_plan_is_answered(target: str, plan: str, progress: str, outcomes: str, norms: Norms) -> None:
+    """Each thing that a plan asks for is met, likely, short, missed or silent by the words that speak of it."""
+    assert " ".join(check.outcome for check in reading(norms, target, plan, progress).plan) == outcomes
+
+
+TARGETS = [
+    ("完成20公里农村公路改造。", "项目完成。", True),
+    ("完成20公里农村公路改造。", "前期工作已完成。", False),
+    ("改造小区12个。", "12个小区全部开工。", False),
+    ("年内开工改造小区12个。", "12个小区全部开工。", True),
+    ("建老年食堂8家。", "除甲食堂外，其余7家均已开业。", False),
+    ("改造300户。", "30户已全部完成，提前完成年度目标。", False),
+    ("天然气入户600户。", "甲村326户已全部通气，剩余的乙村待12月份通气。", False),
+    ("建幼儿园6所。", "6所共投入541万元，工程进度87.2%。", False),
+    ("培训400名。", "培训550人。", True),
+    ("新建医院，2027年投用。", "基础工程完成50%。", False),
+]
+
+
+@pytest.mark.parametrize(("target", "progress", "met"), TARGETS)
+def test_target_is_met_only_as_a_whole(target: str, progress: str, met: bool, norms: Norms) -> None:
+    """An annual target is met by all of its numbers or a claim of the whole, never by a step, a place or a part."""
+    assert reading(norms, target, "", progress).target_met is met
+
+
+def test_unit_column_of_status_is_read(norms: Norms) -> None:
+    """The rate and status columns speak for the item as its progress does."""
+    read_ = reading(norms, "投资3000万元。", "", "正在施工。", rate="完成36%", status="滞后")
+    assert [check.outcome for check in read_.target] == ["short"]
+    assert read_.saying(norms.phrases.slow)
