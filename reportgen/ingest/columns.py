@@ -17,6 +17,10 @@ COMPOSED = frozenset({"target", "progress"})  # roles that several columns may f
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 
 
+class OtherMonth(InputError):
+    """A table speaks of another month than the one asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The columns with their final names, each name once but for those in COMPOSED and `extra`."""
@@ -150,7 +154,7 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
         return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
     as_of = stretch.end(year)
     if wanted and f"{as_of:%Y-%m}" != wanted:
-        raise InputError(
+        raise OtherMonth(
             f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
             "give the month of the table or the table of the month."
         )

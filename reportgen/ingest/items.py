@@ -10,7 +10,7 @@ from reportgen.ingest import audit, merge, periods, rows
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Head
 from reportgen.ingest.rows import Body, LeftOut, Row, Sheet
-from reportgen.ingest.sheets import sheets
+from reportgen.ingest.sheets import Passed, sheets
 from reportgen.ingest.vocabulary import vocabulary
 from reportgen.norms import Norms
 from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, Table
@@ -29,12 +29,12 @@ UNIT_AT_END = re.compile(r"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What one file holds."""
+    """What one file holds; each sheet of a workbook is a return of its own."""
 
     sheets: tuple[Sheet, ...]
-    items: tuple[Item, ...]
+    returns: tuple[tuple[Item, ...], ...]
     left_out: tuple[LeftOut, ...]
-    passed: tuple[Grid, ...]
+    passed: tuple[Passed, ...]
 
 
 def table(
@@ -44,7 +44,7 @@ def table(
     names = tuple(dict.fromkeys(grid.file for grid in grids))
     files = [_file([grid for grid in grids if grid.file == name], norms, month, columns or {}) for name in names]
     period = merge.one_period({name: file.sheets[0].layout.period for name, file in zip(names, files, strict=True)})
-    items, questions = merge.merge([file.items for file in files])
+    items, questions = merge.merge([items for file in files for items in file.returns])
     read = Table(names, period, _columns(files[0].sheets[0]), projects(items))
     structural = [note for file in files for note in _structure(file)]
     return replace(read, audit=(*structural, *questions, *audit.audit(read, norms)))
@@ -52,7 +52,7 @@ def table(
 
 def _file(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mapping[str, str]) -> File:
     found, passed = sheets(grids, norms, vocabulary(norms.columns, columns), month)
-    items: list[Item] = []
+    returns: list[tuple[Item, ...]] = []
     left_out: list[LeftOut] = []
     body = Body()
     for sheet in found:
@@ -60,9 +60,13 @@ def _file(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappi
         goes_on = sheet.grid.rows[0][0].address.style == "text"
         body = Body(above=body.above, heading=body.heading) if goes_on else Body()
         rows.read(sheet, body, norms.columns, norms.units)
-        items += _items(sheet, body.rows)
+        items = tuple(_items(sheet, body.rows))
+        if goes_on and returns:
+            returns[-1] += items
+        else:
+            returns.append(items)
         left_out += body.left_out
-    return File(found, tuple(items), tuple(left_out), passed)
+    return File(found, tuple(returns), tuple(left_out), passed)
 
 
 def _columns(sheet: Sheet) -> tuple[Column, ...]:
@@ -204,12 +208,11 @@ def _structure(file: File) -> Iterator[AuditNote]:
         if left.reason == "total":
             text = "、".join(cell.text.strip() for cell in left.cells[:4])
             yield _note("row_left_out", left.cells[0], f"合计行（{text}）不作为子项。")
-    for grid in file.passed:
-        if grid.rows:
-            name = grid.part or "一张表"
-            yield _note("table_left_out", grid.rows[0][0], f"{grid.file}的{name}不像项目进展表，未读入。")
+    for passed in file.passed:
+        name = passed.grid.part or "一张表"
+        yield _note("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
     hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
-    for item in file.items:
+    for item in (item for items in file.returns for item in items):
         address = item.target.address
         if (address.part, address.row) in hidden:
             note = _note("hidden_row", item.target, f"第{address.row}行在表中被隐藏，仍作为子项读入，请确认。")

@@ -92,6 +92,7 @@ def _order(items: Sequence[Item]) -> list[int]:
         return (number if numbered and isinstance(number, int) else 0, first[_project(items[place])], place)
 
     numbered = all(isinstance(item.project_no, int) for item in items)
+    numbered = numbered and len({item.project_no for item in items}) == len(first)  # else each return counts anew
     return sorted(range(len(items)), key=key)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
 from reportgen.ingest import columns as roles
@@ -20,27 +20,52 @@ LABELS = 0.5  # share of the first body rows that begin with a header word, from
 FORM_ROWS = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A grid that was not read, and why, in words to print."""
+
+    grid: Grid
+    why: str
+
+
 def sheets(
     grids: Sequence[Grid], norms: Norms, words: Vocabulary, month: str | None
-) -> tuple[tuple[Sheet, ...], tuple[Grid, ...]]:
-    """Settle the columns of one file's grids, and give those grids that hold no projects.
+) -> tuple[tuple[Sheet, ...], tuple[Passed, ...]]:
+    """Settle the columns of one file's grids, and tell which hold no projects or those of another month.
 
-    A grid without a header goes on under the one before it. Where no grid holds projects, InputError says why the
-    first does not.
+    A grid without a header goes on under the one before it. Where none can be read, InputError says why the first
+    cannot.
     """
     found: list[Sheet] = []
-    passed: list[Grid] = []
-    faults: list[str] = []
+    passed: list[Passed] = []
+    faults: list[InputError] = []
     for grid in grids:
-        read = _sheet(pasted.unfold(grid, words), norms, words, month, found[-1] if found else None)
+        try:
+            read = _sheet(pasted.unfold(grid, words), norms, words, month, found[-1] if found else None)
+        except roles.OtherMonth as error:
+            passed.append(Passed(grid, "说的是其他月份"))
+            faults.append(error)
+            continue
         if isinstance(read, Sheet):
             found.append(read)
-        else:
-            passed.append(grid)
-            faults.append(f"{grid.file}{_part(grid)}: {read}")
+        elif grid.rows:
+            passed.append(Passed(grid, "不像项目进展表"))
+            faults.append(InputError(f"{grid.file}{_part(grid)}: {read}"))
     if not found:
-        raise InputError(faults[0])
+        raise faults[0] if faults else InputError(f"{grids[0].file}: the table is empty; give one with projects.")
+    _of_one_day(found)
     return tuple(found), tuple(passed)
+
+
+def _of_one_day(found: Sequence[Sheet]) -> None:
+    """Refuse a file whose tables tell several months while none was asked for."""
+    first = found[0]
+    for sheet in found[1:]:
+        if sheet.layout.period.as_of != first.layout.period.as_of:
+            raise InputError(
+                f"{first.grid.file}:{_part(first.grid)} tells {first.layout.period.as_of} and{_part(sheet.grid)} tells "
+                f"{sheet.layout.period.as_of}; give --month to choose."
+            )
 
 
 def _part(grid: Grid) -> str:
@@ -50,7 +75,7 @@ def _part(grid: Grid) -> str:
 def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, before: Sheet | None) -> Sheet | str:
     """Settle one grid's columns, or say why it is not a table of projects."""
     if not grid.rows:
-        return "the table is empty; give one with projects."
+        return "the table is empty"
     header = headers.find(grid, words)
     if header is None:
         if before and len(grid.rows[0]) == before.header.width:
@@ -64,7 +89,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     if missing := next((name for name in ("progress", "target") if name not in {head.name for head in heads}), None):
         seen = "、".join(fold(head.header) for head in header.heads if head.header)
         return f"no {missing} column among the header cells {seen}; {MAP}"
-    above = [*grid.titles, *(cell for row in grid.rows[: header.start] for cell in headers.distinct(row))]
+    rows_above = [cell for row in grid.rows[: header.start] for cell in headers.distinct(row)]
+    above = [*grid.titles, *rows_above, Cell(text=grid.part)]
     return Sheet(grid, replace(header, heads=heads), roles.layout(heads, above, grid.file, month))
 
 

@@ -13,7 +13,7 @@ from reportgen.text import fold
 CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
-NO_HEADER = re.compile(r"[。;!?《》]|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
+NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project")
 EITHER = "either"  # 目标任务: a project in one table, a target in another

@@ -309,3 +309,34 @@ def test_a_row_that_fits_nowhere_is_refused() -> None:
     """A shifted row whose cells no column takes is refused with its line."""
     with pytest.raises(InputError, match=r"line 3: .* does not fit"):
         read(typed(FLAT + "区交通局|甲某|修5条路。|招标。|已招标。|||\n"))
+
+
+# --- workbooks ------------------------------------------------------------------------------------
+
+
+def test_the_sheet_of_the_month_is_read() -> None:
+    """Of a workbook with a sheet a month the one asked for is read; asked for none, it is refused."""
+    july = ruled(f"{HEAD.replace('8月份', '7月份')}\n1 | 便民 | 修5条路。 | 区交通局 | 已招标。", "汇总.xlsx", "7月")
+    august = ruled(f"{HEAD}\n1 | 便民 | 修5条路。 | 区交通局 | 已开工。", "汇总.xlsx", "8月")
+    table = read(july, august, month="2025-08")
+    assert [item.progress.text for item in table.items] == ["已开工。"]
+    assert [note.text for note in table.audit] == ["汇总.xlsx的7月说的是其他月份，未读入。"]
+    with pytest.raises(InputError, match="--month"):
+        read(replace(july, file="2025年.xlsx"), replace(august, file="2025年.xlsx"))
+
+
+def test_the_month_may_stand_in_the_sheets_name() -> None:
+    """Where header and title tell no month, the sheet's name does."""
+    grid = ruled("序号 | 工作目标 | 完成情况\n1 | 修5条路。 | 已开工。", "2025年.xlsx", "8月")
+    assert read(grid).period.as_of == date(2025, 8, 31)
+
+
+def test_sheets_of_a_workbook_are_returns() -> None:
+    """A summary and a department's sheet with the same item give it once; sheets that count anew stay in order."""
+    one = ruled(f"{HEAD}\n1 | 便民 | 修5条路。 | 区交通局 | ", part="汇总")
+    two = ruled(f"{HEAD}\n1 | 便民 | 修5条路。 | 区交通局 | 已开工。", part="区交通局")
+    assert [item.progress.text for item in read(one, two).items] == ["已开工。"]
+    other = ruled(
+        f"{HEAD}\n1 | 助老 | 建2家食堂。 | 区民政局 | 已完成。\n2 | 助残 | 建1家。 | 区残联 | 已完成。", part="二"
+    )
+    assert [item.project.text for item in read(two, other).items] == ["便民", "助老", "助残"]
