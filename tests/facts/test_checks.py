@@ -24,7 +24,7 @@ PLANS = [
     ("新增线路4条，新增公交车10辆。", "新增线路3条，公交车8辆。", "新增线路9条，公交车6辆。", "met short"),
     ("招聘会60场，提供岗位3万个。", "招聘会30场，岗位1.5万个。", "招聘会64场；提供岗位2.6万余个。", "met met"),
     # by order where the plan names nothing
-    ("就业1.8万人，再就业3600人。", "分别完成9000人、1800人。", "就业12000人，再就业1500人。", "met likely"),
+    ("就业1.8万人，再就业3600人。", "分别完成9000人、1800人。", "就业12000人，再就业1600人。", "met likely"),
     # a share of all annual numbers
     ("适配辅具700件，救助儿童150名。", "各项指标完成50%以上。", "适配辅具412件；救助儿童60名。", "met short"),
     # a number that is a part, a rest or only intended does not count
