@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
 
 from reportgen.errors import InputError
-from reportgen.ingest import open_grids
+from reportgen.ingest import merged, open_grids
 from reportgen.ingest.grid import Grid
 from reportgen.records import Address, Cell, Item, Severity, Table
+from tests.ingest.drawing import tables
 from tests.ingest.tables import ROOT, read, ruled, typed
+from tests.ingest.writing import Made
 
 DATA = ROOT / "tests" / "data"
 
@@ -340,3 +343,26 @@ def test_sheets_of_a_workbook_are_returns() -> None:
         f"{HEAD}\n1 | 助老 | 建2家食堂。 | 区民政局 | 已完成。\n2 | 助残 | 建1家。 | 区残联 | 已完成。", part="二"
     )
     assert [item.project.text for item in read(two, other).items] == ["便民", "助老", "助残"]
+
+
+# --- conservation ---------------------------------------------------------------------------------
+
+
+def cells_of(item: Item) -> set[Cell]:
+    named = {getattr(item, field.name) for field in fields(Item)}
+    return {cell for cell in named if isinstance(cell, Cell)} | {cell for _, cell in item.extra}
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables())
+def test_every_body_cell_is_in_some_item(drawn: Made) -> None:
+    """Whatever stands in the body of a table stands in an item, at its address and as typed, or is the number."""
+    grid = merged.grid("2025-08.xlsx", "表", drawn.texts, drawn.merges, style="sheet")
+    table = read(grid)
+    held = set().union(*(cells_of(item) for item in table.items))
+    numbers = {str(item.project_no) for item in table.items}
+    for row in grid.rows[drawn.header :]:
+        for cell in row[1:]:
+            assert cell in held or not cell.text
+        assert row[0].text in numbers
+    assert len(table.items) == len(grid.rows) - drawn.header
