@@ -10,14 +10,16 @@ from functools import lru_cache
 from reportgen.facts.figures import PERCENT
 from reportgen.norms import QuantityNorms
 
-WINDOW = 40
+WINDOW = 40  # letters that are looked at on either side
 STOP = re.compile(r"[。;!?,、:()\[\]〔〕/~—…|]")
 # 新(改)建: what stands in such brackets only widens the word.
 SMALL_BRACKETS = re.compile(r"\([^()\d]{1,3}\)")
+# 110名有需求的儿童: what begins like this before 的 is a clause, not the thing counted.
 CLAUSE_BEGINS = ("有", "具", "符合", "需", "未", "无", "不", "已", "因", "从事")
 LISTED = frozenset({"、", ",", "和", "与", "及", "以及"})
 TRIM = "+-~.·"
 QUOTES = str.maketrans("", "", "“”\"'‘’《》「」『』·")
+# Dates, ages and numbered names say nothing of the thing counted, but PM2.5均值 and 一般性支出 do.
 FENCE = re.compile(r"(?![“「《\"])(?:\d|.*[年月日季周岁天])")
 
 
@@ -46,7 +48,6 @@ def counted(
     text: str, numbers: Sequence[tuple[int, int, str]], named: Sequence[tuple[int, int]], words: QuantityNorms
 ) -> list[Counted]:
     """Name what each number (start, end, unit) counts; `named` are the stretches that only look like numbers."""
-    # Dates, ages and numbered names say nothing of the thing counted, but PM2.5均值 and 一般性支出 do.
     fences = [span for span in named if FENCE.match(text, *span)]
     walls = sorted([*fences, *((start, end) for start, end, _ in numbers)])
     places = {start: place for place, (start, _) in enumerate(walls)}
@@ -104,7 +105,7 @@ def _after(text: str, walls: Sequence[tuple[int, int]], cutters: Cutters) -> str
             run = run[: match.start()]
             break
     owner, _, thing = run.rpartition("的")
-    # 45个行政村的管网延伸 counts villages, but 110名有需求的儿童 counts children.
+    # 45个行政村的管网延伸 counts villages.
     return thing if not owner or owner.startswith(CLAUSE_BEGINS) else owner.rpartition("的")[2]
 
 

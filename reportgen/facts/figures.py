@@ -122,11 +122,8 @@ def _figure(match: re.Match[str], grammar: Grammar) -> Figure | None:
         return Figure(*match.span(), Decimal(50), "%", Bound.AT_LEAST if match["half_after"] else bound)
     if match["per"]:
         value = numerals.number(match["share"])
-        return (
-            None
-            if value is None
-            else Figure(*match.span(), value, PER[match["per"]], _bound(match, "share_after", grammar))
-        )
+        bound = _bound(match, "share_after", grammar)
+        return None if value is None else Figure(*match.span(), value, PER[match["per"]], bound)
     if match["whole"] or match["all"]:
         return _fraction(match, grammar)
     return _counting(match, grammar)
@@ -137,9 +134,8 @@ def _fraction(match: re.Match[str], grammar: Grammar) -> Figure | None:
     whole, part = (numerals.number(match[name]) for name in names)
     if not whole or part is None or part > whole:
         return None
-    return Figure(
-        *match.span(), _plain((part * 100 / whole).quantize(HUNDREDTH)), "%", _bound(match, "part_after", grammar)
-    )
+    share = _plain((part * 100 / whole).quantize(HUNDREDTH))
+    return Figure(*match.span(), share, "%", _bound(match, "part_after", grammar))
 
 
 def _counting(match: re.Match[str], grammar: Grammar) -> Figure | None:
@@ -149,26 +145,20 @@ def _counting(match: re.Match[str], grammar: Grammar) -> Figure | None:
     # A bare 5、 is the first of a list of names (5、6号楼), and a Chinese numeral without a unit is part of a name.
     if not unit and (chinese or match.string[end : end + 1] == "、"):
         return None
-    # 百家 alone is a name; 近百家 and 数百家 count.
-    if (
-        chinese
-        and low[0] in BARE_SCALE
-        and not (match["vague"] or match["more"])
-        and _bound_before(match, grammar) is Bound.EXACT
-    ):
-        return None
+    bound = _bound(match, "after", grammar)
     ends = _ends(match, chinese)
-    if ends is None:
+    # 百家 alone is a name; 近百家 and 数百家 count.
+    if ends is None or (low[0] in BARE_SCALE and bound is Bound.EXACT):
         return None
     if unit in ("成", "成半"):
         ends, unit = _tenths(ends, half=unit == "成半"), "%"
-    sign = -1 if unit in PERCENT and NEGATIVE.search(match.string, 0, match.start()) else 1
+    sign = -1 if unit in PERCENT and NEGATIVE.search(match.string, max(0, match.start() - 2), match.start()) else 1
     return Figure(
         start=match.start() - (sign < 0),
         end=match.end() if unit or not match["unit"] else match.start("unit"),
         value=_plain(ends[0] * sign),
         unit=_common(unit, grammar),
-        bound=_bound(match, "after", grammar),
+        bound=bound,
         top=None if ends[1] is None else _plain(ends[1]),
     )
 
