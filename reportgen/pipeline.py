@@ -50,7 +50,9 @@ class Stages:
         return made
 
 
-def build(office: Workspace, paths: Sequence[Path], month: str | None, run: Stages) -> Delivery:
+def build(
+    office: Workspace, paths: Sequence[Path], month: str | None, run: Stages, *, review_copy: bool = False
+) -> Delivery:
     """Make a month's briefing, ledger and verdicts, and publish them together. Call it under the office's lock."""
     # Imported here, so that judging alone need not wait for them.
     from reportgen import briefing, provenance
@@ -64,12 +66,15 @@ def build(office: Workspace, paths: Sequence[Path], month: str | None, run: Stag
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     faces.check(_cells(table, look.tables["ledger"].cell.face))
     used = faces.needed(pdf.page_texts(drawn, look))
-    properties = provenance.properties(office, table, drawn)
+    properties, base = provenance.properties(office, table, drawn), office.base_docx
     evidence = export.dumps(export.verdicts(table, verdicts)).encode()
     about = provenance.about(office, table, paths, evidence)
     with deliver.staged(office.outputs / table.period.month) as folder:
         (folder / "verdicts.json").write_bytes(evidence)
-        run("word", word.write, drawn, look, faces, folder / "briefing.docx", properties)
+        run("word", word.write, drawn, look, faces, folder / "briefing.docx", properties, base=base)
+        if review_copy:
+            notes = word.evidence(verdicts)
+            run("review", word.write, drawn, look, faces, folder / "briefing.review.docx", properties, notes, base)
         run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", about)
         run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words)
         deliver.seal(folder, provenance.facts(office, paths, table, used, run.seconds))

@@ -25,7 +25,10 @@ Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$")]  # one line, witho
 
 
 class Office(Section):
-    """Who issues the briefing, and under which name. Empty `issuer` and `signature` stand for `name`."""
+    """Who issues the briefing, and under which name. Empty `issuer` and `signature` stand for `name`.
+
+    `base_docx` is a Word file in the workspace whose letterhead the briefing takes over.
+    """
 
     name: Annotated[Words, Field(min_length=1)]
     masthead: Words = "民生实事项目进展通报"
@@ -35,6 +38,7 @@ class Office(Section):
     issuer: Words = ""
     signature: Words = ""
     addressees: tuple[Words, ...] = ()
+    base_docx: str = ""
 
 
 class Issue(Section):
@@ -109,6 +113,11 @@ class Workspace:
     def state(self) -> Path:
         """The folder for what the program itself keeps between runs: its lock and its log."""
         return self.root / ".reportgen"
+
+    @property
+    def base_docx(self) -> Path | None:
+        name = self.settings.office.base_docx
+        return self.root / Path(name).expanduser() if name else None
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

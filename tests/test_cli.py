@@ -261,7 +261,7 @@ def test_a_fault_is_one_sentence_and_its_traceback_goes_to_the_log(
 ) -> None:
     """No traceback reaches a user; the office's log has it, and -vv shows it."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by nought")
 
     monkeypatch.setattr(pipeline, "build", fail)
@@ -288,7 +288,7 @@ def test_a_fault_of_the_machine(
 ) -> None:
     """A full disk, a folder that cannot be written and too little memory are one sentence each."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(pipeline, "build", fail)
@@ -298,7 +298,7 @@ def test_a_fault_of_the_machine(
 def test_an_interrupt_is_tidy(capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends the run with one sentence and the shell's usual code."""
 
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "build", interrupted)

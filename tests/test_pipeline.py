@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,24 @@ def test_a_glyph_that_no_typeface_has_stops_the_run(capfd: pytest.CaptureFixture
     assert "U+10380" in called.complaint
     assert "2025-08.txt" in called.complaint
     assert not (office / "outputs").exists()
+
+
+def test_a_review_copy_carries_the_evidence(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """With --review-copy a second Word file has a comment an item; the clean one has none."""
+    assert call(capfd, "-C", office, "build", "--review-copy").code == 0
+    comments = {}
+    for name in ("briefing.docx", "briefing.review.docx"):
+        with zipfile.ZipFile(office / "outputs" / "2025-08" / name) as package:
+            parts = [part for part in package.namelist() if "comments" in part]
+            comments[name] = b"".join(map(package.read, parts)).count(b"<w:comment ")
+    assert comments == {"briefing.docx": 0, "briefing.review.docx": 37}
+
+
+def test_a_letterhead_that_is_not_there_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A base_docx that cannot be read is a mistake in the settings."""
+    settings = office / "reportgen.toml"
+    text = settings.read_text(encoding="utf-8").replace("[issue]", 'base_docx = "none.docx"\n[issue]')
+    settings.write_text(text, encoding="utf-8")
+    called = call(capfd, "-C", office, "build")
+    assert called.code == 6
+    assert "none.docx" in called.complaint

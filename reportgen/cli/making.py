@@ -46,8 +46,9 @@ WantedBy=timers.target
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(path_type=Path))
 @month_option
+@click.option("--review-copy", is_flag=True, help="Write briefing.review.docx too, with the evidence as comments.")
 @pass_session
-def build(session: Session, inputs: tuple[Path, ...], month: str | None) -> None:
+def build(session: Session, inputs: tuple[Path, ...], month: str | None, review_copy: bool) -> None:
     """Write a month's briefing: Word, PDF, ledger, verdicts.
 
     Takes inputs/<month>.* or, without --month, the newest month. Several INPUTs, or a folder, are merged.
@@ -61,7 +62,7 @@ def build(session: Session, inputs: tuple[Path, ...], month: str | None) -> None
     else:
         month, paths = workspace.find_inputs(office, month)
     with deliver.locked(office.state), _progress(session) as announce:
-        delivery = pipeline.build(office, paths, month, pipeline.Stages(announce))
+        delivery = pipeline.build(office, paths, month, pipeline.Stages(announce), review_copy=review_copy)
     _tell(session, delivery)
 
 
