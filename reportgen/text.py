@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.records import Address, Cell, Span
 
@@ -29,6 +30,7 @@ class _Letters(dict[int, str]):
 LETTERS = _Letters()
 
 
+@lru_cache(maxsize=4096)  # the same few cells are folded many times in a row
 def fold(text: str) -> str:
     """Fold for matching: NFKC, white space out. Folding twice is folding once."""
     return text.translate(LETTERS)
