@@ -42,6 +42,7 @@ class Thresholds(Section):
     source: str
     behind_points: Decimal
     built_points: Decimal
+    small_from: Decimal
     forecast_likely: Decimal
     forecast_sure: Decimal
     near_plan: Decimal
@@ -152,6 +153,8 @@ class MatchingNorms(Section):
     rises: Phrases
     falls: Phrases
     wholes: tuple[str, ...]
+    bases: Phrases
+    preparing: Phrases
     sweeping: tuple[str, ...]
     descriptors: Phrases
 

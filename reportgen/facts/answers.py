@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.facts.phrases import says
 from reportgen.facts.requirements import is_level, ladder_named
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import coverage, names, nearest, score, share, weights
@@ -85,7 +86,16 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
                 # A number that agrees neither in name nor in measure word counts something else.
                 if fit or quantity.unit == asked.unit or not layers[0]:
                     found.append(Answer(quantity, statement, fit))
-    return sorted(found, key=lambda answer: (answer.fit > 0, round(answer.fit, 1), answer.quantity.value), reverse=True)
+    return _best_first(requirement, found)
+
+
+def _best_first(requirement: Requirement, found: list[Answer]) -> list[Answer]:
+    """Order answers by fit, then size. A part answers only where it names what is asked better than the whole does."""
+    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+    wholes = [answer for answer in found if (answer.quantity.scope is Scope.PART) == part]
+    best = max((answer.fit for answer in wholes), default=0.0)
+    kept = [answer for answer in found if answer in wholes or (wholes and answer.fit > best)]
+    return sorted(kept, key=lambda answer: (answer.fit > 0, round(answer.fit, 1), answer.quantity.value), reverse=True)
 
 
 def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
@@ -121,19 +131,25 @@ def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[fr
 
 def _usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement, Quantity]]:
     """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked."""
-    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
     for statement in said.statements:
         for quantity, aspect in statement.quantities:
             if aspect in (Aspect.NOT, Aspect.INTENDED):
                 continue
             if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement):
                 continue
-            if (quantity.scope is Scope.PART) != part or (
-                quantity.scope is Scope.REST and aspect is not Aspect.REACHED
-            ):
+            if quantity.scope is Scope.REST and aspect is not Aspect.REACHED:
+                continue
+            if _is_base(quantity, statement, said.norms):
                 continue
             if not _too_early(requirement, quantity, statement):
                 yield statement, quantity
+
+
+def _is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is what the count is taken of (8处积水点中, 任务20个), not what is done."""
+    begin = len(statement.source.before(quantity.span)) - statement.start
+    number = len(fold(quantity.span.text))
+    return says(norms.matching.bases, statement.text[:begin] + "#" + statement.text[begin + number :])
 
 
 def _under_way_suffices(requirement: Requirement) -> bool:

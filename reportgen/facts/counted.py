@@ -10,6 +10,7 @@ from functools import lru_cache
 from reportgen.facts.figures import PERCENT
 from reportgen.norms import QuantityNorms
 
+LONGEST_LINK = 8
 WINDOW = 40  # letters that are looked at on either side
 STOP = re.compile(r"[。;!?,、:()\[\]〔〕/~—…|]")
 # 新(改)建: what stands in such brackets only widens the word.
@@ -89,7 +90,7 @@ def _before(text: str, walls: Sequence[tuple[int, int]], cutters: Cutters) -> st
 def _lead(text: str, floor: int, start: int, cutters: Cutters) -> str:
     """Take the words before a number back to the nearest stop, without what only leads to the number."""
     run = STOP.split(SMALL_BRACKETS.sub("", text[floor:start]))[-1].translate(QUOTES)
-    while (match := cutters.links.search(run)) and match.lastgroup == "cut":
+    while (match := cutters.links.search(run, max(0, len(run) - LONGEST_LINK))) and match.lastgroup == "cut":
         run = run[: match.start()]
     return run
 
@@ -166,4 +167,6 @@ def _cutters(words: QuantityNorms) -> Cutters:
 
 
 def _longest(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    """Join words, the longest first; the look at the first letter spares trying each of them at every place."""
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return f"(?=[{first}])(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"

@@ -24,6 +24,8 @@ def promises(case: Case) -> tuple[Promise, ...]:
 def late_promise(case: Case) -> Check | None:
     """A promise that falls after the due day, for the step asked for or one before it."""
     wanted = case.requirement.milestone
+    if says(case.norms.matching.preparing, case.requirement.words):
+        return None
     for promise in promises(case):
         day = promise.moment.end if promise.moment.before else promise.moment.start
         step = promise.milestone

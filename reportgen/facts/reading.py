@@ -39,6 +39,10 @@ class Reading:
         return elapsed(self.period.year_start, self.period.as_of, self.period.year_due) * 100
 
     @property
+    def days_left(self) -> int:
+        return (self.due - self.period.as_of).days
+
+    @property
     def target_met(self) -> bool:
         """Whether all that the target measurably asks for stands."""
         hard = [check for check in self.target if measurable(check.requirement)]
@@ -95,7 +99,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     if not says(norms.phrases.not_due, fold(item.plan.text)):
         asking = Asking("plan", period, due, background, norms, asked)
         planned = requirements(plans, asking)
-    skipped = _skipped(item, norms)
+    skipped = _skipped(item, asked, norms)
     planless = not planned
     target = tuple(check(case) for case in _cases(asked, said, (period, norms, skipped, planless)))
     cases = _cases(planned, told, (period, norms, skipped, False))
@@ -105,9 +109,15 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     return Reading(item, period, tuple(told), target, plan, promised, due)
 
 
-def _skipped(item: Item, norms: Norms) -> frozenset[str]:
+def _many(asked: Sequence[Requirement], norms: Norms) -> bool:
+    """Tell whether many things of a kind are asked for, so that each of them is small."""
+    counted = (requirement.quantity for requirement in asked)
+    return any(q and q.unit not in norms.matching.measures and q.value >= norms.thresholds.small_from for q in counted)
+
+
+def _skipped(item: Item, asked: Sequence[Requirement], norms: Norms) -> frozenset[str]:
     asks = fold(item.target.text + item.plan.text)
-    small = any(word in asks for word in norms.matching.renovation)
+    small = any(word in asks for word in norms.matching.renovation) or _many(asked, norms)
     return frozenset(norms.matching.renovation_skips) if small else frozenset()
 
 

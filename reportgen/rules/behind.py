@@ -11,6 +11,8 @@ from reportgen.records import Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import against, day, shortened
 
+SOON = 31  # days in which what has not begun can hardly be finished
+
 
 def _plan(reading: Reading, outcome: Outcome) -> Iterator[Check]:
     return (check for check in reading.plan if check.outcome is outcome)
@@ -97,6 +99,11 @@ def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
+def _asks_to_begin(check: Check) -> bool:
+    step = check.requirement.milestone
+    return check.outcome in (Outcome.SHORT, Outcome.MISSED) or (step is not None and step.step in ("start", "launched"))
+
+
 @rule("B307", "应启动而未启动", source="phrases.idle")
 def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期应当启动、开工的，进展自述尚未启动、未开工。
@@ -105,7 +112,8 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
     """
     due = not reading.has_plan and reading.elapsed >= 50
-    pressing = [check for check in reading.unmet_plan() if check.requirement.due <= reading.due]
+    pressing = [check for check in reading.unmet_plan() if _asks_to_begin(check) or reading.days_left < SOON]
+    pressing = [check for check in pressing if check.requirement.due <= reading.due]
     if reading.target_met or not (due or pressing):
         return
     for statement, _ in reading.saying(norms.phrases.idle):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
 from reportgen.norms import Norms
-from reportgen.records import Outcome
+from reportgen.records import Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
@@ -18,9 +18,14 @@ LAST_MONTH = 12
 def _goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度): the item is not done before the year is."""
     asks = fold(reading.item.target.text + reading.item.plan.text)
-    rates = [c.requirement for c in reading.target if c.requirement.quantity and c.requirement.quantity.unit == "%"]
+    rates = [c.requirement for c in reading.target if _is_rate(c)]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
     return (running or says(norms.phrases.recurring, asks)) and reading.period.as_of.month < LAST_MONTH
+
+
+def _is_rate(check: Check) -> bool:
+    quantity = check.requirement.quantity
+    return quantity is not None and (quantity.unit == "%" or "/" in quantity.unit)
 
 
 def _start_only(reading: Reading) -> bool:
