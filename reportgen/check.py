@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
 from pydantic import BaseModel
 
 from reportgen import briefing, labels, norms, pipeline, tomlfile
 from reportgen.errors import ReportgenError
-from reportgen.render import page, theme
+from reportgen.render import page, template_check, theme
+from reportgen.render.tree import Vocabulary
 from reportgen.workspace import SETTINGS, Settings, Workspace, builtin, open, templates_of
 
 EXAMPLE = Path("example/2025-08.txt")
-TEMPLATES = "*.j2"
 
 
 def mistakes(root: Path) -> tuple[str, ...]:
     """Tell all that is wrong in an office's folder, one sentence a mistake, with its file and line."""
     templates = templates_of(root)
-    found = (*_in_tables(root / SETTINGS, templates), *_in_syntax(templates / "briefing"))
+    found = (*_in_tables(root / SETTINGS, templates), *_in_templates(templates / "briefing"))
     return found or tuple(_in_rendering(open(root)))
 
 
@@ -35,15 +34,12 @@ def _in_tables(settings: Path, templates: Path) -> Iterator[str]:
         yield from tomlfile.examine(path, model)[1]
 
 
-def _in_syntax(folder: Path) -> Iterator[str]:
-    sandbox = page.environment(folder)
-    for path in sorted(folder.rglob(TEMPLATES)):
-        try:
-            sandbox.parse(path.read_text(encoding="utf-8"), path.name)
-        except TemplateSyntaxError as error:
-            yield f"{path}:{error.lineno}: {error.message}; correct it."
-        except UnicodeDecodeError:
-            yield f"{path}: this is not UTF-8 text; save it as UTF-8."
+def _in_templates(folder: Path) -> Iterator[str]:
+    """Check the templates against the theme; where that is wrong, its own mistakes come first."""
+    look = tomlfile.examine(folder / "theme.toml", theme.Theme)[0]
+    if look is not None:
+        context = {"briefing": briefing.Briefing, "labels": labels.Labels}
+        yield from template_check.mistakes(folder, Vocabulary.of(look), context)
 
 
 def _in_rendering(office: Workspace) -> Iterator[str]:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
+from reportgen.render import page
 from reportgen.render.blocks import ems
 from reportgen.render.theme import PT_PER_MM, Figure, Fill
 
@@ -63,9 +61,7 @@ class Drawing:
 
 def svg(drawn: Drawing, templates: Path) -> str:
     """Write a drawing by the office's template."""
-    made = SandboxedEnvironment(loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True)
-    made.trim_blocks = made.lstrip_blocks = True
-    return made.get_template(TEMPLATE).render(chart=drawn)
+    return page.fill(page.environment(templates), TEMPLATE, {"chart": drawn})
 
 
 def drawing(chart: Chart, figure: Figure, family: str) -> Drawing:

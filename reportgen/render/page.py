@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.ext import Extension
@@ -20,6 +20,7 @@ from reportgen.render.tree import ORIGIN, Element, Vocabulary, parse
 
 if TYPE_CHECKING:
     from reportgen.briefing import Briefing, Chart
+    from reportgen.labels import Labels
 
 ENTRY = "page.html.j2"
 LANGUAGE = "zh-CN"
@@ -41,13 +42,14 @@ class Page:
     lang: str = LANGUAGE
 
 
-def render(briefing: Briefing, labels: Mapping[str, Any], templates: Path) -> Page:
+def render(briefing: Briefing, labels: Labels, templates: Path) -> Page:
     """Fill in the templates of a folder and check the result against its theme.
 
     The templates see `briefing` and `labels`. A fault is a SettingsError that names the template and the line.
     """
     vocabulary = Vocabulary.of(themes.load(templates / "theme.toml"))
-    root = parse(fill(templates, {"briefing": briefing, "labels": labels}), vocabulary)
+    markup = fill(environment(templates, (Origins,)), ENTRY, {"briefing": briefing, "labels": labels})
+    root = parse(markup, vocabulary)
     _check_charts(root, briefing.charts)
     titles = (node.text.replace("\n", "") for node in root.walk() if node.tag == "h1")
     return Page(root, next(titles, ""), briefing.charts, templates)
@@ -63,29 +65,29 @@ def _check_charts(root: Element, charts: Mapping[str, Chart]) -> None:
             )
 
 
-def environment(templates: Path) -> SandboxedEnvironment:
+def environment(templates: Path, extensions: Sequence[type[Extension]] = ()) -> SandboxedEnvironment:
     """Make the templates' sandbox: misspelt names stop the run, values are escaped, nothing else is reachable."""
     return SandboxedEnvironment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_printable,
-        extensions=[Origins],
+        extensions=extensions,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
-def fill(templates: Path, context: Mapping[str, object]) -> str:
-    """Fill in the entry template; the markup's tags tell where they came from."""
+def fill(sandbox: SandboxedEnvironment, entry: str, context: Mapping[str, object]) -> str:
+    """Fill in a template; a fault is a SettingsError that names the template and the line."""
     try:
-        return environment(templates).get_template(ENTRY).render(context)
+        return sandbox.get_template(entry).render(context)
     except TemplateSyntaxError as error:
-        raise SettingsError(f"{error.name or ENTRY}:{error.lineno}: {error.message}; correct it.") from error
+        raise SettingsError(f"{error.name or entry}:{error.lineno}: {error.message}; correct it.") from error
     except TemplateError as error:
-        raise SettingsError(f"{_where(error, templates)}: {error.message}; correct the template.") from error
+        raise SettingsError(f"{_where(error, sandbox, entry)}: {error.message}; correct the template.") from error
     except (TypeError, ValueError, ArithmeticError) as error:
-        raise SettingsError(f"{_where(error, templates)}: {error}; correct the template.") from error
+        raise SettingsError(f"{_where(error, sandbox, entry)}: {error}; correct the template.") from error
 
 
 class Origins(Extension):
@@ -110,10 +112,11 @@ def _printable(value: object) -> object:
     return Markup("<br/>").join(escape(line) for line in clean.split("\n")) if "\n" in clean else clean
 
 
-def _where(error: Exception, templates: Path) -> str:
+def _where(error: Exception, sandbox: SandboxedEnvironment, entry: str) -> str:
     """Find the innermost line of a template that an error passed through."""
+    assert isinstance(sandbox.loader, FileSystemLoader)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        path = Path(frame.filename)
-        if path.is_relative_to(templates):
-            return f"{path.relative_to(templates)}:{frame.lineno}"
-    return ENTRY
+        for folder in sandbox.loader.searchpath:
+            if Path(frame.filename).is_relative_to(folder):
+                return f"{Path(frame.filename).relative_to(folder)}:{frame.lineno}"
+    return entry

@@ -92,6 +92,13 @@ class Vocabulary:
             classes.setdefault(style.tag, set()).add(name)
         return cls({tag: frozenset(names) for tag, names in classes.items()})
 
+    def misfit(self, tag: str, attributes: dict[str, str]) -> str:
+        """Tell what is wrong with a tag wherever it stands; a class that is not written out is not judged."""
+        if tag not in CHILDREN:
+            return f"<{tag}> is not a tag of the page; use one of {', '.join(sorted(CHILDREN))}"
+        named = self._class_fault(tag, attributes) if attributes.get("class") else ""
+        return named or _attribute_fault(tag, attributes)
+
     def fault(self, tag: str, attributes: dict[str, str], parent: str | None) -> str:
         """Tell what is wrong with a tag, or give an empty string."""
         if tag not in CHILDREN:
