@@ -23,7 +23,7 @@ QUOTED = (r"“[^“”]{1,20}”", r"「[^「」]{1,20}」", r"《[^《》]{1,4
 EACH = re.compile(r"(?:每(?:人|户|年|月|天|日|季|周|亩|车|平方米))*$")
 NEGATIVE = re.compile(r"(?<=[幅速率长度为是降增:])-$")
 # Names, too, begin with a numeral or shortly before one; elsewhere none of the alternatives need be tried.
-NEAR_NUMERAL = r"(?=[“「《\"]|.{0,3}[\d零〇一二两三四五六七八九十百千万亿半])"
+NEAR_NUMERAL = rf"(?=[“「《\"]|.{{0,3}}[\d{numerals.NUMERALS}])"
 BARE_SCALE = frozenset("百千万亿")
 HUNDREDTH = Decimal("0.01")
 

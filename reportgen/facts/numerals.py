@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+NUMERALS = "零〇一二两三四五六七八九十百千万亿半"
 DIGITS = "零一二三四五六七八九"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 # The 千 of 千瓦 and 千米 belongs to the unit.

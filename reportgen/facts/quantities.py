@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.facts.counted import Counted, counted
 from reportgen.facts.figures import Figure, figures
+from reportgen.facts.numerals import NUMERALS
 from reportgen.facts.scopes import scopes
 from reportgen.norms import QuantityNorms
 from reportgen.records import Bound, Quantity, Scope
 from reportgen.text import Folded
+
+NUMERAL = re.compile(rf"[\d{NUMERALS}]")
 
 
 def quantities(folded: Folded, words: QuantityNorms) -> tuple[Quantity, ...]:
@@ -17,6 +22,8 @@ def quantities(folded: Folded, words: QuantityNorms) -> tuple[Quantity, ...]:
     OVER; 三分之二 and 2/3 give 66.67 %. `of` names what a percentage is of: a whole (总工程量), a rate (普查率), or a
     change (增长), which is no share of anything.
     """
+    if not NUMERAL.search(folded.text):
+        return ()
     found, named = figures(folded, words)
     reach = scopes(folded.text, [(figure.start, figure.unit) for figure in found], words.scopes)
     things = counted(folded.text, [(figure.start, figure.end, figure.unit) for figure in found], named, words)
