@@ -71,17 +71,23 @@ def two_names(asked: Sequence[str], told: str) -> tuple[str, str] | None:
     """Find one thing under two names: equal but for a single hanzi inside (新碶街道养老院, 新碶街道敬老院)."""
     here, there = fold("\n".join(asked)), fold(told)
     mine_all, theirs_all = _runs(asked), _runs([told])
-    for other in theirs_all - mine_all:
+    for other in theirs_all:
+        if other in mine_all:
+            continue
         places = _places(other)
-        for one in mine_all - theirs_all:
+        for one in mine_all:
+            if one in theirs_all or not places.keys() & mine_all[one]:
+                continue
             for mine, theirs in _near(one, other, places):
                 if mine not in there and theirs not in here:
                     return mine, theirs
     return None
 
 
-def _runs(texts: Sequence[str]) -> set[str]:
-    return {run for text in texts for run in RUN.findall(fold(text)) if len(run) >= SHARED}
+def _runs(texts: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Give the runs of hanzi long enough for a name, with their stretches of GLUE characters."""
+    runs = dict.fromkeys(run for text in texts for run in RUN.findall(fold(text)) if len(run) >= SHARED)
+    return {run: frozenset(_places(run)) for run in runs}
 
 
 def _places(run: str) -> dict[str, list[int]]:
