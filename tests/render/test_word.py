@@ -6,8 +6,10 @@ import re
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from reportgen.render import fonts, theme, word
@@ -16,6 +18,7 @@ from reportgen.render.word.measures import fitted_size
 from tests.render import sample
 from tests.render.docx_reading import Docx, W, get, rows, style_of, text_of, val
 
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 TEMPLATES = Path(__file__).parents[2] / "templates" / "briefing"
 LOOK = theme.load(TEMPLATES / "theme.toml")
 FACES = fonts.Fonts({}, LOOK.faces)
@@ -82,6 +85,34 @@ def test_page_numbers_stand_outside_on_odd_and_even_pages(docx: Docx) -> None:
         assert docx.effective(paragraph, "pPr", "spacing")["line"] == "280"
         assert docx.effective(paragraph, "rPr", "sz") == {"val": "28"}
         assert docx.effective(paragraph, "rPr", "rFonts")["eastAsia"] == "宋体"
+
+
+@pytest.mark.parametrize(("kind", "top"), [("default", 210 - 26 - 60), ("even", 28)])
+def test_turned_pages_are_numbered_where_upright_ones_are(docx: Docx, kind: str, top: float) -> None:
+    """The number of a landscape page reads downwards at the left edge, below on odd pages, above on even ones."""
+    footer = docx.part(f"word/footer-{kind}-turned.xml")
+    place = footer.find(f".//{W}tblpPr")
+    direction = val(footer.findall(f".//{W}tc")[0], "tcPr/textDirection")
+    assert place is not None
+    assert (direction, get(place, "vertAnchor"), get(place, "horzAnchor")) == ("tbRl", "page", "page")
+    assert int(get(place, "tblpY")) == pytest.approx(top * 56.693, abs=2)
+    right = int(get(place, "tblpX")) + int(val_width(footer))
+    assert (right - 140) / 56.693 == pytest.approx(28.0, abs=0.1)  # the middle of the number, from the edge
+
+
+def val_width(footer: Any) -> str:
+    return get(footer.find(f".//{W}gridCol"), "w")
+
+
+def test_each_section_has_its_own_footers(docx: Docx) -> None:
+    """Upright and turned sections refer to different footers, odd and even."""
+    targets = {key.get("Id"): key.get("Target") for key in docx.part("word/_rels/document.xml.rels")}
+    named = [
+        sorted(str(targets[str(footer.get(RELATION))]) for footer in section.iter(f"{W}footerReference"))
+        for section in docx.body.iter(f"{W}sectPr")
+    ]
+    upright, turned = ["footer-default.xml", "footer-even.xml"], ["footer-default-turned.xml", "footer-even-turned.xml"]
+    assert named == [upright, turned, upright]
 
 
 # --- text (7-14) --------------------------------------------------------------------------------
@@ -206,7 +237,7 @@ def test_red_rule_is_as_wide_as_the_type_area(docx: Docx) -> None:
 
 def test_only_the_masthead_and_its_rule_are_red(docx: Docx) -> None:
     """No other style is red."""
-    red = [key for key, style in docx.styles.items() if b"FF0000" in __import__("lxml.etree").etree.tostring(style)]
+    red = [key for key, style in docx.styles.items() if b"FF0000" in etree.tostring(style)]
     assert sorted(red) == ["document-number", "issuer", "issuing-mark", "masthead-name"]
 
 
@@ -214,10 +245,9 @@ def test_date_begins_two_characters_right_of_the_signature(docx: Docx) -> None:
     """Name two characters from the right; the date's first letter two right of the name's."""
     (name,), (day,) = docx.paragraphs("signature"), docx.paragraphs("date")
 
-    def start(paragraph: object) -> float:
-        element = docx.paragraphs(style_of(paragraph))[0]  # type: ignore[arg-type]  # one of its kind
-        right = int(docx.effective(element, "pPr", "ind")["right"])
-        width = sum(157.5 if char.isascii() else 315 for char in text_of(element))
+    def start(paragraph: Any) -> float:
+        right = int(docx.effective(paragraph, "pPr", "ind")["right"])
+        width = sum(157.5 if char.isascii() else 315 for char in text_of(paragraph))
         return 8845 - right - width
 
     assert start(day) - start(name) == pytest.approx(630, abs=10)
@@ -243,7 +273,7 @@ def test_headings_appear_in_the_navigation_pane(docx: Docx) -> None:
 # --- tables (29, 32) ----------------------------------------------------------------------------
 
 
-def tables(docx: Docx) -> list:
+def tables(docx: Docx) -> list[Any]:
     return list(docx.body.iter(f"{W}tbl"))
 
 
@@ -312,14 +342,15 @@ def test_closing_block_hangs_at_the_foot_of_the_last_page(docx: Docx) -> None:
     assert val_kind(borders, "insideV") == "nil"
     paragraph = next(closing.iter(f"{W}p"))
     assert docx.effective(paragraph, "rPr", "sz") == {"val": "28"}
-    assert int(get(docx.styles["table-closing"].find(f"{W}tblPr/{W}tblCellMar/{W}left"), "w")) == 280  # type: ignore[arg-type]
+    inset: Any = docx.styles["table-closing"].find(f"{W}tblPr/{W}tblCellMar/{W}left")
+    assert int(get(inset, "w")) == 280
 
 
-def val_size(borders, side: str) -> str:
+def val_size(borders: Any, side: str) -> str:
     return get(borders.find(f"{W}{side}"), "sz")
 
 
-def val_kind(borders, side: str) -> str:
+def val_kind(borders: Any, side: str) -> str:
     return get(borders.find(f"{W}{side}"), "val")
 
 

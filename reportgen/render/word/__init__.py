@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def write(
     styles = styles_xml(look.theme, _texts(page, theme), comment_styles() if notes else "")
     document = _plain(look, styles) if head is None else letterheads.prepared(head, styles)
     kinds = USUAL if head is None else head.footers
-    footers = {kind: packages.attach(document, f"footer-{kind}", "footer", footer_xml(theme, kind)) for kind in kinds}
+    footers = {turned: _footers(document, theme, kinds, landscape=turned) for turned in (False, True)}
     if notes:
         packages.attach(document, "comments", "comments", comments_xml(notes, about))
     packages.describe(document, about)
@@ -56,6 +57,16 @@ def write(
         furniture = Furniture(footers, figures, head.headers, head.title_page)
         text = body(head.without_masthead(page.root), look, furniture)
         packages.save(document, chain(head.blocks(), text), path, head.opening)
+
+
+def _footers(document: Part, theme: Theme, kinds: Iterable[str], *, landscape: bool) -> dict[str, str]:
+    turned = "-turned" if landscape else ""
+    return {
+        kind: packages.attach(
+            document, f"footer-{kind}{turned}", "footer", footer_xml(theme, kind, landscape=landscape)
+        )
+        for kind in kinds
+    }
 
 
 def _texts(page: Page, theme: Theme) -> dict[str, str]:

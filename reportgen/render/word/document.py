@@ -13,7 +13,7 @@ from reportgen.render.typeset import Setter
 from reportgen.render.word.charts import Figure
 from reportgen.render.word.measures import pitch, text_height
 from reportgen.render.word.paragraphs import Look, block
-from reportgen.render.word.sections import Part, parts, section_properties
+from reportgen.render.word.sections import Footers, Part, parts, section_properties
 from reportgen.render.word.styles import ANCHOR
 from reportgen.render.word.tables import Room, lay, table
 from reportgen.render.word.wordml import paragraph, tag, twips, twips_of_mm
@@ -26,7 +26,7 @@ GRID_ERROR = 10  # twips; smaller differences from the grid are rounding
 class Furniture:
     """What a document has besides its text: its footers' relationships by kind, its charts by name, its headers."""
 
-    footers: Mapping[str, str]
+    footers: Footers
     figures: Mapping[str, Figure]
     headers: str = ""
     title_page: bool = False

@@ -8,12 +8,27 @@ from dataclasses import dataclass
 from reportgen.render.theme import Sheet, Theme
 from reportgen.render.tree import Element
 from reportgen.render.word.measures import footer_distance, pitch, text_width
-from reportgen.render.word.styles import PAGE_NUMBER, PAGE_NUMBER_EVEN
-from reportgen.render.word.wordml import DECLARATION, NAMESPACES, field, paragraph, run, tag, twips_of_mm, value
+from reportgen.render.word.styles import ANCHOR, PAGE_NUMBER, PAGE_NUMBER_EVEN
+from reportgen.render.word.wordml import (
+    DECLARATION,
+    NAMESPACES,
+    field,
+    paragraph,
+    properties,
+    run,
+    tag,
+    twips,
+    twips_of_mm,
+    value,
+)
 
 HEADER_DISTANCE = 850  # no header is printed; Word's own default for Chinese documents
 FOOTERS = {"default": PAGE_NUMBER, "even": PAGE_NUMBER_EVEN, "first": PAGE_NUMBER}
 USUAL = ("default", "even")
+NUMBER_LENGTH = 60.0  # room for a turned page number, in mm
+
+# The relationship of each kind of footer, of upright pages (False) and of turned ones (True).
+Footers = Mapping[bool, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +60,18 @@ def _part(sections: Sequence[Element], theme: Theme) -> Part:
 
 
 def section_properties(
-    part: Part, theme: Theme, footers: Mapping[str, str], headers: str = "", *, title_page: bool = False
+    part: Part, theme: Theme, footers: Footers, headers: str = "", *, title_page: bool = False
 ) -> str:
-    """Describe a part's sheet. `footers` has the relationship of each kind of footer, `headers` refers to others."""
+    """Describe a part's sheet. `headers` refers to a letterhead's headers."""
     sheet = theme.sheet
     return "<w:sectPr>{}</w:sectPr>".format(
         "".join(
             [
                 headers,
-                *(f'<w:footerReference w:type="{kind}" r:id="{key}"/>' for kind, key in footers.items()),
+                *(
+                    f'<w:footerReference w:type="{kind}" r:id="{key}"/>'
+                    for kind, key in footers[part.landscape].items()
+                ),
                 value("type", "nextPage"),
                 _paper(sheet, landscape=part.landscape),
                 _margins(theme, landscape=part.landscape),
@@ -81,8 +99,32 @@ def _margins(theme: Theme, *, landscape: bool) -> str:
     return tag("pgMar", top=top, right=right, bottom=bottom, left=left, **distance)
 
 
-def footer_xml(theme: Theme, kind: str) -> str:
+def footer_xml(theme: Theme, kind: str, *, landscape: bool = False) -> str:
     """Make the footer of odd (default) or even pages."""
     number = theme.page_number
-    runs = run(number.before) + field("PAGE", "1") + run(number.after)
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(FOOTERS[kind], runs)}</w:ftr>"
+    line = paragraph(FOOTERS[kind], run(number.before) + field("PAGE", "1") + run(number.after))
+    if landscape:
+        line = _turned(theme, line, even=kind == "even") + paragraph(ANCHOR, "")
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{line}</w:ftr>"
+
+
+def _turned(theme: Theme, line: str, *, even: bool) -> str:
+    """Put a turned page's number where it stands on the upright pages it is bound with (GB/T 9704 8).
+
+    The sheet's head is bound left, so the number reads downwards at the left edge: in the lower corner of odd pages,
+    in the upper corner of even ones. A cell with turned text is the one form that Word, WPS and LibreOffice share.
+    """
+    sheet = theme.sheet
+    top = sheet.left if even else sheet.width - sheet.right - NUMBER_LENGTH
+    size = twips(theme.page_number.size)
+    # Turned lines begin at a cell's right edge; a cell as narrow as one line would be clipped.
+    width = 3 * size
+    left = footer_distance(theme) + size - width
+    place = tag("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=left, tblpY=twips_of_mm(top))
+    height = tag("trHeight", val=twips_of_mm(NUMBER_LENGTH), hRule="exact")
+    cell = properties("tcPr", tag("tcW", w=width, type="dxa"), value("textDirection", "tbRl"))
+    # LibreOffice does not take the default style's margins.
+    margins = f"<w:tblCellMar>{tag('left', w=0, type='dxa')}{tag('right', w=0, type='dxa')}</w:tblCellMar>"
+    look = properties("tblPr", place, tag("tblW", w=width, type="dxa"), tag("tblLayout", type="fixed"), margins)
+    row = f"<w:tr><w:trPr>{height}</w:trPr><w:tc>{cell}{line}</w:tc></w:tr>"
+    return f"<w:tbl>{look}<w:tblGrid>{tag('gridCol', w=width)}</w:tblGrid>{row}</w:tbl>"
