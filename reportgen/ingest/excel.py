@@ -20,7 +20,7 @@ from reportgen.ingest import guard
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.merged import Merge, Place, grid
 from reportgen.ingest.number_format import BUILT_IN, shown
-from reportgen.ingest.ooxml import local
+from reportgen.ingest.ooxml import Element, local
 from reportgen.records import column_letters
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -78,7 +78,7 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
     }
 
 
-def _visible(workbook: etree._Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _visible(workbook: Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for sheet in workbook.iterfind(".//{*}sheets/{*}sheet"):
         relation = next((sheet.get(key, "") for key in sheet.keys() if str(key).endswith("}id")), "")  # noqa: SIM118 - lxml
         kind, part = targets.get(relation, ("", ""))
@@ -86,7 +86,7 @@ def _visible(workbook: etree._Element, targets: dict[str, tuple[str, str]]) -> I
             yield sheet.get("name", ""), part
 
 
-def _from_1904(workbook: etree._Element) -> bool:
+def _from_1904(workbook: Element) -> bool:
     properties = workbook.find("{*}workbookPr")
     return properties is not None and properties.get("date1904") in TRUE
 
@@ -98,8 +98,10 @@ def _strings(archive: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> t
     return tuple(_rich(entry) for entry in guard.xml(guard.part(archive, part), part))
 
 
-def _rich(entry: etree._Element) -> str:
+def _rich(entry: Element) -> str:
     """Join the runs of a text; phonetic runs (rPh) are not part of it."""
+    if len(entry) == 1 and entry[0].tag.endswith("}t"):
+        return _unescaped(entry[0].text or "")
     runs = [child if local(child) == "t" else child.find("{*}t") for child in entry if local(child) in ("t", "r")]
     return _unescaped("".join(run.text or "" for run in runs if run is not None))
 
@@ -134,8 +136,14 @@ def _formats(archive: zipfile.ZipFile) -> tuple[str, ...]:
 def _sheet(data: bytes, name: str, book: Book) -> Sheet:
     """Read a sheet's part row by row, freeing each."""
     sheet = Sheet()
-    tags = ("{*}row", "{*}mergeCell")
-    parts = etree.iterparse(io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, huge_tree=False)
+    parts = etree.iterparse(
+        io.BytesIO(data),
+        tag=("{*}row", "{*}mergeCell"),
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     row = 0
     with guard.mended_only(name):
         for _, element in parts:
@@ -150,7 +158,7 @@ def _sheet(data: bytes, name: str, book: Book) -> Sheet:
     return sheet
 
 
-def _row(element: etree._Element, row: int, sheet: Sheet, name: str, book: Book) -> None:
+def _row(element: Element, row: int, sheet: Sheet, name: str, book: Book) -> None:
     column = 0
     for cell in element:
         reference = cell.get("r")
@@ -165,18 +173,21 @@ def _row(element: etree._Element, row: int, sheet: Sheet, name: str, book: Book)
             sheet.texts[row, column] = text
 
 
-def _text(cell: etree._Element, book: Book) -> str | None:
+def _text(cell: Element, book: Book) -> str | None:
     """Give a cell's text as shown, or None where a formula was never worked out."""
     kind = cell.get("t", "n")
+    if kind == "s" and len(cell) == 1:
+        return book.strings[int(cell[0].text or "")]
     value: str | None = None
     formula = False
     for child in cell:
-        name = local(child)
-        if name == "v":
+        # Every cell comes through here: the last letters tell as much as the name without its namespace.
+        if child.tag.endswith("}v"):
             value = child.text or ""
-        elif name == "is":
+        elif child.tag.endswith("}is"):
             return _rich(child)
-        formula = formula or name == "f"
+        elif child.tag.endswith("}f"):
+            formula = True
     if value is None:
         return None if formula else ""
     if kind == "s":

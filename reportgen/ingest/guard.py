@@ -65,14 +65,10 @@ def streams(data: bytes) -> frozenset[str]:
     import msoffcrypto
     import olefile
 
-    with mended_only():
-        try:
-            names = frozenset(entry[0] for entry in olefile.OleFileIO(io.BytesIO(data)).listdir())
-            locked = (
-                names & {"WordDocument", "Workbook", "Book"} and msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
-            )
-        except (OSError, msoffcrypto.exceptions.FileFormatError) as error:
-            raise ValueError(error) from None
+    with foreign_parser():
+        names = frozenset(entry[0] for entry in olefile.OleFileIO(io.BytesIO(data)).listdir())
+        known = names & {"WordDocument", "Workbook", "Book"}
+        locked = known and msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
     if locked or names & {"EncryptedPackage", "EncryptionInfo"}:
         raise InputError(PASSWORD)
     return names
@@ -81,7 +77,8 @@ def streams(data: bytes) -> frozenset[str]:
 def xml(data: bytes, name: str = "") -> etree._Element:
     """Parse a whole XML part without touching network, files or entities."""
     with mended_only(name):
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(data, parser)
 
 
 @contextmanager
@@ -98,6 +95,21 @@ def mended_only(name: str = "") -> Iterator[None]:
         EOFError,
         NotImplementedError,
     ) as error:
-        place = f" at {name}" if name else ""
-        cause = " ".join(str(error).split()).rstrip(".")
-        raise InputError(f"the file is damaged{place} ({cause}); save it again or ask for a new copy.") from None
+        raise damaged(error, f" at {name}" if name else "") from None
+
+
+@contextmanager
+def foreign_parser() -> Iterator[None]:
+    """Do the same around a library that raises anything at all for a damaged file."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:
+        raise damaged(error) from None
+
+
+def damaged(error: Exception, place: str = "") -> InputError:
+    """Word the refusal of a damaged file."""
+    cause = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    return InputError(f"the file is damaged{place} ({cause[:200]}); save it again or ask for a new copy.")

@@ -57,7 +57,7 @@ def kind(data: bytes) -> Kind:
 def _zipped(data: bytes) -> Kind:
     with guard.archive(data) as archive:
         names = frozenset(archive.namelist())
-        mimetype = archive.read("mimetype") if "mimetype" in names else b""
+        mimetype = guard.part(archive, "mimetype") if "mimetype" in names else b""
     if "xl/workbook.xml" in names:
         return "excel"
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):

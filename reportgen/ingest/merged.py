@@ -46,16 +46,22 @@ def grid(
         raise InputError(
             f"{part or 'the table'} fills {len(kept)} rows by {len(columns)} columns; clear the stray cells."
         )
-    cells: dict[Place, Cell] = {}
-
-    def cell(place: Place) -> Cell:
-        place = anchors.get(place, place)
-        if place not in cells:
-            cells[place] = Cell(Address(file, part, *place, style), texts.get(place, ""))
-        return cells[place]
-
-    filled = tuple(tuple(cell((row, column)) for column in columns) for row in kept)
-    return Grid(file, part, filled, hidden=frozenset(hidden).intersection(kept))
+    merged: dict[Place, Cell] = {}
+    filled: list[tuple[Cell, ...]] = []
+    for row in kept:
+        cells: list[Cell] = []
+        for column in columns:
+            place = row, column
+            anchor = anchors.get(place)
+            if anchor is None:
+                cells.append(Cell(Address(file, part, row, column, style), texts.get(place, "")))
+            elif anchor in merged:
+                cells.append(merged[anchor])
+            else:
+                merged[anchor] = Cell(Address(file, part, *anchor, style), texts.get(anchor, ""))
+                cells.append(merged[anchor])
+        filled.append(tuple(cells))
+    return Grid(file, part, tuple(filled), hidden=frozenset(hidden).intersection(kept))
 
 
 def _anchors(merges: Iterable[Merge], rows: list[int], columns: list[int], part: str) -> dict[Place, Place]:

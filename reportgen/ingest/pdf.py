@@ -6,6 +6,7 @@ pdfplumber gives lines and characters; pypdfium2, an engine of its own, must rea
 from __future__ import annotations
 
 import io
+import logging
 import re
 import unicodedata
 from bisect import bisect_right
@@ -55,22 +56,16 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
         import pypdfium2
     except ImportError:
         raise InputError("reading PDF needs two more packages; run `pip install 'reportgen[pdf]'`.") from None
-    from pdfplumber.utils.exceptions import PdfminerException
-
-    with guard.mended_only():
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd object of a PDF
+    with guard.foreign_parser():
         try:
             second = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise InputError(guard.PASSWORD) if "password" in str(error).lower() else ValueError(error) from None
+            raise InputError(guard.PASSWORD) if "password" in str(error).lower() else error from None
         if len(second) > PAGES_LIMIT:
-            raise InputError(
-                f"the PDF has {len(second)} pages, more than a table needs; give the pages with the table."
-            )
-        try:
-            with pdfplumber.open(io.BytesIO(data)) as first:
-                pieces = [piece for page in first.pages for piece in _pieces(page, second[page.page_number - 1])]
-        except PdfminerException as error:
-            raise ValueError(error) from None
+            raise InputError(f"the PDF has {len(second)} pages; give those with the table.")
+        with pdfplumber.open(io.BytesIO(data)) as first:
+            pieces = [piece for page in first.pages for piece in _pieces(page, second[page.page_number - 1])]
     grids = tuple(_grids(_without_running_lines(pieces), file))
     if not grids:
         raise InputError("the PDF has no ruled table; give the Word or Excel file that it was made from.")

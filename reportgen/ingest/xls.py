@@ -21,11 +21,8 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read the visible sheets that hold anything."""
     import xlrd
 
-    with guard.mended_only():
-        try:
-            book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
-        except (xlrd.biffh.XLRDError, AssertionError) as error:
-            raise ValueError(error) from None
+    with guard.foreign_parser():
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
         sheets = [sheet for sheet in book.sheets() if sheet.visibility == VISIBLE]
         if not sheets:
             raise InputError(NO_SHEET)
