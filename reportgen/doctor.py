@@ -62,7 +62,7 @@ def _typefaces(office: Workspace) -> Iterator[Finding]:
     for role, stack in found.stacks.items():
         lost = "".join(found.missing(role, MARK))
         names = ", ".join(dict.fromkeys(face.family for face in stack[:3]))
-        wanted = stack[0].origin == "theme"
+        wanted = stack[0].origin == "stack"
         faults = ("" if wanted else " (a substitute)") + (f"; lacks {lost}" if lost else "")
         text = f"{found.names[role].word}: {names}{faults}"
         yield Finding(f"typeface {role}", not faults, text, essential=False)

@@ -31,12 +31,12 @@ FC_LIST = ("fc-list", "--format", "%{file}\t%{index}\t%{family}\t%{style}\n", ":
 INSTANCES = 0xFFFF
 SHOWN = 5
 
-Origin = Literal["theme", "other"]
+Origin = Literal["stack", "stand-in", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face of a font file. `origin` is "theme" if the role asks for it by name, else "other"."""
+    """A face of a font file. `origin` tells by which list of the theme a role has it, or "other" if by neither."""
 
     path: Path
     index: int
@@ -186,12 +186,19 @@ def _css_name(role: str, place: int) -> str:
 
 
 def _stack(wanted: themes.Face, found: Sequence[Face], folders: Sequence[Path]) -> tuple[Face, ...]:
-    """Order the faces by the theme's list, its weight first, and put the rest of the machine's behind them."""
-    named = [face for family in wanted.stack for face in _of_family(family, wanted.bold, found)]
-    others = [face for face in found if face.index == 0 and face not in named]
+    """Order the faces by the theme's lists, its weight first, and put whatever else there is behind them."""
+    stack = _named(wanted.stack, wanted.bold, found, "stack")
+    stand_ins = _named(wanted.stand_ins, wanted.bold, found, "stand-in")
+    known = {(face.path, face.index) for face in (*stack, *stand_ins)}
+    others = [face for face in found if face.index == 0 and (face.path, 0) not in known]
     others.sort(key=lambda face: face.bold != wanted.bold)
-    single = (_single(face, folders) for face in (*(replace(face, origin="theme") for face in named), *others))
+    single = (_single(face, folders) for face in (*stack, *stand_ins, *others))
     return tuple(dict.fromkeys(face for face in single if face is not None))
+
+
+def _named(families: Iterable[str], bold: bool, found: Iterable[Face], origin: Origin) -> list[Face]:
+    faces = (face for family in families for face in _of_family(family, bold, found))
+    return [replace(face, origin=origin) for face in faces]
 
 
 def _of_family(family: str, bold: bool, found: Iterable[Face]) -> tuple[Face, ...]:
@@ -214,15 +221,15 @@ def _faces(file: Path) -> list[Face]:
     try:
         if file.suffix.lower() in (".ttc", ".otc"):
             with TTCollection(str(file), lazy=True) as collection:
-                return [_named(file, index, font) for index, font in enumerate(collection.fonts)]
+                return [_read(file, index, font) for index, font in enumerate(collection.fonts)]
         with TTFont(file, lazy=True) as font:
-            return [_named(file, 0, font)]
+            return [_read(file, 0, font)]
     except (TTLibError, OSError) as error:
         log.warning("%s is not a readable font file: %s", file, error)
         return []
 
 
-def _named(file: Path, index: int, font: TTFont) -> Face:
+def _read(file: Path, index: int, font: TTFont) -> Face:
     records = font["name"].names
     families = dict.fromkeys(str(record) for record in records if record.nameID in FAMILY_NAMES)
     style = " ".join(str(record) for record in records if record.nameID in (2, 17))

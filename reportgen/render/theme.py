@@ -62,11 +62,15 @@ class PageNumber(Model):
 
 
 class Face(Model):
-    """A role's typeface: its names in Word, and the families to print with, best first."""
+    """A role's typeface: its names in Word, and the families to print with, best first.
+
+    `stand_ins` are of another kind than the role asks for: better than nothing.
+    """
 
     word: str
     word_wide: str
     stack: Annotated[tuple[str, ...], Field(min_length=1)]
+    stand_ins: tuple[str, ...] = ()
     bold: bool = False
 
 

@@ -53,8 +53,20 @@ def test_stack_follows_the_theme_then_everything_else(roles: theme.Theme, folder
     found = fonts.resolve(roles, (folder,), machine=())
     names = [face.path.name for face in found.stacks["body"]]
     assert names[:2] == ["fang.ttf", "gaps.ttf"]
-    assert [face.origin for face in found.stacks["body"]] == ["theme", "theme", "other", "other"]
+    assert [face.origin for face in found.stacks["body"]] == ["stack", "stack", "other", "other"]
     assert sorted(names) == ["fang.ttf", "gaps.ttf", "song-bold.ttf", "song.ttf"]
+
+
+def test_stand_ins_come_last_of_the_theme_and_are_told(roles: theme.Theme, folder: Path) -> None:
+    """A family of another kind prints only what the stack lacks, and a role that has nothing else shows it."""
+    changed = {
+        "body": roles.faces["body"].model_copy(update={"stand_ins": ("Free Song",)}),
+        "title": roles.faces["title"].model_copy(update={"stack": ("Absent",), "stand_ins": ("Free Song",)}),
+    }
+    found = fonts.resolve(roles.model_copy(update={"faces": changed}), (folder,), machine=())
+    assert [face.origin for face in found.stacks["body"]] == ["stack", "stack", "stand-in", "other"]
+    assert found.stacks["title"][0].origin == "stand-in"
+    assert found.files("title")[0] == folder / "song-bold.ttf"
 
 
 def test_office_face_wins_over_the_free_one(
