@@ -174,13 +174,14 @@ def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, 
 
 
 def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Put the files of a folder in the folder's place, in order of their names."""
-    expanded: list[Path] = []
+    """Put the files of a folder in the folder's place, in order of their names; a file named twice counts once."""
+    expanded: dict[Path, Path] = {}
     for path in paths:
         if not path.exists():
             raise InputError(f"{path}: there is no such file; check its name.")
-        expanded += _tables_in(path) if path.is_dir() else [path]
-    return tuple(expanded)
+        for table in _tables_in(path) if path.is_dir() else [path]:
+            expanded.setdefault(table.resolve(), table)
+    return tuple(expanded.values())
 
 
 def _tables_in(folder: Path) -> list[Path]:

@@ -116,6 +116,14 @@ def test_an_office_without_inputs_is_told(tmp_path: Path) -> None:
         workspace.find_inputs(workspace.open(tmp_path), None)
 
 
+def test_a_file_named_twice_is_read_once(root: Path) -> None:
+    """Neither a repeated name nor a folder that holds the file doubles its items."""
+    put(root, "a.txt", "b.txt")
+    folder = root / "inputs"
+    twice = [folder / "b.txt", folder, folder / ".." / "inputs" / "a.txt"]
+    assert names(workspace.expand(twice)) == ["b.txt", "a.txt"]
+
+
 def test_inputs_that_are_not_there_are_refused(root: Path) -> None:
     """A missing file and an empty folder are named."""
     with pytest.raises(InputError, match="no such file"):
