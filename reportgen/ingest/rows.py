@@ -180,10 +180,11 @@ def _continues(row: Sequence[Cell], known: Profile) -> bool:
 
 def _same_but_target(row: Sequence[Cell], above: Sequence[Cell], known: Profile) -> bool:
     """Tell whether a row shares all merged cells with the row above but for its target."""
+    told, target = row[known.progress], row[known.target]
+    if told != above[known.progress] or not told.text.strip() or target.address == above[known.target].address:
+        return False
     pairs = [(a, b) for index, (a, b) in enumerate(zip(row, above, strict=True)) if index != known.target]
-    shared = all(a == b or not (a.text.strip() or b.text.strip()) for a, b in pairs)
-    told = bool(row[known.progress].text.strip())
-    return shared and told and row[known.target].address != above[known.target].address
+    return all(a == b or not (a.text.strip() or b.text.strip()) for a, b in pairs)
 
 
 def _further(cell: Cell, known: Profile, body: Body) -> None:
