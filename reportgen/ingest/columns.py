@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from reportgen.records import Cell, Period
 from reportgen.text import fold
 
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
+BEFORE = re.compile(r"上(?:个?月|期|季度?|年)|去年|同期")
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 
 
@@ -87,16 +89,24 @@ def _reported(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 
 def _latest(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Keep the progress columns of the latest period."""
+    """Keep the progress columns of the latest period, of those the ones that sum up from the year's beginning."""
     progress = [head for head in heads if head.name == "progress"]
     last = max((_end(head) for head in progress), default=(0, 0))
-    return _rename(heads, {head.index: "extra" for head in progress if _end(head) != last})
+    kept = [head for head in progress if _end(head) in (last, (0, 0)) and not BEFORE.search(fold(head.words))]
+    sums = [head for head in kept if _sums_up(head)]
+    stay = {head.index for head in sums or kept or progress}
+    return _rename(heads, {head.index: "extra" for head in progress if head.index not in stay})
 
 
 def _end(head: Head) -> tuple[int, int]:
-    """Order a column by the end of its stretch; one without stands before those with."""
+    """Order a column by the end of its stretch; one without tells nothing against being the latest."""
     stretch = head.stretch
     return (stretch.year or 0, stretch.last) if stretch else (0, 0)
+
+
+def _sums_up(head: Head) -> bool:
+    stretch = head.stretch
+    return "累计" in head.words or (stretch is not None and stretch.first == 1 and stretch.last > 1)
 
 
 def _once(heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -162,11 +172,12 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
 
 
 def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
-    """Find the stretch that the table reports, in its progress header, else in a title."""
+    """Find the stretch that the table reports: in its progress header, a title, else a column kept aside."""
     told = [head.words for head in heads if head.name in ("progress", "rate", "status")]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
+    aside = [head.words for head in heads if head.name == "extra"]
     yearly: tuple[periods.Stretch | None, str] = (None, "")
-    for text in [*told, *lines]:
+    for text in [*told, *lines, *aside]:
         found = periods.stretches(text)
         parts = [stretch for stretch in found if not stretch.whole_year]
         if parts:

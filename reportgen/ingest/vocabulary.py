@@ -12,6 +12,7 @@ from reportgen.text import fold
 
 CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
+NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年")
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
 NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
@@ -36,6 +37,8 @@ class Vocabulary:
         if not text or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
             return None
         name = self._alias(text) or self._timeless(header)
+        if name == "plan" and NEXT.search(text):
+            return "next_step"
         stretch = next(iter(periods.stretches(header)), None)
         if name in ("target", EITHER) and stretch and not stretch.whole_year:
             return "plan"

@@ -38,6 +38,8 @@ def headed(*lines: str, file: str = "2025-08.xlsx", month: str | None = None) ->
         ("占年任务之比", "rate"),
         ("未达序时原因", "problem"),
         ("下步打算", "next_step"),
+        ("下月工作计划", "next_step"),
+        ("下一阶段工作安排", "next_step"),
         ("备  注", "note"),
         ("计划竣工日期", "due"),
         ("监督电话", None),
@@ -111,6 +113,22 @@ def test_the_later_progress_is_judged() -> None:
     assert [(header, cell.text) for header, cell in table.items[0].extra] == [("截至6月底进展", "招标。")]
 
 
+@pytest.mark.parametrize(
+    ("headers", "progress"),
+    [
+        ("上月进展 | 本月进展", "乙"),
+        ("8月份完成数 | 累计完成数", "乙"),
+        ("1-8月累计完成 | 8月当月完成", "甲"),
+        ("去年同期完成情况 | 完成情况", "乙"),
+        ("8月份完成情况 | 主要成效", "甲；乙"),
+    ],
+)
+def test_of_several_progress_columns(headers: str, progress: str) -> None:
+    """Last month's and last year's give way, a sum goes before a month's figure, two of one period are joined."""
+    table = read(ruled(f"序号 | 工作目标 | {headers}\n1 | 建10个公园。 | 甲 | 乙"))
+    assert table.items[0].progress.text == progress
+
+
 def test_next_months_plan_is_never_judged() -> None:
     """9月计划 beside 8月进展 is kept aside, and the plan is empty."""
     table = read(ruled("序号 | 工作目标 | 8月进展 | 9月计划\n1 | 建10个公园。 | 招标。 | 开工。"))
@@ -122,7 +140,9 @@ def test_next_months_plan_is_never_judged() -> None:
 def test_the_plan_of_the_period_is_judged() -> None:
     """Of 二季度 and 三季度 plans in August the third quarter's counts."""
     table = read(
-        ruled("序号 | 工作目标 | 二季度计划 | 三季度计划 | 8月份进展情况\n1 | 建10个公园。 | 招标。 | 开工。 | 已开工。")
+        ruled(
+            "序号 | 工作目标 | 二季度计划 | 三季度计划 | 8月份进展情况\n1 | 建10个公园。 | 招标。 | 开工。 | 已开工。"
+        )
     )
     assert table.items[0].plan.text == "开工。"
     assert table.period.plan_due == date(2025, 9, 30)
@@ -166,7 +186,9 @@ def test_a_column_no_word_knows_is_kept() -> None:
 def test_no_progress_column_says_what_was_seen() -> None:
     """The refusal lists the header cells and the key that maps one; mapped, the table reads."""
     grid = ruled("序号 | 工作目标 | 责任单位 | 近日动态\n1 | 建10个公园。 | 区住建局 | 已开工。")
-    with pytest.raises(InputError, match=r"no progress column among .*序号、工作目标、责任单位、近日动态; .*\[columns\]"):
+    with pytest.raises(
+        InputError, match=r"no progress column among .*序号、工作目标、责任单位、近日动态; .*\[columns\]"
+    ):
         read(grid)
     assert read(grid, columns={"近日动态": "progress"}).items[0].progress.text == "已开工。"
 
@@ -200,12 +222,15 @@ BODY = "1 | 建10个公园。 | 已开工。"
         ("2024年工作全年完成情况", "完成情况", "进展.xlsx", None, date(2024, 12, 31)),
         ("进展表", "完成情况", "2025年8月民生实事.xlsx", None, date(2025, 8, 31)),
         ("进展表（9月5日上报）", "完成情况", "202508.xlsx", None, date(2025, 8, 31)),
+        ("2025年进展表", "8月份完成数 | 累计完成数", "进展.xlsx", None, date(2025, 8, 31)),
         ("2025年民生实事进展表", "2025年上半年完成情况", "汇总.xlsx", None, date(2025, 6, 30)),
     ],
 )
 def test_the_day_the_table_tells(title: str, header: str, file: str, month: str | None, as_of: date) -> None:
     """The day comes from the progress header, else a title, else the file name; the year from the nearest of them."""
-    table = read(ruled(f"{title} | ← | ←\n序号 | 工作目标 | {header}\n{BODY}", file), month=month)
+    more = header.count("|")
+    lines = [title + " | ←" * (2 + more), f"序号 | 工作目标 | {header}", BODY + " | 甲" * more]
+    table = read(ruled("\n".join(lines), file), month=month)
     assert table.period.as_of == as_of
 
 
