@@ -38,6 +38,7 @@ from reportgen.records import (
     Table,
     Verdict,
 )
+from reportgen.text import fold
 from reportgen.workspace import Settings
 
 HEADERS = {
@@ -139,7 +140,7 @@ def _asked(item: Item, words: str, due: date, numbers: Sequence[str]) -> tuple[R
     have, _, wanted = (numbers or [""])[0].partition("/")
     asked = re.search(r"[\d.]+[万千]?\w{0,2}", words)
     quantity = Quantity(Decimal(wanted), "", "", span(cell, asked[0])) if wanted and asked else None
-    return Requirement(source, span(cell, words), due, quantity=quantity), Decimal(have) if have else None
+    return Requirement(source, span(cell, words), fold(words), due, quantity=quantity), Decimal(have) if have else None
 
 
 def settings(**sections: Mapping[str, object]) -> Settings:
