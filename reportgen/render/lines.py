@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -15,7 +15,8 @@ NO_START = frozenset("。，、；：？！”’）》〉】〕］｝」』…�
 NO_END = frozenset("“‘（《〈【〔［｛「『([{＃#￥$")
 MAGNITUDES = frozenset("万亿")
 DATE = re.compile(r"\d{1,4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]")
-# A date stays whole unless its line would lose this share of its width.
+COUNTED = re.compile(r"第(?=\d)|\d[万亿]?(?=[㐀-鿿])")
+# A date stays whole, and a number with its measure word, unless the line would lose this share of its width.
 TOLERANCE = 0.2
 # Rounding of layout units must not push the last letter over the edge.
 EPSILON = 0.01
@@ -70,7 +71,7 @@ class _Breaker:
     def __init__(self, text: str, ends: list[float]) -> None:
         self._text = text
         self._ends = ends
-        self._dates = frozenset(place for date in DATE.finditer(text) for place in range(date.start() + 1, date.end()))
+        self._held = frozenset(_held(text))
 
     def end(self, start: int, room: float, tightest: float) -> int:
         """Find where the line that begins at `start` ends."""
@@ -81,16 +82,24 @@ class _Breaker:
         return self._best(start, overflow, TOLERANCE * room)
 
     def _best(self, start: int, overflow: int, tolerance: float) -> int:
-        """Find the best place at or before `overflow`: within a date only in need, anywhere in greater need."""
-        within_date = 0
+        """Find the best place at or before `overflow`: one that is held only in need, any in greater need."""
+        held = 0
         for place in range(overflow, start, -1):
             if not may_break(self._text, place):
                 continue
-            if place not in self._dates:
+            if place not in self._held:
                 gapes = self._ends[overflow] - self._ends[place] > tolerance
-                return within_date if within_date and gapes else place
-            within_date = within_date or place
-        return within_date or overflow
+                return held if held and gapes else place
+            held = held or place
+        return held or overflow
+
+
+def _held(text: str) -> Iterator[int]:
+    """Yield the places where a line had better not end: within dates, between a number and what it counts."""
+    for date in DATE.finditer(text):
+        yield from range(date.start() + 1, date.end())
+    for number in COUNTED.finditer(text):
+        yield number.end()
 
 
 def may_break(text: str, place: int) -> bool:

@@ -64,6 +64,14 @@ def test_dates_stay_whole(before: int) -> None:
     assert any("2025年9月10日" in line for line in lines) or before in {20, 21}
 
 
+@pytest.mark.parametrize("kept", ["第27项", "4000名", "2期", "1.5万人次", "37个"])
+@pytest.mark.parametrize("before", range(22, 27))
+def test_numbers_stand_with_what_they_count(kept: str, before: int) -> None:
+    """A number and its measure word stand on one line."""
+    measured = kept.removesuffix("次")
+    assert any(measured in line for line in broken("云" * before + kept + "湖" * 30))
+
+
 TEXT = st.text(alphabet="云湖区，。、；：（）《》“”—…～·/%0123456789.-年月日 ab", min_size=1, max_size=120)
 
 
