@@ -86,6 +86,7 @@ class PhraseNorms(Section):
     still: Phrases
     making: Phrases
     whole_task: Phrases
+    asks_for_all: Phrases
     failed_tender: Phrases
 
 
@@ -149,6 +150,8 @@ class MatchingNorms(Section):
     levels: tuple[str, ...]
     works: tuple[str, ...]
     running: tuple[str, ...]
+    accumulating: tuple[str, ...]
+    joint: Phrases
     measures: tuple[str, ...]
     rises: Phrases
     falls: Phrases
@@ -300,13 +303,4 @@ class Norms(Section):
 
 def load(path: Path) -> Norms:
     """Read and check norms.toml; SettingsError names the file, the key and what to do."""
-    try:
-        return Norms.model_validate(tomllib.loads(path.read_text(encoding="utf-8")), strict=False)
-    except FileNotFoundError:
-        raise SettingsError(f"{path}: there are no norms here; run `reportgen init` to get them.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: this is not valid TOML ({error}); mend that place.") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{path}: [{key}] is wrong: {first['msg']}; mend that key.") from None
+    return tomlfile.load(path, Norms)

@@ -83,10 +83,17 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
             best = max(_closeness(layers, topic, weight) for topic in topics)
             if _closeness(layers, requirement.topic, weight) >= best:
                 fit = max(coverage(words, requirement.topic, weight) for words in layers)
+                if not fit and _abbreviates(layers[0], requirement.topic):
+                    fit = SAME_TOPIC
                 # A number that agrees neither in name nor in measure word counts something else.
                 if fit or quantity.unit == asked.unit or not layers[0]:
                     found.append(Answer(quantity, statement, fit))
     return _best_first(requirement, found)
+
+
+def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
+    """Tell whether all letters of a name stand in the asked one too (安防 for 安全防护)."""
+    return bool(said) and set("".join(said)) <= set("".join(topic))
 
 
 def _best_first(requirement: Requirement, found: list[Answer]) -> list[Answer]:
@@ -149,7 +156,15 @@ def _is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is what the count is taken of (8处积水点中, 任务20个), not what is done."""
     begin = len(statement.source.before(quantity.span)) - statement.start
     number = len(fold(quantity.span.text))
-    return says(norms.matching.bases, statement.text[:begin] + "#" + statement.text[begin + number :])
+    after = statement.text[begin + number :]
+    if says(norms.matching.bases, statement.text[:begin] + "#" + after):
+        return True
+    later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
+    between = (
+        statement.source.before(later[0].span)[len(statement.source.before(quantity.span)) + number :] if later else ""
+    )
+    # 9座处理站已建成7座: the second number tells.
+    return bool(later) and "、" not in between and says(norms.phrases.reached, between)
 
 
 def _under_way_suffices(requirement: Requirement) -> bool:
@@ -204,9 +219,14 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         Answer(quantity, statement, _level_fit(wanted, quantity, statement, said))
         for statement in said.statements
         for quantity, aspect in statement.quantities
-        if same_unit(quantity.unit, asked.unit, said.norms) and aspect is not Aspect.NOT
+        if same_unit(_per(quantity.unit), _per(asked.unit), said.norms) and aspect is not Aspect.NOT
     ]
     return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
+
+
+def _per(unit: str) -> str:
+    """The measure of a rate without what it is per: 元 of 元/人·月."""
+    return unit.split("/")[0]
 
 
 def _level_fit(wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress) -> float:

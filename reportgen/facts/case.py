@@ -22,6 +22,7 @@ class Case:
     period: Period
     norms: Norms
     skipped: frozenset[str]  # steps that this kind of work does not go through
+    target_words: str  # the whole target, folded
     planless: bool  # nothing but the calendar tells how far it should be
 
     @property

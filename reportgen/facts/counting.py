@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.facts.answers import Answer, counts, levels, rates
 from reportgen.facts.case import HUNDRED, Case, needed
@@ -12,7 +13,7 @@ from reportgen.facts.promises import late_promise
 from reportgen.facts.shortfall import rate_of_annual, short_of
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step, ladder_end, works_by_step
-from reportgen.records import Bound, Check, Outcome, Quantity
+from reportgen.records import Bound, Check, Outcome, Quantity, Scope
 
 
 def check_count(case: Case) -> Check:
@@ -23,6 +24,8 @@ def check_count(case: Case) -> Check:
     if best is None or (best.quantity.value < need and _beside_the_point(best, claim, case)):
         return rate_of_annual(case, need) or _check_uncounted(case, claim)
     have = best.quantity.value
+    if have < need and says(case.norms.matching.joint, case.target_words):
+        have = sum((a.quantity.value for a in found if a.quantity.scope is Scope.PLAIN), Decimal(0))
     if have >= need:
         return _unfinished(case, best) or case.outcome(
             Outcome.MET, "已达到", best, have=have, doubtful=_loose(best, case)

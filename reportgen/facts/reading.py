@@ -100,11 +100,11 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         asking = Asking("plan", period, due, background, norms, asked)
         planned = requirements(plans, asking)
     skipped = _skipped(item, asked, norms)
-    planless = not planned
-    target = tuple(check(case) for case in _cases(asked, said, (period, norms, skipped, planless)))
-    cases = _cases(planned, told, (period, norms, skipped, False))
+    words, planless = fold(item.target.text), not planned
+    target = tuple(check(case) for case in _cases(asked, said, (period, norms, skipped, words, planless)))
+    cases = _cases(planned, told, (period, norms, skipped, words, False))
     plan = tuple(check(case) for case in cases)
-    hopes = cases or _cases(asked, told, (period, norms, skipped, planless))
+    hopes = cases or _cases(asked, told, (period, norms, skipped, words, planless))
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
     return Reading(item, period, tuple(told), target, plan, promised, due)
 
@@ -122,7 +122,7 @@ def _skipped(item: Item, asked: Sequence[Requirement], norms: Norms) -> frozense
 
 
 def _cases(
-    asked: Sequence[Requirement], said: Sequence[Statement], rest: tuple[Period, Norms, frozenset[str], bool]
+    asked: Sequence[Requirement], said: Sequence[Statement], rest: tuple[Period, Norms, frozenset[str], str, bool]
 ) -> tuple[Case, ...]:
     against = progress(asked, said, rest[1])
     return tuple(Case(requirement, against, *rest) for requirement in asked)

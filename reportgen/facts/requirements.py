@@ -66,13 +66,27 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     step = _step(statement, ladder, asking)
     base = Requirement(asking.source, statement.span, statement.text, _due(statement, asking), topic, milestone=step)
     counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, asking.norms)]
+    # 为12个乡镇配齐消防车12辆 asks for the vehicles.
+    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对"):
+        counted = counted[1:]
     if counted:
         alone = len(counted) == 1
         return [_counted(base, quantity, statement, alone, asking) for quantity in counted]
+    if asking.source == "plan" and _asks_for_all(statement, asking):
+        target = next(target for target in asking.targets if target.quantity)
+        return [
+            replace(base, quantity=target.quantity, topic=base.topic | target.topic, milestone=step or target.milestone)
+        ]
     named = names(statement.text, asking.norms.matching)
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
     return [base]
+
+
+def _asks_for_all(statement: Statement, asking: Asking) -> bool:
+    """Tell whether a plan asks for all that the target counts (全部整治完成)."""
+    counted = [target for target in asking.targets if target.quantity]
+    return len(counted) == 1 and says(asking.norms.phrases.asks_for_all, statement.text)
 
 
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -97,8 +111,9 @@ def _due(statement: Statement, asking: Asking) -> date:
     if says(asking.norms.phrases.recurring, statement.text):
         return asking.due
     earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
-    days = [moment.end for moment in statement.moments if moment.end >= earliest]
-    return max(days) if days else asking.due
+    # Of 主汛期(6月15日)前 the narrowest stretch is meant; of equals, the latest.
+    days = sorted((m.start - m.end, m.end) for m in statement.moments if m.end >= earliest)
+    return days[-1][1] if days else asking.due
 
 
 def _step(statement: Statement, ladder: Ladder, asking: Asking) -> Milestone | None:
@@ -172,7 +187,8 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]
     sweeping = any(word in requirement.words for word in norms.matching.sweeping)
-    chosen = counted if sweeping else related or (counted if len(counted) == 1 else [])
+    unnamed = not names(requirement.words, norms.matching) and requirement.milestone is None
+    chosen = counted if sweeping else related or (counted if len(counted) == 1 and unnamed else [])
     chosen = [target for target in chosen if target.quantity and target.quantity.unit != "%"]
     if not chosen:
         return [requirement]
@@ -182,4 +198,6 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
 def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
     """Tell whether a number is a level that does not add up over time (优良率, 平均浓度)."""
     named = quantity.of + quantity.noun
+    if quantity.unit == "%" and "率" in named and not any(word in named for word in norms.matching.accumulating):
+        return True
     return any(word in named or (not named and word in words) for word in norms.matching.levels)

@@ -119,9 +119,9 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 八月份抽检230批次。｜期限 2025-09-30
     不中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 已抽检720批次。｜期限 2025-09-30
     """
-    if reading.plan_failed or (reading.has_plan and reading.target_met):
+    if reading.plan_failed:
         return
-    for check in reading.plan if reading.has_plan else reading.target:
+    for check in reading.target if reading.target_met or not reading.has_plan else reading.plan:
         if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
             text = f"计划{against(check)}" if reading.has_plan else f"年度目标{against(check)}"
             question = (
