@@ -59,6 +59,7 @@ class _Writer:
     figures: Mapping[str, Figure]
     used: int = 0
     off_grid: bool = False
+    below_table: bool = False
 
     def blocks(self) -> Iterator[str]:
         for section in self.part.sections:
@@ -70,15 +71,17 @@ class _Writer:
         self, section: Element, node: Element, neighbour: Element | None = None, *, kept: bool = False
     ) -> Iterator[str]:
         if node.tag == "table":
-            if self.look.theme.sections[section.cls].foot:
+            if self.below_table:
                 # Word would join a table to one that ends right above it.
                 yield paragraph(ANCHOR, "")
             laid = lay(node, self.look, self.setter, self._room(section))
             self._off_grid(laid.height)
             yield from table(laid, self.look)
+            self.below_table = True
         elif node.tag == "figure":
             figure = self.figures[node.get("data-chart")]
             self._off_grid(figure.height)
+            self.below_table = False
             yield figure.paragraph
             for child in node.elements:
                 yield from self._block(section, child)
@@ -86,6 +89,7 @@ class _Writer:
             width = self.part.width(self.look.theme.sheet)
             rules = ("<w:keepNext/>" if kept else "", self._back_to_grid(self.look.theme.styles[node.cls]))
             self.used += self._height(node)
+            self.below_table = False
             yield block(node, self.look, width, *rules, neighbour=neighbour.text if neighbour else "")
 
     def _off_grid(self, height: int) -> None:
