@@ -176,7 +176,7 @@ def _row(element: Element, row: int, sheet: Sheet, name: str, book: Book) -> Non
 def _text(cell: Element, book: Book) -> str | None:
     """Give a cell's text as shown, or None where a formula was never worked out."""
     kind = cell.get("t", "n")
-    if kind == "s" and len(cell) == 1:
+    if kind == "s" and len(cell) == 1 and cell[0].tag.endswith("}v"):
         return book.strings[int(cell[0].text or "")]
     value: str | None = None
     formula = False

@@ -35,6 +35,8 @@ def shown(found: Grid) -> list[list[str]]:
 FORMS = {
     "xlsx": writing.xlsx,
     "xlsx with texts inline": writing.xlsx_inline,
+    "xls": writing.xls,
+    "ods": writing.ods,
     "docx": writing.docx,
     "html": writing.html,
     "html in gb2312": lambda table: writing.html(table, "gb2312"),

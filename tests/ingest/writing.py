@@ -13,11 +13,13 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import xlsxwriter
+import xlwt
 
 from reportgen.ingest.merged import Merge, Place
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 WORD_COLUMN = 1100  # twentieths of a point
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -130,6 +132,47 @@ def xlsx_inline(table: Made) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def xls(table: Made) -> bytes:
+    """Write a workbook of the old binary kind, which WPS names .et too."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("Sheet1")
+    covering = table.covering()
+    for (row, column), text in table.texts.items():
+        merge = covering[row, column]
+        sheet.write_merge(row - 1, merge.bottom - 1, column - 1, merge.right - 1, text)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def ods(table: Made) -> bytes:
+    """Write an OpenDocument sheet with spans and covered cells."""
+    covering = table.covering()
+    rows = []
+    for row in range(1, table.rows + 1):
+        cells = []
+        for column in range(1, table.columns + 1):
+            merge = covering[row, column]
+            if (merge.top, merge.left) != (row, column):
+                cells.append("<table:covered-table-cell/>")
+                continue
+            spans = (f'table:number-rows-spanned="{merge.bottom - row + 1}" '
+                     f'table:number-columns-spanned="{merge.right - column + 1}"')  # fmt: skip
+            lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in table.texts[row, column].split("\n"))
+            cells.append(f"<table:table-cell {spans}>{lines}</table:table-cell>")
+        rows.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    names = " ".join(f'xmlns:{name}="{OPEN}:{name}:1.0"' for name in ("office", "table", "text"))
+    sheet = f'<table:table table:name="Sheet1">{"".join(rows)}</table:table>'
+    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {names}>{body}</office:document-content>",
+            "META-INF/manifest.xml": "<manifest/>",
+        }
+    )
 
 
 # --- Word ---------------------------------------------------------------------------------------
