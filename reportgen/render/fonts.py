@@ -141,6 +141,9 @@ def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face
             f"There is no Chinese typeface for {', '.join(empty)} in {', '.join(map(str, folders)) or 'any folder'} "
             "nor on this machine; run `make fonts`, or name a folder of font files in reportgen.toml under [fonts]."
         )
+    for role, (first, *_) in stacks.items():
+        if first.origin != "stack":
+            log.warning("%s is printed in %s, which stands in for it", theme.faces[role].word, first.family)
     return Fonts(stacks, theme.faces)
 
 

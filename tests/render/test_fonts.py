@@ -57,8 +57,10 @@ def test_stack_follows_the_theme_then_everything_else(roles: theme.Theme, folder
     assert sorted(names) == ["fang.ttf", "gaps.ttf", "song-bold.ttf", "song.ttf"]
 
 
-def test_stand_ins_come_last_of_the_theme_and_are_told(roles: theme.Theme, folder: Path) -> None:
-    """A family of another kind prints only what the stack lacks, and a role that has nothing else shows it."""
+def test_stand_ins_come_last_of_the_theme_and_are_told(
+    roles: theme.Theme, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A family of another kind prints only what the stack lacks, and a role that has nothing else says so."""
     changed = {
         "body": roles.faces["body"].model_copy(update={"stand_ins": ("Free Song",)}),
         "title": roles.faces["title"].model_copy(update={"stack": ("Absent",), "stand_ins": ("Free Song",)}),
@@ -67,6 +69,9 @@ def test_stand_ins_come_last_of_the_theme_and_are_told(roles: theme.Theme, folde
     assert [face.origin for face in found.stacks["body"]] == ["stack", "stack", "stand-in", "other"]
     assert found.stacks["title"][0].origin == "stand-in"
     assert found.files("title")[0] == folder / "song-bold.ttf"
+    assert [record.getMessage() for record in caplog.records] == [
+        "方正小标宋简体 is printed in Free Song, which stands in for it"
+    ]
 
 
 def test_office_face_wins_over_the_free_one(
@@ -83,6 +88,9 @@ def test_weight_is_told_by_the_style_name(roles: theme.Theme, folder: Path) -> N
     """Of two files with the same family the bold one serves a bold role."""
     found = fonts.resolve(roles, (folder,), machine=())
     assert found.files("title")[0] == folder / "song-bold.ttf"
+    assert [record.getMessage() for record in caplog.records] == [
+        "方正小标宋简体 is printed in Free Song, which stands in for it"
+    ]
 
 
 def test_face_of_a_collection_gets_a_file_of_its_own(roles: theme.Theme, folder: Path) -> None:
