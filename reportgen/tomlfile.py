@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from reportgen.errors import SettingsError
 
@@ -49,13 +50,19 @@ def examine(path: Path, model: type[Model]) -> tuple[Model | None, tuple[str, ..
     except tomllib.TOMLDecodeError as error:
         return None, (f"{path}: this is not valid TOML ({error}); mend that place.",)
     except ValidationError as error:
-        return None, tuple(_sentence(path, text, mistake["loc"], mistake["msg"]) for mistake in error.errors())
+        return None, tuple(_sentence(path, text, mistake) for mistake in error.errors())
 
 
-def _sentence(path: Path, text: str, key: Sequence[int | str], message: str) -> str:
+def _sentence(path: Path, text: str, mistake: ErrorDetails) -> str:
+    key, message = mistake["loc"], mistake["msg"].removeprefix("Value error, ")
     line = line_of(text, key)
     place = f"{path}:{line}" if line else str(path)
     name = ".".join(str(part) for part in key)
+    match mistake["type"]:
+        case "missing":
+            return f"{place}: {name} is missing; add it, as in the file that comes with the program."
+        case "extra_forbidden":
+            return f"{place}: {name} is not known here; check its spelling, or take it out."
     return f"{place}: {name}: {message[:1].lower()}{message[1:]}; mend that key."
 
 
