@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from reportgen.errors import SettingsError
+from reportgen import tomlfile
 
 
 class Section(BaseModel):
@@ -302,5 +301,5 @@ class Norms(Section):
 
 
 def load(path: Path) -> Norms:
-    """Read and check norms.toml; SettingsError names the file, the key and what to do."""
+    """Read and check norms.toml; SettingsError names the file, the line, the key and what to do."""
     return tomlfile.load(path, Norms)
