@@ -1,0 +1,134 @@
+"""Workbooks are read as they look on the screen."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable
+
+import pytest
+import xlsxwriter
+
+from reportgen.errors import InputError
+from reportgen.ingest import excel
+from reportgen.ingest.grid import Grid
+from tests.ingest.faults import SHEET, TABLE, _changed
+from tests.ingest.writing import xlsx
+
+Fill = Callable[[xlsxwriter.Workbook], None]
+
+
+def book(fill: Fill) -> tuple[Grid, ...]:
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True}) as made:
+        fill(made)
+    return excel.read(written.getvalue(), "a.xlsx")
+
+
+def sheet(fill: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]) -> Grid:
+    (found,) = book(lambda made: fill(made, made.add_worksheet("台账")))
+    return found
+
+
+def texts(found: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in found.rows]
+
+
+def test_numbers_and_dates_are_as_shown() -> None:
+    """65% stays 65%, a date stands as its format writes it, a formula gives its result."""
+
+    def fill(made: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        page.write_number(0, 0, 0.65, made.add_format({"num_format": "0%"}))
+        page.write_datetime(0, 1, datetime.date(2024, 3, 1), made.add_format({"num_format": 'yyyy"年"m"月"'}))
+        page.write_number(0, 2, 1380)
+        page.write_formula(0, 3, "=C1*2", None, 2760)
+        page.write_boolean(0, 4, True)
+        page.write_string(0, 5, "'0012")
+        page.write_number(0, 6, 0.1 + 0.2)
+
+    assert texts(sheet(fill)) == [["65%", "2024年3月", "1380", "2760", "TRUE", "'0012", "0.3"]]
+
+
+def test_addresses_are_those_of_the_sheet() -> None:
+    """Rows above and columns to the left that are empty do not shift addresses, and need no cell."""
+
+    def fill(_: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        page.write_string(4, 2, "序号")
+        page.write_string(4, 27, "备注")
+
+    (row,) = sheet(fill).rows
+    assert [str(cell.address) for cell in row] == ["台账!C5", "台账!AB5"]
+
+
+def test_a_gap_between_two_tables_stays_one_row() -> None:
+    """Many empty rows between two parts are kept as one."""
+
+    def fill(_: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        page.write_string(0, 0, "甲")
+        page.write_string(1_000_000, 0, "乙")
+
+    assert texts(sheet(fill)) == [["甲"], [""], ["乙"]]
+
+
+def test_rich_text_is_joined_and_its_phonetics_left_out() -> None:
+    """Runs of several fonts are one text; the reading aid over hanzi is none of it."""
+    strings = "xl/sharedStrings.xml"
+    runs = "<si><r><t>序</t></r><r><rPr><b/></rPr><t>号</t></r><rPh sb='0' eb='1'><t>xuhao</t></rPh></si>"
+    data = _changed(xlsx(TABLE), strings, lambda part: part.replace("<si><t>序号</t></si>".encode(), runs.encode()))
+    assert excel.read(data, "a.xlsx")[0].rows[0][0].text == "序号"
+
+
+def test_escaped_characters_are_given_back() -> None:
+    """_x000D_ is a carriage return, and _x005F_ an underscore that only looked like an escape."""
+    strings = "xl/sharedStrings.xml"
+    data = _changed(xlsx(TABLE), strings, lambda part: part.replace("序号".encode(), b"a_x000D_\n_x005F_x0041_"))
+    assert excel.read(data, "a.xlsx")[0].rows[0][0].text == "a\n_x0041_"
+
+
+def test_hidden_rows_are_read_and_named_and_hidden_sheets_are_not_read() -> None:
+    """What a clerk hid in the table is still his return; a hidden sheet is another month's."""
+
+    def fill(made: xlsxwriter.Workbook) -> None:
+        page, old = made.add_worksheet("八月"), made.add_worksheet("七月")
+        for row, text in enumerate(["甲", "乙", "丙"]):
+            page.write_string(row, 0, text)
+        page.set_row(1, None, None, {"hidden": True})
+        old.write_string(0, 0, "旧")
+        old.hide()
+
+    (found,) = book(fill)
+    assert texts(found) == [["甲"], ["乙"], ["丙"]]
+    assert (found.part, found.hidden) == ("八月", frozenset({2}))
+
+
+def test_every_visible_sheet_with_text_is_a_grid() -> None:
+    """Two filled sheets give two grids under their names; an empty one gives none."""
+
+    def fill(made: xlsxwriter.Workbook) -> None:
+        for name in ("交通", "教育", "空"):
+            page = made.add_worksheet(name)
+            if name != "空":
+                page.write_string(0, 0, name)
+
+    assert [(found.part, texts(found)) for found in book(fill)] == [("交通", [["交通"]]), ("教育", [["教育"]])]
+
+
+def test_strict_workbooks_are_read_too() -> None:
+    """Excel's strict form differs in its namespaces only."""
+    old, new = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    data = _changed(xlsx(TABLE), SHEET, lambda part: part.replace(old, new))
+    assert texts(excel.read(data, "a.xlsx")[0]) == TABLE.shown()
+
+
+def test_stray_cells_do_not_fill_the_memory() -> None:
+    """A diagonal of strays spans far more cells than a table has, and is refused."""
+
+    def fill(_: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        for at in range(2300):
+            page.write_string(at, at, "x")
+
+    with pytest.raises(InputError, match="2300 rows by 2300 columns; clear the stray cells"):
+        sheet(fill)
