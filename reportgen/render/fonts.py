@@ -7,51 +7,17 @@ fetches, then whatever Chinese faces the machine has.
 from __future__ import annotations
 
 import logging
-import subprocess
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
-
-from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from reportgen.errors import InputError, SettingsError
 from reportgen.render import theme as themes
+from reportgen.render.faces import Face, Origin, in_folders, machine_faces, of_family, single
 
 log = logging.getLogger(__name__)
-SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
-FAMILY_NAMES = (1, 4, 16)
-SINGLE = ".single"  # faces taken out of collections, beside the fetched files
-PACKAGE = "pylopdf_fonts_zh_cn"  # the extra `fonts`: Noto Serif SC and Noto Sans SC, for machines without any
-FC_LIST = ("fc-list", "--format", "%{file}\t%{index}\t%{family}\t%{style}\n", ":charset=4e00")
-# A face of a variable font has its instance above the sixteenth bit; those are reached by the font itself.
-INSTANCES = 0xFFFF
 SHOWN = 5
-
-Origin = Literal["stack", "stand-in", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A face of a font file. `origin` tells by which list of the theme a role has it, or "other" if by neither."""
-
-    path: Path
-    index: int
-    families: tuple[str, ...]
-    bold: bool
-    origin: Origin = "other"
-
-    @property
-    def family(self) -> str:
-        return self.families[0]
-
-    @property
-    def characters(self) -> frozenset[int]:
-        """The code points that have a glyph."""
-        return _characters(self.path, self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +100,7 @@ def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face
 
     A face inside a collection is taken out into the first folder, since CSS names a file and not a face in it.
     """
-    found = (*_in_folders(folders), *(machine_faces() if machine is None else machine))
+    found = (*in_folders(folders), *(machine_faces() if machine is None else machine))
     stacks = {role: _stack(wanted, found, folders) for role, wanted in theme.faces.items()}
     if empty := [role for role, stack in stacks.items() if not stack]:
         raise SettingsError(
@@ -145,27 +111,6 @@ def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face
         if first.origin != "stack":
             log.warning("%s is printed in %s, which stands in for it", theme.faces[role].word, first.family)
     return Fonts(stacks, theme.faces)
-
-
-def machine_faces() -> tuple[Face, ...]:
-    """List the machine's own faces that have Chinese characters, then those of the Python package, if it is there."""
-    package = find_spec(PACKAGE)
-    places = package.submodule_search_locations if package else None
-    return (*_installed(), *_in_folders([Path(place) for place in places or ()]))
-
-
-def _installed() -> tuple[Face, ...]:
-    try:
-        listing = subprocess.run(FC_LIST, capture_output=True, timeout=60, check=True).stdout.decode()
-    except (OSError, subprocess.SubprocessError):
-        log.info("fc-list did not answer: the machine's own typefaces are not used")
-        return ()
-    rows = (line.split("\t") for line in sorted(listing.splitlines()))
-    return tuple(
-        Face(Path(file), int(index), tuple(families.split(",")), "bold" in style.lower())
-        for file, index, families, style in rows
-        if Path(file).suffix.lower() in SUFFIXES and int(index) <= INSTANCES
-    )
 
 
 def is_visible(char: str) -> bool:
@@ -195,70 +140,10 @@ def _stack(wanted: themes.Face, found: Sequence[Face], folders: Sequence[Path]) 
     known = {(face.path, face.index) for face in (*stack, *stand_ins)}
     others = [face for face in found if face.index == 0 and (face.path, 0) not in known]
     others.sort(key=lambda face: face.bold != wanted.bold)
-    single = (_single(face, folders) for face in (*stack, *stand_ins, *others))
-    return tuple(dict.fromkeys(face for face in single if face is not None))
+    whole = (single(face, folders) for face in (*stack, *stand_ins, *others))
+    return tuple(dict.fromkeys(face for face in whole if face is not None))
 
 
 def _named(families: Iterable[str], bold: bool, found: Iterable[Face], origin: Origin) -> list[Face]:
-    faces = (face for family in families for face in _of_family(family, bold, found))
+    faces = (face for family in families for face in of_family(family, bold, found))
     return [replace(face, origin=origin) for face in faces]
-
-
-def _of_family(family: str, bold: bool, found: Iterable[Face]) -> tuple[Face, ...]:
-    same = [face for face in found if _plain(family) in map(_plain, face.families)]
-    right = [face for face in same if face.bold == bold]
-    return tuple((right or same)[:1])
-
-
-def _plain(name: str) -> str:
-    return name.replace(" ", "").casefold()
-
-
-def _in_folders(folders: Sequence[Path]) -> list[Face]:
-    files = [file for folder in folders for file in sorted(folder.rglob("*")) if file.suffix.lower() in SUFFIXES]
-    return [face for file in files if SINGLE not in file.parts for face in _faces(file)]
-
-
-def _faces(file: Path) -> list[Face]:
-    """Read the names of every face of a file; a file that is no font is passed over."""
-    try:
-        if file.suffix.lower() in (".ttc", ".otc"):
-            with TTCollection(str(file), lazy=True) as collection:
-                return [_read(file, index, font) for index, font in enumerate(collection.fonts)]
-        with TTFont(file, lazy=True) as font:
-            return [_read(file, 0, font)]
-    except (TTLibError, OSError) as error:
-        log.warning("%s is not a readable font file: %s", file, error)
-        return []
-
-
-def _read(file: Path, index: int, font: TTFont) -> Face:
-    records = font["name"].names
-    families = dict.fromkeys(str(record) for record in records if record.nameID in FAMILY_NAMES)
-    style = " ".join(str(record) for record in records if record.nameID in (2, 17))
-    return Face(file, index, tuple(families) or (file.stem,), "bold" in style.lower())
-
-
-def _single(face: Face, folders: Sequence[Path]) -> Face | None:
-    """Give a face a file of its own if its collection would be opened at another face."""
-    if face.index == 0 or not folders:
-        return face if face.index == 0 else None
-    file = folders[0] / SINGLE / f"{face.path.stem}-{face.index}-{face.path.stat().st_size}.otf"
-    if not file.exists():
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
-                font.save(file.with_suffix(".part"))
-            file.with_suffix(".part").replace(file)
-        except OSError as error:
-            log.warning("%s cannot be written, so %s is not used: %s", file, face.family, error)
-            return None
-    return replace(face, path=file, index=0)
-
-
-@lru_cache(maxsize=64)
-def _characters(path: Path, index: int) -> frozenset[int]:
-    with TTFont(path, fontNumber=index, lazy=True) as font:
-        # Numbers for glyph names: reading the real names takes longer than all the rest.
-        font.setGlyphOrder(range(font["maxp"].numGlyphs))
-        return frozenset(font.getBestCmap() or ())
