@@ -104,7 +104,7 @@ def _style(theme: Theme, name: str, style: Style, fonts: Fonts) -> str:
         *_rule(theme, style),
     ]
     rules += ["break-after:avoid"] if style.keep_next else []
-    rules += ["break-before:avoid"] if style.keep_previous else []
+    rules += ["break-before:avoid;break-inside:avoid"] if style.keep_previous else []
     rules += ["font-weight:bold"] if style.bold else []
     return f".{name}{{{';'.join(rules)}}}"
 

@@ -203,6 +203,17 @@ def test_signature_and_date(pages: tuple[Sheet, ...]) -> None:
     assert day.left - name.left == pytest.approx(2 * cell, abs=0.7)
 
 
+def test_the_page_of_the_signature_has_text(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """However long the text is, note, signature and date stand on one page with at least a line of it (7.3.5.4)."""
+    for lines in range(12, 19):
+        text = sample.markup(0, sample.ledger(1, 1)).replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1)
+        pages = print_sample(text.replace("农村公路", "云" * 28), look, fonts, tmp_path / f"{lines}.pdf")
+        page = next(page for page in pages if any(line.text == "2025年9月5日" for line in page.lines[3:]))
+        starts = [line.text[:3] for line in page.lines]
+        assert "附件：" in starts
+        assert starts.index("附件：") > 0
+
+
 def test_attachment_note(pages: tuple[Sheet, ...]) -> None:
     """The second attachment's number stands under the first one's."""
     page = next(page for page in pages if any(line.text.startswith("附件：1.") for line in page.lines))
