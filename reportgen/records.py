@@ -300,6 +300,7 @@ class Requirement:
     quantity: Quantity | None = None
     milestone: Milestone | None = None
     whole: Quantity | None = None
+    level: bool = False  # does not add up over time
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from reportgen.text import fold
 
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
+# What only the sentence around a number names counts for this much of what stands beside it.
+FROM_AFAR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
             layers = _named(quantity, statement, said)
             best = max(_closeness(layers, topic, weight) for topic in topics)
             if _closeness(layers, requirement.topic, weight) >= best:
-                fit = max(coverage(words, requirement.topic, weight) for words in layers)
+                *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
+                fit = max(near) or sentence * FROM_AFAR
                 if not fit and _abbreviates(layers[0], requirement.topic):
                     fit = SAME_TOPIC
                 # A number that agrees neither in name nor in measure word counts something else.
@@ -106,7 +109,7 @@ def _best_first(requirement: Requirement, found: list[Answer]) -> list[Answer]:
 
 
 def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
-    """How well a topic agrees with a number's words, the nearest weighing most; the sentence only where they say nothing.
+    """How well a topic agrees with a number's words, the nearest weighing most; the sentence only if they say nothing.
 
     Of two topics that agree equally, the one is closer of which less is left unsaid (就业 is not 再就业).
     """

@@ -6,7 +6,6 @@ from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
 from reportgen.facts.counting import check_count, check_level, check_named_rate, check_works
 from reportgen.facts.promises import late_promise
-from reportgen.facts.requirements import is_level
 from reportgen.facts.shortfall import told_rate
 from reportgen.facts.steps import check_step
 from reportgen.facts.topics import share
@@ -21,7 +20,7 @@ def check(case: Case) -> Check:
     quantity = case.requirement.quantity
     if quantity is None:
         return check_step(case) if case.requirement.milestone else _check_words(case)
-    if is_level(quantity, case.requirement.words, case.norms):
+    if case.requirement.level:
         return check_level(case, quantity)
     if quantity.unit == "%" and case.requirement.whole is None:
         return check_named_rate(case, quantity) or check_works(case, quantity)

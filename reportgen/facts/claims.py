@@ -65,6 +65,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     wanted = case.requirement.milestone
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
         return True
+    if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
+        return True
     if says(case.norms.phrases.awaiting, statement.text) and case.requirement.source == "target":
         return True
     if wanted is not None and wanted.aspect is Aspect.UNDER_WAY:

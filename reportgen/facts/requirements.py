@@ -37,9 +37,12 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     A clause that names nothing of its own (验收完成) asks of what the clause before it named.
     """
     found: list[Requirement] = []
+    usual = due = asking.due
     topic: frozenset[str] = frozenset()
     sentence = (0, 0)
     for statement in asked:
+        due = _heading_due(statement, asking) or (due if sentence == statement.sentence else usual)
+        asking = replace(asking, due=due)
         ladder = choose_ladder([statement], asking.background, asking.norms.ladders)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         asks = _of_clause(statement, topic, ladder, asking)
@@ -47,8 +50,8 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
             # 新建校舍3万平方米，幼儿园6所: the verb of the first clause holds for the second.
             asks = [r if r.milestone or not r.quantity else replace(r, milestone=found[-1].milestone) for r in asks]
         found, sentence = found + asks, statement.sentence
-    latest = max((r.due for r in found), default=asking.due)
-    if asking.source == "target" and latest > asking.due:
+    latest = max((r.due for r in found), default=usual)
+    if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
     return tuple(_paired(found, asking.targets, asking.norms))
 
@@ -103,7 +106,18 @@ def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone:
     own = names(base.words, asking.norms.matching)
     if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
-    return replace(base, quantity=quantity, topic=own or base.topic)
+    level = is_level(quantity, statement.text, asking.norms)
+    return replace(base, quantity=quantity, topic=own or base.topic, level=level)
+
+
+def _heading_due(statement: Statement, asking: Asking) -> date | None:
+    """The day that heads all clauses of a sentence (下半年：补植补造，秋季造林1.2万亩)."""
+    heads = [
+        m.end
+        for m in statement.moments
+        if statement.source.text[len(statement.source.before(m.span)) :][:8].find(":") > 0
+    ]
+    return heads[0] if heads and asking.source == "plan" else None
 
 
 def _due(statement: Statement, asking: Asking) -> date:
@@ -183,7 +197,7 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
 def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
     """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
     quantity = requirement.quantity
-    if quantity is None or not counted or is_level(quantity, requirement.words, norms):
+    if quantity is None or not counted or requirement.level:
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]
     sweeping = any(word in requirement.words for word in norms.matching.sweeping)

@@ -7,6 +7,8 @@ from decimal import Decimal
 from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.pace import forecast, pro_rata_gap
+from reportgen.facts.phrases import says
+from reportgen.facts.promises import promises
 from reportgen.records import Check, Outcome, Scope
 
 
@@ -27,6 +29,8 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     if near or share >= case.norms.thresholds.forecast_likely:
         doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
+    if _rest_promised(case):
+        return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
     return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share)
 
 
@@ -59,3 +63,10 @@ def _allowed(best: Answer, case: Case) -> Decimal:
     wanted, limits = case.requirement.milestone, case.norms.thresholds
     counted_when_built = wanted is not None and wanted.step == "built" and best.quantity.unit != "%"
     return limits.built_points if counted_when_built else limits.behind_points
+
+
+def _rest_promised(case: Case) -> bool:
+    """Tell whether the progress says that the rest will be done by the due day."""
+    days = {promise.span: promise.moment.end for promise in promises(case)}
+    rests = (s.span for s in case.said.statements if says(case.norms.phrases.rest, s.text))
+    return any(days[span] <= case.requirement.due for span in rests if span in days)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
-from reportgen.facts.requirements import is_level
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Span
@@ -184,7 +183,7 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-12-31
     """
     told = [check for check in reading.target if check.have is not None]
-    rates = [c for c in told if c.requirement.quantity and is_level(c.requirement.quantity, c.requirement.words, norms)]
+    rates = [c for c in told if c.requirement.level]
     if reading.target_met and rates == told and told and reading.period.as_of.month < LAST_MONTH:
         text = f"年度目标{against(told[0])}，年底前能否保持"
         yield Evidence(told[0].answers, text, f"{text}，请核实")
