@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgen.render.metrics import Widths
 from reportgen.render.theme import Style, Theme
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
 from reportgen.render.word.charts import Figure
+from reportgen.render.word.counting import counter
 from reportgen.render.word.measures import pitch, text_height
 from reportgen.render.word.paragraphs import Look, block
 from reportgen.render.word.sections import Footers, Part, parts, section_properties
@@ -18,7 +18,6 @@ from reportgen.render.word.styles import ANCHOR
 from reportgen.render.word.tables import Room, lay, table
 from reportgen.render.word.wordml import paragraph, tag, twips, twips_of_mm
 
-ASCII = tuple(map(chr, range(0x20, 0x7F)))
 GRID_ERROR = 10  # twips; smaller differences from the grid are rounding
 
 
@@ -34,9 +33,7 @@ class Furniture:
 
 def body(root: Element, look: Look, furniture: Furniture) -> Iterator[str]:
     """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties."""
-    # The faces that Word is to use have hanzi of one em and ASCII of half an em.
-    halves = dict.fromkeys(ASCII, 0.5)
-    setter = Setter(look.theme, {role: Widths((), dict(halves)) for role in look.theme.faces})
+    setter = counter(look.theme)
     pending = ""
     for part in parts(root, look.theme):
         if pending:

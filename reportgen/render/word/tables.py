@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.render import blocks, rows
 from reportgen.render.markup import TOGETHER
-from reportgen.render.theme import TableStyle, Type
+from reportgen.render.theme import Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
 from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.review import anchors, commented
 from reportgen.render.word.styles import cell_id, table_id
-from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, twips, value
+from reportgen.render.word.wordml import TWIPS_PER_PT, properties, tag, twips, value
 
 KEPT = "<w:keepNext/>"
 
@@ -147,37 +148,42 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
     style = look.theme.tables[grid.name]
     head = cell.node.tag == "th"
     column = style.columns.get(grid.geometry.columns[cell.column]) if cell.columns == 1 else None
-    name = cell_id(grid.name, column.align if column else "left", head=head)
     letters = style.head if head else style.cell
     text = runs(cell.node, letters.face, look.fonts)
     no = grid.anchors.get(id(cell.node))
     if no is not None and no in look.commented:
         text = commented(text, no)
-    inner = paragraph(name, text, *placing, _hanging(cell.node, style, letters))
-    rules = _cell_properties(cell.column, cell.columns, grid, "restart" if cell.rows > 1 else "")
-    return f"<w:tc>{rules}{inner}</w:tc>"
-
-
-def _hanging(node: Element, style: TableStyle, letters: Type) -> str:
-    """Let the further lines of a labelled cell begin under the first letter after its label."""
-    label = blocks.LABEL.match(node.text) if style.hang else None
-    if not label or not label[0]:
-        return ""
-    hang = round(blocks.ems(label[0]) * twips(letters.size))
-    return tag("ind", left=hang, hanging=hang)
+    width = sum(grid.widths[cell.column : cell.column + cell.columns])
+    name = cell_id(grid.name, column.align if column else "left", head=head)
+    hang = _hanging(cell.node, letters) if style.hang else ""
+    return (
+        f"{_opening(width, cell.columns, 'restart' if cell.rows > 1 else '', name, *placing, hang)}{text}</w:p></w:tc>"
+    )
 
 
 def _covered(column: int, columns: int, grid: Grid) -> str:
     """Make the rest of a cell that reaches down from a row above."""
-    rules = _cell_properties(column, columns, grid, "continue")
-    return f"<w:tc>{rules}{paragraph(cell_id(grid.name, 'left'), '')}</w:tc>"
+    width = sum(grid.widths[column : column + columns])
+    return f"{_opening(width, columns, 'continue', cell_id(grid.name, 'left'))}</w:p></w:tc>"
 
 
-def _cell_properties(column: int, columns: int, grid: Grid, merge: str) -> str:
-    return properties(
+@lru_cache(maxsize=1024)
+def _opening(width: int, columns: int, merge: str, style: str, *placing: str) -> str:
+    """Begin a cell and its paragraph; few cells of a table differ in this."""
+    cell = properties(
         "tcPr",
-        tag("tcW", w=sum(grid.widths[column : column + columns]), type="dxa"),
+        tag("tcW", w=width, type="dxa"),
         value("gridSpan", columns) if columns > 1 else "",
         value("vMerge", merge) if merge else "",
         value("vAlign", "center"),
     )
+    return f"<w:tc>{cell}<w:p>{properties('pPr', value('pStyle', style), *placing)}"
+
+
+def _hanging(node: Element, letters: Type) -> str:
+    """Let the further lines of a labelled cell begin under the first letter after its label."""
+    label = blocks.LABEL.match(node.text)
+    if not label or not label[0]:
+        return ""
+    hang = round(blocks.ems(label[0]) * twips(letters.size))
+    return tag("ind", left=hang, hanging=hang)

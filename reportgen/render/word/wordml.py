@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -84,10 +85,14 @@ def paragraph(style: str, runs: str, *rules: str) -> str:
 
 def run(text: str, style: str = "", face: str = "") -> str:
     """Make a run; `face` is given only where the paragraph's own face lacks its characters."""
+    return f'<w:r>{_letters(style, face, text.isascii())}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+@lru_cache(maxsize=256)
+def _letters(style: str, face: str, ascii_only: bool) -> str:
     # The hint tells Word that “ ” — … and · are Chinese here, in width and in line breaking.
-    letters = fonts(face) if face else "" if text.isascii() else HINT
-    rules = properties("rPr", value("rStyle", style) if style else "", letters)
-    return f'<w:r>{rules}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    letters = fonts(face) if face else "" if ascii_only else HINT
+    return properties("rPr", value("rStyle", style) if style else "", letters)
 
 
 HINT = '<w:rFonts w:hint="eastAsia"/>'
