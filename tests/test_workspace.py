@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,15 @@ def test_an_office_needs_only_its_name(root: Path) -> None:
     office = workspace.open(root)
     assert office.settings.office.name == "云湖区人民政府办公室"
     assert office.norms.is_file()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("5", 5), ("2025-09-08", date(2025, 9, 8)), ('"2025-09-08"', date(2025, 9, 8))]
+)
+def test_the_day_of_issue_is_a_date_or_a_count(root: Path, written: str, read: date | int) -> None:
+    """A day may be written as TOML's date or between quotes; a number counts days."""
+    (root / "reportgen.toml").write_text(f"{SOUND}[issue]\ndate = {written}\n", encoding="utf-8")
+    assert workspace.open(root).settings.issue.date == read
 
 
 def test_own_templates_win(root: Path) -> None:
