@@ -85,8 +85,9 @@ def _cells(record: Record, file: str) -> tuple[Cell, ...]:
 def _piped(text: str) -> tuple[Record, ...]:
     """Split at bars, where most lines have two or more; a bar that closes the lines opens no cell."""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    barred = [line.strip() for _, line in lines if len(BAR.findall(line)) >= 2 and not line.startswith(REMARK)]
-    if len(barred) < 2 or 2 * len(barred) < len(lines):
+    typed = [line.strip() for _, line in lines if not line.startswith(REMARK)]
+    barred = [line for line in typed if len(BAR.findall(line)) >= 2]
+    if len(barred) < 2 or 2 * len(barred) < len(typed):
         return ()
     opened = all(BAR.match(line) for line in barred)
     closed = bool(BAR.match(barred[0][-1])) and 2 * sum(bool(BAR.match(line[-1])) for line in barred) > len(barred)

@@ -1,0 +1,82 @@
+"""Ruled PDF tables: rows and merges that page edges cut are whole again, and what is in doubt is refused."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from reportgen.errors import InputError
+from reportgen.ingest import pdf as reader
+from reportgen.ingest.grid import Grid
+from tests.ingest.faults import ROWS, _remapped
+from tests.ingest.writing import UP, Made, made
+from tests.ingest.writing_pdf import pdf
+
+LONG = "新建改造提升农村公路二十公里并完成沿线绿化亮化"
+
+
+def long_table() -> Made:
+    """Six projects of two items, each some lines high."""
+    rows = [ROWS[0]]
+    for number in range(1, 7):
+        rows.append([str(number), f"项目{number}", f"{number}甲{LONG}", "区交通局", LONG, f"{LONG}{LONG}。"])
+        rows.append([UP, UP, f"{number}乙{LONG}", "区教育局", LONG, f"{LONG}。"])
+    return made(rows)
+
+
+def read(data: bytes) -> tuple[Grid, ...]:
+    return reader.read(data, "a.pdf")
+
+
+def texts(found: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in found.rows]
+
+
+@pytest.mark.parametrize("borders", ["closed", "open"])
+@pytest.mark.parametrize("lines", range(12, 44, 5))
+def test_pages_cut_anywhere_join_to_the_same_table(lines: int, borders: str) -> None:
+    """Wherever the page ends, every row and merge comes back as it was drawn."""
+    table = long_table()
+    (found,) = read(pdf(table, lines=lines, borders=borders))
+    assert texts(found) == table.shown()
+    covering = table.covering()
+    for row in range(2, table.rows + 1):
+        same = found.rows[row - 1][1] is found.rows[row - 2][1]
+        assert same == (covering[row, 2] == covering[row - 1, 2])
+
+
+def test_addresses_name_the_page() -> None:
+    """A cell is addressed by the page on which it begins, and its row there."""
+    (found,) = read(pdf(long_table(), lines=14, whole_rows=True))
+    assert str(found.rows[1][2].address) == "第1页第2行第3列"
+    assert found.rows[-1][2].address.part not in ("第1页", "第2页")
+
+
+def test_lines_over_the_table_are_its_title() -> None:
+    """Text outside the lines of the table is title or note."""
+    (found,) = read(pdf(made(ROWS), above=["云湖区2025年8月进展"]))
+    assert [cell.text for cell in found.titles] == ["云湖区2025年8月进展"]
+
+
+def test_turned_pages_are_read() -> None:
+    """A page that is stored upright and shown turned is read all the same."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(made(ROWS)))) as opened:
+        for page in opened.pages:
+            page.rotate(180, relative=False)
+        opened.save(written)
+    try:
+        (found,) = read(written.getvalue())
+    except InputError:
+        return
+    assert sorted("".join(map("".join, texts(found)))) == sorted("".join(map("".join, made(ROWS).shown())))
+
+
+def test_readings_that_disagree_are_refused_by_page() -> None:
+    """A letter that one reading sees elsewhere than the other stops the run and names the page."""
+    # White text over a cell's own: pypdfium2 and pdfplumber count what lies there in the same place twice.
+    overlaid = _remapped(pdf(made(ROWS)), lambda stream: stream + b"\nBT /F 9 Tf 3 Tr 300 520 Td <00FF> Tj ET")
+    with pytest.raises(InputError, match="page 1"):
+        read(overlaid)
