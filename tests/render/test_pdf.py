@@ -205,7 +205,7 @@ def test_signature_and_date(pages: tuple[Sheet, ...]) -> None:
 
 def test_the_page_of_the_signature_has_text(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
     """However long the text is, note, signature and date stand on one page with at least a line of it (7.3.5.4)."""
-    for lines in range(12, 19):
+    for lines in range(17, 26):
         text = sample.markup(0, sample.ledger(1, 1)).replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1)
         pages = print_sample(text.replace("农村公路", "云" * 28), look, fonts, tmp_path / f"{lines}.pdf")
         page = next(page for page in pages if any(line.text == "2025年9月5日" for line in page.lines[3:]))
@@ -331,3 +331,22 @@ def test_pictures_have_words(printed: Path) -> None:
             item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"
         ]
         assert [str(figure.Alt) for figure in figures] == [sample.CHART.alt]
+
+
+def test_no_letter_prints_as_a_box(printed: Path) -> None:
+    """No page shows glyph 0, the box of a missing letter; every font is embedded as a subset."""
+    with pikepdf.open(printed) as file:
+        for page in file.pages:
+            shown = [
+                text
+                for operands, operator in pikepdf.parse_content_stream(page, "Tj TJ")
+                for operand in operands
+                for text in (operand if str(operator) == "TJ" else [operand])
+                if isinstance(text, pikepdf.String)
+            ]
+            codes = [bytes(text)[at : at + 2] for text in shown for at in range(0, len(bytes(text)), 2)]
+            assert codes
+            assert b"\0\0" not in codes
+        fonts = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item]
+        assert fonts
+        assert all(re.match(r"/[A-Z]{6}\+", str(font.FontName)) and "/FontFile3" in font for font in fonts)
