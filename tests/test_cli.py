@@ -228,6 +228,15 @@ def test_wrong_usage(capfd: pytest.CaptureFixture[str], arguments: list[str]) ->
     refused(call(capfd, *arguments), 2)
 
 
+def test_global_options_may_stand_behind_the_command(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """-C, -q and -v mean the same before and behind the command; behind -- nothing is an option."""
+    refused(call(capfd, "build", "--month", "2024-12", "-C", office), 4, str(office))
+    refused(call(capfd, "build", "--month", "2024-12", f"--workspace={office}"), 4, str(office))
+    assert "ingest" in call(capfd, "judge", TABLE, "-v").err
+    refused(call(capfd, "judge", "--", "-q"), 3, "-q: there is no such file")
+    refused(call(capfd, "build", "-C"), 2, "-C")
+
+
 def test_no_command_shows_the_help(capfd: pytest.CaptureFixture[str]) -> None:
     """A call without a command shows what there is, as wrong usage."""
     called = call(capfd)

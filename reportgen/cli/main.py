@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +21,7 @@ from reportgen.errors import ReportgenError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+GLOBAL = re.compile(r"-q|--quiet|-v+|--verbose|-C|--workspace(?:=.*)?", re.DOTALL)
 FOLDER = click.Path(path_type=Path)
 log = logging.getLogger("reportgen")
 
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         set_up_log(quiet=False, verbosity=0)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stop by systemd is as tidy as Ctrl-C
-        with commands.make_context("reportgen", list(sys.argv[1:] if arguments is None else arguments)) as context:
+        with commands.make_context("reportgen", _hoisted(sys.argv[1:] if arguments is None else arguments)) as context:
             commands.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
@@ -61,6 +64,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (Exception, KeyboardInterrupt) as error:
         sys.exit(_report(error))
     sys.exit(0)
+
+
+def _hoisted(arguments: Sequence[str]) -> list[str]:
+    """Let the global options stand behind the command as well."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif GLOBAL.fullmatch(argument):
+            first += [argument, *islice(waiting, argument in ("-C", "--workspace"))]
+        else:
+            rest.append(argument)
+    return first + rest
 
 
 def _report(error: BaseException) -> int:
