@@ -21,7 +21,7 @@ from reportgen.errors import ReportgenError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
-GLOBAL = re.compile(r"-q|--quiet|-v+|--verbose|-C|--workspace(?:=.*)?", re.DOTALL)
+GLOBAL = re.compile(r"-q|--quiet|-v+|--verbose|--workspace=.*", re.DOTALL)
 FOLDER = click.Path(path_type=Path)
 log = logging.getLogger("reportgen")
 
@@ -74,8 +74,12 @@ def _hoisted(arguments: Sequence[str]) -> list[str]:
     for argument in waiting:
         if argument == "--":
             rest += [argument, *waiting]
+        elif argument in ("-C", "--workspace"):
+            # One without its folder stays where it is, for click to complain of.
+            folder = list(islice(waiting, 1))
+            (first if folder else rest).extend([argument, *folder])
         elif GLOBAL.fullmatch(argument):
-            first += [argument, *islice(waiting, argument in ("-C", "--workspace"))]
+            first.append(argument)
         else:
             rest.append(argument)
     return first + rest
