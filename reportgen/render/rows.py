@@ -114,7 +114,7 @@ def _measured(rows: Sequence[Row], geometry: Grid) -> list[Row]:
             last = min(index + cell.rows, len(rows))
             lacking = _need(cell, geometry) - sum(heights[index:last])
             heights[last - 1] += max(0.0, lacking)
-    return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
+    return [Row(row.cells, height) for row, height in zip(rows, heights, strict=True)]
 
 
 def _need(cell: Cell, geometry: Grid) -> float:
@@ -220,10 +220,13 @@ def _is_number(text: str) -> bool:
 
 def _clipped(rows: Sequence[Row]) -> list[Row]:
     """Let no cell span beyond the last of these rows."""
-    return [
-        replace(row, cells=tuple(replace(cell, rows=min(cell.rows, len(rows) - index)) for cell in row.cells))
-        for index, row in enumerate(rows)
-    ]
+    return [_kept_above(row, len(rows) - index) for index, row in enumerate(rows)]
+
+
+def _kept_above(row: Row, end: int) -> Row:
+    if all(cell.rows <= end for cell in row.cells):
+        return row
+    return Row(tuple(replace(cell, rows=min(cell.rows, end)) for cell in row.cells), row.height)
 
 
 def _sliced(rows: Sequence[Row], count: int) -> list[Row]:

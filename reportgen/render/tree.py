@@ -47,11 +47,11 @@ class Element:
 
     @property
     def rowspan(self) -> int:
-        return int(self.get("rowspan", "1"))
+        return int(self.get("rowspan", "1")) if self.attrs else 1
 
     @property
     def colspan(self) -> int:
-        return int(self.get("colspan", "1"))
+        return int(self.get("colspan", "1")) if self.attrs else 1
 
     @property
     def elements(self) -> tuple[Element, ...]:
