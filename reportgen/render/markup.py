@@ -101,23 +101,21 @@ class _Writer:
         return pitch - over if GRID_ERROR < over < pitch - GRID_ERROR else 0.0
 
     def _sides(self, block: Block) -> str:
-        """Push the right part of a line to the right by the room between both."""
+        """Set the parts of a line at its left and right edge; a right part that has no room goes to the next line."""
         sheet, em = self.theme.sheet, block.size
-        widths = self.setter.widths[block.style.face]
         usual = usual_spacing(sheet, em)
-        parts = {child.cls: child for child in block.node.elements}
-        room = sheet.text_width
-        inner = []
-        for side in ("left", "right"):
-            if side in parts:
-                text = parts[side].text
-                inset = self.theme.marks[side].inset * em
-                width = widths.total(text) * em + (len(text) - 1) * usual
-                start = inset if side == "left" else sheet.text_width - inset - width
-                gap = start - (sheet.text_width - room)
-                inner.append(f'<span class="{side}" style="margin-left:{gap:.3f}pt">{escape(text, quote=False)}</span>')
-                room = sheet.text_width - start - width - usual
-        return "".join(inner)
+        inner, end = "", 0.0
+        for part in block.node.elements:
+            inset = self.theme.marks[part.cls].inset * em
+            width = self.setter.widths[block.style.face].total(part.text) * em + (len(part.text) - 1) * usual
+            start = sheet.text_width - inset - width if part.cls == "right" else inset
+            if inner and start < end:
+                inner, end = f"{inner}\n", 0.0
+                self.used += self.theme.line(block.style)
+            words = escape(part.text, quote=False)
+            inner += f'<span class="{part.cls}" style="margin-left:{start - end:.3f}pt">{words}</span>'
+            end = start + width + usual
+        return inner
 
     def _figure(self, node: Element) -> Iterator[str]:
         picture = self.draw(node)

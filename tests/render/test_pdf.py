@@ -155,6 +155,15 @@ def test_masthead_and_rule(printed: Path, pages: tuple[Sheet, ...]) -> None:
     assert coloured == {(1.0, 0.0, 0.0)}
 
 
+def test_a_long_issuer_leaves_the_date_its_place(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """Where issuer and date have no room on one line, the date stands at the right of the next."""
+    long = sample.MASTHEAD.replace("云湖区人民政府办公室", "云湖区重点民生实事项目推进工作领导小组办公室")
+    first = print_sample(sample.markup(1).replace(sample.MASTHEAD, long), look, fonts, tmp_path / "long.pdf")[0]
+    issuer, day = first.line("云湖区重点"), first.line("2025年9月5日")
+    assert day.baseline - issuer.baseline == pytest.approx(10.2, abs=0.15)
+    assert day.right == pytest.approx(184 - 16 * reading.MM, abs=0.2)
+
+
 def test_issuing_mark_of_a_circular(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
     """The mark of a 通报 stands 35 mm below the type area's top, its number two lines lower over the red rule."""
     head = (
