@@ -22,6 +22,7 @@ LEDGER, AUDIT, SUMMARY = "台账", "审核", "汇总"
 # xlsxwriter would otherwise turn =1+1, 123 and http://… of the source into formulas, numbers and links.
 AS_TYPED = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 RULE, EVIDENCE, QUESTION = "判定规则", "依据", "核实问题"
+JOINT = "注：由多个单位共同牵头的，按原表所填单列一行。各数随台账中的状态更新。"
 JUDGED = 6  # columns that the verdict adds
 
 
@@ -174,6 +175,7 @@ def _summary(
     ]
     sheet.write_string(last, 0, headers[5], looks["total"])
     _total_row(sheet, last, sums, looks["total"], looks["total_share"])
+    sheet.write_string(last + 1, 0, JOINT)
 
 
 def _total_row(sheet: Worksheet, row: int, counts: Sequence[Count], number: Format, share: Format) -> None:

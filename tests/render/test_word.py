@@ -342,8 +342,10 @@ def test_closing_block_hangs_at_the_foot_of_the_last_page(docx: Docx) -> None:
     assert val_kind(borders, "insideV") == "nil"
     paragraph = next(closing.iter(f"{W}p"))
     assert docx.effective(paragraph, "rPr", "sz") == {"val": "28"}
-    inset: Any = docx.styles["table-closing"].find(f"{W}tblPr/{W}tblCellMar/{W}left")
-    assert int(get(inset, "w")) == 280
+    margin: Any = docx.styles["table-closing"].find(f"{W}tblPr/{W}tblCellMar/{W}left")
+    indent = numbers(docx.effective(paragraph, "pPr", "ind"))
+    assert int(get(margin, "w")) + indent["left"] - indent.get("hanging", 0) == 280
+    assert indent["right"] == 280
 
 
 def val_size(borders: Any, side: str) -> str:

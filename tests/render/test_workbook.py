@@ -129,7 +129,7 @@ def test_totals_count_every_item_once(ledger: Path) -> None:
     """The stored figures of the totals add up to the items."""
     rows = values(ledger, "汇总", data_only=True)
     assert rows[0] == ("牵头单位", "已完成", "按序时推进", "滞后", "其中待核实", "合计", "已完成率")
-    assert rows[1:] == [("区交通局", 1, 0, 1, 1, 2, 0.5), ("*", 0, 1, 0, 0, 1, 0), ("合计", 1, 1, 1, 1, 3, 1 / 3)]
+    assert rows[1:4] == [("区交通局", 1, 0, 1, 1, 2, 0.5), ("*", 0, 1, 0, 0, 1, 0), ("合计", 1, 1, 1, 1, 3, 1 / 3)]
 
 
 def test_totals_are_formulas_over_the_ledger(ledger: Path) -> None:

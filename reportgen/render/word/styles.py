@@ -136,17 +136,26 @@ def _mark(key: str, mark: Mark) -> str:
     return _style("character", mark_id(key), mark.name, properties("rPr", *(BOLD if mark.bold else ()), colour))
 
 
+def cell_inset(table: TableStyle) -> int:
+    """Tell by how much a table's paragraphs are indented instead of its cells' margins, in twips.
+
+    Where no upright rules keep cells apart the table hangs at the page's foot; LibreOffice would move it by a margin.
+    """
+    return 0 if table.vertical_rules else twips_of_mm(table.padding[1])
+
+
 def _table(theme: Theme, key: str, table: TableStyle) -> Iterator[str]:
-    upright, level = (twips_of_mm(length) for length in table.padding)
+    upright, inset = twips_of_mm(table.padding[0]), cell_inset(table)
+    level = twips_of_mm(table.padding[1]) - inset
     sides = {"top": upright, "left": level, "bottom": upright, "right": level}
     margins = "".join(tag(side, w=width, type="dxa") for side, width in sides.items())
     inner = f"<w:tblCellMar>{margins}</w:tblCellMar>"
     rules = properties("tblPr", tag("tblInd", w=0, type="dxa"), _borders(table), inner)
     yield _style("table", table_id(key), table.name, rules, base="TableNormal")
-    yield _cell(theme, cell_id(key, "center", head=True), f"{table.name}表头", table.head, "center")
+    yield _cell(theme, cell_id(key, "center", head=True), f"{table.name}表头", table.head, "center", inset)
     for align in ("left", "center", "right"):
         name = f"{table.name}内容{IN_WORDS.get(align, '')}"
-        yield _cell(theme, cell_id(key, align), name, table.cell, align)
+        yield _cell(theme, cell_id(key, align), name, table.cell, align, inset)
 
 
 def _borders(table: TableStyle) -> str:
@@ -161,8 +170,9 @@ def _borders(table: TableStyle) -> str:
     return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
 
 
-def _cell(theme: Theme, key: str, name: str, letters: Type, align: str) -> str:
-    rules = properties("pPr", *SETTING, NO_SNAP, _spacing(twips(letters.line)), value("jc", ALIGN[align]))
+def _cell(theme: Theme, key: str, name: str, letters: Type, align: str, inset: int) -> str:
+    indent = tag("ind", left=inset, right=inset) if inset else ""
+    rules = properties("pPr", *SETTING, NO_SNAP, _spacing(twips(letters.line)), indent, value("jc", ALIGN[align]))
     return _paragraph(key, name, rules, _letters(theme.faces[letters.face], letters.size))
 
 

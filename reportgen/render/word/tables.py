@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from reportgen.render import blocks, rows
 from reportgen.render.markup import TOGETHER
-from reportgen.render.theme import Type
+from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
 from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.review import anchors, commented
-from reportgen.render.word.styles import cell_id, table_id
+from reportgen.render.word.styles import cell_id, cell_inset, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, properties, tag, twips, value
 
 KEPT = "<w:keepNext/>"
@@ -155,7 +155,7 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
         text = commented(text, no)
     width = sum(grid.widths[cell.column : cell.column + cell.columns])
     name = cell_id(grid.name, column.align if column else "left", head=head)
-    hang = _hanging(cell.node, letters) if style.hang else ""
+    hang = _hanging(cell.node, style, letters) if style.hang else ""
     return (
         f"{_opening(width, cell.columns, 'restart' if cell.rows > 1 else '', name, *placing, hang)}{text}</w:p></w:tc>"
     )
@@ -180,10 +180,10 @@ def _opening(width: int, columns: int, merge: str, style: str, *placing: str) ->
     return f"<w:tc>{cell}<w:p>{properties('pPr', value('pStyle', style), *placing)}"
 
 
-def _hanging(node: Element, letters: Type) -> str:
+def _hanging(node: Element, style: TableStyle, letters: Type) -> str:
     """Let the further lines of a labelled cell begin under the first letter after its label."""
     label = blocks.LABEL.match(node.text)
     if not label or not label[0]:
         return ""
-    hang = round(blocks.ems(label[0]) * twips(letters.size))
-    return tag("ind", left=hang, hanging=hang)
+    hang, inset = round(blocks.ems(label[0]) * twips(letters.size)), cell_inset(style)
+    return tag("ind", left=inset + hang, right=inset, hanging=hang)
