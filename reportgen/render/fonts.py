@@ -7,10 +7,12 @@ fetches, then whatever Chinese faces the machine has.
 from __future__ import annotations
 
 import logging
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zlib import crc32
 
 from reportgen.errors import InputError, SettingsError
 from reportgen.render import theme as themes
@@ -84,14 +86,14 @@ class Fonts:
 
     def family(self, role: str) -> str:
         """Write the CSS font-family of a role, as `font_faces` declares it."""
-        return ", ".join(f'"{_css_name(role, place)}"' for place in range(len(self.stacks[role])))
+        return ", ".join(f'"{_css_name(role, face)}"' for face in self.stacks[role])
 
     def font_faces(self) -> str:
         """Write the @font-face rules: a name of its own for every file, since Fandol's weights share theirs."""
         return "\n".join(
-            f'@font-face {{ font-family: "{_css_name(role, place)}"; src: url("{face.path.absolute().as_uri()}"); }}'
+            f'@font-face {{ font-family: "{_css_name(role, face)}"; src: url("{face.path.absolute().as_uri()}"); }}'
             for role, stack in self.stacks.items()
-            for place, face in enumerate(stack)
+            for face in stack
         )
 
 
@@ -129,8 +131,10 @@ def in_gb2312(char: str) -> bool:
     return (0xA1 <= code[0] <= 0xA9 or 0xB0 <= code[0] <= 0xF7) and code[1] >= 0xA1 and char != "〇"
 
 
-def _css_name(role: str, place: int) -> str:
-    return f"{role}-{place + 1}"
+def _css_name(role: str, face: Face) -> str:
+    """Name a face by its file: one process may print with several stacks, and must not mix them up."""
+    stem = face.path.stem
+    return f"{role}-{re.sub('[^A-Za-z0-9]', '', stem) if stem.isascii() else f'{crc32(stem.encode()):08x}'}"
 
 
 def _stack(wanted: themes.Face, found: Sequence[Face], folders: Sequence[Path]) -> tuple[Face, ...]:

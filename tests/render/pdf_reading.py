@@ -80,7 +80,7 @@ def _sheet(page: Any) -> Sheet:
     rows: dict[float, list[Letter]] = defaultdict(list)
     for char in page.chars:
         if char["text"].strip() and char["upright"]:
-            role = char["fontname"].split("+")[-1].rsplit("-", 1)[0]
+            role = char["fontname"].split("+")[-1].split("-")[0]
             box = (char["x0"] * MM, char["x1"] * MM)
             baseline = round((float(page.height) - char["matrix"][5]) * MM, 1)
             rows[baseline].append(Letter(char["text"], role, char["size"], *box, char["non_stroking_color"]))
