@@ -22,6 +22,7 @@ class Box:
 
     address: Address
     lines: list[str] = field(default_factory=list)
+    room: bool = True  # under its last line there is space for another
 
     @property
     def text(self) -> str:
@@ -60,6 +61,8 @@ def joined(pages: Sequence[Ruled]) -> list[Row]:
             rows += page.rows
             continue
         cut = _is_cut(last, first, columns, before)
+        if not cut and _may_go_on(last, first, columns):
+            raise _doubt(before)
         swallowed = _continued(last, first, columns, cut)
         rows += [[swallowed.get(id(box), box) for box in row] for row in page.rows[1 if cut else 0 :]]
     return rows
@@ -138,9 +141,22 @@ def _is_cut(last: Row, first: Row, columns: Columns, page: Ruled) -> bool:
     telling = len(inner) > 1 or (inner and (page.open_below or _breaks_off(last, first)))
     if not both and (telling or 2 * len(one) > len(own)):
         return True
-    raise InputError(
+    raise _doubt(page)
+
+
+def _doubt(page: Ruled) -> InputError:
+    return InputError(
         f"page {page.page}: whether its last row ends there or goes on overleaf cannot be told; "
         "give the Word or Excel file, or a PDF in which rows do not break across pages."
+    )
+
+
+def _may_go_on(last: Row, first: Row, columns: Columns) -> bool:
+    """Tell whether a merged cell's text may be cut: its neighbour goes on overleaf, and it has no room for more."""
+    spanning = columns.merged or set(range(_empty_from_left(first) + 1))
+    return any(
+        column in spanning and not first[column - 1].text and first[column].text and not last[column].room
+        for column in range(1, len(first))
     )
 
 

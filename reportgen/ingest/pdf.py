@@ -31,10 +31,11 @@ Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A cell as ruled: its bounds and its lines of text."""
+    """A cell as ruled: its bounds, its lines of text, and whether there is space under the last."""
 
     bounds: Bounds
     lines: tuple[str, ...]
+    room: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ def _table(page: Any, second: Any, table: Any) -> Piece:
     cells = []
     for box, chars, others in zip(bounds, by_cell, again, strict=True):
         _agree(chars, others, page.page_number)
-        cells.append(Ruling(box, tuple(line.text for line in _lines(chars))))
+        lines = tuple(_lines(chars))
+        room = not lines or box[3] - lines[-1].bottom > lines[-1].bottom - lines[-1].top
+        cells.append(Ruling(box, tuple(line.text for line in lines), room))
     edges = _clustered(x for box in bounds for x in (box[0], box[2]))
     return Piece(page.page_number, table.bbox[1], "", edges, tuple(cells), _open(page, table.bbox))
 
@@ -186,6 +189,7 @@ class Line:
     """A line of text as it stands on the page."""
 
     top: float
+    bottom: float
     text: str
 
 
@@ -208,7 +212,7 @@ def _lines(chars: Sequence[Any]) -> Iterator[Line]:
 def _line(chars: list[Any]) -> Line:
     ordered = sorted(chars, key=lambda char: char["x0"])
     text = "".join(char["text"] for char in ordered).strip()
-    return Line(chars[0]["top"], text)
+    return Line(chars[0]["top"], chars[0]["bottom"], text)
 
 
 def _clustered(values: Iterable[float]) -> tuple[float, ...]:
@@ -297,7 +301,7 @@ def _rows(piece: Piece, columns: tuple[float, ...], file: str) -> list[Row]:
     for cell in piece.cells:
         left, top, right, bottom = cell.bounds
         first_row, first_column = _at(lines, top), _at(columns, left)
-        box = Box(Address(file, part, first_row + 1, first_column + 1), list(cell.lines))
+        box = Box(Address(file, part, first_row + 1, first_column + 1), list(cell.lines), cell.room)
         for row in range(first_row, _at(lines, bottom)):
             for column in range(first_column, _at(columns, right)):
                 rows[row][column] = box

@@ -48,8 +48,10 @@ def tables(draw: st.DrawFn, *, lines: bool = True, empties: bool = True) -> Made
 
 def _named(name: str, lines: bool, empties: bool) -> st.SearchStrategy[str]:
     """Draw the text of a column: short names in one line for people and units, longer texts elsewhere."""
-    if name in ("牵头区领导", "牵头单位"):
-        return st.text(st.sampled_from("甲乙丙丁区局办𠮷"), min_size=2, max_size=5)
+    if name == "牵头区领导":
+        return st.text(st.sampled_from("甲乙丙丁戊"), min_size=2, max_size=3)
+    if name == "牵头单位":
+        return st.text(st.sampled_from("甲乙丙丁𠮷碶"), min_size=1, max_size=3).map(lambda office: f"区{office}局")
     return texts(least=2 if name in NEEDED or not empties else 0, lines=lines)
 
 
