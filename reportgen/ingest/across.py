@@ -44,7 +44,9 @@ def _numbers(table: Table) -> Iterator[AuditNote]:
     left = sorted(set(range(1, max(whole, default=0))) - set(whole))
     if left and len(whole) == len(numbers):
         text = f"序号缺{'、'.join(map(str, left[:LISTED]))}。"
-        yield AuditNote("number_left_out", HINT, table.items[0].project.address, None, text)
+        first = table.items[0]
+        place = first.project if first.project.address.row else first.target
+        yield AuditNote("number_left_out", HINT, place.address, None, text)
 
 
 def _repeated(table: Table) -> Iterator[AuditNote]:

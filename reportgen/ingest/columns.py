@@ -163,6 +163,8 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
             )
         return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
     as_of = stretch.end(year)
+    if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted <= f"{as_of:%Y-%m}":
+        return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
     if wanted and f"{as_of:%Y-%m}" != wanted:
         raise OtherMonth(
             f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "

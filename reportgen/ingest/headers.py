@@ -15,6 +15,7 @@ from reportgen.text import fold
 
 FIRST_ROWS = 15
 LEVELS = 3
+MOST_READINGS = 20_000  # ways to put a packed header back that are tried
 NEVER_SPANNING = frozenset({"no", "lead_leader", "lead_unit", "support_units", "note", "rate", "status", "due"})
 
 Path = tuple[Cell, ...]  # the header cells over one column, top to bottom
@@ -149,11 +150,12 @@ def _packed(rows: Sequence[Sequence[Cell]], grid: Grid, words: Vocabulary) -> tu
     """Put the lower header cells back under the upper ones that spanned them."""
     levels = [distinct(row) for row in rows]
     width = max(len(row) for row in grid.rows)
+    trees = tuple(itertools.islice(_trees(levels, words), MOST_READINGS))
     readings = sorted(
-        ((_fit(paths, words), paths) for paths in _trees(levels, words) if len(paths) == width),
-        key=lambda reading: -reading[0],
+        ((_fit(paths, words), paths) for paths in trees if len(paths) == width), key=lambda reading: -reading[0]
     )
-    if not readings or (len(readings) > 1 and readings[0][0] == readings[1][0]):
+    unsure = len(readings) > 1 and readings[0][0] == readings[1][0]
+    if not readings or unsure or len(trees) == MOST_READINGS:
         seen = "、".join(fold(cell.text) for level in levels for cell in level)
         raise InputError(
             f"{grid.file}, line {rows[0][0].address.row}: the merged cells of the header ({seen}) were lost and "

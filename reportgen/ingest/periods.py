@@ -45,6 +45,11 @@ class Stretch:
         return date(known, self.last, self.day or calendar.monthrange(known, self.last)[1])
 
     @property
+    def spans(self) -> bool:
+        """Tell a quarter or half a year, in which a month may be reported, from a sum up to a month."""
+        return "季" in self.words or "半年" in self.words
+
+    @property
     def whole_year(self) -> bool:
         return (self.first, self.last) == (1, 12)
 

@@ -106,7 +106,7 @@ def profile(
     bare = Profile(tuple(heads), groups, unnumbered or repeated, frozenset(), frozenset(known), units.endings, gaps)
     if not flattened:
         return bare
-    whole = [row for row in rows if len(trimmed(row)) == len(heads) and row[0].text.strip()]
+    whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
     leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
     held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
     return replace(bare, leaders=leaders, units=bare.units | held)

@@ -119,8 +119,9 @@ def _settled(
     readings = [roles.settle(heads, words, offices=offices) for heads in _widened(header.heads)]
     fitting = [heads for heads in readings if _fits(heads, grid, body, norms)]
     if len(fitting) != 1:
+        line = grid.rows[header.start][0].address.row
         raise InputError(
-            f"{grid.file}, line {body[0][0].address.row}: empty cells were not written, and the rows fit the header's "
+            f"{grid.file}, line {line}: empty cells were not written, and the rows fit the header's "
             f"{header.width} columns in {'several ways' if fitting else 'no way'}; {pasted.ASK}."
         )
     return fitting[0]
@@ -141,7 +142,7 @@ def _fits(heads: Sequence[Head], grid: Grid, body: Sequence[Sequence[Cell]], nor
         return False
     known = profile.profile(heads, body, norms.units, flattened=True, gaps=True)
     try:
-        for row in body:
+        for row in filter(headers.distinct, body):
             repair.place(row, known, grid.file)
     except InputError:
         return False

@@ -28,9 +28,15 @@ class Vocabulary:
     order: Mapping[str, int]
     mapped: Mapping[str, str] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
+    found: dict[str, str | None] = field(default_factory=dict, compare=False)  # names already worked out
 
     def name(self, header: str) -> str | None:
         """Name a header cell canonically, or None; 三季度工作目标 is a plan, 年度工作目标 a target."""
+        if header not in self.found:
+            self.found[header] = self._name(header)
+        return self.found[header]
+
+    def _name(self, header: str) -> str | None:
         text = fold(header)
         if text in self.mapped:
             return self.mapped[text]

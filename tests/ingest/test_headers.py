@@ -222,6 +222,8 @@ BODY = "1 | 建10个公园。 | 已开工。"
         ("2024年工作全年完成情况", "完成情况", "进展.xlsx", None, date(2024, 12, 31)),
         ("进展表", "完成情况", "2025年8月民生实事.xlsx", None, date(2025, 8, 31)),
         ("进展表（9月5日上报）", "完成情况", "202508.xlsx", None, date(2025, 8, 31)),
+        ("2025年进展表", "三季度完成情况", "2025-08.xlsx", None, date(2025, 8, 31)),
+        ("2025年进展表", "三季度完成情况", "进展.xlsx", None, date(2025, 9, 30)),
         ("2025年进展表", "8月份完成数 | 累计完成数", "进展.xlsx", None, date(2025, 8, 31)),
         ("2025年民生实事进展表", "2025年上半年完成情况", "汇总.xlsx", None, date(2025, 6, 30)),
     ],
@@ -240,6 +242,8 @@ def test_the_day_the_table_tells(title: str, header: str, file: str, month: str 
         ("7月份完成情况", "2025-08.xlsx", None),
         ("8月份完成情况", "2025-08.xlsx", "2025-07"),
         ("8月份完成情况", "进展.xlsx", "2025-09"),
+        ("1-9月份完成情况", "进展.xlsx", "2025-08"),
+        ("二季度完成情况", "进展.xlsx", "2025-08"),
     ],
 )
 def test_a_month_that_contradicts_is_refused(header: str, file: str, month: str | None) -> None:
