@@ -54,13 +54,17 @@ def attach_chart(document: Part, number: int, chart: Chart, look: Look, theme: T
     Where the theme sets the bars in two columns, as in the PDF, each is a chart of its own beside the other.
     """
     face = theme.faces[look.face].word
+    made = panels(chart, look, number)
+    pictures = [_picture(panel, _attach(document, panel, face)) for panel in made]
+    return Figure(paragraph(FIGURE, "".join(pictures)), twips_of_mm(_height(made[0].chart, look)))
+
+
+def panels(chart: Chart, look: Look, number: int) -> tuple[Panel, ...]:
+    """Part a chart into the columns that the theme asks for; `number` is the first panel's."""
     most = max(1, *(sum(values) for values in zip(*chart.series.values(), strict=True)))
     halves = _halves(chart) if len(chart.categories) >= look.columns_from else (chart,)
-    pictures = []
-    for at, half in enumerate(halves, number):
-        panel = Panel(at, half, look.model_copy(update={"width": look.width / len(halves) - APART}), most)
-        pictures.append(_picture(panel, _attach(document, panel, face)))
-    return Figure(paragraph(FIGURE, "".join(pictures)), twips_of_mm(_height(halves[0], look)))
+    narrowed = look.model_copy(update={"width": look.width / len(halves) - APART})
+    return tuple(Panel(at, half, narrowed, most) for at, half in enumerate(halves, number))
 
 
 def _halves(chart: Chart) -> tuple[Chart, Chart]:

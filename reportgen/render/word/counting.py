@@ -15,11 +15,12 @@ from reportgen.render.lines import EPSILON, may_break
 from reportgen.render.metrics import Widths
 from reportgen.render.theme import Theme, Type
 from reportgen.render.tree import Element
-from reportgen.render.typeset import SetLine, Setter
+from reportgen.render.typeset import EVENED, SetLine, Setter
 
 HALF = {chr(code): 0.5 for code in range(0x20, 0x7F)}
 LINE = SetLine(())
 REMEMBERED = 20_000
+STEP = 0.5  # em
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,17 @@ def lines(text: str, room: float) -> int:
     if len(text) <= room and "\n" not in text:
         return 1
     return sum(_lines(stretch, room) for stretch in text.split("\n"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def even_room(text: str, room: float) -> float:
+    """Tell the least width in em in which a short text takes no more lines, so that they are about equally long."""
+    count = lines(text, room)
+    if not 1 < count <= EVENED:
+        return room
+    while room > 1 and lines(text, room - STEP) == count:
+        room -= STEP
+    return room
 
 
 def _lines(stretch: str, room: float) -> int:

@@ -12,12 +12,14 @@ from reportgen.render.markup import TOGETHER
 from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
+from reportgen.render.word.counting import even_room
 from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.review import anchors, commented
 from reportgen.render.word.styles import cell_id, cell_inset, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, properties, tag, twips, value
 
 KEPT = "<w:keepNext/>"
+TOLERANCE = 0.25  # em that a line may be wider in Word than it was counted to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,23 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
     if no is not None and no in look.commented:
         text = commented(text, no)
     width = sum(grid.widths[cell.column : cell.column + cell.columns])
-    name = cell_id(grid.name, column.align if column else "left", head=head)
-    hang = _hanging(cell.node, style, letters) if style.hang else ""
+    align = "center" if head else column.align if column else "left"
+    name = cell_id(grid.name, align, head=head)
+    if style.hang:
+        hang = _hanging(cell.node, style, letters)
+    else:
+        hang = _evened(cell, letters) if align == "center" and (head or not cell.node.elements) else ""
     return (
         f"{_opening(width, cell.columns, 'restart' if cell.rows > 1 else '', name, *placing, hang)}{text}</w:p></w:tc>"
     )
+
+
+def _evened(cell: rows.Cell, letters: Type) -> str:
+    """Narrow a centred text from both sides, so that no line is left with a single letter."""
+    room = round(cell.width / letters.size, 4)
+    spare = room - even_room(cell.node.text, room) - TOLERANCE
+    inset = int(spare / 2 * twips(letters.size))
+    return tag("ind", left=inset, right=inset) if inset > 0 else ""
 
 
 def _covered(column: int, columns: int, grid: Grid) -> str:
