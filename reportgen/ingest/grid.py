@@ -11,12 +11,12 @@ from reportgen.records import Cell
 class Grid:
     """One table of one file.
 
-    `rows` holds the cells in reading order. Where the format tells merges, every position that a merge covers holds the
-    very same Cell (same address), and all rows are equally long. Where it does not (`flattened`: pipe text, pasted text),
-    rows are as long as they were typed and merges are lost, to be put back by `items`.
+    `rows` holds the cells in reading order. Where the format tells merges, every position that a merge covers holds
+    the very same Cell (same address), and all rows are equally long. Where it does not (`flattened`: pipe text, pasted
+    text), rows are as long as they were typed and merges are lost, to be put back by `items`.
     `titles` are the lines of text that stand before the table (in the document or above it), `notes` those after it;
-    `hidden` holds the row numbers (as in Address.row) that the file hides. `gaps` says that empty cells were not written
-    at all (text divided by blanks or lines), so that a short row may lack any of them.
+    `hidden` holds the row numbers (as in Address.row) that the file hides. `gaps` says that empty cells were not
+    written at all (text divided by blanks or lines), so that a short row may lack any of them.
     """
 
     file: str
