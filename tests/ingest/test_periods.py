@@ -1,0 +1,77 @@
+"""Stretches of time in headers, titles and file names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportgen.ingest import periods
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("三季度工作计划", date(2025, 7, 1), date(2025, 9, 30)),
+        ("第四季度计划目标", date(2025, 10, 1), date(2025, 12, 31)),
+        ("8月份完成情况", date(2025, 8, 1), date(2025, 8, 31)),
+        ("１０月完成情况", date(2025, 10, 1), date(2025, 10, 31)),
+        ("2月底", date(2025, 2, 1), date(2025, 2, 28)),
+        ("1-11月推进情况", date(2025, 1, 1), date(2025, 11, 30)),
+        ("1—6月份", date(2025, 1, 1), date(2025, 6, 30)),
+        ("截至6月底进展", date(2025, 1, 1), date(2025, 6, 30)),
+        ("截至10月15日", date(2025, 1, 1), date(2025, 10, 15)),
+        ("截至2024年3月", date(2024, 1, 1), date(2024, 3, 31)),
+        ("上半年", date(2025, 1, 1), date(2025, 6, 30)),
+        ("2024年度目标", date(2024, 1, 1), date(2024, 12, 31)),
+    ],
+)
+def test_words_name_a_stretch(words: str, start: date, end: date) -> None:
+    """The first and last day that the words name, in their own year or the table's."""
+    (found,) = periods.stretches(words)
+    assert (found.start(2025), found.end(2025)) == (start, end)
+
+
+def test_a_header_without_its_time() -> None:
+    """What is left of a header names its column."""
+    assert periods.without("三季度 工作计划") == "工作计划"
+    assert periods.without("2025年8月份") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2025年9月30日", date(2025, 9, 30)),
+        ("2025-09-30", date(2025, 9, 30)),
+        ("2025/9/30", date(2025, 9, 30)),
+        ("9月15日前", date(2025, 9, 15)),
+        ("9月底前", date(2025, 9, 30)),
+        ("2026年3月", date(2026, 3, 31)),
+        ("三季度", date(2025, 9, 30)),
+        ("年底前完成", date(2025, 12, 31)),
+        ("2月30日", None),
+        ("分期实施", None),
+        ("3月招标，9月完工", None),
+        ("", None),
+    ],
+)
+def test_a_deadline_is_one_day(typed: str, day: date | None) -> None:
+    """A cell that names one day or stretch is a deadline; a narrative or an impossible day is none."""
+    assert periods.day(typed, 2025) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [
+        ("2025-08.txt", (2025, 8)),
+        ("202508进展.xlsx", (2025, 8)),
+        ("2025年8月民生实事.docx", (2025, 8)),
+        ("2025_08_汇总.csv", (2025, 8)),
+        ("2025-09-05报送.xlsx", None),  # the day of sending, not the month told
+        ("民生实事2025.xlsx", None),
+        ("20250805.xlsx", None),
+    ],
+)
+def test_the_month_in_a_file_name(name: str, month: tuple[int, int] | None) -> None:
+    """A file name tells the month where it names one, not where it names a day."""
+    assert periods.file_month(name) == month
