@@ -63,6 +63,7 @@ class PhraseNorms(Section):
     not_: Phrases = Field(alias="not")
     intended: Phrases
     under_way: Phrases
+    weakly_under_way: Phrases
     partial: Phrases
     reached: Phrases
     whole_claims: Phrases

@@ -34,7 +34,9 @@ def aspect_of(text: str, phrases: PhraseNorms) -> Aspect | None:
         return Aspect.REACHED
     if says(phrases.under_way, text):
         return Aspect.UNDER_WAY
-    return Aspect.REACHED if says(phrases.reached, text) else None
+    if says(phrases.reached, text):
+        return Aspect.REACHED
+    return Aspect.UNDER_WAY if says(phrases.weakly_under_way, text) else None
 
 
 def completed(text: str, phrases: PhraseNorms) -> bool:
