@@ -60,6 +60,15 @@ def test_lines_over_the_table_are_its_title() -> None:
     assert [cell.text for cell in found.titles] == ["云湖区2025年8月进展"]
 
 
+@pytest.mark.parametrize("foot", ["— {} —", "第{}页", "云湖区人民政府办公室"])
+def test_running_lines_do_not_part_the_table(foot: str) -> None:
+    """Page numbers and lines under every page are no part of the table and do not cut it in two."""
+    table = long_table()
+    (found,) = read(pdf(table, lines=14, foot=foot, above=["云湖区2025年8月进展"]))
+    assert texts(found) == table.shown()
+    assert [cell.text for cell in found.titles] == ["云湖区2025年8月进展"]
+
+
 def test_turned_pages_are_read() -> None:
     """A page that is stored upright and shown turned is read all the same."""
     written = io.BytesIO()

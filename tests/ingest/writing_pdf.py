@@ -35,11 +35,18 @@ class Drawn:
 
 
 def pdf(
-    table: Made, *, lines: int = 40, borders: str = "closed", whole_rows: bool = False, above: Sequence[str] = ()
+    table: Made,
+    *,
+    lines: int = 40,
+    borders: str = "closed",
+    whole_rows: bool = False,
+    above: Sequence[str] = (),
+    foot: str = "",
 ) -> bytes:
     """Draw with the header on every page; a page holds `lines` lines and cuts a row that does not fit it.
 
-    With `open` borders a cut row has no line at the cut; with `whole_rows` no row is cut.
+    With `open` borders a cut row has no line at the cut; with `whole_rows` no row is cut. `foot` stands under every
+    page, with the page's number for an empty pair of braces.
     """
     drawn = _strip(table)
     pages = []
@@ -50,6 +57,7 @@ def pdf(
         if whole_rows:  # but for a row that no page holds
             end = max((top for top in drawn.tops if start < top <= end), default=end)
         pages.append(_page(drawn, start, end, borders, above if start == 0 else ()))
+        pages[-1].append(_text(EDGE, lines + 1, foot.format(len(pages))))
         start = end
     return _file(pages)
 
