@@ -73,9 +73,9 @@ def _spread(found: Sequence[re.Match[str]], words: Vocabulary) -> bool:
 def _one_a_line(grid: Grid, lines: Sequence[Cell], words: Vocabulary) -> Grid:
     start, size = _header_run(lines, words)
     if any(fold(line.text) in words.regions for line in lines[:FIRST_ROWS]):
-        raise InputError(f"{grid.file}: {crosstab('the text')}; {ASK} or one row a project.")
+        raise InputError(f"{grid.file}: {crosstab('the text')}; give a table with one row a project.")
     if size < LEAST_HEADERS:
-        raise InputError(f"{grid.file}: {_what(lines, words)}; {ASK}.")
+        raise InputError(f"{grid.file}: {_what(lines, words)}.")
     cells = [line for line in lines[start + size :] if not REMARK.match(fold(line.text))]
     notes = tuple(line for line in lines[start + size :] if REMARK.match(fold(line.text)))
     ways, body = _cuts(cells, size) if words.name(lines[start].text) == "no" and cells else (0, [])
@@ -130,6 +130,6 @@ def _what(lines: Sequence[Cell], words: Vocabulary) -> str:
     """Say what kind of text this looks like."""
     labels = [line for line in lines if words.name(line.text)]
     if len(labels) >= LEAST_HEADERS and words.name(lines[0].text) in ("project", "target"):
-        return "this is the form of a single project (labels with their values), not a list of projects"
+        return "this is the form of a single project (labels with their values), not a list; give one row a project"
     seen = "、".join(fold(line.text)[:12] for line in lines[:4])
-    return f"no cells can be told apart in the text (it begins {seen})"
+    return f"no cells can be told apart in the text (it begins {seen}); {ASK}"
