@@ -110,13 +110,14 @@ class Step(Section):
 
 
 class Ladder(Section):
-    """The steps that a kind of project goes through, in order."""
+    """The steps that a kind of project goes through, in order; `paced` if they spread over the year."""
 
     name: str
     title: str
     source: str
     cues: tuple[str, ...]
     steps: tuple[Step, ...]
+    paced: bool = True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -91,7 +91,18 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
                 # A number that agrees neither in name nor in measure word counts something else.
                 if fit or quantity.unit == asked.unit or not layers[0]:
                     found.append(Answer(quantity, statement, fit))
-    return _best_first(requirement, found)
+    return _best_first(requirement, found or _unnamed(requirement, said), said)
+
+
+def _unnamed(requirement: Requirement, said: Progress) -> list[Answer]:
+    """The numbers that name none of the things asked for: they may count this one, where nothing else does."""
+    asked = _counted(requirement)
+    topics = [r.topic for r in said.requirements if r.quantity]
+    return [
+        Answer(quantity, statement, 0.0)
+        for statement, quantity in _usable(requirement, said)
+        if quantity.unit == asked.unit and not any(topic & said.words(statement.text) for topic in topics)
+    ]
 
 
 def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
@@ -99,13 +110,22 @@ def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
     return bool(said) and set("".join(said)) <= set("".join(topic))
 
 
-def _best_first(requirement: Requirement, found: list[Answer]) -> list[Answer]:
+def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
     """Order answers by fit, then size. A part answers only where it names what is asked better than the whole does."""
     part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
     wholes = [answer for answer in found if (answer.quantity.scope is Scope.PART) == part]
     best = max((answer.fit for answer in wholes), default=0.0)
-    kept = [answer for answer in found if answer in wholes or (wholes and answer.fit > best)]
-    return sorted(kept, key=lambda answer: (answer.fit > 0, round(answer.fit, 1), answer.quantity.value), reverse=True)
+    names_of_whole = said.words("".join(answer.quantity.noun for answer in wholes))
+    finer = [a for a in found if wholes and a.fit > best and names_of_whole & said.words(a.quantity.noun)]
+    kept = wholes + [answer for answer in finer if answer not in wholes]
+    unit = _counted(requirement).unit
+
+    def rank(answer: Answer) -> tuple[bool, bool, bool, float, Decimal]:
+        quantity = answer.quantity
+        month = quantity.scope is Scope.MONTH
+        return answer.fit > 0, not month, quantity.unit == unit, round(answer.fit, 1), quantity.value
+
+    return sorted(kept, key=rank, reverse=True)
 
 
 def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:

@@ -43,6 +43,9 @@ def _check_words(case: Case) -> Check:
     late = late_promise(case)
     if late is not None and case.requirement.source == "plan":
         return late
+    denied = [s for s in about or case.said.about(case.requirement) if s.aspect is Aspect.NOT]
+    if denied and case.requirement.source == "plan" and (case.overdue or case.days_left == 0):
+        return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2])

@@ -17,10 +17,16 @@ def claim_of(case: Case) -> Statement | None:
     named = set(case.said.only_about(case.requirement))
     single = len(case.said.topics) <= 1
     claims = [s for s in about if (s.claims_all or (s.claims and (single or s in named))) and _names_whole(s, case)]
+    claims += [s for s in about if (single or s in named) and _full_rate(s)]
     claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
     if not claims or rest_left(case):
         return None
     return claims[-1]
+
+
+def _full_rate(statement: Statement) -> bool:
+    """Tell whether a rate of all is told (覆盖率100%)."""
+    return any(q.unit == "%" and q.value >= HUNDRED and q.of.endswith("率") for q, _ in statement.quantities)
 
 
 def _counts_less(statement: Statement, case: Case) -> bool:

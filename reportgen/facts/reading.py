@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -103,10 +103,23 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     words, planless = fold(item.target.text), not planned
     target = tuple(check(case) for case in _cases(asked, said, (period, norms, skipped, words, planless)))
     cases = _cases(planned, told, (period, norms, skipped, words, False))
-    plan = tuple(check(case) for case in cases)
+    plan = _on_schedule(tuple(check(case) for case in cases), period)
     hopes = cases or _cases(asked, told, (period, norms, skipped, words, planless))
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
     return Reading(item, period, tuple(told), target, plan, promised, due)
+
+
+def _on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
+    """Trust the later steps of a plan in steps, of which all that were due have been reached."""
+    due = [check for check in plan if check.requirement.due <= period.as_of]
+    if not due or any(check.outcome is not Outcome.MET for check in due):
+        return plan
+    return tuple(
+        replace(check, outcome=Outcome.LIKELY, doubtful=True)
+        if check.outcome is Outcome.SHORT and check.have is None
+        else check
+        for check in plan
+    )
 
 
 def _many(asked: Sequence[Requirement], norms: Norms) -> bool:

@@ -13,7 +13,7 @@ from reportgen.facts.statements import Statement
 from reportgen.facts.topics import likeness, names, share
 from reportgen.facts.units import same_unit
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Aspect, Milestone, Period, Quantity, Requirement, Scope
+from reportgen.records import Aspect, Milestone, Moment, Period, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 Source = Literal["target", "plan"]
@@ -50,6 +50,8 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
             # 新建校舍3万平方米，幼儿园6所: the verb of the first clause holds for the second.
             asks = [r if r.milestone or not r.quantity else replace(r, milestone=found[-1].milestone) for r in asks]
         found, sentence = found + asks, statement.sentence
+    if asking.source == "target":
+        found = _without_implied(found)
     latest = max((r.due for r in found), default=usual)
     if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
@@ -70,15 +72,18 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     base = Requirement(asking.source, statement.span, statement.text, _due(statement, asking), topic, milestone=step)
     counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, asking.norms)]
     # 为12个乡镇配齐消防车12辆 asks for the vehicles.
+    adjusted = [q for q in counted if says(asking.norms.phrases.adjusted, statement.source.before(q.span)[-8:])]
+    counted = adjusted or counted
     if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对"):
         counted = counted[1:]
     if counted:
         alone = len(counted) == 1
         return [_counted(base, quantity, statement, alone, asking) for quantity in counted]
     if asking.source == "plan" and _asks_for_all(statement, asking):
-        target = next(target for target in asking.targets if target.quantity)
         return [
             replace(base, quantity=target.quantity, topic=base.topic | target.topic, milestone=step or target.milestone)
+            for target in asking.targets
+            if target.quantity
         ]
     named = names(statement.text, asking.norms.matching)
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
@@ -87,9 +92,11 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
 
 
 def _asks_for_all(statement: Statement, asking: Asking) -> bool:
-    """Tell whether a plan asks for all that the target counts (全部整治完成)."""
+    """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
     counted = [target for target in asking.targets if target.quantity]
-    return len(counted) == 1 and says(asking.norms.phrases.asks_for_all, statement.text)
+    unnamed = not names(statement.text, asking.norms.matching)
+    several = len(counted) == 1 or (bool(counted) and unnamed)
+    return several and says(asking.norms.phrases.asks_for_all, statement.text)
 
 
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -110,6 +117,13 @@ def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone:
     return replace(base, quantity=quantity, topic=own or base.topic, level=level)
 
 
+def _without_implied(found: list[Requirement]) -> list[Requirement]:
+    """Where the target itself says how far (年内主体封顶), leave out the end that its verb would imply."""
+    said = [r for r in found if r.milestone and r.milestone.span != r.span and not r.quantity]
+    implied = [r for r in found if r.milestone and r.milestone.span == r.span and not r.quantity]
+    return [r for r in found if r not in implied] if said and len(said) + len(implied) == len(found) else found
+
+
 def _heading_due(statement: Statement, asking: Asking) -> date | None:
     """The day that heads all clauses of a sentence (下半年：补植补造，秋季造林1.2万亩)."""
     heads = [
@@ -126,8 +140,13 @@ def _due(statement: Statement, asking: Asking) -> date:
         return asking.due
     earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
     # Of 主汛期(6月15日)前 the narrowest stretch is meant; of equals, the latest.
-    days = sorted((m.start - m.end, m.end) for m in statement.moments if m.end >= earliest)
-    return days[-1][1] if days else asking.due
+    days = sorted((_spelt(m), m.start - m.end, m.end) for m in statement.moments if m.end >= earliest)
+    return days[-1][2] if days else asking.due
+
+
+def _spelt(moment: Moment) -> bool:
+    """Tell whether a day is given in numbers (6月15日), not by a season's name."""
+    return any(letter.isdigit() for letter in moment.span.text)
 
 
 def _step(statement: Statement, ladder: Ladder, asking: Asking) -> Milestone | None:
@@ -197,6 +216,9 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
 def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
     """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
     quantity = requirement.quantity
+    levels = [target for target in counted if target.quantity and target.quantity.unit == "%"]
+    if quantity is not None and len(levels) == len(counted) == 1 and not names(requirement.words, norms.matching):
+        return [replace(requirement, topic=levels[0].topic, words=levels[0].words, level=levels[0].level)]
     if quantity is None or not counted or requirement.level:
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]

@@ -36,6 +36,10 @@ class Statement:
         return self.source.text[self.start : self.end]
 
     @property
+    def sentence_text(self) -> str:
+        return self.source.text[slice(*self.sentence)]
+
+    @property
     def span(self) -> Span:
         return self.source.span(self.start, self.end)
 

@@ -60,7 +60,7 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
     """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
-    if case.requirement.due > case.period.year_due:
+    if case.requirement.due > case.period.year_due or not ladder_named(wanted.ladder, case.norms).paced:
         return False
     first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
     whole = Decimal(days_between(first, wanted, case.skipped, case.norms))

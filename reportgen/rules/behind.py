@@ -80,7 +80,7 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, _ in reading.saying(norms.phrases.slow):
-        if not says(norms.phrases.cured, statement.text):
+        if not says(norms.phrases.cured, statement.sentence_text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
@@ -130,7 +130,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or (reading.has_plan and reading.plan_met):
         return
     for statement, _ in reading.saying(norms.phrases.blocked):
-        if not says(norms.phrases.cured, statement.text):
+        if not says(norms.phrases.cured, statement.sentence_text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”，本期计划尚未达到")
 
 
@@ -144,7 +144,8 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, _ in reading.saying(norms.phrases.failed_tender):
-        yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
+        if not says(norms.phrases.cured, statement.sentence_text):
+            yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
 @rule("B309", "自述推迟或难以完成", source="phrases.slip")
