@@ -26,6 +26,7 @@ SHEET = "Sheet1"
 DATA = "rId1"  # the relationship of the numbers' workbook
 CATEGORIES, VALUES = 1, 2  # the axes
 LEGEND = 7.0  # height in mm
+LEAST_BARS = 4  # in a lower chart the names of the bars would not fit beside them
 APART = 0.5  # mm that each chart leaves free, so that two of them surely stand beside each other
 EMU_PER_PT = 12_700
 
@@ -101,7 +102,7 @@ def _workbook(chart: Chart) -> bytes:
 
 
 def _height(chart: Chart, look: Look) -> float:
-    return LEGEND + len(chart.categories) * (look.bar + look.gap)
+    return LEGEND + max(LEAST_BARS, len(chart.categories)) * (look.bar + look.gap)
 
 
 def _picture(panel: Panel, relation: str) -> str:
