@@ -78,7 +78,7 @@ def _table(page: Any, second: Any, table: Any) -> Piece:
         raise InputError(
             f"page {page.page_number}: text stands between the table's cells; give the Word or Excel file."
         )
-    again = _by_cell(_second_chars(page, second), bounds) if second.get_rotation() == 0 else by_cell
+    again = _by_cell(_second_chars(page, second), bounds)
     cells = []
     for box, chars, others in zip(bounds, by_cell, again, strict=True):
         _agree(chars, others, page.page_number)
@@ -90,17 +90,25 @@ def _table(page: Any, second: Any, table: Any) -> Piece:
 
 
 def _second_chars(page: Any, second: Any) -> list[dict[str, Any]]:
-    """Give pypdfium2's characters in the manner of pdfplumber's: measured from the top of the page."""
+    """Give pypdfium2's characters in the manner of pdfplumber's: measured from the top left of the page as shown."""
     from pypdfium2 import raw
 
     textpage = second.get_textpage()
     chars = []
     for index in range(textpage.count_chars()):
         left, bottom, right, top = textpage.get_charbox(index, loose=True)
+        ends = [_as_shown(x, y, page, second.get_rotation()) for x, y in ((left, bottom), (right, top))]
+        (x0, x1), (y0, y1) = (sorted(values) for values in zip(*ends, strict=True))
         code = raw.FPDFText_GetUnicode(textpage, index)
         text = "-" if code in LINE_END_HYPHEN else chr(code)
-        chars.append({"text": text, "x0": left, "x1": right, "top": page.height - top, "bottom": page.height - bottom})
+        chars.append({"text": text, "x0": x0, "x1": x1, "top": y0, "bottom": y1})
     return chars
+
+
+def _as_shown(x: float, y: float, page: Any, turned: int) -> tuple[float, float]:
+    """Turn a place of the stored page, measured from its bottom, to where it is shown, measured from the top."""
+    wide, high = page.width, page.height
+    return {0: (x, high - y), 90: (y, x), 180: (wide - x, y), 270: (wide - y, high - x)}[turned]
 
 
 def _agree(first: Sequence[Any], second: Sequence[Any], page: int) -> None:
