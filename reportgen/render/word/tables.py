@@ -19,6 +19,7 @@ from reportgen.render.word.styles import cell_id, cell_inset, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, properties, tag, twips, value
 
 KEPT = "<w:keepNext/>"
+RESERVE = 3.0  # pt of a page that tables leave free: for the paragraph that ends a section, and for Word's rounding
 TOLERANCE = 0.25  # em that a line may be wider in Word than it was counted to be
 
 
@@ -69,7 +70,7 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     groups = [rows.set_rows(part, geometry, setter) for part in node.elements if part.tag == "tbody"]
     head = _height(heads) + geometry.style.rule
     whole = head + _height(groups)
-    page = room.height / TWIPS_PER_PT
+    page = room.height / TWIPS_PER_PT - RESERVE
     most = int((page - head - rows.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
     places = anchors(node.cls, geometry.columns, groups) if look.commented else {}
     grid = Grid(node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell), places)
@@ -136,7 +137,7 @@ def _rows(
     """Make rows, `kept` with the next one but for the table's last."""
     reaching: dict[int, tuple[int, int]] = {}  # column ▶ rows still to cover, columns covered
     for number, row in enumerate(part.rows):
-        break_before = "<w:pageBreakBefore/>" if number == 0 and part.new_page else ""
+        break_before = "<w:pageBreakBefore/>" if number == 0 and _continues(part) else ""
         keep = "" if last and number == len(part.rows) - 1 else kept
         cells = {cell.column: _cell(cell, grid, look, break_before, keep) for cell in row.cells}
         cells |= {column: _covered(column, columns, grid) for column, (_, columns) in reaching.items()}
@@ -144,6 +145,11 @@ def _rows(
         yield f"<w:tr><w:trPr>{rules}</w:trPr>{''.join(cells[column] for column in sorted(cells))}</w:tr>"
         reaching = {column: (left - 1, columns) for column, (left, columns) in reaching.items() if left > 1}
         reaching |= {cell.column: (cell.rows - 1, cell.columns) for cell in row.cells if cell.rows > 1}
+
+
+def _continues(part: rows.Part) -> bool:
+    """Tell whether a part goes on with a group, so that its page must begin where its labels stand again."""
+    return part.new_page and any(cell.node.text.endswith(rows.CONTINUED) for cell in part.rows[0].cells)
 
 
 def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
