@@ -1,0 +1,65 @@
+"""Open documents are read as the sheet shows them."""
+
+from __future__ import annotations
+
+from reportgen.ingest import opendocument
+from reportgen.ingest.grid import Grid
+from tests.ingest.writing import OPEN, zipped
+
+NAMES = " ".join(f'xmlns:{name}="{OPEN}:{name}:1.0"' for name in ("office", "table", "text", "style"))
+
+
+def read(rows: str, styles: str = "") -> tuple[Grid, ...]:
+    body = f"<office:body><office:spreadsheet>{rows}</office:spreadsheet></office:body>"
+    content = f"<office:document-content {NAMES}><office:automatic-styles>{styles}</office:automatic-styles>{body}"
+    return opendocument.read(
+        zipped({"content.xml": f"{content}</office:document-content>", "META-INF/manifest.xml": "<m/>"}), "a.ods"
+    )
+
+
+def sheet(rows: str, name: str = "台账", style: str = "") -> str:
+    return f'<table:table table:name="{name}" table:style-name="{style}">{rows}</table:table>'
+
+
+def cell(text: str, attributes: str = "") -> str:
+    return f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"
+
+
+def texts(found: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in found.rows]
+
+
+def test_the_shown_text_counts_and_not_the_value() -> None:
+    """65% is stored as 0.65 and shown as 65%."""
+    share = cell("65%", 'office:value-type="percentage" office:value="0.65"')
+    rows = f"<table:table-row>{share}</table:table-row>"
+    assert texts(read(sheet(rows))[0]) == [["65%"]]
+
+
+def test_repeated_cells_and_rows_are_unrolled_where_they_hold_text() -> None:
+    """The same text in neighbouring cells is stored once; a million empty rows stay one entry."""
+    twice = cell("甲", 'table:number-columns-repeated="2"')
+    rows = (
+        f'<table:table-row table:number-rows-repeated="2">{twice}{cell("乙")}</table:table-row>'
+        '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
+    )
+    found = read(sheet(rows))[0]
+    assert texts(found) == [["甲", "甲", "乙"]] * 2
+    assert str(found.rows[1][2].address) == "台账!C2"
+
+
+def test_spaces_tabs_breaks_and_notes() -> None:
+    """Repeated spaces have an element of their own; a comment on a cell is not its text."""
+    note = "<office:annotation><text:p>批注</text:p></office:annotation>"
+    line = '甲<text:s text:c="2"/>乙<text:tab/>丙<text:line-break/>丁'
+    marked = f"<table:table-cell>{note}<text:p>{line}</text:p></table:table-cell>"
+    assert texts(read(sheet(f"<table:table-row>{marked}</table:table-row>"))[0]) == [["甲  乙\t丙\n丁"]]
+
+
+def test_hidden_rows_are_named_and_hidden_sheets_left_out() -> None:
+    """As in other workbooks."""
+    styles = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
+    row = f"<table:table-row>{cell('甲')}</table:table-row>"
+    hidden = f'<table:table-row table:visibility="collapse">{cell("乙")}</table:table-row>'
+    (found,) = read(sheet(row + hidden) + sheet(row, "旧", "h"), styles)
+    assert (found.part, found.hidden) == ("台账", frozenset({2}))

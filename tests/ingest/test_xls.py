@@ -1,0 +1,27 @@
+"""Old workbooks are read as the sheet shows them."""
+
+from __future__ import annotations
+
+import io
+
+import xlwt
+
+from reportgen.ingest import xls
+
+
+def test_numbers_dates_and_hidden_rows() -> None:
+    """Formats, hidden rows and sheet names are read as in new workbooks; a hidden sheet is left out."""
+    book = xlwt.Workbook()
+    page, old = book.add_sheet("台账"), book.add_sheet("旧")
+    page.write(0, 0, 0.65, xlwt.easyxf(num_format_str="0%"))
+    page.write(0, 1, 45352, xlwt.easyxf(num_format_str='yyyy"年"m"月"'))
+    page.write(1, 0, "碶")
+    page.write(1, 1, True)
+    page.row(1).hidden = True
+    old.write(0, 0, "旧")
+    old.visibility = 1
+    written = io.BytesIO()
+    book.save(written)
+    (found,) = xls.read(written.getvalue(), "a.xls")
+    assert [[cell.text for cell in row] for row in found.rows] == [["65%", "2024年3月"], ["碶", "TRUE"]]
+    assert (str(found.rows[1][0].address), found.hidden) == ("台账!A2", frozenset({2}))
