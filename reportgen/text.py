@@ -12,7 +12,7 @@ from functools import lru_cache
 from reportgen.records import Address, Cell, Span
 
 # A list marker (1. 2、 （3） 一是) stands at the beginning of a sentence only; 1.4月底 is a marker and a month.
-MARKER = r"(?:[\u2460-\u249b]|\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八九十]是)"
+MARKER = r"(?:\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八九十]是)"
 SENTENCE = re.compile(rf"(?:{MARKER})?([^。;!?]+)")
 CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d{3}(?!\d)))+")
 PIECE = re.compile(r"[^、]+")
@@ -25,8 +25,8 @@ class _Letters(dict[int, str]):
     """What each character folds to, by its code point; worked out when it first comes."""
 
     def __missing__(self, code: int) -> str:
-        # ① stays a list mark: NFKC would make ①52所 into 152所.
-        letters = chr(code) if code in ENCLOSED else unicodedata.normalize("NFKC", chr(code))
+        # ① begins a point of a list, as a semicolon would end the one before: NFKC would make ①52所 into 152所.
+        letters = ";" if code in ENCLOSED else unicodedata.normalize("NFKC", chr(code))
         self[code] = "".join(letter for letter in letters if not letter.isspace())
         return self[code]
 

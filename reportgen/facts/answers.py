@@ -19,6 +19,8 @@ from reportgen.text import fold
 SAME_TOPIC = 0.5
 # What only the sentence around a number names counts for this much of what stands beside it.
 FROM_AFAR = 0.25
+# A figure that names nothing is taken, if it must be, for the one that is asked for.
+UNNAMED_FIT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ def _per(unit: str) -> str:
 def _level_fit(wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress) -> float:
     named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
     # A bare figure (86.18%) answers the one level that is asked for.
-    return share(wanted, named) if named else 0.1
+    return share(wanted, named) if named else UNNAMED_FIT
 
 
 def position(requirement: Requirement, said: Progress) -> Milestone | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.answers import Answer, counts, levels, rates
+from reportgen.facts.answers import UNNAMED_FIT, Answer, counts, levels, rates
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.claims import claim_of
 from reportgen.facts.phrases import says
@@ -96,7 +96,7 @@ def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
     named = quantity.of or quantity.noun
     if any(word and word in named for word in case.norms.matching.works) or not case.said.words(named):
         return None
-    found = [answer for answer in levels(case.requirement, case.said) if answer.quantity.of or answer.quantity.noun]
+    found = [answer for answer in levels(case.requirement, case.said) if answer.fit > UNNAMED_FIT]
     if not found:
         return None
     have = found[0].quantity.value

@@ -73,7 +73,7 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, asking.norms)]
     # 为12个乡镇配齐消防车12辆 asks for the vehicles.
     adjusted = [q for q in counted if says(asking.norms.phrases.adjusted, statement.source.before(q.span)[-8:])]
-    counted = adjusted or counted
+    counted = [replace(q, scope=Scope.PLAIN) for q in adjusted] or counted
     if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对"):
         counted = counted[1:]
     if counted:

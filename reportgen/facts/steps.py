@@ -53,6 +53,8 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     if case.overdue or case.days_left == 0:
         return replace(case.outcome(Outcome.MISSED, "到期未达到"), answers=spans)
     days = days_between(here, wanted, case.skipped, case.norms) * case.norms.thresholds.stage_slack
+    if not ladder_named(wanted.ladder, case.norms).paced:
+        return replace(case.outcome(Outcome.LIKELY, "正在开展"), answers=spans)
     if days > case.days_left or (case.planless and _lags_calendar(days, wanted, case)):
         return replace(case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间"), answers=spans)
     return replace(case.outcome(Outcome.LIKELY, "剩余时间内可达到", doubtful=days * 2 > case.days_left), answers=spans)

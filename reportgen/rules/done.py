@@ -25,7 +25,7 @@ def _goes_on(reading: Reading, norms: Norms) -> bool:
 
 def _plan_asks_more(reading: Reading, counted: Sequence[Check]) -> bool:
     """Tell whether the plan asks for a step that is not reached yet (验收), or numbers count loosely beside it."""
-    unmet = [check for check in reading.plan if check.outcome is not Outcome.MET]
+    unmet = [check for check in reading.plan if check.outcome not in (Outcome.MET, Outcome.SILENT)]
     steps = [check for check in unmet if check.requirement.milestone and measurable(check.requirement)]
     return bool(steps) or (bool(unmet) and any(check.doubtful for check in counted))
 
