@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportgen.render.theme import Style
+from reportgen.render.theme import Style, Theme
+from reportgen.render.tree import Element
 
 LABEL = re.compile(r"(?P<label>[^：]{1,4}：)?(?P<number>\d+\.)?")
 
@@ -54,3 +55,9 @@ def _signature_inset(style: Style, text: str, neighbour: str) -> float:
     if style.signs == "date":
         return style.right if own > other else max(0.0, other + style.right - style.offset - own)
     return max(0.0, style.right + (other - own) / 2) if style.signs == "name over date" else style.right
+
+
+def co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:
+    """Find the date of a signature, or the signature of a date."""
+    other = before if theme.styles[node.cls].signs == "date" else after
+    return other if other and other.tag == "p" else None

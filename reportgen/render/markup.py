@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
-from itertools import pairwise
 
 from reportgen.render import rows
+from reportgen.render.blocks import co_signer
 from reportgen.render.css import usual_spacing
 from reportgen.render.metrics import Widths
 from reportgen.render.theme import Section, TableStyle, Theme
-from reportgen.render.tree import Element
+from reportgen.render.tree import Element, neighbours
 from reportgen.render.typeset import Block, Setter, is_two_sided, markup
 
 # Space around a table or figure that stands in the text, as a share of the grid's line.
 AROUND = 0.2
 # Smaller differences from the grid, in pt, are rounding.
 GRID_ERROR = 0.5
-# A table that is not higher than this share of the page stands on one page.
-TOGETHER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ Draw = Callable[[Element], Picture]
 
 def document(root: Element, theme: Theme, widths: Mapping[str, Widths], draw: Draw) -> str:
     """Write the sections of an article."""
-    writer = _Writer(theme, Setter(theme, widths), draw)
+    writer = _Writer(theme, Setter.of(theme, widths), draw)
     return "\n".join(part for section in root.elements for part in writer.section(section))
 
 
@@ -53,9 +51,10 @@ class _Writer:
     def section(self, node: Element) -> Iterator[str]:
         section = self.theme.sections[node.cls]
         self.used, self.off_grid = 0.0, False
+        self.setter = replace(self.setter, room=self._room(section)[0])
         inner = [
             part
-            for child, before, after in _neighbours(node.elements)
+            for child, before, after in neighbours(node.elements)
             for part in self._child(section, child, before, after)
         ]
         if not section.foot:
@@ -75,7 +74,7 @@ class _Writer:
         elif node.tag == "figure":
             yield from self._figure(node)
         else:
-            yield self._block(self.setter.block(node, _co_signer(self.theme, node, before, after)), after)
+            yield self._block(self.setter.block(node, co_signer(self.theme, node, before, after)), after)
 
     def _block(self, block: Block, after: Element | None = None) -> str:
         style, sheet = block.style, self.theme.sheet
@@ -108,7 +107,7 @@ class _Writer:
         for part in block.node.elements:
             inset = self.theme.marks[part.cls].inset * em
             width = self.setter.widths[block.style.face].total(part.text) * em + (len(part.text) - 1) * usual
-            start = sheet.text_width - inset - width if part.cls == "right" else inset
+            start = self.setter.room - inset - width if part.cls == "right" else inset
             if inner and start < end:
                 inner, end = f"{inner}\n", 0.0
                 self.used += self.theme.line(block.style)
@@ -129,8 +128,8 @@ class _Writer:
 
     def _table(self, section: Section, node: Element) -> Iterator[str]:
         style = self.theme.tables[node.cls]
-        width, height = self._room(section)
-        geometry = rows.grid(node, style, width)
+        _, height = self._room(section)
+        geometry = rows.grid(node, style, self.setter.room)
         heads, groups = (self._groups(node, tag, geometry) for tag in ("thead", "tbody"))
         head = _height(heads) + (style.outer_rule or style.rule)
         whole = head + _height(groups)
@@ -139,7 +138,7 @@ class _Writer:
         else:
             parts = [rows.Part(tuple(group)) for group in groups]
         self.used += whole
-        together = ' style="break-inside:avoid"' if whole <= TOGETHER * height else ""
+        together = ' style="break-inside:avoid"' if whole <= rows.TOGETHER * height else ""
         yield f'<table class="{node.cls}"{together}><colgroup>'
         yield "".join(f'<col style="width:{column:.3f}pt">' for column in geometry.widths)
         yield "</colgroup>"
@@ -164,24 +163,10 @@ def _height(groups: Iterable[list[rows.Row]]) -> float:
     return sum(row.height for group in groups for row in group)
 
 
-def _neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | None, Element | None]]:
-    """Give each node with the ones before and after it."""
-    padded = [None, *nodes, None]
-    for (before, node), after in zip(pairwise(padded), padded[2:], strict=False):
-        if node is not None:
-            yield node, before, after
-
-
 def _bookmark(node: Element, after: Element | None) -> str:
     """Name a bookmark by its heading; an annex's number takes the title below it along."""
     named = [node, after] if node.tag == "p" and after is not None and after.tag == "h1" else [node]
     return " ".join(part.text.replace("\n", "") for part in named)
-
-
-def _co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:
-    """Find the date of a signature, or the signature of a date."""
-    other = before if theme.styles[node.cls].signs == "date" else after
-    return other if other and other.tag == "p" else None
 
 
 def _indents(block: Block, cell: float) -> list[str]:

@@ -19,6 +19,8 @@ from reportgen.render.typeset import Run, SetLine, Setter
 CONTINUED = "（续）"
 # A row taller than a page is cut, and its first piece shares a page only where this share of the page is left.
 LEAST_PIECE = 0.3
+# A table that is not higher than this share of the page stands on one page.
+TOGETHER = 0.6
 # What rounding in the layout may add to a page's height.
 SLACK = 1.0
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.parsers import expat
 
 from reportgen.errors import SettingsError
@@ -70,6 +71,14 @@ class Element:
         yield self
         for child in self.elements:
             yield from child.walk()
+
+
+def neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | None, Element | None]]:
+    """Give each node with the ones before and after it."""
+    padded = [None, *nodes, None]
+    for (before, node), after in zip(pairwise(padded), padded[2:], strict=False):
+        if node is not None:
+            yield node, before, after
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
+from reportgen.render.blocks import co_signer
 from reportgen.render.theme import Style, Theme
-from reportgen.render.tree import Element
+from reportgen.render.tree import Element, neighbours
 from reportgen.render.typeset import Setter
 from reportgen.render.word.charts import Figure
 from reportgen.render.word.counting import counter
@@ -61,7 +61,7 @@ class _Writer:
     def blocks(self) -> Iterator[str]:
         for section in self.part.sections:
             for node, before, after in neighbours(section.elements):
-                other = co_signer(self.look.theme, node, before, after)
+                other = co_signer(self.look.theme, node, before, after) if node.tag == "p" else None
                 yield from self._block(section, node, other, kept=_keeps_previous(self.look.theme, after))
 
     def _block(
@@ -116,21 +116,5 @@ class _Writer:
         return Room(self.part.width(theme.sheet), height, self.used, cut=kind.new_page, foot=foot)
 
 
-def neighbours(nodes: Sequence[Element]) -> Iterator[tuple[Element, Element | None, Element | None]]:
-    """Give each node with the ones before and after it."""
-    padded = [None, *nodes, None]
-    for (before, node), after in zip(pairwise(padded), padded[2:], strict=False):
-        if node is not None:
-            yield node, before, after
-
-
 def _keeps_previous(theme: Theme, node: Element | None) -> bool:
     return node is not None and node.cls in theme.styles and theme.styles[node.cls].keep_previous
-
-
-def co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:
-    """Find the date of a signature, or the signature of a date."""
-    if node.cls not in theme.styles or not theme.styles[node.cls].signs:
-        return None
-    other = before if theme.styles[node.cls].signs == "date" else after
-    return other if other and other.tag == "p" else None

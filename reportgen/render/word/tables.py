@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.render import blocks, rows
-from reportgen.render.markup import TOGETHER
 from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
@@ -81,7 +80,7 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     else:
         parts = [rows.Part(tuple(group)) for group in groups]
     top = tuple(rows.Part(tuple(group)) for group in heads)
-    return Laid(grid, room, top, tuple(parts), twips(whole), whole <= TOGETHER * page)
+    return Laid(grid, room, top, tuple(parts), twips(whole), whole <= rows.TOGETHER * page)
 
 
 def table(laid: Laid, look: Look) -> Iterator[str]:
