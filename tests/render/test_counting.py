@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reportgen.render.lines import DATE, Measure, split
+from reportgen.render.lines import COUNTED, DATE, Measure, split
 from reportgen.render.word.counting import HALF, even_room, lines
 from tests.render import sample
 from tests.render.test_word import write
@@ -19,10 +19,11 @@ LETTERS = st.text("区交通局项目工程，。、；“”（）—～123.5%A
 @settings(max_examples=150, deadline=None)
 @given(text=LETTERS, half_ems=st.integers(min_value=4, max_value=40))
 def test_lines_are_as_many_as_when_they_are_set(text: str, half_ems: int) -> None:
-    """Counting gives the number of lines that breaking gives, but for dates, which breaking keeps together."""
+    """Counting gives as many lines as breaking, but for dates and counted things, which only breaking keeps whole."""
+    assume(not DATE.search(text) and not COUNTED.search(text))
     room = half_ems / 2
     set_lines = split(text, [HALF.get(char, 1.0) for char in text], Measure(room, room))
-    assert DATE.search(text) or lines(text, room) == max(1, len(set_lines))
+    assert lines(text, room) == max(1, len(set_lines))
 
 
 @pytest.mark.parametrize(
