@@ -48,9 +48,12 @@ def render(briefing: Briefing, labels: Labels, templates: Path) -> Page:
     The templates see `briefing` and `labels`. A fault is a SettingsError that names the template and the line.
     """
     vocabulary = Vocabulary.of(themes.load(templates / "theme.toml"))
-    markup = fill(environment(templates, (Origins,)), ENTRY, {"briefing": briefing, "labels": labels})
-    root = parse(markup, vocabulary)
-    _check_charts(root, briefing.charts)
+    try:
+        markup = fill(environment(templates, (Origins,)), ENTRY, {"briefing": briefing, "labels": labels})
+        root = parse(markup, vocabulary)
+        _check_charts(root, briefing.charts)
+    except SettingsError as error:
+        raise SettingsError(f"{templates}/{error}") from error
     titles = (node.text.replace("\n", "") for node in root.walk() if node.tag == "h1")
     return Page(root, next(titles, ""), briefing.charts, templates)
 

@@ -116,10 +116,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets blocks and cells by a theme, with the letter widths of each role."""
+    """Sets blocks and cells by a theme, with the letter widths of each role; `room` is the type area's width in pt."""
 
     theme: Theme
     widths: Mapping[str, Widths]
+    room: float
+
+    @classmethod
+    def of(cls, theme: Theme, widths: Mapping[str, Widths]) -> Setter:
+        """Make a setter for upright sheets."""
+        return cls(theme, widths, theme.sheet.text_width)
 
     def block(self, node: Element, neighbour: Element | None = None) -> Block:
         """Set a paragraph or heading; `neighbour` is the date of a signature, or the signature of a date."""
@@ -154,8 +160,8 @@ class Setter:
         indents: tuple[float, float] = (0.0, 0.0),
     ) -> list[SetLine]:
         sheet = self.theme.sheet
-        width = sheet.text_width - (place.left + place.right) * sheet.cell
-        first = sheet.text_width - (place.first + place.right) * sheet.cell
+        width = self.room - (place.left + place.right) * sheet.cell
+        first = self.room - (place.first + place.right) * sheet.cell
         spacing = usual_spacing(sheet, size)
         measure = lines.Measure(width, first, TIGHTEST * size, spacing, style.align == "justify")
         return broken(stretch, measure, self.widths[style.face], size, indents)
@@ -163,9 +169,9 @@ class Setter:
     def _fitted(self, node: Element, style: Style) -> float:
         """Shrink a line that must fit the type area, to half a point."""
         longest = max(self.widths[style.face].total(line) for line in node.text.split("\n"))
-        if not style.fit or longest * style.size <= self.theme.sheet.text_width:
+        if not style.fit or longest * style.size <= self.room:
             return style.size
-        return int(self.theme.sheet.text_width / longest * 2) / 2
+        return int(self.room / longest * 2) / 2
 
     def cell(self, node: Element, letters: Type, width: float) -> list[SetLine]:
         """Set a cell's text ragged in a width in pt."""

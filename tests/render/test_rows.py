@@ -30,7 +30,7 @@ class Square:
         return float(len(text))
 
 
-SETTER = Setter(LOOK, defaultdict(Square))  # type: ignore[arg-type]
+SETTER = Setter.of(LOOK, defaultdict(Square))  # type: ignore[arg-type]
 
 
 def parts(*groups: Sequence[str], used: float = HEAD) -> list[Part]:

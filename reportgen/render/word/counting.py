@@ -39,9 +39,9 @@ class Counter(Setter):
         return [LINE] * lines(node.text, round(width / letters.size - hang, 4))
 
 
-def counter(theme: Theme) -> Counter:
-    """Make the counter of a theme."""
-    return Counter(theme, {role: Widths((), dict(HALF)) for role in theme.faces})
+def counter(theme: Theme, room: float) -> Counter:
+    """Make the counter of a theme, for a type area so many pt wide."""
+    return Counter(theme, {role: Widths((), dict(HALF)) for role in theme.faces}, room)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -16,7 +16,7 @@ from reportgen.render.word.paragraphs import Look, block
 from reportgen.render.word.sections import Footers, Part, parts, section_properties
 from reportgen.render.word.styles import ANCHOR
 from reportgen.render.word.tables import Room, lay, table
-from reportgen.render.word.wordml import paragraph, tag, twips, twips_of_mm
+from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, tag, twips, twips_of_mm
 
 GRID_ERROR = 10  # twips; smaller differences from the grid are rounding
 
@@ -33,11 +33,11 @@ class Furniture:
 
 def body(root: Element, look: Look, furniture: Furniture) -> Iterator[str]:
     """Yield the body's blocks, each part but the last closed by a paragraph that holds its sheet's properties."""
-    setter = counter(look.theme)
     pending = ""
     for part in parts(root, look.theme):
         if pending:
             yield f'<w:p><w:pPr><w:pStyle w:val="{ANCHOR}"/>{pending}</w:pPr></w:p>'
+        setter = counter(look.theme, part.width(look.theme.sheet) / TWIPS_PER_PT)
         yield from _Writer(look, setter, part, furniture.figures).blocks()
         head = "" if pending else furniture.headers
         first = furniture.title_page and not pending
