@@ -359,3 +359,12 @@ def test_no_letter_prints_as_a_box(printed: Path) -> None:
         fonts = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item]
         assert fonts
         assert all(re.match(r"/[A-Z]{6}\+", str(font.FontName)) and "/FontFile3" in font for font in fonts)
+
+
+def test_turned_sheets_use_their_width(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """A title of 24 letters stands on one centred line of a turned sheet, which is wider than the upright one."""
+    title = "云湖区" * 8
+    text = sample.markup(1, sample.ledger(1, 1)).replace("2025年8月份民生实事项目进展情况表</h1>", f"{title}</h1>")
+    wide = next(page for page in print_sample(text, look, fonts, tmp_path / "wide.pdf") if page.width > 290)
+    line = wide.line(title)
+    assert line.left + line.right == pytest.approx(35 + 260, abs=0.5)
