@@ -2,7 +2,7 @@
 # make test       check everything: lint, types, imports, templates, labelled cases, tests
 # make check      only the settings, norms and templates
 # make golden     write the golden files anew; read the difference before you commit it
-# make bench      time and memory of a build
+# make bench      time and memory of a build, cost of a verdict
 # Each sets up what is missing first; PYTHON=/path/to/python names the interpreter to set up with.
 
 SHELL := /bin/bash
@@ -11,7 +11,7 @@ SHELL := /bin/bash
 .PHONY: briefing test check golden bench setup setup-dev fonts lock clean
 
 BIN := .venv/bin
-CASES := 2025-08.txt 2025-05.txt published.jsonl
+CASES := 2025-08.txt 2025-05.txt published.jsonl varied.jsonl
 export PYTHON
 # A checkout in a folder with a Chinese name is found in any locale.
 export LC_ALL := C.UTF-8
@@ -40,6 +40,7 @@ golden: setup-dev
 
 bench: setup
 	@$(BIN)/python benchmarks/build.py
+	@$(BIN)/python benchmarks/judge.py
 
 setup: LOCK := requirements.lock
 setup-dev: LOCK := requirements-dev.lock

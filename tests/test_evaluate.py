@@ -18,6 +18,7 @@ BOUNDS = {
     "2025-08.txt": (35 / 37, 1.0, 1.0, 0.99, 0.25),
     "2025-05.txt": (42 / 45, 1.0, 1.0, 0.99, 0.25),
     "published.jsonl": (0.90, 0.90, 0.92, 0.95, 0.25),
+    "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),  # made up for the project by readers who had not seen its code
 }
 
 
