@@ -28,7 +28,7 @@ def median_ms(run: Callable[[], object], count: int, rounds: int = 7) -> float:
 
 
 def main() -> None:
-    """Print the cost of an item of the real table, its ratio to the scan, and the cost in a table four times as long."""
+    """Print the cost of an item of the real table, its ratio to the scan, and the cost in a longer table."""
     rules = norms.load(ROOT / "templates" / "norms.toml")
     table = ingest.read([ROOT / "inputs" / "2025-08.txt"], rules)
     items = table.items
