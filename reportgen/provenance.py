@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.render.fonts import Fonts
     from reportgen.render.page import Page
 
-LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter", "openpyxl", "pydantic")
+LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter", "pydantic")
 
 
 def facts(

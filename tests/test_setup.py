@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import provenance
+
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-fonts.lock")
 # Where a library's name is not its module's.
@@ -171,3 +173,9 @@ def test_the_project_asks_for_what_it_imports() -> None:
     assert run <= program
     assert program <= run | pdf
     assert tests <= run | pdf | dev
+
+
+def test_the_manifest_names_libraries_that_users_have() -> None:
+    """Every library whose version the manifest tells is in the lock of a run, not only in that of the tests."""
+    locked = {plain(name) for name in re.findall(r"(?m)^([\w.-]+)==", (ROOT / "requirements.lock").read_text())}
+    assert {plain(name) for name in provenance.LIBRARIES} <= locked
