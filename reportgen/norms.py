@@ -145,6 +145,7 @@ class MatchingNorms(Section):
 
     source: str
     generic: tuple[str, ...]
+    counted: tuple[str, ...]
     implied: tuple[Implied, ...]
     renovation: tuple[str, ...]
     renovation_skips: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -82,8 +82,11 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
     text = source.text[start:end]
     times = tuple(moment for moment in facts[1] if inside(moment.span) and not _tells_as_of(source, moment))
     aspect = aspect_of(text, norms.phrases)
+    steps = tuple(m for m in facts[2] if inside(m.span))
     if aspect in (None, Aspect.UNDER_WAY) and any(moment.start > as_of for moment in times):
+        # 9月20日前发布招标文件, read in August, is not under way.
         aspect = Aspect.INTENDED
+        steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
     return Statement(
         source=source,
         start=start,
@@ -91,7 +94,7 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
         sentence=cut[0].sentence,
         aspect=aspect,
         quantities=tuple((q, _aspect_at(source, cut, q, norms)) for q in facts[0] if inside(q.span)),
-        milestones=tuple(m for m in facts[2] if inside(m.span)),
+        milestones=steps,
         moments=times,
         claims=aspect is Aspect.REACHED and completed(text, norms.phrases),
         claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),

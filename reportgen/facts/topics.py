@@ -9,16 +9,20 @@ from functools import lru_cache
 
 from reportgen.norms import MatchingNorms
 
+NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z]+"
+
 
 @lru_cache(maxsize=16)
-def _generic(words: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in ordered) + r"|[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z]+")
+def _generic(words: tuple[str, ...], measures: tuple[str, ...]) -> re.Pattern[str]:
+    """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
+    counted = r"\d[余多]?(?:" + "|".join(sorted(map(re.escape, measures), key=len, reverse=True)) + ")"
+    ordered = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile("|".join([counted, *ordered, NOT_LETTERS]))
 
 
 def names(text: str, norms: MatchingNorms) -> frozenset[str]:
     """The pairs of neighbouring letters that name something, generic words left out."""
-    runs = _generic(norms.generic).sub(" ", text).split()
+    runs = _generic(norms.generic, norms.counted).sub(" ", text).split()
     return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 
 

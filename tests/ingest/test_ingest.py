@@ -1,0 +1,49 @@
+"""Files and folders become one table."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from reportgen import ingest
+from reportgen.errors import InputError
+from tests.ingest.faults import ROWS
+from tests.ingest.tables import NORMS
+from tests.ingest.writing import csv, docx, made, xlsx
+
+
+def test_a_folder_of_returns_is_one_table(tmp_path: Path) -> None:
+    """The departments' files, each in its own form, are joined; lock files of office programs are passed over."""
+    folder = tmp_path / "2025-08"
+    folder.mkdir()
+    writers = {"1.xlsx": xlsx, "2.docx": docx, "3.csv": csv}
+    for (name, write), row in zip(writers.items(), ROWS[1:], strict=True):
+        (folder / name).write_bytes(write(made([ROWS[0], row, ["9", *row[1:2], f"{name}另", *row[3:]]])))
+    (folder / "~$1.xlsx").write_bytes(b"lock")
+    (folder / ".DS_Store").write_bytes(b"\0")
+    table = ingest.read([folder], NORMS, month="2025-08")
+    assert table.files == ("1.xlsx", "2.docx", "3.csv")
+    assert {row[2] for row in ROWS[1:]} <= {item.target.text for item in table.items}
+
+
+def test_one_bad_file_of_several_is_named(tmp_path: Path) -> None:
+    """The sentence says which of the files cannot be read."""
+    good, bad = tmp_path / "2025-08-甲.xlsx", tmp_path / "2025-08-乙.xlsx"
+    good.write_bytes(xlsx(made(ROWS)))
+    bad.write_bytes(b"\x89PNG")
+    with pytest.raises(InputError, match=r"2025-08-乙.xlsx: this is a picture"):
+        ingest.read([good, bad], NORMS)
+
+
+def test_the_collector_runs_again_after_reading(tmp_path: Path) -> None:
+    """The garbage collector rests while a file is read, whether that succeeds or not, and no longer."""
+    path = tmp_path / "2025-08.xlsx"
+    for data in (xlsx(made(ROWS)), b"PK\x03\x04"):
+        path.write_bytes(data)
+        try:
+            ingest.open_grids(path)
+        except InputError:
+            assert data == b"PK\x03\x04"
+        assert gc.isenabled()
