@@ -68,7 +68,7 @@ def broken_numbering(text: str) -> tuple[int, int] | None:
 
 
 def two_names(asked: Sequence[str], told: str) -> tuple[str, str] | None:
-    """Find one thing under two names: equal but for a single hanzi inside (新碶街道养老院, 新碶街道敬老院)."""
+    """Find one thing under two names: equal but for a single hanzi inside (甲街道养老院, 甲街道敬老院)."""
     here, there = fold("\n".join(asked)), fold(told)
     mine_all, theirs_all = _runs(asked), _runs([told])
     for other in theirs_all:
