@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportgen.render.theme import Style, Theme
+from reportgen.render.theme import WHITE, Style, Theme
 from reportgen.render.tree import Element
 
 LABEL = re.compile(r"(?P<label>[^：]{1,4}：)?(?P<number>\d+\.)?")
@@ -18,6 +18,13 @@ class Place:
     first: float
     left: float
     right: float
+
+
+def ground(cell: Element, theme: Theme) -> str:
+    """Name the mark that colours a table's cell: the one it begins with, if that has a ground; else nothing."""
+    first = cell.children[0] if cell.children else ""
+    mark = first.cls if isinstance(first, Element) else ""
+    return mark if mark in theme.marks and theme.marks[mark].ground != WHITE else ""
 
 
 def ems(text: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import floor
 
 from reportgen.render.fonts import Fonts
-from reportgen.render.theme import PT_PER_MM, Column, Mark, Section, Sheet, Style, TableStyle, Theme
+from reportgen.render.theme import PT_PER_MM, WHITE, Column, Mark, Section, Sheet, Style, TableStyle, Theme
 
 # Measured on FandolSong and FandolFang, in em: the middle of the dash — below the top of its line, and how much nearer
 # than half the leading the ink of hanzi comes to the foot of its line.
@@ -137,7 +137,8 @@ def _rule(theme: Theme, style: Style) -> list[str]:
 def _mark(name: str, mark: Mark) -> str:
     rules = [f"color:#{mark.colour}"] if mark.colour != "000000" else []
     rules += ["font-weight:bold"] if mark.bold else []
-    return f"span.{name}{{{';'.join(rules)}}}"
+    ground = f"\n.on-{name}{{background:#{mark.ground}}}" if mark.ground != WHITE else ""
+    return f"span.{name}{{{';'.join(rules)}}}{ground}"
 
 
 def _table(name: str, table: TableStyle, fonts: Fonts) -> Iterator[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
 from reportgen.render import rows
-from reportgen.render.blocks import co_signer
+from reportgen.render.blocks import co_signer, ground
 from reportgen.render.css import usual_spacing
 from reportgen.render.metrics import Widths
-from reportgen.render.theme import Section, TableStyle, Theme
+from reportgen.render.theme import Section, Theme
 from reportgen.render.tree import Element, neighbours
 from reportgen.render.typeset import Block, Setter, is_two_sided, markup
 
@@ -143,10 +143,10 @@ class _Writer:
         yield "".join(f'<col style="width:{column:.3f}pt">' for column in geometry.widths)
         yield "</colgroup>"
         for group in heads:
-            yield f"<thead>{''.join(_row(row, geometry) for row in group)}</thead>"
+            yield f"<thead>{''.join(_row(row, geometry, self.theme) for row in group)}</thead>"
         for part in parts:
             opening = '<tbody class="new-page">' if part.new_page else "<tbody>"
-            yield f"{opening}{''.join(_row(row, geometry) for row in part.rows)}</tbody>"
+            yield f"{opening}{''.join(_row(row, geometry, self.theme) for row in part.rows)}</tbody>"
         yield "</table>"
 
     def _room(self, section: Section) -> tuple[float, float]:
@@ -181,14 +181,18 @@ def _indents(block: Block, cell: float) -> list[str]:
     return rules
 
 
-def _row(row: rows.Row, geometry: rows.Grid) -> str:
-    return f"<tr>{''.join(_cell(cell, geometry.columns, geometry.style) for cell in row.cells)}</tr>"
+def _row(row: rows.Row, geometry: rows.Grid, theme: Theme) -> str:
+    height = f' style="height:{row.height:.3f}pt"' if row.air else ""
+    return f"<tr{height}>{''.join(_cell(cell, geometry, theme) for cell in row.cells)}</tr>"
 
 
-def _cell(cell: rows.Cell, columns: Sequence[str], style: TableStyle) -> str:
-    column = columns[cell.column] if cell.columns == 1 else ""
-    ranged = column in style.columns and style.columns[column].align != "left"
-    cls = f' class="{column}"' if ranged and cell.node.tag == "td" else ""
+def _cell(cell: rows.Cell, geometry: rows.Grid, theme: Theme) -> str:
+    column = geometry.columns[cell.column] if cell.columns == 1 else ""
+    look = geometry.style.columns.get(column)
+    ranged = column if look is not None and look.align != "left" and cell.node.tag == "td" else ""
+    mark = ground(cell.node, theme)
+    classes = " ".join(filter(None, (ranged, mark and f"on-{mark}")))
+    cls = f' class="{classes}"' if classes else ""
     spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     return f"<{cell.node.tag}{cls}{spans}>{markup(cell.lines, 0.0)}</{cell.node.tag}>"

@@ -58,6 +58,7 @@ def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOB
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
+    _list_pages_once()
     texts = tuple(page_texts(page, theme))
     fonts.check(texts)
     widths = {role: metrics.widths(fonts.files(role)) for role in fonts.stacks}
@@ -92,6 +93,23 @@ def page_texts(page: Page, theme: Theme) -> Iterator[Text]:
                 if cell.tag in {"th", "td"}:
                     face = table.head.face if cell.tag == "th" else table.cell.face
                     yield Text(face, cell.text.replace("\n", ""), f"{node.cls}: {cell.text[:12]}")
+
+
+@lru_cache(maxsize=1)
+def _list_pages_once() -> None:
+    """Let pydyf keep its list of pages: it makes the list anew for every tagged box, so time grows with its square."""
+    from weasyprint.pdf import pydyf
+
+    listed = pydyf.PDF.page_references.fget
+
+    def page_references(pdf: Any) -> tuple[bytes, ...]:
+        known: tuple[int, tuple[bytes, ...]] = getattr(pdf, "listed_pages", (0, ()))
+        count = len(pdf.pages["Kids"])
+        if known[0] != count:
+            pdf.listed_pages = known = (count, listed(pdf))
+        return known[1]
+
+    pydyf.PDF.page_references = property(page_references)
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,8 @@ Heights and widths are in pt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from reportgen.render import columns
@@ -23,6 +23,11 @@ LEAST_PIECE = 0.3
 TOGETHER = 0.6
 # What rounding in the layout may add to a page's height.
 SLACK = 1.0
+# A last page less full than the first of these shares is short. Then the page before is filled less and less, in tables
+# of not more than so many rows.
+SHORT, FULLNESS, EVENED_ROWS = 0.35, (0.9, 0.8, 0.7, 0.6), 200
+# Rows that leave a page's foot free, since the next one does not fit, are made so much higher at most, as a share.
+STRETCH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of set cells and its height by the cells that end in it."""
+    """A row of set cells, its height by the cells that end in it, and how much of that fills the page."""
 
     cells: tuple[Cell, ...]
     height: float
+    air: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,43 +135,88 @@ def paginate(
     """Cut groups into parts that each stand on one page.
 
     `used` is what stands on the first page above the table's body, `page` the height of the type area, `head` the
-    height of the header rows that every further page begins with.
+    height of the header rows that every further page begins with. A last page that would be left with little gets
+    rows of the page before.
     """
-    return _Paginator(geometry, setter, page - SLACK, head, used).run(groups)
+    whole, listed = page - SLACK, list(groups)
+    found = _Paginator(geometry, setter, whole, head, used).run(listed)
+    if sum(map(len, listed)) > EVENED_ROWS:
+        return found
+    full = _pages(found) - 1
+    for share in FULLNESS:
+        if not _ends_short(found, whole - head):
+            break
+        tried = _Paginator(geometry, setter, whole, head, used, {full: share * whole}).run(listed)
+        if _pages(tried) > _pages(found):
+            break
+        found = tried
+    return found
+
+
+def _pages(parts: Iterable[Part]) -> int:
+    return sum(part.new_page for part in parts)
+
+
+def _ends_short(parts: Sequence[Part], page: float) -> bool:
+    """Tell whether a table of several pages leaves most of the last one free."""
+    begins = max((at for at, part in enumerate(parts) if part.new_page), default=0)
+    return begins > 0 and sum(_height(part.rows) for part in parts[begins:]) < SHORT * page
 
 
 @dataclass(slots=True)
 class _Paginator:
-    """Where the page stands while groups are cut."""
+    """Where the page stands while groups are cut, and the parts that are on it.
+
+    `limits` has the pages, from 0, that are not to be filled to their foot.
+    """
 
     geometry: Grid
     setter: Setter
     page: float
     head: float
     used: float
+    limits: Mapping[int, float] = field(default_factory=dict)
+    turned: int = 0
+    done: list[Part] = field(default_factory=list)
+    on_page: list[Part] = field(default_factory=list)
 
     def run(self, groups: Iterable[list[Row]]) -> list[Part]:
-        return [part for group in groups for part in self._parts(group)]
+        for group in groups:
+            self._cut(group)
+        return [*self.done, *self.on_page]
 
-    def _parts(self, rows: list[Row]) -> Iterable[Part]:
+    def _cut(self, rows: list[Row]) -> None:
         new_page = False
         while rows:
             fitting = self._fitting(rows)
             if fitting == 0:
                 rows, fitting = self._cut_first(rows)
             if fitting == 0:
-                self.used, new_page = self.head, True
+                self._turn()
+                new_page = True
                 continue
             part = _measured(_clipped(rows[:fitting]), self.geometry)
-            yield Part(tuple(part), new_page)
+            self.on_page.append(Part(tuple(part), new_page))
             self.used += _height(part)
             rows = _measured(self._continued(rows, fitting), self.geometry)
             new_page = bool(rows)
-            self.used = self.head if rows else self.used
+            if rows:
+                self._turn()
+
+    def _turn(self) -> None:
+        """End the page: share what is free at its foot out among its rows."""
+        count = sum(len(part.rows) for part in self.on_page)
+        air = min(self.page - self.used, STRETCH * sum(_height(part.rows) for part in self.on_page)) / max(1, count)
+        self.done += [replace(part, rows=tuple(_aired(row, air) for row in part.rows)) for part in self.on_page]
+        self.on_page, self.used, self.turned = [], self.head, self.turned + 1
 
     def _fitting(self, rows: Sequence[Row]) -> int:
-        """Count the rows that the page still holds, with the labels that span them."""
-        room = self.page - self.used
+        """Count the rows that the page still holds; one that is higher than the limit may have a page to itself."""
+        room = self.limits.get(self.turned, self.page) - self.used
+        return self._held(rows, room) or (self._held(rows[:1], self.page - self.used) if not self.on_page else 0)
+
+    def _held(self, rows: Sequence[Row], room: float) -> int:
+        """Count the rows that stand in so much room, with the labels that span them."""
         if _height(rows) <= room:
             return len(rows)
         count = 0
@@ -210,6 +261,10 @@ class _Paginator:
         if not node.text.endswith(CONTINUED):
             node = replace(node, children=(*node.children, CONTINUED))
         return replace(cell, node=node, lines=_lines(node, cell.column, cell.width, self.geometry, self.setter))
+
+
+def _aired(row: Row, air: float) -> Row:
+    return replace(row, height=row.height + air, air=air)
 
 
 def _height(rows: Iterable[Row]) -> float:

@@ -14,6 +14,7 @@ Align = Literal["left", "center", "right", "justify"]
 Colour = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
 Length = Annotated[float, Field(ge=0, le=1000)]
 PT_PER_MM = 72 / 25.4
+WHITE = "FFFFFF"
 
 
 class Sheet(Model):
@@ -122,10 +123,14 @@ class Style(Model):
 
 
 class Mark(Model):
-    """A span's look; `inset` is the distance from the edge, in characters, of a span set at an edge."""
+    """A span's look; `inset` is the distance from the edge, in characters, of a span set at an edge.
+
+    `ground` is the colour of a table's cell that begins with the mark.
+    """
 
     name: str
     colour: Colour = "000000"
+    ground: Colour = WHITE
     bold: bool = False
     inset: Length = 0.0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from reportgen.render import blocks, lines
+from reportgen.render.counting import EVENED
 from reportgen.render.css import usual_spacing
 from reportgen.render.metrics import Widths
 from reportgen.render.theme import Style, Theme, Type
@@ -14,8 +15,6 @@ from reportgen.render.tree import Element
 
 # How far letters may be drawn together, in em, so that 28 of them fill a line.
 TIGHTEST = -0.01375
-# Cells of more lines than this are running text, whose last line may well be short.
-EVENED = 4
 
 
 @dataclass(frozen=True, slots=True)

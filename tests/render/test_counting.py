@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from reportgen.render.counting import even_room, lines
 from reportgen.render.lines import COUNTED, DATE, Measure, split
-from reportgen.render.word.counting import HALF, even_room, lines
+from reportgen.render.word.counting import HALF
 from tests.render import sample
 from tests.render.test_word import write
 

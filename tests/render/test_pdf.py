@@ -261,6 +261,32 @@ def test_long_table_repeats_heads_and_labels(pages: tuple[Sheet, ...]) -> None:
     assert sum("（续）" in line.text for page in wide for line in page.lines) >= 2
 
 
+def test_pages_of_a_long_table_are_filled(pages: tuple[Sheet, ...]) -> None:
+    """All pages of the annex but the last end at the foot of the turned type area, 184 mm down."""
+    *full, _ = [page for page in pages if page.width > 290]
+    assert [max(y for y, *_ in page.strokes) for page in full] == pytest.approx([184.0] * len(full), abs=1)
+
+
+def test_status_is_told_apart_in_grey(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """Status words are black; the grounds of done, on track and behind differ in a black-and-white copy."""
+    cell = '<span class="on_track">▲按序时推进</span>'
+    greys = []
+    for mark in ("done", "on_track", "behind"):
+        text = sample.markup(1, sample.ledger(1, 1)).replace(cell, f'<span class="{mark}">〇</span>')
+        path = tmp_path / f"{mark}.pdf"
+        pages = print_sample(text, look, fonts, path)
+        at, sheet = next((at, page) for at, page in enumerate(pages, 1) if page.width > 290)
+        letter = next(letter for line in sheet.lines for letter in line.letters if letter.text == "〇")
+        assert set(letter.colour) == {0.0}
+        line = next(line for line in sheet.lines if letter in line.letters)
+        row, column = (int(mm / 25.4 * reading.DPI) for mm in (line.baseline + 2, letter.left))
+        greys.append(reading.picture(path, at)[row, column].sum() / 765)
+    done, on_track, behind = greys
+    assert on_track == 1
+    assert on_track - done > 0.05
+    assert done - behind > 0.05
+
+
 def test_rows_are_never_cut(pages: tuple[Sheet, ...]) -> None:
     """Each cell of the annex stands whole on one page: as many beginnings as ends on every page."""
     for page in (page for page in pages if page.width > 290):

@@ -86,7 +86,7 @@ def test_a_short_table_is_one_part_a_project() -> None:
 
 def test_a_project_that_goes_on_has_its_label_again() -> None:
     """The rest of a project begins the next page with its number, and its label marked as continued."""
-    first, second = parts(["长" * 200, "长" * 200])
+    first, second = parts(["长" * 260, "长" * 260])
     assert second.new_page
     assert [cell.node.text for cell in second.rows[0].cells][:2] == ["1", f"便利{CONTINUED}"]
     assert [cell.rows for cell in first.rows[0].cells] == [1, 1, 1]
@@ -104,6 +104,32 @@ def test_a_row_that_the_next_page_holds_is_not_cut() -> None:
     found = parts(["短"], ["长" * 300], used=PAGE - 100)
     assert words(found, 2).count("短") == 1
     assert [part.new_page for part in found] == [False, True]
+
+
+def height(sheet: list[Part]) -> float:
+    return sum(row.height for part in sheet for row in part.rows)
+
+
+def test_a_page_is_filled_where_the_next_row_does_not_fit() -> None:
+    """What a page leaves free is shared out among its rows, each as much; the last page is left as it falls."""
+    first, *_, last = pages(parts(*[["长" * 150]] * 9))
+    assert HEAD + height(first) == pytest.approx(PAGE, abs=2)
+    (air,) = {row.air for part in first for row in part.rows}
+    assert air > 0
+    assert all(row.air == 0 for part in last for row in part.rows)
+
+
+def test_rows_are_not_blown_up_to_fill_a_page() -> None:
+    """Where one row stands before another that needs a page of its own, its page stays free at the foot."""
+    first, _ = pages(parts(["短"], ["长" * 420]))
+    assert height(first) < PAGE / 4
+
+
+@pytest.mark.parametrize("count", range(4, 40))
+def test_the_last_page_is_not_left_with_a_single_row(count: int) -> None:
+    """However many rows there are, the last page takes some of the page before rather than one row alone."""
+    sheets = pages(parts(*[["开工"]] * (count * 2), ["长" * 30]))
+    assert len(sheets) == 1 or sum(len(part.rows) for part in sheets[-1]) > 2
 
 
 def test_a_row_taller_than_the_page_is_cut_between_lines() -> None:

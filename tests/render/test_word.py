@@ -43,16 +43,17 @@ def numbers(attributes: dict[str, str]) -> dict[str, int]:
 
 
 def test_paper_and_margins_are_those_of_the_standard(docx: Docx) -> None:
-    """A4, margins of 37, 26, 35 and 28 mm, in every upright section; 28.95 pt lines, no grid of characters."""
+    """A4, margins of 37, 26, 35 and 28 mm; upright sheets have lines of 28.95 pt, none has a grid of characters."""
     for section in docx.body.iter(f"{W}sectPr"):
         paper, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
         grid = section.find(f"{W}docGrid")
         assert paper is not None
         assert margins is not None
         assert grid is not None
-        assert (get(grid, "type"), get(grid, "linePitch")) == ("lines", "579")
+        turned = get(paper, "orient") == "landscape"
+        assert (get(grid, "type"), get(grid, "linePitch")) == ("" if turned else "lines", "579")
         edges = [int(get(margins, edge)) for edge in ("top", "right", "bottom", "left")]
-        if get(paper, "orient") == "landscape":
+        if turned:
             assert (get(paper, "w"), get(paper, "h")) == ("16838", "11906")
             assert edges == [1587, 2098, 1474, 1984]
         else:
@@ -307,6 +308,28 @@ def test_every_width_is_told_twice_and_adds_up(docx: Docx) -> None:
 def test_every_row_of_the_page_is_there(docx: Docx) -> None:
     """Twenty items give twenty rows under the head."""
     assert len(rows(tables(docx)[0])) == 1 + 4 * 5
+
+
+def test_rows_of_a_long_table_are_told_their_height(docx: Docx) -> None:
+    """Rows of a table cut into pages have the height they were counted with, so that pages end where they should."""
+    heights = [row.find(f"{W}trPr/{W}trHeight") for row in tables(docx)[0].iter(f"{W}tr")]
+    assert all(get(height, "hRule") == "atLeast" for height in heights)
+    assert all(0 < int(get(height, "val")) < 8845 for height in heights)
+
+
+def test_status_cells_have_a_ground_and_black_letters(tmp_path: Path) -> None:
+    """A cell that begins with a mark has its ground; no letter of the text or the tables is coloured (§F 24)."""
+    cell = '<span class="on_track">▲按序时推进</span>'
+    markup = sample.markup(1, sample.ledger(1, 1)).replace(cell, '<span class="behind">■滞后</span>')
+    docx = write(tmp_path / "a.docx", markup)
+    grounds = {
+        text_of(cell): get(shade, "fill")
+        for cell in docx.body.iter(f"{W}tc")
+        if (shade := cell.find(f"{W}tcPr/{W}shd")) is not None
+    }
+    assert grounds == {"■滞后": LOOK.marks["behind"].ground}
+    coloured = [key for key, style in docx.styles.items() if style.find(f"{W}rPr/{W}color") is not None]
+    assert sorted(coloured) == ["issuing-mark", "masthead-name"]
 
 
 def test_label_stands_again_where_a_project_crosses_a_page(docx: Docx) -> None:

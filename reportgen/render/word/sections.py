@@ -77,11 +77,19 @@ def section_properties(
                 _margins(theme, landscape=part.landscape),
                 tag("cols", space=425),
                 "<w:titlePg/>" if title_page else "",
-                # A grid of characters would make LibreOffice put a hanzi of 16 pt into two cells.
-                tag("docGrid", type="lines", linePitch=pitch(sheet)),
+                _grid(sheet, landscape=part.landscape),
             ]
         )
     )
+
+
+def _grid(sheet: Sheet, *, landscape: bool) -> str:
+    """Set the grid of lines, which a turned sheet's tables do without.
+
+    A grid of characters would make LibreOffice put a hanzi of 16 pt into two cells; a grid of lines that does not fill
+    its sheet, begin lower.
+    """
+    return tag("docGrid", **({} if landscape else {"type": "lines"}), linePitch=pitch(sheet))
 
 
 def _paper(sheet: Sheet, *, landscape: bool) -> str:

@@ -8,17 +8,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.render import blocks, rows
+from reportgen.render.counting import even_room
 from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
-from reportgen.render.word.counting import even_room
 from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.review import anchors, commented
 from reportgen.render.word.styles import cell_id, cell_inset, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, properties, tag, twips, value
 
 KEPT = "<w:keepNext/>"
-RESERVE = 3.0  # pt of a page that tables leave free: for the paragraph that ends a section, and for Word's rounding
+RESERVE = 6.0  # pt of a page that tables leave free: for the paragraph that ends a section, and for Word's rounding
 TOLERANCE = 0.25  # em that a line may be wider in Word than it was counted to be
 
 
@@ -40,13 +40,15 @@ class Room:
 class Grid:
     """A table's class and geometry, its columns' widths in twips, and the height in pt from which a row may be cut.
 
-    `anchors` has the number of the item whose comment belongs to a cell, by the identity of the cell's node.
+    `paged` tells whether its rows were counted out on pages; `anchors` has the number of the item whose comment
+    belongs to a cell, by the identity of the cell's node.
     """
 
     name: str
     geometry: rows.Grid
     widths: tuple[int, ...]
     tallest: float
+    paged: bool
     anchors: Mapping[int, int]
 
 
@@ -72,7 +74,9 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     page = room.height / TWIPS_PER_PT - RESERVE
     most = int((page - head - rows.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
     places = anchors(node.cls, geometry.columns, groups) if look.commented else {}
-    grid = Grid(node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell), places)
+    grid = Grid(
+        node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell), room.cut, places
+    )
     if room.cut:
         groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
         used = room.used / TWIPS_PER_PT + head
@@ -136,19 +140,23 @@ def _rows(
     """Make rows, `kept` with the next one but for the table's last."""
     reaching: dict[int, tuple[int, int]] = {}  # column ▶ rows still to cover, columns covered
     for number, row in enumerate(part.rows):
-        break_before = "<w:pageBreakBefore/>" if number == 0 and _continues(part) else ""
+        break_before = "<w:pageBreakBefore/>" if number == 0 and part.new_page else ""
         keep = "" if last and number == len(part.rows) - 1 else kept
         cells = {cell.column: _cell(cell, grid, look, break_before, keep) for cell in row.cells}
         cells |= {column: _covered(column, columns, grid) for column, (_, columns) in reaching.items()}
-        rules = ("<w:cantSplit/>" if row.height < grid.tallest else "") + ("<w:tblHeader/>" if head else "")
+        rules = _height_rules(row, grid)
+        rules += "<w:tblHeader/>" if head else ""
         yield f"<w:tr><w:trPr>{rules}</w:trPr>{''.join(cells[column] for column in sorted(cells))}</w:tr>"
         reaching = {column: (left - 1, columns) for column, (left, columns) in reaching.items() if left > 1}
         reaching |= {cell.column: (cell.rows - 1, cell.columns) for cell in row.cells if cell.rows > 1}
 
 
-def _continues(part: rows.Part) -> bool:
-    """Tell whether a part goes on with a group, so that its page must begin where its labels stand again."""
-    return part.new_page and any(cell.node.text.endswith(rows.CONTINUED) for cell in part.rows[0].cells)
+def _height_rules(row: rows.Row, grid: Grid) -> str:
+    """Keep a row whole. Told its height, it ends where it was counted to, however a program breaks its lines."""
+    if row.height - row.air >= grid.tallest:
+        return ""
+    counted = tag("trHeight", val=int(row.height * TWIPS_PER_PT), hRule="atLeast") if grid.paged else ""
+    return f"<w:cantSplit/>{counted}"
 
 
 def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
@@ -167,9 +175,10 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
         hang = _hanging(cell.node, style, letters)
     else:
         hang = _evened(cell, letters) if align == "center" and (head or not cell.node.elements) else ""
-    return (
-        f"{_opening(width, cell.columns, 'restart' if cell.rows > 1 else '', name, *placing, hang)}{text}</w:p></w:tc>"
-    )
+    merge = "restart" if cell.rows > 1 else ""
+    mark = blocks.ground(cell.node, look.theme)
+    colour = look.theme.marks[mark].ground if mark else ""
+    return f"{_opening(width, cell.columns, merge, colour, name, *placing, hang)}{text}</w:p></w:tc>"
 
 
 def _evened(cell: rows.Cell, letters: Type) -> str:
@@ -183,17 +192,18 @@ def _evened(cell: rows.Cell, letters: Type) -> str:
 def _covered(column: int, columns: int, grid: Grid) -> str:
     """Make the rest of a cell that reaches down from a row above."""
     width = sum(grid.widths[column : column + columns])
-    return f"{_opening(width, columns, 'continue', cell_id(grid.name, 'left'))}</w:p></w:tc>"
+    return f"{_opening(width, columns, 'continue', '', cell_id(grid.name, 'left'))}</w:p></w:tc>"
 
 
 @lru_cache(maxsize=1024)
-def _opening(width: int, columns: int, merge: str, style: str, *placing: str) -> str:
+def _opening(width: int, columns: int, merge: str, ground: str, style: str, *placing: str) -> str:
     """Begin a cell and its paragraph; few cells of a table differ in this."""
     cell = properties(
         "tcPr",
         tag("tcW", w=width, type="dxa"),
         value("gridSpan", columns) if columns > 1 else "",
         value("vMerge", merge) if merge else "",
+        tag("shd", val="clear", color="auto", fill=ground) if ground else "",
         value("vAlign", "center"),
     )
     return f"<w:tc>{cell}<w:p>{properties('pPr', value('pStyle', style), *placing)}"

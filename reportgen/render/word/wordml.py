@@ -25,7 +25,7 @@ ORDER = {
     "adjustRightInd snapToGrid spacing ind contextualSpacing jc outlineLvl",
     "rPr": "rStyle rFonts b bCs color spacing sz szCs vertAlign lang",
     "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblDescription",
-    "tcPr": "tcW gridSpan vMerge tcBorders textDirection vAlign",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd textDirection vAlign",
 }
 RANK = {name: {tag: rank for rank, tag in enumerate(tags.split())} for name, tags in ORDER.items()}
 
