@@ -25,8 +25,9 @@ def read(
     """Read files, or the files of folders, and join their tables into one."""
     from reportgen.ingest import items
 
-    grids = tuple(grid for path in paths for file in _files(path) for grid in open_grids(file))
-    table = items.table(grids, norms, month=month, columns=columns or {})
+    with _collector_at_rest():
+        grids = tuple(grid for path in paths for file in _files(path) for grid in open_grids(file))
+        table = items.table(grids, norms, month=month, columns=columns or {})
     if not table.items:
         raise InputError(f"{'、'.join(table.files)}: the table has a header but no rows; give the filled one.")
     return table
@@ -37,8 +38,7 @@ def open_grids(path: Path) -> tuple[Grid, ...]:
     try:
         data = _bytes(path)
         reader: Reader = import_module(f"reportgen.ingest.{kinds.kind(data)}").read
-        with _collector_at_rest():
-            grids = reader(data, path.name)
+        grids = reader(data, path.name)
     except InputError as error:
         raise InputError(f"{path}: {error}") from None
     if not any(grid.rows for grid in grids):

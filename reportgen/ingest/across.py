@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reportgen.ingest import figures, register, wording
+from reportgen.ingest import figures, namesakes, register, wording
+from reportgen.norms import UnitNorms
 from reportgen.records import AuditNote, Cell, Item, Period, Severity, Table
 from reportgen.text import fold
 
@@ -15,6 +17,8 @@ MANY = 0.75  # share of a column's cells that end in a full stop, from which the
 OFFICE = "办事处"
 FEW_LED = 3  # items of a unit, above which one leader among them stands out
 LISTED = 12  # items that one note names
+LONG_TEXT = 12  # characters that two items do not share by chance
+FEW = 0.1  # share of names or cells up to which they are the exception
 
 
 def note(kind: str, severity: Severity, item: Item, cell: Cell, text: str, *, decisive: bool = False) -> AuditNote:
@@ -28,9 +32,17 @@ def quoted(text: str) -> str:
     return words if len(words) <= 20 else words[:20] + "…"
 
 
-def queries(table: Table) -> tuple[AuditNote, ...]:
+def queries(table: Table, units: UnitNorms) -> tuple[AuditNote, ...]:
     """List the queries on the table as a whole."""
-    return (*_numbers(table), *_repeated(table), *_leaders(table), *_short_names(table), *_stops(table))
+    return (
+        *_numbers(table),
+        *_repeated(table),
+        *_told_twice(table),
+        *_leaders(table),
+        *_unit_names(table, units),
+        *_stops(table),
+        *_widths(table),
+    )
 
 
 def _numbers(table: Table) -> Iterator[AuditNote]:
@@ -60,6 +72,17 @@ def _repeated(table: Table) -> Iterator[AuditNote]:
         seen.setdefault(key, item)
 
 
+def _told_twice(table: Table) -> Iterator[AuditNote]:
+    """Query a long text of progress that stands under two targets."""
+    seen: dict[str, Item] = {}
+    for item in table.items:
+        told = fold(item.progress.text)
+        first = seen.setdefault(told, item) if len(told) >= LONG_TEXT else item
+        if first.progress.address != item.progress.address and fold(first.target.text) != fold(item.target.text):
+            text = f"完成情况与第{first.no}项一字不差，是否填错？"
+            yield note("progress_twice", QUERY, item, item.progress, text)
+
+
 def _leaders(table: Table) -> Iterator[AuditNote]:
     """Hint at a unit whose leader in one row is not the one in all its others."""
     held: dict[str, list[Item]] = {}
@@ -75,18 +98,22 @@ def _leaders(table: Table) -> Iterator[AuditNote]:
             yield note("leader_differs", HINT, odd, odd.lead_leader, text)
 
 
-def _short_names(table: Table) -> Iterator[AuditNote]:
-    """Hint at units that go by a long and a short name: 各街道, 各街道办事处."""
+def _unit_names(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
+    """Hint at units that go by two names, and at names cut short: 各街道办事处 and 各街道; 东湖、西湖街道."""
     held: dict[str, tuple[Item, Cell]] = {}
     for item in table.items:
         for cell in (item.lead_unit, item.support_units):
             for name in register.split(cell):
                 held.setdefault(fold(name), (item, cell))
-    for name, (item, cell) in held.items():
-        short = name.removesuffix(OFFICE)
-        if short != name and short in held:
-            text = f"“{name}”与“{short}”两种写法并用。"
-            yield note("two_names", HINT, item, cell, text)
+    short = [(name, name.removesuffix(OFFICE)) for name in held if name.endswith(OFFICE)]
+    for long, other in [pair for pair in short if pair[1] in held]:
+        yield note("two_names", HINT, *held[long], f"“{long}”与“{other}”两种写法并用。")
+    for firm, other in namesakes.short_firms(tuple(held)):
+        yield note("two_names", HINT, *held[firm], f"“{firm}”与“{other}”疑为同一单位，宜用全称。")
+    cut = [name for name in held if not register.whole(name, units)]
+    if len(cut) <= FEW * len(held):
+        for place, names in itertools.groupby(cut, key=held.__getitem__):
+            yield note("unit_cut_short", HINT, *place, f"单位名称“{'、'.join(names)}”不全。")
 
 
 def _stops(table: Table) -> Iterator[AuditNote]:
@@ -100,6 +127,15 @@ def _stops(table: Table) -> Iterator[AuditNote]:
         cells = {getattr(item, name): item for item in items}
         for cell, mark in wording.odd_stops(list(cells)):
             yield note("punctuation", HINT, cells[cell], cell, f"{title}中的“{mark}”与其余各格的写法不同。")
+
+
+def _widths(table: Table) -> Iterator[AuditNote]:
+    """Hint once at half-width stops among hanzi, where nearly all cells have them (else each odd cell is named)."""
+    cells = [getattr(item, name) for item in table.items for name in TEXTS]
+    half = wording.half_width(cells)
+    if half and len(half) >= FEW * len(cells):
+        text = f"有{len(half)}格在汉字之间用了半角标点（如“{wording.sample(half[0].text)}”），公文宜用全角。"
+        yield AuditNote("half_width", HINT, half[0].address, None, text)
 
 
 def _numbers_of(items: Sequence[Item]) -> str:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.ingest import across, figures, register, wording
+from reportgen.ingest import across, figures, namesakes, register, untold, wording
 from reportgen.ingest.across import ERROR, HINT, QUERY, TEXTS, note, quoted
 from reportgen.norms import Norms
 from reportgen.records import AuditNote, Cell, Item, Period, Table
 from reportgen.text import fold
 
 UNITS = {"lead_unit": "牵头单位", "support_units": "配合单位"}
-REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "lead_unit": "牵头单位"}
+REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "lead_unit": "牵头单位", "lead_leader": "领导"}
+ALWAYS = frozenset({"progress", "target"})  # asked of every item, whatever columns the table has
+UNNAMED = re.compile(r"各?(?:相关|有关)")
+FULL = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)|是")
+TWICE = 2.0  # times the target, from which a result is worth a second look
 
 
 def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
     """List the queries in table order; those on the table as a whole come last."""
-    has = {column.name for column in table.columns}
+    has = {column.name for column in table.columns} | ALWAYS
     of_items = [note for item in table.items for note in _item(item, table.period, norms, has)]
-    return (*of_items, *across.queries(table))
+    return (*of_items, *across.queries(table, norms.units))
 
 
 def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[AuditNote]:
@@ -27,10 +32,15 @@ def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[A
     yield from _same_words(item)
     yield from _units(item, norms)
     for name, title in {**TEXTS, **UNITS}.items():
-        yield from _words(item, getattr(item, name), title)
+        cell: Cell = getattr(item, name)
+        for slip in wording.slips(cell.text) if cell.text else ():
+            decisive = slip.kind == "figure_missing" and name == "progress"
+            yield note(slip.kind, slip.severity, item, cell, f"{title}中{slip.text}", decisive=decisive)
     yield from _names(item)
     yield from _figures(item, period)
-    yield from _told(item, float(norms.thresholds.implausible_times))
+    if not item.progress.blank:
+        yield from _told(item, float(norms.thresholds.implausible_times))
+        yield from _untold(item)
 
 
 # --- cells ----------------------------------------------------------------------------------------
@@ -40,18 +50,23 @@ def _missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
     for name, title in REQUIRED.items():
         cell: Cell = getattr(item, name)
         told = name == "progress" and not item.rate.blank
-        if name not in has | {"progress", "target"} or not cell.blank or told:
+        if name not in has or not cell.blank or told:
             continue
         typed = f"只填“{cell.text.strip()}”" if cell.text.strip() else "未填"
-        severity = ERROR if name in ("target", "progress") else QUERY
+        severity = ERROR if name in ALWAYS else QUERY
         place = cell if cell.address.row else item.target
         yield note("missing_cell", severity, item, place, f"{title}{typed}。", decisive=name == "progress")
 
 
 def _same_words(item: Item) -> Iterator[AuditNote]:
-    if not item.plan.blank and fold(item.plan.text) == fold(item.progress.text):
-        text = f"完成情况与计划一字不差（“{quoted(item.progress.text)}”），是否照抄计划，请核实。"
-        yield note("plan_copied", QUERY, item, item.progress, text)  # whether it tells anything is for the rules
+    if item.progress.blank:
+        return
+    told = fold(item.progress.text)
+    for kind, cell, title in (("plan_copied", item.plan, "计划"), ("target_copied", item.target, "目标")):
+        if cell is not item.progress and fold(cell.text) == told:
+            text = f"完成情况与{title}一字不差（“{quoted(item.progress.text)}”），是否照抄{title}，请核实。"
+            yield note(kind, QUERY, item, item.progress, text)  # whether it tells anything is for the rules
+            return
 
 
 def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
@@ -61,71 +76,96 @@ def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
     if both:
         text = f"{'、'.join(both)}既是牵头单位又是配合单位。"
         yield note("lead_also_supports", QUERY, item, item.support_units, text)
-    for name, cell in ((leads, item.lead_unit), (supports, item.support_units)):
-        twice = [unit for unit, times in Counter(map(fold, name)).items() if times > 1]
+    if len(leads) > 1:
+        yield note("several_leads", HINT, item, item.lead_unit, f"牵头单位有{len(leads)}个，宜明确由谁总负责。")
+    for names, cell in ((leads, item.lead_unit), (supports, item.support_units)):
+        twice = [unit for unit, times in Counter(map(fold, names)).items() if times > 1]
         if twice:
             yield note("unit_twice", QUERY, item, cell, f"{'、'.join(twice)}重复列出。")
-    for name, cell in ((leads, item.lead_unit), (supports, item.support_units)):
-        for unit in register.unknown(name, norms.units):
+        for unit in names:
+            if UNNAMED.match(fold(unit)):
+                yield note("unit_unnamed", HINT, item, cell, f"“{unit}”未写明是哪些单位。")
+        for unit in register.unknown(names, norms.units):
             like = register.suggest(unit, norms.units)
             text = f"“{unit}”不在单位名录中" + (f"，是否为“{like}”？" if like else "。")
             yield note("unit_unknown", HINT, item, cell, text)
 
 
-def _words(item: Item, cell: Cell, title: str) -> Iterator[AuditNote]:
-    if found := wording.doubled(cell.text):
-        yield note("doubled_words", QUERY, item, cell, f"{title}中“{found}”疑为重复。")
-    if found := wording.hole(cell.text):
-        yield note("figure_missing", QUERY, item, cell, f"{title}中“{found}”疑漏数字。", decisive=title == "完成情况")
-    if found := wording.unbalanced(cell.text):
-        yield note("bracket_open", HINT, item, cell, f"{title}中“{found}”不成对。")
-    if found := wording.until(cell.text):
-        yield note("until_when", HINT, item, cell, f"{title}中“{found}”宜作“截至”。")
-    if found := figures.without_day(cell.text):
-        yield note("date_incomplete", HINT, item, cell, f"{title}中“{found}”疑漏“日”。")
-    if gap := wording.broken_numbering(cell.text):
-        yield note("numbering_broken", HINT, item, cell, f"{title}中序号由{gap[0]}到{gap[1]}，不连续。")
-
-
 def _names(item: Item) -> Iterator[AuditNote]:
     pairs = ((item.progress, (item.target.text, item.plan.text)), (item.plan, (item.target.text,)))
     for cell, asked in pairs:
-        if names := wording.two_names(asked, cell.text):
+        if names := namesakes.two_names(asked, cell.text):
             text = f"“{names[0]}”与“{names[1]}”疑为同一事物的两种叫法。"
             yield note("two_names", QUERY, item, cell, text)
             return
 
 
+# --- figures --------------------------------------------------------------------------------------
+
+
 def _figures(item: Item, period: Period) -> Iterator[AuditNote]:
+    """Query figures that do not agree with each other or with the calendar."""
+    target, progress = item.target.text, item.progress.text
     for cell, title in ((item.target, "目标"), (item.progress, "完成情况")):
         if found := figures.miscounted(cell.text):
             text = f"{title}列出{found[0]}项，文中称{found[1]}项。"
             yield note("list_miscounted", QUERY, item, cell, text)
         if found := figures.unsummed(cell.text):
             yield note("parts_unsummed", QUERY, item, cell, f"{title}中各分项合计{found[0]}，总数为{found[1]}。")
-    if share := figures.misdivided(item.target.text, item.progress.text):
+    if share := figures.misdivided(target, progress):
         text = f"完成{share.have}、目标{share.want}，应为{share.given:.1f}%，文中称{share.share}%。"
         yield note("share_wrong", QUERY, item, item.progress, text, decisive=True)
-    if day := figures.later_than(item.progress.text, period.as_of):
+    if not item.rate.blank and (share := figures.misrated(target, progress, item.rate.text)):
+        text = f"完成{share.have}、目标{share.want}，应为{share.given:.1f}%，完成率栏填{share.share}%。"
+        yield note("share_wrong", QUERY, item, item.rate, text, decisive=True)
+    if not item.status.blank and figures.short_of_whole(item.rate.text) and FULL.fullmatch(fold(item.status.text)):
+        text = f"进度状态为“{item.status.text.strip()}”，完成率只有{fold(item.rate.text)}。"
+        yield note("status_against_rate", QUERY, item, item.status, text, decisive=True)
+    if over := figures.far_over(target, item.plan.text, 1.0, strictly=True):
+        text = f"计划{over[1].words}，多于全年目标{over[0].words}。"
+        yield note("plan_over_target", QUERY, item, item.plan, text)
+    if day := figures.later_than(progress, period.as_of):
         text = f"数据{day}，晚于本表截至日（{period.as_of.month}月{period.as_of.day}日）。"
         yield note("date_after", QUERY, item, item.progress, text)
-    for cell in (item.target, item.plan, item.progress):
-        if day := figures.impossible_day(cell.text):
-            yield note("date_impossible", ERROR, item, cell, f"“{day}”不是有效日期。")
-    if words := figures.month_only(item.plan.text, item.progress.text, period):
+    if words := figures.month_only(item.plan.text, progress, period):
         text = f"“{words}”为当月数，计划按季度计，请补报累计数。"
         yield note("month_for_quarter", QUERY, item, item.progress, text, decisive=True)
 
 
 def _told(item: Item, times: float) -> Iterator[AuditNote]:
-    """Query how the results are told: bounds for figures, other units, figures out of all proportion."""
-    cell = item.progress
+    """Query how the results are told: bounds for figures, other units, figures out of proportion."""
+    cell, asked = item.progress, (item.target.text, item.plan.text)
     if found := figures.hedged_twice(cell.text):
         yield note("hedged_twice", HINT, item, cell, f"“{found}”前后都作约数，请报实数。")
+    elif found := figures.rounded(asked, cell.text):
+        yield note("count_rounded", HINT, item, cell, f"“{found}”是约数，请报实数。")
     if found := figures.vague(cell.text):
         yield note("count_vague", QUERY, item, cell, f"“{found}”不是完成的实数，请报实数。")
-    if units := figures.other_unit(f"{item.target.text}。{item.plan.text}", cell.text):
+    if units := figures.other_unit(asked, cell.text):
         text = f"目标或计划为“{units[0]}”，完成情况为“{units[1]}”，计量单位不一致。"
         yield note("unit_differs", QUERY, item, cell, text)
     if over := figures.far_over(item.target.text, cell.text, times):
-        yield note("far_over_target", QUERY, item, cell, f"目标{over[0]}，完成{over[1]}，相差悬殊，请核实。")
+        text = f"目标{over[0].words}，完成{over[1].words}，相差悬殊，请核实。"
+        yield note("far_over_target", QUERY, item, cell, text)
+    elif over := figures.far_over(item.target.text, cell.text, TWICE):
+        text = f"目标{over[0].words}，完成{over[1].words}，超过一倍，请核对口径。"
+        yield note("over_target", HINT, item, cell, text)
+
+
+def _untold(item: Item) -> Iterator[AuditNote]:
+    """Query what the row is asked for and does not tell."""
+    cell, target = item.progress, item.target.text
+    if asked := untold.claimed_without_figure(target, cell.text):
+        yield note("figure_untold", HINT, item, cell, f"称已完成，未报数量（目标{asked.words}）。")
+    if not wording.hole(cell.text) and (asked := untold.omitted(target, cell.text)):
+        yield note("figure_untold", QUERY, item, cell, f"目标中的“{asked.words}”未见报数。")
+    if share := untold.share_untold(item.plan.text, cell.text):
+        yield note("share_untold", HINT, item, cell, f"计划要求完成{share}，完成情况未报比例。")
+    if rest := untold.rest_uncounted(target, cell.text):
+        yield note("rest_uncounted", HINT, item, cell, f"“{quoted(rest)}”未报数量。")
+    if untold.only_named(cell.text):
+        yield note("done_or_not", QUERY, item, cell, "只写了事项，未说明是否完成。")
+    if untold.open_ended(cell.text):
+        yield note("list_open", HINT, item, cell, "以“等”结尾，列举未尽。")
+    if soft := untold.unmeasurable(item.plan.text):
+        yield note("plan_unmeasurable", HINT, item, item.plan, f"计划（“{soft}”）没有可核对的数量或节点。")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportgen.ingest.counts import PEOPLE, Count, by_unit, counts, noun
 from reportgen.records import Period
 from reportgen.text import fold
 
 HANZI = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-TIMES = {"": 1, "万": 10_000, "千": 1_000, "亿": 100_000_000}
 THING = r"个|家|所|条|处|座|套|场|期|名|项|辆|类|种|部|户|批"
 # 甲、乙、丙共3家: names parted by 、, then how many; 等 leaves names out.
 LISTED = re.compile(
@@ -22,37 +22,39 @@ LIST_END = re.compile(r"(?P<etc>等)?(?P<sum>共计?|合计|总计)?$")
 PARTS = re.compile(
     r"(?P<whole>\d+)(?P<unit>个|家|所|条|处|座|套|场|名|户)[^。;:]*?[,(]?(?:包括|其中|分别为)(?P<parts>[^。;]+)"
 )
-NUMBER = r"(?P<value>\d+(?:\.\d+)?)(?P<times>[万千亿]?)"
-COUNT = re.compile(NUMBER + r"(?P<more>余|多)?(?P<unit>人次|剂次|批次|场次|[人名户家个套张所条座处辆场期件根吨])")
+OF_PARTS = ("包括", "其中", "分别为")
 SHARE = re.compile(
     r"(?:完成率|(?:完成|达到?|占)[^,。;\d]{0,8}?(?:任务|目标|指标|计划)[^,。;\d]{0,6}?)(?:为|达到?|的|约)*(?P<share>\d+(?:\.\d+)?)%"
 )
+SENTENCE_END = re.compile(r"(?<=[。;])")
+OF_WORKS = re.compile(r"(?:工程量|形象进度|总进度|工程进度)[^,。;\d]{0,6}(?P<share>\d+(?:\.\d+)?)%")
+WHOLE_RATE = re.compile(r"(\d+(?:\.\d+)?)%")
 UNTIL = re.compile(
     r"截[至止]到?(?:目前)?,?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))"
 )
+PAST = re.compile(r"已经?于(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))")
 DAY = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 MONTHLY = re.compile(
     r"(?<![至到\-~—年])(?:本月|当月|(?P<month>1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)月份?)(?!底|末|初|上旬|中旬|下旬|以来|前|起|止|[\d\-~—至])"
-    r"(?P<words>[^。;]*?\d+(?:\.\d+)?万?(?:人次|剂次|批次|场次|[人名户家个套场期件]))"
+    r"(?P<words>[^。;]*?\d+(?:\.\d+)?万?(?:人次|剂次|批次|场次|[人名户家个套张场期件]))"
 )
 SUMMED = re.compile(r"累计|截[至止]|今年以来|1-\d{1,2}月|全年")
 OWN_COUNT = re.compile(rf"\d(?:{THING})")
 AND = re.compile(r"[和及与]")
 HEDGED_TWICE = re.compile(r"(?:约|大约|近|超过?)\d+(?:\.\d+)?[万千亿]?(?:[余多]|[^\d,。;]{1,3}(?:左右|以上))")
 NO_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月[0-3]?\d(?=[前起左至止])")
-OF_PEOPLE = frozenset({"人", "名", "人次", "剂次"})
-SAME_UNIT = {"名": "人", "场次": "场"}
+AT_LEAST = re.compile(r"以[上下](?!的?(?:单位|企业|学校|医院))")
 LEAST_NAMES = 3
+LEAST_ALIKE = 4  # names of a list, from which one of another form stands out
+SHARE_SLACK = 1.0  # percentage points by which a told share may be rounded
 
 
 def miscounted(text: str) -> tuple[int, int] | None:
     """Find a list whose names are not as many as it says: (names, said)."""
-    for match in LISTED.finditer(fold(text)):
-        end = LIST_END.search(match["names"])
-        names = match["names"][: end.start() if end else None].split("、")
+    for names, end, match in _lists(text):
         if len(names) < LEAST_NAMES or any(OWN_COUNT.search(name) for name in names):
             continue
-        said, most = _count(match["count"]), len(names) + len(AND.findall(names[-1]))
+        said, most = _number(match["count"]), len(names) + len(AND.findall(names[-1]))
         summed = end is not None and end["sum"] is not None
         if names[-1][-1:].isdigit() and not summed:
             continue  # the figure belongs to the last name
@@ -62,24 +64,40 @@ def miscounted(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _count(words: str) -> int:
+def _lists(text: str) -> Iterator[tuple[list[str], re.Match[str] | None, re.Match[str]]]:
+    folded = fold(text)
+    if "、" not in folded:
+        return
+    for match in LISTED.finditer(folded):
+        end = LIST_END.search(match["names"])
+        yield match["names"][: end.start() if end else None].split("、"), end, match
+
+
+def uneven(text: str) -> tuple[str, str] | None:
+    """Find a name that ends in a figure where all others of its list end in one word: (73-2, 路)."""
+    for names, _, _ in _lists(text):
+        odd = [name for name in names if name[-1:].isdigit()]
+        ends = {name[-1:] for name in names if name not in odd}
+        if len(odd) == 1 and len(names) >= LEAST_ALIKE and len(ends) == 1:
+            return odd[0], ends.pop()
+    return None
+
+
+def _number(words: str) -> int:
     return HANZI.get(words) or int(words)
 
 
 def unsummed(text: str) -> tuple[int, int] | None:
     """Find parts that do not add up to their whole: (sum of the parts, whole)."""
-    for match in PARTS.finditer(fold(text)):
-        unit = match["unit"]
+    folded = fold(text)
+    for match in PARTS.finditer(folded) if any(word in folded for word in OF_PARTS) else ():
+        unit, whole = match["unit"], int(match["whole"])
         parts = [int(part) for part in re.findall(rf"(\d+){unit}", match["parts"])]
-        if len(parts) >= 2 and "等" not in match["parts"] and sum(parts) > int(match["whole"]):
-            return sum(parts), int(match["whole"])
-        if (
-            len(parts) >= 3
-            and "包括" in match.group()
-            and "等" not in match["parts"]
-            and sum(parts) != int(match["whole"])
-        ):
-            return sum(parts), int(match["whole"])
+        if len(parts) < 2 or "等" in match["parts"]:
+            continue
+        all_told = len(parts) >= LEAST_NAMES and "包括" in match.group()
+        if sum(parts) > whole or (all_told and sum(parts) != whole):
+            return sum(parts), whole
     return None
 
 
@@ -95,32 +113,50 @@ class Misdivided:
 
 def misdivided(target: str, progress: str) -> Misdivided | None:
     """Find a share of the year's target that count and target do not give."""
-    wants = list(COUNT.finditer(fold(target)))
-    for sentence in re.split(r"[。;]", fold(progress)):
+    wants = counts(target)
+    if len(wants) != 1 or "%" not in fold(progress):
+        return None
+    (want,) = wants
+    begin = 0
+    for sentence in SENTENCE_END.split(fold(progress)):
         shares = list(SHARE.finditer(sentence))
+        end = begin + shares[0].start() if shares else 0
+        haves = [have for have in counts(progress) if begin <= have.start and have.end <= end]
+        begin += len(sentence)
         if len(shares) != 1 or "分别" in sentence:
             continue
-        counts = [count for count in COUNT.finditer(sentence) if count.end() <= shares[0].start()]
-        pairs = [(have, want) for have in counts for want in wants if _unit(have) == _unit(want)]
-        share = float(shares[0]["share"])
-        given = [100 * _value(have) / _value(want) for have, want in pairs if _value(want)]
-        if given and len(wants) == 1 and all(abs(ratio - share) > max(1.0, share / 50) for ratio in given):
-            have, want = pairs[-1]
-            return Misdivided(shares[0]["share"], have.group(), want.group(), given[-1])
+        if found := _not_given([have for have in haves if have.unit == want.unit], want, shares[0]["share"]):
+            return found
     return None
 
 
-def _value(match: re.Match[str]) -> float:
-    return float(match["value"]) * TIMES[match["times"]]
+def misrated(target: str, progress: str, rate: str) -> Misdivided | None:
+    """Find a rate in its own column that the row's only count and its target do not give."""
+    wants, haves, share = counts(target), counts(progress), WHOLE_RATE.fullmatch(fold(rate))
+    if not share or len(wants) != 1 or len(haves) != 1 or haves[0].unit != wants[0].unit:
+        return None
+    return _not_given(haves, wants[0], share[1])
 
 
-def _unit(match: re.Match[str]) -> str:
-    return SAME_UNIT.get(match["unit"], match["unit"])
+def _not_given(haves: tuple[Count, ...] | list[Count], want: Count, share: str) -> Misdivided | None:
+    told = float(share)
+    given = [100 * have.value / want.value for have in haves if want.value]
+    if not given or any(abs(ratio - told) <= max(SHARE_SLACK, told / 50) for ratio in given):
+        return None
+    return Misdivided(share, haves[-1].words, want.words, given[-1])
+
+
+def over_whole(text: str) -> str | None:
+    """Find works that are said to be done to more than their whole: 完成总工程量的120%."""
+    folded = fold(text)
+    shares = OF_WORKS.finditer(folded) if "%" in folded else ()
+    return next((match.group() for match in shares if float(match["share"]) > 100), None)
 
 
 def later_than(text: str, as_of: date) -> str | None:
-    """Find a day up to which the text tells that lies after the day the table tells."""
-    for match in UNTIL.finditer(fold(text)):
+    """Find a day up to which the text tells, or on which a thing is said to have happened, after the table's day."""
+    folded = fold(text)
+    for match in (*UNTIL.finditer(folded), *PAST.finditer(folded)) if "月" in folded else ():
         year, month = int(match["year"] or as_of.year), int(match["month"])
         last = calendar.monthrange(year, month)[1]
         day = min(int(match["day"] or last), last)
@@ -131,7 +167,8 @@ def later_than(text: str, as_of: date) -> str | None:
 
 def impossible_day(text: str) -> str | None:
     """Find a day that no calendar has."""
-    for match in DAY.finditer(fold(text)):
+    folded = fold(text)
+    for match in DAY.finditer(folded) if "日" in folded else ():
         month, day = int(match["month"]), int(match["day"])
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2024, month)[1]:
             return match.group()
@@ -142,7 +179,7 @@ def month_only(plan: str, progress: str, period: Period) -> str | None:
     """Find a month's figure where the plan counts a longer stretch and no sum is told."""
     longer = period.plan_start is not None and period.plan_start.replace(day=1) < period.as_of.replace(day=1)
     text = fold(progress)
-    if not longer or SUMMED.search(text) or not COUNT.search(fold(plan)):
+    if not longer or "月" not in text or SUMMED.search(text) or not counts(plan):
         return None
     match = MONTHLY.search(text)
     return match.group()[:24] if match else None
@@ -156,54 +193,68 @@ def hedged_twice(text: str) -> str | None:
 
 def without_day(text: str) -> str | None:
     """Find a day of the month that lacks its 日: 9月20前."""
-    match = NO_DAY.search(fold(text))
+    folded = fold(text)
+    match = NO_DAY.search(folded) if "月" in folded else None
     return match.group() if match else None
 
 
 def vague(text: str) -> str | None:
     """Find a result told as a bound: 开展10场次以上."""
-    match = re.search(COUNT.pattern + r"以[上下](?!的?(?:单位|企业|学校|医院))", fold(text))
-    return match.group() if match else None
-
-
-def far_over(target: str, progress: str, times: float) -> tuple[str, str] | None:
-    """Find a count many times over the target's only count of that unit: (target, progress)."""
-    wants = _by_unit(target)
-    for unit, counts in _by_unit(progress).items():
-        if len(wants.get(unit, ())) == 1 and len(counts) == 1 and _value(counts[0]) >= times * _value(wants[unit][0]):
-            return wants[unit][0].group(), counts[0].group()
+    folded = fold(text)
+    for count in counts(text):
+        if behind := AT_LEAST.match(folded, count.end):
+            return count.words + behind.group()
     return None
 
 
-def _by_unit(text: str) -> dict[str, list[re.Match[str]]]:
-    held: dict[str, list[re.Match[str]]] = {}
-    for match in COUNT.finditer(fold(text)):
-        held.setdefault(_unit(match), []).append(match)
-    return held
+def rounded(asked: Sequence[str], told: str) -> str | None:
+    """Find a result that is not exact (超120场) where a number of that unit is asked for."""
+    hedged = (count for count in counts(told) if count.hedged)
+    return next((count.hedged for count in hedged if any(count.unit in by_unit(text) for text in asked)), None)
 
 
-def other_unit(asked: str, told: str) -> tuple[str, str] | None:
+def far_over(target: str, progress: str, times: float, *, strictly: bool = False) -> tuple[Count, Count] | None:
+    """Find a count that is at least so many times the one that the target asks for: (asked, told)."""
+    for want, have in _pairs(target, progress):
+        least = times * want.value
+        if want.value and (have.value > least or (have.value == least and not strictly)):
+            return want, have
+    return None
+
+
+def _pairs(asked: str, told: str) -> Iterator[tuple[Count, Count]]:
+    """Pair the counts of two texts by unit, and in order where both have as many of it with the same words before."""
+    haves = by_unit(told)
+    for unit, wants in by_unit(asked).items():
+        if len(haves.get(unit, ())) == len(wants):
+            for want, have in zip(wants, haves[unit], strict=True):
+                if len(wants) == 1 or noun(want, asked) == noun(have, told):
+                    yield want, have
+
+
+def short_of_whole(rate: str) -> bool:
+    """Tell a rate below 100%."""
+    match = WHOLE_RATE.fullmatch(fold(rate))
+    return match is not None and float(match[1]) < 100
+
+
+def other_unit(asked: Sequence[str], told: str) -> tuple[str, str] | None:
     """Find people asked for in one unit and told in another (人次, 人): (asked, told)."""
-    wants = {noun: count for (noun, unit), count in _sums(asked) if noun and unit in OF_PEOPLE}
-    units = {_unit(count) for _, count in _sums(told)}
-    for (noun, unit), count in _sums(told):
-        want = wants.get(noun)
-        if want and unit in OF_PEOPLE and _unit(want) != _unit(count) and _unit(want) not in units:
-            return want.group(), count.group()
+    haves = [have for have in counts(told) if have.unit in PEOPLE]
+    units = {have.unit for have in haves}
+    for text in asked if haves else ():
+        for want in counts(text):
+            name = noun(want, text) if want.unit in PEOPLE - units else ""
+            same = next((have for have in haves if name and noun(have, told) == name), None)
+            if same:
+                return want.words, same.words
     return None
 
 
 def fallen(before: str, now: str) -> Iterator[tuple[str, str]]:
     """Give the sums to date that are lower now than they were: (before, now)."""
-    earlier = dict(_sums(before))
-    for key, count in _sums(now):
-        if key in earlier and _value(count) < _value(earlier[key]):
-            yield earlier[key].group(), count.group()
-
-
-def _sums(text: str) -> Iterator[tuple[tuple[str, str], re.Match[str]]]:
-    """Give the counts of a text by their unit and the two characters before them, 累计 left out."""
-    folded = fold(text)
-    for match in COUNT.finditer(folded):
-        before = re.sub(r"累计|已|共|完成|约|超|近", "", folded[: match.start()])[-2:]
-        yield (before, match["unit"]), match
+    earlier = {(noun(count, before), count.typed_unit): count for count in counts(before)}
+    for count in counts(now):
+        was = earlier.get((noun(count, now), count.typed_unit))
+        if was and count.value < was.value:
+            yield was.words, count.words

@@ -100,7 +100,7 @@ def _shared(rows: Sequence[Sequence[Cell]]) -> bool:
 def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
     """List the filled cells of a row, a merged one once."""
     beside = itertools.chain([None], row)
-    return tuple(cell for cell, left in zip(row, beside, strict=False) if cell != left and cell.text.strip())
+    return tuple(cell for cell, left in zip(row, beside, strict=False) if cell is not left and cell.text.strip())
 
 
 def _head(index: int, path: Path, words: Vocabulary) -> Head:

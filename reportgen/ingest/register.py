@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -13,14 +14,17 @@ from reportgen.text import fold
 
 NAME = re.compile(r"(?:[^、，,/／;；\s(（]|[(（][^()（）]*[)）])+")
 BARE_NUMBER = re.compile(r"[\W\d]*")
+BRACKETED = re.compile(r"(?:\([^()]*\)|等)+$")
 ALIKE = 80  # of 100; only a suggestion hangs on it, for no threshold parts a misspelt name from another office's
 
 
 def split(cell: Cell) -> tuple[str, ...]:
     """Split a cell of units at 、，/ and blanks, each name as typed; brackets keep what they enclose."""
-    if cell.blank:
-        return ()
-    text = cell.text
+    return () if cell.blank else _names(cell.text)
+
+
+@lru_cache(maxsize=4096)  # the same units stand in many rows
+def _names(text: str) -> tuple[str, ...]:
     if all(len(word) == 1 for word in text.split()):
         text = "".join(text.split())  # letters spread over the cell: 区 公 安
     return tuple(name for name in NAME.findall(text) if not BARE_NUMBER.fullmatch(name))
@@ -33,6 +37,12 @@ def canonical(name: str, units: UnitNorms) -> str:
         if folded == fold(full) or any(folded == fold(other) for other in others):
             return fold(full)
     return folded
+
+
+def whole(name: str, units: UnitNorms) -> bool:
+    """Tell a name that ends as names of units do, or that the register knows."""
+    bare = BRACKETED.sub("", fold(name))
+    return bare.endswith(units.endings) or canonical(name, units) != fold(name) or collective(name, units)
 
 
 def collective(name: str, units: UnitNorms) -> bool:

@@ -1,12 +1,15 @@
-"""Slips in the words of a table: doubled words, one thing under two names, brackets and stops."""
+"""Slips in the words of one cell: doubled words, brackets, numbering, stops of the other width."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from reportgen.records import Cell
+from reportgen.ingest import figures
+from reportgen.records import Cell, Severity
 from reportgen.text import fold
 
 DOUBLED = re.compile(r"([\u3400-\u9fff]{2,6})\1")
@@ -14,18 +17,47 @@ DOUBLED_STOPS = re.compile(r"[,，。;；、:：]\s*[,，。;；、]|([的了和
 MEASURES = "人次|万元|亿元|公里|批次|场次|套|户|家|个|名|场|张|所|条|座|处"
 HOLE = re.compile(rf"(?<=[\u3400-\u9fff])[ \u3000]+(?=(?:{MEASURES})(?:[。;；,，、]|$))")
 UNTIL = re.compile(r"截止到?(?=\d|目前|本月|今|上)|截止到")
-RUN = re.compile(r"[\u3400-\u9fff]+")
 BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "【": "】"}
 BRACKET = re.compile("[" + re.escape("".join({*BRACKETS, *BRACKETS.values()})) + "]")
 MARKER = re.compile(r"(?:^|[。;；:：\s])(\d{1,2})[.、](?![\d])")
-GLUE = 2  # characters that two names must share on each side of the one that differs
-SHARED = 6  # and on both sides together
-SHARED_START = 8  # or before it, where it is the last
-# Words that come and go, or take each other's place, without making another name.
-COMMON = frozenset(
-    "已未正将拟再全均各的了和与及等在中进新共仅尚可要需为大小上下内外前后有无是被把从到由于以至并或其该本此"
-    "一二三四五六七八九十两百千万年月日期次个家所场套户名条处座张批时来去得地着过也还都又就才刚完成做建改扩"
-)
+POINT = re.compile(r"(?:^|[\s。;；])[\d一二三四五六七八九十]+[)）]")
+WIDTHS = tuple((half, full, re.compile(rf"(?<!\d){re.escape(half)}")) for half, full in (",，", ";；", ":：", "(（"))
+AMONG_HANZI = re.compile(r"[\u3400-\u9fff][,;:?!()]|[,;:?!()][\u3400-\u9fff]")
+
+
+class Slip(NamedTuple):
+    """A slip in a cell's words; `text` goes on from the column's title (目标中“卫生卫生”疑为重复。)."""
+
+    kind: str
+    severity: Severity
+    text: str
+
+
+@lru_cache(maxsize=8192)  # the same units and leaders stand in many rows
+def slips(text: str) -> tuple[Slip, ...]:
+    """List the slips of a cell's words, the graver first."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    if found := doubled(text):
+        yield Slip("doubled_words", Severity.QUERY, f"“{found}”疑为重复。")
+    if found := hole(text):
+        yield Slip("figure_missing", Severity.QUERY, f"“{found}”疑漏数字。")
+    if day := figures.impossible_day(text):
+        yield Slip("date_impossible", Severity.ERROR, f"“{day}”不是有效日期。")
+    if share := figures.over_whole(text):
+        yield Slip("share_over", Severity.ERROR, f"“{share}”超过100%。")
+    if found := unbalanced(text):
+        yield Slip("bracket_open", Severity.HINT, f"“{found}”不成对。")
+    if found := until(text):
+        yield Slip("until_when", Severity.HINT, f"“{found}”宜作“截至”。")
+    if found := figures.without_day(text):
+        yield Slip("date_incomplete", Severity.HINT, f"“{found}”疑漏“日”。")
+    if gap := broken_numbering(text):
+        yield Slip("numbering_broken", Severity.HINT, f"序号由{gap[0]}到{gap[1]}，不连续。")
+    if odd := figures.uneven(text):
+        yield Slip("list_uneven", Severity.HINT, f"“{odd[0]}”后疑漏“{odd[1]}”字。")
 
 
 def doubled(text: str) -> str | None:
@@ -52,9 +84,9 @@ def unbalanced(text: str) -> str | None:
     for char in BRACKET.findall(text):
         if char in BRACKETS:
             open_marks.append(char)
-        elif char in BRACKETS.values():
-            if not open_marks or fold(BRACKETS[open_marks[-1]]) != fold(char):
-                return char if not re.search(r"(?:^|[\s。;；])[\d一二三四五六七八九十]+[)）]", text) else None
+        elif not open_marks or fold(BRACKETS[open_marks[-1]]) != fold(char):
+            return char if not POINT.search(text) else None
+        else:
             open_marks.pop()
     return open_marks[-1] if open_marks else None
 
@@ -67,68 +99,23 @@ def broken_numbering(text: str) -> tuple[int, int] | None:
     return next(((a, b) for a, b in itertools.pairwise(numbers) if b != a + 1), None)
 
 
-def two_names(asked: Sequence[str], told: str) -> tuple[str, str] | None:
-    """Find one thing under two names: equal but for a single hanzi inside (甲街道养老院, 甲街道敬老院)."""
-    here, there = fold("\n".join(asked)), fold(told)
-    mine_all, theirs_all = _runs(asked), _runs([told])
-    for other in theirs_all:
-        if other in mine_all:
-            continue
-        places = _places(other)
-        for one in mine_all:
-            if one in theirs_all or not places.keys() & mine_all[one]:
-                continue
-            for mine, theirs in _near(one, other, places):
-                if mine not in there and theirs not in here:
-                    return mine, theirs
-    return None
-
-
-def _runs(texts: Sequence[str]) -> dict[str, frozenset[str]]:
-    """Give the runs of hanzi long enough for a name, with their stretches of GLUE characters."""
-    runs = dict.fromkeys(run for text in texts for run in RUN.findall(fold(text)) if len(run) >= SHARED)
-    return {run: frozenset(_places(run)) for run in runs}
-
-
-def _places(run: str) -> dict[str, list[int]]:
-    """Give where each stretch of GLUE characters stands in a run."""
-    places: dict[str, list[int]] = {}
-    for at in range(len(run) - GLUE + 1):
-        places.setdefault(run[at : at + GLUE], []).append(at)
-    return places
-
-
-def _near(one: str, other: str, places: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
-    """Give the stretches of two runs that differ in one hanzi, put for another or left out."""
-    for i in range(len(one) - GLUE + 1):
-        for j in places.get(one[i : i + GLUE], ()):
-            if one[i + GLUE : i + GLUE + 1] == other[j + GLUE : j + GLUE + 1]:
-                continue  # the common stretch goes on
-            left = _common_end(one[: i + GLUE], other[: j + GLUE])
-            for skip, drop in ((1, 1), (1, 0), (0, 1)):
-                a, b = i + GLUE, j + GLUE
-                differing = one[a : a + skip] + other[b : b + drop]
-                right = _common_start(one[a + skip :], other[b + drop :])
-                at_end = skip == drop and len(one) == a + 1 and len(other) == b + 1 and left >= SHARED_START
-                enough = at_end or (right >= GLUE and left + right >= SHARED)
-                if enough and len(differing) == skip + drop and not COMMON & set(differing):
-                    yield one[a - left : a + skip + right], other[b - left : b + drop + right]
-
-
-def _common_start(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _common_end(one: str, other: str) -> int:
-    return _common_start(one[::-1], other[::-1])
-
-
 def odd_stops(cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
     """Give the cells whose commas, semicolons or brackets are of the other width than nearly all others."""
-    for half, full in ((",", "，"), (";", "；"), (":", "："), ("(", "（")):
-        with_half = [cell for cell in cells if re.search(rf"(?<![\d]){re.escape(half)}", cell.text)]
+    for half, full, mark in WIDTHS:
+        with_half = [cell for cell in cells if half in cell.text and mark.search(cell.text)]
         with_full = [cell for cell in cells if full in cell.text]
-        few, mark = min((with_half, half), (with_full, full), key=lambda pair: len(pair[0]))
+        few, sign = min((with_half, half), (with_full, full), key=lambda pair: len(pair[0]))
         if few and len(few) * 10 <= max(len(with_half), len(with_full)):
             for cell in few:
-                yield cell, mark
+                yield cell, sign
+
+
+def half_width(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """List the cells that have half-width stops or brackets among hanzi."""
+    return tuple(cell for cell in cells if AMONG_HANZI.search(cell.text))
+
+
+def sample(text: str) -> str:
+    """Quote the first half-width mark among hanzi with the letters beside it."""
+    match = AMONG_HANZI.search(text)
+    return text[max(0, match.start() - 1) : match.end() + 1] if match else ""

@@ -35,7 +35,9 @@ def test_a_clean_table_is_not_queried() -> None:
 
 
 FAULTS = [
-    ("lead_also_supports", {"lead_unit": "区住建局、区交警大队", "support_units": "区财政局，区交警大队"}),
+    ("lead_also_supports", {"lead_unit": "区交警大队", "support_units": "区财政局，区交警大队"}),
+    ("several_leads", {"lead_unit": "区住建局、区交警大队"}),
+    ("unit_unnamed", {"support_units": "区财政局、相关街道"}),
     ("unit_twice", {"support_units": "区财政局、区教育局、区财政局"}),
     ("doubled_words", {"support_units": "各街道社区卫生卫生服务中心"}),
     ("doubled_words", {"progress": "已建成7个公园。。"}),
@@ -45,23 +47,39 @@ FAULTS = [
     ("plan_copied", {"plan": "建成６个公园。", "progress": "建成6个公园。"}),
     ("list_miscounted", {"progress": "已建成东湖、西湖、南湖共4个公园。"}),
     ("list_miscounted", {"progress": "东湖、西湖、南湖、北湖三个公园已建成。"}),
-    ("parts_unsummed", {"target": "完成15个场地建设,包括7个球场、5个泳池、2个步道。"}),
-    ("share_wrong", {"target": "接种3.5万人次。", "progress": "接种16887人次,完成任务58.25%。"}),
-    ("date_after", {"progress": "截至9月7日,已建成7个公园。"}),
+    ("parts_unsummed", {"target": "完成15个场地建设，包括7个球场、5个泳池、2个步道。"}),
+    ("share_wrong", {"target": "接种3.5万人次。", "progress": "接种16887人次，完成任务58.25%。"}),
+    ("date_after", {"progress": "截至9月7日，已建成7个公园。"}),
     ("date_impossible", {"progress": "7个公园6月31日建成。"}),
     ("month_for_quarter", {"plan": "抽检700批次。", "progress": "8月份抽检220批次。", "target": "抽检2800批次。"}),
     ("month_for_quarter", {"plan": "抽检700批次。", "progress": "八月份抽检220批次。", "target": "抽检2800批次。"}),
     ("missing_cell", {"progress": "/"}),
     ("missing_cell", {"lead_unit": ""}),
-    ("figure_missing", {"progress": "办班3期,培训 人次。"}),
-    ("bracket_open", {"progress": "已建成7个公园（东湖等。"}),
+    ("figure_missing", {"progress": "办班3期，培训 人次。"}),
+    ("bracket_open", {"progress": "已建成7个公园（东湖等处。"}),
     ("numbering_broken", {"progress": "1.东湖已建成。 3.西湖已建成。"}),
-    ("until_when", {"progress": "截止到8月底,已建成7个公园。"}),
-    ("date_incomplete", {"progress": "已建成7个公园,9月20前再开工2处。"}),
+    ("until_when", {"progress": "截止到8月底，已建成7个公园。"}),
+    ("date_incomplete", {"progress": "已建成7个公园，9月20前再开工2处。"}),
     ("hedged_twice", {"progress": "受益约1500余人。"}),
     ("count_vague", {"progress": "已建成7个以上公园。"}),
     ("unit_differs", {"target": "培训2万人次。", "plan": "培训1.5万人次。", "progress": "培训13925人。"}),
     ("far_over_target", {"progress": "已建成106个公园。"}),
+    ("over_target", {"progress": "已建成23个公园。"}),
+    ("over_target", {"target": "帮扶老人20名、儿童10名。", "progress": "已帮扶老人50名、儿童8名。"}),
+    ("plan_over_target", {"plan": "建成16个公园。"}),
+    ("target_copied", {"progress": "建１０个公园。"}),
+    ("missing_cell", {"lead_leader": ""}),
+    ("date_after", {"progress": "7个公园已于9月15日建成。"}),
+    ("share_over", {"progress": "已建成7个公园，完成总工程量的120%。"}),
+    ("list_uneven", {"progress": "调整12路、22路、K5、108路共4条线路，建成7个公园。"}),
+    ("count_rounded", {"progress": "已建成公园超6个。"}),
+    ("figure_untold", {"target": "改造公路20公里。", "plan": "项目实施。", "progress": "项目完成。"}),
+    ("figure_untold", {"target": "开课50门，办活动20场。", "plan": "开课。", "progress": "已办活动12场。"}),
+    ("share_untold", {"plan": "完成总工程量的70%。", "progress": "已办理立项，正在招标。"}),
+    ("rest_uncounted", {"progress": "东湖公园已建成，其余公园完成95%。"}),
+    ("done_or_not", {"plan": "完成施工图设计。", "progress": "施工图设计，概算调整。"}),
+    ("list_open", {"progress": "已建成7个公园，正在栽树、铺路等。"}),
+    ("plan_unmeasurable", {"plan": "做好宣传工作。"}),
 ]
 
 
@@ -78,11 +96,11 @@ SOUND = [
     {"progress": "已建成东湖、西湖、南湖等7个公园。"},
     {"progress": "已建成东湖、西湖和南湖3个公园。"},
     {"progress": "优化12路、22路、K5路、108路、湖滨环线等7条线路。"},
-    {"target": "完成15个场地建设,包括7个球场、5个泳池、3个步道。"},
-    {"target": "接种3.5万人次。", "progress": "接种16887人次,完成任务48.25%。"},
-    {"progress": "截至8月底,已建成7个公园。"},
-    {"progress": "已建成7个公园,力争10月底前再建3个,9月20日开标。"},
-    {"plan": "抽检700批次。", "progress": "1-8月抽检820批次,8月份抽检220批次。", "target": "抽检2800批次。"},
+    {"target": "完成15个场地建设，包括7个球场、5个泳池、3个步道。"},
+    {"target": "接种3.5万人次。", "progress": "接种16887人次，完成任务48.25%。"},
+    {"progress": "截至8月底，已建成7个公园。"},
+    {"progress": "已建成7个公园，力争10月底前再建3个，9月20日开标。"},
+    {"plan": "抽检700批次。", "progress": "1-8月抽检820批次，8月份抽检220批次。", "target": "抽检2800批次。"},
     {"plan": "抽检700批次。", "progress": "截至8月底累计抽检820批次。", "target": "抽检2800批次。"},
     {"progress": "1.东湖已建成。 2.西湖已建成。"},
     {"progress": "（1）东湖已建成；2）西湖已建成。"},
@@ -90,6 +108,23 @@ SOUND = [
     {"progress": "新增7处，1.2公里绿道已贯通，10.5亩绿地已移交。"},
     {"target": "开工建设云湖街道养老院。", "progress": "云湖街道养老院已开工。"},
     {"target": "开展区级以上比赛10场次。", "progress": "已开展区级以上比赛9场。"},
+    {"progress": "7个公园已于8月15日建成。"},
+    {"progress": "预计9月15日建成第8个公园，已建成7个。"},
+    {"plan": "完成总工程量的70%。", "progress": "已完成总工程量的72%。"},
+    {"plan": "完成总工程量的70%。", "progress": "已全部竣工，投入使用。"},
+    {"target": "更换课桌8000套。", "plan": "完成更换。", "progress": "全部更换完成。"},
+    {"target": "建公园3个，铺绿道5公里。", "plan": "开工。", "progress": "已建成公园1个，绿道正在铺设。"},
+    {"progress": "已建成7个公园，其余3个正在施工。"},
+    {"progress": "东湖、西湖、南湖等公园正在施工。"},
+    {"progress": "已建成7个公园，其余公园正在施工。"},
+    {"target": "建公园3个，受益群众1.8万人。", "plan": "开工。", "progress": "已建成公园1个。"},
+    {"target": "建驿站12个、更新车辆30辆。", "plan": "建成6个。", "progress": "驿站建成7个，车辆正在招标。"},
+    {"progress": "受疫情影响停办。"},
+    {"plan": "持续推进施工。", "progress": "已建成7个公园。"},
+    {"plan": "加强监管，抽检100批次。", "target": "抽检200批次。", "progress": "已抽检120批次。"},
+    {"target": "培训100人，惠及2万人次。", "plan": "培训80人。", "progress": "已培训90人。"},
+    {"target": "建公园10个、厕所2个。", "plan": "建成6个。", "progress": "已建成公园9个、厕所2个。"},
+    {"progress": "优化725路、K5路、区际快线三路共3条线路，建成7个公园。"},
 ]
 
 
@@ -107,19 +142,59 @@ def test_grave_notes_are_told_from_hints() -> None:
     assert (twice.severity, twice.decisive) == (Severity.QUERY, False)
 
 
+def test_a_rate_and_a_status_are_held_to_the_figures_beside_them() -> None:
+    """A rate that count and target do not give, and 已完成 beside a rate below 100%, are queried; sound ones not."""
+    head = "序号 | 项目名称 | 目标任务 | 牵头单位 | 8月份完成情况 | 完成率 | 进度状态"
+    good = "1 | 教育 | 新建学校10所。 | 区教育局 | 已建成9所。 | 90% | 按序时推进"
+    rate = "2 | 养老 | 新建食堂20家。 | 区民政局 | 已建成9家。 | 70% | 按序时推进"
+    claim = "3 | 交通 | 改造公路50公里。 | 区交通局 | 已改造40公里。 | 80% | 已完成"
+    found = read(ruled("\n".join([head, good, rate, claim]))).audit
+    assert [(note.kind, note.no, note.where.column) for note in found] == [
+        ("share_wrong", 2, 6),
+        ("status_against_rate", 3, 7),
+    ]
+
+
 # --- the table as a whole -------------------------------------------------------------------------
 
 
 def test_stops_and_commas_unlike_the_rest() -> None:
     """A cell without the full stop that nearly all have, or with a comma of the other width, is named."""
     rows = [
-        {"target": f"建{n}个公园,修{n}条路。", "progress": "已建成,已验收。", "plan": "建成。"} for n in range(5, 17)
+        {"target": f"建{n}个公园，修{n}条路。", "progress": "已建成，已验收。", "plan": "建成。"} for n in range(5, 17)
     ]
-    rows[3]["progress"] = "已建成,已验收"
-    rows[7]["target"] = "建1个公园，修2条路。"
+    rows[3]["progress"] = "已建成，已验收"
+    rows[7]["target"] = "建1个公园,修2条路。"
     found = table(*rows).audit
     assert [(note.kind, note.where.row) for note in found] == [("punctuation", 9), ("stop_missing", 5)]
     assert "第4项" in found[1].text
+
+
+def test_half_width_stops_are_told_once() -> None:
+    """A table typed with half-width commas among hanzi gets one note; commas inside numbers are no fault."""
+    half = [{"target": f"建{n}个公园,修路。", "progress": "已建成,已验收。", "plan": "建成。"} for n in range(2)]
+    assert [(note.kind, note.no) for note in table(*half).audit] == [("half_width", None)]
+    assert table({"target": "培训1,000人。", "plan": "培训800人。", "progress": "已培训900人。"}).audit == ()
+
+
+def test_one_progress_under_two_targets() -> None:
+    """A long text that stands under two targets is queried; a short one (正在施工) is usage."""
+    told = "已完成招标和施工许可，正在进行主体施工。"
+    rows = [{"target": f"建{name}学校。", "plan": "开工。", "progress": told} for name in ("东湖", "西湖")]
+    assert [(note.kind, note.no) for note in table(*rows).audit] == [("progress_twice", 2)]
+    rows = [{"target": f"建{name}学校。", "plan": "开工。", "progress": "正在施工。"} for name in ("东湖", "西湖")]
+    assert table(*rows).audit == ()
+
+
+def test_names_of_units_cut_short() -> None:
+    """A name without its kind, and a firm by its short name, are hinted at among whole names."""
+    rows = [{"target": f"修{name}路。", "support_units": f"区{name}局"} for name in "财教卫水农林文统税审计发"]
+    assert table(*rows).audit == ()
+    rows[0]["support_units"] = "东湖、西湖街道"
+    rows[1]["support_units"] = "湖投公司、湖畔新城开发投资有限公司"
+    found = table(*rows).audit
+    assert [(note.kind, note.no) for note in found] == [("two_names", 2), ("unit_cut_short", 1)]
+    assert "湖畔新城" in found[0].text
 
 
 def test_numbers_and_rows_that_come_twice() -> None:
@@ -163,20 +238,33 @@ def test_the_real_table_is_queried_as_clerks_did() -> None:
     path = ROOT / "tests" / "data" / "2025-08.txt"
     found = read(*open_grids(path)).audit
     assert Counter(note.kind for note in found) == {
+        "two_names": 5,
+        "figure_untold": 4,
         "plan_copied": 4,
-        "two_names": 4,
+        "share_untold": 3,
         "doubled_words": 2,
-        "unit_differs": 2,
+        "plan_unmeasurable": 2,
+        "several_leads": 2,
         "stop_missing": 2,
-        "until_when": 1,
-        "lead_also_supports": 1,
-        "date_after": 1,
-        "month_for_quarter": 1,
+        "unit_cut_short": 2,
+        "unit_differs": 2,
+        "count_rounded": 1,
         "count_vague": 1,
-        "far_over_target": 1,
-        "hedged_twice": 1,
+        "date_after": 1,
         "date_incomplete": 1,
+        "done_or_not": 1,
+        "far_over_target": 1,
+        "half_width": 1,
+        "hedged_twice": 1,
+        "lead_also_supports": 1,
         "leader_differs": 1,
+        "list_open": 1,
+        "list_uneven": 1,
+        "month_for_quarter": 1,
+        "over_target": 1,
+        "rest_uncounted": 1,
+        "unit_unnamed": 1,
+        "until_when": 1,
     }
     lines = path.read_text(encoding="utf-8").split("\n")
     assert "卫生卫生" in lines[next(note for note in found if note.kind == "doubled_words").where.row - 1]

@@ -1,0 +1,64 @@
+"""Numbers of things as a cell tells them: 1.5万人次 is 15000 of the unit 人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportgen.text import fold
+
+TIMES = {"": 1, "万": 10_000, "千": 1_000, "亿": 100_000_000}
+SAME_UNIT = {"名": "人", "场次": "场", "批": "批次"}
+PEOPLE = frozenset({"人", "人次", "剂次"})
+WORKS = frozenset({"公里", "亩", "平方米", "条", "座", "处", "个", "所", "家"})  # built, and counted when they stand
+COUNT = re.compile(
+    r"(?<![第\d.])(?P<before>超过?|逾|近|约)?(?P<value>\d+(?:\.\d+)?)(?P<times>[万千亿]?)(?P<more>[余多])?"
+    r"(?P<unit>人次|剂次|批次|场次|平方米|公里|个(?!月|工作日)|[人名户家套张所条座处辆场期件根吨门台亩间盏批])"
+)
+BEFORE = 12  # characters before a number in which the words for it stand
+RUNNING = re.compile(r"累计|已|共|完成|约|超|近")  # words between the noun and its number
+
+
+class Count(NamedTuple):
+    """One number: its words as folded, its value, its unit as compared (名 is 人), and where it stands.
+
+    `hedged` holds the words where they are not exact (超120场, 1000余份), else nothing.
+    """
+
+    words: str
+    value: float
+    unit: str
+    typed_unit: str
+    start: int
+    end: int
+    hedged: str
+
+
+@lru_cache(maxsize=8192)  # several checks ask for the same few cells in turn
+def counts(text: str) -> tuple[Count, ...]:
+    """Find the counts of a text, in order."""
+    return tuple(_count(match) for match in COUNT.finditer(fold(text)))
+
+
+def _count(match: re.Match[str]) -> Count:
+    before, figure, times, more, unit = match.groups()
+    start, end = match.start("value"), match.end()
+    words = figure + times + (more or "") + unit
+    hedged = (before or "") + words if before or more else ""
+    return Count(words, float(figure) * TIMES[times], SAME_UNIT.get(unit, unit), unit, start, end, hedged)
+
+
+def noun(count: Count, text: str) -> str:
+    """Give the two letters that name what is counted in a text, before its number and 累计, 已 …"""
+    return RUNNING.sub("", fold(text)[max(0, count.start - BEFORE) : count.start])[-2:]
+
+
+@lru_cache(maxsize=8192)
+def by_unit(text: str) -> Mapping[str, tuple[Count, ...]]:
+    """Gather the counts of a text by unit."""
+    held: dict[str, tuple[Count, ...]] = {}
+    for count in counts(text):
+        held[count.unit] = (*held.get(count.unit, ()), count)
+    return held

@@ -1,0 +1,98 @@
+"""What a row is asked for and does not tell: figures, shares, whether a thing is done."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.ingest.counts import WORKS, Count, by_unit, counts, noun
+from reportgen.text import fold
+
+CLAIM = re.compile(r"(?:完成|竣工|完工|投用|到位|建成)[。;!]?$")
+ALL = re.compile(r"全部|全面|均|都|各|双")
+DONE = re.compile(r"竣工|完工|建成|投用|验收|全部|已完成")
+DIGIT = re.compile(r"\d|[一二两三四五六七八九十百千万半]")
+FIGURE = re.compile(r"\d(?![\d.]*%)")
+SHARE = re.compile(r"\d%|[一二三四五六七八九]成|过半")
+PLAN_SHARE = re.compile(r"\d+(?:\.\d+)?%")
+REST = re.compile(r"(?:剩余|其余|余下)[^,。;]{2,}")
+FAMILIES = (frozenset({"人", "人次", "剂次"}), frozenset({"场", "期"}), frozenset({"台", "套", "件"}))
+REACHED = re.compile(r"受益|惠及|覆盖|服务")  # whom a work serves is not what it is counted by
+CLAUSE = re.compile(r"[^,。;]+")
+STEP_DONE = re.compile(r"完成|建成|到位|投用")
+# Words that tell how far a thing is; a text without any of them only names it.
+ASPECT = re.compile(
+    r"[已完正在将拟待启开进推建装成未无没经继续过达到了按]|施工(?!图)|顺利|竣工|结顶|封顶|"
+    r"办[理结]|落实|举办|验收|发放|组织|制定|形成|实施|停|受|提前"
+)
+SHORTEST_TEXT = 4  # characters
+SEVERAL = 3  # things, from which 已完成 should say how many
+OPEN_END = re.compile(r"等[。;]?$")
+SOFT = re.compile(r"做好|加强|推进|提升|提高|深化|优化|增多|查漏补缺|进一步|持续|积极")
+HARD = re.compile(
+    r"[\d%]|[一二两三四五六七八九十百]|完|竣|开工|结顶|封顶|验收|投用|运[行营]|通车|招标|采购|安装|设计|施工|印发|公布|签|进场|办结|上[架墙线]"
+)
+
+
+def claimed_without_figure(target: str, progress: str) -> Count | None:
+    """Find the number asked for where the progress claims completion in general and gives none."""
+    folded = fold(progress)
+    asked = [count for count in counts(target) if count.value >= SEVERAL]
+    if not asked or DIGIT.search(folded) or ALL.search(folded) or not CLAIM.search(folded):
+        return None
+    return asked[0]
+
+
+def omitted(target: str, progress: str) -> Count | None:
+    """Find a count of services or things asked for that the progress leaves out while it answers others.
+
+    A thing that the progress speaks of as not yet done needs no number.
+    """
+    told, asked, folded = by_unit(progress), by_unit(target), fold(progress)
+    if len(asked) < 2 or not told.keys() & asked.keys() or ALL.search(folded):
+        return None
+    for unit, wants in asked.items():
+        family = next((family for family in FAMILIES if unit in family), {unit})
+        if unit in WORKS or family & told.keys() or REACHED.search(fold(target)[: wants[0].start][-8:]):
+            continue
+        name = noun(wants[0], target)
+        clauses = [clause for clause in CLAUSE.findall(folded) if name in clause]
+        if all(STEP_DONE.search(clause) for clause in clauses):
+            return wants[0]
+    return None
+
+
+def share_untold(plan: str, progress: str) -> str | None:
+    """Find a share that the plan asks for, where the progress gives neither share nor number nor completion."""
+    match = PLAN_SHARE.search(fold(plan))
+    folded = fold(progress)
+    if not match or not folded or SHARE.search(folded) or counts(progress) or DONE.search(folded):
+        return None
+    return match.group()
+
+
+def rest_uncounted(target: str, progress: str) -> str | None:
+    """Find a rest that is spoken of without its number, where the target asks for one."""
+    asked = by_unit(target)
+    several = any(count.value >= SEVERAL for wants in asked.values() for count in wants)
+    if not several or asked.keys() & by_unit(progress).keys():
+        return None  # what is told of the others gives the rest
+    rests = (match.group() for match in REST.finditer(fold(progress)))
+    return next((rest for rest in rests if not FIGURE.search(rest)), None)
+
+
+def only_named(progress: str) -> bool:
+    """Tell a text that names steps without saying whether they are done or under way."""
+    folded = fold(progress)
+    return len(folded) >= SHORTEST_TEXT and not DIGIT.search(folded) and not ASPECT.search(folded)
+
+
+def open_ended(progress: str) -> bool:
+    """Tell a text that breaks its list off: 绿化造坡等."""
+    return OPEN_END.search(fold(progress)) is not None
+
+
+def unmeasurable(plan: str) -> str | None:
+    """Find the soft words of a plan that holds no number and no step to check it by."""
+    folded = fold(plan)
+    match = SOFT.search(folded)
+    return match.group() if match and not HARD.search(folded) else None
