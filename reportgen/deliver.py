@@ -67,7 +67,7 @@ def staged(folder: Path) -> Iterator[Path]:
 
 def recover(outputs: Path) -> None:
     """Bring back a delivery that a killed run had moved aside, and clear away what it had begun."""
-    for path in sorted(outputs.iterdir()):
+    for path in sorted(outputs.iterdir()) if outputs.is_dir() else ():
         found = LEFTOVER.fullmatch(path.name)
         if not found:
             continue

@@ -12,7 +12,9 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from reportgen import history
 from reportgen.evaluate import Evaluation, Outcome
+from reportgen.history import History
 from reportgen.records import AuditNote, Cell, Finding, Item, Project, Span, Status, Table, Verdict
 
 JSON = dict[str, Any]
@@ -59,28 +61,37 @@ def csv_text(table: Table) -> str:
     return text.getvalue()
 
 
-def verdicts(table: Table, verdicts: Sequence[Verdict]) -> JSON:
+def verdicts(table: Table, verdicts: Sequence[Verdict], past: History) -> JSON:
     """Give a verdict an item with its findings, and the totals (`judge --json`, `verdicts.json`)."""
     projects = {item.no: project for project in table.projects for item in project.items}
     return {
         **_period(table),
-        "items": [verdict_row(verdict, projects[verdict.item.no]) for verdict in verdicts],
+        "previous_month": past.last.month if past.last else None,
+        "items": [verdict_row(verdict, projects[verdict.item.no], past) for verdict in verdicts],
         "totals": totals(verdicts),
     }
 
 
-def verdict_row(verdict: Verdict, project: Project) -> JSON:
-    """Give one verdict with all its findings."""
-    deciding = set(verdict.deciding)
+def verdict_row(verdict: Verdict, project: Project, past: History) -> JSON:
+    """Give one verdict with all its findings; `history.Standing` is what the months to come read of it."""
+    deciding, told = set(verdict.deciding), history.standing(verdict, project)
+    before = past.previous(told.no)
     return {
-        "no": verdict.item.no,
+        "no": told.no,
         "project_no": verdict.item.project_no,
-        "project": verdict.item.project.text or project.name,
-        "target": verdict.item.target.text,
-        "status": verdict.status.value,
+        "project": told.project,
+        "target": told.target,
+        "lead_unit": told.lead_unit,
+        "status": told.status.value,
+        "previous_status": before.status.value if before else None,
+        "months_behind": past.months_behind(verdict),
         "needs_review": verdict.needs_review,
         "reason": verdict.reason,
         "question": verdict.question,
+        "progress": told.progress,
+        "cause": verdict.cause.text if verdict.cause else "",
+        "promise": told.promise,
+        "promised": _day(told.promised),
         "findings": [finding_row(finding, decides=finding in deciding) for finding in verdict.findings],
     }
 

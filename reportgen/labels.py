@@ -54,6 +54,7 @@ class Formats(Section):
     date: Annotated[Word, _using("year", "month", "day")]
     day: Annotated[Word, _using("month", "day")]
     month: Annotated[Word, _using("year", "month")]
+    past_month: Annotated[Word, _using("month")]
     number: Annotated[Word, _using("numbers")]
     span: Annotated[Word, _using("first", "last")]
     planned: Annotated[Word, _using("words")]
@@ -74,6 +75,16 @@ class Annexes(Section):
     ledger: Annotated[Word, _using("month", "subject")]
     behind: Annotated[Word, _using("month", "subject")]
     review: Annotated[Word, _using("month", "subject")]
+
+
+class Promises(Section):
+    """What became of a promise."""
+
+    kept: Word
+    put_off: Word
+    broken: Word
+    untold: Word
+    open: Word
 
 
 class Headers(Section):
@@ -124,6 +135,7 @@ class Labels(Section):
     status: Statuses
     formats: Formats
     annexes: Annexes
+    promises: Promises
     headers: Headers
     names: Names
     limits: Limits
@@ -141,6 +153,11 @@ class Labels(Section):
         label: StatusLabel = getattr(self.status, status)
         return label
 
+    def promise(self, outcome: str) -> str:
+        """Tell what became of a promise: 已兑现."""
+        words: str = getattr(self.promises, outcome)
+        return words
+
     def date(self, day: datetime.date) -> str:
         """Write a date in full, without padding: 2025年9月5日."""
         return self.formats.date.format(year=day.year, month=day.month, day=day.day)
@@ -152,6 +169,10 @@ class Labels(Section):
     def month(self, day: datetime.date) -> str:
         """Write a month: 2025年8月份."""
         return self.formats.month.format(year=day.year, month=day.month)
+
+    def past_month(self, day: datetime.date) -> str:
+        """Write a month of the year that is clear from the context: 7月份."""
+        return self.formats.past_month.format(month=day.month)
 
     def quoted(self, text: str) -> str:
         """Put text in quotation marks; nothing stays nothing."""

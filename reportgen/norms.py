@@ -206,6 +206,14 @@ class UnitNorms(Section):
     endings: tuple[str, ...]
 
 
+class HistoryNorms(Section):
+    """When two targets of different months are one: how alike, of 100, and how far ahead of any other."""
+
+    source: str
+    alike: int
+    apart: int
+
+
 class BoundWords(Section):
     """Words that turn a number into a bound, by the bound that they make."""
 
@@ -301,6 +309,7 @@ class Norms(Section):
     dates: DateNorms
     columns: ColumnNorms
     units: UnitNorms
+    history: HistoryNorms
 
 
 def load(path: Path) -> Norms:

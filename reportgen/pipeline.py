@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from reportgen import deliver, export, ingest, judge, labels, norms
+from reportgen import deliver, export, history, ingest, judge, labels, norms
+from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.norms import Norms
 from reportgen.records import Cell, Table, Verdict
@@ -60,14 +61,16 @@ def build(
 
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
     look = theme.load(office.briefing / "theme.toml")
+    deliver.recover(office.outputs)
     table, verdicts = judged(paths, rules, office.settings.columns, month, run)
-    composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules.units.names)
+    table, past = followed(office, table, verdicts, rules, run)
+    composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules.units.names, past)
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     faces.check(_cells(table, look.tables["ledger"].cell.face))
     used = faces.needed(pdf.page_texts(drawn, look))
     properties, base = provenance.properties(office, table, drawn), office.base_docx
-    evidence = export.dumps(export.verdicts(table, verdicts)).encode()
+    evidence = export.dumps(export.verdicts(table, verdicts, past)).encode()
     about = provenance.about(office, table, paths, evidence)
     with deliver.staged(office.outputs / table.period.month) as folder:
         (folder / "verdicts.json").write_bytes(evidence)
@@ -76,8 +79,8 @@ def build(
             notes = word.evidence(verdicts)
             run("review", word.write, drawn, look, faces, folder / "briefing.review.docx", properties, notes, base)
         run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", about)
-        run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words)
-        deliver.seal(folder, provenance.facts(office, paths, table, used, run.seconds))
+        run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words, past=past)
+        deliver.seal(folder, provenance.facts(office, paths, table, past, used, run.seconds))
     return Delivery(office.outputs / table.period.month, table, verdicts, words)
 
 
@@ -88,6 +91,16 @@ def judged(
     run = run or Stages()
     table = run("ingest", ingest.read, paths, rules, month=month, columns=columns)
     return table, run("judge", _judge, table, rules)
+
+
+def followed(
+    office: Workspace, table: Table, verdicts: Sequence[Verdict], rules: Norms, run: Stages | None = None
+) -> tuple[Table, History]:
+    """Follow the items through the office's earlier months; the table's audit gains what differs from the last."""
+    run = run or Stages()
+    memory = run("memory", history.load, office.outputs, table.period.month)
+    past = run("history", history.follow, memory, table, verdicts, rules)
+    return replace(table, audit=(*table.audit, *history.queries(past, table))), past
 
 
 def _judge(table: Table, rules: Norms) -> tuple[Verdict, ...]:

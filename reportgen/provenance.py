@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.deliver import fingerprint
+from reportgen.history import RECORD, History
 from reportgen.records import Table
 from reportgen.render.pdf import About, Attachment
 from reportgen.render.word import Properties
@@ -23,7 +24,12 @@ LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter
 
 
 def facts(
-    office: Workspace, paths: Sequence[Path], table: Table, fonts: Fonts, seconds: Mapping[str, float]
+    office: Workspace,
+    paths: Sequence[Path],
+    table: Table,
+    past: History,
+    fonts: Fonts,
+    seconds: Mapping[str, float],
 ) -> dict[str, Any]:
     """Gather the manifest's facts. Two runs on the same input differ in `timings` only."""
     return {
@@ -32,6 +38,8 @@ def facts(
         "program": {"reportgen": version("reportgen"), "python": platform.python_version()},
         "libraries": {name: version(name) for name in LIBRARIES},
         "inputs": {path.name: fingerprint(path) for path in paths},
+        "earlier_months": {month.month: fingerprint(office.outputs / month.month / RECORD) for month in past.months},
+        "earlier_months_left_out": list(past.faults),
         "settings": fingerprint(office.root / SETTINGS),
         "templates": digest(office.templates),
         "fonts": _faces(fonts),

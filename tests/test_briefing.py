@@ -64,7 +64,8 @@ def test_counts_add_up(statuses: list[list[str]]) -> None:
     assert briefing.projects.behind == sum("behind" in group for group in statuses)
     assert briefing.projects.done == sum(set(group) == {"done"} for group in statuses)
     for listing in (briefing.done, briefing.on_track):
-        listed = [entry.no for entry in listing.entries] + [no for charge in listing.charges for no in charge.numbers]
+        listed = [entry.no for share in listing.shares for entry in share.entries]
+        listed += [no for charge in listing.charges for no in charge.numbers]
         assert len(set(listed)) == len(listed) == listing.count
     assert sum((briefing.done.count, briefing.on_track.count, len(briefing.behind))) == items
 
@@ -161,7 +162,7 @@ def test_two_hundred_projects_stay_short() -> None:
     """Many items are gathered by lead unit, and every number still stands in the text."""
     notation = projects([[STATUSES[(number + at) % 3] for at in range(3)] for number in range(200)])
     briefing = composed(notation)
-    assert not briefing.done.entries
+    assert not briefing.done.shares
     assert len(briefing.done.charges) == 7
     body = briefing_text(notation).split("[annex-number]")[0]
     assert "具体情况见附件1" in body

@@ -38,7 +38,7 @@ def test_done_tells_the_number_and_the_target() -> None:
         "done | 新增托位200个,培训400名。 | 新增托位100个。 | 已新增托位210个,已培训550人。 | 区甲局 | | 超过目标\n"
         "  met: 新增托位100个 210个 210/100\n  met: 新增托位200个 210个 210/200\n  met: 培训400名 550人 550/400"
     )
-    assert told(notation) == "已新增托位210个（目标200个）；已培训550人（目标400名）"
+    assert told(notation) == "已新增托位210个（目标200个），已培训550人（目标400名）"
 
 
 def test_on_track_tells_plan_and_target_beside_one_clause() -> None:
@@ -57,13 +57,18 @@ def test_long_lists_are_left_out() -> None:
     target = "，".join(f"第{name}类1处" for name in "甲乙丙丁戊己庚")
     fact = told(f"done | {target} | | {progress} | 区甲局 | | 完成\n{checks}")
     assert len(fact) <= LIMIT + 5
-    assert fact.count("（目标1处）") == fact.count("；") + 1
+    assert fact.count("（目标1处）") == fact.count("，") + 1
 
 
 def test_without_checks_the_reason_is_told() -> None:
     """Where no check answers, the verdict's reason is told; where there is none either, the report."""
-    assert told("done | 甲 | | 已完成。 | 区甲局 | | 自述已完成") == "自述已完成"
-    assert told("done | 甲 | | 已完成。 | 区甲局 | | ") == "已完成"
+    assert told("on_track | 甲 | | 已开工。 | 区甲局 | | 自述已开工") == "自述已开工"
+    assert told("on_track | 甲 | | 已开工。 | 区甲局 | | ") == "已开工"
+
+
+def test_words_do_not_say_again_that_an_item_is_done() -> None:
+    """Of a done item without numbers nothing is told: it stands under the heading that says so."""
+    assert told("done | 甲 | | 已完成。 | 区甲局 | | 自述已完成\n  met: 甲 已完成") == ""
 
 
 def test_told_clauses_are_left_out_of_the_standing() -> None:

@@ -13,7 +13,7 @@ from reportgen import deliver
 from tests.office import DATA, call, everything, make
 
 FILES = {"briefing.docx", "briefing.pdf", "ledger.xlsx", "verdicts.json", "manifest.json"}
-STAGES = ["ingest", "judge", "briefing", "page", "fonts", "word", "pdf", "workbook"]
+STAGES = ["ingest", "judge", "memory", "history", "briefing", "page", "fonts", "word", "pdf", "workbook"]
 
 
 @pytest.fixture

@@ -1,23 +1,35 @@
-"""The briefing's picture as numbers: status by project, or by lead unit where the projects are too many."""
+"""The briefing's pictures as numbers: status by project, or by lead unit where projects are many, and by month."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reportgen.briefing.records import Breakdown, Chart, Line, Tally
-from reportgen.briefing.tallies import tally
+from reportgen.briefing.tallies import standings, tally
+from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.records import Status, Table, Verdict
 from reportgen.typography import one_line
 
 
-def charts(table: Table, verdicts: Sequence[Verdict], by_unit: Breakdown, labels: Labels) -> dict[str, Chart]:
-    """Draw one picture; none where a single bar would only repeat the totals."""
+def charts(
+    table: Table, verdicts: Sequence[Verdict], by_unit: Breakdown, past: History, labels: Labels
+) -> dict[str, Chart]:
+    """Draw the trend from the second month on, and one picture of this one; a single bar would only repeat totals."""
+    drawn = {}
+    if past.months:
+        drawn["trend"] = _chart("各月进展情况", _by_month(table, verdicts, past, labels), labels)
     projects = _by_project(table, verdicts)
     for title, lines in (("各项目进展情况", projects), ("各牵头单位进展情况", by_unit.lines)):
         if 1 < len(lines) <= labels.limits.bars:
-            return {"status": _chart(title, lines, labels)}
-    return {}
+            return drawn | {"status": _chart(title, lines, labels)}
+    return drawn
+
+
+def _by_month(table: Table, verdicts: Sequence[Verdict], past: History, labels: Labels) -> tuple[Line, ...]:
+    """Count each month's items as they were judged then; a month that is not on record has no bar."""
+    then = (Line(labels.past_month(month.as_of), standings(month.items)) for month in past.months)
+    return (*then, Line(labels.past_month(table.period.as_of), tally(verdicts)))
 
 
 def _by_project(table: Table, verdicts: Sequence[Verdict]) -> tuple[Line, ...]:

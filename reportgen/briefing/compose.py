@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.briefing import annex, charts, entries, frame, tallies
+from reportgen.briefing import annex, changes, charts, entries, frame, tallies
 from reportgen.briefing.names import Register
 from reportgen.briefing.records import Briefing
+from reportgen.history import FIRST, History
 from reportgen.labels import Labels
 from reportgen.records import Status, Table, Verdict
 
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 
 
 def compose(
-    table: Table, verdicts: Sequence[Verdict], settings: Settings, labels: Labels, register: Register | None = None
+    table: Table,
+    verdicts: Sequence[Verdict],
+    settings: Settings,
+    labels: Labels,
+    register: Register | None = None,
+    past: History = FIRST,
 ) -> Briefing:
-    """Compose the briefing of a table; `verdicts` holds one for each of its items.
+    """Compose the briefing of a table; `verdicts` holds one for each of its items, `past` what earlier months tell.
 
     `register` gives units' other names, so that a unit that the table spells in two ways is counted once.
     """
@@ -29,7 +35,7 @@ def compose(
     counted = tallies.tally(ordered)
     by_unit = tallies.by_unit(ordered, known)
     subject = settings.office.subject.replace(frame.BREAK, "")
-    late = entries.behind(ordered, speaker)
+    late = entries.behind(ordered, past, speaker)
     doubtful, listed = entries.queries(ordered, speaker), labels.limits.listed
     annexed = ("ledger", *(["behind"] if late else []), *(["review"] if len(doubtful) > listed else []))
     return Briefing(
@@ -40,16 +46,18 @@ def compose(
         items=counted,
         shares=tallies.shares(counted, labels.formats.share_digits),
         projects=tallies.project_tally(table, ordered),
+        changes=changes.changes(ordered, past, speaker),
         by_unit=by_unit,
         by_leader=tallies.by_leader(ordered),
         done=entries.listing(ordered, Status.DONE, speaker),
         on_track=entries.listing(ordered, Status.ON_TRACK, speaker),
         behind=late,
         behind_rest=entries.charges((by_number[entry.no] for entry in late[listed:]), known),
+        followed=changes.followed(ordered, past, speaker),
         review=doubtful,
         review_listed=len(doubtful) <= listed,
         demands=frame.demands(ordered, table.period, settings, labels, known),
         annexes=frame.annexes(table.period, subject, annexed, labels),
         ledger=annex.ledger(table, by_number, labels),
-        charts=charts.charts(table, ordered, by_unit, labels),
+        charts=charts.charts(table, ordered, by_unit, past, labels),
     )

@@ -12,6 +12,7 @@ from reportgen.text import fold
 from reportgen.typography import one_line
 
 MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
+STOPS = re.compile(r"[。；]")
 SOURCES = ("plan", "target")
 SHARE = re.compile(r"\d+(?:\.\d+)?%")
 FIGURE = re.compile(r"[\d.%]")
@@ -24,19 +25,23 @@ LONG_CLAUSE = 30
 def decisive(verdict: Verdict, labels: Labels) -> str:
     """Tell what decides: a short report whole, else its clauses that answer, beside what was asked of them.
 
-    As many clauses as the limit takes; where nothing answers, the verdict's reason.
+    As many clauses as the limit takes; where nothing answers, the verdict's reason. Of what is done only numbers are
+    told: other words would only say once more that it is.
     """
     told: dict[str, dict[str, str]] = {}
     checks, limit = _telling(verdict), labels.limits.fact
-    report = plain(reported(verdict.item, labels)).replace("。", "；")
-    if not any(map(_measured, checks)) and checks and len(report) <= limit:
-        return report
+    if not any(map(_measured, checks)):
+        if verdict.status is Status.DONE:
+            return ""
+        report = STOPS.sub("，", plain(reported(verdict.item, labels)))
+        if checks and len(report) <= limit:
+            return report
     for check in checks:
         asked = told.setdefault(_clause_of(check, verdict.item), {})
         if words := _asked(check, labels):
             asked.setdefault(check.requirement.source, words)
     facts = [_beside(clause, [asked[name] for name in SOURCES if name in asked]) for clause, asked in told.items()]
-    return _fitting(facts, limit) or shortened(plain(verdict.reason) or report, limit)
+    return _fitting(facts, limit) or shortened(plain(verdict.reason) or plain(reported(verdict.item, labels)), limit)
 
 
 def _beside(clause: str, asked: Sequence[str]) -> str:
@@ -49,7 +54,7 @@ def _beside(clause: str, asked: Sequence[str]) -> str:
 
 def plain(text: str) -> str:
     """Set text for a sentence that goes on after it."""
-    return one_line(text).rstrip(ENDS)
+    return one_line(text).rstrip(ENDS + ",;:")
 
 
 def _telling(verdict: Verdict) -> list[Check]:
@@ -143,4 +148,4 @@ def _fitting(facts: list[str], limit: int) -> str:
     for fact in facts[1:]:
         if sum(map(len, kept)) + len(fact) <= limit:
             kept.append(fact)
-    return shortened("；".join(fact for fact in kept if fact), max(limit, len(kept[0]) if kept else 0))
+    return shortened("，".join(fact for fact in kept if fact), max(limit, len(kept[0]) if kept else 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,14 @@ from decimal import Decimal
 
 from reportgen.briefing.decisive import ENDS, decisive, plain, reported, without
 from reportgen.briefing.names import Register, lead_unit, listed_names, short_names, shortened
-from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query
+from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query, Share
+from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.records import Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
 
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
+AGAIN = r"((?:截至目前|目前|累计|已)*){}(?:项目|工程|任务)?(?=完成|\d)"
+VERB, LONG_NAME = 2, 4  # characters of the verb that a name begins with (推进, 新增), and of a name that tells itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,29 @@ def charges(verdicts: Iterable[Verdict], register: Register) -> tuple[Charge, ..
 
 
 def listing(verdicts: Iterable[Verdict], status: Status, speaker: Speaker) -> Listing:
-    """List the items of a status one by one, or by lead unit where they are many."""
+    """List the items of a status by lead unit, in the order of the table; where they are many, by number only."""
     chosen = tuple(verdict for verdict in verdicts if verdict.status is status)
     if len(chosen) > speaker.labels.limits.listed:
         return Listing(status, len(chosen), (), charges(chosen, speaker.register))
-    return Listing(status, len(chosen), tuple(_entry(verdict, speaker) for verdict in chosen), ())
+    shares: dict[str, list[Entry]] = {}
+    for verdict in chosen:
+        shares.setdefault(lead_unit(verdict.item.lead_unit, speaker.register), []).append(_entry(verdict, speaker))
+    return Listing(status, len(chosen), tuple(Share(unit, tuple(held)) for unit, held in shares.items()), ())
 
 
 def _entry(verdict: Verdict, speaker: Speaker) -> Entry:
-    item = verdict.item
-    fact = decisive(verdict, speaker.labels)
-    return Entry(item.no, speaker.names[item.no], _units(item.lead_unit), fact, verdict.needs_review)
+    item, name = verdict.item, speaker.names[verdict.item.no]
+    partners = "、".join(listed_names(item.lead_unit)[1:])
+    fact = _unnamed(decisive(verdict, speaker.labels), name.removesuffix(speaker.labels.names.more))
+    return Entry(item.no, name, partners, fact, verdict.needs_review)
+
+
+def _unnamed(fact: str, name: str) -> str:
+    """Leave the item's own name, with or without its verb, out of a fact that says it again before its number."""
+    for again in (name, name[VERB:]):
+        if len(again) >= LONG_NAME and (found := re.match(AGAIN.format(re.escape(again)), fact)):
+            return found[1] + fact[found.end() :]
+    return fact
 
 
 def _sentence(text: str) -> str:
@@ -59,17 +75,22 @@ def _sentence(text: str) -> str:
     return sentence if sentence.endswith(("？", "！")) else sentence + "。"
 
 
-def _units(cell: Cell) -> str:
+def units(cell: Cell) -> str:
+    """Write the units, or the persons, of a cell one after the other."""
     return "、".join(listed_names(cell))
 
 
-def behind(verdicts: Iterable[Verdict], speaker: Speaker) -> tuple[BehindEntry, ...]:
+def behind(verdicts: Iterable[Verdict], past: History, speaker: Speaker) -> tuple[BehindEntry, ...]:
     """Tell of the items behind, the worst first: longest overdue, then largest shortfall, then by number."""
-    entries = [_behind(verdict, speaker) for verdict in verdicts if verdict.status is Status.BEHIND]
+    entries = [
+        _behind(verdict, past.months_behind(verdict), speaker)
+        for verdict in verdicts
+        if verdict.status is Status.BEHIND
+    ]
     return tuple(sorted(entries, key=lambda entry: (-entry.overdue, -entry.shortfall, entry.no)))
 
 
-def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
+def _behind(verdict: Verdict, months: int, speaker: Speaker) -> BehindEntry:
     item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
     asked = _first_due([check for check in verdict.checks if check.outcome in OPEN])
     due = _due(item, asked, speaker.period)
@@ -77,8 +98,8 @@ def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
     return BehindEntry(
         no=item.no,
         name=speaker.names[item.no],
-        unit=_units(item.lead_unit),
-        leader=_units(item.lead_leader),
+        unit=units(item.lead_unit),
+        leader=units(item.lead_leader),
         plan=shortened(plain(_asked(item, asked)), limit),
         due=due,
         standing=shortened(plain(_standing(verdict, speaker.labels)), limit),
@@ -90,6 +111,7 @@ def _behind(verdict: Verdict, speaker: Speaker) -> BehindEntry:
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),
         shortfall=max((_shortfall(check) for check in asked), default=Decimal(1)),
+        months=months,
     )
 
 
@@ -115,11 +137,16 @@ def _asked(item: Item, asked: Sequence[Check]) -> str:
 def _standing(verdict: Verdict, labels: Labels) -> str:
     """Give the words that tell where it stands; else all that was reported but the cause and the promise."""
     progress = verdict.item.progress
-    if verdict.standing:
-        return joined(verdict.standing)
     told = [verdict.cause, verdict.promise.span if verdict.promise else None]
     there = [span for span in told if span and span.address == progress.address]
+    standing = [span for span in verdict.standing if not any(_meet(span, other) for other in there)]
+    if standing:
+        return joined(standing)
     return without(progress.text, there) if there else reported(verdict.item, labels)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:
@@ -152,7 +179,7 @@ def queries(verdicts: Iterable[Verdict], speaker: Speaker) -> tuple[Query, ...]:
         Query(
             no=verdict.item.no,
             name=speaker.names[verdict.item.no],
-            unit=_units(verdict.item.lead_unit),
+            unit=units(verdict.item.lead_unit),
             status=verdict.status,
             question=_sentence(verdict.question),
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from reportgen.history import Fulfilment, Pledge
 from reportgen.records import Status
 
 
@@ -57,13 +59,89 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item in a list: its name, who leads it, and the fact that decides."""
+    """An item in a list: its name, who leads it beside the first unit named, and the fact that decides."""
 
     no: int
     name: str
-    unit: str
+    partners: str
     fact: str
     review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The items of a list that one unit leads."""
+
+    unit: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the last month on record: the numbers of the items, each in one group.
+
+    `missing` names the months between that are not on record; `reopened` were done, and are not now. `left` names the
+    items no longer in the table. `longest` is the most months in a row that items have been behind, and `lasting`
+    are those items.
+    """
+
+    since: str
+    missing: str
+    done: tuple[int, ...]
+    recovered: tuple[int, ...]
+    reopened: tuple[int, ...]
+    newly_behind: tuple[int, ...]
+    still_behind: tuple[int, ...]
+    same: tuple[int, ...]
+    entered: tuple[int, ...]
+    left: tuple[str, ...]
+    longest: int
+    lasting: tuple[int, ...]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether any item was in the table then."""
+        return bool(self.done or self.recovered or self.reopened or self.newly_behind or self.still_behind or self.same)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any item that was in the table then has another status now."""
+        return bool(self.done or self.recovered or self.reopened or self.newly_behind)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What became of an item that was behind last month, and of its promise; without a number it has left the table."""
+
+    no: int | None
+    name: str
+    unit: str
+    status: Status | None
+    review: bool
+    pledge: Pledge | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The items that were behind in the month `since`."""
+
+    since: str
+    entries: tuple[FollowUp, ...]
+
+    @property
+    def results(self) -> dict[str, tuple[FollowUp, ...]]:
+        """Group the items by their status now; `left` are those no longer in the table."""
+        groups: dict[str, tuple[FollowUp, ...]] = {}
+        for entry in self.entries:
+            name = entry.status.value if entry.status else "left"
+            groups[name] = (*groups.get(name, ()), entry)
+        return groups
+
+    @property
+    def promised(self) -> dict[str, int]:
+        """Count the promises by what became of them, all outcomes named."""
+        counts = Counter(entry.pledge.outcome for entry in self.entries if entry.pledge)
+        return {outcome.value: counts[outcome] for outcome in Fulfilment}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +154,11 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The items of one status: one by one in `entries`, or, where they are many, by lead unit in `charges`."""
+    """The items of one status by lead unit: named in `shares`, or, where they are many, by number in `charges`."""
 
     status: Status
     count: int
-    entries: tuple[Entry, ...]
+    shares: tuple[Share, ...]
     charges: tuple[Charge, ...]
 
 
@@ -88,8 +166,9 @@ class Listing:
 class BehindEntry:
     """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
 
-    `ground` tells why it counts as behind. `missed_days` is the days since `due`, if it has passed.
-    `overdue` is the days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing.
+    `ground` tells why it counts as behind. `missed_days` is the days since `due`, if it has passed. `overdue` is the
+    days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing. `months` counts
+    the months in a row that it has been behind.
     """
 
     no: int
@@ -107,6 +186,7 @@ class BehindEntry:
     missed_days: int
     overdue: int
     shortfall: Decimal
+    months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +313,14 @@ class Briefing:
     items: Tally
     shares: Shares
     projects: Tally
+    changes: Changes | None
     by_unit: Breakdown
     by_leader: Breakdown
     done: Listing
     on_track: Listing
     behind: tuple[BehindEntry, ...]
     behind_rest: tuple[Charge, ...]
+    followed: Followed | None
     review: tuple[Query, ...]
     review_listed: bool
     demands: Demands
@@ -255,6 +337,7 @@ class Briefing:
         return {
             "progress": bool(self.done.count or self.on_track.count),
             "behind": bool(self.behind),
+            "followed": bool(self.followed),
             "demands": bool(self.demands.clauses),
             "review": bool(self.review),
         }.get(section, True)

@@ -8,6 +8,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from reportgen.briefing.names import Register, lead_unit, listed_names
 from reportgen.briefing.records import Breakdown, Line, Shares, Tally
+from reportgen.history import Standing
 from reportgen.records import Cell, Status, Table, Verdict
 
 
@@ -16,6 +17,11 @@ def tally(verdicts: Iterable[Verdict]) -> Tally:
     verdicts = tuple(verdicts)
     counts = Counter(verdict.status for verdict in verdicts)
     return _tally(counts, sum(verdict.needs_review for verdict in verdicts))
+
+
+def standings(items: Iterable[Standing]) -> Tally:
+    """Count the items of an earlier month by status."""
+    return _tally(Counter(item.status for item in items), 0)
 
 
 def _tally(counts: Counter[Status], review: int) -> Tally:

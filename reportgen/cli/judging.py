@@ -13,7 +13,9 @@ from reportgen.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from reportgen.labels import Labels
+    from reportgen.norms import Norms
     from reportgen.records import Table, Verdict
+    from reportgen.workspace import Workspace
 
 several_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path))
 
@@ -47,12 +49,14 @@ def read(session: Session, inputs: tuple[Path, ...], month: str | None, as_json:
 @pass_session
 def judge(session: Session, inputs: tuple[Path, ...], month: str | None, as_json: bool) -> None:
     """Show a verdict an item with its reason."""
-    from reportgen import export
+    from reportgen import export, pipeline
     from reportgen.cli import reports
 
-    table, verdicts, words = _judged(session, inputs, month)
+    place = session.place()
+    table, verdicts, rules, words = _judged(place, inputs, month)
     if as_json:
-        print_json(export.verdicts(table, verdicts))
+        table, past = pipeline.followed(place, table, verdicts, rules)
+        print_json(export.verdicts(table, verdicts, past))
     else:
         reports.show_verdicts(verdicts, words)
 
@@ -66,7 +70,7 @@ def explain(session: Session, source: Path, no: int, month: str | None) -> None:
     """Show what the verdict on item NO rests on, word for word."""
     from reportgen.cli import reports
 
-    table, verdicts, words = _judged(session, (source,), month)
+    table, verdicts, _, words = _judged(session.place(), (source,), month)
     found = next((verdict for verdict in verdicts if verdict.item.no == no), None)
     if found is None:
         raise UsageError(f"{source}: there is no item {no}; its items are 1 to {len(verdicts)}.")
@@ -95,13 +99,13 @@ def evaluate(session: Session, cases: tuple[Path, ...], as_json: bool) -> None:
         reports.show_evaluation(evaluation)
 
 
-def _judged(session: Session, inputs: Sequence[Path], month: str | None) -> tuple[Table, tuple[Verdict, ...], Labels]:
+def _judged(
+    place: Workspace, inputs: Sequence[Path], month: str | None
+) -> tuple[Table, tuple[Verdict, ...], Norms, Labels]:
     from reportgen import labels, norms, pipeline, workspace
 
-    place = session.place()
-    words = labels.load(place.briefing / "labels.toml")
-    table, verdicts = pipeline.judged(workspace.expand(inputs), norms.load(place.norms), place.settings.columns, month)
-    return table, verdicts, words
+    rules, words = norms.load(place.norms), labels.load(place.briefing / "labels.toml")
+    return *pipeline.judged(workspace.expand(inputs), rules, place.settings.columns, month), rules, words
 
 
 COMMANDS = (read, judge, explain, evaluate)

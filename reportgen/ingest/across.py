@@ -1,4 +1,4 @@
-"""Queries across the rows of a table, and against the month before."""
+"""Queries across the rows of a table."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reportgen.ingest import figures, namesakes, register, wording
+from reportgen.ingest import namesakes, register, wording
 from reportgen.norms import UnitNorms
-from reportgen.records import AuditNote, Cell, Item, Period, Severity, Table
+from reportgen.records import AuditNote, Cell, Item, Severity, Table
 from reportgen.text import fold
 
 ERROR, QUERY, HINT = Severity.ERROR, Severity.QUERY, Severity.HINT
@@ -141,35 +141,3 @@ def _widths(table: Table) -> Iterator[AuditNote]:
 def _numbers_of(items: Sequence[Item]) -> str:
     named = "、".join(str(item.no) for item in items[:LISTED])
     return f"{named}等{len(items)}" if len(items) > LISTED else named
-
-
-# --- against the month before ---------------------------------------------------------------------
-
-
-def compare(table: Table, before: Table) -> tuple[AuditNote, ...]:
-    """Query targets that changed and sums that fell since an earlier table of the same year."""
-    if table.period.as_of.year != before.period.as_of.year:
-        return ()
-    return tuple(note for item in table.items for note in _since(item, _same(item, before), before.period))
-
-
-def _same(item: Item, before: Table) -> Item | None:
-    """Find an item in an earlier table: by its target, else as the only new one at its place in the project."""
-    exact = [other for other in before.items if fold(other.target.text) == fold(item.target.text)]
-    if exact:
-        return exact[0]
-    near = [other for other in before.items if other.no == item.no and other.project_no == item.project_no]
-    same_unit = [other for other in near if fold(other.lead_unit.text) == fold(item.lead_unit.text)]
-    return same_unit[0] if same_unit else None
-
-
-def _since(item: Item, other: Item | None, period: Period) -> Iterator[AuditNote]:
-    if other is None:
-        return
-    month = f"{period.as_of.month}月"
-    if fold(item.target.text) != fold(other.target.text):
-        text = f"目标与{month}的表不同，{month}为“{quoted(other.target.text)}”。"
-        yield note("target_changed", QUERY, item, item.target, text, decisive=True)
-    for before, now in figures.fallen(other.progress.text, item.progress.text):
-        text = f"完成数由{month}的{before}降为{now}。"
-        yield note("progress_fell", QUERY, item, item.progress, text, decisive=True)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.history import FIRST, History
 from reportgen.labels import Labels
 from reportgen.records import AuditNote, Column, Finding, Item, Status, Table, Verdict, column_letters
 from reportgen.render import sheets
@@ -22,11 +23,11 @@ LEDGER, AUDIT, SUMMARY = "台账", "审核", "汇总"
 # xlsxwriter would otherwise turn =1+1, 123 and http://… of the source into formulas, numbers and links.
 AS_TYPED = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 RULE, EVIDENCE, QUESTION = "判定规则", "依据", "核实问题"
+SINCE, NEW = ("上次通报状态", "连续滞后月数"), "新列入"
 JOINT = "注：由多个单位共同牵头的，按原表所填单列一行。各数随台账中的状态更新。"
-JUDGED = 6  # columns that the verdict adds
 
 
-def write(table: Table, verdicts: Sequence[Verdict], path: Path, *, labels: Labels) -> None:
+def write(table: Table, verdicts: Sequence[Verdict], path: Path, *, labels: Labels, past: History = FIRST) -> None:
     """Write the workbook, with the office's words for the statuses."""
     import xlsxwriter
 
@@ -34,21 +35,25 @@ def write(table: Table, verdicts: Sequence[Verdict], path: Path, *, labels: Labe
         # The date of the table, not of the run: the same input gives the same bytes.
         book.set_properties({"title": LEDGER, "created": datetime.combine(table.period.as_of, time())})
         looks = sheets.formats(book)
-        ledger, audit = _ledger(table, verdicts, labels), _audit(table.audit)
+        ledger, audit = _ledger(table, verdicts, past, labels), _audit(table.audit)
         sheet = put(book, ledger, looks, table.period.as_of)
-        _colour(sheet, ledger, labels, looks)
+        status = len(table.columns)
+        _colour(sheet, ledger, status, labels, looks)
         put(book, audit, looks, table.period.as_of)
-        totals = _totals(ledger, _lead_unit_column(table), labels)
+        totals = _totals(ledger, status, _lead_unit_column(table), labels)
         _summary(book, totals, labels, looks, table.period.as_of)
 
 
 # --- what the sheets say ------------------------------------------------------------------------
 
 
-def _ledger(table: Table, verdicts: Sequence[Verdict], labels: Labels) -> Sheet:
+def _ledger(table: Table, verdicts: Sequence[Verdict], past: History, labels: Labels) -> Sheet:
     columns = _source_columns(table)
-    rows = (_typed(verdict.item, columns) + _judged(verdict, labels) for verdict in verdicts)
-    return Sheet(LEDGER, tuple(column.header for column in columns) + _judged_headers(labels), tuple(rows))
+    rows = (
+        _typed(verdict.item, columns) + _judged(verdict, labels) + _since(verdict, past, labels) for verdict in verdicts
+    )
+    headers = tuple(column.header for column in columns) + _judged_headers(labels)
+    return Sheet(LEDGER, headers + (SINCE if past.last else ()), tuple(rows))
 
 
 def _source_columns(table: Table) -> tuple[Column, ...]:
@@ -91,6 +96,14 @@ def _judged(verdict: Verdict, labels: Labels) -> tuple[Value, ...]:
     )
 
 
+def _since(verdict: Verdict, past: History, labels: Labels) -> tuple[Value, ...]:
+    """Tell of the last month on record, if any: the status then, and for how many months it has been behind."""
+    if past.last is None:
+        return ()
+    before = past.previous(verdict.item.no)
+    return (labels.word(before.status) if before else NEW, past.months_behind(verdict) or "")
+
+
 def _quotes(finding: Finding) -> Iterator[str]:
     for span in finding.spans:
         yield f"“{span.text}”（{span.address}）"
@@ -106,9 +119,8 @@ def _lead_unit_column(table: Table) -> int | None:
     return names.index("lead_unit") if "lead_unit" in names else None
 
 
-def _colour(sheet: Worksheet, content: Sheet, labels: Labels, looks: Mapping[str, Format]) -> None:
+def _colour(sheet: Worksheet, content: Sheet, status: int, labels: Labels, looks: Mapping[str, Format]) -> None:
     """Colour by the words themselves, so that a corrected word recolours its cell."""
-    status = len(content.headers) - JUDGED
     last = max(len(content.rows), 1)
     for name in FILLS:
         column = status + 1 if name == "review" else status
@@ -127,9 +139,8 @@ class Count:
     value: int
 
 
-def _totals(ledger: Sheet, unit_column: int | None, labels: Labels) -> list[tuple[str, list[Count]]]:
+def _totals(ledger: Sheet, status: int, unit_column: int | None, labels: Labels) -> list[tuple[str, list[Count]]]:
     """Count by lead unit; a table without lead units gets one row for all."""
-    status = len(ledger.headers) - JUDGED
     asked = [(status, labels.word(name)) for name in Status] + [(status + 1, labels.word("review"))]
     if unit_column is None:
         return [("全部", [_count(ledger, [wanted]) for wanted in asked])]

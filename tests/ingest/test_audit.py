@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from reportgen.ingest import across, open_grids
+from reportgen.ingest import open_grids
 from reportgen.records import AuditNote, Severity, Table
 from tests.ingest.tables import ROOT, read, ruled
 
@@ -213,21 +213,6 @@ def test_one_leader_among_a_units_rows() -> None:
     assert [(note.kind, note.no) for note in table(*rows).audit] == [("leader_differs", 5)]
     rows[3]["lead_leader"] = "乙某"
     assert table(*rows).audit == ()
-
-
-# --- against the month before ---------------------------------------------------------------------
-
-
-def test_a_sum_that_fell_and_a_target_that_changed() -> None:
-    """A count lower than last month and a target worded anew are queried; growth is not."""
-    before = table({"progress": "累计培训820人。"}, {"target": "修5条路。", "progress": "已修3条路。"}, month="7")
-    now = table({"progress": "累计培训790人。"}, {"target": "修4条路。", "progress": "已修4条路。"})
-    assert [(note.kind, note.no) for note in across.compare(now, before)] == [
-        ("progress_fell", 1),
-        ("target_changed", 2),
-    ]
-    grown = table({"progress": "累计培训900人。"}, {"target": "修5条路。", "progress": "已修4条路。"})
-    assert across.compare(grown, before) == ()
 
 
 # --- the real tables ------------------------------------------------------------------------------

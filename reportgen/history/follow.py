@@ -1,0 +1,112 @@
+"""Items followed through the months: their past, what became of their promises, and what a clerk would query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportgen.facts.reading import read
+from reportgen.history.matching import bare, match
+from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, standing
+from reportgen.ingest import figures
+from reportgen.ingest.across import HINT, QUERY, note, quoted
+from reportgen.norms import HistoryNorms, Norms
+from reportgen.records import Address, AuditNote, Cell, Outcome, Period, Status, Table, Verdict
+
+Thread = dict[str, Standing]  # one item's standings by month, the oldest first
+FAILED = frozenset({Outcome.SHORT, Outcome.MISSED})
+
+
+def follow(memory: Memory, table: Table, verdicts: Sequence[Verdict], norms: Norms) -> History:
+    """Tell what the earlier months say of each item of this one."""
+    month, verdict_of = table.period.month, {verdict.item.no: verdict for verdict in verdicts}
+    if not memory.months:
+        return History(month, faults=memory.faults)
+    items = tuple(standing(verdict_of[item.no], project) for project in table.projects for item in project.items)
+    threads = _threads((*memory.months, Month(month, table.period.as_of, items)), norms.history)
+    last = memory.months[-1]
+    past = {
+        thread[month].no: {name: held for name, held in thread.items() if name != month}
+        for thread in threads
+        if month in thread
+    }
+    known = {no: list(thread.values()) for no, thread in past.items() if last.month in thread}
+    pledges = {no: _pledge(verdict_of[no], held, last, table.period, norms) for no, held in known.items()}
+    return History(
+        month=month,
+        months=memory.months,
+        faults=memory.faults,
+        past=past,
+        pledges={no: pledge for no, pledge in pledges.items() if pledge},
+        left=tuple(thread[last.month] for thread in threads if month not in thread and last.month in thread),
+    )
+
+
+def _threads(months: Iterable[Month], norms: HistoryNorms) -> list[Thread]:
+    """Follow items from month to month, each by the words it had when last seen."""
+    threads: list[Thread] = []
+    for month in months:
+        seen = [next(reversed(thread.values())) for thread in threads]
+        found = match(month.items, seen, norms)
+        for at, item in enumerate(month.items):
+            if at in found:
+                threads[found[at]][month.month] = item
+            else:
+                threads.append({month.month: item})
+    return threads
+
+
+# --- promises -------------------------------------------------------------------------------------
+
+
+def _pledge(verdict: Verdict, past: Sequence[Standing], last: Month, period: Period, norms: Norms) -> Pledge | None:
+    """Find the newest promise that still stood when the last month was told, of an item then behind."""
+    if past[-1].status is not Status.BEHIND:
+        return None
+    for held in reversed(past):
+        if held.status is Status.BEHIND and held.promised and held.promised > last.as_of:
+            return Pledge(held.promise, *_kept(held.promise, held.promised, verdict, period, norms))
+    return None
+
+
+def _kept(words: str, day: date, verdict: Verdict, period: Period, norms: Norms) -> tuple[Fulfilment, str]:
+    """Read the promise as a plan of its own, which this month's report answers; give a later promise's words too."""
+    asked = replace(verdict.item, plan=Cell(text=words), due=day)
+    checks = read(asked, Period(period.as_of), norms).plan
+    outcomes = {check.outcome for check in checks}
+    if verdict.status is Status.DONE or outcomes == {Outcome.MET}:
+        return Fulfilment.KEPT, ""
+    later = [check.answers[-1].text for check in checks if check.promised and check.promised > day]
+    if verdict.status is Status.BEHIND and verdict.promise and verdict.promise.moment.end > day:
+        later = [verdict.promise.span.text]
+    if later:
+        return Fulfilment.PUT_OFF, later[-1]
+    if day > period.as_of:
+        return Fulfilment.OPEN, ""
+    return Fulfilment.BROKEN if outcomes & FAILED else Fulfilment.UNTOLD, ""
+
+
+# --- what a clerk would query ---------------------------------------------------------------------
+
+
+def queries(history: History, table: Table) -> Iterator[AuditNote]:
+    """Query targets that changed and sums that fell since the last month, and items that came or went."""
+    last = history.last
+    if last is None:
+        return
+    when = f"{last.as_of.month}月"
+    for item in table.items:
+        before = history.previous(item.no)
+        if before is None:
+            yield note("item_entered", HINT, item, item.target, f"{when}的表中没有本项。")
+            continue
+        if bare(before.target) != bare(item.target.text):
+            text = f"目标与{when}的表不同，{when}为“{quoted(before.target)}”。"
+            yield note("target_changed", QUERY, item, item.target, text, decisive=True)
+        for had, has in figures.fallen(before.progress, item.progress.text):
+            text = f"完成数由{when}的{had}降为{has}。"
+            yield note("progress_fell", QUERY, item, item.progress, text, decisive=True)
+    for gone in history.left:
+        text = f"{when}第{gone.no}项“{quoted(gone.target)}”未列入本表。"
+        yield AuditNote("item_left", QUERY, Address(table.files[0]), None, text)

@@ -1,0 +1,124 @@
+"""follow: rows of months, promises, and what a clerk would query, from what earlier months told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportgen import history
+from reportgen.history import Fulfilment
+from reportgen.norms import Norms
+from tests.history.past import followed, judged, month, standing, table, verdict
+
+ROAD, BUS = "新改建农村公路18公里。", "新建公交候车亭40座。"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "count"),
+    [
+        ({"2025-05": "behind", "2025-06": "behind", "2025-07": "behind"}, 4),
+        ({"2025-05": "behind", "2025-06": "on_track", "2025-07": "behind"}, 2),
+        ({"2025-05": "behind", "2025-07": "behind"}, 2),
+        ({"2025-05": "behind", "2025-06": "behind"}, 1),
+        ({"2025-07": "done"}, 1),
+    ],
+)
+def test_months_behind_are_counted_in_a_row(norms: Norms, statuses: dict[str, str], count: int) -> None:
+    """A month on track, or one that is not on record, ends the row."""
+    months = tuple(month(name, standing(1, ROAD, status)) for name, status in statuses.items())
+    late = verdict(1, ROAD, "behind")
+    assert followed(norms, months, late).months_behind(late) == count
+    assert followed(norms, months, verdict(1, ROAD)).months_behind(verdict(1, ROAD)) == 0
+
+
+def test_months_that_are_not_on_record_are_named(norms: Norms) -> None:
+    """A gap between the last month on record and this one is told."""
+    past = followed(norms, (month("2025-05", standing(1, ROAD)),), verdict(1, ROAD))
+    assert (past.last and past.last.month, past.missing) == ("2025-05", ("2025-07", "2025-06"))
+
+
+def test_an_item_is_followed_through_each_rewording(norms: Norms) -> None:
+    """Words that change a little each month, and differ much in the end, are still one item."""
+    words = (
+        "完成学校食堂改造15所。",
+        "完成学校食堂改造提升15所。",
+        "完成学校食堂智能化改造提升15所。",
+        "完成中小学校食堂智能化改造提升15所。",
+    )
+    names = ("2025-05", "2025-06", "2025-07")
+    months = tuple(month(name, standing(1, text, "behind")) for name, text in zip(names, words[:3], strict=True))
+    late = verdict(1, words[3], "behind")
+    assert followed(norms, months, late).months_behind(late) == 4
+
+
+def test_items_come_and_go(norms: Norms) -> None:
+    """Last month's items that are gone are told; those gone before are not told again."""
+    months = (month("2025-06", standing(1, "旧事。"), standing(2, ROAD)), month("2025-07", standing(1, ROAD)))
+    past = followed(norms, months, verdict(1, BUS))
+    assert [item.target for item in past.left] == [ROAD]
+    assert past.previous(1) is None
+
+
+PROMISED = {"promise": "力争8月底前开工", "promised": date(2025, 8, 31)}
+
+
+@pytest.mark.parametrize(
+    ("progress", "promise", "outcome", "later"),
+    [
+        ("已于8月20日开工。", PROMISED, Fulfilment.KEPT, ""),
+        ("正在进行施工招标。", PROMISED, Fulfilment.BROKEN, ""),
+        ("正在进行施工招标,力争10月底前开工。", PROMISED, Fulfilment.PUT_OFF, "力争10月底前开工"),
+        ("资金筹措中。", PROMISED, Fulfilment.UNTOLD, ""),
+        ("正在进行施工招标。", {"promise": "力争9月底前开工", "promised": date(2025, 9, 30)}, Fulfilment.OPEN, ""),
+        ("完成12公里。", {"promise": "8月底完成12公里", "promised": date(2025, 8, 31)}, Fulfilment.KEPT, ""),
+        ("完成9公里。", {"promise": "8月底完成12公里", "promised": date(2025, 8, 31)}, Fulfilment.BROKEN, ""),
+    ],
+)
+def test_promises_are_held_against_the_report(
+    norms: Norms, progress: str, promise: dict[str, object], outcome: Fulfilment, later: str
+) -> None:
+    """A promise is kept if its step is reached, put off if a later day is named, broken if its day has passed."""
+    months = (month("2025-07", standing(1, ROAD, "behind", **promise)),)
+    pledge = followed(norms, months, judged(norms, 1, ROAD, "项目开工。", progress)).pledges[1]
+    assert (pledge.outcome, pledge.later) == (outcome, later)
+
+
+def test_a_promise_stands_until_its_day(norms: Norms) -> None:
+    """A promise not repeated still counts; one whose day passed before last month's report is not told again."""
+    silent = standing(1, ROAD, "behind")
+    early = month("2025-06", standing(1, ROAD, "behind", **PROMISED))
+    assert followed(norms, (early, month("2025-07", silent)), verdict(1, ROAD, "behind")).pledges[1].words
+    gone = month("2025-06", standing(1, ROAD, "behind", promise="7月中旬开工", promised=date(2025, 7, 20)))
+    assert followed(norms, (gone, month("2025-07", silent)), verdict(1, ROAD, "behind")).pledges == {}
+
+
+def test_only_items_behind_have_promises_to_keep(norms: Norms) -> None:
+    """What an item on track expected was never named in a briefing."""
+    months = (month("2025-07", standing(1, ROAD, "on_track", **PROMISED)),)
+    assert followed(norms, months, verdict(1, ROAD, "behind")).pledges == {}
+
+
+def test_a_sum_that_fell_and_a_target_that_changed(norms: Norms) -> None:
+    """A count lower than last month, a target worded anew, an item come or gone are queried; growth is not."""
+    before = month(
+        "2025-07",
+        standing(1, "培训人员1000人。", progress="累计培训820人。"),
+        standing(2, "新改建农村公路20公里。"),
+        standing(3, "旧事一件。"),
+    )
+    verdicts = (
+        verdict(1, "培训人员1000人", progress="累计培训790人。"),
+        verdict(2, ROAD),
+        verdict(3, BUS),
+    )
+    notes = tuple(history.queries(followed(norms, (before,), *verdicts), table(*verdicts)))
+    assert [(note.kind, note.no) for note in notes] == [
+        ("progress_fell", 1),
+        ("target_changed", 2),
+        ("item_entered", 3),
+        ("item_left", None),
+    ]
+    grown = (verdict(1, "培训人员1000人。", progress="累计培训900人。"),)
+    same = month("2025-07", before.items[0])
+    assert tuple(history.queries(followed(norms, (same,), *grown), table(*grown))) == ()
