@@ -198,12 +198,18 @@ class ColumnNorms(Section):
 
 
 class UnitNorms(Section):
-    """The office's units: full name to the other names it goes by; words that name many; how units' names end."""
+    """The office's units: full name to the other names it goes by; words that name many; how units' names end.
+
+    `reporting` lists the units whose items must stand in every month's table; `rarer` endings are too common among
+    other words to tell a unit by.
+    """
 
     source: str
     names: dict[str, tuple[str, ...]] = {}
+    reporting: tuple[str, ...] = ()
     collective: tuple[str, ...]
     endings: tuple[str, ...]
+    rarer: tuple[str, ...] = ()
 
 
 class HistoryNorms(Section):

@@ -174,6 +174,12 @@ class Table:
     def items(self) -> tuple[Item, ...]:
         return tuple(item for project in self.projects for item in project.items)
 
+    def place(self, address: Address) -> str:
+        """Name a cell's place, with its file where the table was read from several."""
+        if len(self.files) < 2 or not address.row:
+            return str(address)
+        return f"{address.file} {address}"
+
 
 # --- facts --------------------------------------------------------------------------------------
 

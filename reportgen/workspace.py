@@ -185,7 +185,11 @@ def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _tables_in(folder: Path) -> list[Path]:
-    tables = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(NOT_TABLES)]
+    """List the files of a folder and of the departments' folders in it."""
+    within = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    tables = [
+        path for path in within if not any(part.startswith(NOT_TABLES) for part in path.relative_to(folder).parts)
+    ]
     if not tables:
         raise InputError(f"{folder}: there is no file in this folder; put the departments' tables there.")
     return tables

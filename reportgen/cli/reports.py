@@ -50,7 +50,7 @@ def show_table(table: Table) -> None:
     console.table(("项次", *names), ((str(item.no), *_typed(item, names)) for item in table.items))
     if table.audit:
         console.heading(f"审核（{len(table.audit)}条）")
-        rows = ((note.severity.value, str(note.where), str(note.no or ""), note.text) for note in table.audit)
+        rows = ((note.severity.value, table.place(note.where), str(note.no or ""), note.text) for note in table.audit)
         console.table(("程度", "位置", "项次", "内容"), rows)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from reportgen import workspace
 from reportgen.errors import InputError
 from reportgen.ingest import kinds
 from reportgen.ingest.grid import Grid
@@ -15,7 +16,6 @@ from reportgen.norms import Norms
 from reportgen.records import Table
 
 FILE_LIMIT = 200_000_000  # bytes
-SKIPPED = ("~$", ".")  # lock files of office programs, hidden files
 Reader = Callable[[bytes, str], tuple[Grid, ...]]
 
 
@@ -25,25 +25,40 @@ def read(
     """Read files, or the files of folders, and join their tables into one."""
     from reportgen.ingest import items
 
+    files = workspace.expand(paths)
     with _collector_at_rest():
-        grids = tuple(grid for path in paths for file in _files(path) for grid in open_grids(file))
+        grids = tuple(grid for path, name in _named(files).items() for grid in open_grids(path, name))
         table = items.table(grids, norms, month=month, columns=columns or {})
     if not table.items:
         raise InputError(f"{'、'.join(table.files)}: the table has a header but no rows; give the filled one.")
     return table
 
 
-def open_grids(path: Path) -> tuple[Grid, ...]:
-    """Read one file's tables; InputError names the file, what is wrong with it, and what to do."""
+def open_grids(path: Path, name: str = "") -> tuple[Grid, ...]:
+    """Read one file's tables; InputError names the file, what is wrong with it, and what to do.
+
+    `name` is what the table calls the file, where its own name does not tell it from another's.
+    """
     try:
         data = _bytes(path)
         reader: Reader = import_module(f"reportgen.ingest.{kinds.kind(data)}").read
-        grids = reader(data, path.name)
+        grids = reader(data, name or path.name)
     except InputError as error:
         raise InputError(f"{path}: {error}") from None
     if not any(grid.rows for grid in grids):
         raise InputError(f"{path}: the file holds no cell with text in it; give the one with the table.")
     return grids
+
+
+def _named(files: Sequence[Path]) -> dict[Path, str]:
+    """Name each file by as many of its folders as tell it from the others: 教育局/8月.xlsx, 交通局/8月.xlsx."""
+    parts = {path: path.resolve().parts for path in files}
+    names: dict[Path, str] = {}
+    for path, own in parts.items():
+        others = [other for there, other in parts.items() if there != path]
+        size = next(size for size in range(1, len(own) + 1) if all(other[-size:] != own[-size:] for other in others))
+        names[path] = "/".join(own[-size:])
+    return names
 
 
 @contextmanager
@@ -56,15 +71,6 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def _files(path: Path) -> tuple[Path, ...]:
-    if not path.is_dir():
-        return (path,)
-    files = tuple(sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith(SKIPPED)))
-    if not files:
-        raise InputError(f"{path}: there is no file in this folder; give the folder of the departments' returns.")
-    return files
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.ingest import namesakes, register, wording
 from reportgen.norms import UnitNorms
-from reportgen.records import AuditNote, Cell, Item, Severity, Table
+from reportgen.records import Address, AuditNote, Cell, Item, Severity, Table
 from reportgen.text import fold
 
 ERROR, QUERY, HINT = Severity.ERROR, Severity.QUERY, Severity.HINT
@@ -35,14 +35,34 @@ def quoted(text: str) -> str:
 def queries(table: Table, units: UnitNorms) -> tuple[AuditNote, ...]:
     """List the queries on the table as a whole."""
     return (
+        *_missing_returns(table, units),
         *_numbers(table),
         *_repeated(table),
         *_told_twice(table),
         *_leaders(table),
+        *_several_leads(table),
         *_unit_names(table, units),
         *_stops(table),
         *_widths(table),
     )
+
+
+def _missing_returns(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
+    """Name the units that the register bids report and that lead no item."""
+    leads = _leads(table, units)
+    for unit in units.reporting:
+        if register.canonical(unit, units) not in leads:
+            text = f"“{unit}”没有报送：表中没有它牵头的子项。"
+            yield AuditNote("return_missing", ERROR, Address(), None, text)
+
+
+def _leads(table: Table, units: UnitNorms) -> dict[str, str]:
+    """Give the lead units by their full names, folded, each as first typed."""
+    held: dict[str, str] = {}
+    for cell in dict.fromkeys(item.lead_unit for item in table.items):
+        for name in register.split(cell):
+            held.setdefault(register.canonical(name, units), name)
+    return held
 
 
 def _numbers(table: Table) -> Iterator[AuditNote]:
@@ -55,10 +75,12 @@ def _numbers(table: Table) -> Iterator[AuditNote]:
     whole = [number for number in numbers if isinstance(number, int)]
     left = sorted(set(range(1, max(whole, default=0))) - set(whole))
     if left and len(whole) == len(numbers):
-        text = f"序号缺{'、'.join(map(str, left[:LISTED]))}。"
+        lacking = "、".join(map(str, left[:LISTED]))
+        returned = len(table.files) > 1
+        text = f"序号缺{lacking}，是否有单位未报？" if returned else f"序号缺{lacking}。"
         first = table.items[0]
         place = first.project if first.project.address.row else first.target
-        yield AuditNote("number_left_out", HINT, place.address, None, text)
+        yield AuditNote("number_left_out", QUERY if returned else HINT, place.address, None, text)
 
 
 def _repeated(table: Table) -> Iterator[AuditNote]:
@@ -96,6 +118,15 @@ def _leaders(table: Table) -> Iterator[AuditNote]:
             odd = next(item for item in items if fold(item.lead_leader.text) == others[0][0])
             text = f"{unit}其余各项的牵头领导为{usual}，本项为{others[0][0]}。"
             yield note("leader_differs", HINT, odd, odd.lead_leader, text)
+
+
+def _several_leads(table: Table) -> Iterator[AuditNote]:
+    """Hint at items with more than one lead unit, where nearly all have one."""
+    shared = [item for item in table.items if len(register.split(item.lead_unit)) > 1]
+    if len(shared) <= max(1, FEW * len(table.items)):
+        for item in shared:
+            count = len(register.split(item.lead_unit))
+            yield note("several_leads", HINT, item, item.lead_unit, f"牵头单位有{count}个，宜明确由谁总负责。")
 
 
 def _unit_names(table: Table, units: UnitNorms) -> Iterator[AuditNote]:

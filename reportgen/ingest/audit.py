@@ -76,8 +76,6 @@ def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
     if both:
         text = f"{'、'.join(both)}既是牵头单位又是配合单位。"
         yield note("lead_also_supports", QUERY, item, item.support_units, text)
-    if len(leads) > 1:
-        yield note("several_leads", HINT, item, item.lead_unit, f"牵头单位有{len(leads)}个，宜明确由谁总负责。")
     for names, cell in ((leads, item.lead_unit), (supports, item.support_units)):
         twice = [unit for unit, times in Counter(map(fold, names)).items() if times > 1]
         if twice:

@@ -20,7 +20,7 @@ LISTED = re.compile(
 )
 LIST_END = re.compile(r"(?P<etc>等)?(?P<sum>共计?|合计|总计)?$")
 PARTS = re.compile(
-    r"(?P<whole>\d+)(?P<unit>个|家|所|条|处|座|套|场|名|户)[^。;:]*?[,(]?(?:包括|其中|分别为)(?P<parts>[^。;]+)"
+    r"(?P<whole>\d+)(?P<unit>个|家|所|条|处|座|套|场|名|户)(?:(?!\d+(?P=unit))[^。;:])*?(?:包括|其中|分别为)(?P<parts>[^。;]+)"
 )
 OF_PARTS = ("包括", "其中", "分别为")
 SHARE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.ingest import audit, fields, merge, rows
+from reportgen.ingest import audit, fields, headers, merge, rows
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.rows import Body, LeftOut, Sheet
 from reportgen.ingest.sheets import Passed, sheets
@@ -93,6 +93,10 @@ def _same_project(one: Item, other: Item) -> bool:
 
 def _structure(file: File) -> Iterator[AuditNote]:
     """Tell which rows and tables were set aside, and which hidden rows were read all the same."""
+    if not any(file.returns):
+        header = headers.distinct(file.sheets[0].grid.rows[file.sheets[0].header.start])[0]
+        note = _note("return_empty", header, f"{header.address.file}只有表头，没有子项。")
+        yield replace(note, severity=Severity.ERROR)
     for left in file.left_out:
         if left.reason == "total":
             text = "、".join(cell.text.strip() for cell in left.cells[:4])

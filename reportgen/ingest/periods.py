@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from reportgen.text import fold
 
@@ -107,8 +108,8 @@ def day(typed: str, year: int) -> date | None:
 
 
 def file_month(name: str) -> tuple[int, int] | None:
-    """Read year and month from a file name such as 2025-08.txt or 202508进展.xlsx."""
-    match = FILE_MONTH.search(fold(name))
+    """Read year and month from a file name such as 2025-08.txt or 202508进展.xlsx; its folders do not count."""
+    match = FILE_MONTH.search(fold(PurePath(name).name))
     return (int(match[1]), int(match[2])) if match else None
 
 
@@ -120,5 +121,5 @@ def any_year(typed: str) -> int | None:
 
 def file_year(name: str) -> int | None:
     """Read a year from a file name."""
-    match = FILE_YEAR.search(fold(name))
+    match = FILE_YEAR.search(fold(PurePath(name).name))
     return int(match[1]) if match else None

@@ -20,7 +20,8 @@ LEADER = re.compile(r"[\u3400-\u9fff·]{1,5}(?:[、,/;][\u3400-\u9fff·]{1,5})*"
 PART = re.compile(r"[、,/;]")
 AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
-UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会")
+SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
+UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联")
 GROUPS = frozenset({"no", "project", "extra"})
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
 UNITS = frozenset({"lead_unit", "support_units"})
@@ -39,6 +40,7 @@ class Profile:
     units: frozenset[str]
     endings: tuple[str, ...]
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
+    whole: bool = False  # every row has all its cells, and none looks out of place
 
     @property
     def width(self) -> int:
@@ -62,6 +64,12 @@ class Profile:
             return 0
         folded = fold(text)
         return 1 if head.name in UNITS and NAME.fullmatch(folded) and folded not in self.leaders else 2
+
+    def in_place(self, row: Sequence[Cell]) -> bool:
+        """Tell a row that has a cell for every column and nothing that speaks against its being there."""
+        if len(row) != self.width:
+            return False
+        return not any(self.objection(head, cell.text) for head, cell in zip(self.heads, row, strict=True))
 
     def _accepts(self, head: Head, text: str) -> bool:
         folded = fold(text)
@@ -90,7 +98,11 @@ class Profile:
         return any(part in self.units or part.endswith(self.endings) for part in parts)
 
     def _surely_unit(self, folded: str) -> bool:
-        return len(folded) <= LONGEST_UNIT and all(part.endswith(UNIT_SURE) for part in PART.split(folded))
+        """Tell a list of units: one of its names is surely one, and none reads like a sentence."""
+        parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
+        if SENTENCE.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
+            return False
+        return any(part.endswith(UNIT_SURE) for part in parts)
 
 
 def profile(
@@ -109,7 +121,8 @@ def profile(
     whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
     leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
     held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
-    return replace(bare, leaders=leaders, units=bare.units | held)
+    learnt = replace(bare, leaders=leaders, units=bare.units | held)
+    return replace(learnt, whole=not gaps and all(learnt.in_place(row) for row in rows))
 
 
 def _values(

@@ -42,7 +42,9 @@ def canonical(name: str, units: UnitNorms) -> str:
 def whole(name: str, units: UnitNorms) -> bool:
     """Tell a name that ends as names of units do, or that the register knows."""
     bare = BRACKETED.sub("", fold(name))
-    return bare.endswith(units.endings) or canonical(name, units) != fold(name) or collective(name, units)
+    return (
+        bare.endswith((*units.endings, *units.rarer)) or canonical(name, units) != fold(name) or collective(name, units)
+    )
 
 
 def collective(name: str, units: UnitNorms) -> bool:

@@ -51,6 +51,8 @@ def place(row: Sequence[Cell], known: Profile, file: str, above: str = "") -> Pl
     found = _readings(cells, known, follows(fold(cells[0].text), above))
     objections = {places: _objections(places, known, above) for places in found}
     likeliest = [places for places in objections if _stands_out(places, objections)]
+    if not likeliest and known.whole and len(row) == width:
+        likeliest = [places for places in objections if _as_typed(places, objections, known)]
     if likeliest:
         return likeliest[0]
     start = fold(cells[0].text)[:12]
@@ -73,6 +75,15 @@ def _stands_out(places: Places, objections: Mapping[Places, int]) -> bool:
         for other, theirs in objections.items()
         if other != places
     )
+
+
+def _as_typed(places: Places, objections: Mapping[Places, int], known: Profile) -> bool:
+    """Tell the placing as typed, where no other one keeps the texts in their columns and moves the units only."""
+    if None in places.cells or objections[places]:
+        return False
+    texts = [head.index for head in known.heads if head.name not in MERGED_DOWN]
+    others = [other for other, against in objections.items() if other != places and against <= MOST]
+    return not any(all(other.cells[at] == places.cells[at] for at in texts) for other in others)
 
 
 def _objections(places: Places, known: Profile, above: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.history import FIRST, History
 from reportgen.labels import Labels
-from reportgen.records import AuditNote, Column, Finding, Item, Status, Table, Verdict, column_letters
+from reportgen.records import Column, Finding, Item, Status, Table, Verdict, column_letters
 from reportgen.render import sheets
 from reportgen.render.sheets import FILLS, Sheet, Value, put
 
@@ -35,7 +35,7 @@ def write(table: Table, verdicts: Sequence[Verdict], path: Path, *, labels: Labe
         # The date of the table, not of the run: the same input gives the same bytes.
         book.set_properties({"title": LEDGER, "created": datetime.combine(table.period.as_of, time())})
         looks = sheets.formats(book)
-        ledger, audit = _ledger(table, verdicts, past, labels), _audit(table.audit)
+        ledger, audit = _ledger(table, verdicts, past, labels), _audit(table)
         sheet = put(book, ledger, looks, table.period.as_of)
         status = len(table.columns)
         _colour(sheet, ledger, status, labels, looks)
@@ -109,8 +109,8 @@ def _quotes(finding: Finding) -> Iterator[str]:
         yield f"“{span.text}”（{span.address}）"
 
 
-def _audit(notes: Sequence[AuditNote]) -> Sheet:
-    rows = tuple((note.severity.value, str(note.where), note.no or "", note.text) for note in notes)
+def _audit(table: Table) -> Sheet:
+    rows = tuple((note.severity.value, table.place(note.where), note.no or "", note.text) for note in table.audit)
     return Sheet(AUDIT, ("程度", "位置", "子项", "问题"), rows)
 
 

@@ -28,6 +28,17 @@ def test_a_folder_of_returns_is_one_table(tmp_path: Path) -> None:
     assert {row[2] for row in ROWS[1:]} <= {item.target.text for item in table.items}
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    """Each department's 2025-08.xlsx in a folder of its own is a return of its own, named with the folder."""
+    for unit, row in zip(("教育局", "交通局", "民政局"), ROWS[1:], strict=True):
+        (tmp_path / "2025-08" / unit).mkdir(parents=True)
+        (tmp_path / "2025-08" / unit / "2025-08.xlsx").write_bytes(xlsx(made([ROWS[0], row])))
+    table = ingest.read([tmp_path / "2025-08"], NORMS)
+    assert table.files == ("交通局/2025-08.xlsx", "教育局/2025-08.xlsx", "民政局/2025-08.xlsx")
+    assert len({item.target.address.file for item in table.items}) == len(table.items) == 3
+    assert table.place(table.items[0].target.address).startswith("教育局/2025-08.xlsx ")
+
+
 def test_one_bad_file_of_several_is_named(tmp_path: Path) -> None:
     """The sentence says which of the files cannot be read."""
     good, bad = tmp_path / "2025-08-甲.xlsx", tmp_path / "2025-08-乙.xlsx"

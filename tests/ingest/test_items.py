@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 
 from reportgen.errors import InputError
-from reportgen.ingest import merged, open_grids
+from reportgen.ingest import items, merged, open_grids
 from reportgen.ingest.grid import Grid
 from reportgen.records import Address, Cell, Item, Severity, Table
 from tests.ingest.drawing import tables
-from tests.ingest.tables import ROOT, read, ruled, typed
+from tests.ingest.tables import NORMS, ROOT, read, ruled, typed
 from tests.ingest.writing import Made
 
 DATA = ROOT / "tests" / "data"
@@ -214,6 +214,32 @@ def test_a_table_of_another_kind_is_passed_over() -> None:
 
 def returned(file: str, *rows: str) -> Grid:
     return ruled("\n".join([HEAD, *rows]), file)
+
+
+def test_units_that_must_report_and_did_not_are_named() -> None:
+    """Each unit that must report and leads no item is named; it may go by any of its names. So is a lacking number."""
+    bidden = ("区民政局", "区卫健局", "区教育局")
+    named = {"区卫生健康局": ("区卫健局",)}
+    units = NORMS.units.model_copy(update={"reporting": bidden, "names": named})
+    one = returned("a.xlsx", "1 | 助老 | 建2家食堂。 | 区民政局 | 已开工。")
+    two = returned("b.xlsx", "3 | 健康 | 建3家医院。 | 区卫生健康局 | 已开工。")
+    norms = NORMS.model_copy(update={"units": units})
+    found = [note for note in items.table((one, two), norms, month="2025-08").audit if note.kind != "unit_unknown"]
+    assert [(note.kind, note.text) for note in found] == [
+        ("return_missing", "“区教育局”没有报送：表中没有它牵头的子项。"),
+        ("number_left_out", "序号缺2，是否有单位未报？"),
+    ]
+
+
+def test_a_return_without_rows_is_named() -> None:
+    """A department's file that holds the header only is an error of that file, and the others are read."""
+    table = read(
+        returned("a.xlsx", "1 | 助老 | 建2家食堂。 | 区民政局 | 已开工。"), returned("b.xlsx"), month="2025-08"
+    )
+    assert len(table.items) == 1
+    (found,) = table.audit
+    assert (found.kind, found.text) == ("return_empty", "b.xlsx只有表头，没有子项。")
+    assert table.place(found.where) == "b.xlsx Sheet1!A1"
 
 
 def test_returns_are_joined() -> None:
