@@ -40,7 +40,7 @@ def settle(heads: Sequence[Head], words: Vocabulary, *, offices: bool) -> tuple[
     heads = _things(heads, words)
     heads = _reported(heads)
     heads = _latest(heads)
-    return _once(heads)
+    return _once(_led(heads, words))
 
 
 def _rename(heads: Sequence[Head], changes: dict[int, str]) -> tuple[Head, ...]:
@@ -53,13 +53,14 @@ def _measured(heads: Sequence[Head], offices: bool) -> tuple[Head, ...]:
     if measure and offices and not any(head.name == "lead_unit" for head in heads):
         return _rename(heads, {measure[0].index: "lead_unit"})
     if not measure:
-        return _rename(heads, {head.index: "extra" for head in heads if head.name == "amount"})
+        return tuple(heads)
     figures = [head.index for head in heads if head.name == "target" and head.index > measure[0].index]
     return _rename(heads, dict.fromkeys(figures[:1], "amount"))
 
 
 def _things(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
     """Tell projects from targets: 目标任务 is what the other columns leave it; the finest project is the project."""
+    heads = _yearly(heads)
     has = {head.name for head in heads}
     either = [head.index for head in heads if head.name == EITHER]
     if "target" in has:
@@ -78,6 +79,22 @@ def _things(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
     best = min(targets, key=lambda head: words.rank(head.words), default=None)
     spare = [head for head in targets if best and head.path != best.path]
     return _rename(heads, {head.index: "extra" for head in [*spare, *projects[:-1]]})
+
+
+def _yearly(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Take a plan of the whole year for the target where no column holds one."""
+    if any(head.name in ("target", EITHER) for head in heads):
+        return tuple(heads)
+    yearly = [head.index for head in heads if head.name == "plan" and head.stretch and head.stretch.whole_year]
+    return _rename(heads, dict.fromkeys(yearly[:1], "target"))
+
+
+def _led(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Of several columns of lead units the best named one leads: 责任单位 before 建设单位; the others support it."""
+    leads = [head for head in heads if head.name == "lead_unit"]
+    best = min(leads, key=lambda head: words.rank(head.words), default=None)
+    other = "extra" if any(head.name == "support_units" for head in heads) else "support_units"
+    return _rename(heads, {head.index: other for head in leads if head != best})
 
 
 def _reported(heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -114,7 +131,7 @@ def _once(heads: Sequence[Head]) -> tuple[Head, ...]:
     changes: dict[int, str] = {}
     for head in heads:
         if head.name in seen and head.name not in COMPOSED | {"plan"}:
-            changes[head.index] = "support_units" if head.name == "lead_unit" else "extra"
+            changes[head.index] = "extra"
         seen.add(changes.get(head.index, head.name))
     return _rename(heads, changes)
 
@@ -175,7 +192,9 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
 
 def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
     """Find the stretch that the table reports: in its progress header, a title, else a column kept aside."""
-    told = [head.words for head in heads if head.name in ("progress", "rate", "status")]
+    names = ("progress", "rate", "status")
+    told = [head.words for head in heads if head.name in names]
+    shares = [head.words for head in heads if head.name == "rate"]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
     aside = [head.words for head in heads if head.name == "extra"]
     yearly: tuple[periods.Stretch | None, str] = (None, "")
@@ -184,6 +203,6 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretc
         parts = [stretch for stretch in found if not stretch.whole_year]
         if parts:
             return parts[-1], fold(text)
-        if "全年" in fold(text) and found and not yearly[0]:
+        if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
             yearly = found[-1], fold(text)
     return yearly

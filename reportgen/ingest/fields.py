@@ -64,7 +64,7 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
     numbers = at.get("no", [])
     if own:
         extra += [(head.header, cell) for head, cell in numbers]
-    composed = _composed(at) if "measure" in at or len(at["progress"]) > 1 else {}
+    composed = _composed(at) if {"measure", "amount"} & at.keys() or len(at["progress"]) > 1 else {}
     extra += [(head.header, cell) for name in composed for head, cell in at[name]]
     cells |= composed
     if not cells.get("lead_unit", NONE).text.strip():
@@ -102,9 +102,9 @@ def _composed(at: Named) -> dict[str, Cell]:
     """Compose target and progress of several columns: 产前筛查 | 人次 | 2800 gives 产前筛查2800人次."""
     progress = rows.joined([cell for _, cell in at["progress"]])
     target_head, target = at["target"][0]
-    if "measure" not in at:
+    if "measure" not in at and "amount" not in at:
         return {"progress": progress}
-    measure = at["measure"][0][1]
+    measure = at["measure"][0][1] if "measure" in at else NONE
     if "amount" in at:
         amount = _glued(at["amount"][0][1], measure)
         thing = "，" if ENDS_IN_FIGURE.search(fold(target.text)) else ""

@@ -65,8 +65,8 @@ class Vocabulary:
     def rank(self, header: str) -> int:
         """Tell how early among its name's aliases a header stands; the norms list the best first."""
         text = BRACKETED.sub("", periods.without(header))
-        ranks = [rank for alias, rank in self.order.items() if text.endswith(alias)]
-        return min(ranks, default=len(self.order))
+        longest = max((alias for alias in self.order if text.endswith(alias)), key=len, default="")
+        return self.order.get(longest, len(self.order))
 
     def _timeless(self, header: str) -> str | None:
         text = periods.without(header)
@@ -83,9 +83,13 @@ class Vocabulary:
         return next((name for name in FIRST_AMONG_PARTS if name in found), found[0] if found else None)
 
     def _within(self, text: str) -> str | None:
-        """Take the alias that ends last, the longest of those: a Chinese header has its head at the end."""
+        """Take the alias that ends last, the longest of those: a Chinese header has its head at the end.
+
+        What is measured or counted is told by whole words only: 建设单位 is no measure.
+        """
         held = [(text.rfind(alias) + len(alias), len(alias), alias) for alias in self.aliases if alias in text]
         held = [(end, size, alias) for end, size, alias in held if end == len(text) or size >= CONTAINED]
+        held = [(end, size, alias) for end, size, alias in held if size > 1 and self.aliases[alias] != "measure"]
         return self.aliases[max(held)[2]] if held else None
 
 

@@ -42,7 +42,7 @@ def headed(*lines: str, file: str = "2025-08.xlsx", month: str | None = None) ->
         ("下一阶段工作安排", "next_step"),
         ("备  注", "note"),
         ("计划竣工日期", "due"),
-        ("监督电话", None),
+        ("监督电话", "extra"),
         ("2025年重点民生实事项目进展情况表", None),
         ("完成农村公路改造提升20公里。", None),
     ],
@@ -257,3 +257,63 @@ def test_a_table_of_no_month_is_refused() -> None:
     """Where neither headers nor names tell the month, --month is asked for."""
     with pytest.raises(InputError, match="--month"):
         read(ruled(f"序号 | 工作目标 | 完成情况\n{BODY}", "进展.xlsx"))
+
+
+# --- the headers of other places ------------------------------------------------------------------
+
+PLACES = {
+    "序号 | 事项 | 工作内容 | 牵头科室 | 责任人 | 目标完成时限 | 推进情况 | 存在的困难和问题 | 需协调事项":
+        "no project target lead_unit lead_leader due progress problem extra",
+    "编号 | 实事名称 | 年度工作任务 | 主责单位 | 协助单位 | 上月进展 | 本月进展 | 下月计划":
+        "no project target lead_unit support_units extra progress next_step",
+    "序号 | 项目名称 | 建设内容及规模 | 建设单位 | 责任单位 | 总投资 | 1-9月完成情况 | 9月完成情况 | 亮灯情况":
+        "no project target support_units lead_unit extra progress extra status",
+    "类别 | 项目 | 年度计划 | 完成进度 | 下一步举措": "extra project target progress next_step",
+    "序号 | 任务名称 | 量化指标 | 目标值 | 责任部门 | 完成值 | 完成率":
+        "no project target amount lead_unit progress rate",
+    "序号 | 民生实事项目 | 责任单位 | 项目进展 | 形象进度% | 是否滞后 | 滞后原因 | 整改措施":
+        "no target lead_unit progress rate status problem next_step",
+    "任务编号 | 重点任务 | 具体举措 | 完成时限 | 牵头单位 | 配合单位 | 最新进展情况 | 完成状态":
+        "no project target due lead_unit support_units progress status",
+    "序号 | 实施项目 | 年度建设目标 | 实施主体 | 主管部门 | 当前进展 | 完成% | 困难":
+        "no project target support_units lead_unit progress rate problem",
+    "领域 | 工作任务 | 责任处室 | 三季度目标 | 三季度完成情况 | 四季度目标":
+        "project target lead_unit plan progress extra",
+    "序号 | 项目名称 | 项目内容 | 时间进度安排 | 推进情况 | 备注": "no project target plan progress note",
+    "序号 | 项目名称 | 年度目标 | 6月底进展 | 9月底进展": "no project target extra progress",
+    "承诺事项 | 承诺完成时间 | 办理进展 | 承办单位": "target due progress lead_unit",
+    "序号 | 项目类型 | 项目名称 | 建设地点 | 建设规模 | 总投资(万元) | 完成投资(万元) | 形象进度 | 存在问题":
+        "no extra project extra target extra extra progress problem",
+    "市民生实事 | 任务分解 | 牵头领导 | 牵头责任单位 | 月度目标 | 本月完成情况 | 累计完成情况":
+        "project target lead_leader lead_unit plan extra progress",
+    "序号 | 任务 | 分管副区长 | 主责部门 | 协同部门 | 序时进度 | 完成进度 | 进展描述":
+        "no target lead_leader lead_unit support_units extra progress progress",
+    "序号 | 工作要求 | 责任部门 | 办理情况 | 下阶段安排": "no target lead_unit progress next_step",
+    "项目 | 目标 | 进度": "project target progress",
+    "序号 | 事项名称 | 工作标准 | 截止日期 | 负责人 | 最新动态": "no project target due lead_leader progress",
+    "序号 | 项目名称 | 主要内容 | 责任单位（牵头） | 责任单位（配合） | 9月计划 | 9月进展 | 10月计划":
+        "no project target lead_unit support_units plan progress extra",
+    "序号 | 重点工作 | 工作目标 | 包保领导 | 业主单位 | 完成投资 | 工程进度 | 问题及困难":
+        "no project target lead_leader lead_unit extra progress problem",
+    "序号 | 民生工程名称 | 年度任务 | 市级牵头单位 | 进展情况 | 占全年任务比例 | 评价等次":
+        "no project target lead_unit progress rate status",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("header", PLACES)
+def test_headers_of_other_places_are_understood(header: str) -> None:
+    """Each column of a header as other places word it gets its role; what is not judged is kept aside."""
+    body = " | ".join(["1", *(f"第{at}格" for at in range(header.count("|")))])
+    table = read(ruled(f"{header}\n{body}"), month="2025-09")
+    kept = {"amount": "extra"}  # joined to the target, and shown as the column it is
+    assert [column.name for column in table.columns] == [kept.get(name, name) for name in PLACES[header].split()]
+
+
+def test_a_figure_beside_its_indicator_is_part_of_the_target() -> None:
+    """目标值 without a column of measures joins the indicator that it counts; both stay as typed in `extra`."""
+    table = read(
+        ruled("序号 | 量化指标 | 目标值 | 责任部门 | 9月完成值\n1 | 旧房改造 | 120户 | 区住建局 | 95户", "2025-09.xlsx")
+    )
+    (item,) = table.items
+    assert (item.target.text, item.progress.text) == ("旧房改造120户", "95户")
+    assert [cell.text for _, cell in item.extra] == ["旧房改造", "120户", "95户"]
