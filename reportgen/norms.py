@@ -188,13 +188,15 @@ ColumnName = Literal[
 class ColumnNorms(Section):
     """Header words by canonical column, the best first.
 
-    `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table.
+    `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table,
+    `whole` words the columns that sum its regions up.
     """
 
     source: str
     names: dict[ColumnName, tuple[str, ...]]
     total: tuple[str, ...]
     region: tuple[str, ...]
+    whole: tuple[str, ...] = ()
 
 
 class UnitNorms(Section):

@@ -54,7 +54,7 @@ def _measured(heads: Sequence[Head], offices: bool) -> tuple[Head, ...]:
         return _rename(heads, {measure[0].index: "lead_unit"})
     if not measure:
         return tuple(heads)
-    figures = [head.index for head in heads if head.name == "target" and head.index > measure[0].index]
+    figures = [head.index for head in heads if head.name in ("target", EITHER) and head.index > measure[0].index]
     return _rename(heads, dict.fromkeys(figures[:1], "amount"))
 
 

@@ -18,6 +18,12 @@ COUNT = re.compile(
     r"(?P<unit>人次|剂次|批次|场次|平方米|公里|个(?!月|工作日)|[人名户家套张所条座处辆场期件根吨门台亩间盏批])"
 )
 BEFORE = 12  # characters before a number in which the words for it stand
+CLAUSE_END = re.compile(r"[,。;:、()]")
+TWO_HANZI = re.compile(r"[\u3400-\u9fff]{2}")
+FRAMES = frozenset(
+    {"完成", "新增", "新建", "建成", "开展", "累计", "目前", "已经", "实施", "改造", "建设", "举办", "以上"}
+)
+SERVED = re.compile(r"(?:受益|惠及|覆盖|服务|涉及)[^,。;]*$")
 RUNNING = re.compile(r"累计|已|共|完成|约|超|近")  # words between the noun and its number
 
 
@@ -53,6 +59,22 @@ def _count(match: re.Match[str]) -> Count:
 def noun(count: Count, text: str) -> str:
     """Give the two letters that name what is counted in a text, before its number and 累计, 已 …"""
     return RUNNING.sub("", fold(text)[max(0, count.start - BEFORE) : count.start])[-2:]
+
+
+def around(count: Count, text: str) -> frozenset[str]:
+    """Give the pairs of hanzi in a count's own clause, by which it tells what is counted."""
+    folded = fold(text)
+    begin = CLAUSE_END.search(folded[: count.start][::-1])
+    end = CLAUSE_END.search(folded, count.end)
+    before = folded[count.start - begin.start() if begin else 0 : count.start]
+    after = folded[count.end : end.start() if end else None]
+    pairs = (part[at : at + 2] for part in (before, after) for at in range(len(part) - 1))
+    return frozenset(pair for pair in pairs if TWO_HANZI.fullmatch(pair)) - FRAMES
+
+
+def served(count: Count, text: str) -> bool:
+    """Tell whom a work serves from what it is counted by: 惠及居民9800户."""
+    return SERVED.search(fold(text)[max(0, count.start - BEFORE) : count.start]) is not None
 
 
 @lru_cache(maxsize=8192)

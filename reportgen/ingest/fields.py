@@ -21,6 +21,7 @@ NONE = Cell()
 NUMBER_IN_NAME = re.compile(r"\(?(\d{1,3}|[一二三四五六七八九十]{1,3})[.、)](?!\d)")
 PLAIN_NUMBER = re.compile(r"[1-9]\d{0,3}")
 HEADING_LINE = "标题行"
+BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
 ENDS_IN_FIGURE = re.compile(r"[\d%]$")
 UNIT_AT_END = re.compile(r"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*([^。;；)）]+)[。)）]?\s*$")
 
@@ -64,7 +65,9 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
     numbers = at.get("no", [])
     if own:
         extra += [(head.header, cell) for head, cell in numbers]
-    composed = _composed(at) if {"measure", "amount"} & at.keys() or len(at["progress"]) > 1 else {}
+    composed = dict(_shares(at))
+    if {"measure", "amount"} & at.keys() or len(at["progress"]) > 1:
+        composed |= _composed(at)
     extra += [(head.header, cell) for name in composed for head, cell in at[name]]
     cells |= composed
     if not cells.get("lead_unit", NONE).text.strip():
@@ -114,6 +117,14 @@ def _composed(at: Named) -> dict[str, Cell]:
     if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):
         progress = _glued(progress, measure)
     return {"target": target, "progress": progress}
+
+
+def _shares(at: Named) -> Iterator[tuple[str, Cell]]:
+    """Write the % behind a bare number that its header alone has: 进度(%) over 95 is 95%; 0.95 may mean either."""
+    for name in ("rate", "progress"):
+        for head, cell in at.get(name, [])[:1]:
+            if "%" in fold(head.header) and BARE_SHARE.fullmatch(fold(cell.text)):
+                yield name, Cell(cell.address, f"{cell.text.strip()}%")
 
 
 def _glued(figure: Cell, measure: Cell) -> Cell:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.ingest.counts import PEOPLE, Count, by_unit, counts, noun
+from reportgen.ingest.counts import PEOPLE, WORKS, Count, around, by_unit, counts, noun, served
 from reportgen.records import Period
 from reportgen.text import fold
 
 HANZI = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-THING = r"个|家|所|条|处|座|套|场|期|名|项|辆|类|种|部|户|批"
+THING = r"个|家|所|条|处|座|套|名|项|辆|类|种|部|户"  # what names in a row are counted by; 期 and 场 count times
 # 甲、乙、丙共3家: names parted by 、, then how many; 等 leaves names out.
 LISTED = re.compile(
     rf"(?P<names>[^,。;:!?()、]+(?:、[^,。;:!?()、]+)+?)(?P<count>\d+|[{''.join(HANZI)}])(?P<unit>{THING})"
@@ -44,6 +44,7 @@ AND = re.compile(r"[和及与]")
 HEDGED_TWICE = re.compile(r"(?:约|大约|近|超过?)\d+(?:\.\d+)?[万千亿]?(?:[余多]|[^\d,。;]{1,3}(?:左右|以上))")
 NO_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月[0-3]?\d(?=[前起左至止])")
 AT_LEAST = re.compile(r"以[上下](?!的?(?:单位|企业|学校|医院))")
+RECURRING = re.compile(r"按月|每月|逐月|每季")
 LEAST_NAMES = 3
 LEAST_ALIKE = 4  # names of a list, from which one of another form stands out
 SHARE_SLACK = 1.0  # percentage points by which a told share may be rounded
@@ -96,8 +97,8 @@ def unsummed(text: str) -> tuple[int, int] | None:
         if len(parts) < 2 or "等" in match["parts"]:
             continue
         all_told = len(parts) >= LEAST_NAMES and "包括" in match.group()
-        if sum(parts) > whole or (all_told and sum(parts) != whole):
-            return sum(parts), whole
+        if max(parts) > whole or (all_told and sum(parts) != whole):
+            return sum(parts), whole  # 其中 may name parts of parts, which exceed the whole together
     return None
 
 
@@ -125,7 +126,10 @@ def misdivided(target: str, progress: str) -> Misdivided | None:
         begin += len(sentence)
         if len(shares) != 1 or "分别" in sentence:
             continue
-        if found := _not_given([have for have in haves if have.unit == want.unit], want, shares[0]["share"]):
+        alike = [have for have in haves if have.unit == want.unit]
+        told = [count for count in counts(progress) if count.unit == want.unit]  # one may be a new target
+        of_another = any(_gives([have for have in alike if have != whole], whole, shares[0]["share"]) for whole in told)
+        if not of_another and (found := _not_given(alike, want, shares[0]["share"])):
             return found
     return None
 
@@ -135,15 +139,24 @@ def misrated(target: str, progress: str, rate: str) -> Misdivided | None:
     wants, haves, share = counts(target), counts(progress), WHOLE_RATE.fullmatch(fold(rate))
     if not share or len(wants) != 1 or len(haves) != 1 or haves[0].unit != wants[0].unit:
         return None
+    told_in_full = haves[0].value < wants[0].value and float(share[1]) >= 100
+    of_works = wants[0].unit in {*WORKS, "套"}  # whose rate tells how far they are built, too
+    if served(wants[0], target) or (of_works and not told_in_full) or RECURRING.search(target):
+        return None
     return _not_given(haves, wants[0], share[1])
 
 
-def _not_given(haves: tuple[Count, ...] | list[Count], want: Count, share: str) -> Misdivided | None:
-    told = float(share)
-    given = [100 * have.value / want.value for have in haves if want.value]
-    if not given or any(abs(ratio - told) <= max(SHARE_SLACK, told / 50) for ratio in given):
+def _not_given(haves: Sequence[Count], want: Count, share: str) -> Misdivided | None:
+    if not haves or not want.value or _gives(haves, want, share):
         return None
-    return Misdivided(share, haves[-1].words, want.words, given[-1])
+    return Misdivided(share, haves[-1].words, want.words, 100 * haves[-1].value / want.value)
+
+
+def _gives(haves: Sequence[Count], whole: Count, share: str) -> bool:
+    """Tell whether one of the counts is the share of a whole that is told, as far as shares are rounded."""
+    told = float(share)
+    slack = max(SHARE_SLACK, told / 50)
+    return any(whole.value and abs(100 * have.value / whole.value - told) <= slack for have in haves)
 
 
 def over_whole(text: str) -> str | None:
@@ -223,12 +236,12 @@ def far_over(target: str, progress: str, times: float, *, strictly: bool = False
 
 
 def _pairs(asked: str, told: str) -> Iterator[tuple[Count, Count]]:
-    """Pair the counts of two texts by unit, and in order where both have as many of it with the same words before."""
+    """Pair the counts of two texts by unit, in order where both have as many of it, with words around in common."""
     haves = by_unit(told)
     for unit, wants in by_unit(asked).items():
         if len(haves.get(unit, ())) == len(wants):
             for want, have in zip(wants, haves[unit], strict=True):
-                if len(wants) == 1 or noun(want, asked) == noun(have, told):
+                if around(want, asked) & around(have, told):
                     yield want, have
 
 

@@ -67,7 +67,7 @@ class Profile:
 
     def in_place(self, row: Sequence[Cell]) -> bool:
         """Tell a row that has a cell for every column and nothing that speaks against its being there."""
-        if len(row) != self.width:
+        if len(row) != self.width or not all(row[at].text.strip() for at in self.groups):
             return False
         return not any(self.objection(head, cell.text) for head, cell in zip(self.heads, row, strict=True))
 
@@ -122,7 +122,14 @@ def profile(
     leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
     held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
     learnt = replace(bare, leaders=leaders, units=bare.units | held)
-    return replace(learnt, whole=not gaps and all(learnt.in_place(row) for row in rows))
+    in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(rows))
+    return replace(learnt, whole=not gaps and all(in_turn) and all(learnt.in_place(row) for row in rows))
+
+
+def _goes_on(above: Cell, cell: Cell) -> bool:
+    """Tell a number that is the one above or the next."""
+    last, number = fold(above.text), fold(cell.text)
+    return number == last or (last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1)
 
 
 def _values(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
 from reportgen.ingest import columns as roles
-from reportgen.ingest import headers, pasted, profile, repair
+from reportgen.ingest import crosstab, forms, headers, pasted, profile, repair
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Head, Header
 from reportgen.ingest.rows import Sheet
@@ -41,7 +41,8 @@ def sheets(
     faults: list[InputError] = []
     for grid in grids:
         try:
-            read = _sheet(pasted.unfold(grid, words), norms, words, month, found[-1] if found else None)
+            unfolded = forms.unfold(pasted.unfold(grid, words), words)
+            read = _sheet(unfolded, norms, words, month, found[-1] if found else None)
         except roles.OtherMonth as error:
             passed.append(Passed(grid, "说的是其他月份"))
             faults.append(error)
@@ -76,12 +77,15 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     """Settle one grid's columns, or say why it is not a table of projects."""
     if not grid.rows:
         return "the table is empty"
-    header = headers.find(grid, words)
-    if header is None:
+    if crossed := crosstab.unfold(grid, words, norms.units):
+        return _with_period(*crossed, roles.settle(crossed[1].heads, words, offices=True), month)
+    found = headers.find(grid, words)
+    if found is None:
         if before and len(grid.rows[0]) == before.header.width:
             return Sheet(grid, replace(before.header, start=0, body=0), before.layout)
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         return f"no header row was found in the first {headers.FIRST_ROWS} rows (they begin {seen[:80]}); {MAP}"
+    header = replace(found, heads=crosstab.summed(found.heads, words, grid.file))
     body = grid.rows[header.body :]
     if fault := _no_list(header, body, words):
         return fault
@@ -89,6 +93,10 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     if missing := next((name for name in ("progress", "target") if name not in {head.name for head in heads}), None):
         seen = "、".join(fold(head.header) for head in header.heads if head.header)
         return f"no {missing} column among the header cells {seen}; {MAP}"
+    return _with_period(grid, header, heads, month)
+
+
+def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str | None) -> Sheet:
     rows_above = [cell for row in grid.rows[: header.start] for cell in headers.distinct(row)]
     above = [*grid.titles, *rows_above, Cell(text=grid.part)]
     return Sheet(grid, replace(header, heads=heads), roles.layout(heads, above, grid.file, month))
@@ -99,10 +107,11 @@ MAP = 'name it in reportgen.toml under [columns], such as "最新动态" = "prog
 
 def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) -> str | None:
     """Tell cross-tables and forms, which have header words too."""
-    if any(fold(cell.text) in words.regions for cell in header.heads[0].path):
+    region = any(fold(cell.text) in words.regions for cell in header.heads[0].path)
+    if region and len(header.named("progress")) > 1:
         return f"{pasted.crosstab('the table')}; give one row a project."
     body = body[:FORM_ROWS]
-    labels = sum(words.name(row[0].text) is not None for row in body)
+    labels = sum(words.exact(row[0].text) for row in body)
     if body and labels >= LABELS * len(body):
         return "this is the form of a single project (labels with their values); give one row a project."
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.ingest.counts import WORKS, Count, by_unit, counts, noun
+from reportgen.ingest.counts import WORKS, Count, by_unit, counts, noun, served
 from reportgen.text import fold
 
 CLAIM = re.compile(r"(?:完成|竣工|完工|投用|到位|建成)[。;!]?$")
@@ -16,7 +16,6 @@ SHARE = re.compile(r"\d%|[一二三四五六七八九]成|过半")
 PLAN_SHARE = re.compile(r"\d+(?:\.\d+)?%")
 REST = re.compile(r"(?:剩余|其余|余下)[^,。;]{2,}")
 FAMILIES = (frozenset({"人", "人次", "剂次"}), frozenset({"场", "期"}), frozenset({"台", "套", "件"}))
-REACHED = re.compile(r"受益|惠及|覆盖|服务")  # whom a work serves is not what it is counted by
 CLAUSE = re.compile(r"[^,。;]+")
 STEP_DONE = re.compile(r"完成|建成|到位|投用")
 # Words that tell how far a thing is; a text without any of them only names it.
@@ -52,7 +51,7 @@ def omitted(target: str, progress: str) -> Count | None:
         return None
     for unit, wants in asked.items():
         family = next((family for family in FAMILIES if unit in family), {unit})
-        if unit in WORKS or family & told.keys() or REACHED.search(fold(target)[: wants[0].start][-8:]):
+        if unit in WORKS or family & told.keys() or served(wants[0], target):
             continue
         name = noun(wants[0], target)
         clauses = [clause for clause in CLAUSE.findall(folded) if name in clause]

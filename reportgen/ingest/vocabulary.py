@@ -28,6 +28,7 @@ class Vocabulary:
     order: Mapping[str, int]
     mapped: Mapping[str, str] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
     found: dict[str, str | None] = field(default_factory=dict, compare=False)  # names already worked out
 
     def name(self, header: str) -> str | None:
@@ -49,6 +50,11 @@ class Vocabulary:
         if name in ("target", EITHER) and stretch and not stretch.whole_year:
             return "plan"
         return name
+
+    def exact(self, header: str) -> bool:
+        """Tell a cell that holds nothing but a word of the norms, or one mapped by hand."""
+        text = fold(header)
+        return text in self.mapped or text in self.aliases
 
     def names(self, header: str) -> frozenset[str]:
         """Name all that a spanning header announces: 工作计划及完成情况 is plan and progress."""
@@ -103,4 +109,5 @@ def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
             aliases[fold(word)] = EITHER if both else name
             order.setdefault(fold(word), len(order))
     mapped = {fold(header): name for header, name in columns.items()}
-    return Vocabulary(aliases, order, mapped, frozenset(map(fold, norms.region)))
+    regions, wholes = (frozenset(map(fold, names)) for names in (norms.region, norms.whole))
+    return Vocabulary(aliases, order, mapped, regions, wholes)

@@ -124,6 +124,11 @@ SOUND = [
     {"plan": "加强监管，抽检100批次。", "target": "抽检200批次。", "progress": "已抽检120批次。"},
     {"target": "培训100人，惠及2万人次。", "plan": "培训80人。", "progress": "已培训90人。"},
     {"target": "建公园10个、厕所2个。", "plan": "建成6个。", "progress": "已建成公园9个、厕所2个。"},
+    {"target": "建市场10个。", "plan": "建成2个。", "progress": "已招聘71场，提供岗位1.9万个。"},
+    {"target": "建管网35公里。", "plan": "建成。", "progress": "任务调整为28公里，完成24.5公里，占任务的87.5%。"},
+    {"target": "改造420户。", "plan": "改造。", "progress": "完成年度任务420户，其中施工完毕397户，验收合格381户。"},
+    {"target": "培训900人次。", "plan": "培训。", "progress": "1-8月举办电工、育婴员、销售等培训班9期，培训637人次。"},
+    {"target": "改造小区18个，涉及居民7216户。", "plan": "开工。", "progress": "18个小区已开工15个。"},
     {"progress": "优化725路、K5路、区际快线三路共3条线路，建成7个公园。"},
 ]
 
@@ -145,14 +150,16 @@ def test_grave_notes_are_told_from_hints() -> None:
 def test_a_rate_and_a_status_are_held_to_the_figures_beside_them() -> None:
     """A rate that count and target do not give, and 已完成 beside a rate below 100%, are queried; sound ones not."""
     head = "序号 | 项目名称 | 目标任务 | 牵头单位 | 8月份完成情况 | 完成率 | 进度状态"
-    good = "1 | 教育 | 新建学校10所。 | 区教育局 | 已建成9所。 | 90% | 按序时推进"
-    rate = "2 | 养老 | 新建食堂20家。 | 区民政局 | 已建成9家。 | 70% | 按序时推进"
+    good = "1 | 教育 | 新建学校10所。 | 区教育局 | 已建成9所。 | 95% | 按序时推进"  # one more is being built
+    rate = "2 | 养老 | 培训护理员200人。 | 区民政局 | 已培训90人。 | 70% | 按序时推进"
     claim = "3 | 交通 | 改造公路50公里。 | 区交通局 | 已改造40公里。 | 80% | 已完成"
     found = read(ruled("\n".join([head, good, rate, claim]))).audit
     assert [(note.kind, note.no, note.where.column) for note in found] == [
         ("share_wrong", 2, 6),
         ("status_against_rate", 3, 7),
     ]
+    short = "1 | 教育 | 新建学校10所。 | 区教育局 | 已建成9所。 | 100% | 按序时推进"
+    assert [note.kind for note in read(ruled(f"{head}\n{short}")).audit] == ["share_wrong"]
 
 
 # --- the table as a whole -------------------------------------------------------------------------

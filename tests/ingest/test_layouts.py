@@ -12,6 +12,8 @@ from reportgen.errors import InputError
 from reportgen.ingest import open_grids
 from reportgen.ingest.items import table
 from reportgen.records import Item, Table
+from tests.ingest.tables import named, ruled
+from tests.ingest.tables import read as read_grid
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = ROOT / "tests" / "data" / "layouts"
@@ -110,3 +112,95 @@ def test_others_are_refused_with_their_kind_named(name: str, reason: str) -> Non
     """A text that a person could not put back either is refused in a sentence that says what it is."""
     with pytest.raises(InputError, match=reason):
         read(name)
+
+
+# --- the same kinds as ruled tables -----------------------------------------------------------------
+
+MEISHAN = """
+2019年十大民生工程项目完成情况表 | ← | ← | ← | ← | ← | ←
+地区 | 就业促进工程 | ← | ← | ← | ← | ←
+↑ | 促进城乡劳动者就业创业 | ← | ← | ← | ← | ←
+↑ | 城镇新增就业(人) | ← | ← | 城镇登记失业率低于(%) | ← | 备注
+↑ | 市人力资源社会保障局 | ← | ← | 市总工会 | ← | ↑
+↑ | 目标任务 | 进度 | 完成比例(%) | 目标任务 | 进度 | ↑
+全市 | 27800 | 52242 | 187.9 | 4.3 | 3.57 |
+东区 | 2000 | 1500 | 75 | 4.3 | 4.1 | 迟报
+"""
+
+
+def test_a_ruled_cross_table_gives_a_row_for_each_region_and_indicator() -> None:
+    """Target, measure and unit come from the header's levels, figures from the region's row, each with its address."""
+    table = read_grid(ruled(MEISHAN, "2019年.xlsx"), month="2019-12")
+    names = ("project", "target", "progress", "rate", "lead_unit", "note")
+    project = "促进城乡劳动者就业创业"
+    assert [texts(item, *names) for item in table.items] == [
+        (project, "全市城镇新增就业27800人", "52242人", "187.9%", "市人力资源社会保障局", ""),
+        (project, "东区城镇新增就业2000人", "1500人", "75%", "市人力资源社会保障局", "迟报"),
+        (project, "全市城镇登记失业率低于4.3%", "3.57%", "", "市总工会", ""),
+        (project, "东区城镇登记失业率低于4.3%", "4.1%", "", "市总工会", "迟报"),
+    ]
+    assert [str(item.progress.address) for item in table.items] == [f"Sheet1!{at}" for at in ("C7", "C8", "F7", "F8")]
+    kept = dict(table.items[1].extra)
+    assert [kept[name].text for name in ("地区", "类别", "完成比例(%)")] == ["东区", "就业促进工程", "75"]
+
+
+def test_a_list_with_a_column_of_regions_is_a_list() -> None:
+    """地区 as one column among others makes no cross-table."""
+    table = read_grid(
+        ruled("地区 | 项目名称 | 年度目标 | 8月完成情况\n东区 | 就业 | 培训20人。 | 已培训9人。", "2025-08.xlsx")
+    )
+    assert texts(table.items[0], "project", "target", "progress") == ("就业", "培训20人。", "已培训9人。")
+
+
+REGIONS = """
+序号 | 考核指标 | 单位 | {whole} | ← | 东区 | ← | 西区 | ←
+↑ | ↑ | ↑ | 目标任务 | 完成数 | 目标任务 | 完成数 | 目标任务 | 完成数
+1 | 新增就业 | 人 | 300 | 250 | 200 | 180 | 100 | 70
+"""
+
+
+def test_regions_as_columns_are_judged_by_their_sum() -> None:
+    """The columns of the whole are target and progress; those of each region are kept, named after it."""
+    table = read_grid(ruled(REGIONS.format(whole="全市"), "2025-08.xlsx"))
+    (item,) = table.items
+    assert texts(item, "target", "progress") == ("新增就业300人", "250人")
+    assert {"东区目标任务": "200", "西区完成数": "70"}.items() <= {
+        header: cell.text for header, cell in item.extra
+    }.items()
+    with pytest.raises(InputError, match="南区、东区、西区 have columns of their own and none sums them up"):
+        read_grid(ruled(REGIONS.format(whole="南区"), "2025-08.xlsx"))
+
+
+SHANGHAI = """
+民生实事项目月报表（2021年10月） | ← | ← | ←
+项目名称 | 路名创建项目 | 责任单位 | 市民政局
+计划开工日期 | 2021年1月 | 计划竣工日期 | 2021年11月
+年计划投资 | 1亿元 | 至当月累计完成投资 | 11400万元
+年度目标 | 创建70条。 | ← | ←
+工作动态 | 已创建70条，逐条验收，待发文。 | ← | ←
+存在问题 |  | ← | ←
+上报日期：2021年11月5日 | ← | ← | ←
+"""
+
+
+def test_a_ruled_form_is_one_item() -> None:
+    """Labels with their values beside them give one item; what no label tells stands in no judged cell."""
+    table = read_grid(ruled(SHANGHAI, "2021-10.xlsx"))
+    (item,) = table.items
+    assert texts(item, "project", "target", "progress", "lead_unit", "problem") == (
+        "路名创建项目",
+        "创建70条。",
+        "已创建70条，逐条验收，待发文。",
+        "市民政局",
+        "",
+    )
+    assert (item.due, str(item.progress.address)) == (date(2021, 11, 30), "Sheet1!B6")
+    assert dict(item.extra)["年计划投资"].text == "1亿元"
+    assert named(table)["progress"] == "工作动态"
+
+
+def test_several_forms_of_one_file_are_its_items() -> None:
+    """A form a sheet gives an item a sheet."""
+    other = SHANGHAI.replace("路名创建项目", "公厕改造项目").replace("70条", "9座")
+    table = read_grid(ruled(SHANGHAI, "2021-10.xlsx", "甲"), ruled(other, "2021-10.xlsx", "乙"))
+    assert [item.project.text for item in table.items] == ["路名创建项目", "公厕改造项目"]
