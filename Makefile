@@ -2,13 +2,14 @@
 # make test       check everything: lint, types, imports, templates, labelled cases, tests
 # make check      only the settings, norms and templates
 # make golden     write the golden files anew; read the difference before you commit it
-# make bench      time and memory of a build, cost of a verdict
+# make bench      time and memory of a build and its growth, cost of a verdict
+# make compare    time of a build beside docxtpl and LibreOffice
 # Each sets up what is missing first; PYTHON=/path/to/python names the interpreter to set up with.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := briefing
-.PHONY: briefing test check golden bench setup setup-dev fonts lock clean
+.PHONY: briefing test check golden bench compare setup setup-dev fonts lock clean
 
 BIN := .venv/bin
 CASES := 2025-08.txt 2025-05.txt published.jsonl varied.jsonl
@@ -41,6 +42,10 @@ golden: setup-dev
 bench: setup
 	@$(BIN)/python benchmarks/build.py
 	@$(BIN)/python benchmarks/judge.py
+
+compare: setup
+	@scripts/venv.sh requirements-bench.lock
+	@$(BIN)/python benchmarks/compare.py
 
 setup: LOCK := requirements.lock
 setup-dev: LOCK := requirements-dev.lock

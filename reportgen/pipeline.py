@@ -68,7 +68,7 @@ def build(
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     faces.check(_cells(table, look.tables["ledger"].cell.face))
-    used = faces.needed(pdf.page_texts(drawn, look))
+    texts = tuple(pdf.page_texts(drawn, look))
     properties, base = provenance.properties(office, table, drawn), office.base_docx
     evidence = export.dumps(export.verdicts(table, verdicts, past)).encode()
     about = provenance.about(office, table, paths, evidence)
@@ -80,7 +80,7 @@ def build(
             run("review", word.write, drawn, look, faces, folder / "briefing.review.docx", properties, notes, base)
         run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", about)
         run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words, past=past)
-        deliver.seal(folder, provenance.facts(office, paths, table, past, used, run.seconds))
+        deliver.seal(folder, provenance.facts(office, paths, table, past, faces, texts, run.seconds))
     return Delivery(office.outputs / table.period.month, table, verdicts, words)
 
 

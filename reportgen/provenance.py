@@ -17,7 +17,7 @@ from reportgen.render.word import Properties
 from reportgen.workspace import SETTINGS, Workspace
 
 if TYPE_CHECKING:
-    from reportgen.render.fonts import Fonts
+    from reportgen.render.fonts import Fonts, Text
     from reportgen.render.page import Page
 
 LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter", "pydantic")
@@ -29,6 +29,7 @@ def facts(
     table: Table,
     past: History,
     fonts: Fonts,
+    texts: Sequence[Text],
     seconds: Mapping[str, float],
 ) -> dict[str, Any]:
     """Gather the manifest's facts. Two runs on the same input differ in `timings` only."""
@@ -42,7 +43,7 @@ def facts(
         "earlier_months_left_out": list(past.faults),
         "settings": fingerprint(office.root / SETTINGS),
         "templates": digest(office.templates),
-        "fonts": _faces(fonts),
+        "fonts": _faces(fonts, texts),
         "timings": dict(seconds),
     }
 
@@ -59,10 +60,16 @@ def about(office: Workspace, table: Table, paths: Sequence[Path], evidence: byte
     return About(office.settings.office.name, table.period.as_of, (*sources, verdicts))
 
 
-def _faces(fonts: Fonts) -> dict[str, Any]:
+def _faces(fonts: Fonts, texts: Sequence[Text]) -> dict[str, Any]:
+    """Tell each role's faces, and which characters are printed by another than its first."""
+    instead = fonts.substitutes(texts)
     return {
-        role: {"word": fonts.names[role].word, "printed": [f"{face.family} ({face.path.name})" for face in stack]}
-        for role, stack in fonts.stacks.items()
+        role: {
+            "word": fonts.names[role].word,
+            "printed": [f"{face.family} ({face.path.name})" for face in stack],
+            "substitutes": {char: face.family for char, face in instead.get(role, {}).items()},
+        }
+        for role, stack in fonts.needed(texts).stacks.items()
     }
 
 

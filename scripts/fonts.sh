@@ -14,6 +14,7 @@ declare -A files=(
     [fonts-arphic-ukai]="ukai.ttc"
     [fonts-arphic-uming]="uming.ttc"
     [fonts-wqy-microhei]="wqy-microhei.ttc"
+    [fonts-hanazono]="HanaMinB.ttf"
 )
 
 say() { echo "fonts: $*" >&2; }

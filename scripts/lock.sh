@@ -11,4 +11,5 @@ compile() {
 backend=$'editables\nhatchling'
 compile --extra pdf --output-file requirements.lock pyproject.toml - <<<"$backend"
 compile --extra pdf --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml - <<<"$backend"
+compile --extra pdf --extra bench --constraint requirements.lock --output-file requirements-bench.lock pyproject.toml - <<<"$backend"
 compile --no-deps --output-file requirements-fonts.lock - <<<"pylopdf-fonts-zh-cn>=0.1.1"

@@ -153,7 +153,7 @@ def test_fonts_that_are_there_are_not_fetched(tmp_path: Path) -> None:
     fonts = tmp_path / "fonts"
     fonts.mkdir()
     script = (ROOT / "scripts" / "fonts.sh").read_text(encoding="utf-8")
-    for name in re.findall(r"[\w-]+\.(?:otf|ttc)\b", script):
+    for name in re.findall(r"[\w-]+\.(?:otf|ttc|ttf)\b", script):
         (fonts / name).write_bytes(b"x")
     tools = tmp_path / "tools"
     tools.mkdir()

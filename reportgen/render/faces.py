@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import struct
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -122,7 +123,17 @@ def _read(file: Path, index: int, font: TTFont) -> Face:
 
 @lru_cache(maxsize=64)
 def _characters(path: Path, index: int) -> frozenset[int]:
+    return frozenset(advances(path, index))
+
+
+@lru_cache(maxsize=64)
+def advances(path: Path, index: int = 0) -> dict[int, float]:
+    """Read the advance of every character of a face, in em."""
     with TTFont(path, fontNumber=index, lazy=True) as font:
         # Numbers for glyph names: reading the real names takes longer than all the rest.
         font.setGlyphOrder(range(font["maxp"].numGlyphs))
-        return frozenset(font.getBestCmap() or ())
+        count = font["hhea"].numberOfHMetrics
+        # hmtx is pairs of advance and side bearing; glyphs beyond the last pair share its advance.
+        found = struct.unpack(f">{'Hh' * count}", font.reader["hmtx"][: 4 * count])[::2]
+        em = font["head"].unitsPerEm
+        return {code: found[min(glyph, count - 1)] / em for code, glyph in (font.getBestCmap() or {}).items()}

@@ -11,15 +11,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
 from reportgen.errors import InputError, SettingsError
 from reportgen.render import theme as themes
 from reportgen.render.faces import Face, Origin, in_folders, machine_faces, of_family, single
+from reportgen.render.symbols import INSTEAD
 
 log = logging.getLogger(__name__)
 SHOWN = 5
+BASIC = 0xFFFF  # the last character of the basic plane
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,9 @@ class Fonts:
         return next((face for face in self.stacks[role] if ord(char) in face.characters), None)
 
     def missing(self, role: str, words: str) -> tuple[str, ...]:
-        """List the characters that no face of the stack can print, each once."""
-        return tuple(char for char in dict.fromkeys(words) if is_visible(char) and self.face(role, char) is None)
+        """List the characters that no face of the stack can print, nor another in their stead, each once."""
+        shown = dict.fromkeys(words.translate(INSTEAD))
+        return tuple(char for char in shown if is_visible(char) and self.face(role, char) is None)
 
     def check(self, texts: Iterable[Text]) -> None:
         """Stop at the first text with characters that cannot be printed: InputError names them and the place."""
@@ -59,17 +63,19 @@ class Fonts:
                     "put a font file that has it into a folder of [fonts] folders in reportgen.toml, or mend the text."
                 )
 
-    def substitutes(self, role: str, words: str) -> dict[str, Face]:
-        """Tell which characters are printed by a later face than the role's first, and by which."""
-        first = self.stacks[role][0]
-        found = {char: self.face(role, char) for char in dict.fromkeys(words) if is_visible(char)}
-        return {char: face for char, face in found.items() if face is not None and face is not first}
+    def substitutes(self, texts: Iterable[Text]) -> dict[str, dict[str, Face]]:
+        """Tell by role which characters of some texts are printed by a later face than its first, and by which."""
+        found: dict[str, dict[str, Face]] = {}
+        for role, letters in _letters(texts).items():
+            for char in sorted(filter(is_visible, letters)):
+                face = self.face(role, char)
+                if face is not None and face is not self.stacks[role][0]:
+                    found.setdefault(role, {})[char] = face
+        return found
 
     def needed(self, texts: Iterable[Text]) -> Fonts:
         """Keep the faces that these texts are printed with; a role's first face always stays."""
-        words: dict[str, set[str]] = {}
-        for text in texts:
-            words.setdefault(text.role, set()).update(text.words)
+        words = _letters(texts)
         stacks = {}
         for role, stack in self.stacks.items():
             used = {self.face(role, char) for char in words.get(role, ()) if is_visible(char)}
@@ -82,6 +88,8 @@ class Fonts:
         The office's GB2312 faces hold that standard's characters alone; Word would replace any other silently.
         """
         name = self.names[role]
+        if ord(char) > BASIC:
+            return name.word_rare
         return name.word if in_gb2312(char) else name.word_wide
 
     def family(self, role: str) -> str:
@@ -115,11 +123,20 @@ def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face
     return Fonts(stacks, theme.faces)
 
 
+def _letters(texts: Iterable[Text]) -> dict[str, set[str]]:
+    """Gather the characters of some texts by role."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        found.setdefault(text.role, set()).update(text.words)
+    return found
+
+
 def is_visible(char: str) -> bool:
     """Tell whether a character needs a glyph: spaces and control characters do not."""
     return not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf")
 
 
+@lru_cache(maxsize=8192)
 def in_gb2312(char: str) -> bool:
     """Tell whether GB2312 has a character. GBK's code shows it, with the dashes and dots that fonts really use."""
     if char.isascii():

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from reportgen.render.faces import advances
 
 
 @dataclass(slots=True)
@@ -34,7 +32,7 @@ class Widths:
 
     def _measure(self, char: str) -> float:
         for file in self.files:
-            width = _table(file).get(ord(char))
+            width = advances(file).get(ord(char))
             if width is not None:
                 return width
         return 1.0
@@ -43,16 +41,3 @@ class Widths:
 def widths(files: Sequence[Path]) -> Widths:
     """Make the widths of a stack of font files."""
     return Widths(tuple(files))
-
-
-@lru_cache(maxsize=32)
-def _table(file: Path) -> dict[int, float]:
-    """Read the advance of every character of a font file, in em."""
-    with TTFont(file, lazy=True, fontNumber=0) as font:
-        # Numbers for glyph names: reading the real names takes longer than all the rest.
-        font.setGlyphOrder(range(font["maxp"].numGlyphs))
-        count = font["hhea"].numberOfHMetrics
-        # hmtx is pairs of advance and side bearing; glyphs beyond the last pair share its advance.
-        advances = struct.unpack(f">{'Hh' * count}", font.reader["hmtx"][: 4 * count])[::2]
-        em = font["head"].unitsPerEm
-        return {code: advances[min(glyph, count - 1)] / em for code, glyph in font.getBestCmap().items()}

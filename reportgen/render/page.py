@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from reportgen.errors import SettingsError
 from reportgen.render import theme as themes
+from reportgen.render.symbols import INSTEAD
 from reportgen.render.tree import ORIGIN, Element, Vocabulary, parse
 
 if TYPE_CHECKING:
@@ -108,10 +109,10 @@ def _with_origin(found: re.Match[str], source: str, name: str) -> str:
 
 
 def _printable(value: object) -> object:
-    """Keep a value's line ends as breaks, and drop what no file can hold."""
+    """Keep a value's line ends as breaks, put signs that print for those that do not, drop what no file can hold."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    clean = UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = UNPRINTABLE.sub("", value.translate(INSTEAD).replace("\r\n", "\n").replace("\r", "\n"))
     return Markup("<br/>").join(escape(line) for line in clean.split("\n")) if "\n" in clean else clean
 
 

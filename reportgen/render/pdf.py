@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import logging
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from reportgen.render import charts, markup, metrics
+from reportgen.render import charts, engine, markup, metrics
 from reportgen.render.css import style_sheet
 from reportgen.render.fonts import Fonts, Text
 from reportgen.render.page import Page
 from reportgen.render.theme import PT_PER_MM, Theme
 from reportgen.render.tree import Element
-
-if TYPE_CHECKING:
-    from weasyprint.text.fonts import FontConfiguration
-
-# Many objects live until the end of the layout; collecting them over and over only costs time.
-PATIENT = (200_000, 50, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +43,16 @@ NOBODY = About()
 
 def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOBODY) -> None:
     """Write the page as a tagged PDF/A-3u."""
-    from weasyprint import CSS, HTML
-    from weasyprint.urls import URLFetcher
-
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
-    _list_pages_once()
     texts = tuple(page_texts(page, theme))
     fonts.check(texts)
     widths = {role: metrics.widths(fonts.files(role)) for role in fonts.stacks}
     body = markup.document(page.root, theme, widths, _drawer(page, theme, fonts))
-    configuration = _fonts()
-    with _patient_collector():
-        css = CSS(string=style_sheet(theme, fonts.needed(texts)), font_config=configuration)
+    weasyprint, configuration = engine.load(), engine.fonts()
+    with engine.patient_collector():
+        css = weasyprint.CSS(string=style_sheet(theme, fonts.needed(texts)), font_config=configuration)
         # Pictures are in the page itself; an office's template can have nothing fetched, from a disk or a network.
-        html = HTML(string=_html(page, about, body), url_fetcher=URLFetcher(allowed_protocols=("data",)))
-        html.write_pdf(
+        fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
+        weasyprint.HTML(string=_html(page, about, body), url_fetcher=fetcher).write_pdf(
             path,
             stylesheets=[css],
             font_config=configuration,
@@ -95,49 +79,13 @@ def page_texts(page: Page, theme: Theme) -> Iterator[Text]:
                     yield Text(face, cell.text.replace("\n", ""), f"{node.cls}: {cell.text[:12]}")
 
 
-@lru_cache(maxsize=1)
-def _list_pages_once() -> None:
-    """Let pydyf keep its list of pages: it makes the list anew for every tagged box, so time grows with its square."""
-    from weasyprint.pdf import pydyf
-
-    listed = pydyf.PDF.page_references.fget
-
-    def page_references(pdf: Any) -> tuple[bytes, ...]:
-        known: tuple[int, tuple[bytes, ...]] = getattr(pdf, "listed_pages", (0, ()))
-        count = len(pdf.pages["Kids"])
-        if known[0] != count:
-            pdf.listed_pages = known = (count, listed(pdf))
-        return known[1]
-
-    pydyf.PDF.page_references = property(page_references)
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> FontConfiguration:
-    """Keep one configuration a process: making one reads all fonts of the machine."""
-    from weasyprint.text.fonts import FontConfiguration
-
-    return FontConfiguration()
-
-
-@contextmanager
-def _patient_collector() -> Iterator[None]:
-    usual = gc.get_threshold()
-    gc.set_threshold(*PATIENT)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
 def _attachments(about: About) -> list[Any]:
-    from weasyprint import Attachment as Embedded
-
+    embed = engine.load().Attachment
     # Without a day of its own an attachment would bear the clock's, and no two runs would be alike.
     day = about.day or date(1980, 1, 1)
     moment = datetime(day.year, day.month, day.day)
     return [
-        Embedded(
+        embed(
             string=file.content,
             name=file.name,
             description=file.description,

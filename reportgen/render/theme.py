@@ -65,11 +65,13 @@ class PageNumber(Model):
 class Face(Model):
     """A role's typeface: its names in Word, and the families to print with, best first.
 
-    `stand_ins` are of another kind than the role asks for: better than nothing.
+    `word_wide` has the hanzi beyond GB2312, `word_rare` those beyond the first 65,536 characters. `stand_ins` are of
+    another kind than the role asks for: better than nothing.
     """
 
     word: str
     word_wide: str
+    word_rare: str = "SimSun-ExtB"
     stack: Annotated[tuple[str, ...], Field(min_length=1)]
     stand_ins: tuple[str, ...] = ()
     bold: bool = False

@@ -100,6 +100,14 @@ def picture(path: Path, page: int) -> np.ndarray[Any, Any]:
     return np.asarray(drawn).astype(int)
 
 
+def clip(path: Path, page: int, line: Printed, letter: Letter) -> np.ndarray[Any, Any]:
+    """Cut one letter out of a printed page: a square on its baseline."""
+    edge = letter.right - letter.left
+    top, left = line.baseline - 0.88 * edge, letter.left
+    rows, columns = (slice(*(int(mm / 25.4 * DPI) for mm in (start, start + edge))) for start in (top, left))
+    return picture(path, page)[rows, columns]
+
+
 def red(image: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Tell which dots are red."""
     return (image[:, :, 0] > 200) & (image[:, :, 1] < 90) & (image[:, :, 2] < 90)

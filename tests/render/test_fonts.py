@@ -122,7 +122,10 @@ def test_missing_glyph_stops_with_character_and_place(roles: theme.Theme, folder
 def test_substitutes_tell_what_the_first_face_lacks(roles: theme.Theme, folder: Path) -> None:
     """Only the characters printed by a later face are listed, each with that face."""
     found = fonts.resolve(roles, (folder,), machine=())
-    assert {char: face.family for char, face in found.substitutes("body", "新碶街").items()} == {"碶": "Gap Filler"}
+    told = found.substitutes([Text("body", "新碶", ""), Text("title", "云", ""), Text("body", "街", "")])
+    assert {role: {char: face.family for char, face in chars.items()} for role, chars in told.items()} == {
+        "body": {"碶": "Gap Filler"}
+    }
     assert found.missing("body", "新碶街街") == ("街",)
 
 
@@ -143,7 +146,22 @@ def test_word_names_the_gb2312_face(char: str, roles: theme.Theme, folder: Path)
     assert fonts.resolve(roles, (folder,), machine=()).word_face("body", char) == "仿宋_GB2312"
 
 
-@pytest.mark.parametrize("char", "碶喆堃〇𰻞㎡")
+def test_signs_of_symbol_fonts_are_printed_by_plain_ones(roles: theme.Theme, folder: Path) -> None:
+    """What Word keeps in the private use area, and ballot signs, need no glyph of their own: others print instead."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    make_font(folder / "signs.ttf", "Signs", "√●")
+    found = fonts.resolve(roles, (folder,), machine=())
+    assert found.missing("body", "云\uf0fc\uf0b7✅\ufe0f") == ()
+    assert found.missing("body", "\uf8ff") == ("\uf8ff",)
+
+
+@pytest.mark.parametrize("char", "𠅤𬱖𫖯")
+def test_word_names_a_face_beyond_the_basic_plane(char: str, roles: theme.Theme, folder: Path) -> None:
+    """Hanzi of the supplementary planes are in neither of the usual faces."""
+    assert fonts.resolve(roles, (folder,), machine=()).word_face("body", char) == "SimSun-ExtB"
+
+
+@pytest.mark.parametrize("char", "碶喆堃〇㎡")
 def test_word_names_the_wide_face(char: str, roles: theme.Theme, folder: Path) -> None:
     """Characters outside GB2312 go to the face that has them, or Word would replace them silently."""
     found = fonts.resolve(roles, (folder,), machine=())

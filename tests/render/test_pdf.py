@@ -12,6 +12,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.render import fonts as faces
+from reportgen.render import page as templates
 from reportgen.render import pdf, theme
 from reportgen.render.fonts import Fonts
 from reportgen.render.lines import NO_END, NO_START
@@ -317,6 +318,30 @@ def test_a_letter_without_a_glyph_stops_the_run(look: Theme, fonts: Fonts, tmp_p
     with pytest.raises(InputError, match="F1234"):
         print_sample(text, look, fonts, tmp_path / "lost.pdf")
     assert not (tmp_path / "lost.pdf").exists()
+
+
+RARE = "喆堃昇珺玥珅瑄璟翀旸甦祎垚犇骉頔赟晞昉祐镕玚鋆翯碶墺潵垟峧㙦𬱖𫖯𬭎𠅤"
+
+
+def test_rare_names_are_printed_in_ink(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """Hanzi of names and places, beyond the basic plane too, are each drawn, none as a box or as blank paper."""
+    path = tmp_path / "rare.pdf"
+    pages = print_sample(sample.markup(1).replace("农村公路改造提升", RARE), look, fonts, path)
+    lines = [(at, line) for at, page in enumerate(pages, 1) if page.width < 290 for line in page.lines]
+    printed = [(at, line, letter) for at, line in lines for letter in line.letters if letter.text in RARE]
+    assert {letter.text for _, _, letter in printed} == set(RARE)
+    shapes = {
+        letter.text: ink.tobytes()
+        for at, line, letter in printed
+        if (ink := reading.dark(reading.clip(path, at, line, letter))).mean() > 0.05
+    }
+    assert len(set(shapes.values())) == len(RARE)
+
+
+def test_a_sign_of_a_symbol_font_is_printed_by_a_plain_one() -> None:
+    """A bullet from Word's Symbol font comes out as a mark that every face has."""
+    made = templates.environment(sample.TEMPLATES)
+    assert made.from_string("{{ text }}").render(text="\uf0b7已完成\uf0fc") == "●已完成√"
 
 
 def test_a_rare_letter_is_printed_with_the_stack(look: Theme, fonts: Fonts, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def _texts(page: Page, theme: Theme) -> dict[str, str]:
 def _plain(look: Look, styles: str) -> Part:
     """Make the document part of a package that has nothing but what the theme asks for."""
     document = packages.new()
-    names = {name for face in look.fonts.names.values() for name in (face.word, face.word_wide)}
+    names = {name for face in look.fonts.names.values() for name in (face.word, face.word_wide, face.word_rare)}
     for name, content in (
         ("styles", styles),
         ("settings", packages.settings_xml()),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from reportgen.render import blocks
@@ -17,7 +16,6 @@ from reportgen.render.word.wordml import BREAK, TAB, paragraph, run, tag
 
 EDGES = {"left": "left", "right": "right"}  # spans that stand at an edge, and the tab that takes them there
 BR = Element("br")
-narrow = lru_cache(maxsize=8192)(in_gb2312)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +88,9 @@ def _letters(text: str, role: str, fonts: Fonts, mark: str) -> Iterator[str]:
     if _all_narrow(text):
         yield run(text, mark)
         return
-    for known, letters in groupby(text, narrow):
-        piece = "".join(letters)
-        yield run(piece, mark, "" if known else fonts.word_face(role, piece[0]))
+    usual = fonts.names[role].word
+    for face, letters in groupby(text, lambda char: fonts.word_face(role, char)):
+        yield run("".join(letters), mark, "" if face == usual else face)
 
 
 def _all_narrow(text: str) -> bool:
@@ -100,5 +98,5 @@ def _all_narrow(text: str) -> bool:
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
-        return all(map(narrow, text))
+        return all(map(in_gb2312, text))
     return True
