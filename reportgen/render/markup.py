@@ -182,17 +182,21 @@ def _indents(block: Block, cell: float) -> list[str]:
 
 
 def _row(row: rows.Row, geometry: rows.Grid, theme: Theme) -> str:
-    height = f' style="height:{row.height:.3f}pt"' if row.air else ""
-    return f"<tr{height}>{''.join(_cell(cell, geometry, theme) for cell in row.cells)}</tr>"
+    # A row's own height would hold for cells that end in it but begin above; that of one of its own cells does not.
+    stretched = next((cell for cell in row.cells if cell.rows == 1), None) if row.air else None
+    inner = row.height - geometry.height(0, geometry.style.cell)
+    cells = (_cell(cell, geometry, theme, inner if cell is stretched else 0.0) for cell in row.cells)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(cell: rows.Cell, geometry: rows.Grid, theme: Theme) -> str:
+def _cell(cell: rows.Cell, geometry: rows.Grid, theme: Theme, height: float) -> str:
     column = geometry.columns[cell.column] if cell.columns == 1 else ""
     look = geometry.style.columns.get(column)
     ranged = column if look is not None and look.align != "left" and cell.node.tag == "td" else ""
     mark = ground(cell.node, theme)
     classes = " ".join(filter(None, (ranged, mark and f"on-{mark}")))
-    cls = f' class="{classes}"' if classes else ""
-    spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-    return f"<{cell.node.tag}{cls}{spans}>{markup(cell.lines, 0.0)}</{cell.node.tag}>"
+    attributes = f' class="{classes}"' if classes else ""
+    attributes += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    attributes += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    attributes += f' style="height:{height:.3f}pt"' if height else ""
+    return f"<{cell.node.tag}{attributes}>{markup(cell.lines, 0.0)}</{cell.node.tag}>"

@@ -268,6 +268,18 @@ def test_pages_of_a_long_table_are_filled(pages: tuple[Sheet, ...]) -> None:
     assert [max(y for y, *_ in page.strokes) for page in full] == pytest.approx([184.0] * len(full), abs=1)
 
 
+def test_a_long_label_beside_short_rows_does_not_push_them_off_the_page(
+    look: Theme, fonts: Fonts, tmp_path: Path
+) -> None:
+    """Where labels are higher than the rows they stand beside, pages still end where they were counted to end."""
+    table = sample.ledger(40, 2, "开工。").replace("便利畅行工程", "云湖区便利畅行惠民提升工程项目")
+    pages = print_sample(sample.markup(1, table), look, fonts, tmp_path / "labels.pdf")
+    *full, last = [page for page in pages if page.width > 290]
+    assert all(max(y for y, *_ in page.strokes) == pytest.approx(184.0, abs=1) for page in full)
+    assert len(full) < 14
+    assert last.strokes
+
+
 def test_status_is_told_apart_in_grey(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
     """Status words are black; the grounds of done, on track and behind differ in a black-and-white copy."""
     cell = '<span class="on_track">▲按序时推进</span>'

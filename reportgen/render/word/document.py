@@ -68,10 +68,11 @@ class _Writer:
         self, section: Element, node: Element, neighbour: Element | None = None, *, kept: bool = False
     ) -> Iterator[str]:
         if node.tag == "table":
-            if self.below_table:
-                # Word would join a table to one that ends right above it.
+            room = self._room(section)
+            if self.below_table or (room.foot is not None and not self.used):
+                # Word would join a table to one right above it; LibreOffice hang a sheet's first on the sheet before.
                 yield paragraph(ANCHOR, "")
-            laid = lay(node, self.look, self.setter, self._room(section))
+            laid = lay(node, self.look, self.setter, room)
             self._off_grid(laid.height)
             yield from table(laid, self.look)
             self.below_table = True
