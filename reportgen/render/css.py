@@ -26,6 +26,8 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 .new-page{break-before:page}
 .foot{position:absolute;bottom:0;left:0;right:0}
+div.plain,div.plain section{page:plain}
+.leaf{height:1pt;break-after:page}
 figure{break-inside:avoid}
 figure img{display:block;margin:0 auto}
 """
@@ -69,6 +71,7 @@ def _pages(theme: Theme, fonts: Fonts) -> Iterator[str]:
         f"{text};{face};box-sizing:border-box;width:{TURNED_BOX}mm;height:{TURNED_BOX}mm;vertical-align:middle;"
         f"margin-left:{before:.3f}mm;margin-right:{sheet.bottom - before - TURNED_BOX:.3f}mm;transform:rotate(90deg)"
     )
+    yield "@page plain:right{@bottom-right{content:none}}@page plain:left{@bottom-left{content:none}}"
     yield f"@page landscape{{size:{sheet.height}mm {sheet.width}mm;margin:{_mm(turned)}}}"
     yield (
         "@page landscape:right{@bottom-right{content:none}"

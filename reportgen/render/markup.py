@@ -32,10 +32,10 @@ class Picture:
 Draw = Callable[[Element], Picture]
 
 
-def document(root: Element, theme: Theme, widths: Mapping[str, Widths], draw: Draw) -> str:
-    """Write the sections of an article."""
+def sections(root: Element, theme: Theme, widths: Mapping[str, Widths], draw: Draw) -> list[str]:
+    """Write the sections of an article, each by itself."""
     writer = _Writer(theme, Setter.of(theme, widths), draw)
-    return "\n".join(part for section in root.elements for part in writer.section(section))
+    return ["\n".join(writer.section(section)) for section in root.elements]
 
 
 @dataclass(slots=True)

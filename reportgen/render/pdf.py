@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -15,7 +15,7 @@ from reportgen.render import charts, engine, markup, metrics
 from reportgen.render.css import style_sheet
 from reportgen.render.fonts import Fonts, Text
 from reportgen.render.page import Page
-from reportgen.render.theme import PT_PER_MM, Theme
+from reportgen.render.theme import PT_PER_MM, Section, Theme
 from reportgen.render.tree import Element
 
 
@@ -39,6 +39,7 @@ class About:
 
 
 NOBODY = About()
+KIND = {"pdf_variant": "pdf/a-3u", "pdf_tags": True}
 
 
 def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOBODY) -> None:
@@ -46,21 +47,67 @@ def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOB
     texts = tuple(page_texts(page, theme))
     fonts.check(texts)
     widths = {role: metrics.widths(fonts.files(role)) for role in fonts.stacks}
-    body = markup.document(page.root, theme, widths, _drawer(page, theme, fonts))
-    weasyprint, configuration = engine.load(), engine.fonts()
+    sections = markup.sections(page.root, theme, widths, _drawer(page, theme, fonts))
     with engine.patient_collector():
-        css = weasyprint.CSS(string=style_sheet(theme, fonts.needed(texts)), font_config=configuration)
-        # Pictures are in the page itself; an office's template can have nothing fetched, from a disk or a network.
-        fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
-        weasyprint.HTML(string=_html(page, about, body), url_fetcher=fetcher).write_pdf(
+        css = engine.load().CSS(string=style_sheet(theme, fonts.needed(texts)), font_config=engine.fonts())
+        kinds = [theme.sections[node.cls] for node in page.root.elements]
+        _laid_out(sections, kinds, _Layout(page, about, css)).write_pdf(
             path,
-            stylesheets=[css],
-            font_config=configuration,
-            pdf_variant="pdf/a-3u",
-            pdf_tags=True,
-            pdf_identifier=hashlib.sha256(body.encode()).digest()[:16],
+            **KIND,
+            pdf_identifier=hashlib.sha256("".join(sections).encode()).digest()[:16],
             attachments=_attachments(about),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Lays sections out, from a page number on."""
+
+    page: Page
+    about: About
+    css: Any
+
+    def __call__(self, sections: Iterable[str], first: int = 1) -> Any:
+        weasyprint = engine.load()
+        # Pictures are in the page itself; an office's template can have nothing fetched, from a disk or a network.
+        fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
+        html = weasyprint.HTML(string=_html(self.page, self.about, "\n".join(sections)), url_fetcher=fetcher)
+        side = "left" if first % 2 == 0 else "right"
+        start = f"@page :first{{counter-set:page {first}}}html{{break-before:{side}}}" if first > 1 else ""
+        return html.render(
+            font_config=engine.fonts(),
+            stylesheets=[self.css, weasyprint.CSS(string=start, font_config=engine.fonts())],
+            **KIND,
+        )
+
+
+def _laid_out(sections: Sequence[str], kinds: Sequence[Section], layout: _Layout) -> Any:
+    """Lay all sections out. What must stand on the back of the last sheet shares an even page, or has one to itself.
+
+    Only the last part that begins a page is laid out twice for that.
+    """
+    *others, last = sections
+    if not kinds[-1].even or not others:
+        return layout(sections)
+    cut = _last_part(kinds)
+    before = layout(sections[:cut]).pages if cut else []
+    part = layout(others[cut:], len(before) + 1).pages if others[cut:] else []
+    count = len(before) + len(part)
+    if count % 2:
+        end = layout([last], count + 1)
+        return end.copy([*before, *part, *end.pages])
+    whole = layout(sections[cut:], len(before) + 1)
+    if part and len(whole.pages) == len(part):
+        return whole.copy([*before, *whole.pages])
+    # With an empty page before it, neither page is numbered (GB/T 9704 7.5).
+    end = layout(['<div class="plain leaf"></div>', f'<div class="plain">{last}</div>'], count + 1)
+    return end.copy([*before, *part, *end.pages])
+
+
+def _last_part(kinds: Sequence[Section]) -> int:
+    """Find the first of the last sections that lie on the same kind of sheet without a new page between them."""
+    begins = (at for at in range(1, len(kinds)) if kinds[at].new_page or kinds[at].landscape != kinds[at - 1].landscape)
+    return max(begins, default=0)
 
 
 def page_texts(page: Page, theme: Theme) -> Iterator[Text]:

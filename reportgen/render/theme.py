@@ -78,11 +78,15 @@ class Face(Model):
 
 
 class Section(Model):
-    """A part of the document: whether it begins a page, lies on a turned sheet, or stands at the last page's foot."""
+    """A part of the document: whether it begins a page, lies on a turned sheet, or stands at the last page's foot.
+
+    `even` puts what stands at the foot on the back of the last sheet, so that it is outermost in duplex printing.
+    """
 
     new_page: bool = False
     landscape: bool = False
     foot: bool = False
+    even: bool = False
 
 
 class Rule(Model):

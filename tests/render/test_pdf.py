@@ -254,6 +254,42 @@ def test_closing_block_moves_where_the_page_is_full(look: Theme, fonts: Fonts, t
         assert not above or max(above) < 224
 
 
+ANNEX = re.compile('<section class="annex.*?</section>', re.DOTALL)
+
+
+@pytest.mark.parametrize("lines", [4, 14, 20, 26, 36, 42])
+def test_closing_block_stands_on_the_back_of_a_sheet(lines: int, look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """However long the text is, the closing block ends an even page: the text's own, if that has room, or the next."""
+    text = ANNEX.sub("", sample.markup(0, sample.ledger(1, 1)))
+    text = text.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1)
+    pages = print_sample(text, look, fonts, tmp_path / "a.pdf")
+    assert len(pages) % 2 == 0
+    assert max(y for y, *_ in pages[-1].strokes) == pytest.approx(262.0, abs=0.5)
+    assert [any("共印50份" in line.text for line in page.lines) for page in pages].index(True) == len(pages) - 1
+
+
+def test_a_closing_block_after_an_empty_page_is_not_numbered(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """After a turned annex on an even page an empty page comes first; neither it nor the closing page has a number."""
+    text = sample.markup(0, sample.ledger(1, 1)).replace('<section class="annex">', "<gone>")
+    text = re.sub("<gone>.*?</section>", "", text, flags=re.DOTALL)
+    text = text.replace("<h3", f'<p class="body">{"云" * 28 * 30}</p><h3', 1)
+    *_, annex, empty, last = print_sample(text, look, fonts, tmp_path / "a.pdf")
+    assert annex.width > 290
+    assert not empty.lines
+    assert "共印50份" in last.lines[-1].text
+
+
+def test_printing_on_one_side_needs_no_even_page(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """A theme that does not ask for it leaves the closing block on the last page, odd or even."""
+    closing = look.sections["closing"].model_copy(update={"even": False})
+    single = look.model_copy(update={"sections": look.sections | {"closing": closing}})
+    text = ANNEX.sub("", sample.markup(0, sample.ledger(1, 1)))
+    text = text.replace("<h3", f'<p class="body">{"云" * 28 * 30}</p><h3', 1)
+    pages, duplex = (print_sample(text, kind, fonts, tmp_path / "a.pdf") for kind in (single, look))
+    assert (len(pages), len(duplex)) == (3, 4)
+    assert any("共印50份" in line.text for line in pages[-1].lines)
+
+
 def test_long_table_repeats_heads_and_labels(pages: tuple[Sheet, ...]) -> None:
     """Every page of the annex has the header row; a project that goes on has its label again with （续）."""
     wide = [page for page in pages if page.width > 290]

@@ -373,6 +373,14 @@ def test_closing_block_hangs_at_the_foot_of_the_last_page(docx: Docx) -> None:
     assert indent["right"] == 280
 
 
+@pytest.mark.parametrize(("lines", "kinds"), [(2, ["nextPage"]), (30, ["nextPage", "evenPage"])])
+def test_closing_block_ends_an_even_page(lines: int, kinds: list[str], tmp_path: Path) -> None:
+    """After an odd page it begins a section of its own, on the next even page; on an even one with room it stays."""
+    markup = re.sub('<section class="annex.*?</section>', "", sample.markup(0), flags=re.DOTALL)
+    docx = write(tmp_path / "a.docx", markup.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1))
+    assert [val(section, "type") for section in docx.body.iter(f"{W}sectPr")] == kinds
+
+
 def val_size(borders: Any, side: str) -> str:
     return get(borders.find(f"{W}{side}"), "sz")
 

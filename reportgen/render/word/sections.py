@@ -33,10 +33,14 @@ Footers = Mapping[bool, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Sections of the page that lie on the same kind of sheet, without a new page between them."""
+    """Sections of the page that lie on the same kind of sheet, without a new page between them.
+
+    `even` is a part that must end an even page: it shares the one before, or begins one.
+    """
 
     sections: tuple[Element, ...]
     landscape: bool
+    even: bool = False
 
     def width(self, sheet: Sheet) -> int:
         """Width of the type area in twips."""
@@ -48,7 +52,8 @@ def parts(root: Element, theme: Theme) -> Iterator[Part]:
     gathered: list[Element] = []
     for section in root.elements:
         kind = theme.sections[section.cls]
-        if gathered and (kind.new_page or kind.landscape != theme.sections[gathered[-1].cls].landscape):
+        turned = gathered and kind.landscape != theme.sections[gathered[-1].cls].landscape
+        if gathered and (kind.new_page or kind.even or turned):
             yield _part(gathered, theme)
             gathered = []
         gathered.append(section)
@@ -56,7 +61,8 @@ def parts(root: Element, theme: Theme) -> Iterator[Part]:
 
 
 def _part(sections: Sequence[Element], theme: Theme) -> Part:
-    return Part(tuple(sections), theme.sections[sections[0].cls].landscape)
+    kind = theme.sections[sections[0].cls]
+    return Part(tuple(sections), kind.landscape, kind.even)
 
 
 def section_properties(
@@ -72,7 +78,7 @@ def section_properties(
                     f'<w:footerReference w:type="{kind}" r:id="{key}"/>'
                     for kind, key in footers[part.landscape].items()
                 ),
-                value("type", "nextPage"),
+                value("type", "evenPage" if part.even else "nextPage"),
                 _paper(sheet, landscape=part.landscape),
                 _margins(theme, landscape=part.landscape),
                 tag("cols", space=425),

@@ -54,13 +54,19 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A table laid out: its rows in parts that stand on one page each, and its height in twips."""
+    """A table laid out: its rows in parts that stand on one page each, and its height in twips.
+
+    `turned` is how many pages it ends, `last` the twips that it takes of the page it ends on if it began on another.
+    """
 
     grid: Grid
     room: Room
     heads: tuple[rows.Part, ...]
     parts: tuple[rows.Part, ...]
+    rows: int
     height: int
+    turned: int
+    last: int
     together: bool
 
 
@@ -84,7 +90,15 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     else:
         parts = [rows.Part(tuple(group)) for group in groups]
     top = tuple(rows.Part(tuple(group)) for group in heads)
-    return Laid(grid, room, top, tuple(parts), twips(whole), whole <= rows.TOGETHER * page)
+    begins = max((at for at, part in enumerate(parts) if part.new_page), default=0)
+    last = twips(head + _height([part.rows for part in parts[begins:]]))
+    turned = sum(part.new_page for part in parts)
+    count = _count((*heads, *(part.rows for part in parts)))
+    return Laid(grid, room, top, tuple(parts), count, twips(whole), turned, last, whole <= rows.TOGETHER * page)
+
+
+def _count(groups: Iterable[Sequence[rows.Row]]) -> int:
+    return sum(map(len, groups))
 
 
 def table(laid: Laid, look: Look) -> Iterator[str]:
