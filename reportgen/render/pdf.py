@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from reportgen.render import charts, engine, markup, metrics
+from reportgen.render import accessible, charts, engine, markup, metrics
 from reportgen.render.css import style_sheet
 from reportgen.render.fonts import Fonts, Text
 from reportgen.render.page import Page
@@ -43,7 +43,7 @@ KIND = {"pdf_variant": "pdf/a-3u", "pdf_tags": True}
 
 
 def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOBODY) -> None:
-    """Write the page as a tagged PDF/A-3u."""
+    """Write the page as a tagged PDF/A-3u that is PDF/UA-1 too."""
     texts = tuple(page_texts(page, theme))
     fonts.check(texts)
     widths = {role: metrics.widths(fonts.files(role)) for role in fonts.stacks}
@@ -53,6 +53,7 @@ def write(page: Page, theme: Theme, fonts: Fonts, path: Path, about: About = NOB
         kinds = [theme.sections[node.cls] for node in page.root.elements]
         _laid_out(sections, kinds, _Layout(page, about, css)).write_pdf(
             path,
+            finisher=accessible.finish,
             **KIND,
             pdf_identifier=hashlib.sha256("".join(sections).encode()).digest()[:16],
             attachments=_attachments(about),
