@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from reportgen.briefing.decisive import plain
 from reportgen.briefing.entries import Speaker, units
@@ -36,8 +35,8 @@ def changes(verdicts: Sequence[Verdict], past: History, speaker: Speaker) -> Cha
     longest = max(months.values(), default=0)
     names = ("done", "recovered", "reopened", "newly_behind", "still_behind", "same", "entered")
     return Changes(
-        since=_month(past.last.month, speaker),
-        missing="、".join(_month(month, speaker) for month in sorted(past.missing)),
+        since=speaker.month(past.last.month),
+        missing="、".join(speaker.month(month) for month in sorted(past.missing)),
         left=tuple(_name(item, speaker) for item in past.left),
         longest=longest,
         lasting=tuple(no for no, count in months.items() if count == longest > 0),
@@ -48,10 +47,6 @@ def changes(verdicts: Sequence[Verdict], past: History, speaker: Speaker) -> Cha
 def _group(verdict: Verdict, past: History) -> str:
     before = past.previous(verdict.item.no)
     return GROUPS.get((before.status, verdict.status), "same") if before else "entered"
-
-
-def _month(month: str, speaker: Speaker) -> str:
-    return speaker.labels.past_month(date.fromisoformat(f"{month}-01"))
 
 
 def _name(item: Standing, speaker: Speaker) -> str:
@@ -67,7 +62,7 @@ def followed(verdicts: Sequence[Verdict], past: History, speaker: Speaker) -> Fo
     if past.last is None or not (ordered or gone):
         return None
     entries = [_follow_up(verdict, past, speaker) for verdict in ordered]
-    return Followed(_month(past.last.month, speaker), (*entries, *gone))
+    return Followed(speaker.month(past.last.month), (*entries, *gone))
 
 
 def _follow_up(verdict: Verdict, past: History, speaker: Speaker) -> FollowUp:

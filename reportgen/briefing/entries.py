@@ -15,6 +15,7 @@ from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.records import Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
 
+CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
 AGAIN = r"((?:截至目前|目前|累计|已)*){}(?:项目|工程|任务)?(?=完成|\d)"
 VERB, LONG_NAME = 2, 4  # characters of the verb that a name begins with (推进, 新增), and of a name that tells itself
@@ -33,6 +34,10 @@ class Speaker:
     def of(cls, table: Table, labels: Labels, register: Register) -> Speaker:
         """Name all items of a table."""
         return cls(labels, table.period, register, short_names(table.projects, labels.names))
+
+    def month(self, name: str) -> str:
+        """Write a month of this year: 7月份."""
+        return self.labels.past_month(date.fromisoformat(f"{name}-01"))
 
 
 def charges(verdicts: Iterable[Verdict], register: Register) -> tuple[Charge, ...]:
@@ -82,15 +87,11 @@ def units(cell: Cell) -> str:
 
 def behind(verdicts: Iterable[Verdict], past: History, speaker: Speaker) -> tuple[BehindEntry, ...]:
     """Tell of the items behind, the worst first: longest overdue, then largest shortfall, then by number."""
-    entries = [
-        _behind(verdict, past.months_behind(verdict), speaker)
-        for verdict in verdicts
-        if verdict.status is Status.BEHIND
-    ]
+    entries = [_behind(verdict, past, speaker) for verdict in verdicts if verdict.status is Status.BEHIND]
     return tuple(sorted(entries, key=lambda entry: (-entry.overdue, -entry.shortfall, entry.no)))
 
 
-def _behind(verdict: Verdict, months: int, speaker: Speaker) -> BehindEntry:
+def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
     asked = _first_due([check for check in verdict.checks if check.outcome in OPEN])
     due = _due(item, asked, speaker.period)
@@ -104,14 +105,15 @@ def _behind(verdict: Verdict, months: int, speaker: Speaker) -> BehindEntry:
         due=due,
         standing=shortened(plain(_standing(verdict, speaker.labels)), limit),
         ground=_ground(verdict, asked),
-        cause=shortened(plain(verdict.cause.text if verdict.cause else ""), limit),
+        cause=shortened(plain(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""), limit),
         promise=shortened(plain(verdict.promise.span.text if verdict.promise else ""), limit),
         promised=promised,
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),
         shortfall=max((_shortfall(check) for check in asked), default=Decimal(1)),
-        months=months,
+        months=past.months_behind(verdict),
+        before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
     )
 
 

@@ -168,7 +168,7 @@ class BehindEntry:
 
     `ground` tells why it counts as behind. `missed_days` is the days since `due`, if it has passed. `overdue` is the
     days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing. `months` counts
-    the months in a row that it has been behind.
+    the months in a row that it has been behind, and `before` names the earlier ones.
     """
 
     no: int
@@ -187,6 +187,7 @@ class BehindEntry:
     overdue: int
     shortfall: Decimal
     months: int
+    before: str
 
 
 @dataclass(frozen=True, slots=True)

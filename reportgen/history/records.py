@@ -116,6 +116,10 @@ class History:
         row = takewhile(lambda month: month in past and past[month].status is Status.BEHIND, self._back())
         return 1 + sum(1 for _ in row)
 
+    def behind_in(self, no: int) -> tuple[str, ...]:
+        """List the earlier months in which an item was behind."""
+        return tuple(month for month, held in self.past.get(no, {}).items() if held.status is Status.BEHIND)
+
     def _back(self, to: str = "") -> list[str]:
         """List the months of the year before this one, the newest first, down to the one after `to`."""
         year, number = self.month.split("-") if self.month else ("", "1")
