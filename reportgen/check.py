@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from reportgen import briefing, labels, norms, pipeline, tomlfile
+from reportgen import briefing, history, labels, norms, pipeline, tomlfile
 from reportgen.errors import ReportgenError
 from reportgen.render import page, template_check, theme
 from reportgen.render.tree import Vocabulary
 from reportgen.workspace import SETTINGS, Settings, Workspace, builtin, open, templates_of
 
-EXAMPLE = Path("example/2025-08.txt")
+EXAMPLE, BEFORE = Path("example/2025-08.txt"), "2025-07"
 
 
 def mistakes(root: Path) -> tuple[str, ...]:
@@ -43,11 +45,14 @@ def _in_templates(folder: Path) -> Iterator[str]:
 
 
 def _in_rendering(office: Workspace) -> Iterator[str]:
-    """Set the page of a made-up month in which every section occurs."""
+    """Set the page of a made-up month in which every section occurs, as the first and as the second of its kind."""
     try:
-        words = labels.load(office.briefing / "labels.toml")
-        table, verdicts = pipeline.judged([builtin("templates") / EXAMPLE], norms.load(office.norms), {})
-        composed = briefing.compose(table, verdicts, office.settings, words)
-        page.render(composed, words, office.briefing)
+        words, rules = labels.load(office.briefing / "labels.toml"), norms.load(office.norms)
+        table, verdicts = pipeline.judged([builtin("templates") / EXAMPLE], rules, {})
+        before = replace(history.month_of(table, verdicts), month=BEFORE, as_of=date.fromisoformat(f"{BEFORE}-31"))
+        for memory in (history.Memory(), history.Memory((before,))):
+            past = history.follow(memory, table, verdicts, rules)
+            composed = briefing.compose(table, verdicts, office.settings, words, past=past)
+            page.render(composed, words, office.briefing)
     except ReportgenError as error:
         yield str(error)

@@ -100,7 +100,7 @@ def followed(
     run = run or Stages()
     memory = run("memory", history.load, office.outputs, table.period.month)
     past = run("history", history.follow, memory, table, verdicts, rules)
-    return replace(table, audit=(*table.audit, *history.queries(past, table))), past
+    return replace(table, audit=(*table.audit, *history.queries(past, table, verdicts, rules))), past
 
 
 def _judge(table: Table, rules: Norms) -> tuple[Verdict, ...]:

@@ -235,6 +235,17 @@ def test_a_year_is_built_month_by_month(capfd: pytest.CaptureFixture[str], offic
     assert [name for name in first if first[name] != again[name]] == ["manifest.json"]
 
 
+def test_a_template_for_later_months_is_checked_too(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A mistake that only a month after the first would reach is told by check, with its file and line."""
+    root = make(tmp_path / "office", table=None)
+    shutil.copytree(TEMPLATES.parent, root / "templates")
+    spoilt = root / "templates" / "briefing" / "sections" / "followed.html.j2"
+    spoilt.write_text(spoilt.read_text(encoding="utf-8") + "{{ followed.promised.nothing }}\n", encoding="utf-8")
+    called = call(capfd, "-C", root, "check")
+    assert called.code == 6
+    assert "followed.html.j2" in called.out + called.err
+
+
 def test_judging_tells_the_earlier_status(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """Within an office that has delivered June, judge --json tells what each item was then."""
     assert call(capfd, "-C", office, "-q", "build", "--month", "2025-06").code == 0

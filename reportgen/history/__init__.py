@@ -2,7 +2,7 @@
 
 from reportgen.history.follow import follow, queries
 from reportgen.history.memory import RECORD, load
-from reportgen.history.records import FIRST, Fulfilment, History, Memory, Month, Pledge, Standing, standing
+from reportgen.history.records import FIRST, Fulfilment, History, Memory, Month, Pledge, Standing, month_of, standing
 
 __all__ = [
     "FIRST",
@@ -15,6 +15,7 @@ __all__ = [
     "Standing",
     "follow",
     "load",
+    "month_of",
     "queries",
     "standing",
 ]

@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.facts.reading import read
+from reportgen.facts.statements import statements
 from reportgen.history.matching import bare, match
-from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, standing
-from reportgen.ingest import figures
+from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, month_of
 from reportgen.ingest.across import HINT, QUERY, note, quoted
 from reportgen.norms import HistoryNorms, Norms
-from reportgen.records import Address, AuditNote, Cell, Outcome, Period, Status, Table, Verdict
+from reportgen.records import Address, Aspect, AuditNote, Cell, Outcome, Period, Quantity, Scope, Status, Table, Verdict
 
 Thread = dict[str, Standing]  # one item's standings by month, the oldest first
 FAILED = frozenset({Outcome.SHORT, Outcome.MISSED})
+SUMS = frozenset({Scope.PLAIN, Scope.CUMULATIVE})
+UNDONE = frozenset({Aspect.INTENDED, Aspect.NOT})
 
 
 def follow(memory: Memory, table: Table, verdicts: Sequence[Verdict], norms: Norms) -> History:
@@ -23,8 +25,7 @@ def follow(memory: Memory, table: Table, verdicts: Sequence[Verdict], norms: Nor
     month, verdict_of = table.period.month, {verdict.item.no: verdict for verdict in verdicts}
     if not memory.months:
         return History(month, faults=memory.faults)
-    items = tuple(standing(verdict_of[item.no], project) for project in table.projects for item in project.items)
-    threads = _threads((*memory.months, Month(month, table.period.as_of, items)), norms.history)
+    threads = _threads((*memory.months, month_of(table, verdicts)), norms.history)
     last = memory.months[-1]
     past = {
         thread[month].no: {name: held for name, held in thread.items() if name != month}
@@ -90,23 +91,42 @@ def _kept(words: str, day: date, verdict: Verdict, period: Period, norms: Norms)
 # --- what a clerk would query ---------------------------------------------------------------------
 
 
-def queries(history: History, table: Table) -> Iterator[AuditNote]:
+def queries(history: History, table: Table, verdicts: Sequence[Verdict], norms: Norms) -> Iterator[AuditNote]:
     """Query targets that changed and sums that fell since the last month, and items that came or went."""
     last = history.last
     if last is None:
         return
     when = f"{last.as_of.month}月"
-    for item in table.items:
-        before = history.previous(item.no)
+    for verdict in verdicts:
+        item, before = verdict.item, history.previous(verdict.item.no)
         if before is None:
             yield note("item_entered", HINT, item, item.target, f"{when}的表中没有本项。")
             continue
         if bare(before.target) != bare(item.target.text):
             text = f"目标与{when}的表不同，{when}为“{quoted(before.target)}”。"
             yield note("target_changed", QUERY, item, item.target, text, decisive=True)
-        for had, has in figures.fallen(before.progress, item.progress.text):
-            text = f"完成数由{when}的{had}降为{has}。"
+        for had, has in _fallen(before, verdict, table.period.as_of, norms):
+            text = f"完成数由{when}的{had.span.text}降为{has.span.text}。"
             yield note("progress_fell", QUERY, item, item.progress, text, decisive=True)
     for gone in history.left:
         text = f"{when}第{gone.no}项“{quoted(gone.target)}”未列入本表。"
         yield AuditNote("item_left", QUERY, Address(table.files[0]), None, text)
+
+
+def _fallen(before: Standing, verdict: Verdict, as_of: date, norms: Norms) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pair the sums to date of what is asked for that are lower now; levels, rests and a month's figures may fall."""
+    asked = {
+        check.requirement.quantity.unit
+        for check in verdict.checks
+        if check.requirement.quantity and not check.requirement.level
+    }
+    had = {(count.noun, count.unit): count for count in _sums(Cell(text=before.progress), as_of, norms)}
+    for has in _sums(verdict.item.progress, as_of, norms):
+        was = had.get((has.noun, has.unit))
+        if was and has.unit in asked and has.value < was.value:
+            yield was, has
+
+
+def _sums(cell: Cell, as_of: date, norms: Norms) -> Iterator[Quantity]:
+    said = (pair for statement in statements(cell, as_of, norms) for pair in statement.quantities)
+    return (count for count, aspect in said if count.scope in SUMS and aspect not in UNDONE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 
-from reportgen.records import Project, Status, Verdict
+from reportgen.records import Project, Status, Table, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ class Month:
     month: str
     as_of: date
     items: tuple[Standing, ...]
+
+
+def month_of(table: Table, verdicts: Sequence[Verdict]) -> Month:
+    """Give what is to be remembered of a month."""
+    projects = {item.no: project for project in table.projects for item in project.items}
+    items = (standing(verdict, projects[verdict.item.no]) for verdict in verdicts)
+    return Month(table.period.month, table.period.as_of, tuple(items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,12 +262,3 @@ def other_unit(asked: Sequence[str], told: str) -> tuple[str, str] | None:
             if same:
                 return want.words, same.words
     return None
-
-
-def fallen(before: str, now: str) -> Iterator[tuple[str, str]]:
-    """Give the sums to date that are lower now than they were: (before, now)."""
-    earlier = {(noun(count, before), count.typed_unit): count for count in counts(before)}
-    for count in counts(now):
-        was = earlier.get((noun(count, now), count.typed_unit))
-        if was and count.value < was.value:
-            yield was.words, count.words

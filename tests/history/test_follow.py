@@ -99,26 +99,39 @@ def test_only_items_behind_have_promises_to_keep(norms: Norms) -> None:
     assert followed(norms, months, verdict(1, ROAD, "behind")).pledges == {}
 
 
-def test_a_sum_that_fell_and_a_target_that_changed(norms: Norms) -> None:
-    """A count lower than last month, a target worded anew, an item come or gone are queried; growth is not."""
+def test_what_a_clerk_would_query_since_last_month(norms: Norms) -> None:
+    """A count lower than last month, a target worded anew, an item come or gone are queried."""
     before = month(
         "2025-07",
         standing(1, "培训人员1000人。", progress="累计培训820人。"),
         standing(2, "新改建农村公路20公里。"),
         standing(3, "旧事一件。"),
     )
-    verdicts = (
-        verdict(1, "培训人员1000人", progress="累计培训790人。"),
-        verdict(2, ROAD),
-        verdict(3, BUS),
-    )
-    notes = tuple(history.queries(followed(norms, (before,), *verdicts), table(*verdicts)))
+    verdicts = (judged(norms, 1, "培训人员1000人", "", "累计培训790人。"), verdict(2, ROAD), verdict(3, BUS))
+    now = table(*verdicts)
+    notes = tuple(history.queries(followed(norms, (before,), *verdicts), now, verdicts, norms))
     assert [(note.kind, note.no) for note in notes] == [
         ("progress_fell", 1),
         ("target_changed", 2),
         ("item_entered", 3),
         ("item_left", None),
     ]
-    grown = (verdict(1, "培训人员1000人。", progress="累计培训900人。"),)
-    same = month("2025-07", before.items[0])
-    assert tuple(history.queries(followed(norms, (same,), *grown), table(*grown))) == ()
+    assert "7月的820人降为790人" in notes[0].text
+
+
+@pytest.mark.parametrize(
+    ("target", "before", "now"),
+    [
+        ("培训人员1000人。", "累计培训820人。", "累计培训900人。"),
+        ("抽检2800批次。", "7月份抽检312批次。", "8月份抽检220批次。"),
+        ("改造危房100户。", "已改造60户,剩余40户。", "已改造80户,剩余20户。"),
+        ("PM2.5平均浓度控制在28微克/立方米以下。", "PM2.5均值31.2微克/立方米。", "PM2.5均值29.8微克/立方米。"),
+        ("改造管网32公里。", "力争8月底完成15公里。", "完成改造11.2公里。"),
+        ("打通断头路。", "尚有2户未签约。", "尚有1户未签约。"),
+    ],
+)
+def test_what_may_well_fall_is_not_queried(norms: Norms, target: str, before: str, now: str) -> None:
+    """Growth, a month's own figure, what is left to do and a level that should fall are no ground for a query."""
+    then = month("2025-07", standing(1, target, progress=before))
+    verdicts = (judged(norms, 1, target, "", now),)
+    assert tuple(history.queries(followed(norms, (then,), *verdicts), table(*verdicts), verdicts, norms)) == ()
