@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.briefing.annex import ledger
-from reportgen.briefing.records import Ledger
+from reportgen.briefing.tables import Ledger
 from reportgen.records import Cell, Column, Item
 from tests import making
 from tests.test_briefing_cases import WORDS

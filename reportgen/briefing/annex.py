@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.briefing.records import Column, Group, Ledger, Row
+from reportgen.briefing.tables import Column, Group, Ledger, Row
 from reportgen.labels import Labels
 from reportgen.records import Cell, Item, Project, Table, Verdict
 from reportgen.records import Column as SourceColumn

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.briefing.decisive import plain
 from reportgen.briefing.entries import Speaker, units
 from reportgen.briefing.names import short_name, shortened
-from reportgen.briefing.records import Changes, Followed, FollowUp
+from reportgen.briefing.since import Changes, Followed, FollowUp
 from reportgen.history import History, Pledge, Standing
 from reportgen.records import Cell, Status, Verdict
 

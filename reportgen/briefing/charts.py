@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.briefing.records import Breakdown, Chart, Line, Tally
+from reportgen.briefing.tables import Breakdown, Chart, Line, Tally
 from reportgen.briefing.tallies import standings, tally
 from reportgen.history import History
 from reportgen.labels import Labels

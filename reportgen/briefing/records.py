@@ -2,59 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reportgen.history import Fulfilment, Pledge
+from reportgen.briefing.since import Changes, Followed
+from reportgen.briefing.tables import Breakdown, Chart, Ledger, Shares, Tally
 from reportgen.records import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of something stand where. `review` counts those to be verified, whatever their status."""
-
-    done: int
-    on_track: int
-    behind: int
-    review: int = 0
-
-    @property
-    def total(self) -> int:
-        return self.done + self.on_track + self.behind
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Percentages of the total that add up to 100 exactly."""
-
-    done: Decimal
-    on_track: Decimal
-    behind: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a summary table."""
-
-    name: str
-    tally: Tally
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """Items by lead unit or leader: the first named counts. `joint` items name several; `unnamed` name nobody."""
-
-    lines: tuple[Line, ...]
-    total: Tally
-    joint: int
-    unnamed: int
-
-    def rows(self, total: str) -> tuple[tuple[str, Tally], ...]:
-        """Give the table's rows, and last the sum under the name given."""
-        return (*((line.name, line.tally) for line in self.lines), (total, self.total))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,74 +29,6 @@ class Share:
 
     unit: str
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What changed since the last month on record: the numbers of the items, each in one group.
-
-    `missing` names the months between that are not on record; `reopened` were done, and are not now. `left` names the
-    items no longer in the table. `longest` is the most months in a row that items have been behind, and `lasting`
-    are those items.
-    """
-
-    since: str
-    missing: str
-    done: tuple[int, ...]
-    recovered: tuple[int, ...]
-    reopened: tuple[int, ...]
-    newly_behind: tuple[int, ...]
-    still_behind: tuple[int, ...]
-    same: tuple[int, ...]
-    entered: tuple[int, ...]
-    left: tuple[str, ...]
-    longest: int
-    lasting: tuple[int, ...]
-
-    @property
-    def comparable(self) -> bool:
-        """Whether any item was in the table then."""
-        return bool(self.done or self.recovered or self.reopened or self.newly_behind or self.still_behind or self.same)
-
-    @property
-    def moved(self) -> bool:
-        """Whether any item that was in the table then has another status now."""
-        return bool(self.done or self.recovered or self.reopened or self.newly_behind)
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """What became of an item that was behind last month, and of its promise; without a number it has left the table."""
-
-    no: int | None
-    name: str
-    unit: str
-    status: Status | None
-    review: bool
-    pledge: Pledge | None
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """The items that were behind in the month `since`."""
-
-    since: str
-    entries: tuple[FollowUp, ...]
-
-    @property
-    def results(self) -> dict[str, tuple[FollowUp, ...]]:
-        """Group the items by their status now; `left` are those no longer in the table."""
-        groups: dict[str, tuple[FollowUp, ...]] = {}
-        for entry in self.entries:
-            name = entry.status.value if entry.status else "left"
-            groups[name] = (*groups.get(name, ()), entry)
-        return groups
-
-    @property
-    def promised(self) -> dict[str, int]:
-        """Count the promises by what became of them, all outcomes named."""
-        counts = Counter(entry.pledge.outcome for entry in self.entries if entry.pledge)
-        return {outcome.value: counts[outcome] for outcome in Fulfilment}
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,57 +133,6 @@ class Annex:
     name: str
     label: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the annex table: its class in the theme and its printed head."""
-
-    name: str
-    header: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the annex table: the source's cells, then the verdict."""
-
-    no: int
-    cells: tuple[str, ...]
-    status: Status
-    review: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The rows of one project; `labels` are the cells that stand once beside all of them."""
-
-    labels: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """Annex 1: the source's table in its order. Columns of `labels` come first, then the rows' own.
-
-    `numbered` tells whether the item's number has a column of its own.
-    """
-
-    labels: tuple[Column, ...]
-    columns: tuple[Column, ...]
-    groups: tuple[Group, ...]
-    numbered: bool
-    status_header: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Numbers to draw as stacked bars: a value a category in each series. `alt` says it in words."""
-
-    title: str
-    alt: str
-    categories: tuple[str, ...]
-    series: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from reportgen.briefing.names import Register, lead_unit, listed_names
-from reportgen.briefing.records import Breakdown, Line, Shares, Tally
+from reportgen.briefing.tables import Breakdown, Line, Shares, Tally
 from reportgen.history import Standing
 from reportgen.records import Cell, Status, Table, Verdict
 
