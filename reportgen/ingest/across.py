@@ -85,9 +85,9 @@ def _numbers(table: Table) -> Iterator[AuditNote]:
 
 def _repeated(table: Table) -> Iterator[AuditNote]:
     """Query targets that stand in the table twice."""
-    seen: dict[str, Item] = {}
+    seen: dict[tuple[str, str], Item] = {}
     for item in table.items:
-        key = fold(item.project.text) + fold(item.target.text)
+        key = item.project.text, item.target.text
         if key in seen and not item.target.blank:
             text = f"与第{seen[key].no}项的目标相同，是否重复？"
             yield note("target_twice", QUERY, item, item.target, text)
@@ -98,9 +98,9 @@ def _told_twice(table: Table) -> Iterator[AuditNote]:
     """Query a long text of progress that stands under two targets."""
     seen: dict[str, Item] = {}
     for item in table.items:
-        told = fold(item.progress.text)
+        told = item.progress.text
         first = seen.setdefault(told, item) if len(told) >= LONG_TEXT else item
-        if first.progress.address != item.progress.address and fold(first.target.text) != fold(item.target.text):
+        if first is not item and first.progress is not item.progress and first.target.text != item.target.text:
             text = f"完成情况与第{first.no}项一字不差，是否填错？"
             yield note("progress_twice", QUERY, item, item.progress, text)
 

@@ -18,6 +18,7 @@ COUNT = re.compile(
     r"(?P<unit>人次|剂次|批次|场次|平方米|公里|个(?!月|工作日)|[人名户家套张所条座处辆场期件根吨门台亩间盏批])"
 )
 BEFORE = 12  # characters before a number in which the words for it stand
+BESIDE = 30  # and on both sides of it
 CLAUSE_END = re.compile(r"[,。;:、()]")
 TWO_HANZI = re.compile(r"[\u3400-\u9fff]{2}")
 FRAMES = frozenset(
@@ -62,13 +63,12 @@ def noun(count: Count, text: str) -> str:
 
 
 def around(count: Count, text: str) -> frozenset[str]:
-    """Give the pairs of hanzi in a count's own clause, by which it tells what is counted."""
+    """Give the pairs of hanzi beside a count in its own clause, by which it tells what is counted."""
     folded = fold(text)
-    begin = CLAUSE_END.search(folded[: count.start][::-1])
-    end = CLAUSE_END.search(folded, count.end)
-    before = folded[count.start - begin.start() if begin else 0 : count.start]
-    after = folded[count.end : end.start() if end else None]
-    pairs = (part[at : at + 2] for part in (before, after) for at in range(len(part) - 1))
+    before = folded[max(0, count.start - BESIDE) : count.start]
+    after = folded[count.end : count.end + BESIDE]
+    parts = (CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0])
+    pairs = (part[at : at + 2] for part in parts for at in range(len(part) - 1))
     return frozenset(pair for pair in pairs if TWO_HANZI.fullmatch(pair)) - FRAMES
 
 
@@ -80,7 +80,7 @@ def served(count: Count, text: str) -> bool:
 @lru_cache(maxsize=8192)
 def by_unit(text: str) -> Mapping[str, tuple[Count, ...]]:
     """Gather the counts of a text by unit."""
-    held: dict[str, tuple[Count, ...]] = {}
+    held: dict[str, list[Count]] = {}
     for count in counts(text):
-        held[count.unit] = (*held.get(count.unit, ()), count)
-    return held
+        held.setdefault(count.unit, []).append(count)
+    return {unit: tuple(of_unit) for unit, of_unit in held.items()}

@@ -15,14 +15,12 @@ from reportgen.text import fold
 HANZI = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 THING = r"个|家|所|条|处|座|套|名|项|辆|类|种|部|户"  # what names in a row are counted by; 期 and 场 count times
 # 甲、乙、丙共3家: names parted by 、, then how many; 等 leaves names out.
-LISTED = re.compile(
-    rf"(?P<names>[^,。;:!?()、]+(?:、[^,。;:!?()、]+)+?)(?P<count>\d+|[{''.join(HANZI)}])(?P<unit>{THING})"
-)
+CLAUSE = re.compile(r"[^,。;:!?()]+")
+LISTED = re.compile(rf"(?P<count>\d+|[{''.join(HANZI)}])(?:{THING})")
 LIST_END = re.compile(r"(?P<etc>等)?(?P<sum>共计?|合计|总计)?$")
-PARTS = re.compile(
-    r"(?P<whole>\d+)(?P<unit>个|家|所|条|处|座|套|场|名|户)(?:(?!\d+(?P=unit))[^。;:])*?(?:包括|其中|分别为)(?P<parts>[^。;]+)"
-)
-OF_PARTS = ("包括", "其中", "分别为")
+OF_PARTS = re.compile(r"包括|其中|分别为")
+SENTENCE = re.compile(r"[^。;:]+")
+WITH_PARTS = frozenset({"个", "家", "所", "条", "处", "座", "套", "场", "人", "户"})
 SHARE = re.compile(
     r"(?:完成率|(?:完成|达到?|占)[^,。;\d]{0,8}?(?:任务|目标|指标|计划)[^,。;\d]{0,6}?)(?:为|达到?|的|约)*(?P<share>\d+(?:\.\d+)?)%"
 )
@@ -66,12 +64,15 @@ def miscounted(text: str) -> tuple[int, int] | None:
 
 
 def _lists(text: str) -> Iterator[tuple[list[str], re.Match[str] | None, re.Match[str]]]:
-    folded = fold(text)
-    if "、" not in folded:
-        return
-    for match in LISTED.finditer(folded):
-        end = LIST_END.search(match["names"])
-        yield match["names"][: end.start() if end else None].split("、"), end, match
+    """Give the names of each list, how it ends, and the count behind it."""
+    for clause in (clause for clause in CLAUSE.findall(fold(text)) if "、" in clause):
+        begin = 0
+        for match in LISTED.finditer(clause):
+            listed = clause[begin : match.start()]
+            if "、" in listed:
+                end = LIST_END.search(listed)
+                yield listed[: end.start() if end else None].split("、"), end, match
+                begin = match.end()
 
 
 def uneven(text: str) -> tuple[str, str] | None:
@@ -90,15 +91,17 @@ def _number(words: str) -> int:
 
 def unsummed(text: str) -> tuple[int, int] | None:
     """Find parts that do not add up to their whole: (sum of the parts, whole)."""
-    folded = fold(text)
-    for match in PARTS.finditer(folded) if any(word in folded for word in OF_PARTS) else ():
-        unit, whole = match["unit"], int(match["whole"])
-        parts = [int(part) for part in re.findall(rf"(\d+){unit}", match["parts"])]
-        if len(parts) < 2 or "等" in match["parts"]:
+    for sentence in SENTENCE.findall(fold(text)):
+        word = OF_PARTS.search(sentence)
+        before = [count for count in counts(sentence[: word.start()]) if count.unit in WITH_PARTS] if word else []
+        if not word or not before or "等" in sentence[word.end() :]:
             continue
-        all_told = len(parts) >= LEAST_NAMES and "包括" in match.group()
-        if max(parts) > whole or (all_told and sum(parts) != whole):
-            return sum(parts), whole  # 其中 may name parts of parts, which exceed the whole together
+        whole = before[-1]
+        parts = [count.value for count in counts(sentence[word.end() :]) if count.unit == whole.unit]
+        all_told = len(parts) >= LEAST_NAMES and word.group() == "包括"
+        # 其中 may name parts of parts, which exceed the whole together.
+        if len(parts) > 1 and (max(parts) > whole.value or (all_told and sum(parts) != whole.value)):
+            return int(sum(parts)), int(whole.value)
     return None
 
 
@@ -227,22 +230,24 @@ def rounded(asked: Sequence[str], told: str) -> str | None:
 
 
 def far_over(target: str, progress: str, times: float, *, strictly: bool = False) -> tuple[Count, Count] | None:
-    """Find a count that is at least so many times the one that the target asks for: (asked, told)."""
+    """Find a count that is at least so many times the one that the target asks for: (asked, told).
+
+    What is counted must have words around it in common with what is asked.
+    """
     for want, have in _pairs(target, progress):
         least = times * want.value
-        if want.value and (have.value > least or (have.value == least and not strictly)):
+        over = want.value and (have.value > least or (have.value == least and not strictly))
+        if over and around(want, target) & around(have, progress):
             return want, have
     return None
 
 
 def _pairs(asked: str, told: str) -> Iterator[tuple[Count, Count]]:
-    """Pair the counts of two texts by unit, in order where both have as many of it, with words around in common."""
+    """Pair the counts of two texts by unit, in their order, where both have as many of it."""
     haves = by_unit(told)
     for unit, wants in by_unit(asked).items():
         if len(haves.get(unit, ())) == len(wants):
-            for want, have in zip(wants, haves[unit], strict=True):
-                if around(want, asked) & around(have, told):
-                    yield want, have
+            yield from zip(wants, haves[unit], strict=True)
 
 
 def short_of_whole(rate: str) -> bool:

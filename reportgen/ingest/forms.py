@@ -12,6 +12,7 @@ from reportgen.ingest.vocabulary import EITHER, Vocabulary
 from reportgen.records import Cell
 
 LEAST_LABELS = 3
+MOST_ROWS = 60  # a form stands on a page or two
 THINGS = frozenset({"project", "target", EITHER})
 
 Pair = tuple[Cell, Cell]  # a label and its value
@@ -22,7 +23,7 @@ def unfold(grid: Grid, words: Vocabulary) -> Grid:
 
     A text without a label stands under an empty header, so that nothing is lost.
     """
-    if grid.flattened:
+    if grid.flattened or len(grid.rows) > MOST_ROWS:
         return grid
     pairs = list(_pairs(grid.rows, words))
     told = [words.name(label.text) for label, value in pairs if value.text.strip()]
