@@ -1,4 +1,4 @@
-"""A project's form (labels with their values beside them) ▶ a table of one row."""
+"""Forms ▶ tables: labels with their values beside them give a row, with several values beside them several rows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.ingest.grid import Grid
+from reportgen.ingest.headers import distinct
 from reportgen.ingest.rows import joined
 from reportgen.ingest.vocabulary import EITHER, Vocabulary
 from reportgen.records import Cell
 
 LEAST_LABELS = 3
+LEAST_TURNED = 3  # columns: the labels and two items
 MOST_ROWS = 60  # a form stands on a page or two
 THINGS = frozenset({"project", "target", EITHER})
 
@@ -25,6 +27,8 @@ def unfold(grid: Grid, words: Vocabulary) -> Grid:
     """
     if grid.flattened or len(grid.rows) > MOST_ROWS:
         return grid
+    if turned := _turned(grid, words):
+        return turned
     pairs = list(_pairs(grid.rows, words))
     told = [words.name(label.text) for label, value in pairs if value.text.strip()]
     known = [name for name in told if name]
@@ -38,6 +42,20 @@ def unfold(grid: Grid, words: Vocabulary) -> Grid:
             held.setdefault(label if label.text.strip() else value, []).append(value)
     header = tuple(label if [label] != values else replace(label, text="") for label, values in held.items())
     return replace(grid, rows=(header, tuple(map(joined, held.values()))), titles=(*grid.titles, *titles))
+
+
+def _turned(grid: Grid, words: Vocabulary) -> Grid | None:
+    """Turn a table whose first column holds the labels, and each other column an item."""
+    above = next((at for at, row in enumerate(grid.rows) if len(distinct(row)) > 1), 0)
+    rows = grid.rows[above:]
+    names = {words.name(row[0].text) for row in rows}
+    alone = all(words.exact(row[0].text) and not any(words.exact(cell.text) for cell in row[1:]) for row in rows)
+    if not alone or len(rows) < LEAST_LABELS or len(rows[0]) < LEAST_TURNED or not THINGS & names:
+        return None
+    if "progress" not in names:
+        return None
+    titles = tuple(cell for row in grid.rows[:above] for cell in distinct(row))
+    return replace(grid, rows=tuple(zip(*rows, strict=True)), titles=(*grid.titles, *titles))
 
 
 def _first(grid: Grid) -> Cell:

@@ -26,6 +26,8 @@ REMARK = re.compile(
 )
 FIGURE = re.compile(r"[\d。;]")
 LONGEST_TOTAL = 8  # characters
+HANZI = re.compile(r"\(?[一二三四五六七八九十]")
+STOPS = ("。", "；", ";", "！", "？", "，")
 JOIN = "；"  # between texts of several cells that are read as one
 
 
@@ -114,6 +116,10 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
         ).cells
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
+    if following and _over(placed, following, known):
+        body.heading, body.above = cells[-1], ()
+        body.left_out.append(LeftOut("heading", cells))
+        return
     filled = _filled(placed, known, body.above)
     if _only_group(placed, known) and following and _continues(following, known):
         body.above = filled
@@ -173,6 +179,16 @@ def _only_group(placed: Sequence[Cell | None], known: Profile) -> bool:
     return not any(cell and cell.text.strip() for index, cell in enumerate(placed) if index not in known.groups)
 
 
+def _over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
+    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1."""
+    if not known.numbered or placed[0] is None or not _only_group(placed, known):
+        return False
+    number, below = fold(placed[0].text), fold(following[0].text)
+    if HANZI.match(number):
+        return below[:1].isdecimal()
+    return bool(number) and below.startswith((f"{number}.", f"{number}-"))
+
+
 def _continues(row: Sequence[Cell], known: Profile) -> bool:
     """Tell whether a row takes its project from above."""
     return not known.groups or any(not row[index].text.strip() for index in known.groups if index < len(row))
@@ -196,8 +212,9 @@ def _further(cell: Cell, known: Profile, body: Body) -> None:
 
 
 def joined(cells: Sequence[Cell], by: str = JOIN) -> Cell:
-    """Compose one cell of several: it has the first one's address, and the texts as typed, parted by `by`."""
+    """Compose one cell of several: the first one's address, the texts as typed, parted by `by` where no stop does."""
     filled = [cell for cell in cells if cell.text.strip()]
     if len(filled) < 2:
         return filled[0] if filled else cells[0]
-    return Cell(filled[0].address, by.join(cell.text for cell in filled))
+    texts = [cell.text if cell.text.rstrip().endswith(STOPS) else cell.text + by for cell in filled[:-1]]
+    return Cell(filled[0].address, "".join((*texts, filled[-1].text)))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
+from reportgen.ingest import abreast, crosstab, forms, headers, pasted, profile, repair
 from reportgen.ingest import columns as roles
-from reportgen.ingest import crosstab, forms, headers, pasted, profile, repair
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Head, Header
 from reportgen.ingest.rows import Sheet
@@ -85,6 +85,9 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
             return Sheet(grid, replace(before.header, start=0, body=0), before.layout)
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         return f"no header row was found in the first {headers.FIRST_ROWS} rows (they begin {seen[:80]}); {MAP}"
+    listed = abreast.unfold(grid, found)
+    if listed is not grid:
+        return _sheet(listed, norms, words, month, before)
     header = replace(found, heads=crosstab.summed(found.heads, words, grid.file))
     body = grid.rows[header.body :]
     if fault := _no_list(header, body, words):

@@ -52,9 +52,9 @@ class Vocabulary:
         return name
 
     def exact(self, header: str) -> bool:
-        """Tell a cell that holds nothing but a word of the norms, or one mapped by hand."""
+        """Tell a cell that holds nothing but a word of the norms and a stretch of time, or one mapped by hand."""
         text = fold(header)
-        return text in self.mapped or text in self.aliases
+        return text in self.mapped or text in self.aliases or periods.without(header) in self.aliases
 
     def names(self, header: str) -> frozenset[str]:
         """Name all that a spanning header announces: 工作计划及完成情况 is plan and progress."""

@@ -173,7 +173,7 @@ def test_targets_that_share_all_other_cells_are_one_item() -> None:
             "↑ | 修5条路。 | ↑ | ↑\n2 | 建2家食堂。 | 区民政局 | 已完成。"
         )
     )
-    assert [item.target.text for item in table.items] == ["建10个公园。；修5条路。", "建2家食堂。"]
+    assert [item.target.text for item in table.items] == ["建10个公园。修5条路。", "建2家食堂。"]
 
 
 # --- tables in pieces -----------------------------------------------------------------------------

@@ -204,3 +204,42 @@ def test_several_forms_of_one_file_are_its_items() -> None:
     other = SHANGHAI.replace("路名创建项目", "公厕改造项目").replace("70条", "9座")
     table = read_grid(ruled(SHANGHAI, "2021-10.xlsx", "甲"), ruled(other, "2021-10.xlsx", "乙"))
     assert [item.project.text for item in table.items] == ["路名创建项目", "公厕改造项目"]
+
+
+# --- lists laid out otherwise ---------------------------------------------------------------------
+
+LIST = ("project", "target", "progress")
+ITEMS = [("就业", "培训100人。", "已培训60人。"), ("教育", "建校1所。", "已开工。")]
+
+
+def test_a_list_on_its_side_is_turned() -> None:
+    """Labels in the first column and an item in each other one are read as rows."""
+    side = "表 | ← | ←\n项目名称 | 就业 | 教育\n年度目标 | 培训100人。 | 建校1所。\n8月进展 | 已培训60人。 | 已开工。"
+    table = read_grid(ruled(side, "2025-08.xlsx"))
+    assert [texts(item, *LIST) for item in table.items] == ITEMS
+    assert str(table.items[1].progress.address) == "Sheet1!C4"
+
+
+@pytest.mark.parametrize("gap", ["", "|  "])
+def test_lists_side_by_side_are_one_list(gap: str) -> None:
+    """A header that stands twice in its row heads two lists, the left one first; an empty column may part them."""
+    head, one, two = "项目名称 | 年度目标 | 8月进展", " | ".join(ITEMS[0]), " | ".join(ITEMS[1])
+    table = read_grid(ruled(f"{head} {gap}| {head}\n{one} {gap}| {two}", "2025-08.xlsx"))
+    assert [texts(item, *LIST) for item in table.items] == ITEMS
+
+
+@pytest.mark.parametrize(("over", "under"), [("一", "1"), ("1", "1.1"), ("(一)", "1")])
+def test_a_heading_with_a_number_of_its_own(over: str, under: str) -> None:
+    """A row of number and name alone heads the rows below whose numbers go under its own."""
+    head = "序号 | 项目名称 | 年度目标 | 8月进展"
+    table = read_grid(ruled(f"{head}\n{over} | 民生 |  | \n{under} | {' | '.join(ITEMS[0])}", "2025-08.xlsx"))
+    (item,) = table.items
+    assert texts(item, *LIST) == ITEMS[0]
+    assert dict(item.extra)["标题行"].text == "民生"
+
+
+def test_an_item_without_any_report_stays_an_item() -> None:
+    """A row of number and name alone among rows of the same kind is an item that reported nothing."""
+    head = "序号 | 项目名称 | 年度目标 | 8月进展"
+    table = read_grid(ruled(f"{head}\n1 | 民生 |  | \n2 | {' | '.join(ITEMS[0])}", "2025-08.xlsx"))
+    assert [item.project.text for item in table.items] == ["民生", "就业"]
