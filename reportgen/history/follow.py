@@ -73,10 +73,11 @@ def _pledge(verdict: Verdict, past: Sequence[Standing], last: Month, period: Per
 
 def _kept(words: str, day: date, verdict: Verdict, period: Period, norms: Norms) -> tuple[Fulfilment, str]:
     """Read the promise as a plan of its own, which this month's report answers; give a later promise's words too."""
-    asked = replace(verdict.item, plan=Cell(text=words), due=day)
-    checks = read(asked, Period(period.as_of), norms).plan
+    item = verdict.item
+    checks = read(replace(item, plan=Cell(text=words), due=day), Period(period.as_of), norms).plan
     outcomes = {check.outcome for check in checks}
-    if verdict.status is Status.DONE or outcomes == {Outcome.MET}:
+    repeated = any(bare(words) in bare(cell.text) for cell in (item.progress, item.problem, item.next_step))
+    if verdict.status is Status.DONE or (outcomes == {Outcome.MET} and not repeated):
         return Fulfilment.KEPT, ""
     later = [check.answers[-1].text for check in checks if check.promised and check.promised > day]
     if verdict.status is Status.BEHIND and verdict.promise and verdict.promise.moment.end > day:
