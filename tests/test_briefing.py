@@ -181,6 +181,24 @@ def test_many_questions_go_to_an_annex() -> None:
     assert text.count("请补报。") == 30
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "报“已开工”，能否按期达到，请核实；报“3期”，能否按期达到，请核实",
+            "报“已开工”，能否按期达到；报“3期”，能否按期达到？",
+        ),
+        ("与目标相差悬殊，请核实数字", "与目标相差悬殊，请核实数字。"),
+        ("前后两个数不同，请核实。", "前后两个数不同。"),
+        ("请补报完成数量。", "请补报完成数量。"),
+    ],
+)
+def test_questions_do_not_each_say_verify(question: str, asked: str) -> None:
+    """The section asks once that all be verified; its questions end as questions."""
+    briefing = composed(f"# 1 大项\non_track | 甲 | 乙 | 丙 | 区甲局 | | 丁\n  question: {question}")
+    assert [query.question for query in briefing.review] == [asked]
+
+
 @pytest.mark.parametrize(("month", "number"), [("2025-01", "第1期"), ("2025-08", "第8期"), ("2026-02", "第14期")])
 def test_issue_number_rolls(month: str, number: str) -> None:
     """The issue number rises by one a month from the first, over the end of the year too."""

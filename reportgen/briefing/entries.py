@@ -16,6 +16,7 @@ from reportgen.labels import Labels
 from reportgen.records import Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
 
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
+VERIFY, WHETHER = re.compile(r"，请核实(?=；|$)"), re.compile(r"[能是]否[^，；。]*$")
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
 AGAIN = r"((?:截至目前|目前|累计|已)*){}(?:项目|工程|任务)?(?=完成|\d)"
 VERB, LONG_NAME = 2, 4  # characters of the verb that a name begins with (推进, 新增), and of a name that tells itself
@@ -75,9 +76,12 @@ def _unnamed(fact: str, name: str) -> str:
     return fact
 
 
-def _sentence(text: str) -> str:
-    sentence = plain(text)
-    return sentence if sentence.endswith(("？", "！")) else sentence + "。"
+def _sentence(question: str) -> str:
+    """Set a question as a sentence; that it is to be verified stands above all of them."""
+    sentence = VERIFY.sub("", plain(question))
+    if sentence.endswith(("？", "！")):
+        return sentence
+    return sentence + ("？" if WHETHER.search(sentence) else "。")
 
 
 def units(cell: Cell) -> str:
