@@ -19,6 +19,7 @@ from reportgen.workspace import Workspace
 if TYPE_CHECKING:
     from reportgen.render.fonts import Text
 
+OUTDATED = "%s: it was built on another delivery of %s; build it anew: --month %s."
 log = logging.getLogger(__name__)
 
 Given = ParamSpec("Given")
@@ -61,7 +62,7 @@ def build(
 
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
     look = theme.load(office.briefing / "theme.toml")
-    deliver.recover(office.outputs)
+    deliver.recover(office.outputs)  # a month that a killed run had moved aside is to be remembered too
     table, verdicts = judged(paths, rules, office.settings.columns, month, run)
     table, past = followed(office, table, verdicts, rules, run)
     composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules.units.names, past)
@@ -81,6 +82,8 @@ def build(
         run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", about)
         run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words, past=past)
         deliver.seal(folder, provenance.facts(office, paths, table, past, faces, texts, run.seconds))
+    for later in provenance.outdated(office, table.period.month):
+        log.warning(OUTDATED, office.outputs / later, table.period.month, later)
     return Delivery(office.outputs / table.period.month, table, verdicts, words)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.deliver import fingerprint
+from reportgen.deliver import MANIFEST, fingerprint
 from reportgen.history import RECORD, History
 from reportgen.records import Table
 from reportgen.render.pdf import About, Attachment
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.render.fonts import Fonts, Text
     from reportgen.render.page import Page
 
+EARLIER = "earlier_months"
 LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter", "pydantic")
 
 
@@ -39,13 +41,29 @@ def facts(
         "program": {"reportgen": version("reportgen"), "python": platform.python_version()},
         "libraries": {name: version(name) for name in LIBRARIES},
         "inputs": {path.name: fingerprint(path) for path in paths},
-        "earlier_months": {month.month: fingerprint(office.outputs / month.month / RECORD) for month in past.months},
+        EARLIER: {month.month: fingerprint(office.outputs / month.month / RECORD) for month in past.months},
         "earlier_months_left_out": list(past.faults),
         "settings": fingerprint(office.root / SETTINGS),
         "templates": digest(office.templates),
         "fonts": _faces(fonts, texts),
         "timings": dict(seconds),
     }
+
+
+def outdated(office: Workspace, month: str) -> tuple[str, ...]:
+    """List the later months of the year whose briefing rests on another delivery of this month, or on none."""
+    now = fingerprint(office.outputs / month / RECORD)
+    later = (path for path in sorted(office.outputs.glob(f"{month[:4]}-*")) if path.name > month)
+    return tuple(path.name for path in later if (made := _manifest(path)) and made.get(EARLIER, {}).get(month) != now)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """Read a delivery's manifest; one that cannot be read tells nothing."""
+    try:
+        made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return made if isinstance(made, dict) else {}
 
 
 def properties(office: Workspace, table: Table, page: Page) -> Properties:

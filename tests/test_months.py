@@ -235,6 +235,35 @@ def test_a_year_is_built_month_by_month(capfd: pytest.CaptureFixture[str], offic
     assert [name for name in first if first[name] != again[name]] == ["manifest.json"]
 
 
+def test_a_month_delivered_again_tells_which_later_ones_rest_on_it(
+    capfd: pytest.CaptureFixture[str], office: Path
+) -> None:
+    """June built from a corrected table says that July rests on the earlier one; built alike, it says nothing."""
+    for name in MONTHS:
+        assert call(capfd, "-C", office, "-q", "build", "--month", name).code == 0
+    assert call(capfd, "-C", office, "build", "--month", "2025-06").err == ""
+    table_file = office / "inputs" / "2025-06.csv"
+    typed = table_file.read_text(encoding="utf-8")
+    table_file.write_text(typed.replace("累计培训2610人次", "累计培训1200人次"), encoding="utf-8")
+    called = call(capfd, "-C", office, "build", "--month", "2025-06")
+    table_file.write_text(typed, encoding="utf-8")
+    assert called.code == 0
+    assert "2025-07: it was built on another delivery of 2025-06; build it anew: --month 2025-07." in called.complaint
+
+
+def test_a_month_that_a_killed_run_moved_aside_is_remembered(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, office: Path
+) -> None:
+    """What stands beside its place when a month begins is put back first, and counts."""
+    assert call(capfd, "-C", office, "-q", "build", "--month", "2025-05").code == 0
+    root = make(tmp_path / "office", table=None)
+    shutil.copy(TABLES / "2025-06.csv", root / "inputs")
+    shutil.copytree(office / "outputs" / "2025-05", root / "outputs" / ".2025-05.old")
+    assert call(capfd, "-C", root, "build").err == ""
+    facts = json.loads((root / "outputs" / "2025-06" / "manifest.json").read_text(encoding="utf-8"))
+    assert set(facts["earlier_months"]) == {"2025-05"}
+
+
 def test_a_template_for_later_months_is_checked_too(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """A mistake that only a month after the first would reach is told by check, with its file and line."""
     root = make(tmp_path / "office", table=None)
