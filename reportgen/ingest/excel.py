@@ -18,7 +18,7 @@ from lxml import etree
 from reportgen.errors import InputError
 from reportgen.ingest import guard
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.merged import Merge, Place, grid
+from reportgen.ingest.merged import LAST_COLUMN, Merge, Place, grid
 from reportgen.ingest.number_format import BUILT_IN, shown
 from reportgen.ingest.ooxml import Element, local
 from reportgen.records import column_letters
@@ -45,6 +45,7 @@ class Sheet:
     texts: dict[Place, str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    unseen: set[int] = field(default_factory=set)
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
@@ -57,7 +58,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     if not sheets:
         raise InputError(NO_SHEET)
     return tuple(
-        grid(file, name, sheet.texts, sheet.merges, style="sheet", hidden=sheet.hidden)
+        grid(file, name, sheet.texts, sheet.merges, style="sheet", hidden=sheet.hidden, unseen=sheet.unseen)
         for name, sheet in sheets
         if sheet.texts
     )
@@ -138,7 +139,7 @@ def _sheet(data: bytes, name: str, book: Book) -> Sheet:
     sheet = Sheet()
     parts = etree.iterparse(
         io.BytesIO(data),
-        tag=("{*}row", "{*}mergeCell"),
+        tag=("{*}col", "{*}row", "{*}mergeCell"),
         resolve_entities=False,
         no_network=True,
         remove_comments=True,
@@ -152,8 +153,11 @@ def _sheet(data: bytes, name: str, book: Book) -> Sheet:
                 _row(element, row, sheet, name, book)
                 if element.get("hidden") in TRUE:
                     sheet.hidden.add(row)
-            else:
+            elif local(element) == "mergeCell":
                 sheet.merges.append(_merge(element.get("ref", "")))
+            elif element.get("hidden") in TRUE:
+                last = min(int(element.get("max", 0)), LAST_COLUMN)
+                sheet.unseen.update(range(int(element.get("min", 0)), last + 1))
             element.clear()
     return sheet
 

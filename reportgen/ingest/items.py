@@ -104,12 +104,23 @@ def _structure(file: File) -> Iterator[AuditNote]:
     for passed in file.passed:
         name = passed.grid.part or "一张表"
         yield _note("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
+    yield from _unseen(file)
     hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
     for item in (item for items in file.returns for item in items):
         address = item.target.address
         if (address.part, address.row) in hidden:
             note = _note("hidden_row", item.target, f"第{address.row}行在表中被隐藏，仍作为子项读入，请确认。")
             yield replace(note, severity=Severity.QUERY)
+
+
+def _unseen(file: File) -> Iterator[AuditNote]:
+    """Tell which hidden columns were read, and which were not because one that can be seen has their role."""
+    for sheet in file.sheets:
+        for head in sheet.layout.heads:
+            if head.index in sheet.grid.unseen and head.path:
+                read = "未采用" if head.name == "extra" else "仍采用"
+                note = _note("hidden_column", head.path[-1], f"“{head.header}”一栏在表中被隐藏，{read}，请确认。")
+                yield replace(note, severity=Severity.QUERY)
 
 
 def _note(kind: str, cell: Cell, text: str) -> AuditNote:

@@ -13,6 +13,7 @@ from reportgen.records import Address, Cell
 Place = tuple[int, int]  # row, column, from 1
 
 POSITIONS_LIMIT = 5_000_000
+LAST_COLUMN = 16_384  # of a sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,12 @@ def grid(
     *,
     style: Literal["text", "sheet"] = "text",
     hidden: Iterable[int] = (),
+    unseen: Iterable[int] = (),
 ) -> Grid:
     """Fill the rectangle that holds all texts; rows and columns that stay empty are left out.
 
-    Of several empty rows in a row one is kept: it parts what stands above it from what stands below.
+    Of several empty rows in a row one is kept: it parts what stands above it from what stands below. `hidden` rows and
+    `unseen` columns are those that the file hides.
     """
     rows = sorted({row for (row, _), text in texts.items() if text})
     columns = sorted({column for (_, column), text in texts.items() if text})
@@ -61,7 +64,8 @@ def grid(
                 merged[anchor] = Cell(Address(file, part, *anchor, style), texts.get(anchor, ""))
                 cells.append(merged[anchor])
         filled.append(tuple(cells))
-    return Grid(file, part, tuple(filled), hidden=frozenset(hidden).intersection(kept))
+    places = frozenset(columns.index(column) for column in set(unseen).intersection(columns))
+    return Grid(file, part, tuple(filled), hidden=frozenset(hidden).intersection(kept), unseen=places)
 
 
 def _anchors(merges: Iterable[Merge], rows: list[int], columns: list[int], part: str) -> dict[Place, Place]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportgen.errors import InputError
 from reportgen.ingest import guard
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.merged import POSITIONS_LIMIT, Merge, Place, grid
+from reportgen.ingest.merged import LAST_COLUMN, POSITIONS_LIMIT, Merge, Place, grid
 from reportgen.ingest.ooxml import Element, attribute, local
 
 GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group", "table-header-columns", "table-columns"})
@@ -54,7 +54,25 @@ def _grid(table: Element, file: str) -> Grid:
         for number in range(at, at + times) if filled and times <= POSITIONS_LIMIT else ():
             _row(row, number, sheet)
         at += times
-    return grid(file, attribute(table, "name"), sheet.texts, sheet.merges, style="sheet", hidden=sheet.hidden)
+    return grid(
+        file,
+        attribute(table, "name"),
+        sheet.texts,
+        sheet.merges,
+        style="sheet",
+        hidden=sheet.hidden,
+        unseen=_unseen(table),
+    )
+
+
+def _unseen(table: Element) -> Iterator[int]:
+    """Give the columns that the sheet hides."""
+    at = 1
+    for column in table.iterfind(".//{*}table-column"):
+        times = min(int(attribute(column, "number-columns-repeated") or 1), LAST_COLUMN)
+        if attribute(column, "visibility") in ("collapse", "filter"):
+            yield from range(at, at + times)
+        at += times
 
 
 def _rows(element: Element) -> Iterator[Element]:

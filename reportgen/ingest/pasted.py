@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
+from reportgen.ingest import runon
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import FIRST_ROWS
 from reportgen.ingest.rows import REMARK
 from reportgen.ingest.vocabulary import Vocabulary
+from reportgen.norms import UnitNorms
 from reportgen.records import Cell
 from reportgen.text import fold
 
 LEAST_HEADERS = 3
 WORD = re.compile(r"\S+")
-NUMBER = re.compile(r"\d{1,3}")
+NUMBER = re.compile(r"\d{1,5}")
+SEVERAL = 2  # ways, from which it does not matter how many
 ASK = "give the Word, Excel or web file that it was copied from"
 
 
-def unfold(grid: Grid, words: Vocabulary) -> Grid:
+def unfold(grid: Grid, words: Vocabulary, units: UnitNorms) -> Grid:
     """Give rows of several cells where the text allows one reading only; other grids come back as they are."""
     if not grid.flattened or any(len(row) > 1 for row in grid.rows):
         return grid
@@ -29,7 +32,7 @@ def unfold(grid: Grid, words: Vocabulary) -> Grid:
         cells = _header_words(line, words)
         if sum(words.name(cell.text) is not None for cell in cells) >= LEAST_HEADERS:
             return _spaced(grid, lines, at, words)
-    return _one_a_line(grid, lines, words)
+    return runon.unfold(grid, lines, words, units) or _one_a_line(grid, lines, words)
 
 
 # --- blanks between the cells of a line -----------------------------------------------------------
@@ -112,7 +115,7 @@ def _cuts(cells: Sequence[Cell], size: int) -> tuple[int, list[tuple[Cell, ...]]
         for end in range(at + 2, min(at + size, len(cells)) + 1):
             following = numbers[end] if end < len(cells) else number + 1
             if ways[end] and following is not None and following > number:
-                ways[at] += ways[end]
+                ways[at] = min(ways[at] + ways[end], SEVERAL)
                 ends[at] = end
     rows = []
     at = 0

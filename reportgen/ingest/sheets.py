@@ -41,7 +41,7 @@ def sheets(
     faults: list[InputError] = []
     for grid in grids:
         try:
-            unfolded = forms.unfold(pasted.unfold(grid, words), words)
+            unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
             read = _sheet(unfolded, norms, words, month, found[-1] if found else None)
         except roles.OtherMonth as error:
             passed.append(Passed(grid, "说的是其他月份"))
@@ -88,7 +88,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     listed = abreast.unfold(grid, found)
     if listed is not grid:
         return _sheet(listed, norms, words, month, before)
-    header = replace(found, heads=crosstab.summed(found.heads, words, grid.file))
+    header = replace(found, heads=_seen(crosstab.summed(found.heads, words, grid.file), grid))
     body = grid.rows[header.body :]
     if fault := _no_list(header, body, words):
         return fault
@@ -97,6 +97,13 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         seen = "、".join(fold(head.header) for head in header.heads if head.header)
         return f"no {missing} column among the header cells {seen}; {MAP}"
     return _with_period(grid, header, heads, month)
+
+
+def _seen(heads: Sequence[Head], grid: Grid) -> tuple[Head, ...]:
+    """Keep a hidden column aside where a column that can be seen has its role."""
+    seen = {head.name for head in heads if head.index not in grid.unseen}
+    hidden = [head.index for head in heads if head.index in grid.unseen and head.name in seen]
+    return tuple(replace(head, name="extra") if head.index in hidden else head for head in heads)
 
 
 def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str | None) -> Sheet:

@@ -43,7 +43,8 @@ def _grid(book: Any, sheet: Any, file: str) -> Grid:  # xlrd has no types
     }
     merges = [Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     hidden = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
-    return grid(file, sheet.name, texts, merges, style="sheet", hidden=hidden)
+    unseen = {column + 1 for column, info in sheet.colinfo_map.items() if info.hidden}
+    return grid(file, sheet.name, texts, merges, style="sheet", hidden=hidden, unseen=unseen)
 
 
 def _text(book: Any, cell: Any) -> str:

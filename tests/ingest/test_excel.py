@@ -101,6 +101,16 @@ def test_hidden_rows_are_read_and_named_and_hidden_sheets_are_not_read() -> None
     assert (found.part, found.hidden) == ("八月", frozenset({2}))
 
 
+def test_hidden_columns_are_told_by_their_places() -> None:
+    """The place counts the columns that hold anything, from 0."""
+
+    def fill(_made: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        page.write_row(0, 1, ["甲", "乙", "丙"])
+        page.set_column(2, 2, None, None, {"hidden": True})
+
+    assert sheet(fill).unseen == frozenset({1})
+
+
 def test_every_visible_sheet_with_text_is_a_grid() -> None:
     """Two filled sheets give two grids under their names; an empty one gives none."""
 

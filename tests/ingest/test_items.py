@@ -242,6 +242,21 @@ def test_a_return_without_rows_is_named() -> None:
     assert table.place(found.where) == "b.xlsx Sheet1!A1"
 
 
+def test_hidden_columns_give_way_to_those_that_can_be_seen() -> None:
+    """A hidden progress beside one that is shown is kept aside and told; a hidden column alone in its role is used."""
+    grid = ruled(
+        "序号 | 项目名称 | 年度目标 | 进展 | 8月进展\n1 | 交通 | 修路5条。 | 已修2条。 | 已修4条。", "2025-08.xlsx"
+    )
+    table = read(replace(grid, unseen=frozenset({3})))
+    assert table.items[0].progress.text == "已修4条。"
+    assert dict(table.items[0].extra)["进展"].text == "已修2条。"
+    assert [(note.kind, note.text) for note in table.audit] == [
+        ("hidden_column", "“进展”一栏在表中被隐藏，未采用，请确认。")
+    ]
+    alone = read(replace(grid, unseen=frozenset({2})))
+    assert [note.text for note in alone.audit] == ["“年度目标”一栏在表中被隐藏，仍采用，请确认。"]
+
+
 def test_returns_are_joined() -> None:
     """The same item with the same text comes once, blanks are filled from the other return, numbers give the order."""
     one = returned("a.xlsx", "2 | 助老 | 建2家食堂。 | 区民政局 | 已完成。", "3 | 便民 | 修5条路。 | 区交通局 | ")

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen import norms
 from reportgen.errors import InputError
-from reportgen.ingest import open_grids
+from reportgen.ingest import delimited, open_grids
 from reportgen.ingest.items import table
 from reportgen.records import Item, Table
 from tests.ingest.tables import named, ruled
@@ -100,12 +100,45 @@ def test_yueyanglou_joins_measure_and_figure() -> None:
     assert dict(read_table.items[1].extra)["工作目标"].text == "2800"
 
 
+def test_xicheng_is_put_apart_where_one_way_alone_fits() -> None:
+    """The header's words, the number, the target's full stop and the unit's name cut a line with nothing between."""
+    table = read("xicheng")
+    assert table.period.as_of == date(2020, 12, 31)
+    (item,) = table.items
+    assert item.project_no == 2
+    assert texts(item, "project", "target", "lead_unit", "progress") == (
+        "主要预期目标",
+        "预算收入增长2%左右。",
+        "区财政局",
+        "目标年中已调整。全年413.84亿元,达到调整后目标。",
+    )
+
+
+RUN_ON = "2020年全年完成情况\n序号重点督办内容牵头单位全年完成情况\n1建学校。区教育局已建成。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2建公园。区教育局教育中心已建成。",  # 区教育局 or 区教育局教育中心
+        "210所学校建成。区教育局已建成。",  # 2 or 210
+        "2建公园区园林局已建成。",  # no stop behind the target
+        "2建公园。已建成。",  # no unit
+    ],
+)
+def test_run_on_lines_that_can_be_cut_otherwise_are_refused(line: str) -> None:
+    """A unit never stands beside a target because of a guess: the line is named and refused."""
+    good = table(delimited.read(f"{RUN_ON}2建公园。区园林局已建成。".encode(), "2020.txt"), NORMS)
+    assert [texts(item, "lead_unit") for item in good.items] == [("区教育局",), ("区园林局",)]
+    with pytest.raises(InputError, match=r"line 4: nothing divides the cells"):
+        table(delimited.read((RUN_ON + line).encode(), "2020.txt"), NORMS)
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("meishan", "cross-table"),  # regions as rows: there is no item to judge in a row
         ("shanghai", "form of a single project"),  # labels and values in one column, an empty value leaves no trace
-        ("xicheng", "no cells can be told apart|nothing divides"),  # cells run together
     ],
 )
 def test_others_are_refused_with_their_kind_named(name: str, reason: str) -> None:

@@ -63,3 +63,6 @@ def test_hidden_rows_are_named_and_hidden_sheets_left_out() -> None:
     hidden = f'<table:table-row table:visibility="collapse">{cell("乙")}</table:table-row>'
     (found,) = read(sheet(row + hidden) + sheet(row, "旧", "h"), styles)
     assert (found.part, found.hidden) == ("台账", frozenset({2}))
+    columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+    (found,) = read(sheet(f"{columns}<table:table-row>{cell('甲')}{cell('乙')}</table:table-row>"))
+    assert found.unseen == frozenset({1})
