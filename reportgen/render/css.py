@@ -25,6 +25,7 @@ th,td{font-weight:normal;vertical-align:middle;text-align:left}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 .new-page{break-before:page}
+.substitute{line-height:0}
 .foot{position:absolute;bottom:0;left:0;right:0}
 div.plain,div.plain section{page:plain}
 .leaf{height:1pt;break-after:page}
@@ -101,8 +102,8 @@ def _style(theme: Theme, name: str, style: Style, fonts: Fonts) -> str:
         f"color:#{style.colour}",
         f"letter-spacing:{usual_spacing(theme.sheet, style.size):.4f}pt",
         f"text-align:{'left' if style.align == 'justify' else style.align}",
-        f"margin-top:{style.before * pitch:.4f}pt",
-        f"margin-bottom:{style.after * pitch:.4f}pt",
+        f"margin-top:{on_grid(style.before * pitch)}pt",
+        f"margin-bottom:{on_grid(style.after * pitch)}pt",
         *_bookmark(style),
         *_rule(theme, style),
     ]
@@ -131,9 +132,9 @@ def _rule(theme: Theme, style: Style) -> list[str]:
     gap = style.rule.gap * PT_PER_MM - below_text
     left_over = theme.sheet.pitch - gap - style.rule.width
     return [
-        f"padding-bottom:{gap:.4f}pt",
+        f"padding-bottom:{on_grid(gap)}pt",
         f"border-bottom:{style.rule.width}pt solid #{style.rule.colour}",
-        f"margin-bottom:{left_over + (style.after - 1) * theme.sheet.pitch:.4f}pt",
+        f"margin-bottom:{on_grid(left_over + (style.after - 1) * theme.sheet.pitch)}pt",
     ]
 
 

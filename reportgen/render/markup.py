@@ -8,11 +8,11 @@ from html import escape
 
 from reportgen.render import rows
 from reportgen.render.blocks import co_signer, ground
-from reportgen.render.css import usual_spacing
+from reportgen.render.css import on_grid, usual_spacing
 from reportgen.render.metrics import Widths
 from reportgen.render.theme import Section, Theme
 from reportgen.render.tree import Element, neighbours
-from reportgen.render.typeset import Block, Setter, is_two_sided, markup
+from reportgen.render.typeset import Block, Run, Setter, is_two_sided, markup, parted, spans
 
 # Space around a table or figure that stands in the text, as a share of the grid's line.
 AROUND = 0.2
@@ -83,7 +83,7 @@ class _Writer:
         rules += [f"font-size:{block.size}pt"] if block.size != style.size else []
         label = f' data-label="{escape(_bookmark(block.node, after))}"' if style.outline else ""
         if style.line is None and (short := self._short_of_grid()):
-            rules.append(f"margin-top:{style.before * sheet.pitch + short:.4f}pt")
+            rules.append(f"margin-top:{on_grid(style.before * sheet.pitch + short)}pt")
             self.used += short
         self.used += (style.before + style.after) * sheet.pitch + len(block.lines) * self.theme.line(style)
         style_attribute = f' style="{";".join(rules)}"' if rules else ""
@@ -111,7 +111,7 @@ class _Writer:
             if inner and start < end:
                 inner, end = f"{inner}\n", 0.0
                 self.used += self.theme.line(block.style)
-            words = escape(part.text, quote=False)
+            words = spans(parted(Run(part.text), self.setter.widths[block.style.face].foreign))
             inner += f'<span class="{part.cls}" style="margin-left:{start - end:.3f}pt">{words}</span>'
             end = start + width + usual
         return inner

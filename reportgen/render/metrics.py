@@ -11,9 +11,13 @@ from reportgen.render.faces import advances
 
 @dataclass(slots=True)
 class Widths:
-    """Letter widths of a role in em, each from the first file of its stack that has the letter."""
+    """Letter widths of a role in em, each from the first file of its stack that has the letter.
+
+    `foreign` gathers the letters that are not the first file's.
+    """
 
     files: tuple[Path, ...]
+    foreign: set[str] = field(default_factory=set)
     _known: dict[str, float] = field(default_factory=dict)
 
     def of(self, text: str) -> list[float]:
@@ -31,9 +35,11 @@ class Widths:
         return sum(self.of(text))
 
     def _measure(self, char: str) -> float:
-        for file in self.files:
+        for number, file in enumerate(self.files):
             width = advances(file).get(ord(char))
             if width is not None:
+                if number:
+                    self.foreign.add(char)
                 return width
         return 1.0
 

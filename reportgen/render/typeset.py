@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 
 from reportgen.render import blocks, lines
 from reportgen.render.counting import EVENED
@@ -13,6 +14,7 @@ from reportgen.render.metrics import Widths
 from reportgen.render.theme import Style, Theme, Type
 from reportgen.render.tree import Element
 
+SUBSTITUTE = Element("span", "substitute")
 # How far letters may be drawn together, in em, so that 28 of them fill a line.
 TIGHTEST = -0.01375
 
@@ -65,10 +67,18 @@ def broken(
     if not text:
         return [SetLine(())]
     em = widths.of(text)
+    if not widths.foreign.isdisjoint(text):
+        stretch = [piece for run in stretch for piece in parted(run, widths.foreign)]
     return [
         SetLine(tuple(cut(stretch, line.start, line.end)), line.spacing, indents[min(number, 1)])
         for number, line in enumerate(lines.split(text, [width * size for width in em], measure))
     ]
+
+
+def parted(run: Run, foreign: Collection[str]) -> Iterator[Run]:
+    """Put letters of another face than the rest into a span: its lines would else be as high as that face wants."""
+    for strange, letters in groupby(run.text, lambda char: char in foreign):
+        yield Run("".join(letters), (*run.within, SUBSTITUTE) if strange else run.within)
 
 
 def cut(stretch: Iterable[Run], start: int, end: int) -> Iterable[Run]:
@@ -87,11 +97,16 @@ def markup(set_lines: Sequence[SetLine], usual: float) -> str:
 
 
 def _line(line: SetLine, usual: float) -> str:
-    inner = "".join(_run(run) for run in line.runs)
+    inner = spans(line.runs)
     rules = [f"margin-left:{line.indent:.4f}pt"] if line.indent else []
     if len(line.text) > 1 and abs(line.spacing - usual) > 0.0005:
         rules.append(f"letter-spacing:{line.spacing:.4f}pt")
     return f'<span style="{";".join(rules)}">{inner}</span>' if rules and inner else inner
+
+
+def spans(pieces: Iterable[Run]) -> str:
+    """Write runs as markup."""
+    return "".join(map(_run, pieces))
 
 
 def _run(run: Run) -> str:

@@ -386,6 +386,19 @@ def test_rare_names_are_printed_in_ink(look: Theme, fonts: Fonts, tmp_path: Path
     assert len(set(shapes.values())) == len(RARE)
 
 
+def test_rare_letters_do_not_move_the_lines(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """A page whose every line has a letter of a substitute face still has its 22 lines, and rows stay as counted."""
+    text = sample.markup(0, sample.ledger(12, 2, "新碶街道，" * 12))
+    text = text.replace("<h3", f'<p class="body">{"新碶" * 14 * 60}</p><h3', 1)
+    pages = print_sample(text, look, fonts, tmp_path / "a.pdf")
+    full = next(page for page in pages if sum("碶" in line.text for line in page.lines) > 20)
+    baselines = [line.baseline for line in body(full)]
+    assert len(baselines) == 22
+    assert (baselines[0], baselines[-1]) == (pytest.approx(44.3, abs=0.1), pytest.approx(259.0, abs=0.1))
+    *wide, _ = [page for page in pages if page.width > 290]
+    assert all(max(y for y, *_ in page.strokes) == pytest.approx(184.0, abs=0.6) for page in wide)
+
+
 def test_a_sign_of_a_symbol_font_is_printed_by_a_plain_one() -> None:
     """A bullet from Word's Symbol font comes out as a mark that every face has."""
     made = templates.environment(sample.TEMPLATES)

@@ -23,6 +23,8 @@ PAGE, HEAD = 440.0, 40.0
 class Square:
     """Letter widths without a font: every letter is one em wide."""
 
+    foreign = frozenset[str]()
+
     def of(self, text: str) -> list[float]:
         return [1.0] * len(text)
 

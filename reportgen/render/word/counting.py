@@ -35,4 +35,4 @@ class Counter(Setter):
 
 def counter(theme: Theme, room: float) -> Counter:
     """Make the counter of a theme, for a type area so many pt wide."""
-    return Counter(theme, {role: Widths((), dict(HALF)) for role in theme.faces}, room)
+    return Counter(theme, {role: Widths((), _known=dict(HALF)) for role in theme.faces}, room)
