@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
+from math import inf
 
 from reportgen.render import rows
 from reportgen.render.blocks import co_signer, ground
 from reportgen.render.css import on_grid, usual_spacing
+from reportgen.render.flow import Flow
 from reportgen.render.metrics import Widths
 from reportgen.render.theme import Section, Theme
 from reportgen.render.tree import Element, neighbours
@@ -40,18 +42,20 @@ def sections(root: Element, theme: Theme, widths: Mapping[str, Widths], draw: Dr
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes sections, keeping count of what stands above each table on its page."""
+    """Writes sections, keeping count of what stands above each table and line on its page."""
 
     theme: Theme
     setter: Setter
     draw: Draw
-    used: float = 0.0
-    off_grid: bool = False
+    flow: Flow = field(init=False)
+    landscape: bool | None = None
 
     def section(self, node: Element) -> Iterator[str]:
         section = self.theme.sections[node.cls]
-        self.used, self.off_grid = 0.0, False
-        self.setter = replace(self.setter, room=self._room(section)[0])
+        width, height = self._room(section)
+        if section.new_page or section.foot or section.landscape != self.landscape:
+            self.flow, self.landscape = Flow(inf if section.foot else height), section.landscape
+        self.setter = replace(self.setter, room=width)
         inner = [
             part
             for child, before, after in neighbours(node.elements)
@@ -62,13 +66,11 @@ class _Writer:
             yield from inner
             yield "</section>"
             return
-        yield f'<section class="{node.cls}" style="height:{self.used:.3f}pt"><div class="foot">'
+        yield f'<section class="{node.cls}" style="height:{self.flow.used:.3f}pt"><div class="foot">'
         yield from inner
         yield "</div></section>"
 
     def _child(self, section: Section, node: Element, before: Element | None, after: Element | None) -> Iterator[str]:
-        if node.tag in {"table", "figure"}:
-            self.off_grid = True
         if node.tag == "table":
             yield from self._table(section, node)
         elif node.tag == "figure":
@@ -82,22 +84,17 @@ class _Writer:
         rules = _indents(block, sheet.cell)
         rules += [f"font-size:{block.size}pt"] if block.size != style.size else []
         label = f' data-label="{escape(_bookmark(block.node, after))}"' if style.outline else ""
-        if style.line is None and (short := self._short_of_grid()):
-            rules.append(f"margin-top:{on_grid(style.before * sheet.pitch + short)}pt")
-            self.used += short
-        self.used += (style.before + style.after) * sheet.pitch + len(block.lines) * self.theme.line(style)
+        above = style.before * sheet.pitch
+        short = self.flow.to_grid(sheet.pitch, GRID_ERROR, above + sheet.pitch) if style.line is None else 0.0
+        above += short
+        rules += [f"margin-top:{on_grid(above)}pt"] if short else []
         style_attribute = f' style="{";".join(rules)}"' if rules else ""
         inner = self._sides(block) if is_two_sided(block.node) else markup(block.lines, usual)
+        lines = inner.count("\n") + 1
+        self.flow.take(
+            [self.theme.line(style)] * lines, before=above, after=style.after * sheet.pitch, keeps=style.keep_next
+        )
         return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
-
-    def _short_of_grid(self) -> float:
-        """Tell what lacks to the next line of the grid, after a table or figure."""
-        if not self.off_grid:
-            return 0.0
-        self.off_grid = False
-        pitch = self.theme.sheet.pitch
-        over = self.used % pitch
-        return pitch - over if GRID_ERROR < over < pitch - GRID_ERROR else 0.0
 
     def _sides(self, block: Block) -> str:
         """Set the parts of a line at its left and right edge; a right part that has no room goes to the next line."""
@@ -110,7 +107,6 @@ class _Writer:
             start = self.setter.room - inset - width if part.cls == "right" else inset
             if inner and start < end:
                 inner, end = f"{inner}\n", 0.0
-                self.used += self.theme.line(block.style)
             words = spans(parted(Run(part.text), self.setter.widths[block.style.face].foreign))
             inner += f'<span class="{part.cls}" style="margin-left:{start - end:.3f}pt">{words}</span>'
             end = start + width + usual
@@ -119,11 +115,12 @@ class _Writer:
     def _figure(self, node: Element) -> Iterator[str]:
         picture = self.draw(node)
         gap = AROUND * self.theme.sheet.pitch
-        self.used += gap + picture.height
+        self.flow.take([picture.height], before=gap, keeps=True)
         yield f'<figure class="{node.cls}" style="margin-top:{gap:.4f}pt">'
         yield f'<img src="{escape(picture.address)}" alt="{escape(picture.words)}">'
         for child in node.elements:
             yield self._block(self.setter.block(child))
+        self.flow.off_grid = True
         yield "</figure>"
 
     def _table(self, section: Section, node: Element) -> Iterator[str]:
@@ -134,11 +131,12 @@ class _Writer:
         head = _height(heads) + (style.outer_rule or style.rule)
         whole = head + _height(groups)
         if section.new_page:
-            parts = rows.paginate(groups, geometry, self.setter, used=self.used + head, page=height, head=head)
+            parts = rows.paginate(groups, geometry, self.setter, used=self.flow.used + head, page=height, head=head)
         else:
             parts = [rows.Part(tuple(group)) for group in groups]
-        self.used += whole
-        together = ' style="break-inside:avoid"' if whole <= rows.TOGETHER * height else ""
+        held = whole <= rows.TOGETHER * height
+        rows.count(parts, head, self.flow, whole=held)
+        together = ' style="break-inside:avoid"' if held else ""
         yield f'<table class="{node.cls}"{together}><colgroup>'
         yield "".join(f'<col style="width:{column:.3f}pt">' for column in geometry.widths)
         yield "</colgroup>"

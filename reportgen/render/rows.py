@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from reportgen.render import columns
+from reportgen.render.flow import Flow
 from reportgen.render.theme import PT_PER_MM, TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Run, SetLine, Setter
@@ -265,6 +266,19 @@ class _Paginator:
 
 def _aired(row: Row, air: float) -> Row:
     return replace(row, height=row.height + air, air=air)
+
+
+def count(parts: Sequence[Part], head: float, flow: Flow, *, whole: bool) -> None:
+    """Count a table on its pages; `whole` tells that no page ends within it."""
+    begins = [at for at, part in enumerate(parts) if part.new_page]
+    heights = [row.height for part in parts for row in part.rows]
+    if begins:
+        flow.end_on(len(begins), head + sum(_height(part.rows) for part in parts[begins[-1] :]))
+    elif whole or not heights:
+        flow.take([head + sum(heights)])
+    else:
+        flow.take([head + heights[0], *heights[1:]], again=head)
+    flow.off_grid = True
 
 
 def _height(rows: Iterable[Row]) -> float:

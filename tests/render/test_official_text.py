@@ -14,10 +14,10 @@ import pytest
 
 from reportgen import briefing, labels, norms, pipeline
 from reportgen.render import page, theme, word
-from reportgen.render.fonts import Fonts
+from reportgen.render.fonts import Fonts, in_gb2312
 from tests import making
 from tests.render import sample
-from tests.render.docx_reading import Docx, W, rows, style_of, text_of
+from tests.render.docx_reading import Docx, W, get, rows, style_of, text_of
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests" / "golden" / "briefing").glob("*.case"))
@@ -84,6 +84,44 @@ def test_title_is_broken_as_the_rule_says(docx: Docx) -> None:
     assert len(broken[-1]) >= 3
     assert all(line[0] not in "的和与及、》）" for line in broken)
     assert len(broken) == 1 or len({len(line) for line in broken}) > 1
+
+
+def test_title_of_three_lines_is_no_hourglass(docx: Docx) -> None:
+    """Of three lines the middle one is not the shortest."""
+    lengths = [len(line) for line in texts(docx, "title")[0].split("\n")]
+    assert len(lengths) != 3 or lengths[1] >= min(lengths[0], lengths[2])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "style"),
+    [
+        ("[一二三四五六七八九十]+、", "level1"),
+        ("（[一二三四五六七八九十]+）", "level2"),
+        (r"\d+\.(?!\d)|（\d+）", "level3"),
+    ],
+)
+def test_numbered_paragraphs_are_set_by_their_level(docx: Docx, pattern: str, style: str) -> None:
+    """Whatever begins with 一、, （一） or 1. is set in the style of that level, annexes' lines apart (§F 12-14)."""
+    styles = {style_of(found) for found in docx.paragraphs() if re.match(pattern, text_of(found))}
+    cells = {name for name in styles if name.split("-")[0] in LOOK.tables}
+    assert styles - cells <= {style, "attachment-note"}
+
+
+def test_masthead_lines_have_their_form(docx: Docx) -> None:
+    """第N期; the issuer's line ends with the whole date (§F 21, 22)."""
+    assert all(re.fullmatch(r"第\d+期", text) for text in texts(docx, "issue"))
+    day = r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日"
+    assert all(re.search(f"{day}$", text) for text in texts(docx, "issuer"))
+
+
+def test_hanzi_beyond_gb2312_are_in_runs_of_their_own(docx: Docx) -> None:
+    """Every run's letters are all in the face that it asks for, and no run asks for another without need (§F 11)."""
+    for run in docx.body.iter(f"{W}r"):
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        asked = "" if fonts is None else get(fonts, "eastAsia")
+        letters = text_of(run).replace("\n", "")
+        if letters:
+            assert {not in_gb2312(char) for char in letters} == {bool(asked)}, letters
 
 
 def test_dates_are_whole_and_unpadded(docx: Docx) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportgen.render import blocks, rows
 from reportgen.render.counting import even_room
+from reportgen.render.flow import Flow
 from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
@@ -54,20 +55,28 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A table laid out: its rows in parts that stand on one page each, and its height in twips.
-
-    `turned` is how many pages it ends, `last` the twips that it takes of the page it ends on if it began on another.
-    """
+    """A table laid out: its rows in parts that stand on one page each, its heads' and its whole height in pt."""
 
     grid: Grid
     room: Room
     heads: tuple[rows.Part, ...]
     parts: tuple[rows.Part, ...]
-    rows: int
-    height: int
-    turned: int
-    last: int
+    head: float
+    whole: float
     together: bool
+
+    @property
+    def height(self) -> int:
+        return twips(self.whole)
+
+    def count(self, flow: Flow) -> None:
+        """Count the table on its pages, in twips."""
+        scaled = [replace(part, rows=tuple(map(_in_twips, part.rows))) for part in self.parts]
+        rows.count(scaled, self.head * TWIPS_PER_PT, flow, whole=self.together)
+
+
+def _in_twips(row: rows.Row) -> rows.Row:
+    return replace(row, height=row.height * TWIPS_PER_PT)
 
 
 def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
@@ -90,15 +99,7 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     else:
         parts = [rows.Part(tuple(group)) for group in groups]
     top = tuple(rows.Part(tuple(group)) for group in heads)
-    begins = max((at for at, part in enumerate(parts) if part.new_page), default=0)
-    last = twips(head + _height([part.rows for part in parts[begins:]]))
-    turned = sum(part.new_page for part in parts)
-    count = _count((*heads, *(part.rows for part in parts)))
-    return Laid(grid, room, top, tuple(parts), count, twips(whole), turned, last, whole <= rows.TOGETHER * page)
-
-
-def _count(groups: Iterable[Sequence[rows.Row]]) -> int:
-    return sum(map(len, groups))
+    return Laid(grid, room, top, tuple(parts), head, whole, whole <= rows.TOGETHER * page)
 
 
 def table(laid: Laid, look: Look) -> Iterator[str]:
