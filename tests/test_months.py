@@ -154,6 +154,10 @@ RARE = {
         (verdict(1, ROAD, "behind", "停工。"), verdict(2, BUS, "done")),
     ),
     "another list": ((month("2025-07", LATE, standing(2, BUS)),), (verdict(1, MEAL),)),
+    "what was done is dropped": (
+        (month("2025-07", standing(1, ROAD), standing(2, BUS, "done")),),
+        (verdict(1, ROAD),),
+    ),
     "one gone, one new": ((month("2025-07", LATE, standing(2, BUS)),), (verdict(1, BUS), verdict(2, MEAL))),
 }
 

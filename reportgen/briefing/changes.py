@@ -37,7 +37,7 @@ def changes(verdicts: Sequence[Verdict], past: History, speaker: Speaker) -> Cha
     return Changes(
         since=speaker.month(past.last.month),
         missing="、".join(speaker.month(month) for month in sorted(past.missing)),
-        left=tuple(_name(item, speaker) for item in past.left),
+        left=tuple(_left(item, speaker) for item in past.left),
         longest=longest,
         lasting=tuple(no for no, count in months.items() if count == longest > 0),
         **{name: tuple(groups.get(name, ())) for name in names},
@@ -47,6 +47,11 @@ def changes(verdicts: Sequence[Verdict], past: History, speaker: Speaker) -> Cha
 def _group(verdict: Verdict, past: History) -> str:
     before = past.previous(verdict.item.no)
     return GROUPS.get((before.status, verdict.status), "same") if before else "entered"
+
+
+def _left(item: Standing, speaker: Speaker) -> str:
+    done = f"（{speaker.labels.word(item.status)}）" if item.status is Status.DONE else ""
+    return _name(item, speaker) + done
 
 
 def _name(item: Standing, speaker: Speaker) -> str:

@@ -14,8 +14,8 @@ class Changes:
     """What changed since the last month on record: the numbers of the items, each in one group.
 
     `missing` names the months between that are not on record; `reopened` were done, and are not now. `left` names the
-    items no longer in the table. `longest` is the most months in a row that items have been behind, and `lasting`
-    are those items.
+    items no longer in the table, and says which of them were done. `longest` is the most months in a row that items
+    have been behind, and `lasting` are those items.
     """
 
     since: str

@@ -111,7 +111,8 @@ def queries(history: History, table: Table, verdicts: Sequence[Verdict], norms: 
             yield note("progress_fell", QUERY, item, item.progress, text, decisive=True)
     for gone in history.left:
         text = f"{when}第{gone.no}项“{quoted(gone.target)}”未列入本表。"
-        yield AuditNote("item_left", QUERY, Address(table.files[0]), None, text)
+        severity = HINT if gone.status is Status.DONE else QUERY  # what is done may well leave the list
+        yield AuditNote("item_left", severity, Address(table.files[0]), None, text)
 
 
 def _fallen(before: Standing, verdict: Verdict, as_of: date, norms: Norms) -> Iterator[tuple[Quantity, Quantity]]:
