@@ -14,6 +14,8 @@ from reportgen.norms import Norms
 from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, Table
 from reportgen.text import fold
 
+LISTED = 12  # rows that one note names
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -105,12 +107,24 @@ def _structure(file: File) -> Iterator[AuditNote]:
         name = passed.grid.part or "一张表"
         yield _note("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
     yield from _unseen(file)
+    yield from _covered(file)
     hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
     for item in (item for items in file.returns for item in items):
         address = item.target.address
         if (address.part, address.row) in hidden:
             note = _note("hidden_row", item.target, f"第{address.row}行在表中被隐藏，仍作为子项读入，请确认。")
             yield replace(note, severity=Severity.QUERY)
+
+
+def _covered(file: File) -> Iterator[AuditNote]:
+    """Tell which units of a text without merges were taken from the row above."""
+    items = [item for items in file.returns for item in items] if file.sheets[0].grid.flattened else []
+    for name, title in (("lead_unit", "牵头单位"), ("lead_leader", "牵头领导"), ("support_units", "配合单位")):
+        below = [item for item in items if 0 < getattr(item, name).address.row < item.target.address.row]
+        if below:
+            lines = "、".join(str(item.target.address.row) for item in below[:LISTED])
+            more = f"等{len(below)}" if len(below) > LISTED else ""
+            yield _note("merged_above", below[0].target, f"第{lines}{more}行的{title}为合并单元格，取自上方。")
 
 
 def _unseen(file: File) -> Iterator[AuditNote]:

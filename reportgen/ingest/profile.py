@@ -25,7 +25,7 @@ UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会
 GROUPS = frozenset({"no", "project", "extra"})
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
 UNITS = frozenset({"lead_unit", "support_units"})
-NAME = re.compile(r"[\u3400-\u9fff]{2,6}(?:[、,/][\u3400-\u9fff]{2,10})*")
+NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
 TEXTS = frozenset({"target", "plan", "progress", "project"})
 
 
@@ -41,6 +41,7 @@ class Profile:
     endings: tuple[str, ...]
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and none looks out of place
+    covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
 
     @property
     def width(self) -> int:
@@ -63,7 +64,8 @@ class Profile:
         if self._accepts(head, text):
             return 0
         folded = fold(text)
-        return 1 if head.name in UNITS and NAME.fullmatch(folded) and folded not in self.leaders else 2
+        a_name = NAME.fullmatch(folded) and not SENTENCE.search(folded) and folded not in self.leaders
+        return 1 if head.name in UNITS and a_name else 2
 
     def in_place(self, row: Sequence[Cell]) -> bool:
         """Tell a row that has a cell for every column and nothing that speaks against its being there."""
@@ -121,9 +123,19 @@ def profile(
     whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
     leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
     held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
-    learnt = replace(bare, leaders=leaders, units=bare.units | held)
+    learnt = replace(bare, leaders=leaders, units=bare.units | held, covered=frozenset(_covered(heads, rows)))
     in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(rows))
     return replace(learnt, whole=not gaps and all(in_turn) and all(learnt.in_place(row) for row in rows))
+
+
+def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Give the columns of units that are filled wherever a project begins: elsewhere a merge leaves them empty."""
+    begun = [row for row in rows if row and row[0].text.strip()]
+    for head in heads:
+        if head.name in UNITS | {"lead_leader"} and all(
+            len(row) > head.index and row[head.index].text.strip() for row in begun
+        ):
+            yield head.index
 
 
 def _goes_on(above: Cell, cell: Cell) -> bool:

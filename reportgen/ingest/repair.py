@@ -106,9 +106,9 @@ def _in_place(cells: Sequence[Cell], known: Profile, file: str) -> Places:
 
 
 def _filled(cells: Sequence[Cell], tail: range, known: Profile) -> tuple[Cell | None, ...]:
-    """Keep a row in place: an empty group cell is covered by the one above."""
+    """Keep a row in place: an empty cell of a group, or of units, is covered by the one above."""
     placed: list[Cell | None] = [*cells, *(Cell() for _ in tail)]
-    for index in known.groups:
+    for index in (*known.groups, *known.covered):
         held = placed[index]
         if held is not None and not held.text.strip():
             placed[index] = None

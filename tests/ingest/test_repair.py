@@ -9,7 +9,7 @@ from reportgen.errors import InputError
 from reportgen.ingest import delimited
 from reportgen.records import Table
 from tests.ingest import writing
-from tests.ingest.tables import read
+from tests.ingest.tables import read, typed
 from tests.ingest.writing import LEFT, UP, Made, made
 
 HEADERS = {
@@ -90,3 +90,36 @@ def test_odd_tables_come_back_or_are_refused(case: tuple[tuple[str, ...], Made])
     for mine, theirs in zip(got, table.shown()[table.header :], strict=True):
         # A merged cell at the very end of a row leaves the trace of an empty one, and is read so.
         assert all(a in (b, "") for a, b in zip(mine, theirs, strict=True))
+
+
+PLACED = """
+序号 | 项目名称 | 主要内容 | 牵头单位 | 配合单位 | 8月份完成情况 |
+1 | 便民 | 修5条路。 | 区交通局 | 区财政局 | 已修4条。 |
+ |  | 建2家食堂。 |  |  | 已开工。 |
+2 | 教育 | 建1所学校。 | 区教育局 |  | 已建成。 |
+"""
+
+
+def test_a_lead_left_empty_in_place_is_taken_from_above_and_told() -> None:
+    """CSV saved of merged cells leaves those below empty: a lead goes on where all projects begin with one."""
+    table = read(typed(PLACED))
+    assert [item.lead_unit.text for item in table.items] == ["区交通局", "区交通局", "区教育局"]
+    assert [item.support_units.text for item in table.items] == ["区财政局", "", ""]  # none may mean none
+    (note,) = table.audit
+    assert (note.kind, note.text) == ("merged_above", "第3行的牵头单位为合并单元格，取自上方。")
+
+
+def test_a_lead_that_a_project_lacks_is_not_taken_from_above() -> None:
+    """Where a project itself has no lead, an empty cell may be an empty cell: it stays, and is an audit's error."""
+    table = read(typed(PLACED.replace("区教育局", "")))
+    assert [item.lead_unit.text for item in table.items] == ["区交通局", "", ""]
+    assert [note.kind for note in table.audit] == ["missing_cell", "missing_cell"]
+
+
+def test_a_row_without_its_last_cell_stays_as_typed_in_a_table_of_whole_rows() -> None:
+    """Where every row has all its cells and none looks out of place, nothing has been lost to a merge."""
+    rows = [f"{n} | 便民{n} | 修{n}条路。 | 区交通局 | 长桥镇 | 修{n}条路。 | 已修。 |" for n in range(1, 5)]
+    rows[2] = "3 | 便民3 | 修3条路。 | 区交通局 | 长桥镇 | 累计修路。 |  |"
+    head = "序号 | 项目名称 | 主要内容 | 牵头单位 | 配合单位 | 三季度工作计划 | 8月份完成情况 |"
+    third = read(typed("\n".join([head, *rows]))).items[2]
+    assert (third.support_units.text, third.plan.text, third.progress.text) == ("长桥镇", "累计修路。", "")
