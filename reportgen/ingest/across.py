@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.ingest import namesakes, register, wording
 from reportgen.norms import UnitNorms
@@ -15,6 +16,7 @@ ERROR, QUERY, HINT = Severity.ERROR, Severity.QUERY, Severity.HINT
 TEXTS = {"target": "目标", "plan": "计划", "progress": "完成情况", "problem": "存在问题", "next_step": "下步打算"}
 MANY = 0.75  # share of a column's cells that end in a full stop, from which the others lack one
 OFFICE = "办事处"
+UNNAMED = re.compile(r"各?(?:相关|有关)")
 FEW_LED = 3  # items of a unit, above which one leader among them stands out
 LISTED = 12  # items that one note names
 LONG_TEXT = 12  # characters that two items do not share by chance
@@ -131,20 +133,28 @@ def _several_leads(table: Table) -> Iterator[AuditNote]:
 
 def _unit_names(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
     """Hint at units that go by two names, and at names cut short: 各街道办事处 and 各街道; 东湖、西湖街道."""
-    held: dict[str, tuple[Item, Cell]] = {}
+    held: dict[str, list[tuple[Item, Cell]]] = {}
     for item in table.items:
         for cell in (item.lead_unit, item.support_units):
             for name in register.split(cell):
-                held.setdefault(fold(name), (item, cell))
-    short = [(name, name.removesuffix(OFFICE)) for name in held if name.endswith(OFFICE)]
-    for long, other in [pair for pair in short if pair[1] in held]:
-        yield note("two_names", HINT, *held[long], f"“{long}”与“{other}”两种写法并用。")
+                held.setdefault(fold(name), []).append((item, cell))
+    yield from _unnamed(held)
+    for long in (name for name in held if name.endswith(OFFICE) and name.removesuffix(OFFICE) in held):
+        yield note("two_names", HINT, *held[long][0], f"“{long}”与“{long.removesuffix(OFFICE)}”两种写法并用。")
     for firm, other in namesakes.short_firms(tuple(held)):
-        yield note("two_names", HINT, *held[firm], f"“{firm}”与“{other}”疑为同一单位，宜用全称。")
+        yield note("two_names", HINT, *held[firm][0], f"“{firm}”与“{other}”疑为同一单位，宜用全称。")
     cut = [name for name in held if not register.whole(name, units)]
     if len(cut) <= FEW * len(held):
-        for place, names in itertools.groupby(cut, key=held.__getitem__):
+        for place, names in itertools.groupby(cut, key=lambda name: held[name][0]):
             yield note("unit_cut_short", HINT, *place, f"单位名称“{'、'.join(names)}”不全。")
+
+
+def _unnamed(held: Mapping[str, Sequence[tuple[Item, Cell]]]) -> Iterator[AuditNote]:
+    """Hint at words that leave open which units are meant: 相关街道."""
+    for name, places in held.items():
+        if UNNAMED.match(name):
+            where = f"（第{_numbers_of([item for item, _ in places])}项）" if len(places) > 1 else ""
+            yield note("unit_unnamed", HINT, *places[0], f"“{name}”未写明是哪些单位{where}。")
 
 
 def _stops(table: Table) -> Iterator[AuditNote]:

@@ -15,7 +15,6 @@ from reportgen.text import fold
 UNITS = {"lead_unit": "牵头单位", "support_units": "配合单位"}
 REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "lead_unit": "牵头单位", "lead_leader": "领导"}
 ALWAYS = frozenset({"progress", "target"})  # asked of every item, whatever columns the table has
-UNNAMED = re.compile(r"各?(?:相关|有关)")
 FULL = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)|是")
 TWICE = 2.0  # times the target, from which a result is worth a second look
 
@@ -80,9 +79,6 @@ def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
         twice = [unit for unit, times in Counter(map(fold, names)).items() if times > 1]
         if twice:
             yield note("unit_twice", QUERY, item, cell, f"{'、'.join(twice)}重复列出。")
-        for unit in names:
-            if UNNAMED.match(fold(unit)):
-                yield note("unit_unnamed", HINT, item, cell, f"“{unit}”未写明是哪些单位。")
         for unit in register.unknown(names, norms.units):
             like = register.suggest(unit, norms.units)
             text = f"“{unit}”不在单位名录中" + (f"，是否为“{like}”？" if like else "。")

@@ -12,11 +12,11 @@ from reportgen.ingest.counts import PEOPLE, WORKS, Count, around, by_unit, count
 from reportgen.records import Period
 from reportgen.text import fold
 
-HANZI = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+HANZI = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 THING = r"个|家|所|条|处|座|套|名|项|辆|类|种|部|户"  # what names in a row are counted by; 期 and 场 count times
 # 甲、乙、丙共3家: names parted by 、, then how many; 等 leaves names out.
 CLAUSE = re.compile(r"[^,。;:!?()]+")
-LISTED = re.compile(rf"(?P<count>\d+|[{''.join(HANZI)}])(?:{THING})")
+LISTED = re.compile(rf"(?P<count>\d+|[{''.join(HANZI).lstrip('一')}])(?:{THING})")
 LIST_END = re.compile(r"(?P<etc>等)?(?P<sum>共计?|合计|总计)?$")
 OF_PARTS = re.compile(r"包括|其中|分别为")
 SENTENCE = re.compile(r"[^。;:]+")
@@ -34,7 +34,7 @@ PAST = re.compile(r"已经?于(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月
 DAY = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 MONTHLY = re.compile(
     r"(?<![至到\-~—年])(?:本月|当月|(?P<month>1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)月份?)(?!底|末|初|上旬|中旬|下旬|以来|前|起|止|[\d\-~—至])"
-    r"(?P<words>[^。;]*?\d+(?:\.\d+)?万?(?:人次|剂次|批次|场次|[人名户家个套张场期件]))"
+    r"(?P<words>[^,。;]*?\d+(?:\.\d+)?万?(?:人次|剂次|批次|场次|[人名户家个套张场期件]))"
 )
 SUMMED = re.compile(r"累计|截[至止]|今年以来|1-\d{1,2}月|全年")
 OWN_COUNT = re.compile(rf"\d(?:{THING})")
@@ -51,7 +51,7 @@ SHARE_SLACK = 1.0  # percentage points by which a told share may be rounded
 def miscounted(text: str) -> tuple[int, int] | None:
     """Find a list whose names are not as many as it says: (names, said)."""
     for names, end, match in _lists(text):
-        if len(names) < LEAST_NAMES or any(OWN_COUNT.search(name) for name in names):
+        if len(names) < LEAST_NAMES or "分别" in names[-1] or any(OWN_COUNT.search(name) for name in names):
             continue
         said, most = _number(match["count"]), len(names) + len(AND.findall(names[-1]))
         summed = end is not None and end["sum"] is not None
@@ -197,8 +197,15 @@ def month_only(plan: str, progress: str, period: Period) -> str | None:
     text = fold(progress)
     if not longer or "月" not in text or SUMMED.search(text) or not counts(plan):
         return None
-    match = MONTHLY.search(text)
-    return match.group()[:24] if match else None
+    told = (match for match in MONTHLY.finditer(text) if _month(match["month"]) in (None, period.as_of.month))
+    return next((match.group()[:24] for match in told), None)
+
+
+def _month(words: str | None) -> int | None:
+    """Read a month in figures or hanzi: 十二 is 12."""
+    if not words or words.isdecimal():
+        return int(words) if words else None
+    return 10 + (HANZI[words[1]] if words[1:] else 0) if words[0] == "十" else HANZI[words]
 
 
 def hedged_twice(text: str) -> str | None:
