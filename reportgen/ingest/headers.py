@@ -74,9 +74,17 @@ def find(grid: Grid, words: Vocabulary) -> Header | None:
                 break
             if speaks(grid.rows[ahead], words):
                 body = ahead + 1
-        paths = _paths(grid, start, body, words)
-        return Header(start, body, tuple(_head(index, path, words) for index, path in enumerate(paths)))
+        top = _top(grid, start)
+        paths = _paths(grid, top, body, words)
+        return Header(top, body, tuple(_head(index, path, words) for index, path in enumerate(paths)))
     return None
+
+
+def _top(grid: Grid, start: int) -> int:
+    """Go up to the rows whose merged cells reach down into the header: 东区 and 西区 over their columns."""
+    while start and _shared(grid.rows[start - 1 : start + 1]):
+        start -= 1
+    return start
 
 
 def speaks(row: Sequence[Cell], words: Vocabulary) -> bool:
