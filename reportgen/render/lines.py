@@ -17,7 +17,7 @@ MAGNITUDES = frozenset("万亿")
 DATE = re.compile(r"\d{1,4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]")
 COUNTED = re.compile(r"第(?=\d)|\d[万亿]?(?=[㐀-鿿])")
 # A date stays whole, and a number with its measure word, unless the line would lose this share of its width.
-TOLERANCE = 0.2
+TOLERANCE = 0.15
 # Rounding of layout units must not push the last letter over the edge.
 EPSILON = 0.01
 

@@ -97,6 +97,13 @@ def test_lines_begin_and_end_as_they_may(sheets: tuple[Sheet, ...]) -> None:
                 assert before.text[-1] + after.text[0] not in ("——", "……")
 
 
+def test_no_line_is_blown_up(sheets: tuple[Sheet, ...]) -> None:
+    """No full line is spread by more than a sixth of a character between its letters to be flush."""
+    for line in (line for sheet in upright(sheets) for line in text_lines(sheet) if line.right > 183.4):
+        gaps = [after.left - before.right for before, after in pairwise(line.letters)]
+        assert sum(gaps) / len(gaps) < CELL / 6, line.text
+
+
 def test_every_hanzi_of_the_text_is_fangsong_or_a_heading_face(sheets: tuple[Sheet, ...]) -> None:
     """Body hanzi are in Fangsong, headings in Heiti and Kaiti; nothing else is embedded than the roles' faces."""
     for sheet in upright(sheets):
