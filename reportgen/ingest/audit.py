@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.ingest import across, figures, namesakes, register, untold, wording
+from reportgen.ingest import across, days, figures, namesakes, register, untold, wording
 from reportgen.ingest.across import ERROR, HINT, QUERY, TEXTS, note, quoted
 from reportgen.norms import Norms
 from reportgen.records import AuditNote, Cell, Item, Period, Table
@@ -118,10 +118,10 @@ def _figures(item: Item, period: Period) -> Iterator[AuditNote]:
     if over := figures.far_over(target, item.plan.text, 1.0, strictly=True):
         text = f"计划{over[1].words}，多于全年目标{over[0].words}。"
         yield note("plan_over_target", QUERY, item, item.plan, text)
-    if day := figures.later_than(progress, period.as_of):
+    if day := days.later_than(progress, period.as_of):
         text = f"数据{day}，晚于本表截至日（{period.as_of.month}月{period.as_of.day}日）。"
         yield note("date_after", QUERY, item, item.progress, text)
-    if words := figures.month_only(item.plan.text, progress, period):
+    if words := days.month_only(item.plan.text, progress, period):
         text = f"“{words}”为当月数，计划按季度计，请补报累计数。"
         yield note("month_for_quarter", QUERY, item, item.progress, text, decisive=True)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportgen.text import fold
 
+HANZI = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 TIMES = {"": 1, "万": 10_000, "千": 1_000, "亿": 100_000_000}
 SAME_UNIT = {"名": "人", "场次": "场", "批": "批次"}
 PEOPLE = frozenset({"人", "人次", "剂次"})

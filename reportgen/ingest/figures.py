@@ -1,18 +1,14 @@
-"""Figures that do not agree within one row: lists and their counts, shares, dates, months against quarters."""
+"""Figures that do not agree within one row: lists and their counts, shares, bounds, units."""
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from reportgen.ingest.counts import PEOPLE, WORKS, Count, around, by_unit, counts, noun, served
-from reportgen.records import Period
+from reportgen.ingest.counts import HANZI, PEOPLE, WORKS, Count, around, by_unit, counts, noun, served
 from reportgen.text import fold
 
-HANZI = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 THING = r"个|家|所|条|处|座|套|名|项|辆|类|种|部|户"  # what names in a row are counted by; 期 and 场 count times
 # 甲、乙、丙共3家: names parted by 、, then how many; 等 leaves names out.
 CLAUSE = re.compile(r"[^,。;:!?()]+")
@@ -27,20 +23,9 @@ SHARE = re.compile(
 SENTENCE_END = re.compile(r"(?<=[。;])")
 OF_WORKS = re.compile(r"(?:工程量|形象进度|总进度|工程进度)[^,。;\d]{0,6}(?P<share>\d+(?:\.\d+)?)%")
 WHOLE_RATE = re.compile(r"(\d+(?:\.\d+)?)%")
-UNTIL = re.compile(
-    r"截[至止]到?(?:目前)?,?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))"
-)
-PAST = re.compile(r"已经?于(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))")
-DAY = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-MONTHLY = re.compile(
-    r"(?<![至到\-~—年])(?:本月|当月|(?P<month>1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)月份?)(?!底|末|初|上旬|中旬|下旬|以来|前|起|止|[\d\-~—至])"
-    r"(?P<words>[^,。;]*?\d+(?:\.\d+)?万?(?:人次|剂次|批次|场次|[人名户家个套张场期件]))"
-)
-SUMMED = re.compile(r"累计|截[至止]|今年以来|1-\d{1,2}月|全年")
 OWN_COUNT = re.compile(rf"\d(?:{THING})")
 AND = re.compile(r"[和及与]")
 HEDGED_TWICE = re.compile(r"(?:约|大约|近|超过?)\d+(?:\.\d+)?[万千亿]?(?:[余多]|[^\d,。;]{1,3}(?:左右|以上))")
-NO_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月[0-3]?\d(?=[前起左至止])")
 AT_LEAST = re.compile(r"以[上下](?!的?(?:单位|企业|学校|医院))")
 RECURRING = re.compile(r"按月|每月|逐月|每季")
 LEAST_NAMES = 3
@@ -169,55 +154,9 @@ def over_whole(text: str) -> str | None:
     return next((match.group() for match in shares if float(match["share"]) > 100), None)
 
 
-def later_than(text: str, as_of: date) -> str | None:
-    """Find a day up to which the text tells, or on which a thing is said to have happened, after the table's day."""
-    folded = fold(text)
-    for match in (*UNTIL.finditer(folded), *PAST.finditer(folded)) if "月" in folded else ():
-        year, month = int(match["year"] or as_of.year), int(match["month"])
-        last = calendar.monthrange(year, month)[1]
-        day = min(int(match["day"] or last), last)
-        if day and date(year, month, day) > as_of:
-            return match.group()
-    return None
-
-
-def impossible_day(text: str) -> str | None:
-    """Find a day that no calendar has."""
-    folded = fold(text)
-    for match in DAY.finditer(folded) if "日" in folded else ():
-        month, day = int(match["month"]), int(match["day"])
-        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2024, month)[1]:
-            return match.group()
-    return None
-
-
-def month_only(plan: str, progress: str, period: Period) -> str | None:
-    """Find a month's figure where the plan counts a longer stretch and no sum is told."""
-    longer = period.plan_start is not None and period.plan_start.replace(day=1) < period.as_of.replace(day=1)
-    text = fold(progress)
-    if not longer or "月" not in text or SUMMED.search(text) or not counts(plan):
-        return None
-    told = (match for match in MONTHLY.finditer(text) if _month(match["month"]) in (None, period.as_of.month))
-    return next((match.group()[:24] for match in told), None)
-
-
-def _month(words: str | None) -> int | None:
-    """Read a month in figures or hanzi: 十二 is 12."""
-    if not words or words.isdecimal():
-        return int(words) if words else None
-    return 10 + (HANZI[words[1]] if words[1:] else 0) if words[0] == "十" else HANZI[words]
-
-
 def hedged_twice(text: str) -> str | None:
     """Find a figure that is hedged before and behind: 约1500余人."""
     match = HEDGED_TWICE.search(fold(text))
-    return match.group() if match else None
-
-
-def without_day(text: str) -> str | None:
-    """Find a day of the month that lacks its 日: 9月20前."""
-    folded = fold(text)
-    match = NO_DAY.search(folded) if "月" in folded else None
     return match.group() if match else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,23 +49,35 @@ def grid(
         raise InputError(
             f"{part or 'the table'} fills {len(kept)} rows by {len(columns)} columns; clear the stray cells."
         )
+    filled = _cells(texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style))
+    places = frozenset(columns.index(column) for column in set(unseen).intersection(columns))
+    return Grid(file, part, filled, hidden=frozenset(hidden).intersection(kept), unseen=places)
+
+
+def _cells(
+    texts: Mapping[Place, str],
+    anchors: Mapping[Place, Place],
+    rows: list[int],
+    columns: list[int],
+    address: Callable[[int, int], Address],
+) -> tuple[tuple[Cell, ...], ...]:
+    """Make the cell of every place; a merged one is the very same wherever its merge reaches."""
     merged: dict[Place, Cell] = {}
     filled: list[tuple[Cell, ...]] = []
-    for row in kept:
+    for row in rows:
         cells: list[Cell] = []
         for column in columns:
             place = row, column
             anchor = anchors.get(place)
             if anchor is None:
-                cells.append(Cell(Address(file, part, row, column, style), texts.get(place, "")))
+                cells.append(Cell(address(row, column), texts.get(place, "")))
             elif anchor in merged:
                 cells.append(merged[anchor])
             else:
-                merged[anchor] = Cell(Address(file, part, *anchor, style), texts.get(anchor, ""))
+                merged[anchor] = Cell(address(*anchor), texts.get(anchor, ""))
                 cells.append(merged[anchor])
         filled.append(tuple(cells))
-    places = frozenset(columns.index(column) for column in set(unseen).intersection(columns))
-    return Grid(file, part, tuple(filled), hidden=frozenset(hidden).intersection(kept), unseen=places)
+    return tuple(filled)
 
 
 def _anchors(merges: Iterable[Merge], rows: list[int], columns: list[int], part: str) -> dict[Place, Place]:

@@ -50,11 +50,10 @@ def place(row: Sequence[Cell], known: Profile, file: str, above: str = "") -> Pl
         return Places(cells)
     found = _readings(cells, known, follows(fold(cells[0].text), above))
     objections = {places: _objections(places, known, above) for places in found}
-    likeliest = [places for places in objections if _stands_out(places, objections)]
-    if not likeliest and known.whole and len(row) == width:
-        likeliest = [places for places in objections if _as_typed(places, objections, known)]
-    if likeliest:
-        return likeliest[0]
+    as_typed = known.whole and len(row) == width
+    for places in objections:
+        if _stands_out(places, objections) or (as_typed and _as_typed(places, objections, known)):
+            return places
     start = fold(cells[0].text)[:12]
     if min(objections.values(), default=MOST + 1) > MOST:
         raise InputError(

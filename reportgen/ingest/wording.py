@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.ingest import figures
+from reportgen.ingest import days, figures
 from reportgen.records import Cell, Severity
 from reportgen.text import fold
 
@@ -44,7 +44,7 @@ def _slips(text: str) -> Iterator[Slip]:
         yield Slip("doubled_words", Severity.QUERY, f"“{found}”疑为重复。")
     if found := hole(text):
         yield Slip("figure_missing", Severity.QUERY, f"“{found}”疑漏数字。")
-    if day := figures.impossible_day(text):
+    if day := days.impossible_day(text):
         yield Slip("date_impossible", Severity.ERROR, f"“{day}”不是有效日期。")
     if share := figures.over_whole(text):
         yield Slip("share_over", Severity.ERROR, f"“{share}”超过100%。")
@@ -52,7 +52,7 @@ def _slips(text: str) -> Iterator[Slip]:
         yield Slip("bracket_open", Severity.HINT, f"“{found}”不成对。")
     if found := until(text):
         yield Slip("until_when", Severity.HINT, f"“{found}”宜作“截至”。")
-    if found := figures.without_day(text):
+    if found := days.without_day(text):
         yield Slip("date_incomplete", Severity.HINT, f"“{found}”疑漏“日”。")
     if gap := broken_numbering(text):
         yield Slip("numbering_broken", Severity.HINT, f"序号由{gap[0]}到{gap[1]}，不连续。")
