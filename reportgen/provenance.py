@@ -15,7 +15,7 @@ from reportgen.history import RECORD, History
 from reportgen.records import Table
 from reportgen.render.pdf import About, Attachment
 from reportgen.render.word import Properties
-from reportgen.workspace import SETTINGS, Workspace
+from reportgen.workspace import SETTINGS, Workspace, named
 
 if TYPE_CHECKING:
     from reportgen.render.fonts import Fonts, Text
@@ -40,7 +40,7 @@ def facts(
         "as_of": table.period.as_of.isoformat(),
         "program": {"reportgen": version("reportgen"), "python": platform.python_version()},
         "libraries": {name: version(name) for name in LIBRARIES},
-        "inputs": {path.name: fingerprint(path) for path in paths},
+        "inputs": {name: fingerprint(path) for path, name in named(paths).items()},
         EARLIER: {month.month: fingerprint(office.outputs / month.month / RECORD) for month in past.months},
         "earlier_months_left_out": list(past.faults),
         "settings": fingerprint(office.root / SETTINGS),
@@ -73,7 +73,8 @@ def properties(office: Workspace, table: Table, page: Page) -> Properties:
 
 def about(office: Workspace, table: Table, paths: Sequence[Path], evidence: bytes) -> About:
     """Say what the PDF says of itself, and carry the tables and verdicts inside it."""
-    sources = (Attachment(path.name, path.read_bytes(), "source table") for path in paths)
+    names = named(paths)
+    sources = (Attachment(names[path].replace("/", "-"), path.read_bytes(), "source table") for path in paths)
     verdicts = Attachment("verdicts.json", evidence, "verdicts and their evidence", "Data")
     return About(office.settings.office.name, table.period.as_of, (*sources, verdicts))
 

@@ -193,3 +193,14 @@ def _tables_in(folder: Path) -> list[Path]:
     if not tables:
         raise InputError(f"{folder}: there is no file in this folder; put the departments' tables there.")
     return tables
+
+
+def named(files: Sequence[Path]) -> dict[Path, str]:
+    """Name each file by as many of its folders as tell it from the others: 教育局/8月.xlsx, 交通局/8月.xlsx."""
+    parts = {path: path.resolve().parts for path in files}
+    names: dict[Path, str] = {}
+    for path, own in parts.items():
+        others = [other for other in parts.values() if other != own]
+        size = next(size for size in range(1, len(own) + 1) if all(other[-size:] != own[-size:] for other in others))
+        names[path] = "/".join(own[-size:])
+    return names

@@ -154,3 +154,10 @@ def test_a_line_is_found_for_dotted_and_quoted_keys() -> None:
     text = '[a]\nb.c = 1\n"d e" = 2\n[[f]]\ng = 1\n[h.i]\nj = 1\n'
     keys = (("a", "b", "c"), ("a", "d e"), ("f", 0, "g"), ("h", "i", "j"), ("h", "i", "missing"), ("none",))
     assert [tomlfile.line_of(text, key) for key in keys] == [2, 3, 5, 7, 6, 0]
+
+
+def test_files_of_one_name_are_named_with_their_folders(tmp_path: Path) -> None:
+    """As many folders as tell two files apart go before their names; a file alone in its name has none."""
+    files = [tmp_path / name for name in ("甲/8月.xlsx", "乙/8月.xlsx", "9月.xlsx", "丙/乙/8月.xlsx")]
+    assert list(workspace.named(files).values())[2:] == ["9月.xlsx", "丙/乙/8月.xlsx"]
+    assert len(set(workspace.named(files).values())) == len(files)

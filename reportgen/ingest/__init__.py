@@ -27,7 +27,7 @@ def read(
 
     files = workspace.expand(paths)
     with _collector_at_rest():
-        grids = tuple(grid for path, name in _named(files).items() for grid in open_grids(path, name))
+        grids = tuple(grid for path, name in workspace.named(files).items() for grid in open_grids(path, name))
         table = items.table(grids, norms, month=month, columns=columns or {})
     if not table.items:
         raise InputError(f"{'、'.join(table.files)}: the table has a header but no rows; give the filled one.")
@@ -48,17 +48,6 @@ def open_grids(path: Path, name: str = "") -> tuple[Grid, ...]:
     if not any(grid.rows for grid in grids):
         raise InputError(f"{path}: the file holds no cell with text in it; give the one with the table.")
     return grids
-
-
-def _named(files: Sequence[Path]) -> dict[Path, str]:
-    """Name each file by as many of its folders as tell it from the others: 教育局/8月.xlsx, 交通局/8月.xlsx."""
-    parts = {path: path.resolve().parts for path in files}
-    names: dict[Path, str] = {}
-    for path, own in parts.items():
-        others = [other for there, other in parts.items() if there != path]
-        size = next(size for size in range(1, len(own) + 1) if all(other[-size:] != own[-size:] for other in others))
-        names[path] = "/".join(own[-size:])
-    return names
 
 
 @contextmanager
