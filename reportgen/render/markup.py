@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from math import inf
 
-from reportgen.render import rows
+from reportgen.render import paging, rows
 from reportgen.render.blocks import co_signer, ground
 from reportgen.render.css import on_grid, usual_spacing
 from reportgen.render.flow import Flow
@@ -131,11 +131,11 @@ class _Writer:
         head = _height(heads) + (style.outer_rule or style.rule)
         whole = head + _height(groups)
         if section.new_page:
-            parts = rows.paginate(groups, geometry, self.setter, used=self.flow.used + head, page=height, head=head)
+            parts = paging.paginate(groups, geometry, self.setter, used=self.flow.used + head, page=height, head=head)
         else:
             parts = [rows.Part(tuple(group)) for group in groups]
-        held = whole <= rows.TOGETHER * height
-        rows.count(parts, head, self.flow, whole=held)
+        held = whole <= paging.TOGETHER * height
+        paging.count(parts, head, self.flow, whole=held)
         together = ' style="break-inside:avoid"' if held else ""
         yield f'<table class="{node.cls}"{together}><colgroup>'
         yield "".join(f'<col style="width:{column:.3f}pt">' for column in geometry.widths)

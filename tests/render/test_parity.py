@@ -19,7 +19,7 @@ from reportgen.render import columns, page, pdf, theme, word
 from reportgen.render import fonts as faces
 from reportgen.render.fonts import Fonts
 from reportgen.render.page import Page
-from reportgen.render.rows import CONTINUED
+from reportgen.render.paging import CONTINUED
 from reportgen.render.theme import Theme
 from reportgen.render.tree import Element
 from tests import making

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.render import rows, theme
-from reportgen.render.rows import CONTINUED, Part
+from reportgen.render import paging, rows, theme
+from reportgen.render.paging import CONTINUED
+from reportgen.render.rows import Part
 from reportgen.render.tree import Vocabulary, parse
 from reportgen.render.typeset import Setter
 from tests.render import sample
@@ -54,7 +55,7 @@ def parts(*groups: Sequence[str], used: float = HEAD) -> list[Part]:
     node = parse(markup, Vocabulary.of(LOOK)).elements[0].elements[0]
     grid = rows.grid(node, LEDGER, 200.0)
     bodies_set = [rows.set_rows(group, grid, SETTER) for group in node.elements[1:]]
-    return rows.paginate(bodies_set, grid, SETTER, used=used, page=PAGE, head=HEAD)
+    return paging.paginate(bodies_set, grid, SETTER, used=used, page=PAGE, head=HEAD)
 
 
 def pages(found: list[Part]) -> list[list[Part]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.render import blocks, rows
+from reportgen.render import blocks, paging, rows
 from reportgen.render.counting import even_room
 from reportgen.render.flow import Flow
 from reportgen.render.theme import TableStyle, Type
@@ -72,7 +72,7 @@ class Laid:
     def count(self, flow: Flow) -> None:
         """Count the table on its pages, in twips."""
         scaled = [replace(part, rows=tuple(map(_in_twips, part.rows))) for part in self.parts]
-        rows.count(scaled, self.head * TWIPS_PER_PT, flow, whole=self.together)
+        paging.count(scaled, self.head * TWIPS_PER_PT, flow, whole=self.together)
 
 
 def _in_twips(row: rows.Row) -> rows.Row:
@@ -87,7 +87,7 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     head = _height(heads) + geometry.style.rule
     whole = head + _height(groups)
     page = room.height / TWIPS_PER_PT - RESERVE
-    most = int((page - head - rows.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
+    most = int((page - head - paging.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
     places = anchors(node.cls, geometry.columns, groups) if look.commented else {}
     grid = Grid(
         node.cls, geometry, _whole(geometry.widths), geometry.height(most, geometry.style.cell), room.cut, places
@@ -95,11 +95,11 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     if room.cut:
         groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
         used = room.used / TWIPS_PER_PT + head
-        parts = rows.paginate(groups, geometry, setter, used=used, page=page, head=head)
+        parts = paging.paginate(groups, geometry, setter, used=used, page=page, head=head)
     else:
         parts = [rows.Part(tuple(group)) for group in groups]
     top = tuple(rows.Part(tuple(group)) for group in heads)
-    return Laid(grid, room, top, tuple(parts), head, whole, whole <= rows.TOGETHER * page)
+    return Laid(grid, room, top, tuple(parts), head, whole, whole <= paging.TOGETHER * page)
 
 
 def table(laid: Laid, look: Look) -> Iterator[str]:
