@@ -47,6 +47,7 @@ class Thresholds(Section):
     near_plan: Decimal
     about_met: Decimal
     stage_slack: Decimal
+    floor_days: int
     stage_points: Decimal
     percent_gap: Decimal
     implausible_times: Decimal
@@ -87,12 +88,17 @@ class PhraseNorms(Section):
     making: Phrases
     whole_task: Phrases
     asks_for_all: Phrases
+    to_the_end: Phrases
+    few: Phrases
+    all_targets: Phrases
+    about_to: Phrases
     failed_tender: Phrases
 
 
 class Step(Section):
     """One step of a ladder; `days` is the usual least time from the step before to the end of this one.
 
+    `small` is the same for small works (many of a kind, renovations), where it differs; 0 if they do without the step.
     `event`: the bare word says that it has happened. `parallel`: it goes on beside others and tells nothing of them.
     `begins`: under way means that it has happened (开工). `ends`: its words also end the steps before it (桩基完工).
     `soft`: in a target it asks for nothing that can be measured.
@@ -102,6 +108,7 @@ class Step(Section):
     title: str
     days: int
     words: Phrases
+    small: int | None = None
     event: bool = False
     parallel: bool = False
     soft: bool = False
@@ -110,14 +117,25 @@ class Step(Section):
 
 
 class Ladder(Section):
-    """The steps that a kind of project goes through, in order; `paced` if they spread over the year."""
+    """The steps that a kind of project goes through, in order; `paced` if they spread over the year.
+
+    `works` is the id of the step with which the thing itself begins; those before it only prepare it. `by_piece`: the
+    things pass those steps one by one, so that each can be counted.
+    """
 
     name: str
     title: str
+    works: str
     source: str
     cues: tuple[str, ...]
     steps: tuple[Step, ...]
     paced: bool = True
+    by_piece: bool = False
+
+    @cached_property
+    def begun(self) -> int:
+        """The rank of the first step that does not only prepare."""
+        return next((rank for rank, step in enumerate(self.steps) if step.id == self.works), len(self.steps))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -148,10 +166,10 @@ class MatchingNorms(Section):
     counted: tuple[str, ...]
     implied: tuple[Implied, ...]
     renovation: tuple[str, ...]
-    renovation_skips: tuple[str, ...]
-    levels: tuple[str, ...]
+    levels: Phrases
     works: tuple[str, ...]
     running: tuple[str, ...]
+    averages: tuple[str, ...]
     accumulating: tuple[str, ...]
     joint: Phrases
     measures: tuple[str, ...]
@@ -162,6 +180,17 @@ class MatchingNorms(Section):
     preparing: Phrases
     sweeping: tuple[str, ...]
     descriptors: Phrases
+    sites: tuple[str, ...]
+    batches: Phrases
+    capacities: tuple[str, ...]
+    small_units: tuple[str, ...]
+    filled: tuple[str, ...]
+    large: tuple[str, ...]
+    preparatory: Phrases
+    prepared: Phrases
+    daily: Phrases
+    actions: tuple[str, ...]
+    persons: tuple[str, ...]
 
 
 ColumnName = Literal[

@@ -258,6 +258,7 @@ class Milestone:
     span: Span
     said: Span
     soft: bool = False  # nothing that can be measured (开展, 宣传)
+    made: bool = False  # the thing itself has begun, beyond preparing it
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,8 @@ class Requirement:
     """One thing that a target or a plan asks for: a quantity, a step, or plain words.
 
     `source` is the cell that asks, `span` its words, `words` the same folded, `due` the day by which it asks. `topic`
-    holds the pairs of letters that name the thing; `whole` is the annual quantity that a plan's quantity is a part of.
+    holds the pairs of letters that name the thing; `whole` is the annual quantity that a plan's quantity is a part of;
+    `implied` says that the step is not in the words themselves, but follows from their verb (新建).
     """
 
     source: Literal["target", "plan"]
@@ -307,6 +309,7 @@ class Requirement:
     milestone: Milestone | None = None
     whole: Quantity | None = None
     level: bool = False  # does not add up over time
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

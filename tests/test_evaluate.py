@@ -18,13 +18,22 @@ BOUNDS = {
     "2025-08.txt": (35 / 37, 1.0, 1.0, 0.99, 0.25),
     "2025-05.txt": (42 / 45, 1.0, 1.0, 0.99, 0.25),
     "published.jsonl": (0.90, 0.90, 0.92, 0.95, 0.25),
-    "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),  # made up for the project by readers who had not seen its code
+    # made up for the project by readers who had not seen its code: single cases, and whole tables of other places
+    "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),
+    "made": (0.86, 0.94, 0.78, 0.95, 0.25),
 }
+
+
+def files(name: str) -> list[Path]:
+    """The files of labelled cases that go by a name: one, or all of a folder."""
+    if (DATA / name).is_dir():
+        return sorted(path for path in (DATA / name).iterdir() if path.suffix in (".txt", ".jsonl"))
+    return [DATA / name]
 
 
 @pytest.fixture(scope="module", params=BOUNDS)
 def case(request: pytest.FixtureRequest, norms: Norms) -> tuple[str, Evaluation]:
-    return request.param, evaluate([DATA / request.param], norms)
+    return request.param, evaluate(files(request.param), norms)
 
 
 def test_bounds(case: tuple[str, Evaluation]) -> None:

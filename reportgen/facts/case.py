@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
+from functools import cached_property
 
-from reportgen.facts.answers import Answer, Progress
+from reportgen.facts.answers import Answer
+from reportgen.facts.parts import Part, parts
+from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
+from reportgen.facts.tallies import counts
 from reportgen.norms import Norms
 from reportgen.records import Bound, Check, Outcome, Period, Requirement
+from reportgen.text import fold
 
 HUNDRED = Decimal(100)
+NEXT_MONTH = 31  # days that are looked ahead where the table names no period of its plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
 class Case:
     """One requirement with all that it is held against."""
 
@@ -21,9 +28,23 @@ class Case:
     said: Progress
     period: Period
     norms: Norms
-    skipped: frozenset[str]  # steps that this kind of work does not go through
     target_words: str  # the whole target, folded
     planless: bool  # nothing but the calendar tells how far it should be
+
+    @cached_property
+    def about(self) -> tuple[Statement, ...]:
+        """The statements that speak of the requirement, or of nothing in particular."""
+        return self.said.about(self.requirement)
+
+    @cached_property
+    def counts(self) -> list[Answer]:
+        """The numbers that count what is asked for, the best first."""
+        return counts(self.requirement, self.said)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that the progress tells of, in order."""
+        return parts(self.requirement, self.said)
 
     @property
     def overdue(self) -> bool:
@@ -32,6 +53,26 @@ class Case:
     @property
     def days_left(self) -> int:
         return (self.requirement.due - self.period.as_of).days
+
+    @property
+    def small(self) -> bool:
+        """Tell whether the works are small ones, each of which is soon done: many of a kind, or a renovation."""
+        if any(word in self.target_words + self.requirement.words for word in self.norms.matching.large):
+            return False
+        words, counted = self.norms.matching, self.requirement.whole or self.requirement.quantity
+        if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
+            if counted.value >= self.norms.thresholds.small_from:
+                return True
+            return any(
+                word in self.requirement.words + fold(counted.span.text + counted.noun) for word in words.renovation
+            )
+        return any(word in self.target_words + self.requirement.words for word in words.renovation)
+
+    @property
+    def later(self) -> bool:
+        """Tell whether a plan asks this by a day beyond the period that is judged (12月底前全部完成, in August)."""
+        horizon = self.period.plan_due or self.period.as_of + timedelta(days=NEXT_MONTH)
+        return self.requirement.source == "plan" and self.requirement.due > horizon
 
     def outcome(
         self,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
 from reportgen.facts.counting import check_count, check_level, check_named_rate, check_works
+from reportgen.facts.floors import check_floors
+from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.shortfall import told_rate
 from reportgen.facts.steps import check_step
@@ -19,7 +21,10 @@ def check(case: Case) -> Check:
     """Hold one requirement against the progress."""
     quantity = case.requirement.quantity
     if quantity is None:
-        return check_step(case) if case.requirement.milestone else _check_words(case)
+        told = check_step(case) if case.requirement.milestone else _check_words(case)
+        return told if told.outcome is Outcome.MET else check_floors(case) or told
+    if (floors := check_floors(case)) is not None:
+        return floors
     if case.requirement.level:
         return check_level(case, quantity)
     if quantity.unit == "%" and case.requirement.whole is None:
@@ -39,11 +44,13 @@ def _check_words(case: Case) -> Check:
     same = [s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING]
     begun = [s for s in same if s.aspect is Aspect.REACHED]
     if begun and case.requirement.source == "plan":
+        if says(case.norms.phrases.to_the_end, case.requirement.words):
+            return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
         return case.outcome(Outcome.MET, "已开展", begun[0])
     late = late_promise(case)
     if late is not None and case.requirement.source == "plan":
         return late
-    denied = [s for s in about or case.said.about(case.requirement) if s.aspect is Aspect.NOT]
+    denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
     if denied and case.requirement.source == "plan" and (case.overdue or case.days_left == 0):
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:

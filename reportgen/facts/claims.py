@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.facts.case import HUNDRED, Case, needed
+from reportgen.facts.countable import prepares
+from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
-from reportgen.facts.requirements import ladder_named
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
@@ -13,20 +16,29 @@ from reportgen.records import Aspect, Milestone, Quantity
 
 def claim_of(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
-    about = case.said.about(case.requirement)
+    about = case.about
     named = set(case.said.only_about(case.requirement))
-    single = len(case.said.topics) <= 1
+    single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.requirement.milestone)
     claims = [s for s in about if (s.claims_all or (s.claims and (single or s in named))) and _names_whole(s, case)]
-    claims += [s for s in about if (single or s in named) and _full_rate(s)]
+    claims = [s for s in claims if not _of_another_part(s, case)]
+    claims += [s for s in about if (single or s in named) and _full_rate(s, case)]
     claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
+    claims = [s for s in claims if not any(_tells_unfinished(quantity, case) for quantity, _ in s.quantities)]
+    if not any(s.claims_all for s in claims) and _counted_short(case):
+        return None  # what is counted short outweighs a word about some part
     if not claims or rest_left(case):
         return None
     return claims[-1]
 
 
-def _full_rate(statement: Statement) -> bool:
-    """Tell whether a rate of all is told (覆盖率100%)."""
-    return any(q.unit == "%" and q.value >= HUNDRED and q.of.endswith("率") for q, _ in statement.quantities)
+def _full_rate(statement: Statement, case: Case) -> bool:
+    """Tell whether a rate of all is told of what is asked (覆盖率100%), not of a step before it (开工率100%)."""
+    rates = [q.of for q, _ in statement.quantities if q.unit == "%" and q.value >= HUNDRED and q.of.endswith("率")]
+    if not rates:
+        return False
+    steps = {word for ladder in case.norms.ladders for step in ladder.steps[: ladder.begun + 1] for word in step.words}
+    asked = case.requirement.words
+    return any(not any(w in of for w in steps) or of.removesuffix("率")[-2:] in asked for of in rates)
 
 
 def _counts_less(statement: Statement, case: Case) -> bool:
@@ -34,13 +46,39 @@ def _counts_less(statement: Statement, case: Case) -> bool:
     asked = case.requirement.whole or case.requirement.quantity
     if asked is None:
         return False
-    need = needed(case.requirement, case.norms)
-    return any(same_unit(q.unit, asked.unit, case.norms) and q.value < need for q, _ in statement.quantities)
+    need, told = needed(case.requirement, case.norms), [q for q, _ in statement.quantities]
+    return any(
+        same_unit(q.unit, asked.unit, case.norms)
+        and (q.value < need or prepares(case.requirement, q, statement, case.norms))
+        for q in told
+    )
+
+
+def _of_another_part(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim names another part of the works (塔吊基础施工完成) than a plan's step does (桩基)."""
+    wanted = case.requirement.milestone
+    if case.requirement.source != "plan" or wanted is None or case.requirement.implied or statement.claims_all:
+        return False
+    own = case.said.words(statement.text)
+    return bool(own) and not own & (case.said.words(case.requirement.words) | case.requirement.topic)
+
+
+SIZE = re.compile("[宽拓高深厚]")  # 路面由3.5米拓到6米 tells a size, not how much is done
+
+
+def _counted_short(case: Case) -> bool:
+    """Tell whether the thing itself is counted, and short of what is asked."""
+    alone = len([r for r in case.said.requirements if r.quantity]) == 1
+    told = [a for a in case.counts if a.fit > 0 or (alone and not SIZE.search(a.statement.text))]
+    return bool(told) and all(answer.quantity.value < needed(case.requirement, case.norms) for answer in told)
 
 
 def _names_whole(statement: Statement, case: Case) -> bool:
     """Tell whether a claim speaks of all that is asked: not of a step on the way, nor of one place of several."""
     wanted = case.requirement.milestone
+    sites = case.said.sites.named(statement)
+    if sites and len(sites) < needed(case.requirement, case.norms):
+        return False
     if not statement.claims_all and _asks_several(case) and not _speaks_of_all(statement, case):
         return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
@@ -58,19 +96,22 @@ def _asks_several(case: Case) -> bool:
 
 
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
-    named = share(case.requirement.topic, case.said.words(statement.text)) > 0
+    own = case.requirement.topic | case.said.words(case.requirement.words)
+    named = share(own, case.said.words(statement.text)) > 0
     return named or any(word in statement.text for word in case.norms.matching.wholes)
 
 
 def rest_left(case: Case) -> bool:
     """Tell whether some words about the thing say that a part of what is asked is still to do."""
-    return any(_leaves_rest(statement, case) for statement in case.said.about(case.requirement))
+    return any(_leaves_rest(statement, case) for statement in case.about)
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:
     wanted = case.requirement.milestone
+    if wanted is not None and _beyond(statement, wanted, case):
+        return False
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
-        return True
+        return wanted is None or is_last(wanted, case) or statement.aspect is not None
     if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
         return True
     if says(case.norms.phrases.awaiting, statement.text) and case.requirement.source == "target":
@@ -79,7 +120,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         return False
     last = wanted is None or is_last(wanted, case)
     told = says(case.norms.phrases.share_of_works, statement.text)
-    if last and told and any(_tells_unfinished(quantity, case) for quantity, _ in statement.quantities):
+    named = share(case.requirement.topic, case.said.words(statement.text)) > 0
+    if (last or named) and told and any(_tells_unfinished(quantity, case) for quantity, _ in statement.quantities):
         return True
     if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
         return False
@@ -90,6 +132,17 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (
         "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))
     )
+
+
+def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether all steps that a statement names lie beyond the one asked for, and so leave nothing of it.
+
+    A step that is only intended does so where preparation is asked for (待交付 a contract).
+    """
+    ladder = ladder_named(wanted.ladder, case.norms)
+    steps = on_ladder(statement.milestones, ladder)
+    short = {Aspect.NOT} if wanted.rank < ladder.begun else {Aspect.NOT, Aspect.INTENDED}
+    return bool(steps) and all(step.rank > wanted.rank and step.aspect not in short for step in steps)
 
 
 def is_last(wanted: Milestone, case: Case) -> bool:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.answers import UNNAMED_FIT, Answer, counts, levels, rates
+from reportgen.facts.answers import UNNAMED_FIT, Answer, levels, rates
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.claims import claim_of
+from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
+from reportgen.facts.reach import left_of, number_there, place, reach, rest_open
 from reportgen.facts.shortfall import rate_of_annual, short_of
 from reportgen.facts.statements import Statement
-from reportgen.facts.steps import check_step, ladder_end, works_by_step
+from reportgen.facts.steps import check_step, ladder_end, prepares_only, works_by_step
 from reportgen.records import Bound, Check, Outcome, Quantity, Scope
+from reportgen.text import fold
+
+HALF = Decimal("0.5")
 
 
 def check_count(case: Case) -> Check:
     need = needed(case.requirement, case.norms)
-    found = counts(case.requirement, case.said)
+    found = case.counts
     claim = claim_of(case)
     best = found[0] if found else None
     if best is None or (best.quantity.value < need and _beside_the_point(best, claim, case)):
-        return rate_of_annual(case, need) or _check_uncounted(case, claim)
-    have = best.quantity.value
-    if have < need and says(case.norms.matching.joint, case.target_words):
-        have = sum((a.quantity.value for a in found if a.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE)), Decimal(0))
+        return rate_of_annual(case, need) or _check_parts(case, need) or _check_uncounted(case, claim)
+    have = max(_summed(found, need, case), number_there(case))
+    if have >= need and (left := left_of(have, case)) and have - left < need:
+        return short_of(case, best, have - left, need)
+    if have >= need and case.requirement.source == "target" and rest_open(case):
+        return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if have >= need:
         return _unfinished(case, best) or case.outcome(
             Outcome.MET, "已达到", best, have=have, doubtful=_loose(best, case)
@@ -33,6 +41,61 @@ def check_count(case: Case) -> Check:
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return short_of(case, best, have, need)
+
+
+def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
+    """Take the best number; where it falls short, what several ways (新增及优化) or batches (首批…) add up to."""
+    have = found[0].quantity.value
+    if have >= need:
+        return have
+    added = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
+    wholes = (answer.quantity.value for answer in added if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
+    return max(have, sum(wholes, Decimal(0)))
+
+
+def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
+    """The best number for each way of doing it (新增9条, 优化7条); what names none (验收963户) may be the same."""
+    ways: dict[str, Answer] = {}
+    for answer in found:
+        near = fold(answer.statement.piece_at(answer.quantity.span).text)
+        way = next((word for word in case.norms.matching.actions if word in near), None)
+        noun = answer.quantity.noun
+        way = noun if len(noun) > 1 and noun in case.target_words else way
+        if way is not None:
+            ways.setdefault(way, answer)
+    return list(ways.values())
+
+
+def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
+    return [answer for answer in found if says(case.norms.matching.batches, answer.statement.text)]
+
+
+def _check_parts(case: Case, need: Decimal) -> Check | None:
+    """Count by the steps at which parts stand (到货320间; 甲市场封顶), where no number answers outright."""
+    goal = case.requirement.milestone
+    if goal is None:
+        return None
+    told = [part for part in case.parts if part.number is not None]
+    if not any(part.quantity is None or place(part, goal, case) is not None for part in told):
+        return None
+    have = number_there(case)
+    answers = tuple(part.clauses[0].span for part in told)
+    if have >= need:
+        return replace(case.outcome(Outcome.MET, "已达到", have=have), answers=answers)
+    can, late = reach(case, have)
+    if can < need and (put_off := late_promise(case)) is not None:
+        return replace(put_off, have=have)
+    if case.overdue or case.days_left == 0:
+        outcome, text = Outcome.MISSED, "到期未达到"
+    elif can >= need:
+        outcome, text = Outcome.LIKELY, "其余的可按期完成"
+    elif late:
+        outcome, text = Outcome.SHORT, "其余的难以按期完成"
+    elif case.requirement.source == "plan":
+        outcome, text = Outcome.LIKELY, "其余的能否按期完成未写明"
+    else:
+        return None
+    return replace(case.outcome(outcome, text, have=have, doubtful=not late), answers=answers)
 
 
 def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:
@@ -75,16 +138,19 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
     if case.requirement.milestone is not None:
         step = check_step(case)
         if step.outcome is Outcome.MET:
-            several = case.requirement.quantity is not None and case.requirement.quantity.value > 1
-            outcome = Outcome.LIKELY if several else Outcome.MET
-            return replace(step, outcome=outcome, doubtful=True)
+            quantity = case.requirement.quantity
+            capacity = quantity is not None and quantity.noun.endswith(case.norms.matching.capacities)
+            several = quantity is not None and quantity.value > 1 and not capacity
+            if any(word in fold(span.text) for span in step.answers for word in case.norms.matching.wholes):
+                return step
+            return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=True)
         return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
     late = late_promise(case)
     if late is not None:
         return late
-    end = ladder_end(case) if case.planless else None
-    if end is not None:
-        return replace(check_step(end), doubtful=True)
+    end = ladder_end(case)
+    if end is not None and (case.planless or prepares_only(end)):
+        return replace(check_step(end), doubtful=case.planless)
     quantity = case.requirement.quantity
     if quantity is not None and quantity.unit == "%":
         return works_by_step(case, quantity)
@@ -137,9 +203,24 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.MET, "已达到", best, have=have)
     if case.overdue or case.days_left == 0:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
-    if case.requirement.source == "target" and not _opposed(best, case):
-        return case.outcome(Outcome.LIKELY, "尚未达到年度要求", best, have=have, doubtful=True)
+    if _beyond_repair(have, quantity, case):
+        return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
+    if (case.requirement.source == "target" or case.later) and not _opposed(best, case):
+        return case.outcome(
+            Outcome.LIKELY, "尚未达到年度要求" if not case.later else "尚未到期", best, have=have, doubtful=True
+        )
     return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
+
+
+def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
+    """Tell whether an average of the year is so far off that no rest of the year can mend it."""
+    if not any(word in case.requirement.words for word in case.norms.matching.averages):
+        return False
+    past = elapsed(case.period.year_start, case.period.as_of, case.requirement.due)
+    if not HALF <= past < 1:
+        return False
+    rest = (quantity.value - have * past) / (1 - past)
+    return rest < have * HALF if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
 
 
 def _opposed(answer: Answer, case: Case) -> bool:

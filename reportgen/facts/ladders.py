@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.facts.statements import Statement
-from reportgen.norms import Ladder
+from reportgen.norms import Ladder, Norms
+from reportgen.records import Aspect, Milestone
 
 CUE_WEIGHT = 2  # a cue names the kind of project, a step may stand on several ladders
 Leaning = Mapping[str, float]
@@ -27,3 +30,36 @@ def _evidence(text: Sequence[Statement], ladder: Ladder) -> int:
     words = "".join(statement.text for statement in text)
     steps = {step.rank for statement in text for step in statement.milestones if step.ladder == ladder.name}
     return CUE_WEIGHT * sum(cue in words for cue in ladder.cues) + len(steps)
+
+
+IN_USE = "in_use"
+
+
+def ladder_named(name: str, norms: Norms) -> Ladder:
+    return next(ladder for ladder in norms.ladders if ladder.name == name)
+
+
+def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ...]:
+    """The steps that stand on a ladder; use (投用), where all ladders end, stands on each that has it."""
+    use = next((rank for rank, step in enumerate(ladder.steps) if step.id == IN_USE), None)
+    found = []
+    for step in steps:
+        if step.ladder == ladder.name:
+            found.append(step)
+        elif step.step == IN_USE and use is not None:
+            found.append(replace(step, ladder=ladder.name, rank=use))
+    return tuple(found)
+
+
+def days_between(here: Milestone, wanted: Milestone, small: bool, norms: Norms) -> int:
+    """The usual least days from a step to the one asked for; a step under way is taken as half done."""
+    steps = ladder_named(wanted.ladder, norms).steps
+    last = wanted.rank if wanted.aspect is Aspect.REACHED else wanted.rank - 1
+    days = Decimal(0)
+    for rank, step in enumerate(steps[: last + 1]):
+        past = rank < here.rank or (rank == here.rank and here.aspect is Aspect.REACHED)
+        if past or (step.parallel and rank != wanted.rank):
+            continue
+        least = step.small if small and step.small is not None else step.days
+        days += Decimal(least) / 2 if rank == here.rank and here.aspect is Aspect.UNDER_WAY else least
+    return int(days)

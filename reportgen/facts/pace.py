@@ -17,28 +17,33 @@ def elapsed(start: date, day: date, end: date) -> Decimal:
     return min(max(Decimal((day - start).days + 1) / whole, Decimal(0)), Decimal(1))
 
 
-def pro_rata_gap(percent: Decimal, period: Period) -> Decimal:
-    """How many points a share of the annual target lies below the calendar's share; negative when ahead."""
-    return elapsed(period.year_start, period.as_of, period.year_due) * 100 - percent
+def pro_rata_gap(percent: Decimal, period: Period, due: date | None = None) -> Decimal:
+    """How many points a share of the whole lies below the calendar's share up to its due day; negative when ahead."""
+    return elapsed(period.year_start, period.as_of, due or period.year_due) * 100 - percent
 
 
-def forecast(have: Decimal, answer: Quantity, requirement: Requirement, period: Period) -> Decimal:
+def forecast(
+    have: Decimal, answer: Quantity, requirement: Requirement, period: Period, since: date | None = None
+) -> Decimal:
     """What `have` grows to by the due day at the present pace.
 
-    A month's number is taken as the pace of every month. A number without 累计 counts from the beginning of the plan's
-    period where the plan asks for about that period's share of the year, else from the beginning of the year.
+    A month's number is taken as the pace of every month; `since` is the day from which the text says it counts. A
+    number without 累计 counts from the beginning of the plan's period where the plan asks for about that period's share
+    of the year, else from the beginning of the year.
     """
-    start = _start(answer, requirement, period)
+    start = _start(answer, requirement, period, since)
     if answer.scope is Scope.MONTH:
         return have * _months(start, requirement.due)
     past = elapsed(start, period.as_of, requirement.due)
     return have / past if past else have
 
 
-def _start(answer: Quantity, requirement: Requirement, period: Period) -> date:
+def _start(answer: Quantity, requirement: Requirement, period: Period, since: date | None) -> date:
     asked, whole = requirement.quantity, requirement.whole
     if period.plan_start is None or asked is None or whole is None or not whole.value:
         return period.year_start
+    if since is not None and period.year_start < since <= period.as_of:
+        return since
     if Scope.CUMULATIVE in (asked.scope, answer.scope) or asked.unit == "%":
         return period.year_start
     share = Decimal(_months(period.plan_start, requirement.due)) / 12

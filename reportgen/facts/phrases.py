@@ -19,6 +19,11 @@ def says(phrases: tuple[str, ...], text: str) -> bool:
     return pattern(phrases).search(text) is not None
 
 
+def ends_with(phrases: tuple[str, ...], text: str) -> bool:
+    """Tell whether a text ends with one of the phrases."""
+    return any(match.end() == len(text) for match in pattern(phrases).finditer(text))
+
+
 def aspect_of(text: str, phrases: PhraseNorms) -> Aspect | None:
     """Tell how far the thing that `text` speaks of is; None where no word says it.
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from reportgen.facts.case import Case
+from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
-from reportgen.records import Aspect, Check, Outcome, Promise
+from reportgen.records import Aspect, Check, Milestone, Outcome, Promise
+
+LONGEST = timedelta(days=100)  # a longer stretch (下半年) names no day
 
 
 def promises(case: Case) -> tuple[Promise, ...]:
     """The days by which the progress says that the thing will be done, or a step towards it."""
     found = []
-    for statement in case.said.about(case.requirement):
+    for statement in case.about:
         intended = statement.aspect is Aspect.INTENDED or says(case.norms.phrases.slip, statement.text)
         for moment in statement.moments:
-            if intended and moment.end > case.period.as_of:
+            if intended and moment.end > case.period.as_of and moment.end - moment.start <= LONGEST:
                 step = max(statement.milestones, key=lambda step: step.rank, default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
@@ -32,4 +36,16 @@ def late_promise(case: Case) -> Check | None:
         beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
         if day > case.requirement.due and not beyond:
             return replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
+    return None
+
+
+def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:
+    """A promise by the due day of the step asked for or of one beyond it."""
+    for promise in promises(case):
+        step = promise.milestone
+        if step is None or promise.moment.end > case.requirement.due:
+            continue
+        on = on_ladder([step], ladder_named(wanted.ladder, case.norms))
+        if on and on[0].rank >= wanted.rank:
+            return promise
     return None

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from reportgen.facts.answers import progress
-from reportgen.facts.case import Case
+from reportgen.facts.asking import Asking
+from reportgen.facts.case import NEXT_MONTH, Case
 from reportgen.facts.checks import check
 from reportgen.facts.ladders import leaning
 from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import pattern, says
+from reportgen.facts.progress import Progress, progress
 from reportgen.facts.promises import promises
-from reportgen.facts.requirements import Asking, requirements
+from reportgen.facts.requirements import requirements
+from reportgen.facts.sites import sites
 from reportgen.facts.statements import Statement, statements
+from reportgen.facts.sums import clash
+from reportgen.facts.wholes import adjusted_by
 from reportgen.norms import Norms
-from reportgen.records import Check, Item, Outcome, Period, Promise, Requirement, Span
+from reportgen.records import Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
 
@@ -32,6 +36,7 @@ class Reading:
     plan: tuple[Check, ...]
     promises: tuple[Promise, ...]
     due: date
+    clash: tuple[Span, ...] = ()  # a number and the parts that do not add up to it
 
     @property
     def elapsed(self) -> Decimal:
@@ -46,12 +51,29 @@ class Reading:
     def target_met(self) -> bool:
         """Whether all that the target measurably asks for stands."""
         hard = [check for check in self.target if measurable(check.requirement)]
-        return bool(hard) and all(check.outcome is Outcome.MET for check in hard if counts_for(check))
+        return bool(hard) and all(check.outcome is Outcome.MET for check in hard)
 
     @property
     def plan_met(self) -> bool:
         hard = [check for check in self.plan if measurable(check.requirement)]
         return bool(hard) and all(check.outcome is Outcome.MET for check in hard)
+
+    @property
+    def plan_sure(self) -> bool:
+        """Whether all that the plan measurably asks for stands, or will by all that is told."""
+        hard = [check for check in self.plan if measurable(check.requirement)]
+        return bool(hard) and all(
+            check.outcome is Outcome.MET or (check.outcome is Outcome.LIKELY and not check.doubtful) for check in hard
+        )
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the report holds neither a number nor a day nor a step that was reached."""
+        return not any(
+            s.quantities or s.claims or s.moments or any(step.aspect is Aspect.REACHED for step in s.milestones)
+            for s in self.statements
+            if s.source.address == self.item.progress.address
+        )
 
     @property
     def has_plan(self) -> bool:
@@ -81,12 +103,6 @@ def measurable(requirement: Requirement) -> bool:
     return requirement.quantity is not None or (step is not None and not step.soft)
 
 
-def counts_for(check: Check) -> bool:
-    """Leave out a part's number (其中…) that nothing answers."""
-    quantity = check.requirement.quantity
-    return not (quantity and quantity.scope == "part" and check.outcome is Outcome.SILENT)
-
-
 def read(item: Item, period: Period, norms: Norms) -> Reading:
     """Read one item: requirements of target and plan, and their checks against the progress."""
     said = [s for cell in (item.progress, item.rate, item.status) for s in statements(cell, period.as_of, norms)]
@@ -95,47 +111,35 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told), norms.ladders)
     asked = requirements(targets, Asking("target", period, period.year_due, background, norms))
+    asked = adjusted_by(asked, told, norms)
     planned: tuple[Requirement, ...] = ()
     if not says(norms.phrases.not_due, fold(item.plan.text)):
         asking = Asking("plan", period, due, background, norms, asked)
         planned = requirements(plans, asking)
-    skipped = _skipped(item, asked, norms)
     words, planless = fold(item.target.text), not planned
-    target = tuple(check(case) for case in _cases(asked, said, (period, norms, skipped, words, planless)))
-    cases = _cases(planned, told, (period, norms, skipped, words, False))
+    asking_cells = (*targets, *plans)
+    reported = progress(asked, said, sites(asking_cells, said, norms), norms)
+    target = tuple(check(case) for case in _cases(asked, reported, (period, norms, words, planless)))
+    all_told = progress(planned or asked, told, sites(asking_cells, told, norms), norms, asked)
+    cases = _cases(planned, all_told, (period, norms, words, False))
     plan = _on_schedule(tuple(check(case) for case in cases), period)
-    hopes = cases or _cases(asked, told, (period, norms, skipped, words, planless))
+    hopes = cases or _cases(asked, all_told, (period, norms, words, planless))
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
-    return Reading(item, period, tuple(told), target, plan, promised, due)
+    return Reading(item, period, tuple(told), target, plan, promised, due, clash(said))
 
 
 def _on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
-    """Trust the later steps of a plan in steps, of which all that were due have been reached."""
-    due = [check for check in plan if check.requirement.due <= period.as_of]
-    if not due or any(check.outcome is not Outcome.MET for check in due):
+    """Trust what a plan in steps asks for later, where all that falls due first stands or will."""
+    horizon = period.plan_due or period.as_of + timedelta(days=NEXT_MONTH)
+    first = min((check.requirement.due for check in plan), default=horizon)
+    due = [check for check in plan if check.requirement.due <= max(horizon, first)]
+    if len(due) == len(plan) or any(check.outcome not in (Outcome.MET, Outcome.LIKELY) for check in due):
         return plan
     return tuple(
-        replace(check, outcome=Outcome.LIKELY, doubtful=True)
-        if check.outcome is Outcome.SHORT and check.have is None
-        else check
+        replace(check, outcome=Outcome.LIKELY) if check.outcome is Outcome.SHORT and check not in due else check
         for check in plan
     )
 
 
-def _many(asked: Sequence[Requirement], norms: Norms) -> bool:
-    """Tell whether many things of a kind are asked for, so that each of them is small."""
-    counted = (requirement.quantity for requirement in asked)
-    return any(q and q.unit not in norms.matching.measures and q.value >= norms.thresholds.small_from for q in counted)
-
-
-def _skipped(item: Item, asked: Sequence[Requirement], norms: Norms) -> frozenset[str]:
-    asks = fold(item.target.text + item.plan.text)
-    small = any(word in asks for word in norms.matching.renovation) or _many(asked, norms)
-    return frozenset(norms.matching.renovation_skips) if small else frozenset()
-
-
-def _cases(
-    asked: Sequence[Requirement], said: Sequence[Statement], rest: tuple[Period, Norms, frozenset[str], str, bool]
-) -> tuple[Case, ...]:
-    against = progress(asked, said, rest[1])
-    return tuple(Case(requirement, against, *rest) for requirement in asked)
+def _cases(asked: Sequence[Requirement], said: Progress, rest: tuple[Period, Norms, str, bool]) -> tuple[Case, ...]:
+    return tuple(Case(requirement, said, *rest) for requirement in asked)

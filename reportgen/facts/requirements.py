@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from dataclasses import replace
 
-from reportgen.facts.ladders import Leaning, choose_ladder
-from reportgen.facts.phrases import says
+from reportgen.facts.asked_steps import (
+    asks_another_step,
+    for_step,
+    implied_step,
+    piece_by_piece,
+    several_steps,
+    spelt_step,
+    step_of_all,
+)
+from reportgen.facts.asking import Asking, due_day, heading_day
+from reportgen.facts.ladders import choose_ladder
+from reportgen.facts.levels import is_level
+from reportgen.facts.phrases import ends_with, says
 from reportgen.facts.statements import Statement
-from reportgen.facts.topics import likeness, names, share
-from reportgen.facts.units import same_unit
+from reportgen.facts.topics import names
+from reportgen.facts.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Aspect, Milestone, Moment, Period, Quantity, Requirement, Scope
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
-
-Source = Literal["target", "plan"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What requirements are read against: the item's other texts, its period and the norms."""
-
-    source: Source
-    period: Period
-    due: date
-    background: Leaning  # the kinds of project that the item's texts as a whole point to
-    norms: Norms
-    targets: tuple[Requirement, ...] = ()
 
 
 def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
@@ -41,21 +37,34 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     topic: frozenset[str] = frozenset()
     sentence = (0, 0)
     for statement in asked:
-        due = _heading_due(statement, asking) or (due if sentence == statement.sentence else usual)
+        due = heading_day(statement, asking) or (due if sentence == statement.sentence else usual)
+        if asking.source == "plan":
+            due = due_day(statement, replace(asking, due=due))
         asking = replace(asking, due=due)
         ladder = choose_ladder([statement], asking.background, asking.norms.ladders)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         asks = _of_clause(statement, topic, ladder, asking)
         if asking.source == "target" and found and sentence == statement.sentence:
             # 新建校舍3万平方米，幼儿园6所: the verb of the first clause holds for the second.
-            asks = [r if r.milestone or not r.quantity else replace(r, milestone=found[-1].milestone) for r in asks]
-        found, sentence = found + asks, statement.sentence
+            asks = [
+                r
+                if r.milestone or not r.quantity or not _same_kind(found[-1].milestone, ladder)
+                else replace(r, milestone=found[-1].milestone, implied=found[-1].implied)
+                for r in asks
+            ]
+        found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":
         found = _without_implied(found)
     latest = max((r.due for r in found), default=usual)
     if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
-    return tuple(_paired(found, asking.targets, asking.norms))
+    paired = pair_with_targets(found, asking.targets, asking.norms)
+    return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired]))
+
+
+def _same_kind(step: Milestone | None, ladder: Ladder) -> bool:
+    """Tell whether a step is of the kind of project that a clause is about (not 建成冰场 of 活动100场)."""
+    return step is None or step.ladder == ladder.name or ladder.paced
 
 
 def _without_steps(statement: Statement, ladder: Ladder) -> str:
@@ -68,35 +77,79 @@ def _without_steps(statement: Statement, ladder: Ladder) -> str:
 
 
 def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, asking: Asking) -> list[Requirement]:
-    step = _step(statement, ladder, asking)
-    base = Requirement(asking.source, statement.span, statement.text, _due(statement, asking), topic, milestone=step)
-    counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, asking.norms)]
-    # 为12个乡镇配齐消防车12辆 asks for the vehicles.
-    adjusted = [q for q in counted if says(asking.norms.phrases.adjusted, statement.source.before(q.span)[-8:])]
-    counted = [replace(q, scope=Scope.PLAIN) for q in adjusted] or counted
-    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对"):
-        counted = counted[1:]
+    """List what one clause asks for: its numbers, else all that the targets count, else its steps or words."""
+    due = due_day(statement, asking)
+    if _asks_for_targets(statement, asking):
+        return [replace(t, source="plan", span=statement.span, due=due) for t in asking.targets if t.quantity]
+    said = spelt_step(statement, ladder, asking)
+    step = said or implied_step(statement, asking)
+    base = Requirement(asking.source, statement.span, statement.text, due, topic, milestone=step, implied=not said)
+    counted = _numbers(statement, asking.norms)
     if counted:
-        alone = len(counted) == 1
-        return [_counted(base, quantity, statement, alone, asking) for quantity in counted]
-    if asking.source == "plan" and _asks_for_all(statement, asking):
-        return [
-            replace(base, quantity=target.quantity, topic=base.topic | target.topic, milestone=step or target.milestone)
-            for target in asking.targets
-            if target.quantity
-        ]
+        asked = [_counted(base, quantity, statement, len(counted) == 1, asking) for quantity in counted]
+        return [one for requirement in asked for one in _each(requirement, statement, asking.norms)]
+    several = several_steps(statement, ladder) if asking.source == "plan" else []
+    if len(several) > 1:
+        return [for_step(base, words, one, asking.norms) for words, one in several]
+    if asking.source == "plan" and _asks_for_all(statement, step, asking):
+        return _of_all(base, step, asking)
     named = names(statement.text, asking.norms.matching)
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
     return [base]
 
 
-def _asks_for_all(statement: Statement, asking: Asking) -> bool:
+def _asks_for_targets(statement: Statement, asking: Asking) -> bool:
+    """Tell whether a plan asks for the annual targets themselves (两项指标年底达标)."""
+    shares = any(quantity.unit == "%" for quantity, _ in statement.quantities)
+    return bool(asking.targets) and not shares and says(asking.norms.phrases.all_targets, statement.text)
+
+
+def _numbers(statement: Statement, norms: Norms) -> list[Quantity]:
+    """The numbers that a clause asks for; where it changes one (调整为2400盏), only the new one."""
+    counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, norms)]
+    changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.source.before(q.span))]
+    counted = [replace(quantity, scope=Scope.PLAIN) for quantity in changed] or counted
+    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对"):
+        return counted[1:]  # 为12个乡镇配齐消防车12辆 asks for the vehicles
+    return counted
+
+
+def _of_all(base: Requirement, step: Milestone | None, asking: Asking) -> list[Requirement]:
+    """Ask of each thing that the targets count what a plan asks of all."""
+    capacities = asking.norms.matching.capacities
+    counted = [t for t in asking.targets if t.quantity and not t.quantity.noun.endswith(capacities)]
+    piecewise = piece_by_piece(step, asking)
+    return [
+        replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
+        for target in counted
+        if not asks_another_step(target, step)
+    ] or [base]
+
+
+def _each(requirement: Requirement, statement: Statement, norms: Norms) -> list[Requirement]:
+    """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人)."""
+    quantity = requirement.quantity
+    before = statement.source.before(quantity.span)[statement.start :] if quantity else ""
+    things = re.split("[、和与及]", before.removesuffix("各"))
+    if not before.endswith("各") or len(things) < 2:
+        return [requirement]
+    # The first of the list carries the words before it, the last those behind it (农村妇女宫颈癌、乳腺癌免费筛查).
+    last = things[-1][: things[-1].rfind(things[-2][-1:]) + 1] or things[-1]
+    named = [names(thing, norms.matching) for thing in (things[0][-len(last) :], *things[1:-1], last)]
+    return [replace(requirement, topic=topic) for topic in named if topic]
+
+
+def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -> bool:
     """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
     counted = [target for target in asking.targets if target.quantity]
-    unnamed = not names(statement.text, asking.norms.matching)
-    several = len(counted) == 1 or (bool(counted) and unnamed)
-    return several and says(asking.norms.phrases.asks_for_all, statement.text)
+    if not counted or not (says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)):
+        return False
+    own = statement.text
+    for span in (*(step.span for step in statement.milestones), *(moment.span for moment in statement.moments)):
+        own = own.replace(fold(span.text), " ", 1)
+    whole = any(word in statement.text for word in asking.norms.matching.wholes)
+    return (whole and len(counted) == 1) or not names(own, asking.norms.matching)
 
 
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -110,6 +163,10 @@ def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone:
     if not alone:
         piece = statement.piece_at(quantity.span)
         base = replace(base, span=piece, words=fold(piece.text))
+        own_steps = [s for s in statement.milestones if piece.start <= s.span.start < piece.end]
+        if base.milestone is not None and (ends := [s for s in own_steps if s.ladder == base.milestone.ladder]):
+            going_on = ends[-1].aspect is Aspect.UNDER_WAY
+            base = replace(base, milestone=replace(ends[-1], aspect=Aspect.UNDER_WAY if going_on else Aspect.REACHED))
     own = names(base.words, asking.norms.matching)
     if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
@@ -119,121 +176,6 @@ def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone:
 
 def _without_implied(found: list[Requirement]) -> list[Requirement]:
     """Where the target itself says how far (年内主体封顶), leave out the end that its verb would imply."""
-    said = [r for r in found if r.milestone and r.milestone.span != r.span and not r.quantity]
-    implied = [r for r in found if r.milestone and r.milestone.span == r.span and not r.quantity]
+    said = [r for r in found if r.milestone and not r.implied and not r.quantity]
+    implied = [r for r in found if r.milestone and r.implied and not r.quantity]
     return [r for r in found if r not in implied] if said and len(said) + len(implied) == len(found) else found
-
-
-def _heading_due(statement: Statement, asking: Asking) -> date | None:
-    """The day that heads all clauses of a sentence (下半年：补植补造，秋季造林1.2万亩)."""
-    heads = [
-        m.end
-        for m in statement.moments
-        if statement.source.text[len(statement.source.before(m.span)) :][:8].find(":") > 0
-    ]
-    return heads[0] if heads and asking.source == "plan" else None
-
-
-def _due(statement: Statement, asking: Asking) -> date:
-    """Take the day that the clause itself names, else the cell's."""
-    if says(asking.norms.phrases.recurring, statement.text):
-        return asking.due
-    earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
-    # Of 主汛期(6月15日)前 the narrowest stretch is meant; of equals, the latest.
-    days = sorted((_spelt(m), m.start - m.end, m.end) for m in statement.moments if m.end >= earliest)
-    return days[-1][2] if days else asking.due
-
-
-def _spelt(moment: Moment) -> bool:
-    """Tell whether a day is given in numbers (6月15日), not by a season's name."""
-    return any(letter.isdigit() for letter in moment.span.text)
-
-
-def _step(statement: Statement, ladder: Ladder, asking: Asking) -> Milestone | None:
-    """The furthest step that the clause asks for; in a target also the one that its verb implies (新建, 配备)."""
-    steps = [step for step in statement.milestones if step.ladder == ladder.name]
-    if asking.source == "target":
-        steps = [step for step in steps if not step.soft]
-    if steps:
-        step = max(steps, key=lambda step: step.rank)
-        going_on = step.aspect is Aspect.UNDER_WAY
-        return replace(step, aspect=Aspect.UNDER_WAY if going_on else Aspect.REACHED)
-    if asking.source == "target" and not _open_ended(statement, asking.norms):
-        return _implied(statement, asking.norms)
-    return None
-
-
-def _open_ended(statement: Statement, norms: Norms) -> bool:
-    return says(norms.phrases.open_ended, statement.text) and not statement.quantities
-
-
-def _implied(statement: Statement, norms: Norms) -> Milestone | None:
-    for implied in norms.matching.implied:
-        if says(implied.words, statement.text):
-            ladder = ladder_named(implied.ladder, norms)
-            rank = next(at for at, step in enumerate(ladder.steps) if step.id == implied.step)
-            return Milestone(ladder.name, implied.step, rank, Aspect.REACHED, "", statement.span, statement.span)
-    return None
-
-
-def ladder_named(name: str, norms: Norms) -> Ladder:
-    return next(ladder for ladder in norms.ladders if ladder.name == name)
-
-
-def _paired(found: list[Requirement], targets: Sequence[Requirement], norms: Norms) -> list[Requirement]:
-    """Pair a plan's quantities with the annual ones: by what they name, else by their order (分别完成…)."""
-    counted = [target for target in targets if target.quantity]
-    paired: list[Requirement] = []
-    for requirement in found:
-        quantity = requirement.quantity
-        if quantity is None:
-            paired.append(requirement)
-            continue
-        if quantity.unit == "%":
-            paired += _shares(requirement, counted, norms)
-            continue
-        same = [target for target in counted if _unit_of(target, quantity, norms)]
-        taken = sum(1 for done in paired if done.quantity and same_unit(done.quantity.unit, quantity.unit, norms))
-        paired.append(_with_whole(requirement, same, taken))
-    return paired
-
-
-def _unit_of(target: Requirement, quantity: Quantity, norms: Norms) -> bool:
-    return target.quantity is not None and same_unit(target.quantity.unit, quantity.unit, norms)
-
-
-def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int) -> Requirement:
-    if not same:
-        return requirement
-    best = max(same, key=lambda target: likeness(requirement.topic, target.topic))
-    if share(requirement.topic, best.topic) == 0:
-        if requirement.topic and len(same) > 1:
-            return requirement
-        best = same[min(order, len(same) - 1)]
-    return replace(requirement, whole=best.quantity, topic=requirement.topic | best.topic)
-
-
-def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
-    """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
-    quantity = requirement.quantity
-    levels = [target for target in counted if target.quantity and target.quantity.unit == "%"]
-    if quantity is not None and len(levels) == len(counted) == 1 and not names(requirement.words, norms.matching):
-        return [replace(requirement, topic=levels[0].topic, words=levels[0].words, level=levels[0].level)]
-    if quantity is None or not counted or requirement.level:
-        return [requirement]
-    related = [target for target in counted if share(requirement.topic, target.topic) > 0]
-    sweeping = any(word in requirement.words for word in norms.matching.sweeping)
-    unnamed = not names(requirement.words, norms.matching) and requirement.milestone is None
-    chosen = counted if sweeping else related or (counted if len(counted) == 1 and unnamed else [])
-    chosen = [target for target in chosen if target.quantity and target.quantity.unit != "%"]
-    if not chosen:
-        return [requirement]
-    return [replace(requirement, whole=target.quantity, topic=target.topic) for target in chosen]
-
-
-def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
-    """Tell whether a number is a level that does not add up over time (优良率, 平均浓度)."""
-    named = quantity.of + quantity.noun
-    if quantity.unit == "%" and "率" in named and not any(word in named for word in norms.matching.accumulating):
-        return True
-    return any(word in named or (not named and word in words) for word in norms.matching.levels)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import promises
+from reportgen.facts.promises import late_promise, promises
+from reportgen.facts.reach import by_the_day, reach
 from reportgen.records import Check, Outcome, Scope
+
+LAST_MONTH = 12
 
 
 def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -18,20 +24,49 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
     if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
         return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
-    if case.requirement.source == "target":
-        gap = pro_rata_gap(have * HUNDRED / need, case.period)
-        outcome = Outcome.SHORT if gap > _allowed(best, case) else Outcome.LIKELY
-        return case.outcome(
-            outcome, "未完成年度目标", best, have=have, doubtful=gap > case.norms.thresholds.behind_points / 2
-        )
-    share = forecast(have, best.quantity, case.requirement, case.period) * HUNDRED / need
+    if case.requirement.source == "target" or case.later:
+        return _by_the_calendar(case, best, have, need)
+    return _by_the_rest(case, best, have, need) or _by_the_pace(case, best, have, need)
+
+
+def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
+    """Hold the share that is there against the share of the time that has passed."""
+    gap = pro_rata_gap(have * HUNDRED / need, case.period, case.requirement.due if case.later else None)
+    allowed, (can, _) = _allowed(best, case), reach(case, have)
+    outcome = Outcome.SHORT if gap > allowed and can < need and not _promised(case) else Outcome.LIKELY
+    text = "尚未到期" if case.later else "未完成年度目标"
+    return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2)
+
+
+def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check | None:
+    """Judge by what is told of the rest: that it can come by the due day, or is put off beyond it."""
+    can, stuck = reach(case, have)
+    last_one = need - have <= 1 and not stuck and _promised(case)
+    if last_one or max(can, have + by_the_day(case)) >= need:
+        share = _share(case, best, have, need)
+        return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share)
+    put_off = late_promise(case)
+    if put_off is not None:
+        return replace(put_off, answers=(*put_off.answers, best.statement.piece_at(best.quantity.span)), have=have)
+    return None
+
+
+def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
+    """Judge by the present pace, unless so much is stuck that the rest does not reach."""
+    share, (_, stuck) = _share(case, best, have, need), reach(case, have)
     near = have * HUNDRED / need >= case.norms.thresholds.near_plan
-    if near or share >= case.norms.thresholds.forecast_likely:
+    whole = case.requirement.whole or case.requirement.quantity
+    out_of_reach = stuck > 0 and whole is not None and whole.value - stuck < need
+    if (near or share >= case.norms.thresholds.forecast_likely) and not out_of_reach:
         doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
-    if _rest_promised(case):
+    if rest_promised(case):
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
     return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share)
+
+
+def _share(case: Case, best: Answer, have: Decimal, need: Decimal) -> Decimal:
+    return forecast(have, best.quantity, case.requirement, case.period, _since(best, case)) * HUNDRED / need
 
 
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
@@ -65,7 +100,22 @@ def _allowed(best: Answer, case: Case) -> Decimal:
     return limits.built_points if counted_when_built else limits.behind_points
 
 
-def _rest_promised(case: Case) -> bool:
+MONTHS = re.compile(r"(\d{1,2})月?[-~—–至到](\d{1,2})月")
+
+
+def _since(best: Answer, case: Case) -> date | None:
+    """The first day of the months that a number is said to be of (7-8月完成596批次)."""
+    before = best.statement.source.before(best.quantity.span)[best.statement.sentence[0] :]
+    months = [match for match in MONTHS.finditer(before) if 1 <= int(match[1]) <= int(match[2]) <= LAST_MONTH]
+    return date(case.period.as_of.year, int(months[-1][1]), 1) if months else None
+
+
+def _promised(case: Case) -> bool:
+    """Tell whether the progress names a day by the due one for what is not done yet."""
+    return any(promise.moment.end <= case.requirement.due for promise in promises(case))
+
+
+def rest_promised(case: Case) -> bool:
     """Tell whether the progress says that the rest will be done by the due day."""
     days = {promise.span: promise.moment.end for promise in promises(case)}
     rests = (s.span for s in case.said.statements if says(case.norms.phrases.rest, s.text))

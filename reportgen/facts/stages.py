@@ -47,6 +47,8 @@ def _milestone(
     step = ladder.steps[rank]
     around = folded.text[reach[0] : reach[1]]
     aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, norms.phrases)
+    if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal():
+        aspect = Aspect.REACHED  # 到货45台
     if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):
         aspect = Aspect.REACHED if step.event else Aspect.UNDER_WAY
     return Milestone(
@@ -58,6 +60,7 @@ def _milestone(
         span=folded.span(match.start(), match.end()),
         said=folded.span(piece.start, piece.end),
         soft=step.soft,
+        made=ladder.paced and rank >= ladder.begun,
     )
 
 

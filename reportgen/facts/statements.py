@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -13,7 +14,14 @@ from reportgen.facts.quantities import quantities
 from reportgen.facts.stages import milestones
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Span
-from reportgen.text import Folded, Piece, folded, pieces
+from reportgen.text import Folded, Piece, fold, folded, pieces
+
+FULL = 100
+# 工程桩完成46根(共188根)
+WHOLE = re.compile(
+    r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
+)
+HAPPENED = re.compile("已|了|均|完毕|结束")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +89,53 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
 
     text = source.text[start:end]
     times = tuple(moment for moment in facts[1] if inside(moment.span) and not _tells_as_of(source, moment))
-    aspect = aspect_of(text, norms.phrases)
+    numbers = tuple(q for q in facts[0] if inside(q.span))
     steps = tuple(m for m in facts[2] if inside(m.span))
-    if aspect in (None, Aspect.UNDER_WAY) and any(moment.start > as_of for moment in times):
-        # 9月20日前发布招标文件, read in August, is not under way.
+    aspect = aspect_of(text, norms.phrases)
+    if _to_come(aspect, text, times, as_of):
         aspect = Aspect.INTENDED
         steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
+    elif aspect is None and steps:
+        aspect, steps = _happened(steps, numbers, times, as_of)
     return Statement(
         source=source,
         start=start,
         end=end,
         sentence=cut[0].sentence,
         aspect=aspect,
-        quantities=tuple((q, _aspect_at(source, cut, q, norms)) for q in facts[0] if inside(q.span)),
-        milestones=steps,
+        quantities=tuple((q, _aspect_at(source, cut, q, norms)) for q in numbers),
+        milestones=tuple(_in_part(step, numbers) for step in steps),
         moments=times,
         claims=aspect is Aspect.REACHED and completed(text, norms.phrases),
         claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),
     )
+
+
+def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: date) -> bool:
+    """Tell whether the days named make a clause speak of what is to come (9月20日前发布招标文件, read in August)."""
+    told_of = aspect in (None, Aspect.UNDER_WAY) or (aspect is Aspect.REACHED and not HAPPENED.search(text))
+    ahead = any(moment.start > as_of or moment.before for moment in times)
+    return told_of and ahead and all(moment.end > as_of for moment in times)
+
+
+def _happened(
+    steps: tuple[Milestone, ...], numbers: Sequence[Quantity], times: Sequence[Moment], as_of: date
+) -> tuple[Aspect | None, tuple[Milestone, ...]]:
+    """Take as reached what a clause without a word of aspect dates back (9月12日到齐), or counts (摸底71名)."""
+    if times and all(moment.end <= as_of for moment in times):
+        return Aspect.REACHED, tuple(replace(step, aspect=Aspect.REACHED) for step in steps)
+    if numbers and not times:
+        return None, tuple(step if step.made else replace(step, aspect=Aspect.REACHED) for step in steps)
+    return None, steps
+
+
+def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
+    """Take a step as under way where a share of it short of all is told (抹灰完成80%); a rate (合格率95%) is none."""
+    shares = (q for q in numbers if q.unit == "%" and not q.of.endswith("率") and not q.noun.endswith("率"))
+    near = any(step.said.start <= q.span.start < step.said.end and q.value < FULL for q in shares)
+    whole = WHOLE.search(fold(step.said.text))
+    near = near or bool(whole and float(whole["done"]) < float(whole["all"]))
+    return replace(step, aspect=Aspect.UNDER_WAY) if near and step.aspect is Aspect.REACHED else step
 
 
 def _tells_as_of(source: Folded, moment: Moment) -> bool:

@@ -5,35 +5,153 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.answers import days_between, position, prospect
+from reportgen.facts.answers import goes_on, position, prospect, rates
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
-from reportgen.facts.ladders import choose_ladder
+from reportgen.facts.ladders import choose_ladder, days_between, ladder_named, on_ladder
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import late_promise
-from reportgen.facts.requirements import ladder_named
-from reportgen.facts.shortfall import told_rate
-from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity
+from reportgen.facts.promises import late_promise, promised_in_time
+from reportgen.facts.reach import feasible, there
+from reportgen.facts.shortfall import rest_promised, told_rate
+from reportgen.facts.statements import Statement
+from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity, Span
+from reportgen.text import fold
 
 
 def check_step(case: Case) -> Check:
+    """Hold the step that was reached against the one asked for."""
     wanted = case.requirement.milestone
     assert wanted is not None
-    here = position(case.requirement, case.said)
-    if here is not None and _reached(here, wanted) and not rest_left(case):
-        return replace(case.outcome(Outcome.MET, "已达到"), answers=(here.said,))
+    here, ahead = position(case.requirement, case.said), prospect(case.requirement, case.said)
+    return (
+        _check_each_site(case, wanted)
+        or _check_reached(case, wanted, here, ahead)
+        or late_promise(case)
+        or _check_rate(case, wanted, here, ahead)
+        or _check_promise(case, wanted, ahead)
+        or _feasible(case, wanted, here, ahead)
+    )
+
+
+def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
+    """Say that the step is reached, or as good as reached."""
+    reached = here if here is not None and _reached(here, wanted) else None
+    if reached is not None and _some_lag(reached, case):
+        return replace(case.outcome(Outcome.LIKELY, "部分已达到", doubtful=True), answers=(reached.said,))
+    still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
+    still_open = still_open or goes_on(case.requirement, case.said, wanted)
+    if reached is not None and not still_open and not rest_left(case):
+        return replace(case.outcome(Outcome.MET, "已达到"), answers=(reached.said,))
     claim = claim_of(case)
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
-    late = late_promise(case)
-    if late is not None:
-        return late
+    if here is not None and ahead is None and _as_good_as_used(here, wanted, case) and not rest_left(case):
+        return replace(case.outcome(Outcome.LIKELY, "已建成，未写明投用", doubtful=True), answers=(here.said,))
+    if reached is not None and rest_promised(case):
+        return replace(case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成"), answers=(reached.said,))
+    begun = _begun(case, wanted)
+    return None if begun is None else case.outcome(Outcome.MET, "已开展", begun)
+
+
+def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
+    """Take the share that is told, unless the steps told beside it show that the time does not suffice."""
     told = told_rate(case) if wanted.step != "start" else None
-    if told is not None:
+    if told is None or here is None or told.outcome is not Outcome.LIKELY:
         return told
-    ahead = prospect(case.requirement, case.said)
-    return _feasible(case, wanted, here, ahead)
+    steps = _feasible(case, wanted, here, ahead)
+    beside = not any(_in_one_clause(here.said, span, case) for span in told.answers)
+    return steps if beside and steps.outcome is not Outcome.LIKELY else told
+
+
+def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
+    promise = promised_in_time(case, wanted) if ahead is not None else None
+    if promise is None:
+        return None
+    return replace(case.outcome(Outcome.LIKELY, "承诺期限内完成"), answers=(promise.span,))
+
+
+def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a clause that names no site says that all have come so far (主体结构全面封顶)."""
+    steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms))
+    whole = any(word in statement.text for word in case.norms.matching.wholes)
+    reached = any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+    return whole and reached and not case.said.sites.named(statement)
+
+
+def _in_one_clause(one: Span, other: Span, case: Case) -> bool:
+    clauses = (statement.span for statement in case.about)
+    return any(c.start <= one.start < c.end and c.start <= other.start < c.end for c in clauses)
+
+
+def _some_lag(here: Milestone, case: Case) -> bool:
+    """Tell whether more of the things are counted at a step before (开工14万户，完工3.8万户)."""
+    clause = next((s for s in case.about if s.span.start <= here.said.start < s.span.end), None)
+    done = [q for q, _ in clause.quantities if q.unit != "%"] if clause else []
+    more = (
+        other
+        for statement in case.about
+        for other, _ in statement.quantities
+        if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
+        if any(step.rank < here.rank for step in on_ladder(statement.milestones, ladder_named(here.ladder, case.norms)))
+    )
+    return case.requirement.source == "target" and next(more, None) is not None
+
+
+def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
+    """Tell whether a step still to come is the one asked for, or one before it; others of the same rank are not."""
+    return ahead.rank < wanted.rank or (
+        ahead.rank == wanted.rank and bool(set(fold(ahead.span.text)) & set(fold(wanted.span.text)))
+    )
+
+
+def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
+    """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
+    told = [part for part in case.parts if part.quantity is None and part.number is not None]
+    if len(told) <= 1 or case.said.sites.asked(case.requirement.words):
+        return None
+    if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
+        return None
+    behind = [part for part in told if not there(part, wanted, case)]
+    spans = tuple(part.clauses[0].span for part in behind or told)
+    if not behind:
+        return replace(case.outcome(Outcome.MET, "已达到"), answers=spans)
+    if case.overdue or case.days_left == 0:
+        return replace(case.outcome(Outcome.MISSED, "到期未达到"), answers=spans)
+    can = [feasible(part, wanted, case) for part in behind]
+    outcome = Outcome.SHORT if False in can else Outcome.LIKELY
+    text = "其余的难以按期完成" if False in can else "其余的可按期完成"
+    return replace(case.outcome(outcome, text, doubtful=None in can), answers=spans)
+
+
+def _short_of_all(case: Case) -> bool:
+    """Tell whether the progress itself says that a share of the year's task is still to do."""
+    if case.requirement.source != "target":
+        return False
+    told = [answer.quantity for answer in rates(case.requirement, case.said)]
+    return any(q.value < HUNDRED and any(word in q.of for word in ("任务", "目标", "计划")) for q in told)
+
+
+def _begun(case: Case, wanted: Milestone) -> Statement | None:
+    """What shows that a service asked to begin (启动接种) has begun: it goes on, or is counted."""
+    ladder = ladder_named(wanted.ladder, case.norms)
+    if ladder.paced or wanted.rank != ladder.begun:
+        return None
+    going = (Aspect.REACHED, Aspect.UNDER_WAY)
+    for statement in case.said.only_about(case.requirement):
+        counted = any(aspect in going for _, aspect in statement.quantities)
+        steps = on_ladder(statement.milestones, ladder)
+        if counted or (statement.aspect in going and not any(step.rank < wanted.rank for step in steps)):
+            return statement
+    return None
+
+
+def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether small works asked to be in use are built, and nothing says that they are not used."""
+    steps = {step.id: rank for rank, step in enumerate(ladder_named(wanted.ladder, case.norms).steps)}
+    return (
+        case.small and here.aspect is Aspect.REACHED and steps.get("built", wanted.rank + 1) <= here.rank < wanted.rank
+    )
 
 
 def _reached(here: Milestone, wanted: Milestone) -> bool:
@@ -50,10 +168,16 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     if here is None:
         assert ahead is not None
         here = replace(ahead, rank=max(ahead.rank - 1, -1), aspect=Aspect.REACHED)
+    elif ahead is not None and ahead.rank - 1 > here.rank and says(case.norms.phrases.about_to, ahead.said.text):
+        # 准备验收: what comes before the acceptance is behind it.
+        here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
+    paced = ladder_named(wanted.ladder, case.norms).paced
+    if (case.overdue or case.days_left == 0) and not (paced or here.aspect is Aspect.NOT):
+        return replace(case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", doubtful=True), answers=spans)
     if case.overdue or case.days_left == 0:
         return replace(case.outcome(Outcome.MISSED, "到期未达到"), answers=spans)
-    days = days_between(here, wanted, case.skipped, case.norms) * case.norms.thresholds.stage_slack
-    if not ladder_named(wanted.ladder, case.norms).paced:
+    days = days_between(here, wanted, case.small, case.norms) * case.norms.thresholds.stage_slack
+    if not paced:
         return replace(case.outcome(Outcome.LIKELY, "正在开展"), answers=spans)
     if days > case.days_left or (case.planless and _lags_calendar(days, wanted, case)):
         return replace(case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间"), answers=spans)
@@ -65,7 +189,7 @@ def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
     if case.requirement.due > case.period.year_due or not ladder_named(wanted.ladder, case.norms).paced:
         return False
     first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
-    whole = Decimal(days_between(first, wanted, case.skipped, case.norms))
+    whole = Decimal(days_between(first, wanted, case.small, case.norms))
     percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
     return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
 
@@ -80,6 +204,13 @@ def ladder_end(case: Case) -> Case | None:
     return asked if here is not None and here.rank < end.rank else None
 
 
+def prepares_only(case: Case) -> bool:
+    """Tell whether the progress has come no further than preparing what is asked for."""
+    wanted, here = case.requirement.milestone, position(case.requirement, case.said)
+    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
+    return ladder is not None and ladder.paced and here is not None and here.rank < ladder.begun
+
+
 def works_by_step(case: Case, quantity: Quantity) -> Check:
     """Where no share is told, hold the step reached against the time that the works take."""
     if not says(case.norms.phrases.share_of_works, case.requirement.words):
@@ -90,10 +221,10 @@ def works_by_step(case: Case, quantity: Quantity) -> Check:
     if here is None:
         return case.outcome(Outcome.SILENT, "未报工程量")
     built = _step_named("built", case, Aspect.REACHED)
-    if here.rank >= built.rank and here.aspect is Aspect.REACHED:
+    if here.rank >= built.rank and here.aspect is Aspect.REACHED and not rest_left(case):
         return replace(case.outcome(Outcome.MET, "已建成"), answers=(here.said,))
-    works = days_between(replace(start, span=here.span), built, case.skipped, case.norms)
-    ahead = 0 if here.rank >= start.rank else days_between(here, start, case.skipped, case.norms)
+    works = days_between(replace(start, span=here.span), built, case.small, case.norms)
+    ahead = 0 if here.rank >= start.rank else days_between(here, start, case.small, case.norms)
     days = ahead + (int(works * quantity.value / HUNDRED) if here.rank < start.rank else 0)
     outcome = Outcome.LIKELY if days <= case.days_left else Outcome.SHORT
     text = "已在施工，未报工程量" if outcome is Outcome.LIKELY else "前期工作未完，剩余时间不足"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reportgen.norms import MatchingNorms
@@ -12,18 +12,24 @@ from reportgen.norms import MatchingNorms
 NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z]+"
 
 
-@lru_cache(maxsize=16)
-def _generic(words: tuple[str, ...], measures: tuple[str, ...]) -> re.Pattern[str]:
-    """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
-    counted = r"\d[余多]?(?:" + "|".join(sorted(map(re.escape, measures), key=len, reverse=True)) + ")"
-    ordered = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile("|".join([counted, *ordered, NOT_LETTERS]))
-
-
 def names(text: str, norms: MatchingNorms) -> frozenset[str]:
     """The pairs of neighbouring letters that name something, generic words left out."""
-    runs = _generic(norms.generic, norms.counted).sub(" ", text).split()
-    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    return _namer(norms.generic, norms.counted)(text)
+
+
+@lru_cache(maxsize=16)
+def _namer(words: tuple[str, ...], measures: tuple[str, ...]) -> Callable[[str], frozenset[str]]:
+    """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
+    counted = "|".join(sorted(map(re.escape, measures), key=len, reverse=True))
+    ordered = sorted(map(re.escape, words), key=len, reverse=True)
+    generic = re.compile("|".join([rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{counted})", *ordered, NOT_LETTERS]))
+
+    @lru_cache(maxsize=4096)  # the same clauses are held against one requirement after another
+    def named(text: str) -> frozenset[str]:
+        runs = generic.sub(" ", text).split()
+        return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+    return named
 
 
 def weights(topics: Sequence[frozenset[str]]) -> dict[str, float]:

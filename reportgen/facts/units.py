@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from reportgen.norms import Norms
+from reportgen.records import Quantity
 
 
 def same_unit(one: str, other: str, norms: Norms) -> bool:
     """Tell whether two measure words may count the same thing (人, 名; 场, 场次)."""
     return one == other or any(one in family and other in family for family in norms.quantities.unit_families)
+
+
+def answers_in_unit(told: Quantity, asked: Quantity, norms: Norms) -> bool:
+    """Tell whether a number may count what another asks for, as people do places (岗位2900个, 上岗2946人)."""
+    if told.unit == asked.unit:
+        return True
+    if asked.noun.endswith(norms.matching.filled) and told.unit in norms.matching.persons:
+        return True
+    # 停车场4处 is not counted by 泊位280个.
+    likely = told.value <= asked.value * norms.thresholds.implausible_times
+    return likely and same_unit(told.unit, asked.unit, norms)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.facts.phrases import says
-from reportgen.facts.reading import Reading
+from reportgen.facts.reading import Reading, measurable
 from reportgen.norms import Norms
 from reportgen.records import Check, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import against, day, shortened
+from reportgen.rules.wording import against, asked, day, shortened
 
 SOON = 31  # days in which what has not begun can hardly be finished
 
@@ -76,11 +76,13 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
     中：目标 职专扩容。｜进展 只有22%，滞后严重。
     不中：目标 发放补贴100万元。｜进展 前期较慢，现已发放100万元。
+    不中：目标 改造小区28个。｜计划 完工18个。｜进展 完工19个。｜问题 个别小区协调较慢。｜期限 2025-09-30
     """
     if reading.target_met:
         return
     for statement, _ in reading.saying(norms.phrases.slow):
-        if not says(norms.phrases.cured, statement.sentence_text):
+        of_a_part = reading.plan_sure and says(norms.phrases.few, statement.text)
+        if not of_a_part and not says(norms.phrases.cured, statement.sentence_text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
@@ -91,17 +93,13 @@ def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 解决1300人饮水。｜进展 解决700人，54%。｜截至 2025-08-24
     不中：目标 新增养老床位71张。｜进展 新增55张，77%。｜截至 2025-08-24
     """
-    if reading.has_plan or says(norms.phrases.ahead, "".join(s.text for s in reading.statements)):
+    told = (s.text for s in reading.statements if s.source.address == reading.item.progress.address)
+    if reading.has_plan or says(norms.phrases.ahead, "".join(told)):
         return
     for check in reading.target:
         if check.outcome is Outcome.SHORT:
             text = f"年度目标{against(check)}，低于时间进度"
             yield Evidence((check.requirement.span, *check.answers), text)
-
-
-def _asks_to_begin(check: Check) -> bool:
-    step = check.requirement.milestone
-    return check.outcome in (Outcome.SHORT, Outcome.MISSED) or (step is not None and step.step in ("start", "launched"))
 
 
 @rule("B307", "应启动而未启动", source="phrases.idle")
@@ -112,7 +110,8 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
     """
     due = not reading.has_plan and reading.elapsed >= 50
-    pressing = [check for check in reading.unmet_plan() if _asks_to_begin(check) or reading.days_left < SOON]
+    failed = (Outcome.SHORT, Outcome.MISSED)
+    pressing = [check for check in reading.unmet_plan() if check.outcome in failed or reading.days_left < SOON]
     pressing = [check for check in pressing if check.requirement.due <= reading.due]
     if reading.target_met or not (due or pressing):
         return
@@ -127,7 +126,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 建候车亭40座。｜计划 完成20座。｜进展 因管线迁改施工单位无法进场。｜期限 2025-09-30
     不中：目标 河道治理。｜计划 清淤3万方。｜进展 清淤3.2万方，因汛期临水段停工。｜期限 2025-09-30
     """
-    if reading.target_met or (reading.has_plan and reading.plan_met):
+    if reading.target_met or reading.plan_sure:
         return
     for statement, _ in reading.saying(norms.phrases.blocked):
         if not says(norms.phrases.cured, statement.sentence_text):
@@ -159,6 +158,20 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for statement, _ in reading.saying(norms.phrases.slip):
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
+
+
+@rule("B313", "期限已到，未报完成", source="phrases.vague")
+def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期计划的期限已到，完成情况没有报，或报的内容对不上任何一项要求。
+
+    中：目标 维修屋面10万平方米。｜计划 全部完成。｜进展 正在有序推进中。｜截至 2025-09-30｜期限 2025-09-30
+    不中：目标 维修屋面10万平方米。｜计划 全部完成。｜进展 正在有序推进中。｜截至 2025-08-31｜期限 2025-09-30
+    """
+    hard = [check for check in reading.plan if measurable(check.requirement)]
+    due = all(check.requirement.due <= reading.period.as_of for check in hard)
+    if hard and due and reading.says_nothing and all(check.outcome is Outcome.SILENT for check in hard):
+        text = f"计划{day(hard[0].requirement.due)}前“{asked(hard[0])}”，期限已到，未报完成"
+        yield Evidence(tuple(check.requirement.span for check in hard), text)
 
 
 @rule("B312", "目标要求增长，进展写下降", source="matching.falls")

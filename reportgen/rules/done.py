@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Check, Outcome
+from reportgen.records import Aspect, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
@@ -21,6 +22,12 @@ def _goes_on(reading: Reading, norms: Norms) -> bool:
     rates = [c.requirement for c in reading.target if _is_rate(c)]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
     return (running or says(norms.phrases.recurring, asks)) and reading.period.as_of.month < LAST_MONTH
+
+
+def unfinished(reading: Reading, norms: Norms) -> tuple[Statement, ...]:
+    """The clauses that say themselves that the task or target is still to be completed."""
+    open_ = (Aspect.NOT, Aspect.INTENDED)
+    return tuple(s for s in reading.statements if s.aspect in open_ and says(norms.phrases.whole_task, s.text))
 
 
 def _plan_asks_more(reading: Reading, counted: Sequence[Check]) -> bool:
@@ -47,8 +54,11 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 新增托位200个，培训400名。｜进展 新增托位210个，完成培训550人。
     不中：目标 新增托位200个，培训400名。｜进展 新增托位210个，完成培训350人。
     不中：目标 改造老旧小区12个。｜进展 12个小区全部开工。
+    不中：目标 筹集住房1200套。｜进展 已筹集1200套，分别为存量用房510套、新建460套、改建130套。
     """
     counted = [check for check in reading.target if check.have is not None]
+    if reading.clash or unfinished(reading, norms):
+        return
     if counted and reading.target_met and not _goes_on(reading, norms) and not _plan_asks_more(reading, counted):
         yield Evidence(tuple(span for check in counted for span in check.answers), f"年度目标{listed(counted)}，已达到")
 
@@ -61,7 +71,13 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 完成20公里农村公路改造提升。｜进展 已完成招标。
     不中：目标 完成20公里农村公路改造提升。｜进展 项目完成12公里，其余正在施工。
     """
-    if _goes_on(reading, norms) or _start_only(reading) or _plan_asks_more(reading, ()):
+    if (
+        reading.clash
+        or unfinished(reading, norms)
+        or _goes_on(reading, norms)
+        or _start_only(reading)
+        or _plan_asks_more(reading, ())
+    ):
         return
     hard = [check for check in reading.target if measurable(check.requirement)]
     plain = [check for check in reading.target if not measurable(check.requirement)]

@@ -10,6 +10,7 @@ from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Span
 from reportgen.rule import Evidence, rule
+from reportgen.rules.done import unfinished
 from reportgen.rules.wording import against, asked, shortened
 from reportgen.text import fold, folded
 
@@ -153,10 +154,9 @@ def denied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 送戏下乡80场。｜进展 送戏下乡83场，尚未完成全年目标。
     不中：目标 送戏下乡80场。｜进展 送戏下乡83场，超额完成全年目标。
     """
-    for statement in reading.statements if reading.target_met else ():
-        if statement.aspect in (Aspect.NOT, Aspect.INTENDED) and says(norms.phrases.whole_task, statement.text):
-            text = f"数量已达到，但自报“{shortened(statement.span.text)}”"
-            yield Evidence((statement.span,), text, f"{text}，请核实")
+    for statement in unfinished(reading, norms) if reading.target_met else ():
+        text = f"数量已达到，但自报“{shortened(statement.span.text)}”"
+        yield Evidence((statement.span,), text, f"{text}，请核实")
 
 
 @rule("Q410", "各项要求快慢不一", source="thresholds.behind_points")
@@ -187,6 +187,32 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met and rates == told and told and reading.period.as_of.month < LAST_MONTH:
         text = f"年度目标{against(told[0])}，年底前能否保持"
         yield Evidence(told[0].answers, text, f"{text}，请核实")
+
+
+@rule("Q412", "分项与总数不符", source="quantities")
+def unsummed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展所列各部分之和与总数不符，总数不能作数。
+
+    中：目标 筹集住房1200套。｜进展 已筹集1200套，分别为存量用房510套、新建460套、改建130套。
+    不中：目标 筹集住房1200套。｜进展 已筹集1200套，分别为存量用房510套、新建460套、改建230套。
+    """
+    if reading.clash:
+        whole, *parts = (shortened(span.text) for span in reading.clash)
+        text = f"自报“{whole}”，与所列“{'、'.join(parts)[:20]}”等之和不符"
+        yield Evidence(reading.clash, text, f"{text}，请核实数字")
+
+
+@rule("Q414", "判滞后的依据只是推算", source="thresholds")
+def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期计划未达到的各项，所报的话都没有写明所到阶段。
+
+    中：目标 改造市场2个。｜计划 2个市场开业。｜进展 甲林市场开业。乙河市场另报。｜截至 2025-09-30｜期限 2025-09-30
+    不中：目标 改造市场2个。｜计划 2个市场开业。｜进展 甲林市场开业。乙河市场在施工。｜截至 2025-09-30｜期限 2025-09-30
+    """
+    failed = [check for check in reading.plan if check.outcome in (Outcome.SHORT, Outcome.MISSED)]
+    if failed and all(check.doubtful for check in failed):
+        text = f"计划{against(failed[0])}，依据不足"
+        yield Evidence((failed[0].requirement.span, *failed[0].answers), text, f"{text}，请写明完成数量和所到阶段")
 
 
 @rule("Q407", "没有可据以判定的内容", source="thresholds")

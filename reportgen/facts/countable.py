@@ -1,0 +1,156 @@
+"""Countable: which numbers of the progress may count what a requirement asks for, and which only look so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.levels import is_level
+from reportgen.facts.phrases import ends_with, pattern, says
+from reportgen.facts.progress import Progress
+from reportgen.facts.statements import Statement
+from reportgen.facts.units import answers_in_unit
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.text import fold
+
+BESIDE = 5  # letters before a number that its verb takes
+
+
+BARE = 4  # letters beside a number that are no more than a name
+
+
+def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement, Quantity]]:
+    """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked."""
+    for statement in said.statements:
+        for quantity, aspect in statement.quantities:
+            if aspect in (Aspect.NOT, Aspect.INTENDED):
+                continue
+            if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, said.norms):
+                continue
+            if quantity.scope is Scope.REST and aspect is not Aspect.REACHED:
+                continue
+            if is_base(quantity, statement, said.norms) or is_ratio(quantity, said.norms):
+                continue
+            early = too_early(requirement, quantity, statement, said.norms)
+            if not early and not prepares(requirement, quantity, statement, said.norms):
+                yield statement, quantity
+
+
+def is_ratio(quantity: Quantity, norms: Norms) -> bool:
+    """Tell whether a number is a level itself (每千人口4.86个), not a count beside the name of one (112个村覆盖率)."""
+    own = quantity.unit == "%" or "/" in quantity.unit or quantity.noun.startswith("每")
+    return own and is_level(quantity, quantity.noun, norms)
+
+
+def bracketed(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a number stands in brackets, and so only divides the one before them."""
+    before = statement.source.before(quantity.span)
+    return before.rfind("(") > before.rfind(")")
+
+
+def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is what the count is taken of (8处积水点中, 任务20个), not what is done."""
+    begin = len(statement.source.before(quantity.span)) - statement.start
+    number = len(fold(quantity.span.text))
+    after = statement.text[begin + number :]
+    if says(norms.matching.bases, statement.text[:begin] + "#" + after):
+        return True
+    if is_adjusted(quantity, statement, norms) or is_daily(quantity, statement, norms):
+        return True
+    later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
+    if not later or later[0].value > quantity.value:
+        return False
+    between = after[: len(statement.source.before(later[0].span)) - statement.start - begin - number]
+    # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
+    named = fold(later[0].noun)
+    own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
+    return not re.search("[、(]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
+
+
+def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is of one day (日均安装70间)."""
+    return ends_with(norms.matching.daily, statement.source.before(quantity.span)[statement.start :])
+
+
+def is_adjusted(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is what a target was changed to (调整为2400盏)."""
+    return ends_with(norms.phrases.adjusted, statement.source.before(quantity.span))
+
+
+def _under_way_suffices(requirement: Requirement, statement: Statement, norms: Norms) -> bool:
+    """Tell whether what is not quite done is what is asked for: a step under way, or 基本建成."""
+    step, partial = requirement.milestone, norms.phrases.partial
+    as_asked = says(partial, requirement.words) and says(partial, statement.text)
+    return as_asked or (step is not None and step.aspect is Aspect.UNDER_WAY)
+
+
+def too_early(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether the number counts things at a step before the one asked for (开工8所 where 建成8所 is asked).
+
+    Where the step is only implied, a length or an area (新建管网18公里) counts as soon as it is being built.
+    """
+    wanted = requirement.milestone
+    if wanted is None:
+        return _only_begun(requirement, quantity, statement, norms)
+    ladder = ladder_named(wanted.ladder, norms)
+    growing = requirement.implied and quantity.unit in norms.matching.measures
+    least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
+    steps = on_ladder(steps_near(quantity, statement), ladder)
+    return bool(steps) and all(step.rank < least for step in steps)
+
+
+def _only_begun(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number counts what was begun at most (7台都已开工), where the target does not ask to begin."""
+    steps = [step for step in steps_near(quantity, statement) if ladder_named(step.ladder, norms).paced]
+    begun = all(step.rank <= ladder_named(step.ladder, norms).begun for step in steps)
+    return bool(steps) and begun and not any(fold(step.span.text) in requirement.words for step in steps)
+
+
+def prepares(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number counts what was only prepared (完成160户入户评估 where 160户改造 is asked)."""
+    piece, number = fold(statement.piece_at(quantity.span).text), fold(quantity.span.text)
+    if len(piece) - len(number) <= BARE:
+        piece = statement.text  # 确定点位17处、83个桩: the verb stands before the list
+    before, _, after = piece.partition(number)
+    words = {match[0] for match in pattern(norms.matching.preparatory).finditer(piece)}
+    words |= {
+        match[0] for match in pattern(norms.matching.prepared).finditer(before[-BESIDE:] + "#" + after[: BESIDE + 3])
+    }
+    return (
+        bool(words)
+        and not any(word in requirement.words for word in words)
+        and not _goes_further(requirement, quantity, statement, norms)
+    )
+
+
+def _goes_further(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether the clause goes on to the step asked for (26座设计完成、全部动工)."""
+    wanted = requirement.milestone
+    if wanted is None:
+        return False
+    piece = statement.piece_at(quantity.span)
+    beyond = (step for step in statement.milestones if step.span.start >= piece.end)
+    steps = on_ladder(beyond, ladder_named(wanted.ladder, norms))
+    return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+    """The steps that the words around a number name; those of the whole clause if there are none."""
+    piece = statement.piece_at(quantity.span)
+    near = tuple(step for step in statement.milestones if piece.start <= step.span.start < piece.end)
+    return near or statement.milestones
+
+
+def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number may count, by its unit and size, what a requirement counts."""
+    asked = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else requirement.quantity
+    return asked is not None and answers_in_unit(told, asked, said.norms)
+
+
+def counted_unit(requirement: Requirement) -> str:
+    """The unit that is counted: that of the annual quantity where a share of it is asked."""
+    quantity = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else None
+    chosen = quantity or requirement.quantity
+    return chosen.unit if chosen else ""

@@ -1,0 +1,54 @@
+"""Floors: how high a building stands, where plan and progress tell it by floors (施工至9层, 共17层)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reportgen.facts.case import Case
+from reportgen.facts.numerals import number
+from reportgen.facts.statements import Statement
+from reportgen.records import Check, Outcome
+from reportgen.text import fold
+
+NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
+SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|结构|楼面|梁板)"
+REACHED = re.compile(f"{UP_TO}|{SLAB}")
+WHOLE = re.compile(rf"\((?:地上|共|总高|高)*(?P<floor>{NUMERAL})层\)")
+
+
+def check_floors(case: Case) -> Check | None:
+    """Hold the floor reached against the floor asked for; None where either is not told."""
+    asked = _asked(case)
+    told = [(statement, floor) for statement in case.about for floor in _told([statement])]
+    if asked is None or not told:
+        return None
+    statement, here = max(told, key=lambda pair: pair[1])
+    if here >= asked:
+        return case.outcome(Outcome.MET, "已达到", statement)
+    if case.days_left <= 0:
+        return case.outcome(Outcome.MISSED, "到期未达到", statement)
+    enough = (asked - here) * case.norms.thresholds.floor_days <= case.days_left
+    text = "剩余时间内可达到" if enough else "后续楼层所需时间超过剩余时间"
+    return case.outcome(Outcome.LIKELY if enough else Outcome.SHORT, text, statement)
+
+
+def _asked(case: Case) -> int | None:
+    """The floor asked for: named in the plan, or the whole height where the top is asked for."""
+    named = _floors(REACHED, case.requirement.words)
+    step = case.requirement.milestone
+    if named or step is None or step.step != "topped":
+        return max(named, default=None)
+    texts = (case.requirement.words, *(statement.text for statement in case.about))
+    return max((floor for text in texts for floor in _floors(WHOLE, text)), default=None)
+
+
+def _told(statements: Iterable[Statement]) -> list[int]:
+    return [floor for statement in statements for floor in _floors(REACHED, WHOLE.sub("", statement.text))]
+
+
+def _floors(pattern: re.Pattern[str], text: str) -> list[int]:
+    found = (match.groupdict() for match in pattern.finditer(fold(text)))
+    values = (number(groups.get("floor") or groups.get("slab") or "") for groups in found)
+    return [int(value) for value in values if value is not None]

@@ -1,0 +1,100 @@
+"""Parts: some of the things asked for, each with the clauses that tell how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.facts.countable import answers, bracketed, is_base, is_daily, is_ratio, prepares
+from reportgen.facts.phrases import says
+from reportgen.facts.progress import Progress
+from reportgen.facts.sites import LISTED
+from reportgen.facts.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the things asked for: how many, and the clauses that tell of them, their own first.
+
+    `number` is None of a rest without a number (其余的正在安装); `quantity` is the number as told, None of sites that
+    are told of by name.
+    """
+
+    number: Decimal | None
+    quantity: Quantity | None
+    aspect: Aspect | None
+    clauses: tuple[Statement, ...]
+    steps: tuple[Milestone, ...]
+    apart: bool  # counts things beside those counted before (其余3家; 甲、乙2家; 第二批), not among them
+
+
+def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    batch = says(norms.matching.batches, statement.source.before(quantity.span)[statement.start :])
+    return batch or quantity.scope is Scope.REST or _listed(quantity, statement)
+
+
+def _listed(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether the things counted are listed by name right before their number."""
+    before = statement.source.before(quantity.span)[statement.start :]
+    names = LISTED.split(before.removesuffix("等"))
+    return len(names) > 1 and (len(names) == quantity.value or before.endswith("等"))
+
+
+def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
+    """Divide what the progress says of a requirement into parts, in order.
+
+    A clause that counts or names none of the things goes on about the part before it in its sentence.
+    """
+    found: list[Part] = []
+    own = said.statements[0].source.address if said.statements else None
+    for statement in said.about(requirement):
+        if statement.source.address != own:
+            continue  # what is said of problems and next steps counts nothing
+        opened = list(_opened(statement, requirement, said))
+        if not opened and found and found[-1].clauses[-1].sentence == statement.sentence:
+            last = found[-1]
+            found[-1] = replace(last, clauses=(*last.clauses, statement), steps=(*last.steps, *statement.milestones))
+        found += opened
+    return tuple(found)
+
+
+def _opened(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
+    """Yield the parts that a clause begins to tell of: one a number, else one for all sites that it names."""
+    numbers = [
+        (quantity, aspect)
+        for quantity, aspect in statement.quantities
+        if answers(quantity, requirement, said)
+        and not is_daily(quantity, statement, said.norms)
+        and not _names_another(quantity, requirement, said)
+        and not is_ratio(quantity, said.norms)
+        and not is_base(quantity, statement, said.norms)
+    ]
+    outside = [(quantity, aspect) for quantity, aspect in numbers if not bracketed(quantity, statement)]
+    alone = not outside and bool(numbers)  # 甲养老院(180张)已投用
+    numbers = outside or numbers
+    for quantity, aspect in numbers:
+        steps = statement.milestones if len(numbers) == 1 else _near(quantity, statement)
+        if prepares(requirement, quantity, statement, said.norms):
+            steps = tuple(step for step in steps if not step.made)
+        yield Part(
+            quantity.value, quantity, aspect, (statement,), steps, alone or _apart(quantity, statement, said.norms)
+        )
+    if not numbers and (named := said.sites.named(statement)):
+        yield Part(Decimal(len(named)), None, statement.aspect, (statement,), statement.milestones, True)
+    elif not numbers and says(said.norms.phrases.rest, statement.text):
+        yield Part(None, None, statement.aspect, (statement,), statement.milestones, True)
+
+
+def _names_another(quantity: Quantity, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number names what another requirement asks for, and nothing of this one."""
+    words = said.words(quantity.noun)
+    others = (other.topic for other in said.requirements if other.quantity and other.topic != requirement.topic)
+    return not words & requirement.topic and any(words & topic for topic in others)
+
+
+def _near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+    piece = statement.piece_at(quantity.span)
+    return tuple(step for step in statement.milestones if piece.start <= step.span.start < piece.end)

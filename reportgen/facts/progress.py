@@ -1,0 +1,108 @@
+"""Progress: the statements of a report, and which requirement each speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportgen.facts.phrases import says
+from reportgen.facts.sites import Sites
+from reportgen.facts.statements import Statement
+from reportgen.facts.topics import names, nearest, share, weights
+from reportgen.norms import Norms
+from reportgen.records import Requirement
+
+# Two lists of names that share this much of the shorter one name the same thing.
+SAME_TOPIC = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The progress set against one list of requirements: each statement with the topic it speaks of."""
+
+    requirements: tuple[Requirement, ...]
+    statements: tuple[Statement, ...]
+    topics: tuple[frozenset[str], ...]
+    owners: tuple[frozenset[int], ...]
+    sites: Sites
+    norms: Norms
+    targets: tuple[frozenset[str], ...] = ()  # topics of the targets that a plan is a part of
+
+    def about(self, requirement: Requirement) -> tuple[Statement, ...]:
+        """The statements that speak of a requirement, or of nothing in particular."""
+        topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
+        several = len(self.topics) > 1 and bool(requirement.topic)
+        topics |= {at for at, topic in enumerate(self.topics) if topic in self._wholes(requirement)}
+        sites = self.sites.asked(requirement.words)
+        return tuple(
+            statement
+            for statement, owner, here in zip(self.statements, self.owners, self.sites.told, strict=True)
+            if (not several or not owner or owner & topics) and (not sites or not here or here & sites)
+        )
+
+    def _wholes(self, requirement: Requirement) -> tuple[frozenset[str], ...]:
+        """The targets that a plan is a part of: those it names best, or all (9月底完成参保) if it names none."""
+        shares = [share(topic, requirement.topic) for topic in self.targets]
+        best = max(shares, default=0.0)
+        return tuple(topic for topic, named in zip(self.targets, shares, strict=True) if named == best)
+
+    def owned(self, requirement: Requirement) -> tuple[Statement, ...]:
+        """The statements that speak of a requirement itself, by name or going on about it."""
+        if not self.words(requirement.words) & requirement.topic:
+            return ()  # named by the clause before only
+        topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
+        pairs = zip(self.statements, self.owners, strict=True)
+        owned = {id(statement) for statement, owner in pairs if owner & topics}
+        return tuple(statement for statement in self.about(requirement) if id(statement) in owned)
+
+    def only_about(self, requirement: Requirement) -> tuple[Statement, ...]:
+        """The statements that speak of a requirement by name."""
+        return tuple(s for s in self.about(requirement) if share(requirement.topic, self.words(s.text)) > 0)
+
+    def words(self, text: str) -> frozenset[str]:
+        return names(text, self.norms.matching)
+
+
+def progress(
+    requirements: Sequence[Requirement],
+    statements: Sequence[Statement],
+    sites: Sites,
+    norms: Norms,
+    targets: Sequence[Requirement] = (),
+) -> Progress:
+    """Tell for each statement which of the requirements' topics it speaks of.
+
+    A statement that names none of them speaks of what the statement before it in the same sentence spoke of, and one
+    about the rest (其余9月底前完成) of all that the sentence spoke of.
+    """
+    everything = (*requirements, *targets) if len(targets) > 1 else requirements
+    topics = tuple(dict.fromkeys(requirement.topic for requirement in everything if requirement.topic))
+    weight = weights(topics)
+    owners: list[frozenset[int]] = []
+    for _, sentence in groupby(statements, key=lambda statement: (statement.source.address, statement.sentence)):
+        before: list[frozenset[int]] = []
+        for statement in sentence:
+            before.append(_owner(statement, before, topics, weight, norms))
+        owners += before
+    about = tuple(target.topic for target in targets)
+    return Progress(tuple(requirements), tuple(statements), topics, tuple(owners), sites, norms, about)
+
+
+def _owner(
+    statement: Statement,
+    before: Sequence[frozenset[int]],
+    topics: Sequence[frozenset[str]],
+    weight: dict[str, float],
+    norms: Norms,
+) -> frozenset[int]:
+    """The topics that a statement speaks of, by its own words or by those before it in its sentence."""
+    own = names(statement.text, norms.matching)
+    best = nearest(own, topics, weight)
+    if best is not None:
+        return frozenset({best})
+    if says(norms.phrases.rest, statement.text):
+        return frozenset().union(*before)
+    counts_anew = bool(own) and any(quantity.unit != "%" for quantity, _ in statement.quantities)
+    told = [owner for owner in before if owner]
+    return told[-1] if told and not counts_anew else frozenset()

@@ -1,0 +1,199 @@
+"""Reach: how many of the things asked for are there, can be there by the due day, or surely cannot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from reportgen.facts.case import HUNDRED, Case
+from reportgen.facts.countable import answers, is_daily
+from reportgen.facts.ladders import days_between, ladder_named, on_ladder
+from reportgen.facts.parts import Part
+from reportgen.facts.statements import Statement
+from reportgen.records import Aspect, Milestone, Scope
+
+
+def there(part: Part, goal: Milestone, case: Case) -> bool:
+    """Tell whether a part has reached the step asked for."""
+    if _goes_beyond(part, goal, case):
+        return True
+    if any(clause.aspect in (Aspect.NOT, Aspect.INTENDED) for clause in part.clauses):
+        return False
+    here = place(part, goal, case)
+    return here is not None and passes(here, goal)
+
+
+def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:
+    """Tell whether what is intended next lies beyond a step of preparation, which is so behind it (待交付)."""
+    ladder = ladder_named(goal.ladder, case.norms)
+    steps = on_ladder(part.steps, ladder)
+    ahead = all(step.rank > goal.rank and step.aspect is not Aspect.NOT for step in steps)
+    return bool(steps) and goal.rank < ladder.begun and ahead
+
+
+def passes(here: Milestone, goal: Milestone) -> bool:
+    """Tell whether a step stands at the one asked for or beyond."""
+    if here.rank != goal.rank:
+        return here.rank > goal.rank
+    return here.aspect is Aspect.REACHED or goal.aspect is Aspect.UNDER_WAY
+
+
+def place(part: Part, goal: Milestone, case: Case) -> Milestone | None:
+    """The furthest step that a part stands at; works under way without a step named stand at their start."""
+    ladder = ladder_named(goal.ladder, case.norms)
+    steps = [
+        step
+        for step in on_ladder(part.steps, ladder)
+        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)
+        and (step.rank == goal.rank or not ladder.steps[step.rank].parallel)
+    ]
+    if steps:
+        # Of the same step told as reached and as under way the latter holds.
+        return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))
+    if ladder.paced and any(clause.aspect is Aspect.UNDER_WAY for clause in part.clauses):
+        return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
+    return None
+
+
+def feasible(part: Part, goal: Milestone | None, case: Case) -> bool | None:
+    """Tell whether a part that is not there yet can be by the due day; None where nothing tells.
+
+    A day that the unit names outweighs the usual least time; what is stuck and has no day is out of reach.
+    """
+    days = [
+        (moment.end if moment.before else moment.start) + _after(clause, goal, case)
+        for clause in part.clauses
+        if clause.aspect is not Aspect.NOT
+        for moment in clause.moments
+        if moment.start > case.period.as_of or (moment.before and moment.end > case.period.as_of)
+    ]
+    if days:
+        return max(days) <= case.requirement.due
+    if any(clause.aspect is Aspect.NOT for clause in part.clauses):
+        return False
+    if goal is None:
+        return None
+    here = place(part, goal, case)
+    if here is None:
+        return None
+    left = days_between(here, goal, case.small, case.norms) * _undone(part)
+    return left * case.norms.thresholds.stage_slack <= case.days_left
+
+
+def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
+    """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
+    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
+    if goal is None or not steps or max(step.rank for step in steps) >= goal.rank:
+        return timedelta()
+    last = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED)
+    return timedelta(days=days_between(last, goal, case.small, case.norms))
+
+
+def _undone(part: Part) -> Decimal:
+    """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
+    told = [q.value for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and q.value <= HUNDRED]
+    return 1 - max(told, default=Decimal(0)) / HUNDRED
+
+
+def reach(case: Case, have: Decimal) -> tuple[Decimal, Decimal]:
+    """Count what can be there by the due day, with the `have` that are there; and what surely cannot."""
+    goal = case.requirement.milestone
+    can, late = have, Decimal(0)
+    for part in case.parts:
+        if (part.quantity is not None and part.number == have) or (goal is not None and there(part, goal, case)):
+            continue
+        number = max(_whole(case) - have, Decimal(0)) if part.number is None else part.number
+        still = part.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED, Aspect.NOT)
+        beside = part.apart or still or number <= have
+        match feasible(part, goal, case):
+            case True:
+                can = can + number if beside else max(can, number)
+            case False:
+                # Of what was only prepared (签约528户) those that are there are a part.
+                late = late + number if beside else max(late, number if not have else Decimal(0))
+    return can + _promised_alone(case), late
+
+
+def _promised_alone(case: Case) -> int:
+    """Count the clauses that promise one more by the due day and belong to no number (顾北店9月上旬复市)."""
+    goal = case.requirement.milestone
+    taken = {id(clause) for part in case.parts for clause in part.clauses}
+    own = case.about[0].source.address if case.about else None
+    count = 0
+    for clause in case.about:
+        days = [m.end for m in clause.moments if m.end > case.period.as_of]
+        if id(clause) in taken or not days or clause.aspect is not Aspect.INTENDED or clause.source.address != own:
+            continue
+        count += max(days) <= case.requirement.due and not _after(clause, goal, case)
+    return count
+
+
+def by_the_day(case: Case) -> Decimal:
+    """Count what the daily number that the progress tells (日均安装70间) adds up to by the due day."""
+    return max(
+        (
+            quantity.value * max(case.days_left, 0)
+            for statement in case.about
+            for quantity, _ in statement.quantities
+            if answers(quantity, case.requirement, case.said) and is_daily(quantity, statement, case.norms)
+        ),
+        default=Decimal(0),
+    )
+
+
+def _whole(case: Case) -> Decimal:
+    """How many of the things there are in all, as far as target and plan tell."""
+    whole = case.requirement.whole or case.requirement.quantity
+    return whole.value if whole else Decimal(0)
+
+
+def number_there(case: Case) -> Decimal:
+    """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
+    goal = case.requirement.milestone
+    total = Decimal(0)
+    for part in case.parts if goal is not None else ():
+        assert goal is not None
+        if part.number is not None and there(part, goal, case):
+            total = total + part.number if part.apart else max(total, part.number)
+    return total
+
+
+def left_of(have: Decimal, case: Case) -> Decimal:
+    """Count what is told to be left of the `have` that are said to be there (30座全部完成，剩余3座待通水).
+
+    Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
+    """
+    told = case.parts
+    left = Decimal(0)
+    for part in told:
+        if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
+            continue
+        if have == _whole(case) or any(other.number == have - part.number for other in told if other is not part):
+            left += part.number
+    return left
+
+
+def _only_beyond(part: Part, case: Case) -> bool:
+    """Tell whether what a part still lacks lies beyond the step asked for (已完工，1所待开园)."""
+    goal = case.requirement.milestone
+    steps = on_ladder(part.steps, ladder_named(goal.ladder, case.norms)) if goal else ()
+    return goal is not None and bool(steps) and all(step.rank > goal.rank for step in steps)
+
+
+def rest_open(case: Case) -> bool:
+    """Tell whether a rest without a number is told to be still to do (其余待接电)."""
+    return any(part.number is None and _open(part, case) for part in case.parts)
+
+
+def _open(part: Part, case: Case) -> bool:
+    """Tell whether a part is told to be still to do."""
+    goal = case.requirement.milestone
+    if goal is not None and there(part, goal, case):
+        return False
+    scope = part.quantity.scope if part.quantity else None
+    if part.number is None or scope is Scope.REST:
+        return part.aspect is not Aspect.REACHED
+    # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
+    beyond = goal is None and part.aspect is Aspect.UNDER_WAY
+    return scope is not None and part.aspect in (Aspect.NOT, Aspect.INTENDED, Aspect.UNDER_WAY) and not beyond

@@ -1,0 +1,171 @@
+"""Sites: the places by name that make up what is asked for, and which clause speaks of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.facts.statements import Statement
+from reportgen.norms import MatchingNorms, Norms
+from reportgen.records import Quantity
+from reportgen.text import fold
+
+MOST = 15  # more places than this are not told of one by one
+SHORTEST = 2
+LISTED = re.compile("[、和及与]")
+BRACKETS = re.compile(r"\(([^()]*)\)")
+COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
+BEGINS = frozenset("已未正均都全共其")
+LOT = re.compile(r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段")
+NAME = r"[\u3400-\u9fffA-Za-z·]"
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The names of the sites, and for each statement of the progress those it speaks of (none: of all, or the rest)."""
+
+    names: tuple[str, ...] = ()
+    told: tuple[frozenset[str], ...] = ()
+
+    def asked(self, words: str) -> frozenset[str]:
+        """The sites that a requirement's words name."""
+        return frozenset(name for name in self.names if name in words or _shorter(name, self.names) in words)
+
+    def named(self, statement: Statement) -> tuple[str, ...]:
+        """The sites that a statement itself names."""
+        return tuple(name for name in self.names if name in statement.text)
+
+
+def _proper(name: str, norms: MatchingNorms) -> bool:
+    """Tell whether a stretch may be a name: no word of work stands in it, nor a count or 已 at its beginning."""
+    worded = any(word in name for word in norms.generic if len(word) > 1)
+    return not worded and not COUNTED.match(name) and name[:1] not in BEGINS
+
+
+def _shorter(name: str, names: Sequence[str]) -> str:
+    """The first two letters of a name, where no other begins so (甲林站, asked for as 甲林小型消防站)."""
+    short = name[:SHORTEST]
+    return short if sum(other.startswith(short) for other in names) == 1 else name
+
+
+def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -> Sites:
+    """Find the sites that the asking cells list or that the progress names, and follow them through the progress.
+
+    A clause that names no site goes on about those of the clause before it in the same sentence.
+    """
+    report = "".join(statement.text + "。" for statement in said)
+    counted = [(s, q) for s in asked for q, _ in s.quantities if _few(q, norms)]
+    listed = [name for statement, quantity in counted for name in _listed(statement, quantity, report)]
+    endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, norms.matching))
+    found = [name for statement in said for name in _named(statement, endings, counted, norms.matching)]
+    found += LOT.findall(report)
+    nouns = {fold(quantity.noun) for _, quantity in counted}
+    named = [name for statement in asked for name in _asked_by_name(statement, report, norms.matching)]
+    named = [name for name in named if not any(name in noun or noun in name for noun in nouns if noun)]
+    named += [name for statement in said for name in _subjects(statement, norms.matching)] if counted else []
+    kinds = frozenset(ending for name in named for ending in norms.matching.sites if name.endswith(ending))
+    found += [*named, *(name for statement in said for name in _named(statement, kinds, (), norms.matching))]
+    words = norms.matching
+    proper = [name for name in [*listed, *found] if name not in words.sites and _proper(name, words)]
+    names = _apart(tuple(dict.fromkeys(proper)))
+    told: list[frozenset[str]] = []
+    for at, statement in enumerate(said):
+        here = frozenset(name for name in names if name in statement.text)
+        if not here and at and said[at - 1].sentence == statement.sentence and not _begins_anew(statement):
+            here = told[-1]
+        told.append(here)
+    return Sites(names, tuple(told))
+
+
+def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the places that a plan names (完成门诊楼封顶) and that the report speaks of."""
+    for match in re.finditer(rf"{NAME}{{2,10}}?(?:{_any_of(norms.sites)})", statement.text):
+        ends = (match[0][at:] for at in range(len(match[0]) - SHORTEST))
+        name = next((end for end in ends if end in report and end not in norms.sites), "")
+        if name and _proper(name, norms):
+            yield name
+
+
+def _subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤完毕)."""
+    steps = [fold(step.span.text) for step in statement.milestones]
+    *pieces, last = re.split("[、和及与]", statement.text)
+    cuts = [at for word in (*steps, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
+    names = [*pieces, last[: min(cuts, default=0)]]
+    whole = all(
+        re.fullmatch(f"{NAME}{{2,9}}", name) and _proper(name, norms) and not any(step in name for step in steps)
+        for name in names
+    )
+    if pieces and whole and not any(quantity.unit != "%" for quantity, _ in statement.quantities):
+        yield from names
+
+
+def _any_of(endings: Sequence[str]) -> str:
+    return "|".join(sorted(endings, key=len, reverse=True))
+
+
+def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep of a name and a longer one that holds it (石塘, 石塘站) the shorter: the report may use either."""
+    return tuple(name for name in names if not any(other != name and other in name for other in names))
+
+
+def _few(quantity: Quantity, norms: Norms) -> bool:
+    return 1 < quantity.value <= MOST and quantity.unit not in norms.matching.measures
+
+
+def _begins_anew(statement: Statement) -> bool:
+    """Tell whether a clause counts something, and so begins to speak of others (其余4个)."""
+    return any(quantity.unit != "%" for quantity, _ in statement.quantities)
+
+
+def _listed(statement: Statement, quantity: Quantity, report: str) -> Iterator[str]:
+    """Yield the names listed right before their number (甲路、乙路2条), or after it in brackets (2条(甲路、乙路))."""
+    before = statement.source.before(quantity.span)[statement.start :].removesuffix("等")
+    after = statement.text[len(statement.source.before(quantity.span)) - statement.start :]
+    bracket = BRACKETS.search(after)
+    for text in (before, bracket[1] if bracket else ""):
+        parts = LISTED.split(text)
+        if len(parts) == quantity.value:
+            yield from filter(None, (_told_name(part, report) for part in parts))
+
+
+def _told_name(part: str, report: str) -> str:
+    """The longest end of a listed name (打通海晏路) that the report speaks of, else its longest beginning."""
+    ends = [part[at:] for at in range(len(part) - SHORTEST + 1)]
+    begins = [part[:-at] for at in range(1, len(part) - SHORTEST + 1)]
+    return next((name for name in (*ends, *begins) if name in report and re.fullmatch(f"{NAME}+", name)), "")
+
+
+def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the words with which the sites' names may end: 断头路 gives 路, 农贸市场 gives 市场 and 场."""
+    noun = fold(quantity.noun)
+    yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
+
+
+def _named(
+    statement: Statement,
+    endings: frozenset[str],
+    counted: Sequence[tuple[Statement, Quantity]],
+    norms: MatchingNorms,
+) -> Iterator[str]:
+    """Yield the names at the beginning of a clause, or of a list there, that end as the sites asked for do."""
+    if not endings:
+        return
+    ending = _any_of(tuple(endings))
+    asked = "".join(s.text for s, _ in counted)
+    pieces = re.split("[、和及与:]", statement.text)
+    found = [
+        match[0]
+        for piece in pieces
+        if (match := re.match(rf"({NAME}{{2,12}}?)(?:{ending})", piece))
+        and _proper(match[1], norms)
+        and match[0] not in asked
+    ]
+    yield from found
+    if found and len(pieces) > len(found):
+        # In a list of names those count too that end otherwise (甲二幼、乙中心园竣工).
+        steps = [fold(step.span.text) for step in statement.milestones]
+        cuts = [pieces[-1].find(step) for step in steps if step in pieces[-1]]
+        others = [*pieces[:-1], pieces[-1][: min(cuts, default=0)].rstrip("已均")]
+        yield from (name for name in others if re.fullmatch(f"{NAME}{{3,9}}", name) and name not in found)

@@ -1,0 +1,191 @@
+"""Tallies: the numbers of the progress that count what a requirement counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.answers import Answer
+from reportgen.facts.countable import answers, bracketed, counted_unit, usable
+from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.progress import Progress
+from reportgen.facts.statements import Statement
+from reportgen.facts.topics import coverage, score, weights
+from reportgen.facts.units import same_unit
+from reportgen.records import Aspect, Quantity, Requirement, Scope
+from reportgen.text import fold
+
+# What only the sentence around a number names counts for this much of what stands beside it.
+FROM_AFAR = 0.25
+
+
+# A name of which all letters stand in the asked one agrees this well.
+ABBREVIATED = 0.5
+
+
+NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
+
+
+def counts(requirement: Requirement, said: Progress) -> list[Answer]:
+    """The numbers that count what a requirement counts, the best first."""
+    if requirement.quantity is None:
+        return []
+    asked = counted_unit(requirement)
+    alike = [r for r in said.requirements if r.quantity and same_unit(counted_unit(r), asked, said.norms)]
+    weight = weights(list(dict.fromkeys(r.topic for r in alike)))
+    found = []
+    for statement, quantity in usable(requirement, said):
+        if (turn := _in_turn(quantity, statement, alike)) is not None:
+            if turn is requirement:
+                found.append(Answer(quantity, statement, 1.0))
+            continue
+        if answers(quantity, requirement, said):
+            own_unit = quantity.unit == asked
+            topics = [r.topic for r in alike if not own_unit or counted_unit(r) == asked]
+            layers = _named(quantity, statement, said)
+            best = max(_closeness(layers, topic, weight) for topic in topics)
+            own = _closeness(layers, requirement.topic, weight) >= best
+            if own and not _of_another(requirement, quantity, statement, said):
+                *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
+                fit = max(near) or sentence * FROM_AFAR
+                if not fit and _abbreviates(layers[0], requirement.topic):
+                    fit = ABBREVIATED
+                if _counts_the_same(fit, quantity, requirement, layers[0], said):
+                    found.append(Answer(quantity, statement, fit))
+    return _best_first(requirement, found or _unnamed(requirement, said), said)
+
+
+def _counts_the_same(
+    fit: float, quantity: Quantity, requirement: Requirement, named: frozenset[str], said: Progress
+) -> bool:
+    """Tell whether a number agrees in name or in measure word; one that is far too large must agree in name."""
+    asked = requirement.whole or requirement.quantity
+    if not named or (asked and asked.noun.endswith(said.norms.matching.filled)):
+        return True
+    if asked and quantity.value > asked.value * said.norms.thresholds.implausible_times:
+        return fit >= NAMED_FIT
+    persons = said.norms.matching.persons
+    alike = quantity.unit == counted_unit(requirement) or {quantity.unit, counted_unit(requirement)} <= set(persons)
+    return alike or fit >= NAMED_FIT or _ends_alike(quantity, asked)
+
+
+def _ends_alike(told: Quantity, asked: Quantity | None) -> bool:
+    return asked is not None and bool(told.noun) and told.noun[-1:] == asked.noun[-1:]
+
+
+def _of_another(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
+    """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
+    words = said.norms.matching.actions
+    done = {word for word in words if word in fold(statement.piece_at(quantity.span).text)}
+    own = sum(word in requirement.words for word in done)
+    rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
+    alike = (r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic)
+    return any(sum(word in rival.words for word in done) > own for rival in alike)
+
+
+def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requirement]) -> Requirement | None:
+    """The requirement that a number answers by its turn (分别筛查142万人、146万人), where as many are told as asked."""
+    if "分别" not in statement.source.before(quantity.span)[statement.start :]:
+        return None
+    told = [other.span for other, _ in statement.quantities if other.unit == quantity.unit]
+    return alike[told.index(quantity.span)] if len(told) == len(alike) > 1 else None
+
+
+def _unnamed(requirement: Requirement, said: Progress) -> list[Answer]:
+    """The numbers that name none of the things asked for: they may count this one, where nothing else does."""
+    asked = counted_unit(requirement)
+    topics = [r.topic for r in said.requirements if r.quantity]
+    return [
+        Answer(quantity, statement, 0.0)
+        for statement, quantity in usable(requirement, said)
+        if quantity.unit == asked
+        and not any(topic & said.words(statement.text) for topic in topics)
+        and _counts_the_same(0.0, quantity, requirement, said.words(quantity.noun), said)
+    ]
+
+
+def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
+    """Tell whether all letters of a name stand in the asked one too (安防 for 安全防护)."""
+    return bool(said) and set("".join(said)) <= set("".join(topic))
+
+
+def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
+    """Order answers by fit, then size. A part answers only where it names what is asked better than the whole does."""
+    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+    found = [_as_its_parts(answer, found) for answer in found]
+    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or _reaches(requirement, a, said)]
+    best = max((answer.fit for answer in wholes), default=0.0)
+    unit = counted_unit(requirement)
+
+    def in_its_unit(answer: Answer) -> bool:
+        """Tell whether a part alone is counted as is asked (2673剂次，其中首针1421人)."""
+        return answer.quantity.unit == unit and all(whole.quantity.unit != unit for whole in wholes)
+
+    names_of_whole = said.words("".join(answer.quantity.noun for answer in wholes))
+    finer = [
+        a for a in found if wholes and a.fit > best and (names_of_whole & said.words(a.quantity.noun) or in_its_unit(a))
+    ]
+    kept = wholes + [answer for answer in finer if answer not in wholes]
+
+    def rank(answer: Answer) -> tuple[bool, bool, bool, bool, float, Decimal]:
+        quantity = answer.quantity
+        month = quantity.scope is Scope.MONTH
+        spelt = not requirement.implied and _reaches(requirement, answer, said)
+        return answer.fit > 0, not month, spelt, quantity.unit == unit, round(answer.fit, 1), quantity.value
+
+    return sorted(kept, key=rank, reverse=True)
+
+
+def _as_its_parts(answer: Answer, found: Sequence[Answer]) -> Answer:
+    """Let a number that names nothing be named by its parts (新增3342个，其中泊位1516个)."""
+    if answer.quantity.noun or answer.quantity.scope is Scope.PART:
+        return answer
+    parts = (
+        other.fit
+        for other in found
+        if other.statement.sentence == answer.statement.sentence
+        and other.quantity.unit == answer.quantity.unit
+        and other.quantity.value <= answer.quantity.value
+        and other.quantity.span.start > answer.quantity.span.start
+        and other.quantity.scope is Scope.PART
+    )
+    return replace(answer, fit=max([answer.fit, *parts]))
+
+
+def _reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
+    """Tell whether a number among others (其中完工13个) is told to stand at the step asked for."""
+    wanted = requirement.milestone
+    if wanted is None:
+        return False
+    piece = answer.statement.piece_at(answer.quantity.span)
+    if bracketed(answer.quantity, answer.statement):
+        return False
+    near = (step for step in answer.statement.milestones if piece.start <= step.span.start < piece.end)
+    steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
+    return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
+    """How well a topic agrees with a number's words, the nearest weighing most; the sentence only if they say nothing.
+
+    Of two topics that agree equally, the one is closer of which less is left unsaid (就业 is not 再就业).
+    """
+    *near, sentence = layers
+    scores = [score(words, topic, weight) for words in near]
+    if not scores[0] and _abbreviates(near[0], topic):
+        scores[0] = ABBREVIATED
+    scores.append(0.0 if any(scores) else score(sentence, topic, weight))
+    return (*scores, max(coverage(words, topic, weight) for words in near))
+
+
+def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:
+    """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
+    begin, end = statement.sentence
+    texts = (
+        quantity.noun,
+        fold(statement.piece_at(quantity.span).text),
+        statement.text,
+        statement.source.text[begin:end],
+    )
+    return tuple(said.words(text) for text in texts)

@@ -1,0 +1,40 @@
+"""Sites: places by name, as targets list them and reports tell of them one by one."""
+
+from datetime import date
+
+import pytest
+
+from reportgen.facts.sites import Sites, sites
+from reportgen.facts.statements import statements
+from reportgen.norms import Norms
+from reportgen.records import Cell
+
+AUGUST = date(2025, 8, 31)
+
+
+def found(asked: str, told: str, norms: Norms) -> Sites:
+    return sites(*(statements(Cell(text=text), AUGUST, norms) for text in (asked, told)), norms)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "names"),
+    [
+        ("打通海晏路、盐北路、渡口路3条断头路", "海晏路通车；盐北路、渡口路路基施工中", {"海晏路", "盐北路", "渡口路"}),
+        ("新建石塘、黄檀2座消防站", "石塘站已执勤；黄檀站正在选址", {"石塘", "黄檀"}),
+        ("改造农贸市场3个", "红岩市场7月投用。龙硐市场完工。茶林市场报批", {"红岩市场", "龙硐市场", "茶林市场"}),
+        ("新建幼儿园5所", "桃林二幼、石咀中心园竣工验收", {"桃林二幼", "石咀中心园"}),
+        ("整治河道6条", "袁家浜、十字河、南窑港已清淤完毕", {"袁家浜", "十字河", "南窑港"}),
+        ("建设碧道12公里", "一标段完工；二标段正在铺装", {"一标段", "二标段"}),
+        ("新建消防站2座", "两座消防站均已投用", set()),
+        ("改造农贸市场3个", "市场环境明显改善，道路施工影响开放", set()),
+    ],
+)
+def test_places_are_found_by_name(asked: str, told: str, names: set[str], norms: Norms) -> None:
+    """Places are found that the target lists, or that the report names as such things are named; no other words."""
+    assert set(found(asked, told, norms).names) == names
+
+
+def test_a_clause_goes_on_about_the_site_before_it(norms: Norms) -> None:
+    """A clause that names no place tells of that of the clause before it in its sentence, and a new count of others."""
+    told = found("改造市场3个", "红岩市场完工，正在招商，另2个正在施工。", norms).told
+    assert [sorted(names) for names in told] == [["红岩市场"], ["红岩市场"], []]
