@@ -12,7 +12,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Aspect, Milestone, Requirement
+from reportgen.records import Aspect, Milestone, Requirement, Span
 from reportgen.text import fold
 
 
@@ -57,18 +57,23 @@ def _implied(statement: Statement, norms: Norms) -> Milestone | None:
     return None
 
 
-def several_steps(statement: Statement, ladder: Ladder) -> list[tuple[str, Milestone]]:
-    """The steps of a clause that asks for several side by side (完成管网设计及管材招标)."""
+def several_steps(statement: Statement, ladder: Ladder) -> list[tuple[Span, Milestone]]:
+    """The steps of a clause that asks for several side by side (完成管网设计及管材招标), each with its words."""
     steps = [step for step in statement.milestones if step.ladder == ladder.name]
-    texts = re.split("[、及和与]", statement.text)
-    parted = [next((s for s in steps if fold(s.span.text) in text), None) for text in texts if len(text) > 1]
-    found = [(text, step) for text, step in zip(texts, parted, strict=False) if step is not None]
-    return found if len(found) == len(texts) and len({step.rank for _, step in found}) == len(found) else []
+    parts = list(re.finditer("[^、及和与]+", statement.text))
+    found = []
+    for part in parts:
+        words = statement.source.span(statement.start + part.start(), statement.start + part.end())
+        own = (step for step in steps if words.start <= step.span.start < words.end)
+        found += [(words, step) for step in list(own)[:1]]
+    return found if len(found) == len(parts) and len({step.rank for _, step in found}) == len(found) else []
 
 
-def for_step(base: Requirement, words: str, step: Milestone, norms: Norms) -> Requirement:
+def for_step(base: Requirement, span: Span, step: Milestone, norms: Norms) -> Requirement:
+    """Ask for one of the steps that a clause lists."""
+    words = fold(span.text)
     topic = names(words.replace(fold(step.span.text), ""), norms.matching) or base.topic
-    return replace(base, words=words, topic=topic, milestone=replace(step, aspect=Aspect.REACHED))
+    return replace(base, span=span, words=words, topic=topic, milestone=replace(step, aspect=Aspect.REACHED))
 
 
 def step_of_all(step: Milestone | None, target: Requirement, piecewise: bool) -> dict[str, Any]:

@@ -35,10 +35,13 @@ class Progress:
         several = len(self.topics) > 1 and bool(requirement.topic)
         topics |= {at for at, topic in enumerate(self.topics) if topic in self._wholes(requirement)}
         sites = self.sites.asked(requirement.words)
+        by_name = any(here & sites for here in self.sites.told)
         return tuple(
             statement
             for statement, owner, here in zip(self.statements, self.owners, self.sites.told, strict=True)
-            if (not several or not owner or owner & topics) and (not sites or not here or here & sites)
+            if (not several or not owner or owner & topics)
+            # Beside what is told of a site by name, a count (2家已投用) is of others.
+            and (not sites or here & sites or not (here or (by_name and self.sites.counted(statement))))
         )
 
     def _wholes(self, requirement: Requirement) -> tuple[frozenset[str], ...]:

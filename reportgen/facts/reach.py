@@ -18,10 +18,17 @@ def there(part: Part, goal: Milestone, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
     if _goes_beyond(part, goal, case):
         return True
-    if any(clause.aspect in (Aspect.NOT, Aspect.INTENDED) for clause in part.clauses):
+    open_ = (clause for clause in part.clauses if clause.aspect in (Aspect.NOT, Aspect.INTENDED))
+    if any(not _is_beyond(clause, goal, case) for clause in open_):
         return False
     here = place(part, goal, case)
     return here is not None and passes(here, goal)
+
+
+def _is_beyond(clause: Statement, goal: Milestone, case: Case) -> bool:
+    """Tell whether all steps that a clause names lie beyond the one asked for (装修完成，计划10月运营)."""
+    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
+    return bool(steps) and all(step.rank > goal.rank for step in steps)
 
 
 def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:

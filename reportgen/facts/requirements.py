@@ -44,14 +44,8 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         ladder = choose_ladder([statement], asking.background, asking.norms.ladders)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         asks = _of_clause(statement, topic, ladder, asking)
-        if asking.source == "target" and found and sentence == statement.sentence:
-            # 新建校舍3万平方米，幼儿园6所: the verb of the first clause holds for the second.
-            asks = [
-                r
-                if r.milestone or not r.quantity or not _same_kind(found[-1].milestone, ladder)
-                else replace(r, milestone=found[-1].milestone, implied=found[-1].implied)
-                for r in asks
-            ]
+        if found and sentence == statement.sentence:
+            found, asks = _joined(found, asks, ladder, asking)
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":
         found = _without_implied(found)
@@ -60,6 +54,28 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)
     return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired]))
+
+
+def _joined(
+    found: list[Requirement], asks: list[Requirement], ladder: Ladder, asking: Asking
+) -> tuple[list[Requirement], list[Requirement]]:
+    """Let clauses of one sentence complete one another.
+
+    In a target the verb of the first holds for the second (新建校舍3万平方米，幼儿园6所); in a plan a step that names
+    nothing is the one asked of what was counted before it (新建站点2家，装修完成).
+    """
+    last = found[-1]
+    if asking.source == "target":
+        return found, [
+            replace(r, milestone=last.milestone, implied=last.implied)
+            if r.quantity and r.milestone is None and _same_kind(last.milestone, ladder)
+            else r
+            for r in asks
+        ]
+    steps = [r.milestone for r in asks if r.milestone and not r.quantity and r.topic == last.topic]
+    if last.quantity and last.quantity.unit != "%" and last.milestone is None and steps:
+        return [*found[:-1], replace(last, milestone=steps[-1], implied=False)], asks
+    return found, asks
 
 
 def _same_kind(step: Milestone | None, ladder: Ladder) -> bool:

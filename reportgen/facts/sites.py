@@ -27,10 +27,15 @@ class Sites:
 
     names: tuple[str, ...] = ()
     told: tuple[frozenset[str], ...] = ()
+    units: frozenset[str] = frozenset()  # in which the sites are counted
 
     def asked(self, words: str) -> frozenset[str]:
         """The sites that a requirement's words name."""
         return frozenset(name for name in self.names if name in words or _shorter(name, self.names) in words)
+
+    def counted(self, statement: Statement) -> bool:
+        """Tell whether a statement counts sites (2家已投用)."""
+        return any(quantity.unit in self.units for quantity, _ in statement.quantities)
 
     def named(self, statement: Statement) -> tuple[str, ...]:
         """The sites that a statement itself names."""
@@ -75,7 +80,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
         if not here and at and said[at - 1].sentence == statement.sentence and not _begins_anew(statement):
             here = told[-1]
         told.append(here)
-    return Sites(names, tuple(told))
+    return Sites(names, tuple(told), frozenset(quantity.unit for _, quantity in counted))
 
 
 def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:

@@ -42,7 +42,7 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
     still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
     still_open = still_open or goes_on(case.requirement, case.said, wanted)
     if reached is not None and not still_open and not rest_left(case):
-        return replace(case.outcome(Outcome.MET, "已达到"), answers=(reached.said,))
+        return replace(case.outcome(Outcome.MET, "已达到"), answers=(_plainest(reached, wanted, case).said,))
     claim = claim_of(case)
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
@@ -52,6 +52,12 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
         return replace(case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成"), answers=(reached.said,))
     begun = _begun(case, wanted)
     return None if begun is None else case.outcome(Outcome.MET, "已开展", begun)
+
+
+def _plainest(reached: Milestone, wanted: Milestone, case: Case) -> Milestone:
+    """The words that name the very step asked for, if any do; else those of the furthest one."""
+    steps = (step for statement in case.about for step in statement.milestones if step.ladder == wanted.ladder)
+    return next((s for s in steps if s.rank == wanted.rank and s.aspect is Aspect.REACHED), reached)
 
 
 def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:

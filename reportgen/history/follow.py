@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.facts.reading import read
+from reportgen.facts.sites import sites
 from reportgen.facts.statements import statements
 from reportgen.history.matching import bare, match
 from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, month_of
 from reportgen.ingest.across import HINT, QUERY, note, quoted
 from reportgen.norms import HistoryNorms, Norms
 from reportgen.records import Address, Aspect, AuditNote, Cell, Outcome, Period, Quantity, Scope, Status, Table, Verdict
+from reportgen.text import fold
 
 Thread = dict[str, Standing]  # one item's standings by month, the oldest first
 FAILED = frozenset({Outcome.SHORT, Outcome.MISSED})
@@ -67,14 +69,23 @@ def _pledge(verdict: Verdict, past: Sequence[Standing], last: Month, period: Per
         return None
     for held in reversed(past):
         if held.status is Status.BEHIND and held.promised and held.promised > last.as_of:
-            return Pledge(held.promise, *_kept(held.promise, held.promised, verdict, period, norms))
+            places = _places(held, last.as_of, norms)
+            return Pledge(held.promise, *_kept(held.promise, held.promised, places, verdict, period, norms))
     return None
 
 
-def _kept(words: str, day: date, verdict: Verdict, period: Period, norms: Norms) -> tuple[Fulfilment, str]:
+def _places(held: Standing, as_of: date, norms: Norms) -> str:
+    """The places that the report spoke of as it made its promise (东渚站重新选点，6月底前进场), by name."""
+    said = statements(Cell(text=held.progress), as_of, norms)
+    spoken = sites(statements(Cell(text=held.target), as_of, norms), said, norms)
+    told = [here for statement, here in zip(said, spoken.told, strict=True) if fold(held.promise) in statement.text]
+    return "、".join(sorted(told[0])) if told else ""
+
+
+def _kept(words: str, day: date, places: str, verdict: Verdict, period: Period, norms: Norms) -> tuple[Fulfilment, str]:
     """Read the promise as a plan of its own, which this month's report answers; give a later promise's words too."""
     item = verdict.item
-    checks = read(replace(item, plan=Cell(text=words), due=day), Period(period.as_of), norms).plan
+    checks = read(replace(item, plan=Cell(text=places + words), due=day), Period(period.as_of), norms).plan
     outcomes = {check.outcome for check in checks}
     repeated = any(bare(words) in bare(cell.text) for cell in (item.progress, item.problem, item.next_step))
     if verdict.status is Status.DONE or (outcomes == {Outcome.MET} and not repeated):
@@ -86,7 +97,7 @@ def _kept(words: str, day: date, verdict: Verdict, period: Period, norms: Norms)
         return Fulfilment.PUT_OFF, later[-1]
     if day > period.as_of:
         return Fulfilment.OPEN, ""
-    return Fulfilment.BROKEN if outcomes & FAILED else Fulfilment.UNTOLD, ""
+    return Fulfilment.BROKEN if outcomes & FAILED and not repeated else Fulfilment.UNTOLD, ""
 
 
 # --- what a clerk would query ---------------------------------------------------------------------

@@ -65,6 +65,11 @@ PLANS = [
     # sites by name
     ("新建石塘、黄檀2座消防站。", "两站完成验收。", "石塘站已挂牌执勤。黄檀站正在进行施工图审查。", "short"),
     ("建设书房3座。", "1座开放，2座完成装修。", "桃林书房开放；江滩书房装修完成；凤栖书房正在选址。", "met short"),
+    # a count of some is not of the one that is asked for by name
+    ("建服务站5家。", "东渚站进场装修。", "2家已投用，2家装修完成。东渚站新址尚未确定。", "silent"),
+    # who won a tender does the work; it is no tender going on
+    ("建候车亭40座。", "项目开工。", "招标已完成，中标单位进场施工。", "met"),
+    ("建幼儿园。", "项目开工。", "目前正在有序施工。", "met"),
     # a plan that divides the whole asks of a step also what is beyond it
     ("改造市场4家。", "2家完成改造，2家确定施工单位。", "甲、乙2家完成改造；丙、丁2家施工单位已进场。", "met met"),
     # an annual number that was changed counts as changed

@@ -60,6 +60,7 @@ def test_items_come_and_go(norms: Norms) -> None:
     assert past.previous(1) is None
 
 
+STATIONS = "新建社区卫生服务站5家。"
 DAY = {"promised": date(2025, 8, 31)}
 PROMISED = {"promise": "力争8月底前开工", **DAY}
 
@@ -87,6 +88,21 @@ def test_promises_are_held_against_the_report(
     months = (month("2025-07", standing(1, ROAD, "behind", **promise)),)
     pledge = followed(norms, months, judged(norms, 1, ROAD, "项目开工。", progress)).pledges[1]
     assert (pledge.outcome, pledge.later) == (outcome, later)
+
+
+@pytest.mark.parametrize(
+    ("progress", "outcome"),
+    [
+        ("2家已投用,2家装修完成。东渚站新址尚未确定。", Fulfilment.UNTOLD),
+        ("2家已投用。东渚站进场装修。", Fulfilment.KEPT),
+    ],
+)
+def test_a_promise_for_one_place_is_kept_there(norms: Norms, progress: str, outcome: Fulfilment) -> None:
+    """What is done elsewhere does not keep a promise that was made as the report spoke of one place."""
+    told = "2家已投用。东渚站因业主不同意,正在重新选点,力争8月底前进场装修。"
+    before = standing(1, STATIONS, "behind", progress=told, promise="力争8月底前进场装修", **DAY)
+    now = judged(norms, 1, STATIONS, "5家全部投用。", progress)
+    assert followed(norms, (month("2025-07", before),), now).pledges[1].outcome is outcome
 
 
 def test_a_promise_stands_until_its_day(norms: Norms) -> None:
