@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 import pytest
@@ -54,8 +54,14 @@ def upright(sheets: tuple[Sheet, ...]) -> list[Sheet]:
 
 
 def test_pages_are_numbered_without_a_gap(sheets: tuple[Sheet, ...]) -> None:
-    """Every page has its number, the upright ones where the standard has it."""
-    for number, sheet in enumerate(sheets, 1):
+    """Every page has its number, the upright ones where the standard has it.
+
+    Not so the empty page before a 版记 that needs a sheet of its own, nor the page of that 版记 (GB/T 9704 7.5).
+    """
+    told = list(takewhile(lambda sheet: sheet.lines, sheets))
+    assert len(sheets) - len(told) in (0, 2)
+    assert not any(re.fullmatch(r"—\d+—", line.text) for sheet in sheets[len(told) :] for line in sheet.lines)
+    for number, sheet in enumerate(told, 1):
         if sheet.width < 211:
             assert sheet.lines[-1].text == f"—{number}—"
             edge = sheet.lines[-1].right if number % 2 else sheet.lines[-1].left
