@@ -239,6 +239,16 @@ def test_typed_text_never_breaks_the_page(target: str, progress: str) -> None:
     assert [cell.text for row in root.walk() if row.tag == "tr" for cell in row.elements].count("■滞后") >= 1
 
 
+def test_only_units_and_leaders_with_items_behind_have_their_count_marked() -> None:
+    """In the tables by unit and by leader a number behind above 0 bears the mark that colours its cell, a 0 none."""
+    briefing = composed(projects([["behind", "done"], ["done"], ["on_track"]]))
+    root = page.render(briefing, WORDS, TEMPLATES).root
+    tables = [node for node in root.walk() if node.tag == "table" and node.cls == "summary"]
+    counts = [row.elements[-1] for table in tables for row in table.walk() if row.tag == "tr"]
+    marked = {(cell.text, tuple(span.cls for span in cell.elements)) for cell in counts if cell.tag == "td"}
+    assert marked == {("1", ("behind",)), ("0", ())}
+
+
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [
