@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from datetime import date
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -19,19 +21,26 @@ LOOK = theme.load(sample.TEMPLATES / "theme.toml")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Docx, list[str]]:
-    """The sample, and the text of each page that LibreOffice makes of it."""
-    folder = tmp_path_factory.mktemp("office")
-    made = sample.page(LOOK)
+# LibreOffice prints the empty pages that a section of its own page parity asks for, but leaves them out of a PDF.
+WITH_EMPTY_PAGES = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+
+
+def printed(folder: Path, markup: str = "") -> tuple[Docx, list[str]]:
+    """Write markup to a Word file; give it and the text of each page that LibreOffice makes of it."""
+    made = sample.page(LOOK, markup)
     path = folder / "briefing.docx"
     word.write(made, LOOK, fonts.Fonts({}, LOOK.faces), path, word.Properties(made.title, "云湖区", date(2025, 8, 31)))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", WITH_EMPTY_PAGES, "--outdir", str(folder)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
     with pypdfium2.PdfDocument(folder / "briefing.pdf") as document:
         pages = ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
     return Docx(path), pages
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Docx, list[str]]:
+    return printed(tmp_path_factory.mktemp("office"))
 
 
 def test_every_paragraph_is_there(opened: tuple[Docx, list[str]]) -> None:
@@ -57,6 +66,17 @@ def test_closing_block_is_on_the_last_page(opened: tuple[Docx, list[str]]) -> No
     _, pages = opened
     assert "共印50份" in pages[-1]
     assert not any("共印50份" in text for text in pages[:-1])
+
+
+def test_a_closing_block_after_an_empty_page_is_not_numbered(tmp_path: Path) -> None:
+    """After a turned annex on an even page an empty page comes first; neither it nor the closing page has a number."""
+    text = re.sub('<section class="annex">.*?</section>', "", sample.markup(0, sample.ledger(1, 1)), flags=re.DOTALL)
+    _, pages = printed(tmp_path, text.replace("<h3", f'<p class="body">{"云" * 28 * 30}</p><h3', 1))
+    *_, annex, empty, last = pages
+    assert f"—{len(pages) - 2}—" in annex
+    assert not empty
+    assert "共印50份" in last
+    assert "—" not in last
 
 
 def test_heads_repeat_on_every_page_of_the_ledger(opened: tuple[Docx, list[str]]) -> None:

@@ -105,13 +105,14 @@ def val_width(footer: Any) -> str:
     return get(footer.find(f".//{W}gridCol"), "w")
 
 
+def footers_of(docx: Docx, section: Any) -> list[str]:
+    targets = {key.get("Id"): key.get("Target") for key in docx.part("word/_rels/document.xml.rels")}
+    return sorted(str(targets[str(footer.get(RELATION))]) for footer in section.iter(f"{W}footerReference"))
+
+
 def test_each_section_has_its_own_footers(docx: Docx) -> None:
     """Upright and turned sections refer to different footers, odd and even."""
-    targets = {key.get("Id"): key.get("Target") for key in docx.part("word/_rels/document.xml.rels")}
-    named = [
-        sorted(str(targets[str(footer.get(RELATION))]) for footer in section.iter(f"{W}footerReference"))
-        for section in docx.body.iter(f"{W}sectPr")
-    ]
+    named = [footers_of(docx, section) for section in docx.body.iter(f"{W}sectPr")]
     upright, turned = ["footer-default.xml", "footer-even.xml"], ["footer-default-turned.xml", "footer-even-turned.xml"]
     assert named == [upright, turned, upright]
 
@@ -379,6 +380,17 @@ def test_closing_block_ends_an_even_page(lines: int, kinds: list[str], tmp_path:
     markup = re.sub('<section class="annex.*?</section>', "", sample.markup(0), flags=re.DOTALL)
     docx = write(tmp_path / "a.docx", markup.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1))
     assert [val(section, "type") for section in docx.body.iter(f"{W}sectPr")] == kinds
+
+
+def test_a_closing_block_after_an_empty_page_is_not_numbered(tmp_path: Path) -> None:
+    """After a turned even page it begins the next even one without a number; after an odd page it has one."""
+    markup = re.sub('<section class="annex">.*?</section>', "", sample.markup(0, sample.ledger(1, 1)), flags=re.DOTALL)
+    for lines, footers in ((2, ["footer-default.xml", "footer-even.xml"]), (30, ["footer-none.xml"] * 2)):
+        docx = write(tmp_path / "a.docx", markup.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1))
+        *_, last = docx.body.iter(f"{W}sectPr")
+        assert val(last, "type") == "evenPage"
+        assert footers_of(docx, last) == footers
+    assert not text_of(docx.part("word/footer-none.xml"))
 
 
 def val_size(borders: Any, side: str) -> str:

@@ -14,7 +14,7 @@ from reportgen.render.word.document import Furniture, body
 from reportgen.render.word.package import Properties
 from reportgen.render.word.paragraphs import Look
 from reportgen.render.word.review import Notes, comment_styles, comments_xml, evidence
-from reportgen.render.word.sections import USUAL, footer_xml
+from reportgen.render.word.sections import USUAL, empty_footer_xml, footer_xml
 from reportgen.render.word.styles import styles_xml
 
 if TYPE_CHECKING:
@@ -47,14 +47,15 @@ def write(
     document = _plain(look, styles) if head is None else letterheads.prepared(head, styles)
     kinds = USUAL if head is None else head.footers
     footers = {turned: _footers(document, theme, kinds, landscape=turned) for turned in (False, True)}
+    unnumbered = dict.fromkeys(USUAL, packages.attach(document, "footer-none", "footer", empty_footer_xml()))
     if notes:
         packages.attach(document, "comments", "comments", comments_xml(notes, about))
     packages.describe(document, about)
     figures = _charts(page, theme, document)
     if head is None:
-        packages.save(document, body(page.root, look, Furniture(footers, figures)), path)
+        packages.save(document, body(page.root, look, Furniture(footers, unnumbered, figures)), path)
     else:
-        furniture = Furniture(footers, figures, head.headers, head.title_page)
+        furniture = Furniture(footers, unnumbered, figures, head.headers, head.title_page)
         text = body(head.without_masthead(page.root), look, furniture)
         packages.save(document, chain(head.blocks(), text), path, head.opening)
 

@@ -24,9 +24,13 @@ GRID_ERROR = 10  # twips; smaller differences from the grid are rounding
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What a document has besides its text: its footers' relationships by kind, its charts by name, its headers."""
+    """What a document has besides its text: its footers' relationships by kind, its charts by name, its headers.
+
+    `unnumbered` are the footers of a page without a number.
+    """
 
     footers: Footers
+    unnumbered: Mapping[str, str]
     figures: Mapping[str, Figure]
     headers: str = ""
     title_page: bool = False
@@ -42,12 +46,15 @@ def body(root: Element, look: Look, furniture: Furniture) -> Iterator[str]:
             continue
         if pending:
             yield f'<w:p><w:pPr><w:pStyle w:val="{ANCHOR}"/>{pending}</w:pPr></w:p>'
+        # Where the part leaves an empty page before it, neither page is numbered (GB/T 9704 7.5).
+        after_empty = part.even and pages > 0 and not pages % 2
+        footers = furniture.unnumbered if after_empty else furniture.footers[part.landscape]
         writer = _Writer.of(look, part, furniture.figures)
         yield from writer.blocks(part)
-        pages += writer.flow.pages
+        pages += writer.flow.pages + after_empty
         head = "" if pending else furniture.headers
         first = furniture.title_page and not pending
-        pending = section_properties(part, look.theme, furniture.footers, head, title_page=first)
+        pending = section_properties(part, look.theme, footers, head, title_page=first)
     # A table that ends a document needs a paragraph after it.
     yield paragraph(ANCHOR, "") + pending
 

@@ -66,18 +66,15 @@ def _part(sections: Sequence[Element], theme: Theme) -> Part:
 
 
 def section_properties(
-    part: Part, theme: Theme, footers: Footers, headers: str = "", *, title_page: bool = False
+    part: Part, theme: Theme, footers: Mapping[str, str], headers: str = "", *, title_page: bool = False
 ) -> str:
-    """Describe a part's sheet. `headers` refers to a letterhead's headers."""
+    """Describe a part's sheet. `footers` has relationships by kind; `headers` refers to a letterhead's headers."""
     sheet = theme.sheet
     return "<w:sectPr>{}</w:sectPr>".format(
         "".join(
             [
                 headers,
-                *(
-                    f'<w:footerReference w:type="{kind}" r:id="{key}"/>'
-                    for kind, key in footers[part.landscape].items()
-                ),
+                *(f'<w:footerReference w:type="{kind}" r:id="{key}"/>' for kind, key in footers.items()),
                 value("type", "evenPage" if part.even else "nextPage"),
                 _paper(sheet, landscape=part.landscape),
                 _margins(theme, landscape=part.landscape),
@@ -119,7 +116,16 @@ def footer_xml(theme: Theme, kind: str, *, landscape: bool = False) -> str:
     line = paragraph(FOOTERS[kind], run(number.before) + field("PAGE", "1") + run(number.after))
     if landscape:
         line = _turned(theme, line, even=kind == "even") + paragraph(ANCHOR, "")
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{line}</w:ftr>"
+    return _footer(line)
+
+
+def empty_footer_xml() -> str:
+    """Make the footer of a page without a number; a section that names no footer has the one of the section before."""
+    return _footer(paragraph(PAGE_NUMBER, ""))
+
+
+def _footer(content: str) -> str:
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
 
 def _turned(theme: Theme, line: str, *, even: bool) -> str:
