@@ -61,7 +61,7 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         return []
     wanted = said.words(asked.of + asked.noun) or requirement.topic
     found = [
-        Answer(quantity, statement, _level_fit(wanted, quantity, statement, said))
+        Answer(quantity, statement, _level_fit(asked, wanted, quantity, statement, said))
         for statement in said.statements
         for quantity, aspect in statement.quantities
         if same_unit(_per(quantity.unit), _per(asked.unit), said.norms)
@@ -82,11 +82,13 @@ def _per(unit: str) -> str:
     return unit.split("/")[0]
 
 
-def _level_fit(wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress) -> float:
+def _level_fit(
+    asked: Quantity, wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress
+) -> float:
     named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
-    # A bare figure (86.18%) answers the one level that is asked for.
     if not named:
-        return UNNAMED_FIT
+        # 签约率86.4% says the last of 重点人群签约率; a bare figure (86.18%) answers the one level that is asked for.
+        return 1.0 if quantity.of and asked.of.endswith(quantity.of) else UNNAMED_FIT
     # A measure such as 微克/立方米 tells by itself what is measured.
     return share(wanted, named) or (UNNAMED_FIT if "/" in quantity.unit else 0.0)
 

@@ -15,7 +15,7 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
-BESIDE = 5  # letters before a number that its verb takes
+BESIDE = 7  # letters before a number that its verb takes
 
 
 BARE = 4  # letters beside a number that are no more than a name

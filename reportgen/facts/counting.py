@@ -16,7 +16,7 @@ from reportgen.facts.reach import left_of, number_there, place, reach, rest_open
 from reportgen.facts.shortfall import rate_of_annual, short_of
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step, ladder_end, prepares_only, works_by_step
-from reportgen.records import Bound, Check, Outcome, Quantity, Scope
+from reportgen.records import Bound, Check, Milestone, Outcome, Quantity, Scope
 from reportgen.text import fold
 
 HALF = Decimal("0.5")
@@ -176,7 +176,9 @@ def check_works(case: Case, quantity: Quantity) -> Check:
     found = rates(case.requirement, case.said)
     if case.requirement.milestone is not None and not any(answer.fit for answer in found):
         # A share of one step (车站主体完成80%) is not told by a share of all.
-        return check_step(case)
+        found = [answer for answer in found if _of_step(answer.statement, case.requirement.milestone)]
+        if not found:
+            return check_step(case)
     claim = claim_of(case)
     if found and (claim is None or not claim.claims_all):
         best = found[0]
@@ -186,6 +188,11 @@ def check_works(case: Case, quantity: Quantity) -> Check:
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
     return works_by_step(case, quantity)
+
+
+def _of_step(statement: Statement, wanted: Milestone) -> bool:
+    steps = {(step.ladder, step.step) for step in statement.milestones}
+    return steps == {(wanted.ladder, wanted.step)}
 
 
 def check_level(case: Case, quantity: Quantity) -> Check:

@@ -32,7 +32,7 @@ FORMS = rf"""
      |(?<!\d)(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?<=\d)、(?=\d))
         (?:(?P<last_year>次年|明年|翌年|(?:19|20)\d\d年)|[同今本]年)?(?P<last>{MONTH})月份?(?![\d龄度])[底末]?
      |(?<!\d)(?P<from_month>{MONTH})月(?P<from_day>{DAY})[日号]?{TO}(?:(?P<to_month>{MONTH})月)?(?P<to_day>{DAY})[日号]
-     |(?<![\d个人])(?P<month>{MONTH})月(?![龄嫂度薪租饼球台])份?
+     |(?<!\d)(?P<month>{MONTH})月(?![龄嫂度薪租饼球台])份?
         (?:(?P<day>{DAY}|{WRITTEN_DAY})(?:[日号]|(?={BEFORE}|左右|起|止|$|[,。;、)]))|(?P<part>{PART}))?
      |(?<![\d./])(?P<dot_month>1[0-2]|0?[1-9])[./](?P<dot_day>{DAY})(?=前|之前|以前|止|日)日?
      |前(?P<quarters>[一二三两])个?季度末?

@@ -163,7 +163,16 @@ def number_there(case: Case) -> Decimal:
         assert goal is not None
         if part.number is not None and there(part, goal, case):
             total = total + part.number if part.apart else max(total, part.number)
-    return total
+    return max(total, _divided(case, goal)) if goal else total
+
+
+def _divided(case: Case, goal: Milestone) -> Decimal:
+    """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
+    told = [(part, place(part, goal, case)) for part in case.parts if part.number is not None]
+    numbers = [part.number for part, here in told if here is not None and part.number and there(part, goal, case)]
+    ranks = {here.rank for part, here in told if here is not None and there(part, goal, case)}
+    whole = _whole(case)
+    return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
 
 
 def left_of(have: Decimal, case: Case) -> Decimal:

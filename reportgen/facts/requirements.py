@@ -132,13 +132,14 @@ def _numbers(statement: Statement, norms: Norms) -> list[Quantity]:
 
 
 def _of_all(base: Requirement, step: Milestone | None, asking: Asking) -> list[Requirement]:
-    """Ask of each thing that the targets count what a plan asks of all."""
+    """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
     capacities = asking.norms.matching.capacities
     counted = [t for t in asking.targets if t.quantity and not t.quantity.noun.endswith(capacities)]
     piecewise = piece_by_piece(step, asking)
+    named = [t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)]
     return [
         replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
-        for target in counted
+        for target in named or counted
         if not asks_another_step(target, step)
     ] or [base]
 

@@ -68,6 +68,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     nouns = {fold(quantity.noun) for _, quantity in counted}
     named = [name for statement in asked for name in _asked_by_name(statement, report, norms.matching)]
     named = [name for name in named if not any(name in noun or noun in name for noun in nouns if noun)]
+    named += [name for statement in asked for name in _enumerated(statement, report, norms.matching)]
     named += [name for statement in said for name in _subjects(statement, norms.matching)] if counted else []
     kinds = frozenset(ending for name in named for ending in norms.matching.sites if name.endswith(ending))
     found += [*named, *(name for statement in said for name in _named(statement, kinds, (), norms.matching))]
@@ -90,6 +91,19 @@ def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> I
         name = next((end for end in ends if end in report and end not in norms.sites), "")
         if name and _proper(name, norms):
             yield name
+
+
+def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
+    *pieces, last = LISTED.split(statement.text)
+    kinds = [kind for kind in norms.sites if len(kind) > 1]
+    ending = re.search(rf"({NAME}{{2,10}}?)(?:{_any_of(kinds)})", last)
+    if not pieces or ending is None or _begins_anew(statement):
+        return
+    parts = [*pieces, ending[1]]
+    names = [_told_name(part, report) for part in parts]
+    if all(name and _proper(name, norms) for name in names):
+        yield from names
 
 
 def _subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:

@@ -92,7 +92,8 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
     numbers = tuple(q for q in facts[0] if inside(q.span))
     steps = tuple(m for m in facts[2] if inside(m.span))
     aspect = aspect_of(text, norms.phrases)
-    if _to_come(aspect, text, times, as_of):
+    to_come = _to_come(aspect, text, times, as_of)
+    if to_come:
         aspect = Aspect.INTENDED
         steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
     elif aspect is None and steps:
@@ -103,7 +104,7 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
         end=end,
         sentence=cut[0].sentence,
         aspect=aspect,
-        quantities=tuple((q, _aspect_at(source, cut, q, norms)) for q in numbers),
+        quantities=tuple((q, aspect if to_come else _aspect_at(source, cut, q, norms)) for q in numbers),
         milestones=tuple(_in_part(step, numbers) for step in steps),
         moments=times,
         claims=aspect is Aspect.REACHED and completed(text, norms.phrases),

@@ -12,7 +12,7 @@ from reportgen.facts.ladders import choose_ladder, days_between, ladder_named, o
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, promised_in_time
-from reportgen.facts.reach import feasible, there
+from reportgen.facts.reach import feasible, place, there
 from reportgen.facts.shortfall import rest_promised, told_rate
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity, Span
@@ -114,7 +114,8 @@ def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
 def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
     told = [part for part in case.parts if part.quantity is None and part.number is not None]
-    if len(told) <= 1 or case.said.sites.asked(case.requirement.words):
+    asked = case.said.sites.asked(case.requirement.words)
+    if len(told) <= 1 or len(asked) == 1 or (asked and any(place(part, wanted, case) is None for part in told)):
         return None
     if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
         return None

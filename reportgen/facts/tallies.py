@@ -24,6 +24,7 @@ FROM_AFAR = 0.25
 ABBREVIATED = 0.5
 
 
+NAMED_WHOLLY = 0.99  # all of the name is told
 NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
 
 
@@ -42,7 +43,8 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
             continue
         if answers(quantity, requirement, said):
             own_unit = quantity.unit == asked
-            topics = [r.topic for r in alike if not own_unit or counted_unit(r) == asked]
+            rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
+            topics = [r.topic for r in rivals if not own_unit or counted_unit(r) == asked]
             layers = _named(quantity, statement, said)
             best = max(_closeness(layers, topic, weight) for topic in topics)
             own = _closeness(layers, requirement.topic, weight) >= best
@@ -54,6 +56,11 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
                 if _counts_the_same(fit, quantity, requirement, layers[0], said):
                     found.append(Answer(quantity, statement, fit))
     return _best_first(requirement, found or _unnamed(requirement, said), said)
+
+
+def _part_only(rival: Requirement, told: Quantity) -> bool:
+    """Tell whether a rival asks for a part (其中普惠托位300个), which a number of the whole does not tell."""
+    return rival.quantity is not None and rival.quantity.scope is Scope.PART and told.scope is not Scope.PART
 
 
 def _counts_the_same(
@@ -124,7 +131,10 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
 
     names_of_whole = said.words("".join(answer.quantity.noun for answer in wholes))
     finer = [
-        a for a in found if wholes and a.fit > best and (names_of_whole & said.words(a.quantity.noun) or in_its_unit(a))
+        a
+        for a in found
+        if (a.fit >= NAMED_WHOLLY and not wholes)
+        or (wholes and a.fit > best and (names_of_whole & said.words(a.quantity.noun) or in_its_unit(a)))
     ]
     kept = wholes + [answer for answer in finer if answer not in wholes]
 

@@ -38,7 +38,15 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
 def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int) -> Requirement:
     if not same:
         return requirement
-    best = max(same, key=lambda target: likeness(requirement.topic, target.topic))
+    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+
+    def fits(target: Requirement) -> tuple[bool, float]:
+        """Rate a target by its name; a part of another (其中普惠300个) is meant only where what is its own is named."""
+        only = target.quantity is not None and target.quantity.scope is Scope.PART and not part
+        own = target.topic.difference(*(other.topic for other in same if other is not target))
+        return not (only and not own & requirement.topic), likeness(requirement.topic, target.topic)
+
+    best = max(same, key=fits)
     if share(requirement.topic, best.topic) == 0:
         if requirement.topic and len(same) > 1:
             return requirement
