@@ -44,6 +44,7 @@ class Thresholds(Section):
     small_from: Decimal
     forecast_likely: Decimal
     forecast_sure: Decimal
+    rest_unsure: Decimal
     near_plan: Decimal
     about_met: Decimal
     stage_slack: Decimal

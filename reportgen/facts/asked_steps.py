@@ -65,7 +65,7 @@ def several_steps(statement: Statement, ladder: Ladder) -> list[tuple[Span, Mile
     for part in parts:
         words = statement.source.span(statement.start + part.start(), statement.start + part.end())
         own = (step for step in steps if words.start <= step.span.start < words.end)
-        found += [(words, step) for step in list(own)[:1]]
+        found += [(words, step) for step in sorted(own, key=lambda step: step.span.start)[-1:]]
     return found if len(found) == len(parts) and len({step.rank for _, step in found}) == len(found) else []
 
 

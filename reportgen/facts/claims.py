@@ -83,6 +83,9 @@ def _names_whole(statement: Statement, case: Case) -> bool:
         return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
     if wanted is not None and steps:
+        begun = ladder_named(wanted.ladder, case.norms).begun
+        if max(steps, key=lambda step: step.span.start).rank < begun <= wanted.rank:
+            return False  # 管网改造设计已完成: the last word is the head
         return max(step.rank for step in steps) >= wanted.rank
     ladder_end = {ladder.name: len(ladder.steps) for ladder in case.norms.ladders}
     return all(step.rank >= ladder_end[step.ladder] - 4 for step in steps)

@@ -44,7 +44,9 @@ def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     last_one = need - have <= 1 and not stuck and _promised(case)
     if last_one or max(can, have + by_the_day(case)) >= need:
         share = _share(case, best, have, need)
-        return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share)
+        # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
+        unsure = share < case.norms.thresholds.rest_unsure and not _promised(case) and not by_the_day(case)
+        return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure)
     put_off = late_promise(case)
     if put_off is not None:
         return replace(put_off, answers=(*put_off.answers, best.statement.piece_at(best.quantity.span)), have=have)

@@ -16,6 +16,7 @@ SHORTEST = 2
 LISTED = re.compile("[、和及与]")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
+DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 BEGINS = frozenset("已未正均都全共其")
 LOT = re.compile(r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段")
 NAME = r"[\u3400-\u9fffA-Za-z·]"
@@ -44,7 +45,7 @@ class Sites:
 
 def _proper(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a stretch may be a name: no word of work stands in it, nor a count or 已 at its beginning."""
-    worded = any(word in name for word in norms.generic if len(word) > 1)
+    worded = any(word in name for word in norms.generic if len(word) > 1 and word not in DISTRICTS)
     return not worded and not COUNTED.match(name) and name[:1] not in BEGINS
 
 

@@ -44,7 +44,8 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
     if reached is not None and not still_open and not rest_left(case):
         return replace(case.outcome(Outcome.MET, "已达到"), answers=(_plainest(reached, wanted, case).said,))
     claim = claim_of(case)
-    if claim is not None:
+    denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
+    if claim is not None and (claim.claims_all or not denied):
         return case.outcome(Outcome.MET, "自述已完成", claim)
     if here is not None and ahead is None and _as_good_as_used(here, wanted, case) and not rest_left(case):
         return replace(case.outcome(Outcome.LIKELY, "已建成，未写明投用", doubtful=True), answers=(here.said,))

@@ -70,6 +70,26 @@ PLANS = [
     # who won a tender does the work; it is no tender going on
     ("建候车亭40座。", "项目开工。", "招标已完成，中标单位进场施工。", "met"),
     ("建幼儿园。", "项目开工。", "目前正在有序施工。", "met"),
+    # a share of one step is answered by a share of it
+    ("建医院。", "内装修完成60%。", "内装修完成约65%，净化工程同步施工。", "met"),
+    # each of several places asked for by name must be there
+    (
+        "改造东关、北大街、西关农贸市场。",
+        "东关、北大街市场改造完成并营业。",
+        "东关市场7月重新开业。北大街市场钢结构棚顶完成，预计10月中旬开业。西关市场已开标。",
+        "short",
+    ),
+    # parts at steps of their own that come to the whole are the whole
+    ("建微空间20处。", "20处全部开工。", "建成9处，11处在建。", "met"),
+    # a part of another whole is no answer for the whole, nor the whole for the part
+    ("新增托位400个，其中普惠托位300个。", "新增托位320个。", "新增托位412个，其中普惠托位258个。", "met"),
+    ("新增人才8000人、高技能人才3000人。", "高技能人才2300人。", "新增人才6782人，其中高技能人才1498人。", "short"),
+    # what is to come is not there
+    ("改造小区26个。", "全部完工并通过验收。", "26个小区全部完工，22个通过验收，剩余4个9月上旬组织验收。", "likely"),
+    # the last word of a step is its head: a design that is done is no works
+    ("改造管网12公里。", "完成管网设计及管材招标。", "管网设计已完成。管材招标待资金下达后组织。", "met likely"),
+    # a plan asks only of what it names
+    ("新增公交车25辆，开通线路5条。", "车辆采购到位。", "25辆车交付，已上牌；开通4条线路。", "met"),
     # a plan that divides the whole asks of a step also what is beyond it
     ("改造市场4家。", "2家完成改造，2家确定施工单位。", "甲、乙2家完成改造；丙、丁2家施工单位已进场。", "met met"),
     # an annual number that was changed counts as changed
