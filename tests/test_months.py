@@ -193,9 +193,9 @@ def test_many_items_behind_are_followed_by_number(norms: Norms) -> None:
 # --- delivered ------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make(tmp_path_factory.mktemp("year") / "office", table=None)
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    root = make(tmp_path / "year", table=None)
     for name in MONTHS:
         shutil.copy(TABLES / f"{name}.csv", root / "inputs")
     return root
