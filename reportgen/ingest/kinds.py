@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from contextlib import suppress
 from typing import Literal
 
+from reportgen import PROGRAM
 from reportgen.errors import InputError
 from reportgen.ingest import guard, web
 
@@ -15,6 +18,8 @@ PDF_HEAD = 1024  # bytes that may stand before a PDF's mark
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)(?=[\s>])", re.IGNORECASE)
 FLAT_SHEETS = "urn:oasis:names:tc:opendocument:xmlns:office"
 OFFICE_2003 = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/word/2003")
+PROPERTIES = "docProps/core.xml"
+OWN = re.compile(rf"keywords>[^<]*\b{PROGRAM}\b".encode())
 OTHERS = {
     b"\x1f\x8b": "a gzip archive",
     b"7z\xbc\xaf": "a 7z archive",
@@ -58,6 +63,11 @@ def _zipped(data: bytes) -> Kind:
     with guard.archive(data) as archive:
         names = frozenset(archive.namelist())
         mimetype = guard.part(archive, "mimetype") if "mimetype" in names else b""
+        if _made_here(archive):
+            raise InputError(
+                f"{PROGRAM} made this from a table and it is not one itself; give the departments' table, "
+                "or copy the rows that you want into a new file."
+            )
     if "xl/workbook.xml" in names:
         return "excel"
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):
@@ -71,6 +81,13 @@ def _zipped(data: bytes) -> Kind:
     if "[Content_Types].xml" in names or any(name.startswith("xl/") for name in names):
         raise InputError("the office file lacks its main part; save it again or ask for a new copy.")
     raise InputError("this is a zip archive, not a table; unpack it and give the files or their folder.")
+
+
+def _made_here(archive: zipfile.ZipFile) -> bool:
+    """Tell the program's own briefing and ledger; properties that are damaged or not there tell nothing."""
+    with suppress(InputError):
+        return OWN.search(guard.part(archive, PROPERTIES)) is not None
+    return False
 
 
 def _compound(data: bytes) -> Kind:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen import PROGRAM
 from reportgen.history import FIRST, History
 from reportgen.labels import Labels
 from reportgen.records import Column, Finding, Item, Status, Table, Verdict, column_letters
@@ -33,7 +34,8 @@ def write(table: Table, verdicts: Sequence[Verdict], path: Path, *, labels: Labe
 
     with xlsxwriter.Workbook(path, AS_TYPED) as book:
         # The date of the table, not of the run: the same input gives the same bytes.
-        book.set_properties({"title": LEDGER, "created": datetime.combine(table.period.as_of, time())})
+        created = datetime.combine(table.period.as_of, time())
+        book.set_properties({"title": LEDGER, "keywords": PROGRAM, "created": created})
         looks = sheets.formats(book)
         ledger, audit = _ledger(table, verdicts, past, labels), _audit(table)
         sheet = put(book, ledger, looks, table.period.as_of)

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import PROGRAM
 from reportgen.render.lines import NO_END, NO_START
 from reportgen.render.word.wordml import DECLARATION, NAMESPACES, A, quoted, tag, value
 
@@ -119,7 +120,7 @@ def describe(document: Part, properties: Properties) -> None:
     core = document.package.core_properties
     moment = datetime.combine(properties.day, time()) if properties.day else datetime(*EPOCH)
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
-    core.language, core.revision = properties.language, 1
+    core.language, core.revision, core.keywords = properties.language, 1, PROGRAM
     core.created = core.modified = moment
 
 
