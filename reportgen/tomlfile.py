@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from reportgen.errors import SettingsError
 
 TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+AT_LINE = re.compile(r"\(at line (\d+)")
 ASSIGNMENT = re.compile(r"\s*([^=#\[\]]+?)\s*=")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -48,7 +49,9 @@ def examine(path: Path, model: type[Model]) -> tuple[Model | None, tuple[str, ..
     except UnicodeDecodeError:
         return None, (f"{path}: this is not UTF-8 text; save it as UTF-8.",)
     except tomllib.TOMLDecodeError as error:
-        return None, (f"{path}: this is not valid TOML ({error}); mend that place.",)
+        found = AT_LINE.search(str(error))
+        line = found[1] if found else len(text.splitlines()) or 1  # else it is the end of the file
+        return None, (f"{path}:{line}: this is not valid TOML ({error}); mend that place.",)
     except ValidationError as error:
         return None, tuple(_sentence(path, text, mistake) for mistake in error.errors())
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -211,6 +212,30 @@ def test_a_month_against_the_headers(capfd: pytest.CaptureFixture[str], office: 
     refused(call(capfd, "-C", office, "build", table, "--month", "2025-07"), 3, "2025-08.txt")
 
 
+def test_a_folder_given_alone_names_the_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A folder's name tells the month as a file's does, to every command; --month and the headers come first."""
+    returns = office / "202510报送"
+    returns.mkdir()
+    (returns / "交通局.csv").write_text("序号,主要内容,完成情况\n1,改造公路20公里,已完成12公里\n", encoding="utf-8")
+    for command in (["read"], ["judge"]):
+        assert json.loads(call(capfd, *command, returns, "--json").out)["month"] == "2025-10"
+        told = call(capfd, *command, returns, "--json", "--month", "2025-09").out
+        assert json.loads(told)["month"] == "2025-09"
+    assert call(capfd, "explain", returns, "1").code == 0
+    assert call(capfd, "-C", office, "build", returns).code == 0
+    assert (office / "outputs" / "2025-10" / "briefing.docx").exists()
+    shutil.copy(TABLE, returns / "交通局.csv")
+    refused(call(capfd, "judge", returns), 3, "2025-10", "speaks of 2025-08")
+
+
+def test_own_products_are_no_tables(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """The briefing and the ledger that a build made are refused as input, where they would be judged once more."""
+    assert call(capfd, "-C", office, "build", "--review-copy").code == 0
+    for name in ("briefing.docx", "briefing.review.docx", "ledger.xlsx"):
+        made = office / "outputs" / "2025-08" / name
+        refused(call(capfd, "judge", made, "--month", "2025-08"), 3, name, "reportgen made this from a table")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -226,6 +251,12 @@ def test_a_month_against_the_headers(capfd: pytest.CaptureFixture[str], office: 
 def test_wrong_usage(capfd: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     """Wrong usage is told in one line with the way to the help."""
     refused(call(capfd, *arguments), 2)
+
+
+@pytest.mark.parametrize("no", ["three", "0", "-1", "1.5"])
+def test_what_is_no_items_number_is_told(capfd: pytest.CaptureFixture[str], no: str) -> None:
+    """The complaint says what is wanted, with an example."""
+    refused(call(capfd, "explain", TABLE, "--", no), 2, f"'{no}' is no item's number; give one such as 3")
 
 
 def test_global_options_may_stand_behind_the_command(capfd: pytest.CaptureFixture[str], office: Path) -> None:

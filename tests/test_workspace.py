@@ -65,7 +65,8 @@ def test_own_templates_win(root: Path) -> None:
         ('[office]\nname = "甲"\n[report_back]\nday = 31', ":4: report_back.day"),
         ('[office]\nname = "甲\\u0000乙"', ":2: office.name"),
         ('[office]\nname = "甲"\nmasthead = "乙\\n丙"', ":3: office.masthead"),
-        ("[office\n", "not valid TOML"),
+        ("[office\n", ":1: this is not valid TOML"),
+        ('[office]\nname = "甲"\nmasthead = [\n', ":3: this is not valid TOML"),
     ],
 )
 def test_a_mistake_is_told_with_file_line_and_key(root: Path, text: str, told: str) -> None:

@@ -33,6 +33,7 @@ def read(session: Session, inputs: tuple[Path, ...], month: str | None, as_json:
 
     place = session.place()
     paths, columns = workspace.expand(inputs), place.settings.columns
+    month = month or ingest.folder_month(inputs)
     table = ingest.read(paths, norms.load(place.norms), month=month, columns=columns)
     if as_json:
         print_json(export.table(table))
@@ -61,9 +62,15 @@ def judge(session: Session, inputs: tuple[Path, ...], month: str | None, as_json
         reports.show_verdicts(verdicts, words)
 
 
+def _item_number(_context: click.Context, _argument: click.Parameter, value: str) -> int:
+    if not value.isdecimal() or int(value) == 0:
+        raise click.BadParameter(f"{value!r} is no item's number; give one such as 3")
+    return int(value)
+
+
 @click.command()
 @click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
-@click.argument("no", type=click.IntRange(min=1))
+@click.argument("no", callback=_item_number)
 @month_option
 @pass_session
 def explain(session: Session, source: Path, no: int, month: str | None) -> None:
@@ -102,10 +109,11 @@ def evaluate(session: Session, cases: tuple[Path, ...], as_json: bool) -> None:
 def _judged(
     place: Workspace, inputs: Sequence[Path], month: str | None
 ) -> tuple[Table, tuple[Verdict, ...], Norms, Labels]:
-    from reportgen import labels, norms, pipeline, workspace
+    from reportgen import ingest, labels, norms, pipeline, workspace
 
+    month, paths = month or ingest.folder_month(inputs), workspace.expand(inputs)
     rules, words = norms.load(place.norms), labels.load(place.briefing / "labels.toml")
-    return *pipeline.judged(workspace.expand(inputs), rules, place.settings.columns, month), rules, words
+    return *pipeline.judged(paths, rules, place.settings.columns, month), rules, words
 
 
 COMMANDS = (read, judge, explain, evaluate)

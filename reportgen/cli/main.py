@@ -22,6 +22,7 @@ from reportgen.errors import ReportgenError
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 GLOBAL = re.compile(r"-q|--quiet|-v+|--verbose|--workspace=.*", re.DOTALL)
+LOGGED = "Log a line a stage; -vv adds the traceback of a fault of the program or the machine (exit code 1)."
 FOLDER = click.Path(path_type=Path)
 log = logging.getLogger("reportgen")
 
@@ -29,7 +30,7 @@ log = logging.getLogger("reportgen")
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("-C", "--workspace", "folder", metavar="DIR", type=FOLDER, help="The office's folder.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors (for cron).")
-@click.option("-v", "--verbose", "verbosity", count=True, help="Log a line a stage; -vv adds tracebacks.")
+@click.option("-v", "--verbose", "verbosity", count=True, help=LOGGED)
 @click.version_option(package_name="reportgen", message="%(prog)s %(version)s")
 @click.pass_context
 def commands(context: click.Context, folder: Path | None, quiet: bool, verbosity: int) -> None:

@@ -53,12 +53,12 @@ def build(session: Session, inputs: tuple[Path, ...], month: str | None, review_
 
     Takes inputs/<month>.* or, without --month, the newest month. Several INPUTs, or a folder, are merged.
     """
-    from reportgen import deliver, pipeline, workspace
+    from reportgen import deliver, ingest, pipeline, workspace
 
     office = session.office()
     keep_log(office.state)
     if inputs:
-        paths = workspace.expand(inputs)
+        month, paths = month or ingest.folder_month(inputs), workspace.expand(inputs)
     else:
         month, paths = workspace.find_inputs(office, month)
     with deliver.locked(office.state), _progress(session) as announce:

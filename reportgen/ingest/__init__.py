@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportgen import workspace
 from reportgen.errors import InputError
-from reportgen.ingest import kinds
+from reportgen.ingest import kinds, periods
 from reportgen.ingest.grid import Grid
 from reportgen.norms import Norms
 from reportgen.records import Table
@@ -32,6 +32,14 @@ def read(
     if not table.items:
         raise InputError(f"{'、'.join(table.files)}: the table has a header but no rows; give the filled one.")
     return table
+
+
+def folder_month(paths: Sequence[Path]) -> str | None:
+    """Read the month in the name of a folder that is given alone, as a file's name tells it, or None."""
+    if len(paths) != 1 or not paths[0].is_dir():
+        return None
+    named = periods.file_month(paths[0].absolute().name)
+    return f"{named[0]}-{named[1]:02}" if named else None
 
 
 def open_grids(path: Path, name: str = "") -> tuple[Grid, ...]:

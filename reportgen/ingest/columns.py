@@ -170,7 +170,7 @@ def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str |
 
 def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> date:
     stretch, words = _told(heads, titles)
-    wanted, asked = month, f"--month {month}"
+    wanted, asked = month, f"the month asked for ({month})"
     if not wanted and (named := periods.file_month(file)):
         wanted, asked = f"{named[0]}-{named[1]:02}", f"the file name ({named[0]}-{named[1]:02})"
     if stretch is None:
