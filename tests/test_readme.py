@@ -34,6 +34,12 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def source(checkout: Path) -> list[Path]:
+    """List the files that git would see."""
+    ignored = (checkout / "outputs", checkout / ".reportgen")
+    return sorted(path for path in checkout.rglob("*") if not any(map(path.is_relative_to, ignored)))
+
+
 def run(command: str, folder: Path) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
@@ -56,16 +62,18 @@ def alike(shown: str, printed: str) -> bool:
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_commands_print_what_is_shown(name: str, checkout: Path) -> None:
-    """Each `$ command` of a console block is run, and its output is what stands below it."""
+    """Each `$ command` of a console block gives the output below it, and leaves nothing in the checkout but outputs."""
     text = (ROOT / name).read_text(encoding="utf-8")
     blocks = BLOCK.findall(text)
     assert blocks
+    before = source(checkout)
     for block in blocks:
         now = []
         for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
             printed = run(command, checkout)
             now.append(f"$ {command}\n{shown if alike(shown, printed) else printed}")
         text = text.replace(block, "".join(now))
+    assert source(checkout) == before
     if os.environ.get("REWRITE_GOLDEN"):
         (ROOT / name).write_text(text, encoding="utf-8")
     assert text == (ROOT / name).read_text(encoding="utf-8")
