@@ -1,7 +1,8 @@
 # make briefing   write outputs/MONTH/ from inputs/MONTH.*; MONTH=2025-08 names one, else the newest
 # make test       check everything: lint, types, imports, templates, labelled cases, tests
 # make check      only the settings, norms and templates
-# make golden     write the golden files anew; read the difference before you commit it
+# make golden     write the golden files and the pictures anew; read the difference before you commit it
+# make pictures   draw the pictures of the READMEs anew
 # make bench      time and memory of a build and its growth, cost of a verdict
 # make compare    time of a build beside docxtpl and LibreOffice
 # Each sets up what is missing first; PYTHON=/path/to/python names the interpreter to set up with.
@@ -9,7 +10,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := briefing
-.PHONY: briefing test check golden bench compare setup setup-dev fonts lock clean
+.PHONY: briefing test check golden pictures bench compare setup setup-dev fonts lock clean
 
 BIN := .venv/bin
 CASES := 2025-08.txt 2025-05.txt published.jsonl varied.jsonl made/*
@@ -37,7 +38,11 @@ check: setup
 
 golden: setup-dev
 	REWRITE_GOLDEN=1 $(BIN)/pytest -q $$(grep -rl REWRITE_GOLDEN tests --include='test_*.py')
-	@git status --short -- tests
+	@$(BIN)/python docs/pictures.py
+	@git status --short -- README.md README.zh-CN.md docs tests
+
+pictures: setup-dev
+	@$(BIN)/python docs/pictures.py
 
 bench: setup
 	@$(BIN)/python benchmarks/build.py

@@ -1,10 +1,14 @@
-"""Make the READMEs' pictures anew: the briefing's first page, and a finding as a terminal shows it."""
+"""Make the READMEs' pictures anew: the briefing's first page, and a finding as a terminal shows it.
+
+Each picture holds the text that it was drawn from, so that a test can tell when it is out of date.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image, ImageChops
+from PIL.PngImagePlugin import PngInfo
 from rich.console import Console
 from rich.text import Text
 from weasyprint import HTML
@@ -21,6 +26,7 @@ from reportgen.render import fonts, theme
 
 ROOT = Path(__file__).parents[1]
 REPORTGEN = Path(sys.executable).with_name("reportgen")
+TABLE = "inputs/2025-08.txt"
 PAGE, FINDING = ROOT / "docs" / "page-1.png", ROOT / "docs" / "finding.png"
 # AR PL UMing has Latin letters of half a hanzi's width, as a terminal does.
 FACE = "AR PL UMing CN"
@@ -30,18 +36,41 @@ SHEET = """<style>
 pre {{{{ font: 11pt/1.5 terminal }}}}
 </style><pre>{{code}}</pre>"""
 SHADES, EDGE = 16, 8
+TEXT = "Text"  # the key in a picture under which its text stands
 
 
 def main() -> None:
-    """Build the newest month and take both pictures."""
+    """Take both pictures."""
     with TemporaryDirectory() as folder:
-        subprocess.run([REPORTGEN, "--quiet", "build"], cwd=ROOT, check=True)
-        newest = max(path for path in (ROOT / "outputs").iterdir() if path.is_dir())
-        save(picture(newest / "briefing.pdf", 1.1), PAGE)
-        sheet = Path(folder) / "finding.pdf"
-        printed = on_a_terminal([str(REPORTGEN), "explain", "inputs/2025-08.txt", "3"])
+        briefing, sheet = build(Path(folder)), Path(folder) / "finding.pdf"
+        save(picture(briefing, 1.1), PAGE, page_text(briefing))
+        printed = finding()
         HTML(string=as_html(printed)).write_pdf(sheet)
-        save(trimmed(picture(sheet, 1.3)), FINDING)
+        save(trimmed(picture(sheet, 1.3)), FINDING, printed)
+
+
+def build(folder: Path) -> Path:
+    """Make the example month's briefing in an office of its own, which remembers no other month; give its PDF."""
+    shutil.copy(ROOT / workspace.SETTINGS, folder)
+    subprocess.run([REPORTGEN, "--quiet", "-C", folder, "build", ROOT / TABLE], check=True)
+    return next(folder.glob("outputs/*/briefing.pdf"))
+
+
+def page_text(pdf: Path) -> str:
+    """Read the first page's text; where its lines break and its letters stand does not count."""
+    text: str = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+    return "".join(text.split())
+
+
+def finding() -> str:
+    """Explain an item as a terminal shows it, with the signs that underline."""
+    return on_a_terminal([str(REPORTGEN), "explain", TABLE, "3"])
+
+
+def text_of(path: Path) -> str:
+    """Read the text from which a picture was drawn; empty where it holds none."""
+    with Image.open(path) as image:
+        return str(image.info.get(TEXT, ""))
 
 
 def on_a_terminal(command: list[str]) -> str:
@@ -87,8 +116,10 @@ def trimmed(image: Image.Image) -> Image.Image:
     return image.crop((max(left - EDGE, 0), max(top - EDGE, 0), min(right + EDGE, image.width), bottom + EDGE))
 
 
-def save(image: Image.Image, path: Path) -> None:
-    image.quantize(SHADES).save(path, optimize=True)
+def save(image: Image.Image, path: Path, text: str) -> None:
+    told = PngInfo()
+    told.add_itxt(TEXT, text, zip=True)
+    image.quantize(SHADES).save(path, optimize=True, pnginfo=told)
     print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KiB")
 
 

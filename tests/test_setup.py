@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-fonts.lock")
 # Where a library's name is not its module's.
 MODULES = {"msoffcrypto-tool": "msoffcrypto", "openxml-audit": "openxml_audit", "python-docx": "docx"}
-OURS = {"reportgen", "tests"}
+OURS = {"reportgen", "tests", "docs"}
 COMPANIONS = {"markupsafe", "pydantic_core"}  # parts of the interfaces of jinja2 and pydantic
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)( ;.*)?$")
 
@@ -68,7 +69,7 @@ def test_locks_cover_what_the_project_asks_for() -> None:
     assert {head.split(" ")[0] for head in run} <= {head.split(" ")[0] for head in dev}
 
 
-@pytest.mark.parametrize("target", ["briefing", "test", "check", "golden", "bench", "fonts", "setup"])
+@pytest.mark.parametrize("target", ["briefing", "test", "check", "golden", "pictures", "bench", "fonts", "setup"])
 def test_make_knows_the_targets(target: str) -> None:
     """Every target that the README names can be planned by make."""
     planned = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -91,6 +92,17 @@ def test_scripts_are_sound(script: Path) -> None:
     assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
     assert os.access(script, os.X_OK)
     assert "\nset -euo pipefail\n" in script.read_text(encoding="utf-8")
+
+
+def test_the_wheel_of_the_readme_holds_what_an_office_needs(tmp_path: Path) -> None:
+    """The command shown makes, without network, a wheel with the settings, the templates and the example."""
+    command = re.search(r"`\.venv/bin/(pip wheel .*?) -w dist \.`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert command
+    pip = [sys.executable, "-m", *command[1].split(), "--no-index", "--quiet", "-w", str(tmp_path), str(ROOT)]
+    subprocess.run(pip, check=True)
+    held = zipfile.ZipFile(next(tmp_path.glob("reportgen-*.whl"))).namelist()
+    assert {"reportgen/reportgen.toml", "reportgen/templates/norms.toml"} <= set(held)
+    assert "reportgen/templates/example/2025-08.txt" in held
 
 
 def fake(folder: Path, name: str, body: str) -> None:
