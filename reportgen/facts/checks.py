@@ -55,4 +55,5 @@ def _check_words(case: Case) -> Check:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
-    return case.outcome(Outcome.LIKELY, "正在开展", *about[:2])
+    rest = any(says(case.norms.phrases.rest, s.text) for s in case.about)
+    return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest)

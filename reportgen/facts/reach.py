@@ -10,6 +10,7 @@ from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.countable import answers, is_daily
 from reportgen.facts.ladders import days_between, ladder_named, on_ladder
 from reportgen.facts.parts import Part
+from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Milestone, Scope
 
@@ -77,7 +78,8 @@ def feasible(part: Part, goal: Milestone | None, case: Case) -> bool | None:
     ]
     if days:
         return max(days) <= case.requirement.due
-    if any(clause.aspect is Aspect.NOT for clause in part.clauses):
+    cured = any(says(case.norms.phrases.cured, clause.text) for clause in part.clauses)
+    if not cured and any(clause.aspect is Aspect.NOT for clause in part.clauses):
         return False
     if goal is None:
         return None

@@ -49,9 +49,10 @@ class Reading:
 
     @property
     def target_met(self) -> bool:
-        """Whether all that the target measurably asks for stands."""
+        """Whether all that the target measurably asks for stands, and no rest is told of what else it asks."""
         hard = [check for check in self.target if measurable(check.requirement)]
-        return bool(hard) and all(check.outcome is Outcome.MET for check in hard)
+        soft = (check for check in self.target if not measurable(check.requirement))
+        return bool(hard) and all(c.outcome is Outcome.MET for c in hard) and not any(c.doubtful for c in soft)
 
     @property
     def plan_met(self) -> bool:

@@ -41,7 +41,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         if asking.source == "plan":
             due = due_day(statement, replace(asking, due=due))
         asking = replace(asking, due=due)
-        ladder = choose_ladder([statement], asking.background, asking.norms.ladders)
+        ladder = _ladder_of(statement, asking)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         asks = _of_clause(statement, topic, ladder, asking)
         if found and sentence == statement.sentence:
@@ -54,6 +54,16 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)
     return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired]))
+
+
+def _ladder_of(statement: Statement, asking: Asking) -> Ladder:
+    """The kind of project that a clause is about; in a plan one that has its steps (服务中心完成室内装修)."""
+    ladders = asking.norms.ladders
+    ladder = choose_ladder([statement], asking.background, ladders)
+    named = {step.ladder for step in statement.milestones}
+    if asking.source == "target" or not named or ladder.name in named:
+        return ladder
+    return choose_ladder([statement], asking.background, tuple(one for one in ladders if one.name in named))
 
 
 def _joined(

@@ -79,9 +79,13 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
         return None
     best = found[0]
     have = best.quantity.value * whole.value / HUNDRED
+    # One rate for all of an item does not tell which of several things a plan asks for is there.
+    several = case.requirement.source == "plan" and len({r.topic for r in case.said.requirements if r.quantity}) > 1
+    several = several and not best.fit
     if have >= need:
-        return case.outcome(Outcome.MET, "已达到", best, have=have)
-    return short_of(case, best, have, need)
+        return case.outcome(Outcome.MET, "已达到", best, have=have, doubtful=several)
+    told = short_of(case, best, have, need)
+    return replace(told, doubtful=True) if several else told
 
 
 def told_rate(case: Case) -> Check | None:

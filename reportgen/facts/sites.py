@@ -18,6 +18,7 @@ BRACKETS = re.compile(r"\(([^()]*)\)")
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 BEGINS = frozenset("已未正均都全共其")
+RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有)的?")
 LOT = re.compile(r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段")
 NAME = r"[\u3400-\u9fffA-Za-z·]"
 
@@ -63,6 +64,9 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     report = "".join(statement.text + "。" for statement in said)
     counted = [(s, q) for s in asked for q, _ in s.quantities if _few(q, norms)]
     listed = [name for statement, quantity in counted for name in _listed(statement, quantity, report)]
+    units = frozenset(quantity.unit for _, quantity in counted)
+    among = [(s, q) for s in said for q, _ in s.quantities if _few(q, norms) and q.unit in units]
+    listed += [name for statement, quantity in among for name in _listed(statement, quantity, report)]
     endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, norms.matching))
     found = [name for statement in said for name in _named(statement, endings, counted, norms.matching)]
     found += LOT.findall(report)
@@ -82,7 +86,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
         if not here and at and said[at - 1].sentence == statement.sentence and not _begins_anew(statement):
             here = told[-1]
         told.append(here)
-    return Sites(names, tuple(told), frozenset(quantity.unit for _, quantity in counted))
+    return Sites(names, tuple(told), units)
 
 
 def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
@@ -142,6 +146,7 @@ def _begins_anew(statement: Statement) -> bool:
 def _listed(statement: Statement, quantity: Quantity, report: str) -> Iterator[str]:
     """Yield the names listed right before their number (甲路、乙路2条), or after it in brackets (2条(甲路、乙路))."""
     before = statement.source.before(quantity.span)[statement.start :].removesuffix("等")
+    before = RESTS.sub("", before)
     after = statement.text[len(statement.source.before(quantity.span)) - statement.start :]
     bracket = BRACKETS.search(after)
     for text in (before, bracket[1] if bracket else ""):

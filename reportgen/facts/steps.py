@@ -41,7 +41,8 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
         return replace(case.outcome(Outcome.LIKELY, "部分已达到", doubtful=True), answers=(reached.said,))
     still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
     still_open = still_open or goes_on(case.requirement, case.said, wanted)
-    if reached is not None and not still_open and not rest_left(case):
+    behind_it = reached is not None and reached.rank > wanted.rank and _told_reached(wanted, case)
+    if reached is not None and not still_open and (behind_it or not rest_left(case)):
         return replace(case.outcome(Outcome.MET, "已达到"), answers=(_plainest(reached, wanted, case).said,))
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
@@ -53,6 +54,12 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
         return replace(case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成"), answers=(reached.said,))
     begun = _begun(case, wanted)
     return None if begun is None else case.outcome(Outcome.MET, "已开展", begun)
+
+
+def _told_reached(wanted: Milestone, case: Case) -> bool:
+    """Tell whether the very step is told as reached: a rest told of is then of a later one (采购完成，剩余暑假安装)."""
+    steps = (step for s in case.about for step in s.milestones if step.ladder == wanted.ladder)
+    return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 
 
 def _plainest(reached: Milestone, wanted: Milestone, case: Case) -> Milestone:

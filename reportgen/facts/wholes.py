@@ -55,6 +55,7 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
     return replace(
         requirement,
         whole=best.quantity,
+        level=requirement.level or best.level,
         topic=requirement.topic | best.topic,
         milestone=step or best.milestone,
         implied=requirement.implied if step else True,

@@ -68,10 +68,10 @@ class Profile:
         return 1 if head.name in UNITS and a_name else 2
 
     def in_place(self, row: Sequence[Cell]) -> bool:
-        """Tell a row that has a cell for every column and nothing that speaks against its being there."""
+        """Tell a row that has a cell for every column, in which no more than one name unknown here is out of place."""
         if len(row) != self.width or not all(row[at].text.strip() for at in self.groups):
             return False
-        return not any(self.objection(head, cell.text) for head, cell in zip(self.heads, row, strict=True))
+        return sum(self.objection(head, cell.text) for head, cell in zip(self.heads, row, strict=True)) <= 1
 
     def _accepts(self, head: Head, text: str) -> bool:
         folded = fold(text)

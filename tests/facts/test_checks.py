@@ -88,6 +88,15 @@ PLANS = [
     ("改造小区26个。", "全部完工并通过验收。", "26个小区全部完工，22个通过验收，剩余4个9月上旬组织验收。", "likely"),
     # the last word of a step is its head: a design that is done is no works
     ("改造管网12公里。", "完成管网设计及管材招标。", "管网设计已完成。管材招标待资金下达后组织。", "met likely"),
+    # what a rest still lacks is of a later step
+    ("换灯620间。", "完成采购。", "3月完成采购，已更换教室345间，剩余275间安排在10月。", "met"),
+    # a level asked for once more without its name; trouble that is cured; a design that is no work done
+    ("PM2.5平均浓度29微克/立方米以下。", "不高于31微克/立方米。", "1-8月均值33.8微克/立方米。", "short"),
+    ("建中医院。", "完成桩基施工。", "设计桩基312根，成孔灌注196根，预计9月上旬完成。", "likely"),
+    # one rate for all does not tell which of several things is there
+    ("建辅导室30所，开展活动100场。", "建成20所；开展活动60场。", "辅导室已建成22所。", "met silent"),
+    # a plan is read by the steps that it names
+    ("建设托育服务中心。", "托育服务中心完成室内装修。", "项目前期工作有序推进中。", "short"),
     # a plan asks only of what it names
     ("新增公交车25辆，开通线路5条。", "车辆采购到位。", "25辆车交付，已上牌；开通4条线路。", "met"),
     # a plan that divides the whole asks of a step also what is beyond it

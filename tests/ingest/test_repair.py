@@ -123,3 +123,17 @@ def test_a_row_without_its_last_cell_stays_as_typed_in_a_table_of_whole_rows() -
     head = "序号 | 项目名称 | 主要内容 | 牵头单位 | 配合单位 | 三季度工作计划 | 8月份完成情况 |"
     third = read(typed("\n".join([head, *rows]))).items[2]
     assert (third.support_units.text, third.plan.text, third.progress.text) == ("长桥镇", "累计修路。", "")
+
+
+def test_one_strange_name_does_not_unsettle_a_whole_table() -> None:
+    """Where every row has all its cells, an empty last one stays empty, though a unit's name is unknown."""
+    text = "\n".join(
+        (
+            "序号 | 类别 | 年度目标 | 责任单位 | 三季度计划 | 截至8月底完成情况 | 存在问题",
+            "1 | 教育 | 建设科学馆。 | 一二三 | 12月底前开馆。 | 主体完成。 | 经费渠道已明确。",
+            "2 | 出行 | 改造道路11公里。 | 区交警大队 | 全部完成。 | 完成11公里。 | ",
+        )
+    )
+    table = read(*delimited.read(text.encode(), "2025-08.txt"))
+    assert [item.problem.text for item in table.items] == ["经费渠道已明确。", ""]
+    assert [item.lead_unit.text for item in table.items] == ["一二三", "区交警大队"]
