@@ -57,9 +57,11 @@ def _collide(findings: Sequence[Finding]) -> bool:
 
 
 def _reason(findings: Sequence[Finding]) -> str:
-    """The first finding's sentence, and the next ones' as far as there is room."""
+    """The first finding's sentence, and the next ones' that say more, as far as there is room."""
     reason = ""
     for finding in findings:
+        if finding.text in reason:
+            continue
         longer = f"{reason}；{finding.text}" if reason else finding.text
         if reason and len(longer) > LONGEST_REASON:
             break

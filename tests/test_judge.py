@@ -64,6 +64,12 @@ def test_reasons_are_fit_to_print(table: Table, norms: Norms) -> None:
         assert bool(verdict.question) is verdict.needs_review
 
 
+def test_a_reason_says_nothing_twice(norms: Norms) -> None:
+    """Two rules that rest on the same words give one sentence."""
+    item = Item(no=1, target=Cell(text="完成老旧小区改造6个。"), progress=Cell(text="有序推进中。"))
+    assert judge(item, Period(date(2025, 8, 31)), norms).reason.count("有序推进中") == 1
+
+
 def test_reason_numbers_stand_in_the_table(table: Table, norms: Norms) -> None:
     """No number is printed in a reason that the item's own cells or the plan's day do not hold."""
     due = table.period.plan_due
