@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from reportgen.facts.phrases import says
@@ -28,9 +28,18 @@ class Progress:
     sites: Sites
     norms: Norms
     targets: tuple[frozenset[str], ...] = ()  # topics of the targets that a plan is a part of
+    _found: dict[tuple[str, frozenset[str]], tuple[Statement, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # what was looked up before: each requirement is held against the same statements many times
 
     def about(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement, or of nothing in particular."""
+        key = requirement.words, requirement.topic
+        if key not in self._found:
+            self._found[key] = self._about(requirement)
+        return self._found[key]
+
+    def _about(self, requirement: Requirement) -> tuple[Statement, ...]:
         topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
         several = len(self.topics) > 1 and bool(requirement.topic)
         topics |= {at for at, topic in enumerate(self.topics) if topic in self._wholes(requirement)}

@@ -119,9 +119,10 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         planned = requirements(plans, asking)
     words, planless = fold(item.target.text), not planned
     asking_cells = (*targets, *plans)
-    reported = progress(asked, said, sites(asking_cells, said, norms), norms)
+    places = sites(asking_cells, told, norms)
+    reported = progress(asked, said, places if len(told) == len(said) else sites(asking_cells, said, norms), norms)
     target = tuple(check(case) for case in _cases(asked, reported, (period, norms, words, planless)))
-    all_told = progress(planned or asked, told, sites(asking_cells, told, norms), norms, asked)
+    all_told = progress(planned or asked, told, places, norms, asked)
     cases = _cases(planned, all_told, (period, norms, words, False))
     plan = _on_schedule(tuple(check(case) for case in cases), period)
     hopes = cases or _cases(asked, all_told, (period, norms, words, planless))

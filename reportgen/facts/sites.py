@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.facts.statements import Statement
 from reportgen.norms import MatchingNorms, Norms
@@ -44,9 +45,20 @@ class Sites:
         return tuple(name for name in self.names if name in statement.text)
 
 
+@lru_cache(maxsize=16)
+def _words_of_work(generic: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any_of([re.escape(word) for word in generic if len(word) > 1 and word not in DISTRICTS]))
+
+
+@lru_cache(maxsize=16)
+def _named_as(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """A name that ends with its kind, the kind left out of the group."""
+    return re.compile(rf"({NAME}{{2,10}}?)(?:{_any_of(kinds)})")
+
+
 def _proper(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a stretch may be a name: no word of work stands in it, nor a count or 已 at its beginning."""
-    worded = any(word in name for word in norms.generic if len(word) > 1 and word not in DISTRICTS)
+    worded = _words_of_work(norms.generic).search(name)
     return not worded and not COUNTED.match(name) and name[:1] not in BEGINS
 
 
@@ -91,7 +103,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
 
 def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the places that a plan names (完成门诊楼封顶) and that the report speaks of."""
-    for match in re.finditer(rf"{NAME}{{2,10}}?(?:{_any_of(norms.sites)})", statement.text):
+    for match in _named_as(norms.sites).finditer(statement.text):
         ends = (match[0][at:] for at in range(len(match[0]) - SHORTEST))
         name = next((end for end in ends if end in report and end not in norms.sites), "")
         if name and _proper(name, norms):
@@ -101,9 +113,8 @@ def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> I
 def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
     *pieces, last = LISTED.split(statement.text)
-    kinds = [kind for kind in norms.sites if len(kind) > 1]
-    ending = re.search(rf"({NAME}{{2,10}}?)(?:{_any_of(kinds)})", last)
-    if not pieces or ending is None or _begins_anew(statement):
+    ending = _named_as(tuple(kind for kind in norms.sites if len(kind) > 1)).search(last) if pieces else None
+    if ending is None or _begins_anew(statement):
         return
     parts = [*pieces, ending[1]]
     names = [_told_name(part, report) for part in parts]
