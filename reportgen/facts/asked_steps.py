@@ -33,8 +33,7 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
 
 def _counts_next(step: Milestone, statement: Statement) -> bool:
     """Tell whether a number follows a step's word at once (签约3100户), and so counts just that."""
-    end = len(statement.source.before(step.span)) + len(fold(step.span.text))
-    return statement.source.text[end : end + 1].isdecimal()
+    return statement.after(step.span)[:1].isdecimal()
 
 
 def implied_step(statement: Statement, asking: Asking) -> Milestone | None:

@@ -13,7 +13,7 @@ from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
 from reportgen.facts.tallies import counts
 from reportgen.norms import Norms
-from reportgen.records import Bound, Check, Outcome, Period, Requirement
+from reportgen.records import Bound, Check, Outcome, Period, Requirement, Span
 from reportgen.text import fold
 
 HUNDRED = Decimal(100)
@@ -47,8 +47,9 @@ class Case:
         return parts(self.requirement, self.said)
 
     @property
-    def overdue(self) -> bool:
-        return self.requirement.due < self.period.as_of
+    def time_is_up(self) -> bool:
+        """Tell whether the due day has come, or has passed."""
+        return self.days_left <= 0
 
     @property
     def days_left(self) -> int:
@@ -78,14 +79,24 @@ class Case:
         self,
         outcome: Outcome,
         text: str,
-        *answers: Statement | Answer,
+        *answers: Statement | Answer | Span,
         have: Decimal | None = None,
         forecast: Decimal | None = None,
         doubtful: bool = False,
     ) -> Check:
         """Answer the requirement; a number is quoted with the stretch of words in which it stands."""
-        spans = tuple(a.statement.piece_at(a.quantity.span) if isinstance(a, Answer) else a.span for a in answers)
+        spans = tuple(_quoted(answer) for answer in answers)
         return Check(self.requirement, outcome, spans, text, have=have, forecast=forecast, doubtful=doubtful)
+
+
+def _quoted(answer: Statement | Answer | Span) -> Span:
+    match answer:
+        case Answer():
+            return answer.statement.piece_at(answer.quantity.span)
+        case Statement():
+            return answer.span
+        case Span():
+            return answer
 
 
 def needed(requirement: Requirement, norms: Norms) -> Decimal:

@@ -51,7 +51,7 @@ def _check_words(case: Case) -> Check:
     if late is not None and case.requirement.source == "plan":
         return late
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
-    if denied and case.requirement.source == "plan" and (case.overdue or case.days_left == 0):
+    if denied and case.requirement.source == "plan" and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")

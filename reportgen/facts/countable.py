@@ -52,17 +52,15 @@ def bracketed(quantity: Quantity, statement: Statement) -> bool:
 
 def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is what the count is taken of (8处积水点中, 任务20个), not what is done."""
-    begin = len(statement.source.before(quantity.span)) - statement.start
-    number = len(fold(quantity.span.text))
-    after = statement.text[begin + number :]
-    if says(norms.matching.bases, statement.text[:begin] + "#" + after):
+    after = statement.after(quantity.span)
+    if says(norms.matching.bases, statement.before(quantity.span) + "#" + after):
         return True
     if is_adjusted(quantity, statement, norms) or is_daily(quantity, statement, norms):
         return True
     later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
     if not later or later[0].value > quantity.value:
         return False
-    between = after[: len(statement.source.before(later[0].span)) - statement.start - begin - number]
+    between = statement.before(later[0].span)[len(statement.text) - len(after) :]
     # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
     named = fold(later[0].noun)
     own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
@@ -71,7 +69,7 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
 def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is of one day (日均安装70间)."""
-    return ends_with(norms.matching.daily, statement.source.before(quantity.span)[statement.start :])
+    return ends_with(norms.matching.daily, statement.before(quantity.span))
 
 
 def is_adjusted(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -138,9 +136,7 @@ def _goes_further(requirement: Requirement, quantity: Quantity, statement: State
 
 def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
     """The steps that the words around a number name; those of the whole clause if there are none."""
-    piece = statement.piece_at(quantity.span)
-    near = tuple(step for step in statement.milestones if piece.start <= step.span.start < piece.end)
-    return near or statement.milestones
+    return statement.steps_in(statement.piece_at(quantity.span)) or statement.milestones
 
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:

@@ -81,11 +81,11 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
     have = number_there(case)
     answers = tuple(part.clauses[0].span for part in told)
     if have >= need:
-        return replace(case.outcome(Outcome.MET, "已达到", have=have), answers=answers)
+        return case.outcome(Outcome.MET, "已达到", *answers, have=have)
     can, late = reach(case, have)
     if can < need and (put_off := late_promise(case)) is not None:
         return replace(put_off, have=have)
-    if case.overdue or case.days_left == 0:
+    if case.time_is_up:
         outcome, text = Outcome.MISSED, "到期未达到"
     elif can >= need:
         outcome, text = Outcome.LIKELY, "其余的可按期完成"
@@ -95,7 +95,7 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
         outcome, text = Outcome.LIKELY, "其余的能否按期完成未写明"
     else:
         return None
-    return replace(case.outcome(outcome, text, have=have, doubtful=not late), answers=answers)
+    return case.outcome(outcome, text, *answers, have=have, doubtful=not late)
 
 
 def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:
@@ -208,7 +208,7 @@ def check_level(case: Case, quantity: Quantity) -> Check:
     held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
     if held and not _opposed(best, case):
         return case.outcome(Outcome.MET, "已达到", best, have=have)
-    if case.overdue or case.days_left == 0:
+    if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
     if _beyond_repair(have, quantity, case):
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from reportgen.facts.case import Case
 from reportgen.facts.numerals import number
@@ -21,13 +20,13 @@ WHOLE = re.compile(rf"\((?:地上|共|总高|高)*(?P<floor>{NUMERAL})层\)")
 def check_floors(case: Case) -> Check | None:
     """Hold the floor reached against the floor asked for; None where either is not told."""
     asked = _asked(case)
-    told = [(statement, floor) for statement in case.about for floor in _told([statement])]
+    told = [(statement, floor) for statement in case.about for floor in _told(statement)]
     if asked is None or not told:
         return None
     statement, here = max(told, key=lambda pair: pair[1])
     if here >= asked:
         return case.outcome(Outcome.MET, "已达到", statement)
-    if case.days_left <= 0:
+    if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", statement)
     enough = (asked - here) * case.norms.thresholds.floor_days <= case.days_left
     text = "剩余时间内可达到" if enough else "后续楼层所需时间超过剩余时间"
@@ -44,8 +43,8 @@ def _asked(case: Case) -> int | None:
     return max((floor for text in texts for floor in _floors(WHOLE, text)), default=None)
 
 
-def _told(statements: Iterable[Statement]) -> list[int]:
-    return [floor for statement in statements for floor in _floors(REACHED, WHOLE.sub("", statement.text))]
+def _told(statement: Statement) -> list[int]:
+    return _floors(REACHED, WHOLE.sub("", statement.text))
 
 
 def _floors(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -32,13 +32,13 @@ class Part:
 
 
 def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    batch = says(norms.matching.batches, statement.source.before(quantity.span)[statement.start :])
+    batch = says(norms.matching.batches, statement.before(quantity.span))
     return batch or quantity.scope is Scope.REST or _listed(quantity, statement)
 
 
 def _listed(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether the things counted are listed by name right before their number."""
-    before = statement.source.before(quantity.span)[statement.start :]
+    before = statement.before(quantity.span)
     names = LISTED.split(before.removesuffix("等"))
     return len(names) > 1 and (len(names) == quantity.value or before.endswith("等"))
 
@@ -76,7 +76,8 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
     alone = not outside and bool(numbers)  # 甲养老院(180张)已投用
     numbers = outside or numbers
     for quantity, aspect in numbers:
-        steps = statement.milestones if len(numbers) == 1 else _near(quantity, statement)
+        near = statement.steps_in(statement.piece_at(quantity.span))
+        steps = statement.milestones if len(numbers) == 1 else near
         if prepares(requirement, quantity, statement, said.norms):
             steps = tuple(step for step in steps if not step.made)
         yield Part(
@@ -93,8 +94,3 @@ def _names_another(quantity: Quantity, requirement: Requirement, said: Progress)
     words = said.words(quantity.noun)
     others = (other.topic for other in said.requirements if other.quantity and other.topic != requirement.topic)
     return not words & requirement.topic and any(words & topic for topic in others)
-
-
-def _near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
-    piece = statement.piece_at(quantity.span)
-    return tuple(step for step in statement.milestones if piece.start <= step.span.start < piece.end)

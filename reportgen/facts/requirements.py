@@ -157,7 +157,7 @@ def _of_all(base: Requirement, step: Milestone | None, asking: Asking) -> list[R
 def _each(requirement: Requirement, statement: Statement, norms: Norms) -> list[Requirement]:
     """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人)."""
     quantity = requirement.quantity
-    before = statement.source.before(quantity.span)[statement.start :] if quantity else ""
+    before = statement.before(quantity.span) if quantity else ""
     things = re.split("[、和与及]", before.removesuffix("各"))
     if not before.endswith("各") or len(things) < 2:
         return [requirement]
@@ -190,7 +190,7 @@ def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone:
     if not alone:
         piece = statement.piece_at(quantity.span)
         base = replace(base, span=piece, words=fold(piece.text))
-        own_steps = [s for s in statement.milestones if piece.start <= s.span.start < piece.end]
+        own_steps = statement.steps_in(piece)
         if base.milestone is not None and (ends := [s for s in own_steps if s.ladder == base.milestone.ladder]):
             going_on = ends[-1].aspect is Aspect.UNDER_WAY
             base = replace(base, milestone=replace(ends[-1], aspect=Aspect.UNDER_WAY if going_on else Aspect.REACHED))

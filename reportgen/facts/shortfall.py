@@ -20,7 +20,7 @@ LAST_MONTH = 12
 
 def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Say whether a number below the one asked for will do in the time left."""
-    if case.overdue or case.days_left == 0:
+    if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
     if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
         return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)

@@ -156,9 +156,9 @@ def _begins_anew(statement: Statement) -> bool:
 
 def _listed(statement: Statement, quantity: Quantity, report: str) -> Iterator[str]:
     """Yield the names listed right before their number (甲路、乙路2条), or after it in brackets (2条(甲路、乙路))."""
-    before = statement.source.before(quantity.span)[statement.start :].removesuffix("等")
+    before = statement.before(quantity.span).removesuffix("等")
     before = RESTS.sub("", before)
-    after = statement.text[len(statement.source.before(quantity.span)) - statement.start :]
+    after = statement.text[len(statement.before(quantity.span)) :]
     bracket = BRACKETS.search(after)
     for text in (before, bracket[1] if bracket else ""):
         parts = LISTED.split(text)

@@ -51,6 +51,18 @@ class Statement:
     def span(self) -> Span:
         return self.source.span(self.start, self.end)
 
+    def before(self, inner: Span) -> str:
+        """The folded text of this statement before a span of it."""
+        return self.source.before(inner)[self.start :]
+
+    def after(self, inner: Span) -> str:
+        """The folded text of this statement from the end of a span of it."""
+        return self.text[len(self.before(inner)) + len(fold(inner.text)) :]
+
+    def steps_in(self, piece: Span) -> tuple[Milestone, ...]:
+        """The steps that a stretch of this statement names."""
+        return tuple(step for step in self.milestones if piece.start <= step.span.start < piece.end)
+
     def piece_at(self, inner: Span) -> Span:
         """The stretch between 、 in which a span of this statement stands."""
         at = self.start

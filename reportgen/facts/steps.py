@@ -38,20 +38,20 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
     """Say that the step is reached, or as good as reached."""
     reached = here if here is not None and _reached(here, wanted) else None
     if reached is not None and _some_lag(reached, case):
-        return replace(case.outcome(Outcome.LIKELY, "部分已达到", doubtful=True), answers=(reached.said,))
+        return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
     still_open = still_open or goes_on(case.requirement, case.said, wanted)
     behind_it = reached is not None and reached.rank > wanted.rank and _told_reached(wanted, case)
     if reached is not None and not still_open and (behind_it or not rest_left(case)):
-        return replace(case.outcome(Outcome.MET, "已达到"), answers=(_plainest(reached, wanted, case).said,))
+        return case.outcome(Outcome.MET, "已达到", _plainest(reached, wanted, case).said)
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
     if claim is not None and (claim.claims_all or not denied):
         return case.outcome(Outcome.MET, "自述已完成", claim)
     if here is not None and ahead is None and _as_good_as_used(here, wanted, case) and not rest_left(case):
-        return replace(case.outcome(Outcome.LIKELY, "已建成，未写明投用", doubtful=True), answers=(here.said,))
+        return case.outcome(Outcome.LIKELY, "已建成，未写明投用", here.said, doubtful=True)
     if reached is not None and rest_promised(case):
-        return replace(case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成"), answers=(reached.said,))
+        return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", reached.said)
     begun = _begun(case, wanted)
     return None if begun is None else case.outcome(Outcome.MET, "已开展", begun)
 
@@ -82,7 +82,7 @@ def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Ch
     promise = promised_in_time(case, wanted) if ahead is not None else None
     if promise is None:
         return None
-    return replace(case.outcome(Outcome.LIKELY, "承诺期限内完成"), answers=(promise.span,))
+    return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
 
 
 def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
@@ -130,13 +130,13 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     behind = [part for part in told if not there(part, wanted, case)]
     spans = tuple(part.clauses[0].span for part in behind or told)
     if not behind:
-        return replace(case.outcome(Outcome.MET, "已达到"), answers=spans)
-    if case.overdue or case.days_left == 0:
-        return replace(case.outcome(Outcome.MISSED, "到期未达到"), answers=spans)
+        return case.outcome(Outcome.MET, "已达到", *spans)
+    if case.time_is_up:
+        return case.outcome(Outcome.MISSED, "到期未达到", *spans)
     can = [feasible(part, wanted, case) for part in behind]
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"
-    return replace(case.outcome(outcome, text, doubtful=None in can), answers=spans)
+    return case.outcome(outcome, text, *spans, doubtful=None in can)
 
 
 def _short_of_all(case: Case) -> bool:
@@ -187,16 +187,16 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
         # 准备验收: what comes before the acceptance is behind it.
         here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
     paced = ladder_named(wanted.ladder, case.norms).paced
-    if (case.overdue or case.days_left == 0) and not (paced or here.aspect is Aspect.NOT):
-        return replace(case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", doubtful=True), answers=spans)
-    if case.overdue or case.days_left == 0:
-        return replace(case.outcome(Outcome.MISSED, "到期未达到"), answers=spans)
+    if case.time_is_up and not (paced or here.aspect is Aspect.NOT):
+        return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
+    if case.time_is_up:
+        return case.outcome(Outcome.MISSED, "到期未达到", *spans)
     days = days_between(here, wanted, case.small, case.norms) * case.norms.thresholds.stage_slack
     if not paced:
-        return replace(case.outcome(Outcome.LIKELY, "正在开展"), answers=spans)
+        return case.outcome(Outcome.LIKELY, "正在开展", *spans)
     if days > case.days_left or (case.planless and _lags_calendar(days, wanted, case)):
-        return replace(case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间"), answers=spans)
-    return replace(case.outcome(Outcome.LIKELY, "剩余时间内可达到", doubtful=days * 2 > case.days_left), answers=spans)
+        return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans)
+    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > case.days_left)
 
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
@@ -237,13 +237,13 @@ def works_by_step(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.SILENT, "未报工程量")
     built = _step_named("built", case, Aspect.REACHED)
     if here.rank >= built.rank and here.aspect is Aspect.REACHED and not rest_left(case):
-        return replace(case.outcome(Outcome.MET, "已建成"), answers=(here.said,))
+        return case.outcome(Outcome.MET, "已建成", here.said)
     works = days_between(replace(start, span=here.span), built, case.small, case.norms)
     ahead = 0 if here.rank >= start.rank else days_between(here, start, case.small, case.norms)
     days = ahead + (int(works * quantity.value / HUNDRED) if here.rank < start.rank else 0)
     outcome = Outcome.LIKELY if days <= case.days_left else Outcome.SHORT
     text = "已在施工，未报工程量" if outcome is Outcome.LIKELY else "前期工作未完，剩余时间不足"
-    return replace(case.outcome(outcome, text, doubtful=outcome is Outcome.LIKELY), answers=(here.said,))
+    return case.outcome(outcome, text, here.said, doubtful=outcome is Outcome.LIKELY)
 
 
 def _step_named(name: str, case: Case, aspect: Aspect) -> Milestone:

@@ -93,7 +93,7 @@ def _of_another(requirement: Requirement, quantity: Quantity, statement: Stateme
 
 def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requirement]) -> Requirement | None:
     """The requirement that a number answers by its turn (分别筛查142万人、146万人), where as many are told as asked."""
-    if "分别" not in statement.source.before(quantity.span)[statement.start :]:
+    if "分别" not in statement.before(quantity.span):
         return None
     told = [other.span for other, _ in statement.quantities if other.unit == quantity.unit]
     return alike[told.index(quantity.span)] if len(told) == len(alike) > 1 else None
@@ -171,7 +171,7 @@ def _reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     piece = answer.statement.piece_at(answer.quantity.span)
     if bracketed(answer.quantity, answer.statement):
         return False
-    near = (step for step in answer.statement.milestones if piece.start <= step.span.start < piece.end)
+    near = answer.statement.steps_in(piece)
     steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
     return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 
