@@ -54,6 +54,11 @@ def test_many_bars_stand_in_two_columns(bars: int) -> None:
     assert {root.find(f".//{C}max").get("val") for root in (left, right)} == {str(3 * (bars - 1))}
 
 
+def test_every_bar_keeps_its_label() -> None:
+    """Word leaves out no name of a bar, however close the bars stand."""
+    assert [{skip.get("val") for skip in root.iter(f"{C}tickLblSkip")} for root in drawn(chart(10))] == [{"1"}, {"1"}]
+
+
 def test_workbook_inside_has_the_same_numbers() -> None:
     """Whoever edits the chart finds its numbers in the sheet that the drawing refers to."""
     document = package.new()

@@ -204,7 +204,7 @@ def _category_axis() -> str:
         f'{_val("axPos", "l")}<c:numFmt formatCode="General" sourceLinked="0"/>{_val("majorTickMark", "none")}'
         f"{_val('minorTickMark', 'none')}{_val('tickLblPos', 'low')}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_val('crossAx', VALUES)}{_val('crosses', 'autoZero')}{_val('auto', 0)}{_val('lblAlgn', 'ctr')}"
-        f"{_val('lblOffset', 100)}{_val('noMultiLvlLbl', 1)}</c:catAx>"
+        f"{_val('lblOffset', 100)}{_val('tickLblSkip', 1)}{_val('noMultiLvlLbl', 1)}</c:catAx>"
     )
 
 
