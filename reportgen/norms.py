@@ -142,11 +142,12 @@ class Ladder(Section):
     def pattern(self) -> re.Pattern[str]:
         """All words of all steps, in groups named sRANK_N. At one place the longest word wins.
 
-        Most letters begin no word, so a set of the letters that do is looked up first.
+        Most letters begin no word, so a set of the letters that do is looked up first. The groups are empty and come
+        behind their words, as only a word that stands bare is passed over at its first letter.
         """
         words = [(word, rank) for rank, step in enumerate(self.steps) for word in step.words]
         words.sort(key=lambda pair: -len(re.sub(r"\(\?[^)]*\)", "", pair[0])))
-        groups = "|".join(f"(?P<s{rank}_{index}>{word})" for index, (word, rank) in enumerate(words))
+        groups = "|".join(f"(?:{word})(?P<s{rank}_{index}>)" for index, (word, rank) in enumerate(words))
         firsts = "".join(sorted({letter for word, _ in words for letter in _first_letters(word)}))
         return re.compile(f"(?=[{re.escape(firsts)}])(?:{groups})")
 
