@@ -212,22 +212,27 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
     if _beyond_repair(have, quantity, case):
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
-    if (case.requirement.source == "target" or case.later) and not _opposed(best, case):
-        return case.outcome(
-            Outcome.LIKELY, "尚未达到年度要求" if not case.later else "尚未到期", best, have=have, doubtful=True
-        )
+    to_come = case.requirement.source == "target" or case.later or _average(case)
+    if to_come and not _opposed(best, case):
+        text = "尚未到期" if case.requirement.source == "plan" else "尚未达到年度要求"
+        return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
     return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
 
 
 def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
     """Tell whether an average of the year is so far off that no rest of the year can mend it."""
-    if not any(word in case.requirement.words for word in case.norms.matching.averages):
+    if not _average(case):
         return False
     past = elapsed(case.period.year_start, case.period.as_of, case.requirement.due)
     if not HALF <= past < 1:
         return False
     rest = (quantity.value - have * past) / (1 - past)
     return rest < have * HALF if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
+
+
+def _average(case: Case) -> bool:
+    """Tell whether the level is one of the whole time, which what is to come can still mend."""
+    return any(word in case.requirement.words for word in case.norms.matching.averages)
 
 
 def _opposed(answer: Answer, case: Case) -> bool:

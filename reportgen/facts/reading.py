@@ -77,6 +77,11 @@ class Reading:
         )
 
     @property
+    def plan_now(self) -> tuple[Check, ...]:
+        """What the plan asks for within the period that is judged, or first."""
+        return _falling_due(self.plan, self.period)
+
+    @property
     def has_plan(self) -> bool:
         return bool(self.plan)
 
@@ -130,17 +135,26 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     return Reading(item, period, tuple(told), target, plan, promised, due, clash(said))
 
 
-def _on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
-    """Trust what a plan in steps asks for later, where all that falls due first stands or will."""
+def _falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
+    """What a plan in steps asks for within the period that is judged, or first."""
     horizon = period.plan_due or period.as_of + timedelta(days=NEXT_MONTH)
     first = min((check.requirement.due for check in plan), default=horizon)
-    due = [check for check in plan if check.requirement.due <= max(horizon, first)]
+    return tuple(check for check in plan if check.requirement.due <= max(horizon, first))
+
+
+def _on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
+    """Trust what a plan in steps asks for later, where all that falls due first stands or will."""
+    due = _falling_due(plan, period)
     if len(due) == len(plan) or any(check.outcome not in (Outcome.MET, Outcome.LIKELY) for check in due):
         return plan
-    return tuple(
-        replace(check, outcome=Outcome.LIKELY) if check.outcome is Outcome.SHORT and check not in due else check
-        for check in plan
-    )
+    sure = all(check.outcome is Outcome.MET for check in due)
+    return tuple(check if check in due else _trusted(check, sure) for check in plan)
+
+
+def _trusted(check: Check, sure: bool) -> Check:
+    """Take what is asked for later as likely, and without doubt where all that is asked for before stands."""
+    outcome = Outcome.LIKELY if check.outcome is Outcome.SHORT else check.outcome
+    return replace(check, outcome=outcome, doubtful=check.doubtful and not sure)
 
 
 def _cases(asked: Sequence[Requirement], said: Progress, rest: tuple[Period, Norms, str, bool]) -> tuple[Case, ...]:

@@ -16,7 +16,7 @@ from reportgen.text import fold
 LAST_MONTH = 12
 
 
-def _goes_on(reading: Reading, norms: Norms) -> bool:
+def goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度): the item is not done before the year is."""
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if _is_rate(c)]
@@ -59,7 +59,7 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     counted = [check for check in reading.target if check.have is not None]
     if reading.clash or unfinished(reading, norms):
         return
-    if counted and reading.target_met and not _goes_on(reading, norms) and not _plan_asks_more(reading, counted):
+    if counted and reading.target_met and not goes_on(reading, norms) and not _plan_asks_more(reading, counted):
         yield Evidence(tuple(span for check in counted for span in check.answers), f"年度目标{listed(counted)}，已达到")
 
 
@@ -74,7 +74,7 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if (
         reading.clash
         or unfinished(reading, norms)
-        or _goes_on(reading, norms)
+        or goes_on(reading, norms)
         or _start_only(reading)
         or _plan_asks_more(reading, ())
     ):

@@ -8,9 +8,9 @@ from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Outcome, Span
+from reportgen.records import Aspect, Check, Outcome, Quantity, Span
 from reportgen.rule import Evidence, rule
-from reportgen.rules.done import unfinished
+from reportgen.rules.done import goes_on, unfinished
 from reportgen.rules.wording import against, asked, shortened
 from reportgen.text import fold, folded
 
@@ -81,7 +81,7 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met or reading.plan_failed or says(norms.phrases.recurring, fold(reading.item.plan.text)):
         return
-    for check in reading.plan:
+    for check in reading.plan_now:
         if check.outcome is Outcome.SILENT and measurable(check.requirement) and reading.statements:
             text = f"计划“{asked(check)}”未报完成情况"
             yield Evidence((check.requirement.span,), text, f"{text}，请补报")
@@ -96,12 +96,26 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
     for statement in reading.statements:
-        full = any(q.unit == "%" and q.value >= FULL for q, _ in statement.quantities)
+        full = bool(short) and _full_rates(statement, short[0], reading, norms)
         overdue = short and short[0].outcome is Outcome.MISSED and statement.claims
         if short and _same(statement, short[0], reading) and (full or statement.claims_all or overdue):
             text = f"自报完成，但年度目标{against(short[0])}"
             yield Evidence((statement.span, *short[0].answers), text, f"{text}，请核实数字")
             return
+
+
+def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
+    """Tell whether a clause gives the task that is counted short as done in full (完成率100%), not another one."""
+    rates = [q for q, _ in statement.quantities if q.unit == "%" and _of_task(q, norms)]
+    if not rates or any(rate.value < FULL for rate in rates):
+        return False
+    same = (s for s in reading.statements if s.sentence == statement.sentence)
+    counted = [q.span for s in same for q, _ in s.quantities if q.unit != "%" and q.span.start < rates[0].span.start]
+    return not counted or any(answer.start <= counted[-1].start < answer.end for answer in short.answers)
+
+
+def _of_task(rate: Quantity, norms: Norms) -> bool:
+    return not rate.of or any(word and word in rate.of for word in norms.matching.works)
 
 
 def _same(statement: Statement, short: Check, reading: Reading, alone: bool = True) -> bool:
@@ -177,14 +191,15 @@ def uneven(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule("Q411", "水平类指标须保持到年底", source="matching.levels")
 def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """只凭水平类指标（覆盖率、参保率等）判为已完成的，年底前仍可能变动。
+    """只凭比率（覆盖率、参保率等）判为已完成的，年底前仍可能变动；定下的标准（每月补助84元）不会。
 
     中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-05-31
     不中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-12-31
     """
     told = [check for check in reading.target if check.have is not None]
-    rates = [c for c in told if c.requirement.level]
-    if reading.target_met and rates == told and told and reading.period.as_of.month < LAST_MONTH:
+    rates = [c for c in told if c.requirement.level and c.requirement.quantity and c.requirement.quantity.unit == "%"]
+    early = reading.period.as_of.month < LAST_MONTH and not goes_on(reading, norms)
+    if reading.target_met and rates == told and told and early:
         text = f"年度目标{against(told[0])}，年底前能否保持"
         yield Evidence(told[0].answers, text, f"{text}，请核实")
 
