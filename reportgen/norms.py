@@ -171,6 +171,8 @@ class MatchingNorms(Section):
     levels: Phrases
     works: tuple[str, ...]
     running: tuple[str, ...]
+    standing: Phrases
+    occasions: tuple[str, ...]
     averages: tuple[str, ...]
     accumulating: tuple[str, ...]
     joint: Phrases

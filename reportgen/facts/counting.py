@@ -20,6 +20,7 @@ from reportgen.records import Bound, Check, Milestone, Outcome, Quantity, Scope
 from reportgen.text import fold
 
 HALF = Decimal("0.5")
+MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 
 
 def check_count(case: Case) -> Check:
@@ -220,14 +221,15 @@ def check_level(case: Case, quantity: Quantity) -> Check:
 
 
 def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
-    """Tell whether an average of the year is so far off that no rest of the year can mend it."""
+    """Tell whether an average is so far off that what is left until the due day cannot mend it."""
     if not _average(case):
         return False
     past = elapsed(case.period.year_start, case.period.as_of, case.requirement.due)
     if not HALF <= past < 1:
         return False
     rest = (quantity.value - have * past) / (1 - past)
-    return rest < have * HALF if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
+    least = have * (HALF if case.requirement.source == "target" or case.later else MENDED)
+    return rest < least if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
 
 
 def _average(case: Case) -> bool:

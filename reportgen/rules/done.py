@@ -17,11 +17,25 @@ LAST_MONTH = 12
 
 
 def goes_on(reading: Reading, norms: Norms) -> bool:
-    """Tell whether only the whole year can tell (按月发放, 平均浓度): the item is not done before the year is."""
+    """Tell whether only the whole year can tell (按月发放, 平均浓度, 营养餐): not done before it is over."""
+    if reading.period.as_of.month >= LAST_MONTH:
+        return False
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if _is_rate(c)]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
-    return (running or says(norms.phrases.recurring, asks)) and reading.period.as_of.month < LAST_MONTH
+    return running or says(norms.phrases.recurring, asks) or _standing(reading, norms)
+
+
+def _standing(reading: Reading, norms: Norms) -> bool:
+    """Tell whether the target counts those whom a service reaches that goes on all year, not how often it is given."""
+    words, item = norms.matching, reading.item
+    told = [check.requirement for check in reading.target if check.have is not None]
+    counted = [r for r in told if r.quantity and r.quantity.unit not in words.occasions]
+    own = [r for r in counted if says(words.standing, r.words) or r.milestone is None]
+    if own and says(words.standing, fold(item.target.text)):
+        return True
+    reached = [r for r in own if r.quantity and r.quantity.unit in words.persons]
+    return bool(reached) and says(words.standing, fold(item.project.text + item.plan.text))
 
 
 def unfinished(reading: Reading, norms: Norms) -> tuple[Statement, ...]:
@@ -54,6 +68,7 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 新增托位200个，培训400名。｜进展 新增托位210个，完成培训550人。
     不中：目标 新增托位200个，培训400名。｜进展 新增托位210个，完成培训350人。
     不中：目标 改造老旧小区12个。｜进展 12个小区全部开工。
+    不中：目标 为寄宿制学校1.6万名学生供餐。｜进展 学校全部供餐，惠及学生16217人。
     不中：目标 筹集住房1200套。｜进展 已筹集1200套，分别为存量用房510套、新建460套、改建130套。
     """
     counted = [check for check in reading.target if check.have is not None]

@@ -78,6 +78,7 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
     中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 文化活动3场次。
     不中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 举办赛事27场。
+    不中：目标 举办赛事30场。｜计划 9月底举办赛事16场，12月底演出5场。｜进展 举办赛事17场。｜期限 2025-09-30
     """
     if reading.target_met or reading.plan_failed or says(norms.phrases.recurring, fold(reading.item.plan.text)):
         return
@@ -93,6 +94,7 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
     中：目标 免费接种7230人。｜进展 接种6818人，已完成年度目标任务。
     不中：目标 免费接种7230人。｜进展 接种7231人，已完成年度目标任务。
+    不中：目标 抽检4480批次。｜进展 完成抽检2987批次，不合格产品处置率100%。
     """
     short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
     for statement in reading.statements:
@@ -195,6 +197,7 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
     中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-05-31
     不中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-12-31
+    不中：目标 补助标准提高到每月84元。｜进展 补助标准已提高到84元。｜截至 2025-05-31
     """
     told = [check for check in reading.target if check.have is not None]
     rates = [c for c in told if c.requirement.level and c.requirement.quantity and c.requirement.quantity.unit == "%"]
