@@ -45,7 +45,7 @@ def unfold(grid: Grid, words: Vocabulary, units: UnitNorms) -> tuple[Grid, Heade
     A target names its region too (东区城镇新增就业); all figures keep their addresses.
     """
     start = next((at for at, row in enumerate(grid.rows[:FIRST_ROWS]) if fold(row[0].text) in words.regions), None)
-    if grid.flattened or start is None:
+    if grid.flattened or grid.short or start is None:
         return None
     body = next((at for at in range(start, len(grid.rows)) if grid.rows[at][0] is not grid.rows[start][0]), start)
     groups = [_group(above, places, units) for above, places in _figures(grid.rows[start:body], words).items()]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 
 from reportgen.records import Cell
 
@@ -16,7 +17,8 @@ class Grid:
     text), rows are as long as they were typed and merges are lost, to be put back by `items`.
     `titles` are the lines of text that stand before the table (in the document or above it), `notes` those after it;
     `hidden` holds the row numbers (as in Address.row) that the file hides, `unseen` the places of hidden columns in
-    `rows`, from 0. `gaps` says that empty cells were not
+    `rows`, from 0; `short` the row numbers of rows that end before the others do: cells were lost, or last ones left out.
+    `gaps` says that empty cells were not
     written at all (text divided by blanks or lines), so that a short row may lack any of them.
     """
 
@@ -28,4 +30,16 @@ class Grid:
     notes: tuple[Cell, ...] = ()
     hidden: frozenset[int] = frozenset()
     unseen: frozenset[int] = frozenset()
+    short: frozenset[int] = frozenset()
     gaps: bool = False
+
+
+def unmerged(grid: Grid) -> Grid:
+    """Give the rows of a ruled grid as text has them: a merged cell once in each, short rows as long as they are."""
+    rows = []
+    for row in grid.rows:
+        cells = [cell for cell, left in zip(row, itertools.chain([None], row), strict=False) if cell is not left]
+        while row[-1].address.row in grid.short and cells and not cells[-1].text.strip():
+            cells.pop()
+        rows.append(tuple(cells))
+    return replace(grid, rows=tuple(rows), flattened=True, short=frozenset())

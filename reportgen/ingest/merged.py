@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from reportgen.errors import InputError
@@ -35,11 +36,12 @@ def grid(
     style: Literal["text", "sheet"] = "text",
     hidden: Iterable[int] = (),
     unseen: Iterable[int] = (),
+    ends: Mapping[int, int] = MappingProxyType({}),
 ) -> Grid:
     """Fill the rectangle that holds all texts; rows and columns that stay empty are left out.
 
     Of several empty rows in a row one is kept: it parts what stands above it from what stands below. `hidden` rows and
-    `unseen` columns are those that the file hides.
+    `unseen` columns are those that the file hides; `ends` tells the last column that a row has a cell for.
     """
     rows = sorted({row for (row, _), text in texts.items() if text})
     columns = sorted({column for (_, column), text in texts.items() if text})
@@ -51,7 +53,8 @@ def grid(
         )
     filled = _cells(texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style))
     places = frozenset(columns.index(column) for column in set(unseen).intersection(columns))
-    return Grid(file, part, filled, hidden=frozenset(hidden).intersection(kept), unseen=places)
+    short = frozenset(kept).intersection(row for row, end in ends.items() if columns and end < columns[-1])
+    return Grid(file, part, filled, hidden=frozenset(hidden).intersection(kept), unseen=places, short=short)
 
 
 def _cells(

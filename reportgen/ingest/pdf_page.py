@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgen.errors import InputError
+from reportgen.ingest import pdf_clip
 
 TOLERANCE = 3.0  # points; borders drawn as thin boxes have two edges
 LINE_END_HYPHEN = (0x02, 0xFFFE)  # what pypdfium2 gives for it
@@ -46,8 +47,13 @@ def pieces(page: Any, second: Any) -> Iterator[Piece]:  # pdfplumber and pypdfiu
     number = page.page_number
     if not page.chars and page.images:
         raise InputError(f"page {number} is a picture without text (a scan); give the file that it was printed from.")
+    again = _second_chars(page, second)
+    hidden = [char for char in again if not char["seen"]]
     page = page.dedupe_chars()
-    tables = [_table(page, second, table) for table in page.find_tables({"explicit_horizontal_lines": _ends(page)})]
+    if hidden:
+        page = page.filter(lambda thing: thing["object_type"] != "char" or not pdf_clip.unseen(thing, hidden))
+    again = [char for char in again if char["seen"]]
+    tables = [_table(page, again, table) for table in page.find_tables({"explicit_horizontal_lines": _ends(page)})]
     tables = [table for table in tables if len(table.cells) > 1]
     boxes = [_extent(table) for table in tables]
     outside = [char for char in page.chars if not any(_inside(char, box) for box in boxes)]
@@ -69,7 +75,7 @@ def _ends(page: Any) -> list[float]:
     return [end for bundle in bundles for end in bundle]
 
 
-def _table(page: Any, second: Any, table: Any) -> Piece:
+def _table(page: Any, again: Sequence[Any], table: Any) -> Piece:
     """Read the text of every cell twice and keep it where both readings agree."""
     bounds: list[Bounds] = sorted(table.cells, key=lambda cell: (cell[1], cell[0]))
     by_cell = _by_cell(page.chars, bounds)
@@ -78,9 +84,8 @@ def _table(page: Any, second: Any, table: Any) -> Piece:
         raise InputError(
             f"page {page.page_number}: text stands between the table's cells; give the Word or Excel file."
         )
-    again = _by_cell(_second_chars(page, second), bounds)
     cells = []
-    for box, chars, others in zip(bounds, by_cell, again, strict=True):
+    for box, chars, others in zip(bounds, by_cell, _by_cell(again, bounds), strict=True):
         _agree(chars, others, page.page_number)
         lines = tuple(_lines(chars))
         room = not lines or box[3] - lines[-1].bottom > lines[-1].bottom - lines[-1].top
@@ -94,6 +99,7 @@ def _second_chars(page: Any, second: Any) -> list[dict[str, Any]]:
     from pypdfium2 import raw
 
     textpage = second.get_textpage()
+    clipping = pdf_clip.Clipping(page.page_number)
     chars = []
     for index in range(textpage.count_chars()):
         left, bottom, right, top = textpage.get_charbox(index, loose=True)
@@ -101,7 +107,8 @@ def _second_chars(page: Any, second: Any) -> list[dict[str, Any]]:
         (x0, x1), (y0, y1) = (sorted(values) for values in zip(*ends, strict=True))
         code = raw.FPDFText_GetUnicode(textpage, index)
         text = "-" if code in LINE_END_HYPHEN else chr(code)
-        chars.append({"text": text, "x0": x0, "x1": x1, "top": y0, "bottom": y1})
+        seen = clipping.shows(textpage, index)
+        chars.append({"text": text, "x0": x0, "x1": x1, "top": y0, "bottom": y1, "seen": seen})
     return chars
 
 

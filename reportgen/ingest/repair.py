@@ -32,20 +32,20 @@ class Places:
     merges: int = 0
 
 
-def place(row: Sequence[Cell], known: Profile, file: str, above: str = "") -> Places:
+def place(row: Sequence[Cell], known: Profile, where: str, above: str = "") -> Places:
     """Put a row's cells back in their columns; InputError where it fits in no way or in several.
 
-    `above` is the folded number that the last numbered row has: a figure that does not follow it may be a target too.
+    `where` names the row in a refusal. `above` is the folded number that the last numbered row has: a figure that does
+    not follow it may be a target too.
     """
     cells, width = trimmed(row), len(known.heads)
-    line = cells[0].address.row if cells else 0
     if len(cells) > width:
         raise InputError(
-            f"{file}, line {line}: {len(cells)} cells under a header of {width} columns; "
+            f"{where}: {len(cells)} cells under a header of {width} columns; "
             "a delimiter inside a cell divides it: mend that line."
         )
     if not row[0].text.strip():
-        return _in_place(cells, known, file)
+        return _in_place(cells, known, where)
     if len(cells) == width and not known.gaps:
         return Places(cells)
     found = _readings(cells, known, follows(fold(cells[0].text), above))
@@ -57,11 +57,11 @@ def place(row: Sequence[Cell], known: Profile, file: str, above: str = "") -> Pl
     start = fold(cells[0].text)[:12]
     if min(objections.values(), default=MOST + 1) > MOST:
         raise InputError(
-            f"{file}, line {line}: the row 「{start}…」 does not fit the header's columns however it is shifted; "
+            f"{where}: the row 「{start}…」 does not fit the header's columns however it is shifted; "
             "put its cells under their columns, with a delimiter for every empty one."
         )
     raise InputError(
-        f"{file}, line {line}: the row 「{start}…」 has lost its merged cells and fits in several ways; "
+        f"{where}: the row 「{start}…」 has lost its merged cells and fits in several ways; "
         "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
     )
 
@@ -93,12 +93,12 @@ def _objections(places: Places, known: Profile, above: str) -> int:
     return jumps + sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
 
 
-def _in_place(cells: Sequence[Cell], known: Profile, file: str) -> Places:
+def _in_place(cells: Sequence[Cell], known: Profile, where: str) -> Places:
     """Keep a row whose covered cells were left empty in their places."""
     places = Places(_filled(cells, range(known.width - len(cells)), known))
     if not _sound(places.cells, known) or _objections(places, known, "") > MOST:
         raise InputError(
-            f"{file}, line {cells[0].address.row}: the row begins with an empty cell, and its other cells do not fit "
+            f"{where}: the row begins with an empty cell, and its other cells do not fit "
             "their columns; put them under their columns, with a delimiter for every empty one."
         )
     return places

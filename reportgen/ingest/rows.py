@@ -83,7 +83,9 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
         elif cells:
             rows.append(row)
     grid = sheet.grid
-    known = profile.profile(sheet.layout.heads, rows, units, flattened=grid.flattened, gaps=grid.gaps)
+    known = profile.profile(
+        sheet.layout.heads, rows, units, flattened=grid.flattened or bool(grid.short), gaps=grid.gaps
+    )
     for index, row in enumerate(rows):
         _add(row, rows[index + 1] if index + 1 < len(rows) else (), sheet, known, body)
 
@@ -110,10 +112,11 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
     if len(cells) == 1 and known.width > 1:
         _lone(row, cells[0], sheet, known, body)
         return
-    if sheet.grid.flattened and not _names_only(row, known, body):
-        placed: tuple[Cell | None, ...] = repair.place(
-            row, known, sheet.grid.file, body.above[0].text if body.above else ""
-        ).cells
+    grid = sheet.grid
+    short = row[-1].address.row in grid.short
+    if (grid.flattened or short) and not _names_only(row, known, body):
+        given = profile.trimmed(row) if short else row
+        placed: tuple[Cell | None, ...] = repair.place(given, known, _place(row, grid), body.number).cells
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
     if following and _over(placed, following, known):
@@ -130,6 +133,14 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
     else:
         body.above = filled
         body.rows.append(Row(filled, body.heading))
+
+
+def _place(row: Sequence[Cell], grid: Grid) -> str:
+    """Name a row for the user."""
+    if grid.flattened:
+        return f"{grid.file}, line {row[0].address.row}"
+    part = f" ({grid.part})" if grid.part else ""
+    return f"{grid.file}{part}, row {row[-1].address.row}"
 
 
 def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]) -> tuple[Cell, ...]:

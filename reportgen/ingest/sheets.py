@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.errors import InputError
 from reportgen.ingest import abreast, crosstab, forms, headers, pasted, profile, repair
 from reportgen.ingest import columns as roles
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.grid import Grid, unmerged
 from reportgen.ingest.headers import Head, Header
 from reportgen.ingest.rows import Sheet
 from reportgen.ingest.vocabulary import Vocabulary
@@ -85,6 +85,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
             return Sheet(grid, replace(before.header, start=0, body=0), before.layout)
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         return f"no header row was found in the first {headers.FIRST_ROWS} rows (they begin {seen[:80]}); {MAP}"
+    if any(row[-1].address.row in grid.short for row in grid.rows[found.start + 1 : found.body]):
+        return _sheet(unmerged(grid), norms, words, month, before)
     listed = abreast.unfold(grid, found)
     if listed is not grid:
         return _sheet(listed, norms, words, month, before)
@@ -162,7 +164,7 @@ def _fits(heads: Sequence[Head], grid: Grid, body: Sequence[Sequence[Cell]], nor
     known = profile.profile(heads, body, norms.units, flattened=True, gaps=True)
     try:
         for row in filter(headers.distinct, body):
-            repair.place(row, known, grid.file)
+            repair.place(row, known, "")
     except InputError:
         return False
     return True

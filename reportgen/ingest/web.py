@@ -154,6 +154,7 @@ class Layout:
     merges: list[Merge] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)  # column to the last row it is taken in
     hidden: set[int] = field(default_factory=set)
+    ends: dict[int, int] = field(default_factory=dict)
 
     def row(self, at: int, row: Element, last: int) -> None:
         """Lay out one row; `last` is the last row of its section, where all spans end."""
@@ -172,6 +173,7 @@ class Layout:
             self.merges.append(Merge(at, column, bottom, column + wide - 1))
             self.taken.update(dict.fromkeys(range(column, column + wide), bottom))
             column += wide
+        self.ends[at] = max((column for column, bottom in self.taken.items() if bottom >= at), default=0)
 
 
 def _span(cell: Element, name: str) -> int:
@@ -188,7 +190,7 @@ def _grid(table: Element, file: str) -> Grid:
         for row in section:
             at += 1
             layout.row(at, row, last)
-    return grid(file, "", layout.texts, layout.merges, hidden=layout.hidden)
+    return grid(file, "", layout.texts, layout.merges, hidden=layout.hidden, ends=layout.ends)
 
 
 def _sections(table: Element) -> Iterator[list[Element]]:

@@ -103,6 +103,7 @@ class Layout:
     merges: dict[Place, Merge] = field(default_factory=dict)
     reaching: dict[int, Place] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    ends: dict[int, int] = field(default_factory=dict)
 
     def row(self, at: int, row: Element) -> None:
         """Lay out one row's cells."""
@@ -116,6 +117,7 @@ class Layout:
             if _property(properties, "cellDel") is None:
                 self._cell((at, column), cell, span, _property(properties, "vMerge"))
             column += span
+        self.ends[at] = column - 1 + int(attribute(_property(row.find("{*}trPr"), "gridAfter"), "val") or 0)
 
     def _cell(self, place: Place, cell: Element, span: int, down: Element | None) -> None:
         row, column = place
@@ -137,7 +139,7 @@ def _grid(table: Element, file: str, number: int, lines: list[str], numbering: N
     for at, row in enumerate(rows, start=1):
         layout.row(at, row)
     titles = tuple(Cell(Address(file, part), line) for line in lines if line.strip())
-    filled = grid(file, part, layout.texts, layout.merges.values(), hidden=layout.hidden)
+    filled = grid(file, part, layout.texts, layout.merges.values(), hidden=layout.hidden, ends=layout.ends)
     return replace(filled, titles=titles)
 
 

@@ -92,3 +92,19 @@ def test_readings_that_disagree_are_refused_by_page() -> None:
     overlaid = _remapped(pdf(made(ROWS)), lambda stream: stream + b"\nBT /F 9 Tf 3 Tr 300 520 Td <00FF> Tj ET")
     with pytest.raises(InputError, match="page 1"):
         read(overlaid)
+
+
+def test_text_that_is_clipped_away_is_not_read() -> None:
+    """Spreadsheets print a merged cell's text on each page that the cell reaches, and show it on one: so it is read."""
+    beside, between = (
+        f"\nq 500 {y} 200 40 re W n BT /F 9 Tf 300 {x} Td <00010002> Tj ET Q" for y, x in ((20, 520), (9, 9))
+    )
+    (found,) = read(_remapped(pdf(made(ROWS)), lambda stream: stream + beside.encode() + between.encode()))
+    assert texts(found) == made(ROWS).shown()
+
+
+def test_text_that_its_cell_cuts_off_is_refused() -> None:
+    """A line of which the print shows a part only is no text to judge by."""
+    cut = b"\nq 290 500 20 90 re W n BT /F 9 Tf 300 520 Td <00010002000300040005> Tj ET Q"
+    with pytest.raises(InputError, match="page 1: a text is cut off at the edge of its cell; give the Excel file"):
+        read(_remapped(pdf(made(ROWS)), lambda stream: stream + cut))
