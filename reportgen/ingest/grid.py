@@ -17,9 +17,9 @@ class Grid:
     text), rows are as long as they were typed and merges are lost, to be put back by `items`.
     `titles` are the lines of text that stand before the table (in the document or above it), `notes` those after it;
     `hidden` holds the row numbers (as in Address.row) that the file hides, `unseen` the places of hidden columns in
-    `rows`, from 0; `short` the row numbers of rows that end before the others do: cells were lost, or last ones left out.
-    `gaps` says that empty cells were not
-    written at all (text divided by blanks or lines), so that a short row may lack any of them.
+    `rows`, from 0; `short` the numbers of rows that end before others do: cells were lost, or last ones left out.
+    `gaps` says that empty cells were not written at all (text divided by blanks or lines), so that a short row may
+    lack any of them.
     """
 
     file: str

@@ -16,7 +16,7 @@ Kind = Literal["delimited", "excel", "opendocument", "xls", "word", "web", "pdf"
 ZIP, COMPOUND, PDF, RICH_TEXT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 PDF_HEAD = 1024  # bytes that may stand before a PDF's mark
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)(?=[\s>])", re.IGNORECASE)
-FLAT_SHEETS = "urn:oasis:names:tc:opendocument:xmlns:office"
+FLAT_OPEN = "urn:oasis:names:tc:opendocument:xmlns:office"
 OFFICE_2003 = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/word/2003")
 PROPERTIES = "docProps/core.xml"
 OWN = re.compile(rf"keywords>[^<]*\b{PROGRAM}\b".encode())
@@ -54,8 +54,8 @@ def kind(data: bytes) -> Kind:
         return "legacy"
     if "<!ENTITY" in head.upper():
         raise InputError("the file declares XML entities, which no office program writes; save it again.")
-    if FLAT_SHEETS in head:
-        return "opendocument"
+    if FLAT_OPEN in head:
+        return "legacy" if "opendocument.text" in head else "opendocument"
     return "web" if PAGE.search(head) or web.is_archive(data) else "delimited"
 
 

@@ -1,4 +1,4 @@
-"""Formats that only LibreOffice reads (.doc, .wps, .rtf, .odt, .xlsb, 2003 XML): converted, then read."""
+"""Formats that only LibreOffice reads (.doc, .wps, .rtf, .odt, .fodt, .xlsb, 2003 XML): converted, then read."""
 
 from __future__ import annotations
 

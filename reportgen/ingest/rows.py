@@ -11,7 +11,7 @@ from reportgen.errors import InputError
 from reportgen.ingest import headers, profile, repair
 from reportgen.ingest.columns import Layout
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.headers import Header
+from reportgen.ingest.headers import Head, Header
 from reportgen.ingest.profile import NUMBER, Profile
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell
@@ -26,6 +26,7 @@ REMARK = re.compile(
 )
 FIGURE = re.compile(r"[\d。;]")
 LONGEST_TOTAL = 8  # characters
+WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
 HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 STOPS = ("。", "；", ";", "！", "？", "，")
 JOIN = "；"  # between texts of several cells that are read as one
@@ -83,9 +84,9 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
         elif cells:
             rows.append(row)
     grid = sheet.grid
-    known = profile.profile(
-        sheet.layout.heads, rows, units, flattened=grid.flattened or bool(grid.short), gaps=grid.gaps
-    )
+    heads = sheet.layout.heads
+    lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
+    known = profile.profile(heads, rows, units, flattened=lost, gaps=grid.gaps)
     for index, row in enumerate(rows):
         _add(row, rows[index + 1] if index + 1 < len(rows) else (), sheet, known, body)
 
@@ -113,7 +114,7 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
         _lone(row, cells[0], sheet, known, body)
         return
     grid = sheet.grid
-    short = row[-1].address.row in grid.short
+    short = row[-1].address.row in grid.short or _shifted(row, known.heads)
     if (grid.flattened or short) and not _names_only(row, known, body):
         given = profile.trimmed(row) if short else row
         placed: tuple[Cell | None, ...] = repair.place(given, known, _place(row, grid), body.number).cells
@@ -133,6 +134,11 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
     else:
         body.above = filled
         body.rows.append(Row(filled, body.heading))
+
+
+def _shifted(row: Sequence[Cell], heads: Sequence[Head]) -> bool:
+    """Tell a row that stands too far left by a text in the place of its number, and nothing in its last cell."""
+    return heads[0].name == "no" and not row[-1].text.strip() and WORDS.match(fold(row[0].text)) is not None
 
 
 def _place(row: Sequence[Cell], grid: Grid) -> str:

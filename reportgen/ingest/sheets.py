@@ -85,7 +85,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
             return Sheet(grid, replace(before.header, start=0, body=0), before.layout)
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         return f"no header row was found in the first {headers.FIRST_ROWS} rows (they begin {seen[:80]}); {MAP}"
-    if any(row[-1].address.row in grid.short for row in grid.rows[found.start + 1 : found.body]):
+    if not grid.flattened and _shifted(found, grid, words):
         return _sheet(unmerged(grid), norms, words, month, before)
     listed = abreast.unfold(grid, found)
     if listed is not grid:
@@ -99,6 +99,14 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         seen = "、".join(fold(head.header) for head in header.heads if head.header)
         return f"no {missing} column among the header cells {seen}; {MAP}"
     return _with_period(grid, header, heads, month)
+
+
+def _shifted(found: Header, grid: Grid, words: Vocabulary) -> bool:
+    """Tell a header whose lower row has lost the places of its cells: it ends early, or begins under 序号."""
+    lower = grid.rows[found.start + 1 : found.body]
+    first = [words.name(cell.text) for cell in found.heads[0].path]
+    under_no = len(first) > 1 and first[0] == "no" and first[-1] not in (None, "no")
+    return under_no or any(row[-1].address.row in grid.short for row in lower)
 
 
 def _seen(heads: Sequence[Head], grid: Grid) -> tuple[Head, ...]:
@@ -135,10 +143,10 @@ def _settled(
     """Settle the roles; where empty cells were not written, under the one reading of the header that every row fits."""
     offices = any(fold(cell.text).endswith(norms.units.endings) for row in body for cell in row)
     settled = roles.settle(header.heads, words, offices=offices)
-    if not grid.gaps or _fits(settled, grid, body, norms):
+    if not grid.gaps or _fits(settled, body, norms):
         return settled
     readings = [roles.settle(heads, words, offices=offices) for heads in _widened(header.heads)]
-    fitting = [heads for heads in readings if _fits(heads, grid, body, norms)]
+    fitting = [heads for heads in readings if _fits(heads, body, norms)]
     if len(fitting) != 1:
         line = grid.rows[header.start][0].address.row
         raise InputError(
@@ -157,7 +165,7 @@ def _widened(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
         yield tuple(replace(one, index=index) for index, one in enumerate(wide))
 
 
-def _fits(heads: Sequence[Head], grid: Grid, body: Sequence[Sequence[Cell]], norms: Norms) -> bool:
+def _fits(heads: Sequence[Head], body: Sequence[Sequence[Cell]], norms: Norms) -> bool:
     names = {head.name for head in heads}
     if not {"target", "progress"} <= names:
         return False

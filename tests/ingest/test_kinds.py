@@ -27,6 +27,13 @@ KINDS: dict[str, tuple[Callable[[], bytes], str]] = {
     "csv in UTF-16": (lambda: writing.csv(TABLE, "utf-16"), "delimited"),
     "pipe text": (lambda: writing.pipe(TABLE), "delimited"),
     "rich text": (lambda: b"{\\rtf1 }", "legacy"),
+    "open document in one file": (
+        lambda: (
+            b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+            b'office:mimetype="application/vnd.oasis.opendocument.text"/>'
+        ),
+        "legacy",
+    ),
     "Excel 2003 XML": (
         lambda: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
         "legacy",

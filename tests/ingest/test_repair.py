@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen import ingest
 from reportgen.errors import InputError
 from reportgen.ingest import delimited
+from reportgen.ingest.web import read as open_page
 from reportgen.records import Table
 from tests.ingest import writing
-from tests.ingest.tables import read, typed
+from tests.ingest.tables import NORMS, ROOT, read, typed
 from tests.ingest.writing import LEFT, UP, Made, made
 
 HEADERS = {
@@ -137,3 +145,56 @@ def test_one_strange_name_does_not_unsettle_a_whole_table() -> None:
     table = read(*delimited.read(text.encode(), "2025-08.txt"))
     assert [item.problem.text for item in table.items] == ["经费渠道已明确。", ""]
     assert [item.lead_unit.text for item in table.items] == ["一二三", "区交警大队"]
+
+
+REAL = (ROOT / "tests" / "data" / "2025-08.txt").read_text("utf-8")
+SPANS = re.compile(r" (?:row|col)span=\d+")
+GOES_ON = re.compile(r"<w:tc><w:tcPr><w:tcW [^>]*/><w:vMerge/></w:tcPr>.*?</w:tc>")
+
+
+def _cleaned_page(table: Made) -> bytes:
+    """A page whose spans a content management system took away."""
+    return SPANS.sub("", writing.html(table).decode()).encode()
+
+
+def _cleaned_body(table: Made) -> bytes:
+    """A page whose header alone has kept its spans."""
+    header, body = writing.html(table).decode().split("<tr><td rowspan=3", 1)
+    return (header + "<tr><td" + SPANS.sub("", body)).encode()
+
+
+def _unmerged_document(table: Made) -> bytes:
+    """A document whose rows lack the cells that go on with those above."""
+    return writing.document(GOES_ON.sub("", writing.word_table(table)) + "<w:p/>")
+
+
+def _pasted(table: Made) -> bytes:
+    """A sheet into which the scraped text was pasted: continuing rows stand two columns to the left."""
+    header, body = table.shown()[: table.header], REAL.splitlines()[table.header :]
+    rows = [[value.strip() for value in line.split("|")[:-1]] for line in body]
+    return writing.xlsx(made([*header, *rows]))
+
+
+@pytest.mark.parametrize("write", [_cleaned_page, _cleaned_body, _unmerged_document, _pasted])
+def test_rows_without_their_merged_cells_are_put_back_in_ruled_forms_too(write: Callable[[Made], bytes]) -> None:
+    """Wherever merged cells were lost, no unit stands beside another's target: the real table comes back whole."""
+    table = writing.restored(REAL)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "2025-08.dat"
+        path.write_bytes(write(table))
+        read_table = ingest.read([path], NORMS)
+    fields = tuple(HEADERS)[:-1]
+    bare = [["".join(text.split()) for text in row] for row in table.shown()[table.header :]]
+    assert [["".join(text.split()) for text in row] for row in shown(read_table, fields)] == bare
+
+
+def test_a_ruled_row_that_lost_cells_and_fits_in_several_ways_is_refused_by_its_row() -> None:
+    """Which unit leads cannot be told from one name where the header has two columns of units."""
+    rows = [["序号", "项目名称", "主要内容", "牵头单位", "配合单位", "8月份完成情况"],
+            ["1", "便民", "修5条路。", "区交通局", "区财政局", "已修4条。"],
+            ["2", "便民", "修5条路。", "区交通局", "区财政局", "已修4条。"]]  # fmt: skip
+    page = writing.html(made(rows)).decode()
+    lost = page.replace("<td rowspan=1 colspan=1>2</td><td rowspan=1 colspan=1>便民</td>", "")
+    short = lost.rpartition("<td rowspan=1 colspan=1>区财政局</td>")
+    with pytest.raises(InputError, match=r"2025-08.html, row 3: the row 「修5条路。…」 .*fits in several ways"):
+        read(*open_page((short[0] + short[2]).encode(), "2025-08.html"))

@@ -21,6 +21,7 @@ WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 WORD_COLUMN = 1100  # twentieths of a point
+PRINTED_COLUMN, PRINTED_LETTERS, PRINTED_LINE = 24, 11, 15  # width, letters a line, height of a line
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -115,6 +116,30 @@ def xlsx(table: Made, above: Sequence[str] = ()) -> bytes:
         for (row, column), text in table.texts.items():
             if text:
                 sheet.write_string(row + down, column - 1, text)
+    return written.getvalue()
+
+
+def printed(table: Made) -> bytes:
+    """Write a sheet laid out to be printed: ruled, wrapped, one page wide, its header on every page."""
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Sheet1")
+        ruled = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter", "font_size": 10})
+        for row in range(1, table.rows + 1):
+            longest = max(len(table.texts.get((row, column), "")) for column in range(1, table.columns + 1))
+            sheet.set_row(row - 1, PRINTED_LINE * (1 + longest // PRINTED_LETTERS))
+        for merge in sorted(set(table.covering().values()), key=lambda merge: (merge.top, merge.left)):
+            top, left, bottom, right = merge.top - 1, merge.left - 1, merge.bottom - 1, merge.right - 1
+            text = table.texts.get((merge.top, merge.left), "")
+            if (top, left) == (bottom, right):
+                sheet.write_string(top, left, text, ruled)
+            else:
+                sheet.merge_range(top, left, bottom, right, text, ruled)
+        sheet.set_column(0, table.columns - 1, PRINTED_COLUMN)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0, table.header - 1)
     return written.getvalue()
 
 
