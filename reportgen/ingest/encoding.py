@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from reportgen.errors import InputError
@@ -17,6 +18,10 @@ MARKS = (
 DETECTOR_CONFIDENCE = 0.9
 COMMON_SHARE = 0.6  # Chinese read in its right encoding has above 0.97, Big5 read as GB18030 below 0.55
 SAVE_AGAIN = "save it again as UTF-8"
+ESCAPED = re.compile(rb"~\{[!-~]+~\}|\+[A-Za-z0-9+/]{3,}")  # Chinese in plain ASCII letters: HZ, UTF-7
+LATIN, HANZI = re.compile(r"[\u0080-\u024f]"), re.compile(r"[\u4e00-\u9fff]")
+MISREAD_SHARE = 0.4  # of Chinese that was read as GBK two thirds come back, of other text hardly any
+FEW = 10  # letters that tell nothing
 
 
 def decode(data: bytes) -> str:
@@ -29,11 +34,15 @@ def decode(data: bytes) -> str:
             return text
     if b"\0" in data:
         return _unmarked_utf16(data)
+    if data.isascii() and ESCAPED.search(data) and (text := _detected(data)):
+        return text
     for name in ("utf-8", "gb18030"):
         text = _strictly(data, name)
         if text is not None and _typed(text) and (name == "utf-8" or _chinese(text)):
-            return text
-    return _detected(data)
+            return _not_misread(text)
+    if text := _detected(data):
+        return text
+    raise _unreadable(data)
 
 
 def _unmarked_utf16(data: bytes) -> str:
@@ -44,18 +53,42 @@ def _unmarked_utf16(data: bytes) -> str:
     raise InputError("this is not text but binary data of no known kind; give the table itself (Word, Excel, CSV …).")
 
 
-def _detected(data: bytes) -> str:
+def _detected(data: bytes) -> str | None:
+    """Decode as a detector is sure that the bytes are to be read; None where it is not, or the text is no Chinese."""
     import chardet
 
     found = chardet.detect(data)
     name, confidence = found["encoding"], found["confidence"] or 0
     text = _strictly(data, name) if name and confidence >= DETECTOR_CONFIDENCE else None
-    if text is not None and _typed(text) and _chinese(text):
-        return text
+    return text if text is not None and _typed(text) and _chinese(text) else None
+
+
+def _unreadable(data: bytes) -> InputError:
+    """Word the refusal of bytes in another encoding, with the likely one of Chinese text."""
+    import chardet
+
+    found = chardet.detect(data)
+    if found["language"] == "zh" and found["encoding"] == "Big5" and _strictly(data, "big5hkscs") is not None:
+        return InputError(
+            "the text is probably Big5, in traditional characters, and tables are read in simplified ones only; "
+            f"turn it into simplified characters and {SAVE_AGAIN}."
+        )
     line = data[: _first_fault(data)].count(b"\n") + 1
-    raise InputError(
+    return InputError(
         f"the text is neither UTF-8 nor GB18030 (line {line} is the first that cannot be read); {SAVE_AGAIN}."
     )
+
+
+def _not_misread(text: str) -> str:
+    """Give the text back; InputError where somebody had read Chinese in a wrong encoding before it was saved."""
+    wide = sum(ord(char) > 0x7F for char in text)
+    latin = len(LATIN.findall(text)) > wide / 2
+    again = text.encode("gb18030", "ignore").decode("utf-8", "ignore")
+    misread = len(HANZI.findall(again)) > MISREAD_SHARE * wide
+    if wide > FEW and (latin or misread):
+        wrong = "in a Western encoding" if latin else "as GBK while it was UTF-8"
+        raise InputError(f"the text was read {wrong} before it was saved, and is garbled; give the file it came from.")
+    return text
 
 
 def _strictly(data: bytes, name: str) -> str | None:

@@ -1,5 +1,7 @@
 """Bytes become the typed text or are refused; mojibake never passes."""
 
+from collections.abc import Callable
+
 import pytest
 
 from reportgen.errors import InputError
@@ -47,3 +49,36 @@ def test_control_characters_are_no_text() -> None:
     """Bytes that decode but that nobody can have typed are refused."""
     with pytest.raises(InputError):
         decode(b"\x01\x02\x03 abc")
+
+
+@pytest.mark.parametrize("encoding", ["hz", "utf-7"])
+def test_chinese_in_plain_ascii_letters_is_read(encoding: str) -> None:
+    """HZ and UTF-7 of old mail programs look like plain text; they are decoded, never quoted as they stand."""
+    text = TEXT.replace("碶", "城")  # HZ holds the hanzi of GB 2312 only
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("text", ["A+B组,1+1\n", "~{未完\n", "a+abcd\n"])
+def test_plain_text_with_such_marks_stays(text: str) -> None:
+    """A plus sign or a tilde with a brace makes no other encoding."""
+    assert decode(text.encode()) == text
+
+
+def test_big5_is_named() -> None:
+    """Traditional characters in Big5 are refused by that name, with nothing garbled quoted."""
+    with pytest.raises(InputError, match=r"probably Big5, in traditional characters.*simplified.*as UTF-8\.$"):
+        decode("項目名稱,主辦單位\n改造農村公路二十公里並開工建設,區交通局\n".encode("big5"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (lambda text: text.encode().decode("gb18030", "ignore"), "as GBK while it was UTF-8"),
+        (lambda text: text.encode("gb18030").decode("latin-1"), "in a Western encoding"),
+    ],
+)
+def test_text_garbled_before_it_was_saved_is_told(wrong: Callable[[str], str], told: str) -> None:
+    """Valid UTF-8 that holds mojibake says how it came about, and quotes none of it."""
+    with pytest.raises(InputError, match=rf"was read {told} before it was saved") as refusal:
+        decode(wrong(TEXT).encode())
+    assert str(refusal.value).isascii()
