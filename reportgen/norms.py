@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from reportgen import tomlfile
+from reportgen.text import fold
 
 
 class Section(BaseModel):
@@ -245,6 +246,17 @@ class UnitNorms(Section):
     collective: tuple[str, ...]
     endings: tuple[str, ...]
     rarer: tuple[str, ...] = ()
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """Map every name of a unit to its full one, both folded."""
+        named = reversed([(full, other) for full, others in self.names.items() for other in (full, *others)])
+        return {fold(other): fold(full) for full, other in named}  # of two units with one name, the first
+
+    @cached_property
+    def many(self) -> frozenset[str]:
+        """The words that name many units, folded."""
+        return frozenset(map(fold, self.collective))
 
 
 class HistoryNorms(Section):

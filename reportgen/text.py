@@ -18,6 +18,7 @@ CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d{3}(?!\d)))+")
 PIECE = re.compile(r"[^、]+")
 
 
+NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)
 
 
@@ -32,12 +33,19 @@ class _Letters(dict[int, str]):
 
 
 LETTERS = _Letters()
+UNLIKE = re.compile("[^!-~、。“”\u3400-\u4dbf\u4e00-\u9fff]")  # what may fold to other letters: a small part of a text
 
 
 @lru_cache(maxsize=4096)  # the same few cells are folded many times in a row
 def fold(text: str) -> str:
     """Fold for matching: NFKC, white space out. Folding twice is folding once."""
-    return text.translate(LETTERS)
+    return UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text)
+
+
+@lru_cache(maxsize=4096)
+def hanzi(text: str) -> str:
+    """Give the hanzi of a text, a run a line: what names can hold. Many texts of a table differ in figures alone."""
+    return NO_HANZI.sub("\n", fold(text))
 
 
 def _fold(text: str) -> tuple[str, tuple[int, ...]]:

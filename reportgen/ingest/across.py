@@ -61,8 +61,8 @@ def _missing_returns(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
 def _leads(table: Table, units: UnitNorms) -> dict[str, str]:
     """Give the lead units by their full names, folded, each as first typed."""
     held: dict[str, str] = {}
-    for cell in dict.fromkeys(item.lead_unit for item in table.items):
-        for name in register.split(cell):
+    for item in table.items:
+        for name in register.split(item.lead_unit):
             held.setdefault(register.canonical(name, units), name)
     return held
 
@@ -70,10 +70,13 @@ def _leads(table: Table, units: UnitNorms) -> dict[str, str]:
 def _numbers(table: Table) -> Iterator[AuditNote]:
     """Query project numbers that come twice or are left out."""
     numbers = [project.number for project in table.projects]
-    for number, times in Counter(numbers).items():
-        if times > 1 and number is not None:
-            again = [project for project in table.projects if project.number == number][1].items[0]
-            yield note("number_twice", QUERY, again, again.project, f"序号{number}出现{times}次。")
+    times, seen = Counter(numbers), Counter[int | str | None]()
+    for project in table.projects:
+        seen[project.number] += 1
+        if seen[project.number] == 2 and project.number is not None:
+            again = project.items[0]
+            text = f"序号{project.number}出现{times[project.number]}次。"
+            yield note("number_twice", QUERY, again, again.project, text)
     whole = [number for number in numbers if isinstance(number, int)]
     left = sorted(set(range(1, max(whole, default=0))) - set(whole))
     if left and len(whole) == len(numbers):
@@ -165,9 +168,9 @@ def _stops(table: Table) -> Iterator[AuditNote]:
         if without and len(items) - len(without) >= MANY * len(items):
             text = f"第{_numbers_of(without)}项的{title}末尾没有句号，其余多有。"
             yield AuditNote("stop_missing", HINT, getattr(without[0], name).address, None, text)
-        cells = {getattr(item, name): item for item in items}
-        for cell, mark in wording.odd_stops(list(cells)):
-            yield note("punctuation", HINT, cells[cell], cell, f"{title}中的“{mark}”与其余各格的写法不同。")
+        held = {id(cell): (cell, item) for item in items for cell in (getattr(item, name),)}  # a merged cell once
+        for cell, mark in wording.odd_stops([cell for cell, _ in held.values()]):
+            yield note("punctuation", HINT, held[id(cell)][1], cell, f"{title}中的“{mark}”与其余各格的写法不同。")
 
 
 def _widths(table: Table) -> Iterator[AuditNote]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.ingest import across, days, figures, namesakes, register, untold, wording
@@ -76,8 +75,8 @@ def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
         text = f"{'、'.join(both)}既是牵头单位又是配合单位。"
         yield note("lead_also_supports", QUERY, item, item.support_units, text)
     for names, cell in ((leads, item.lead_unit), (supports, item.support_units)):
-        twice = [unit for unit, times in Counter(map(fold, names)).items() if times > 1]
-        if twice:
+        folded = [fold(name) for name in names]
+        if twice := [unit for unit in dict.fromkeys(folded) if folded.count(unit) > 1]:
             yield note("unit_twice", QUERY, item, cell, f"{'、'.join(twice)}重复列出。")
         for unit in register.unknown(names, norms.units):
             like = register.suggest(unit, norms.units)
@@ -138,10 +137,11 @@ def _told(item: Item, times: float) -> Iterator[AuditNote]:
     if units := figures.other_unit(asked, cell.text):
         text = f"目标或计划为“{units[0]}”，完成情况为“{units[1]}”，计量单位不一致。"
         yield note("unit_differs", QUERY, item, cell, text)
-    if over := figures.far_over(item.target.text, cell.text, times):
-        text = f"目标{over[0].words}，完成{over[1].words}，相差悬殊，请核实。"
+    over = figures.far_over(item.target.text, cell.text, min(times, TWICE))
+    if over and (far := figures.far_over(item.target.text, cell.text, times)):
+        text = f"目标{far[0].words}，完成{far[1].words}，相差悬殊，请核实。"
         yield note("far_over_target", QUERY, item, cell, text)
-    elif over := figures.far_over(item.target.text, cell.text, TWICE):
+    elif over:
         text = f"目标{over[0].words}，完成{over[1].words}，超过一倍，请核对口径。"
         yield note("over_target", HINT, item, cell, text)
 

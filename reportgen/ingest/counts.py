@@ -14,10 +14,11 @@ TIMES = {"": 1, "万": 10_000, "千": 1_000, "亿": 100_000_000}
 SAME_UNIT = {"名": "人", "场次": "场", "批": "批次"}
 PEOPLE = frozenset({"人", "人次", "剂次"})
 WORKS = frozenset({"公里", "亩", "平方米", "条", "座", "处", "个", "所", "家"})  # built, and counted when they stand
-COUNT = re.compile(
-    r"(?<![第\d.])(?P<before>超过?|逾|近|约)?(?P<value>\d+(?:\.\d+)?)(?P<times>[万千亿]?)(?P<more>[余多])?"
+COUNT = re.compile(  # begins with a digit, for which a text is searched fast
+    r"(?P<value>\d(?<![第\d.]\d)\d*(?:\.\d+)?)(?P<times>[万千亿]?)(?P<more>[余多])?"
     r"(?P<unit>人次|剂次|批次|场次|平方米|公里|个(?!月|工作日)|[人名户家套张所条座处辆场期件根吨门台亩间盏批])"
 )
+HEDGE = re.compile(r"(?:超过?|逾|近|约)$")
 BEFORE = 12  # characters before a number in which the words for it stand
 BESIDE = 30  # and on both sides of it
 CLAUSE_END = re.compile(r"[,。;:、()]")
@@ -51,10 +52,9 @@ def counts(text: str) -> tuple[Count, ...]:
 
 
 def _count(match: re.Match[str]) -> Count:
-    before, figure, times, more, unit = match.groups()
-    start, end = match.start("value"), match.end()
-    words = figure + times + (more or "") + unit
-    hedged = (before or "") + words if before or more else ""
+    words, (figure, times, more, unit), (start, end) = match[0], match.groups(), match.span()
+    before = HEDGE.search(match.string, max(0, start - 2), start)
+    hedged = (before[0] if before else "") + words if before or more else ""
     return Count(words, float(figure) * TIMES[times], SAME_UNIT.get(unit, unit), unit, start, end, hedged)
 
 

@@ -50,7 +50,9 @@ def miscounted(text: str) -> tuple[int, int] | None:
 
 def _lists(text: str) -> Iterator[tuple[list[str], re.Match[str] | None, re.Match[str]]]:
     """Give the names of each list, how it ends, and the count behind it."""
-    for clause in (clause for clause in CLAUSE.findall(fold(text)) if "、" in clause):
+    folded = fold(text)
+    clauses = CLAUSE.findall(folded) if "、" in folded else ()
+    for clause in (clause for clause in clauses if "、" in clause):
         begin = 0
         for match in LISTED.finditer(clause):
             listed = clause[begin : match.start()]
@@ -76,7 +78,8 @@ def _number(words: str) -> int:
 
 def unsummed(text: str) -> tuple[int, int] | None:
     """Find parts that do not add up to their whole: (sum of the parts, whole)."""
-    for sentence in SENTENCE.findall(fold(text)):
+    folded = fold(text)
+    for sentence in SENTENCE.findall(folded) if OF_PARTS.search(folded) else ():
         word = OF_PARTS.search(sentence)
         before = [count for count in counts(sentence[: word.start()]) if count.unit in WITH_PARTS] if word else []
         if not word or not before or "等" in sentence[word.end() :]:

@@ -21,7 +21,7 @@ RATIO_LIMIT = 100  # the real table repeated 1,000 times packs to a 40th as xlsx
 PARTS_LIMIT = 10_000
 ENCRYPTED = 0x1  # the flag of a zip member
 
-DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O|E\0N)|\0<\0!\0(?:D\0O|E\0N)", re.IGNORECASE)
+DECLARATION = re.compile(rb"<(?:!(?:DOCTYPE|ENTITY)|\0!\0(?:D\0O|E\0N))", re.IGNORECASE)  # UTF-16 puts \0 between
 PASSWORD = "the file is protected by a password; take the password off and save it again."
 DAMAGE = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, struct.error,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.text import fold
+from reportgen.text import fold, hanzi
 
 HANZI = re.compile(r"[\u3400-\u9fff]+")
 GLUE = 2  # characters that two names must share on each side of the one that differs
@@ -35,7 +35,11 @@ class Windows(NamedTuple):
 
 def two_names(asked: Sequence[str], told: str) -> tuple[str, str] | None:
     """Find one thing under two names: equal but for a single hanzi, put for another or left out."""
-    here, there = [fold(text) for text in asked], fold(told)
+    return _two_names(tuple(map(hanzi, asked)), hanzi(told))
+
+
+@lru_cache(maxsize=4096)
+def _two_names(here: tuple[str, ...], there: str) -> tuple[str, str] | None:
     for text in here:
         for mine, theirs in _near(text, there):
             if mine not in there and not any(theirs in other for other in here):

@@ -116,8 +116,8 @@ def profile(
     numbered = heads[0].name == "no"
     unnumbered = numbered and any(len(distinct(row)) > 1 and not NUMBER.fullmatch(fold(row[0].text)) for row in rows)
     repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
-    known = {fold(name) for full, others in units.names.items() for name in (full, *others)} | set(units.collective)
-    bare = Profile(tuple(heads), groups, unnumbered or repeated, frozenset(), frozenset(known), units.endings, gaps)
+    known = frozenset({*units.known, *units.collective})
+    bare = Profile(tuple(heads), groups, unnumbered or repeated, frozenset(), known, units.endings, gaps)
     if not flattened:
         return bare
     whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]

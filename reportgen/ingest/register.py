@@ -33,10 +33,7 @@ def _names(text: str) -> tuple[str, ...]:
 def canonical(name: str, units: UnitNorms) -> str:
     """Give the full name of a unit that the register knows, else the name itself, folded."""
     folded = fold(name)
-    for full, others in units.names.items():
-        if folded == fold(full) or any(folded == fold(other) for other in others):
-            return fold(full)
-    return folded
+    return units.known.get(folded, folded)
 
 
 def whole(name: str, units: UnitNorms) -> bool:
@@ -49,15 +46,14 @@ def whole(name: str, units: UnitNorms) -> bool:
 
 def collective(name: str, units: UnitNorms) -> bool:
     """Tell a word that stands for many units: 各街道, 相关部门."""
-    return fold(name) in {fold(word) for word in units.collective}
+    return fold(name) in units.many
 
 
 def unknown(names: Iterable[str], units: UnitNorms) -> tuple[str, ...]:
     """List the names that the register does not know; none where the office keeps no register."""
     if not units.names:
         return ()
-    known = {fold(name) for full, others in units.names.items() for name in (full, *others)}
-    return tuple(name for name in names if fold(name) not in known and not collective(name, units))
+    return tuple(name for name in names if fold(name) not in units.known and not collective(name, units))
 
 
 def suggest(name: str, units: UnitNorms) -> str | None:

@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 from reportgen.ingest import days, figures
 from reportgen.records import Cell, Severity
-from reportgen.text import fold
+from reportgen.text import fold, hanzi
 
 DOUBLED = re.compile(r"([\u3400-\u9fff]{2,6})\1")
-DOUBLED_STOPS = re.compile(r"[,，。;；、:：]\s*[,，。;；、]|([的了和及在是])\1")
+DOUBLED_STOPS = re.compile(r"[,，。;；、:：]\s*[,，。;；、]")
+DOUBLED_PARTICLE = re.compile("的的|了了|和和|及及|在在|是是")
 MEASURES = "人次|万元|亿元|公里|批次|场次|套|户|家|个|名|场|张|所|条|座|处"
-HOLE = re.compile(rf"(?<=[\u3400-\u9fff])[ \u3000]+(?=(?:{MEASURES})(?:[。;；,，、]|$))")
+HOLE = re.compile(rf"[ \u3000](?<=[\u3400-\u9fff].)[ \u3000]*(?=(?:{MEASURES})(?:[。;；,，、]|$))")
 UNTIL = re.compile(r"截止到?(?=\d|目前|本月|今|上)|截止到")
 BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "【": "】"}
 BRACKET = re.compile("[" + re.escape("".join({*BRACKETS, *BRACKETS.values()})) + "]")
-MARKER = re.compile(r"(?:^|[。;；:：\s])(\d{1,2})[.、](?![\d])")
+MARKER = re.compile(r"(\d(?<![^。;；:：\s]\d)\d?)[.、](?!\d)")
 POINT = re.compile(r"(?:^|[\s。;；])[\d一二三四五六七八九十]+[)）]")
 WIDTHS = tuple((half, full, re.compile(rf"(?<!\d){re.escape(half)}")) for half, full in (",，", ";；", ":：", "(（"))
 AMONG_HANZI = re.compile(r"[\u3400-\u9fff][,;:?!()]|[,;:?!()][\u3400-\u9fff]")
@@ -62,7 +63,13 @@ def _slips(text: str) -> Iterator[Slip]:
 
 def doubled(text: str) -> str | None:
     """Find a word typed twice in a row (卫生卫生), or a stop or particle typed twice."""
-    match = DOUBLED.search(fold(text)) or DOUBLED_STOPS.search(text)
+    match = DOUBLED_STOPS.search(text) or DOUBLED_PARTICLE.search(text)
+    return _doubled_word(hanzi(text)) or (match.group() if match else None)
+
+
+@lru_cache(maxsize=4096)
+def _doubled_word(words: str) -> str | None:
+    match = DOUBLED.search(words)
     return match.group() if match else None
 
 

@@ -220,7 +220,7 @@ def test_units_that_must_report_and_did_not_are_named() -> None:
     """Each unit that must report and leads no item is named; it may go by any of its names. So is a lacking number."""
     bidden = ("区民政局", "区卫健局", "区教育局")
     named = {"区卫生健康局": ("区卫健局",)}
-    units = NORMS.units.model_copy(update={"reporting": bidden, "names": named})
+    units = type(NORMS.units)(**NORMS.units.model_dump() | {"reporting": bidden, "names": named})
     one = returned("a.xlsx", "1 | 助老 | 建2家食堂。 | 区民政局 | 已开工。")
     two = returned("b.xlsx", "3 | 健康 | 建3家医院。 | 区卫生健康局 | 已开工。")
     norms = NORMS.model_copy(update={"units": units})
