@@ -259,6 +259,22 @@ class UnitNorms(Section):
         return frozenset(map(fold, self.collective))
 
 
+class AuditNorms(Section):
+    """Words by which the audit knows what a clerk would query.
+
+    A target that begins with `soft` words (behind `softened` ones) sets no bound; `wholes` are things too wide for a
+    bare share; `newly` and `renewed` tell two natures of works; `hopes` bring in what is still to come.
+    """
+
+    source: str
+    soft: tuple[str, ...]
+    softened: tuple[str, ...]
+    wholes: tuple[str, ...]
+    newly: tuple[str, ...]
+    renewed: tuple[str, ...]
+    hopes: tuple[str, ...]
+
+
 class HistoryNorms(Section):
     """When two targets of different months are one: how alike, of 100, and how far ahead of any other."""
 
@@ -362,6 +378,7 @@ class Norms(Section):
     dates: DateNorms
     columns: ColumnNorms
     units: UnitNorms
+    audit: AuditNorms
     history: HistoryNorms
 
 

@@ -16,6 +16,8 @@ ERROR, QUERY, HINT = Severity.ERROR, Severity.QUERY, Severity.HINT
 TEXTS = {"target": "目标", "plan": "计划", "progress": "完成情况", "problem": "存在问题", "next_step": "下步打算"}
 MANY = 0.75  # share of a column's cells that end in a full stop, from which the others lack one
 OFFICE = "办事处"
+REGION = "区县市"  # the letter that a unit's name may begin with or leave out: 区市场监管局, 市场监管局
+LONGEST_BARE = 3  # letters of names that it belongs to: 区妇联
 UNNAMED = re.compile(r"各?(?:相关|有关)")
 FEW_LED = 3  # items of a unit, above which one leader among them stands out
 LISTED = 12  # items that one note names
@@ -142,8 +144,10 @@ def _unit_names(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
             for name in register.split(cell):
                 held.setdefault(fold(name), []).append((item, cell))
     yield from _unnamed(held)
-    for long in (name for name in held if name.endswith(OFFICE) and name.removesuffix(OFFICE) in held):
-        yield note("two_names", HINT, *held[long][0], f"“{long}”与“{long.removesuffix(OFFICE)}”两种写法并用。")
+    for long in held:
+        shorts = (long.removesuffix(OFFICE), long[1:] if long[0] in REGION and len(long) > LONGEST_BARE else long)
+        for short in (short for short in shorts if short != long and short in held):
+            yield note("two_names", HINT, *held[long][0], f"“{long}”与“{short}”两种写法并用。")
     for firm, other in namesakes.short_firms(tuple(held)):
         yield note("two_names", HINT, *held[firm][0], f"“{firm}”与“{other}”疑为同一单位，宜用全称。")
     cut = [name for name in held if not register.whole(name, units)]

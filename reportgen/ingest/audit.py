@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.ingest import across, days, figures, namesakes, register, untold, wording
+from reportgen.ingest import across, bases, days, figures, namesakes, register, untold, wording
 from reportgen.ingest.across import ERROR, HINT, QUERY, TEXTS, note, quoted
-from reportgen.norms import Norms
+from reportgen.norms import AuditNorms, Norms
 from reportgen.records import AuditNote, Cell, Item, Period, Table
 from reportgen.text import fold
 
@@ -35,9 +35,11 @@ def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[A
             decisive = slip.kind == "figure_missing" and name == "progress"
             yield note(slip.kind, slip.severity, item, cell, f"{title}中{slip.text}", decisive=decisive)
     yield from _names(item)
+    yield from _asked(item, norms.audit)
     yield from _figures(item, period)
     if not item.progress.blank:
         yield from _told(item, float(norms.thresholds.implausible_times))
+        yield from _otherwise(item, period, norms.audit)
         yield from _untold(item)
 
 
@@ -90,7 +92,21 @@ def _names(item: Item) -> Iterator[AuditNote]:
         if names := namesakes.two_names(asked, cell.text):
             text = f"“{names[0]}”与“{names[1]}”疑为同一事物的两种叫法。"
             yield note("two_names", QUERY, item, cell, text)
-            return
+            break
+    texts = (item.target.text, item.plan.text)
+    if name := namesakes.unquoted(texts, item.progress.text):
+        yield note("quotes_differ", HINT, item, item.progress, f"“{name}”在目标或计划中加引号，完成情况中没有。")
+
+
+def _asked(item: Item, norms: AuditNorms) -> Iterator[AuditNote]:
+    """Query targets that results cannot be held to."""
+    if found := bases.hedged_target(item.target.text):
+        yield note("target_hedged", HINT, item, item.target, f"目标“{found}”是约数，以何数考核请明确。")
+    if soft := untold.unbounded(item.target.text, norms):
+        yield note("target_unmeasurable", HINT, item, item.target, f"目标（“{soft}”）没有可考核的数量或节点。")
+    if found := bases.unnamed_whole(item.plan.text, norms) or bases.unnamed_whole(item.progress.text, norms):
+        cell = item.plan if bases.unnamed_whole(item.plan.text, norms) else item.progress
+        yield note("share_of_what", HINT, item, cell, f"“{found}”未说明按工程量、投资还是数量计。")
 
 
 # --- figures --------------------------------------------------------------------------------------
@@ -144,6 +160,24 @@ def _told(item: Item, times: float) -> Iterator[AuditNote]:
     elif over:
         text = f"目标{over[0].words}，完成{over[1].words}，超过一倍，请核对口径。"
         yield note("over_target", HINT, item, cell, text)
+    if several := figures.each_over(item.target.text, cell.text):
+        told = "、".join(have.words for have in several[1])
+        yield note("over_target", HINT, item, cell, f"目标{several[0].words}，完成{told}，各自都超过目标，请核对口径。")
+
+
+def _otherwise(item: Item, period: Period, norms: AuditNorms) -> Iterator[AuditNote]:
+    """Query results that speak of something else than was asked: other things, other works, another month."""
+    cell, target, plan = item.progress, item.target.text, item.plan.text
+    if what := bases.widened((target, plan), cell.text):
+        yield note("scope_widened", HINT, item, cell, f"完成数“{what}”，与目标的口径是否一致？")
+    for place, title in ((item.plan, "计划"), (cell, "完成情况")):
+        if works := bases.other_work(target, place.text, norms):
+            text = f"目标为“{works[0]}”，{title}为“{works[1]}”，建设性质不一致。"
+            yield note("work_differs", QUERY, item, place, text)
+            break
+    if words := days.not_renewed(cell.text, period.as_of, norms.hopes):
+        text = f"“{words}”早于本表截至日（{period.as_of.month}月{period.as_of.day}日），文字是否未更新？"
+        yield note("text_outdated", QUERY, item, cell, text)
 
 
 def _untold(item: Item) -> Iterator[AuditNote]:

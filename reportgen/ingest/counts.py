@@ -65,12 +65,16 @@ def noun(count: Count, text: str) -> str:
 
 def around(count: Count, text: str) -> frozenset[str]:
     """Give the pairs of hanzi beside a count in its own clause, by which it tells what is counted."""
+    pairs = (part[at : at + 2] for part in beside(count, text) for at in range(len(part) - 1))
+    return frozenset(pair for pair in pairs if TWO_HANZI.fullmatch(pair)) - FRAMES
+
+
+def beside(count: Count, text: str) -> tuple[str, str]:
+    """Give the words before and behind a count in its own clause."""
     folded = fold(text)
     before = folded[max(0, count.start - BESIDE) : count.start]
     after = folded[count.end : count.end + BESIDE]
-    parts = (CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0])
-    pairs = (part[at : at + 2] for part in parts for at in range(len(part) - 1))
-    return frozenset(pair for pair in pairs if TWO_HANZI.fullmatch(pair)) - FRAMES
+    return CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0]
 
 
 def served(count: Count, text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from reportgen.ingest.counts import HANZI, counts
 from reportgen.records import Period
-from reportgen.text import fold
+from reportgen.text import fold, hanzi
 
 UNTIL = re.compile(
     r"截[至止]到?(?:目前)?,?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))"
@@ -20,19 +21,45 @@ MONTHLY = re.compile(
     r"(?P<words>[^,。;]*?\d+(?:\.\d+)?万?(?:人次|剂次|批次|场次|[人名户家个套张场期件]))"
 )
 SUMMED = re.compile(r"累计|截[至止]|今年以来|1-\d{1,2}月|全年")
+DIGIT = "[一二三四五六七八九]"
+IN_HANZI = re.compile(
+    rf"(?<![第{DIGIT[1:-1]}十百])(?:(?:十[一二]?|{DIGIT})月(?:份|底|末|初|[上中下]旬)"
+    rf"|(?:{DIGIT}?十{DIGIT}|{DIGIT}百[零十{DIGIT[1:-1]}]+)(?:人次|批次|[个家所座处场套名户辆]|条(?!措施|举措|意见)))"
+)
 NO_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月[0-3]?\d(?=[前起左至止])")
 
 
 def later_than(text: str, as_of: date) -> str | None:
     """Find a day up to which the text tells, or on which a thing is said to have happened, after the table's day."""
     folded = fold(text)
-    for match in (*UNTIL.finditer(folded), *PAST.finditer(folded)) if "月" in folded else ():
-        year, month = int(match["year"] or as_of.year), int(match["month"])
-        last = calendar.monthrange(year, month)[1]
-        day = min(int(match["day"] or last), last)
-        if day and date(year, month, day) > as_of:
-            return match.group()
-    return None
+    found = (*UNTIL.finditer(folded), *PAST.finditer(folded)) if "月" in folded else ()
+    return next((match.group() for match in found if _last_day(match, as_of) > as_of), None)
+
+
+def not_renewed(text: str, as_of: date, hopes: tuple[str, ...]) -> str | None:
+    """Find a text left over from an earlier month: told up to a day before this one, or hoping for a day gone by."""
+    folded = fold(text)
+    if "月" not in folded:
+        return None
+    told = [(_last_day(match, as_of), match.group()) for match in UNTIL.finditer(folded)]
+    if told and (latest := max(told))[0] < as_of.replace(day=1):
+        return latest[1]
+    hoped = ((_last_day(match, as_of), match.group()) for match in _hope(hopes).finditer(folded))
+    return next((words for day, words in hoped if day < as_of), None)
+
+
+def _last_day(match: re.Match[str], as_of: date) -> date:
+    """Give the day that a match tells, the month's last where it tells none that the month has."""
+    year, month = int(match["year"] or as_of.year), int(match["month"])
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(int(match["day"] or last) or last, last))
+
+
+@lru_cache(maxsize=8)
+def _hope(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a hope with its day; a month whose beginning or middle is meant is taken to its end."""
+    day = r"(?:(?P<year>20\d\d)年)?(?<![\d-])(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|份|底|末|[上中下]旬)?前?"
+    return re.compile(rf"(?<!原)(?:{'|'.join(words)})(?:在|于)?{day}[^,。;]{{0,12}}")
 
 
 def impossible_day(text: str) -> str | None:
@@ -60,6 +87,17 @@ def _month(words: str | None) -> int | None:
     if not words or words.isdecimal():
         return int(words) if words else None
     return 10 + (HANZI[words[1]] if words[1:] else 0) if words[0] == "十" else HANZI[words]
+
+
+def in_hanzi(text: str) -> str | None:
+    """Find a month or a number of things in hanzi, which documents write in figures: 八月份, 十四条."""
+    return _in_hanzi(hanzi(text))
+
+
+@lru_cache(maxsize=4096)
+def _in_hanzi(words: str) -> str | None:
+    match = IN_HANZI.search(words)
+    return match.group() if match else None
 
 
 def without_day(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportgen.text import fold, hanzi
 
 HANZI = re.compile(r"[\u3400-\u9fff]+")
+QUOTED = re.compile(r"“([^“”]{2,12})”")
 GLUE = 2  # characters that two names must share on each side of the one that differs
 SHARED = 6  # and on both sides together
 SHARED_START = 8  # or before it, where it is the last
@@ -101,6 +102,12 @@ def _common_start(one: str, other: str) -> int:
     alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     run = HANZI.match(one)
     return min(alike, run.end() if run else 0)
+
+
+def unquoted(asked: Sequence[str], told: str) -> str | None:
+    """Find a name that stands in quotation marks elsewhere in the row and never here: “微书房”, 微书房."""
+    names = (name for text in asked for name in QUOTED.findall(text))
+    return next((name for name in names if name in told and f"“{name}" not in told), None)
 
 
 def short_firms(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportgen.ingest.counts import WORKS, Count, by_unit, counts, noun, served
+from reportgen.norms import AuditNorms
 from reportgen.text import fold
 
 CLAIM = re.compile(r"(?:完成|竣工|完工|投用|到位|建成)[。;!]?$")
@@ -14,6 +16,7 @@ DIGIT = re.compile(r"\d|[一二两三四五六七八九十百千万半]")
 FIGURE = re.compile(r"\d(?![\d.]*%)")
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成|过半")
 PLAN_SHARE = re.compile(r"\d+(?:\.\d+)?%")
+RATE_OF_ALL = re.compile(r"(?:完成|达标)率[^,。;\d]{0,6}$")
 REST = re.compile(r"(?:剩余|其余|余下)[^,。;]{2,}")
 FAMILIES = (frozenset({"人", "人次", "剂次"}), frozenset({"场", "期"}), frozenset({"台", "套", "件"}))
 CLAUSE = re.compile(r"[^,。;]+")
@@ -27,9 +30,10 @@ SHORTEST_TEXT = 4  # characters
 SEVERAL = 3  # things, from which 已完成 should say how many
 OPEN_END = re.compile(r"等[。;]?$")
 SOFT = re.compile(r"做好|加强|推进|提升|提高|深化|优化|增多|查漏补缺|进一步|持续|积极")
-HARD = re.compile(
-    r"[\d%]|[一二两三四五六七八九十百]|完|竣|开工|结顶|封顶|验收|投用|运[行营]|通车|招标|采购|安装|设计|施工|印发|公布|签|进场|办结|上[架墙线]"
+STEP = re.compile(
+    r"[\d%]|完(?!善)|竣|开工|结顶|封顶|验收|投用|运[行营]|通车|招标|采购|安装|设计|施工|印发|公布|签|进场|办结|上[架墙线]"
 )
+HARD = re.compile(rf"{STEP.pattern}|[一二两三四五六七八九十百]|完善")
 
 
 def claimed_without_figure(target: str, progress: str) -> Count | None:
@@ -61,12 +65,16 @@ def omitted(target: str, progress: str) -> Count | None:
 
 
 def share_untold(plan: str, progress: str) -> str | None:
-    """Find a share that the plan asks for, where the progress gives neither share nor number nor completion."""
+    """Find a share that the plan asks for, where the progress gives neither share nor number nor completion.
+
+    Numbers alone do not answer a rate over several of them (完成率≥85%).
+    """
     match = PLAN_SHARE.search(fold(plan))
     folded = fold(progress)
-    if not match or not folded or SHARE.search(folded) or counts(progress) or DONE.search(folded):
+    if not match or not folded or SHARE.search(folded) or DONE.search(folded):
         return None
-    return match.group()
+    of_several = RATE_OF_ALL.search(match.string, 0, match.start()) and len(counts(progress)) > 1
+    return match.group() if of_several or not counts(progress) else None
 
 
 def rest_uncounted(target: str, progress: str) -> str | None:
@@ -88,6 +96,18 @@ def only_named(progress: str) -> bool:
 def open_ended(progress: str) -> bool:
     """Tell a text that breaks its list off: 绿化造坡等."""
     return OPEN_END.search(fold(progress)) is not None
+
+
+def unbounded(target: str, norms: AuditNorms) -> str | None:
+    """Find the soft word with which a target begins that holds no number and no step to check it by."""
+    folded = fold(target)
+    match = _begins_soft(norms.soft, norms.softened).match(folded)
+    return match[1] if match and not STEP.search(folded) else None
+
+
+@lru_cache(maxsize=8)
+def _begins_soft(soft: tuple[str, ...], softened: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(softened)})*({'|'.join(soft)})")
 
 
 def unmeasurable(plan: str) -> str | None:

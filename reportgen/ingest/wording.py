@@ -22,7 +22,10 @@ BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "【": "】"}
 BRACKET = re.compile("[" + re.escape("".join({*BRACKETS, *BRACKETS.values()})) + "]")
 MARKER = re.compile(r"(\d(?<![^。;；:：\s]\d)\d?)[.、](?!\d)")
 POINT = re.compile(r"(?:^|[\s。;；])[\d一二三四五六七八九十]+[)）]")
-WIDTHS = tuple((half, full, re.compile(rf"(?<!\d){re.escape(half)}")) for half, full in (",，", ";；", ":：", "(（"))
+WIDTHS = (
+    *((half, full, re.compile(rf"(?<!\d){re.escape(half)}")) for half, full in (",，", ";；", ":：", "(（", '"“')),
+    (".", "。", re.compile(r"[\u3400-\u9fff]\.(?!\d)")),
+)
 AMONG_HANZI = re.compile(r"[\u3400-\u9fff][,;:?!()]|[,;:?!()][\u3400-\u9fff]")
 
 
@@ -57,6 +60,8 @@ def _slips(text: str) -> Iterator[Slip]:
         yield Slip("date_incomplete", Severity.HINT, f"“{found}”疑漏“日”。")
     if gap := broken_numbering(text):
         yield Slip("numbering_broken", Severity.HINT, f"序号由{gap[0]}到{gap[1]}，不连续。")
+    if found := days.in_hanzi(text):
+        yield Slip("number_in_hanzi", Severity.HINT, f"“{found}”宜用阿拉伯数字。")
     if odd := figures.uneven(text):
         yield Slip("list_uneven", Severity.HINT, f"“{odd[0]}”后疑漏“{odd[1]}”字。")
 

@@ -52,7 +52,6 @@ FAULTS = [
     ("date_after", {"progress": "截至9月7日，已建成7个公园。"}),
     ("date_impossible", {"progress": "7个公园6月31日建成。"}),
     ("month_for_quarter", {"plan": "抽检700批次。", "progress": "8月份抽检220批次。", "target": "抽检2800批次。"}),
-    ("month_for_quarter", {"plan": "抽检700批次。", "progress": "八月份抽检220批次。", "target": "抽检2800批次。"}),
     ("missing_cell", {"progress": "/"}),
     ("missing_cell", {"lead_unit": ""}),
     ("figure_missing", {"progress": "办班3期，培训 人次。"}),
@@ -80,7 +79,21 @@ FAULTS = [
     ("done_or_not", {"plan": "完成施工图设计。", "progress": "施工图设计，概算调整。"}),
     ("list_open", {"progress": "已建成7个公园，正在栽树、铺路等。"}),
     ("plan_unmeasurable", {"plan": "做好宣传工作。"}),
-]
+    ("target_hedged", {"target": "建公园约10个。"}),
+    ("target_unmeasurable", {"target": "加快推进东湖片区改造。", "plan": "开工。", "progress": "已开工。"}),
+    ("share_of_what", {"target": "改造东湖片区。", "plan": "项目完成70%。", "progress": "已完成总工程量的72%。"}),
+    ("share_untold", {"target": "康复救助110名、适配辅具580件。", "plan": "完成率≥85%。",
+                      "progress": "已救助97名，适配辅具294件。"}),
+    ("quotes_differ", {"target": "建“口袋公园”10个。", "progress": "口袋公园已建成7个。"}),
+    ("number_in_hanzi", {"progress": "八月份建成1个公园，累计建成7个。"}),
+    ("number_in_hanzi", {"target": "整治积水点20个。", "plan": "整治6个。", "progress": "已整治积水点十一个。"}),
+    ("scope_widened", {"target": "助餐300人。", "plan": "助餐200人。", "progress": "已助餐260人（含路过游客）。"}),
+    ("work_differs", {"target": "改造提升2家养老中心。", "plan": "新建养老中心2家。", "progress": "已开工。"}),
+    ("text_outdated", {"progress": "截至7月底，已建成7个公园。"}),
+    ("text_outdated", {"progress": "已建成7个公园，预计7月底再建1个。"}),
+    ("over_target", {"target": "新增及优化公交线路4条。", "plan": "优化1条。",
+                     "progress": "新增公交线路9条，优化公交线路7条。"}),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kind", "cells"), FAULTS)
@@ -89,6 +102,12 @@ def test_each_fault_is_found_alone(kind: str, cells: dict[str, str]) -> None:
     (note,) = notes(**cells)
     assert (note.kind, note.no) == (kind, 1)
     assert (note.where.row, note.text[-1] in "。？") == (2, True)
+
+
+def test_a_month_in_hanzi_is_read_as_one_in_figures() -> None:
+    """八月份抽检220批次 is a month's figure like 8月份抽检220批次, and its hanzi are queried too."""
+    found = notes(plan="抽检700批次。", progress="八月份抽检220批次。", target="抽检2800批次。")
+    assert [note.kind for note in found] == ["number_in_hanzi", "month_for_quarter"]
 
 
 SOUND = [
@@ -132,6 +151,23 @@ SOUND = [
     {"target": "培训900人次。", "plan": "培训。", "progress": "1-8月举办电工、育婴员、销售等培训班9期，培训637人次。"},
     {"target": "改造小区18个，涉及居民7216户。", "plan": "开工。", "progress": "18个小区已开工15个。"},
     {"progress": "优化725路、K5路、区际快线三路共3条线路，建成7个公园。"},
+    {"target": "改造小区18个，惠及居民约3200户。", "plan": "开工。", "progress": "18个小区已开工15个。"},
+    {"target": "为初一女生（约6200人）接种疫苗。", "plan": "开针。", "progress": "已接种6180人。"},
+    {"target": "推进东湖片区改造，年底前完工。", "plan": "开工。", "progress": "已开工。"},
+    {"target": "改造东湖片区。", "plan": "室内装修完成70%。", "progress": "室内装修完成72%。"},
+    {"target": "抽检200批次。", "plan": "处置率100%。", "progress": "抽检96批次，不合格6批次，已全部立案处置。"},
+    {"target": "建“口袋公园”10个。", "progress": "“口袋公园”已建成7个，另有1个口袋公园在建。"},
+    {"target": "办“三月三”活动10场。", "plan": "办6场。", "progress": "已办“三月三”活动7场，落实稳就业二十条措施。"},
+    {"target": "办招聘会60场。", "plan": "办40场。", "progress": "已办招聘会44场（含夜市招聘12场）。"},
+    {"target": "新建公厕2座，改造公厕3座。", "plan": "改造3座。", "progress": "新建2座已开工，改造3座已完成。"},
+    {"progress": "1—7月建成6个公园，截至8月20日建成7个。"},
+    {"progress": "已建成7个公园，原预计7月底再建1个，因汛情推迟。"},
+    {"progress": "已建成7个公园，力争10月底再建1个，预计9月上旬开标。"},
+    {
+        "target": "筛查1.6万名妇女。",
+        "plan": "筛查1万名。",
+        "progress": "宫颈癌筛查妇女16108人、乳腺癌筛查妇女16094人。",
+    },
 ]
 
 
@@ -186,6 +222,22 @@ def test_half_width_stops_are_told_once() -> None:
     assert table({"target": "培训1,000人。", "plan": "培训800人。", "progress": "已培训900人。"}).audit == ()
 
 
+def test_straight_quotes_and_dots_unlike_the_rest() -> None:
+    """A straight quotation mark or a dot where nearly all cells have “” and 。 is named; 3.5公里 has no such dot."""
+    rows = [{"target": f"建“{name}”公园，修路3.5公里。", "plan": "建成。"} for name in "东西南北中上下左右前后"]
+    assert table(*rows).audit == ()
+    rows[2]["target"] = '建"南"公园，修路3.5公里。'
+    rows[4]["target"] = "建“中”公园，修路3.5公里，已验收."
+    assert [(note.kind, note.no) for note in table(*rows).audit if note.no] == [("punctuation", 3), ("punctuation", 5)]
+
+
+def test_one_unit_with_and_without_its_region() -> None:
+    """区市场监管局 beside 市场监管局 is one unit under two names; 区妇联 and 妇联会 are not."""
+    rows = [{"support_units": name, "target": f"修{name}路。"} for name in ("区市场监管局", "市场监管局", "区妇联")]
+    assert [(note.kind, note.no) for note in table(*rows).audit] == [("two_names", 1)]
+    assert table(*rows[1:]).audit == ()
+
+
 def test_one_progress_under_two_targets() -> None:
     """A long text that stands under two targets is queried; a short one (正在施工) is usage."""
     told = "已完成招标和施工许可，正在进行主体施工。"
@@ -235,7 +287,10 @@ def test_the_real_table_is_queried_as_clerks_did() -> None:
         "two_names": 5,
         "figure_untold": 4,
         "plan_copied": 4,
-        "share_untold": 3,
+        "share_untold": 4,
+        "target_unmeasurable": 3,
+        "quotes_differ": 3,
+        "target_hedged": 3,
         "doubled_words": 2,
         "plan_unmeasurable": 2,
         "several_leads": 2,
@@ -255,7 +310,11 @@ def test_the_real_table_is_queried_as_clerks_did() -> None:
         "list_open": 1,
         "list_uneven": 1,
         "month_for_quarter": 1,
-        "over_target": 1,
+        "over_target": 2,
+        "number_in_hanzi": 1,
+        "scope_widened": 1,
+        "share_of_what": 2,
+        "work_differs": 1,
         "rest_uncounted": 1,
         "unit_unnamed": 1,
         "until_when": 1,
