@@ -351,6 +351,14 @@ class Festival(Section):
     offset: int = 0
 
 
+class Term(Section):
+    """Words after which a stretch of days is told, and the step that is reached at its end, if it ends one."""
+
+    words: Phrases
+    ladder: str = ""
+    step: str = ""
+
+
 class DateNorms(Section):
     """Stretches of the year that go by a name, and the words that tell what is to come from what was.
 
@@ -365,6 +373,7 @@ class DateNorms(Section):
     yearly_named: int
     seasons: tuple[Season, ...]
     festivals: tuple[Festival, ...]
+    terms: tuple[Term, ...]
 
 
 class Norms(Section):

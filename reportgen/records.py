@@ -225,12 +225,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day or stretch of days that the text names: 9月底前 is start 09-21, end 09-30, `before`."""
+    """A day or stretch of days that the text names: 9月底前 is start 09-21, end 09-30, `before`.
+
+    `runs`: the day is not named, but reckoned from one that is (10月20日签订合同，供货期75天).
+    """
 
     start: date
     end: date
     span: Span
     before: bool = False
+    runs: bool = False
 
 
 class Aspect(StrEnum):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.levels import is_level
@@ -22,15 +23,22 @@ UNNAMED_FIT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A number of the progress that may answer a requirement; `fit` tells how well their names agree, 0 to 1."""
+    """A number of the progress that may answer a requirement; `fit` tells how well their names agree, 0 to 1.
+
+    `part`: it tells of a part of the thing only (土地平整完成35% of 高标准农田).
+    """
 
     quantity: Quantity
     statement: Statement
     fit: float
+    part: bool = False
 
 
 def rates(requirement: Requirement, said: Progress) -> list[Answer]:
-    """The percentages that tell how far a thing has come (完成总工程量的80%), the best first."""
+    """The percentages that tell how far a thing has come (完成总工程量的80%), the best first.
+
+    Where only parts of it are told, each by its own share, what they come to on the average.
+    """
     sited = {id(s) for s, here in zip(said.statements, said.sites.told, strict=True) if here}
     everywhere = not said.sites.asked(requirement.words)
     found = [
@@ -42,7 +50,22 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
         and aspect not in (Aspect.NOT, Aspect.INTENDED)
         and _tells_works(quantity, statement, said)
     ]
+    if found and all(_of_part(answer, requirement, said) for answer in found):
+        return [_average(found)]
     return sorted(found, key=lambda answer: (round(answer.fit, 1), answer.quantity.value), reverse=True)
+
+
+def _of_part(answer: Answer, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a share is of something else by name than what is asked for."""
+    named = said.words(answer.quantity.noun) if not answer.quantity.of else frozenset[str]()
+    return bool(named and requirement.topic) and not named & (requirement.topic | said.words(requirement.words))
+
+
+def _average(parts: Sequence[Answer]) -> Answer:
+    """What the shares of parts come to, told by the words of the part that is furthest behind."""
+    least = min(parts, key=lambda answer: answer.quantity.value)
+    share_of_all = sum((answer.quantity.value for answer in parts), Decimal(0)) / len(parts)
+    return replace(least, quantity=replace(least.quantity, value=share_of_all), part=True)
 
 
 def _tells_works(quantity: Quantity, statement: Statement, said: Progress) -> bool:

@@ -8,7 +8,8 @@ from datetime import timedelta
 from reportgen.facts.case import Case
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
-from reportgen.records import Aspect, Check, Milestone, Outcome, Promise
+from reportgen.facts.statements import Statement
+from reportgen.records import Aspect, Check, Milestone, Moment, Outcome, Promise
 
 LONGEST = timedelta(days=100)  # a longer stretch (下半年) names no day
 
@@ -19,10 +20,16 @@ def promises(case: Case) -> tuple[Promise, ...]:
     for statement in case.about:
         intended = statement.aspect is Aspect.INTENDED or says(case.norms.phrases.slip, statement.text)
         for moment in statement.moments:
-            if intended and moment.end > case.period.as_of and moment.end - moment.start <= LONGEST:
-                step = max(statement.milestones, key=lambda step: step.rank, default=None)
+            if (intended or moment.runs) and moment.end > case.period.as_of and moment.end - moment.start <= LONGEST:
+                steps = _ended(moment, statement) if moment.runs else statement.milestones
+                step = max(steps, key=lambda step: step.rank, default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
+
+
+def _ended(term: Moment, statement: Statement) -> tuple[Milestone, ...]:
+    """The step that a term (供货期75天) ends."""
+    return tuple(step for step in statement.milestones if step.span == term.span)
 
 
 def late_promise(case: Case) -> Check | None:
@@ -34,9 +41,26 @@ def late_promise(case: Case) -> Check | None:
         day = promise.moment.end if promise.moment.before else promise.moment.start
         step = promise.milestone
         beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
-        if day > case.requirement.due and not beyond:
+        if day > case.requirement.due and not beyond and not (promise.moment.runs and _ends_later(step, case)):
             return replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
     return None
+
+
+def _ends_later(step: Milestone | None, case: Case) -> bool:
+    """Tell whether a term of the whole works (工期180天) says nothing of what is asked: a part, or works of years."""
+    asked, whole = case.requirement.quantity, case.requirement.whole
+    part = asked is not None and (whole is None or asked.value < whole.value)
+    ends = step is not None and ladder_named(step.ladder, case.norms).steps[step.rank].ends
+    return ends and (part or case.requirement.source == "target" or case.requirement.milestone is None)
+
+
+def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Promise] | None:
+    """The furthest step before the one asked for that is promised by the due day (9月18日开标), with its promise."""
+    ladder, found = ladder_named(wanted.ladder, case.norms), []
+    for promise in promises(case):
+        steps = on_ladder([promise.milestone], ladder) if promise.milestone else ()
+        found += [(step, promise) for step in steps if step.rank < wanted.rank]
+    return max(found, key=lambda pair: pair[0].rank, default=None)
 
 
 def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:

@@ -82,11 +82,12 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     have = best.quantity.value * whole.value / HUNDRED
     # One rate for all of an item does not tell which of several things a plan asks for is there.
     several = case.requirement.source == "plan" and len({r.topic for r in case.said.requirements if r.quantity}) > 1
-    several = several and not best.fit
+    unsure = best.part or (several and not best.fit)
     if have >= need:
-        return case.outcome(Outcome.MET, "已达到", best, have=have, doubtful=several)
+        outcome = Outcome.LIKELY if best.part else Outcome.MET
+        return case.outcome(outcome, "已达到", best, have=have, doubtful=unsure)
     told = short_of(case, best, have, need)
-    return replace(told, doubtful=True) if several else told
+    return replace(told, doubtful=True) if unsure and (several or told.outcome is Outcome.LIKELY) else told
 
 
 def told_rate(case: Case) -> Check | None:
@@ -96,7 +97,8 @@ def told_rate(case: Case) -> Check | None:
         return None
     have = found[0].quantity.value
     if have >= HUNDRED:
-        return case.outcome(Outcome.MET, "已达到", found[0], have=have)
+        outcome = Outcome.LIKELY if found[0].part else Outcome.MET
+        return case.outcome(outcome, "已达到", found[0], have=have, doubtful=found[0].part)
     return short_of(case, found[0], have, HUNDRED)
 
 

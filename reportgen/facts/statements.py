@@ -12,6 +12,7 @@ from reportgen.facts.dates import moments
 from reportgen.facts.phrases import aspect_of, completed, says
 from reportgen.facts.quantities import quantities
 from reportgen.facts.stages import milestones
+from reportgen.facts.terms import terms
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Span
 from reportgen.text import Folded, Piece, fold, folded, pieces
@@ -83,6 +84,10 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     numbers = quantities(source, norms.quantities)
     times = moments(source, as_of, norms.dates)
     steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
+    ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))
+    times = (*times, *(moment for moment, _ in ends))
+    steps += [step for _, step in ends if step is not None]
+    numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))
     return tuple(
         _statement(source, list(group), (numbers, times, steps), as_of, norms)
         for _, group in groupby(cut, key=lambda piece: piece.clause)

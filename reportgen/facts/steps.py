@@ -11,7 +11,7 @@ from reportgen.facts.claims import claim_of, rest_left
 from reportgen.facts.ladders import choose_ladder, days_between, ladder_named, on_ladder
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import late_promise, promised_in_time
+from reportgen.facts.promises import late_promise, promised_in_time, step_on_the_way
 from reportgen.facts.reach import feasible, place, there
 from reportgen.facts.shortfall import rest_promised, told_rate
 from reportgen.facts.statements import Statement
@@ -191,12 +191,27 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
-    days = days_between(here, wanted, case.small, case.norms) * case.norms.thresholds.stage_slack
     if not paced:
         return case.outcome(Outcome.LIKELY, "正在开展", *spans)
+    if (late := _late_after_promise(case, wanted, here)) is not None:
+        return late
+    days = days_between(here, wanted, case.small, case.norms) * case.norms.thresholds.stage_slack
     if days > case.days_left or (case.planless and _lags_calendar(days, wanted, case)):
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans)
     return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > case.days_left)
+
+
+def _late_after_promise(case: Case, wanted: Milestone, here: Milestone) -> Check | None:
+    """Count the days that remain from a step still to come on a day that is named (9月18日开标; 供货期45天)."""
+    coming = step_on_the_way(case, wanted)
+    if coming is None or coming[0].rank < here.rank:
+        return None
+    step, promise = coming
+    day = promise.moment.end if promise.moment.before else promise.moment.start
+    days = days_between(replace(step, aspect=Aspect.REACHED), wanted, case.small, case.norms)
+    if days * case.norms.thresholds.stage_slack <= (case.requirement.due - day).days:
+        return None
+    return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", promise.span)
 
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
