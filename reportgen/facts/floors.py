@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Sequence
+
 from reportgen.facts.case import Case
 from reportgen.facts.numerals import number
 from reportgen.facts.statements import Statement
-from reportgen.records import Check, Outcome
+from reportgen.records import Check, Milestone, Outcome
 from reportgen.text import fold
 
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
 SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|结构|楼面|梁板)"
 REACHED = re.compile(f"{UP_TO}|{SLAB}")
-WHOLE = re.compile(rf"\((?:地上|共|总高|高)*(?P<floor>{NUMERAL})层\)")
+WHOLE = re.compile(rf"\((?:地上|共|总高|高|均为?|总)*(?P<floor>{NUMERAL})层\)")
+EACH = re.compile(rf"(?P<floor>{NUMERAL})层")
+TOPS = frozenset(("frame", "topped"))  # steps that stand when the last floor does
 
 
 def check_floors(case: Case) -> Check | None:
-    """Hold the floor reached against the floor asked for; None where either is not told."""
-    asked = _asked(case)
+    """Hold the floor reached against the floor asked for; None where either is not told, or of several buildings."""
+    asked = _asked(case.requirement.words, case.requirement.milestone, case.about)
     told = [(statement, floor) for statement in case.about for floor in _told(statement)]
-    if asked is None or not told:
+    if asked is None or not told or len([part for part in case.parts if part.sited]) > 1:
         return None
     statement, here = max(told, key=lambda pair: pair[1])
     if here >= asked:
@@ -33,18 +37,26 @@ def check_floors(case: Case) -> Check | None:
     return case.outcome(Outcome.LIKELY if enough else Outcome.SHORT, text, statement)
 
 
-def _asked(case: Case) -> int | None:
+def floors_left(clauses: Sequence[Statement], words: str, goal: Milestone) -> int | None:
+    """Count the floors that one building lacks of those asked for; None where its height or floor is not told."""
+    asked = _asked(words, goal, clauses)
+    told = [floor for clause in clauses for floor in _told(clause)]
+    return max(asked - max(told), 0) if asked is not None and told else None
+
+
+def _asked(words: str, step: Milestone | None, about: Sequence[Statement]) -> int | None:
     """The floor asked for: named in the plan, or the whole height where the top is asked for."""
-    named = _floors(REACHED, case.requirement.words)
-    step = case.requirement.milestone
-    if named or step is None or step.step != "topped":
+    named = _floors(REACHED, words)
+    if named or step is None or step.step not in TOPS:
         return max(named, default=None)
-    texts = (case.requirement.words, *(statement.text for statement in case.about))
+    texts = (words, *(statement.text for statement in about))
     return max((floor for text in texts for floor in _floors(WHOLE, text)), default=None)
 
 
 def _told(statement: Statement) -> list[int]:
-    return _floors(REACHED, WHOLE.sub("", statement.text))
+    """The floors reached; of several buildings told in one clause (分别施工至14层、11层) the lowest."""
+    text = WHOLE.sub("", statement.text)
+    return [min(_floors(EACH, text))] if "分别" in text and EACH.search(text) else _floors(REACHED, text)
 
 
 def _floors(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -30,6 +30,11 @@ class Part:
     steps: tuple[Milestone, ...]
     apart: bool  # counts things beside those counted before (其余3家; 甲、乙2家; 第二批), not among them
 
+    @property
+    def sited(self) -> bool:
+        """Tell whether it is told of by the names of its sites."""
+        return self.quantity is None and self.number is not None
+
 
 def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     batch = says(norms.matching.batches, statement.before(quantity.span))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.countable import answers, is_daily
+from reportgen.facts.floors import floors_left
 from reportgen.facts.ladders import days_between, ladder_named, on_ladder
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
@@ -86,6 +87,9 @@ def feasible(part: Part, goal: Milestone | None, case: Case) -> bool | None:
     here = place(part, goal, case)
     if here is None:
         return None
+    floors = floors_left(part.clauses, case.requirement.words, goal)
+    if floors is not None:
+        return floors * case.norms.thresholds.floor_days <= case.days_left
     left = days_between(here, goal, case.small, case.norms) * _undone(part)
     return left * case.norms.thresholds.stage_slack <= case.days_left
 

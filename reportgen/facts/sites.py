@@ -20,7 +20,7 @@ COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 BEGINS = frozenset("已未正均都全共其")
 RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有)的?")
-LOT = re.compile(r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段")
+LOT = re.compile(r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|[A-H甲乙丙丁][栋座幢]")
 NAME = r"[\u3400-\u9fffA-Za-z·]"
 
 

@@ -121,7 +121,7 @@ def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
 
 def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
-    told = [part for part in case.parts if part.quantity is None and part.number is not None]
+    told = [part for part in case.parts if part.sited]
     asked = case.said.sites.asked(case.requirement.words)
     if len(told) <= 1 or len(asked) == 1 or (asked and any(place(part, wanted, case) is None for part in told)):
         return None
