@@ -19,7 +19,7 @@ BRACKETS = re.compile(r"\(([^()]*)\)")
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 BEGINS = frozenset("已未正均都全共其")
-RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有)的?")
+RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOT = re.compile(r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|[A-H甲乙丙丁][栋座幢]")
 NAME = r"[\u3400-\u9fffA-Za-z·]"
 
@@ -81,7 +81,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     listed += [name for statement, quantity in among for name in _listed(statement, quantity, report)]
     endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, norms.matching))
     found = [name for statement in said for name in _named(statement, endings, counted, norms.matching)]
-    found += LOT.findall(report)
+    found += [*LOT.findall(report), *_side_by_side(said, counted, norms.matching)]
     nouns = {fold(quantity.noun) for _, quantity in counted}
     named = [name for statement in asked for name in _asked_by_name(statement, report, norms.matching)]
     named = [name for name in named if not any(name in noun or noun in name for noun in nouns if noun)]
@@ -134,6 +134,31 @@ def _subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
     )
     if pieces and whole and not any(quantity.unit != "%" for quantity, _ in statement.quantities):
         yield from names
+
+
+CUTS = re.compile("[已均都正在共]|完成|目前|\\d")
+
+
+def _side_by_side(
+    said: Sequence[Statement], counted: Sequence[tuple[Statement, Quantity]], norms: MatchingNorms
+) -> Sequence[str]:
+    """The names with which several clauses begin: of a known kind, or as many as counted and ending as their noun."""
+    found = dict.fromkeys(name for statement in said if (name := _subject(statement)) and _proper(name, norms))
+    kinds = tuple(kind for kind in norms.sites if len(kind) > 1)
+    known = [name for name in found if name.endswith(kinds) and name not in kinds]
+    if len(known) > 1:
+        return known
+    alike = ([name for name in found if name[-1] in quantity.noun] for _, quantity in counted)
+    return next((names for (_, q), names in zip(counted, alike, strict=True) if len(names) == q.value), [])
+
+
+def _subject(statement: Statement) -> str:
+    """The name that a clause begins with, up to the first step, number or word of aspect."""
+    text = statement.text
+    steps = [text.find(fold(step.span.text)) for step in statement.milestones]
+    cut = CUTS.search(text)
+    name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
+    return name if re.fullmatch(f"{NAME}{{3,9}}", name) and not RESTS.match(name) and name[0] != "第" else ""
 
 
 def _any_of(endings: Sequence[str]) -> str:
