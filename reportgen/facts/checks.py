@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.facts.advance import check_advance
 from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
 from reportgen.facts.counting import check_count, check_level, check_named_rate, check_works
@@ -22,7 +23,7 @@ def check(case: Case) -> Check:
     quantity = case.requirement.quantity
     if quantity is None:
         told = check_step(case) if case.requirement.milestone else _check_words(case)
-        return told if told.outcome is Outcome.MET else check_floors(case) or told
+        return told if told.outcome is Outcome.MET else check_floors(case) or check_advance(case) or told
     if (floors := check_floors(case)) is not None:
         return floors
     if case.requirement.level:

@@ -21,15 +21,17 @@ def promises(case: Case) -> tuple[Promise, ...]:
         intended = statement.aspect is Aspect.INTENDED or says(case.norms.phrases.slip, statement.text)
         for moment in statement.moments:
             if (intended or moment.runs) and moment.end > case.period.as_of and moment.end - moment.start <= LONGEST:
-                steps = _ended(moment, statement) if moment.runs else statement.milestones
-                step = max(steps, key=lambda step: step.rank, default=None)
+                step = max(_steps(moment, statement, case), key=lambda step: step.rank, default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
 
 
-def _ended(term: Moment, statement: Statement) -> tuple[Milestone, ...]:
-    """The step that a term (供货期75天) ends."""
-    return tuple(step for step in statement.milestones if step.span == term.span)
+def _steps(moment: Moment, statement: Statement, case: Case) -> tuple[Milestone, ...]:
+    """The steps that a promise names, on the ladder that is asked for if it can; of a term (供货期75天) that it ends."""
+    wanted, steps = case.requirement.milestone, statement.milestones
+    if moment.runs:
+        steps = tuple(step for step in steps if step.span == moment.span)
+    return (on_ladder(steps, ladder_named(wanted.ladder, case.norms)) if wanted else ()) or steps
 
 
 def late_promise(case: Case) -> Check | None:

@@ -33,7 +33,7 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
     """Hold the share that is there against the share of the time that has passed."""
     gap = pro_rata_gap(have * HUNDRED / need, case.period, case.requirement.due if case.later else None)
     allowed, (can, _) = _allowed(best, case), reach(case, have)
-    promised = _promised(case)
+    promised, can = _promised(case), max(can, have + by_the_day(case))
     outcome = Outcome.SHORT if gap > allowed and can < need and not promised else Outcome.LIKELY
     text = "尚未到期" if case.later else "未完成年度目标"
     return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2 and not promised)

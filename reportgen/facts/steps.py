@@ -193,25 +193,22 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
     if not paced:
         return case.outcome(Outcome.LIKELY, "正在开展", *spans)
-    if (late := _late_after_promise(case, wanted, here)) is not None:
-        return late
-    days = days_between(here, wanted, case.small, case.norms) * case.norms.thresholds.stage_slack
-    if days > case.days_left or (case.planless and _lags_calendar(days, wanted, case)):
+    days, left = _days_needed(case, wanted, here)
+    if days > left or (case.planless and _lags_calendar(days, wanted, case)):
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans)
-    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > case.days_left)
+    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > left)
 
 
-def _late_after_promise(case: Case, wanted: Milestone, here: Milestone) -> Check | None:
-    """Count the days that remain from a step still to come on a day that is named (9月18日开标; 供货期45天)."""
-    coming = step_on_the_way(case, wanted)
-    if coming is None or coming[0].rank < here.rank:
-        return None
-    step, promise = coming
-    day = promise.moment.end if promise.moment.before else promise.moment.start
-    days = days_between(replace(step, aspect=Aspect.REACHED), wanted, case.small, case.norms)
-    if days * case.norms.thresholds.stage_slack <= (case.requirement.due - day).days:
-        return None
-    return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", promise.span)
+def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[Decimal, int]:
+    """The days that the steps which remain take, and the days left for them.
+
+    Both count from a step promised on a day (9月18日开标; 供货期45天), if one beyond the present step is.
+    """
+    coming, left = step_on_the_way(case, wanted), case.days_left
+    if coming is not None and coming[0].rank >= here.rank:
+        day = coming[1].moment.end if coming[1].moment.before else coming[1].moment.start
+        here, left = replace(coming[0], aspect=Aspect.REACHED), (case.requirement.due - day).days
+    return days_between(here, wanted, case.small, case.norms) * case.norms.thresholds.stage_slack, left
 
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:

@@ -1,4 +1,4 @@
-"""Terms: the days on which stretches told in days (供货期75天, 养护28天) end, reckoned from the day told before them."""
+"""Terms: the days on which stretches told in days (供货期75天) end, reckoned from the day told before them."""
 
 from __future__ import annotations
 

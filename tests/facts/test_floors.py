@@ -26,3 +26,20 @@ def test_floors_left_are_held_against_the_days_left(plan: str, progress: str, ou
     """A floor takes a week at least: so many floors as are missing must fit the days that are left."""
     item = Item(no=1, target=Cell(text="建设住院楼"), plan=Cell(text=plan), progress=Cell(text=progress))
     assert read(item, AUGUST, norms).plan[0].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("progress", "outcome"),
+    [
+        ("1#楼已封顶，2#楼施工至17层(共18层)", Outcome.LIKELY),
+        ("1#楼已封顶，2#楼施工至12层(共18层)", Outcome.SHORT),
+        ("1#楼施工至6层(共7层)，2#楼施工至12层(共18层)", Outcome.SHORT),
+        ("1#、2#楼分别施工至17层、12层(均为18层)", Outcome.SHORT),
+        ("1#楼施工至6层(共7层)，2#楼完成基础验收", Outcome.SHORT),
+    ],
+)
+def test_each_building_is_held_to_its_own_height(progress: str, outcome: Outcome, norms: Norms) -> None:
+    """Of several buildings each must reach its own height: the one furthest behind decides."""
+    plan = Cell(text="2栋全部封顶")
+    item = Item(no=1, target=Cell(text="建设安置房2栋"), plan=plan, progress=Cell(text=progress))
+    assert read(item, AUGUST, norms).plan[0].outcome is outcome
