@@ -196,7 +196,7 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     days, left = _days_needed(case, wanted, here)
     if days > left or (case.planless and _lags_calendar(days, wanted, case)):
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans)
-    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > left)
+    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > case.days_left)
 
 
 def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[Decimal, int]:
