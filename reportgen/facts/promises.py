@@ -27,7 +27,7 @@ def promises(case: Case) -> tuple[Promise, ...]:
 
 
 def _steps(moment: Moment, statement: Statement, case: Case) -> tuple[Milestone, ...]:
-    """The steps that a promise names, on the ladder that is asked for if it can; of a term (供货期75天) that it ends."""
+    """The steps that a promise names, on the ladder that is asked for if it can; of a term (供货期75天) its end."""
     wanted, steps = case.requirement.milestone, statement.milestones
     if moment.runs:
         steps = tuple(step for step in steps if step.span == moment.span)
