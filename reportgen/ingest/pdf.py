@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from reportgen.errors import InputError
 from reportgen.ingest import guard
@@ -34,11 +36,22 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
         if len(second) > PAGES_LIMIT:
             raise InputError(f"the PDF has {len(second)} pages; give those with the table.")
         with pdfplumber.open(io.BytesIO(data)) as first:
-            found = [piece for page in first.pages for piece in pieces(page, second[page.page_number - 1])]
+            found = list(_pieces(first, second))
     grids = tuple(_grids(_without_running_lines(found), file))
     if not grids:
         raise InputError("the PDF has no ruled table; give the Word or Excel file that it was made from.")
     return grids
+
+
+def _pieces(first: Any, second: Any) -> Iterator[Piece]:  # pdfplumber and pypdfium2 have no types
+    """Read page after page, and let each go before the next: its characters take megabytes.
+
+    They hold each other, and the collector rests while a file is read.
+    """
+    for page in first.pages:
+        yield from pieces(page, second[page.page_number - 1])
+        page.close()
+        gc.collect(1)
 
 
 def _without_running_lines(pieces: Sequence[Piece]) -> list[Piece]:
