@@ -113,7 +113,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     """Read one item: requirements of target and plan, and their checks against the progress."""
     said = [s for cell in (item.progress, item.rate, item.status) for s in statements(cell, period.as_of, norms)]
     told = said + [s for cell in (item.problem, item.next_step) for s in statements(cell, period.as_of, norms)]
-    due = item.due or period.plan_due or period.year_due
+    due = period.plan_due or item.due or period.year_due
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told), norms.ladders)
     asked = requirements(targets, Asking("target", period, period.year_due, background, norms))
@@ -121,7 +121,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     planned: tuple[Requirement, ...] = ()
     if not says(norms.phrases.not_due, fold(item.plan.text)):
         asking = Asking("plan", period, due, background, norms, asked)
-        planned = requirements(plans, asking)
+        planned = requirements(plans, asking) or _by_deadline(targets, asking, item.due)
     words, planless = fold(item.target.text), not planned
     asking_cells = (*targets, *plans)
     places = sites(asking_cells, told, norms)
@@ -133,6 +133,14 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     hopes = cases or _cases(asked, all_told, (period, norms, words, planless))
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
     return Reading(item, period, tuple(told), target, plan, promised, due, clash(said))
+
+
+def _by_deadline(targets: Sequence[Statement], asking: Asking, deadline: date | None) -> tuple[Requirement, ...]:
+    """Ask for the targets themselves by the item's own day, where its plan asks for nothing else."""
+    if deadline is None or deadline >= asking.period.year_due:
+        return ()
+    asked = requirements(targets, replace(asking, source="target", due=deadline, targets=()))
+    return tuple(replace(one, source="plan") for one in asked)
 
 
 def _falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from reportgen.text import fold
 
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
 BEFORE = re.compile(r"上(?:个?月|期|季度?|年)|去年|同期")
+SELDOM, MOSTLY = 0.2, 0.6  # shares of the cells of a column
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 
 
@@ -34,10 +35,15 @@ class Layout:
         return tuple(head for head in self.heads if head.name == name)
 
 
-def settle(heads: Sequence[Head], words: Vocabulary, *, offices: bool) -> tuple[Head, ...]:
-    """Give every column its final name but for the plans; `offices` tells whether units stand in the rows."""
+def settle(
+    heads: Sequence[Head], words: Vocabulary, *, offices: bool, counting: Mapping[int, float] | None = None
+) -> tuple[Head, ...]:
+    """Give every column its final name but for the plans.
+
+    `offices` tells whether units stand in the rows, `counting` the share of a column's cells that count something.
+    """
     heads = _measured(heads, offices)
-    heads = _things(heads, words)
+    heads = _counting_target(_things(heads, words), words, counting or {})
     heads = _reported(heads)
     heads = _latest(heads)
     return _once(_led(heads, words))
@@ -79,6 +85,17 @@ def _things(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
     best = min(targets, key=lambda head: words.rank(head.words), default=None)
     spare = [head for head in targets if best and head.path != best.path]
     return _rename(heads, {head.index: "extra" for head in [*spare, *projects[:-1]]})
+
+
+def _counting_target(heads: tuple[Head, ...], words: Vocabulary, counting: Mapping[int, float]) -> tuple[Head, ...]:
+    """Take the project for the target where it counts what is to be done and the column loosely named so does not."""
+    targets = [head.index for head in heads if head.name == "target" and not words.exact(head.header)]
+    projects = [head.index for head in heads if head.name == "project"]
+    if len(targets) != 1 or len(projects) != 1 or counting.get(targets[0], 1) > SELDOM:
+        return heads
+    if counting.get(projects[0], 0) < MOSTLY:
+        return heads
+    return _rename(heads, {projects[0]: "target", targets[0]: "project"})
 
 
 def _yearly(heads: Sequence[Head]) -> tuple[Head, ...]:

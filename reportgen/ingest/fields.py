@@ -73,7 +73,9 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
     if not cells.get("lead_unit", NONE).text.strip():
         cells |= _unit_at_end(cells["target"])
     number = "" if own or not numbers else numbers[0][1].text
-    due = (periods.day(cell.text, year) for _, cell in at.get("due", []))
+    # A plan that holds nothing but a day tells by when all is due (时间节点: 8月25日前).
+    timed = (cell for _, cell in (*at.get("due", ()), *at.get("plan", ())))
+    due = (day for cell in timed if (day := periods.day(cell.text, year)))
     extra.sort(key=lambda held: held[1].address.column)
     return _filled(cells, _number(number, cells.get("project", NONE).text), next(due, None), extra)
 

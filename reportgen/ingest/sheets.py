@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +20,7 @@ from reportgen.text import fold
 
 LABELS = 0.5  # share of the first body rows that begin with a header word, from which the table is a form
 FORM_ROWS = 50
+SAMPLE = 200  # rows that are enough to tell what a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str
     return Sheet(grid, replace(header, heads=heads), roles.layout(heads, above, grid.file, month))
 
 
+COUNTS = re.compile(r"\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3.5公里; not 2025年8月, 3号楼
 MAP = 'name it in reportgen.toml under [columns], such as "最新动态" = "progress".'
 
 
@@ -142,7 +146,7 @@ def _settled(
 ) -> tuple[Head, ...]:
     """Settle the roles; where empty cells were not written, under the one reading of the header that every row fits."""
     offices = any(fold(cell.text).endswith(norms.units.endings) for row in body for cell in row)
-    settled = roles.settle(header.heads, words, offices=offices)
+    settled = roles.settle(header.heads, words, offices=offices, counting=_counting(body[:SAMPLE]))
     if not grid.gaps or _fits(settled, body, norms):
         return settled
     readings = [roles.settle(heads, words, offices=offices) for heads in _widened(header.heads)]
@@ -154,6 +158,17 @@ def _settled(
             f"{header.width} columns in {'several ways' if fitting else 'no way'}; {pasted.ASK}."
         )
     return fitting[0]
+
+
+def _counting(body: Sequence[Sequence[Cell]]) -> dict[int, float]:
+    """Tell for each column the share of its filled cells that count something."""
+    filled, counted = Counter[int](), Counter[int]()
+    for row in body:
+        for index, cell in enumerate(row):
+            if not cell.blank:
+                filled[index] += 1
+                counted[index] += COUNTS.search(fold(cell.text)) is not None
+    return {index: counted[index] / number for index, number in filled.items()}
 
 
 def _widened(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:

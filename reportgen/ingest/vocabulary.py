@@ -47,8 +47,8 @@ class Vocabulary:
         if name == "plan" and NEXT.search(text):
             return "next_step"
         stretch = next(iter(periods.stretches(header)), None)
-        if name in ("target", EITHER) and stretch and not stretch.whole_year:
-            return "plan"
+        if name in ("target", EITHER) and stretch:
+            return "target" if stretch.whole_year else "plan"  # 全年任务 is asked, whatever 任务 may be elsewhere
         return name
 
     def exact(self, header: str) -> bool:

@@ -115,6 +115,28 @@ def test_plan_is_answered(target: str, plan: str, progress: str, outcomes: str, 
     assert " ".join(check.outcome for check in reading(norms, target, plan, progress).plan) == outcomes
 
 
+DEADLINES = [
+    # with a day of the item's own and no plan, the targets themselves are asked by that day
+    ("改造小区12个。", "已完工12个。", date(2025, 8, 25), "met"),
+    ("改造小区12个。", "已完工9个。", date(2025, 8, 25), "missed"),
+    ("改造小区12个。", "已完工3个，在建9个，拟于12月完工。", date(2025, 10, 31), "short"),
+    ("建体育馆。", "正在进行桩基施工。", date(2025, 9, 30), "short"),
+    # the end of the year is what the calendar holds them against anyway
+    ("改造小区12个。", "已完工9个。", date(2025, 12, 31), ""),
+]
+
+
+@pytest.mark.parametrize(("target", "progress", "due", "outcomes"), DEADLINES)
+def test_targets_are_asked_by_the_items_own_day(
+    target: str, progress: str, due: date, outcomes: str, norms: Norms
+) -> None:
+    """An item that has a deadline and no plan is held to its target by that day."""
+    item = Item(no=1, target=Cell(text=target), progress=Cell(text=progress), due=due)
+    checks = read(item, Period(AUGUST.as_of), norms).plan
+    assert " ".join(check.outcome for check in checks) == outcomes
+    assert all(check.requirement.due == due for check in checks)
+
+
 TARGETS = [
     ("完成20公里农村公路改造。", "项目完成。", True),
     ("完成20公里农村公路改造。", "前期工作已完成。", False),

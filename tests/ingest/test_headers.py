@@ -295,6 +295,8 @@ PLACES = {
         "no project target lead_unit support_units plan progress extra",
     "序号 | 重点工作 | 工作目标 | 包保领导 | 业主单位 | 完成投资 | 工程进度 | 问题及困难":
         "no project target lead_leader lead_unit extra progress problem",
+    "编号 | 实事内容 | 全年任务 | 时间节点要求 | 完成情况 | 牵头部门 | 配合部门":
+        "no project target plan progress lead_unit support_units",
     "序号 | 民生工程名称 | 年度任务 | 市级牵头单位 | 进展情况 | 占全年任务比例 | 评价等次":
         "no project target lead_unit progress rate status",
 }  # fmt: skip
@@ -317,3 +319,11 @@ def test_a_figure_beside_its_indicator_is_part_of_the_target() -> None:
     (item,) = table.items
     assert (item.target.text, item.progress.text) == ("旧房改造120户", "95户")
     assert [cell.text for _, cell in item.extra] == ["旧房改造", "120户", "95户"]
+
+
+def test_the_column_that_counts_is_the_target() -> None:
+    """Where a column is only loosely named like a target and the other one counts what is to be done, that is asked."""
+    rows = "\n".join(f"{no} | 公园{no} | 新建口袋公园{no + 1}个 | 已建成{no}个" for no in range(1, 6))
+    items = read(ruled(f"序号 | 主要建设内容 | 重点事项 | 8月份完成情况\n{rows}")).items
+    assert [item.target.text for item in items] == [f"新建口袋公园{no + 1}个" for no in range(1, 6)]
+    assert [item.project.text for item in items] == [f"公园{no}" for no in range(1, 6)]

@@ -311,6 +311,17 @@ def test_an_item_has_its_own_deadline() -> None:
     assert [dict(item.extra)["时间节点"].text for item in table.items] == ["9月底前", "2025年10月15日", "分期实施"]
 
 
+def test_a_plan_of_nothing_but_a_day_is_a_deadline() -> None:
+    """时间节点要求 that tells only by when is the item's day, in whatever form; one that asks for something is not."""
+    days = ("8月25日前", "2025.10.31", "11.30", "10-31", "2025年12月底", "8月31日前交付", "自1月1日起")
+    rows = "\n".join(f"{no} | 建{no}个公园。 | {day} | 已开工。" for no, day in enumerate(days, 1))
+    items = read(ruled(f"序号 | 工作目标 | 时间节点要求 | 8月份完成情况\n{rows}")).items
+    assert [str(item.due or "") for item in items] == [
+        *("2025-08-25", "2025-10-31", "2025-11-30", "2025-10-31", "2025-12-31", "", ""),
+    ]
+    assert [item.plan.text for item in items] == list(days)
+
+
 def test_the_unit_at_the_end_of_a_target() -> None:
     """责任单位：… at the end of the target names the lead unit; the target stays as typed."""
     table = read(ruled("序号 | 年度目标 | 8月份完成情况\n1 | 建10个公园。（责任单位：区住建局、区财政局） | 已开工。"))
