@@ -80,6 +80,8 @@ class PhraseNorms(Section):
     vague: Phrases
     idle: Phrases
     recurring: Phrases
+    from_then: Phrases
+    begun_then: Phrases
     open_ended: Phrases
     rest: Phrases
     not_due: Phrases
@@ -184,8 +186,11 @@ class MatchingNorms(Section):
     bases: Phrases
     preparing: Phrases
     sweeping: tuple[str, ...]
+    days: tuple[str, ...]
+    tasks: tuple[str, ...]
     descriptors: Phrases
     sites: tuple[str, ...]
+    not_sites: tuple[str, ...]
     batches: Phrases
     capacities: tuple[str, ...]
     small_units: tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import ladder_named, on_ladder, tells_of
 from reportgen.facts.levels import is_level
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
@@ -162,6 +162,6 @@ def _steps(requirement: Requirement, said: Progress) -> list[Milestone]:
             made = (s for statement in statements for s in statement.milestones if s.made and s.ladder != ladder.name)
             reached = (s for s in made if s.aspect is Aspect.REACHED)
             steps += [replace(s, ladder=ladder.name, step=ladder.works, rank=ladder.begun) for s in reached]
-        return [step for step in steps if step.rank == wanted.rank or not ladder.steps[step.rank].parallel]
+        return [step for step in steps if tells_of(step, wanted, ladder)]
 
     return told(said.owned(requirement)) or told(said.about(requirement))

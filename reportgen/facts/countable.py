@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.levels import is_level
@@ -18,14 +19,15 @@ from reportgen.text import fold
 BESIDE = 7  # letters before a number that its verb takes
 
 
+SHORTEST_VERB = 2  # letters
 BARE = 4  # letters beside a number that are no more than a name
 
 
 def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement, Quantity]]:
     """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked."""
-    for statement in said.statements:
+    for statement, after in zip_longest(said.statements, said.statements[1:]):
         for quantity, aspect in statement.quantities:
-            if aspect in (Aspect.NOT, Aspect.INTENDED):
+            if aspect in (Aspect.NOT, Aspect.INTENDED) or _heads(quantity, statement, after):
                 continue
             if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, said.norms):
                 continue
@@ -36,6 +38,13 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement
             early = too_early(requirement, quantity, statement, said.norms)
             if not early and not prepares(requirement, quantity, statement, said.norms):
                 yield statement, quantity
+
+
+def _heads(quantity: Quantity, statement: Statement, after: Statement | None) -> bool:
+    """Tell whether a bare number only heads what is told of the things next (停车库2座，甲地块正在安装设备)."""
+    bare = statement.aspect is None and statement.text == fold(quantity.noun) + fold(quantity.span.text)
+    open_ = after is not None and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
+    return bare and open_ and after is not None and after.sentence == statement.sentence
 
 
 def is_ratio(quantity: Quantity, norms: Norms) -> bool:
@@ -109,18 +118,25 @@ def _only_begun(requirement: Requirement, quantity: Quantity, statement: Stateme
 def prepares(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number counts what was only prepared (完成160户入户评估 where 160户改造 is asked)."""
     piece, number = fold(statement.piece_at(quantity.span).text), fold(quantity.span.text)
-    if len(piece) - len(number) <= BARE:
+    listed = len(piece) - len(number) <= BARE
+    if listed:
         piece = statement.text  # 确定点位17处、83个桩: the verb stands before the list
     before, _, after = piece.partition(number)
     words = {match[0] for match in pattern(norms.matching.preparatory).finditer(piece)}
-    words |= {
-        match[0] for match in pattern(norms.matching.prepared).finditer(before[-BESIDE:] + "#" + after[: BESIDE + 3])
-    }
+    near = (before if listed else before[-BESIDE:]) + "#" + after[: BESIDE + 3]
+    words |= {match[0] for match in pattern(norms.matching.prepared).finditer(near)}
+    # 辅具评估适配187件: the word next to the number is the one that is asked.
+    words = {word for word in words if not _asked_next(before.rpartition(word)[2], requirement)}
     return (
         bool(words)
         and not any(word in requirement.words for word in words)
         and not _goes_further(requirement, quantity, statement, norms)
     )
+
+
+def _asked_next(between: str, requirement: Requirement) -> bool:
+    """Tell whether a word of what is asked stands by itself between a word of preparation and the number."""
+    return SHORTEST_VERB <= len(between) <= BARE and between in requirement.words
 
 
 def _goes_further(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -143,6 +159,23 @@ def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number may count, by its unit and size, what a requirement counts."""
     asked = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else requirement.quantity
     return asked is not None and answers_in_unit(told, asked, said.norms)
+
+
+def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
+    """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
+    words = said.norms.matching.actions
+    done = {word for word in words if word in fold(statement.piece_at(quantity.span).text)}
+    own = sum(word in requirement.words for word in done)
+    rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
+    rivals = (r for r in rivals if _same_step(r, requirement))
+    alike = (r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic)
+    return any(sum(word in rival.words for word in done) > own for rival in alike)
+
+
+def _same_step(one: Requirement, other: Requirement) -> bool:
+    """Tell whether two requirements ask for the same step, so that only the way of doing tells them apart."""
+    steps = one.milestone, other.milestone
+    return None in steps or len({step.step for step in steps if step}) == 1
 
 
 def counted_unit(requirement: Requirement) -> str:

@@ -21,6 +21,7 @@ from reportgen.text import fold
 
 HALF = Decimal("0.5")
 MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
+AMPLE = 2  # times the usual least time, in which a rest can surely be done
 
 
 def check_count(case: Case) -> Check:
@@ -96,7 +97,8 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
         outcome, text = Outcome.LIKELY, "其余的能否按期完成未写明"
     else:
         return None
-    return case.outcome(outcome, text, *answers, have=have, doubtful=not late)
+    ample = reach(case, have, AMPLE)[0] >= need
+    return case.outcome(outcome, text, *answers, have=have, doubtful=not late and not ample)
 
 
 def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:

@@ -51,6 +51,12 @@ def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ..
     return tuple(found)
 
 
+def tells_of(step: Milestone, wanted: Milestone, ladder: Ladder) -> bool:
+    """Tell whether a step says how far the one asked for is: none that goes on beside it but an event beyond it."""
+    own = ladder.steps[step.rank]
+    return step.rank == wanted.rank or not own.parallel or (own.event and step.rank > wanted.rank)
+
+
 def days_between(here: Milestone, wanted: Milestone, small: bool, norms: Norms) -> int:
     """The usual least days from a step to the one asked for; a step under way is taken as half done."""
     steps = ladder_named(wanted.ladder, norms).steps

@@ -40,10 +40,10 @@ def forecast(
 
 def _start(answer: Quantity, requirement: Requirement, period: Period, since: date | None) -> date:
     asked, whole = requirement.quantity, requirement.whole
-    if period.plan_start is None or asked is None or whole is None or not whole.value:
-        return period.year_start
     if since is not None and period.year_start < since <= period.as_of:
         return since
+    if period.plan_start is None or asked is None or whole is None or not whole.value:
+        return period.year_start
     if Scope.CUMULATIVE in (asked.scope, answer.scope) or asked.unit == "%":
         return period.year_start
     share = Decimal(_months(period.plan_start, requirement.due)) / 12

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.facts.countable import answers, bracketed, is_base, is_daily, is_ratio, prepares
+from reportgen.facts.countable import answers, bracketed, is_base, is_daily, is_ratio, of_another_way, prepares
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
 from reportgen.facts.sites import LISTED
@@ -55,9 +55,14 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
     """
     found: list[Part] = []
     own = said.statements[0].source.address if said.statements else None
+    foreign = (-1, -1)  # the sentence that goes on about what is done in another way (新建4座中1座投用，其余3座)
     for statement in said.about(requirement):
         if statement.source.address != own:
             continue  # what is said of problems and next steps counts nothing
+        if any(of_another_way(requirement, quantity, statement, said) for quantity, _ in statement.quantities):
+            foreign = statement.sentence
+        if statement.sentence == foreign:
+            continue
         opened = list(_opened(statement, requirement, said))
         if not opened and found and found[-1].clauses[-1].sentence == statement.sentence:
             last = found[-1]

@@ -10,6 +10,7 @@ from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Moment, Outcome, Promise
+from reportgen.text import fold
 
 LONGEST = timedelta(days=100)  # a longer stretch (下半年) names no day
 
@@ -43,7 +44,8 @@ def late_promise(case: Case) -> Check | None:
         day = promise.moment.end if promise.moment.before else promise.moment.start
         step = promise.milestone
         beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
-        if day > case.requirement.due and not beyond and not (promise.moment.runs and _ends_later(step, case)):
+        runs_on = promise.moment.runs and _ends_later(step, case)
+        if day > case.requirement.due and not (beyond or runs_on or _asked_for_then(promise, case)):
             return replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
     return None
 
@@ -63,6 +65,11 @@ def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Promise] 
         steps = on_ladder([promise.milestone], ladder) if promise.milestone else ()
         found += [(step, promise) for step in steps if step.rank < wanted.rank]
     return max(found, key=lambda pair: pair[0].rank, default=None)
+
+
+def _asked_for_then(promise: Promise, case: Case) -> bool:
+    """Tell whether the target itself names the day (自7月1日起执行), so that an earlier plan asks otherwise."""
+    return case.requirement.source == "plan" and fold(promise.moment.span.text) in case.target_words
 
 
 def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.countable import answers, is_daily
 from reportgen.facts.floors import floors_left
-from reportgen.facts.ladders import days_between, ladder_named, on_ladder
+from reportgen.facts.ladders import days_between, ladder_named, on_ladder, tells_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
@@ -54,21 +54,21 @@ def place(part: Part, goal: Milestone, case: Case) -> Milestone | None:
     steps = [
         step
         for step in on_ladder(part.steps, ladder)
-        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)
-        and (step.rank == goal.rank or not ladder.steps[step.rank].parallel)
+        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and tells_of(step, goal, ladder)
     ]
     if steps:
         # Of the same step told as reached and as under way the latter holds.
         return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))
     if ladder.paced and any(clause.aspect is Aspect.UNDER_WAY for clause in part.clauses):
-        return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
+        return _start_of_works(goal, case)
     return None
 
 
-def feasible(part: Part, goal: Milestone | None, case: Case) -> bool | None:
+def feasible(part: Part, goal: Milestone | None, case: Case, times: int = 1) -> bool | None:
     """Tell whether a part that is not there yet can be by the due day; None where nothing tells.
 
-    A day that the unit names outweighs the usual least time; what is stuck and has no day is out of reach.
+    A day that the unit names outweighs the usual least time, taken so many `times`; what is stuck and has no day is out
+    of reach.
     """
     days = [
         (moment.end if moment.before else moment.start) + _after(clause, goal, case)
@@ -91,16 +91,28 @@ def feasible(part: Part, goal: Milestone | None, case: Case) -> bool | None:
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
     left = days_between(here, goal, case.small, case.norms) * _undone(part)
-    return left * case.norms.thresholds.stage_slack <= case.days_left
+    return left * times <= case.days_left
 
 
 def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
     """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
     steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
+    if goal is not None and _begins(clause, case):
+        return timedelta(days=days_between(_start_of_works(goal, case), goal, case.small, case.norms))
     if goal is None or not steps or max(step.rank for step in steps) >= goal.rank:
         return timedelta()
     last = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED)
     return timedelta(days=days_between(last, goal, case.small, case.norms))
+
+
+def _begins(clause: Statement, case: Case) -> bool:
+    """Tell whether the day that a clause names is the one from which works go on (12月1日起闭市改造)."""
+    return any(says(case.norms.phrases.from_then, clause.after(moment.span)) for moment in clause.moments)
+
+
+def _start_of_works(goal: Milestone, case: Case) -> Milestone:
+    ladder = ladder_named(goal.ladder, case.norms)
+    return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
 
 
 def _undone(part: Part) -> Decimal:
@@ -109,8 +121,11 @@ def _undone(part: Part) -> Decimal:
     return 1 - max(told, default=Decimal(0)) / HUNDRED
 
 
-def reach(case: Case, have: Decimal) -> tuple[Decimal, Decimal]:
-    """Count what can be there by the due day, with the `have` that are there; and what surely cannot."""
+def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
+    """Count what can be there by the due day, with the `have` that are there; and what surely cannot.
+
+    With more `times`, so much more than the usual least time is asked for.
+    """
     goal = case.requirement.milestone
     can, late = have, Decimal(0)
     for part in case.parts:
@@ -119,7 +134,7 @@ def reach(case: Case, have: Decimal) -> tuple[Decimal, Decimal]:
         number = max(_whole(case) - have, Decimal(0)) if part.number is None else part.number
         still = part.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED, Aspect.NOT)
         beside = part.apart or still or number <= have
-        match feasible(part, goal, case):
+        match feasible(part, goal, case, times):
             case True:
                 can = can + number if beside else max(can, number)
             case False:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.facts.asking import Asking
 from reportgen.facts.case import NEXT_MONTH, Case
 from reportgen.facts.checks import check
+from reportgen.facts.deadlines import asked_by_days, end_of_works
 from reportgen.facts.ladders import leaning
 from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import pattern, says
@@ -116,12 +117,12 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     due = period.plan_due or item.due or period.year_due
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told), norms.ladders)
-    asked = requirements(targets, Asking("target", period, period.year_due, background, norms))
+    asked = _asked(item, targets, Asking("target", period, period.year_due, background, norms))
     asked = adjusted_by(asked, told, norms)
     planned: tuple[Requirement, ...] = ()
     if not says(norms.phrases.not_due, fold(item.plan.text)):
         asking = Asking("plan", period, due, background, norms, asked)
-        planned = requirements(plans, asking) or _by_deadline(targets, asking, item.due)
+        planned = requirements(plans, asking) or asked_by_days(item, targets, asking)
     words, planless = fold(item.target.text), not planned
     asking_cells = (*targets, *plans)
     places = sites(asking_cells, told, norms)
@@ -135,12 +136,14 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     return Reading(item, period, tuple(told), target, plan, promised, due, clash(said))
 
 
-def _by_deadline(targets: Sequence[Statement], asking: Asking, deadline: date | None) -> tuple[Requirement, ...]:
-    """Ask for the targets themselves by the item's own day, where its plan asks for nothing else."""
-    if deadline is None or deadline >= asking.period.year_due:
-        return ()
-    asked = requirements(targets, replace(asking, source="target", due=deadline, targets=()))
-    return tuple(replace(one, source="plan") for one in asked)
+def _asked(item: Item, targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
+    """List what a target asks for; beside a day for the end of the works, sizes that it only gives ask for nothing."""
+    asked = requirements(targets, asking)
+    end = end_of_works(item, asking)
+    if end is None:
+        return asked
+    made = (replace(one, due=end.due) for one in asked if one.milestone is not None)
+    return (replace(end, source="target"), *made)
 
 
 def _falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:

@@ -144,7 +144,8 @@ def _numbers(statement: Statement, norms: Norms) -> list[Quantity]:
 def _of_all(base: Requirement, step: Milestone | None, asking: Asking) -> list[Requirement]:
     """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
     capacities = asking.norms.matching.capacities
-    counted = [t for t in asking.targets if t.quantity and not t.quantity.noun.endswith(capacities)]
+    things = (t for t in asking.targets if t.quantity and t.quantity.unit != "%")
+    counted = [t for t in things if t.quantity and not t.quantity.noun.endswith(capacities)]
     piecewise = piece_by_piece(step, asking)
     named = [t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)]
     return [
@@ -170,7 +171,8 @@ def _each(requirement: Requirement, statement: Statement, norms: Norms) -> list[
 def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -> bool:
     """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
     counted = [target for target in asking.targets if target.quantity]
-    if not counted or not (says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)):
+    spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
+    if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False
     own = statement.text
     for span in (*(step.span for step in statement.milestones), *(moment.span for moment in statement.moments)):
@@ -179,8 +181,18 @@ def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) 
     return (whole and len(counted) == 1) or not names(own, asking.norms.matching)
 
 
+def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
+    """Tell whether a step is the one with which a target's things are done, or one beyond it; a length is one thing."""
+    end = target.milestone
+    if target.quantity is None or target.quantity.unit in norms.matching.measures:
+        return False
+    return step is not None and end is not None and step.ladder == end.ladder and step.rank >= end.rank
+
+
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元."""
+    """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元, 三项指标."""
+    if quantity.noun in norms.matching.tasks:
+        return True
     before = statement.source.before(quantity.span)
     bracketed = before.rfind("(") > before.rfind(")") and not says(norms.phrases.adjusted, before[before.rfind("(") :])
     return bracketed or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, Case
+from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, promises
@@ -20,6 +21,8 @@ LAST_MONTH = 12
 
 def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Say whether a number below the one asked for will do in the time left."""
+    if case.time_is_up and have * HUNDRED / need >= case.norms.thresholds.about_met:
+        return case.outcome(Outcome.LIKELY, "与计划数相差极少", best, have=have, doubtful=True)
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
     if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
@@ -33,10 +36,14 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
     """Hold the share that is there against the share of the time that has passed."""
     gap = pro_rata_gap(have * HUNDRED / need, case.period, case.requirement.due if case.later else None)
     allowed, (can, _) = _allowed(best, case), reach(case, have)
-    promised, can = _promised(case), max(can, have + by_the_day(case))
-    outcome = Outcome.SHORT if gap > allowed and can < need and not promised else Outcome.LIKELY
+    can = max(can, have + by_the_day(case))
+    limits = case.norms.thresholds
+    # What began only in the course of the year is held against its own pace.
+    paced = _since(best, case) is not None and _share(case, best, have, need) >= limits.forecast_sure
+    sure = paced or _promised(case)
+    outcome = Outcome.SHORT if gap > allowed and can < need and not sure else Outcome.LIKELY
     text = "尚未到期" if case.later else "未完成年度目标"
-    return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2 and not promised)
+    return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2 and not sure)
 
 
 def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check | None:
@@ -76,7 +83,7 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     found = rates(case.requirement, case.said)
     whole = case.requirement.whole or case.requirement.quantity
-    if not found or whole is None or not whole.value:
+    if not found or whole is None or not whole.value or _of_one_step(found[0], case):
         return None
     best = found[0]
     have = best.quantity.value * whole.value / HUNDRED
@@ -88,6 +95,13 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
         return case.outcome(outcome, "已达到", best, have=have, doubtful=unsure)
     told = short_of(case, best, have, need)
     return replace(told, doubtful=True) if unsure and (several or told.outcome is Outcome.LIKELY) else told
+
+
+def _of_one_step(rate: Answer, case: Case) -> bool:
+    """Tell whether a rate is of a step on the way (装修完成约60%), and so none of the number of things."""
+    goal = case.requirement.milestone
+    steps = on_ladder(rate.statement.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
+    return goal is not None and bool(steps) and all(step.rank < goal.rank for step in steps)
 
 
 def told_rate(case: Case) -> Check | None:
@@ -113,10 +127,13 @@ MONTHS = re.compile(r"(\d{1,2})月?[-~—–至到](\d{1,2})月")
 
 
 def _since(best: Answer, case: Case) -> date | None:
-    """The first day of the months that a number is said to be of (7-8月完成596批次)."""
+    """The first day of the months that a number is of (7-8月完成596批次), or that it was begun (9月14日启动)."""
     before = best.statement.source.before(best.quantity.span)[best.statement.sentence[0] :]
     months = [match for match in MONTHS.finditer(before) if 1 <= int(match[1]) <= int(match[2]) <= LAST_MONTH]
-    return date(case.period.as_of.year, int(months[-1][1]), 1) if months else None
+    if months:
+        return date(case.period.as_of.year, int(months[-1][1]), 1)
+    begun = (s for s in case.about if says(case.norms.phrases.begun_then, s.text))
+    return min((m.start for s in begun for m in s.moments if m.end <= case.period.as_of), default=None)
 
 
 def _promised(case: Case) -> bool:

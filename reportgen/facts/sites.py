@@ -104,6 +104,8 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
 def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the places that a plan names (完成门诊楼封顶) and that the report speaks of."""
     for match in _named_as(norms.sites).finditer(statement.text):
+        if statement.text[match.end() - 1 : match.end() + 1] in norms.not_sites:
+            continue
         ends = (match[0][at:] for at in range(len(match[0]) - SHORTEST))
         name = next((end for end in ends if end in report and end not in norms.sites), "")
         if name and _proper(name, norms):

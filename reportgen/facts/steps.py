@@ -194,12 +194,13 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     if not paced:
         return case.outcome(Outcome.LIKELY, "正在开展", *spans)
     days, left = _days_needed(case, wanted, here)
-    if days > left or (case.planless and _lags_calendar(days, wanted, case)):
-        return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans)
+    reserved = days * case.norms.thresholds.stage_slack
+    if reserved > left or (case.planless and _lags_calendar(reserved, wanted, case)):
+        return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
     return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > case.days_left)
 
 
-def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[Decimal, int]:
+def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, int]:
     """The days that the steps which remain take, and the days left for them.
 
     Both count from a step promised on a day (9月18日开标; 供货期45天), if one beyond the present step is.
@@ -208,7 +209,7 @@ def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[Decima
     if coming is not None and coming[0].rank >= here.rank:
         day = coming[1].moment.end if coming[1].moment.before else coming[1].moment.start
         here, left = replace(coming[0], aspect=Aspect.REACHED), (case.requirement.due - day).days
-    return days_between(here, wanted, case.small, case.norms) * case.norms.thresholds.stage_slack, left
+    return days_between(here, wanted, case.small, case.norms), left
 
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:

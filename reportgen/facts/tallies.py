@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.answers import Answer
-from reportgen.facts.countable import answers, bracketed, counted_unit, usable
+from reportgen.facts.countable import answers, bracketed, counted_unit, of_another_way, usable
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
@@ -48,7 +48,7 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
             layers = _named(quantity, statement, said)
             best = max(_closeness(layers, topic, weight) for topic in topics)
             own = _closeness(layers, requirement.topic, weight) >= best
-            if own and not _of_another(requirement, quantity, statement, said):
+            if own and not of_another_way(requirement, quantity, statement, said):
                 *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
                 fit = max(near) or sentence * FROM_AFAR
                 if not fit and _abbreviates(layers[0], requirement.topic):
@@ -79,16 +79,6 @@ def _counts_the_same(
 
 def _ends_alike(told: Quantity, asked: Quantity | None) -> bool:
     return asked is not None and bool(told.noun) and told.noun[-1:] == asked.noun[-1:]
-
-
-def _of_another(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
-    """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
-    words = said.norms.matching.actions
-    done = {word for word in words if word in fold(statement.piece_at(quantity.span).text)}
-    own = sum(word in requirement.words for word in done)
-    rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
-    alike = (r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic)
-    return any(sum(word in rival.words for word in done) > own for rival in alike)
 
 
 def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requirement]) -> Requirement | None:

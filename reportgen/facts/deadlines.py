@@ -1,0 +1,59 @@
+"""Deadlines: what the days of an item ask for by themselves, where it has no plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportgen.facts.asking import Asking
+from reportgen.facts.phrases import says
+from reportgen.facts.requirements import requirements
+from reportgen.facts.statements import Statement, statements
+from reportgen.records import Aspect, Cell, Item, Requirement
+
+
+def asked_by_days(item: Item, targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
+    """List as a plan what is asked by a day: the step that its column names, what the target dates, or the targets."""
+    if (end := end_of_works(item, asking)) is not None:
+        return (end,)
+    return _dated(targets, asking) or _by_own_day(item.due, targets, asking)
+
+
+def end_of_works(item: Item, asking: Asking) -> Requirement | None:
+    """Ask for the last step that the header of the item's own day names (计划竣工时间, 计划开工/竣工时间)."""
+    if item.due is None:
+        return None
+    for header, cell in item.extra:
+        named = statements(Cell(text=header), asking.period.as_of, asking.norms)
+        steps = [step for statement in named for step in statement.milestones if step.made]
+        timed = any(word in header for word in asking.norms.matching.days)
+        if steps and timed and not cell.blank:
+            whole = statements(replace(cell, text=f"{header}：{cell.text}"), asking.period.as_of, asking.norms)[0]
+            step = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED, span=whole.span)
+            return Requirement("plan", whole.span, whole.text, item.due, frozenset(), milestone=step)
+    return None
+
+
+def _dated(targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
+    """Ask for what the sentences of a target date before the year's end (6月底前全部开工，完成总工程量40%)."""
+    first = asking.period.year_start
+
+    def early(statement: Statement) -> bool:
+        changed = says(asking.norms.phrases.adjusted, statement.text)  # 年中调整为2400盏
+        return not changed and any(first <= moment.end < asking.period.year_due for moment in statement.moments)
+
+    sentences = {statement.sentence for statement in targets if early(statement)}
+    told = [statement for statement in targets if statement.sentence in sentences]
+    # What stands in such a sentence before its day is asked by the year's end.
+    dated = [s for at, s in enumerate(told) if any(early(t) and t.sentence == s.sentence for t in told[: at + 1])]
+    asked = requirements(dated, asking)
+    return tuple(one for one in asked if one.due < asking.period.year_due)
+
+
+def _by_own_day(day: date | None, targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
+    """Ask for the targets themselves by the item's own day."""
+    if day is None or day >= asking.period.year_due:
+        return ()
+    asked = requirements(targets, replace(asking, source="target", due=day, targets=()))
+    return tuple(replace(one, source="plan") for one in asked)
