@@ -20,6 +20,14 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+    def __hash__(self) -> int:
+        """Hash the values once: the patterns made of a part are kept by it, and looked up for each cell."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, name) for name in type(self).model_fields))
+
 
 def _compiles(pattern: str) -> str:
     try:
@@ -120,6 +128,9 @@ class Step(Section):
     ends: bool = False
 
 
+IN_USE = "in_use"
+
+
 class Ladder(Section):
     """The steps that a kind of project goes through, in order; `paced` if they spread over the year.
 
@@ -140,6 +151,11 @@ class Ladder(Section):
     def begun(self) -> int:
         """The rank of the first step that does not only prepare."""
         return next((rank for rank, step in enumerate(self.steps) if step.id == self.works), len(self.steps))
+
+    @cached_property
+    def in_use(self) -> int | None:
+        """The rank of the step at which the thing is used; None where there is none such."""
+        return next((rank for rank, step in enumerate(self.steps) if step.id == IN_USE), None)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -23,8 +23,10 @@ TOPS = frozenset(("frame", "topped"))  # steps that stand when the last floor do
 def check_floors(case: Case) -> Check | None:
     """Hold the floor reached against the floor asked for; None where either is not told, or of several buildings."""
     asked = _asked(case.requirement.words, case.requirement.milestone, case.about)
+    if asked is None:
+        return None
     told = [(statement, floor) for statement in case.about for floor in _told(statement)]
-    if asked is None or not told or len([part for part in case.parts if part.sited]) > 1:
+    if not told or len([part for part in case.parts if part.sited]) > 1:
         return None
     statement, here = max(told, key=lambda pair: pair[1])
     if here >= asked:

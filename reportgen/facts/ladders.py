@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.statements import Statement
-from reportgen.norms import Ladder, Norms
+from reportgen.norms import IN_USE, Ladder, Norms
 from reportgen.records import Aspect, Milestone
 
 CUE_WEIGHT = 2  # a cue names the kind of project, a step may stand on several ladders
@@ -32,22 +32,18 @@ def _evidence(text: Sequence[Statement], ladder: Ladder) -> int:
     return CUE_WEIGHT * sum(cue in words for cue in ladder.cues) + len(steps)
 
 
-IN_USE = "in_use"
-
-
 def ladder_named(name: str, norms: Norms) -> Ladder:
     return next(ladder for ladder in norms.ladders if ladder.name == name)
 
 
 def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ...]:
     """The steps that stand on a ladder; use (投用), where all ladders end, stands on each that has it."""
-    use = next((rank for rank, step in enumerate(ladder.steps) if step.id == IN_USE), None)
     found = []
     for step in steps:
         if step.ladder == ladder.name:
             found.append(step)
-        elif step.step == IN_USE and use is not None:
-            found.append(replace(step, ladder=ladder.name, rank=use))
+        elif step.step == IN_USE and ladder.in_use is not None:
+            found.append(replace(step, ladder=ladder.name, rank=ladder.in_use))
     return tuple(found)
 
 

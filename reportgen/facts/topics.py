@@ -14,14 +14,14 @@ NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z]+"
 
 def names(text: str, norms: MatchingNorms) -> frozenset[str]:
     """The pairs of neighbouring letters that name something, generic words left out."""
-    return _namer(norms.generic, norms.counted)(text)
+    return _namer(norms)(text)
 
 
 @lru_cache(maxsize=16)
-def _namer(words: tuple[str, ...], measures: tuple[str, ...]) -> Callable[[str], frozenset[str]]:
+def _namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
     """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
-    counted = "|".join(sorted(map(re.escape, measures), key=len, reverse=True))
-    ordered = sorted(map(re.escape, words), key=len, reverse=True)
+    counted = "|".join(sorted(map(re.escape, norms.counted), key=len, reverse=True))
+    ordered = sorted(map(re.escape, norms.generic), key=len, reverse=True)
     generic = re.compile("|".join([rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{counted})", *ordered, NOT_LETTERS]))
 
     @lru_cache(maxsize=4096)  # the same clauses are held against one requirement after another
