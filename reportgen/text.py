@@ -67,9 +67,13 @@ class Folded:
         first, last = self.offsets[start], self.offsets[end - 1] + 1
         return Span(self.address, first, last, self.typed[first:last])
 
+    def at(self, span: Span) -> int:
+        """The place in the folded text at which a span of it begins."""
+        return bisect_left(self.offsets, span.start)
+
     def before(self, span: Span) -> str:
         """The folded text before a span of this text."""
-        return self.text[: bisect_left(self.offsets, span.start)]
+        return self.text[: self.at(span)]
 
     def whole(self) -> Span:
         return self.span(0, len(self.text))

@@ -39,12 +39,12 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
 
     Where only parts of it are told, each by its own share, what they come to on the average.
     """
-    sited = {id(s) for s, here in zip(said.statements, said.sites.told, strict=True) if here}
+    sited = {s for s, here in zip(said.statements, said.sites.told, strict=True) if here}
     everywhere = not said.sites.asked(requirement.words)
     found = [
         Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
         for statement in said.about(requirement)
-        if not (everywhere and id(statement) in sited)
+        if not (everywhere and statement in sited)
         for quantity, aspect in statement.quantities
         if quantity.unit == "%"
         and aspect not in (Aspect.NOT, Aspect.INTENDED)

@@ -83,7 +83,7 @@ def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
 def is_adjusted(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is what a target was changed to (调整为2400盏)."""
-    return ends_with(norms.phrases.adjusted, statement.source.before(quantity.span))
+    return ends_with(norms.phrases.adjusted, statement.before(quantity.span))
 
 
 def _under_way_suffices(requirement: Requirement, statement: Statement, norms: Norms) -> bool:

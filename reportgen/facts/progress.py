@@ -65,8 +65,8 @@ class Progress:
             return ()  # named by the clause before only
         topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
         pairs = zip(self.statements, self.owners, strict=True)
-        owned = {id(statement) for statement, owner in pairs if owner & topics}
-        return tuple(statement for statement in self.about(requirement) if id(statement) in owned)
+        owned = {statement for statement, owner in pairs if owner & topics}
+        return tuple(statement for statement in self.about(requirement) if statement in owned)
 
     def only_about(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement by name."""
@@ -116,5 +116,5 @@ def _owner(
     if says(norms.phrases.rest, statement.text):
         return frozenset().union(*before)
     counts_anew = bool(own) and any(quantity.unit != "%" for quantity, _ in statement.quantities)
-    told = [owner for owner in before if owner]
-    return told[-1] if told and not counts_anew else frozenset()
+    told = (owner for owner in reversed(before) if owner)
+    return frozenset() if counts_anew else next(told, frozenset())

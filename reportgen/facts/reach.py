@@ -146,12 +146,12 @@ def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
 def _promised_alone(case: Case) -> int:
     """Count the clauses that promise one more by the due day and belong to no number (顾北店9月上旬复市)."""
     goal = case.requirement.milestone
-    taken = {id(clause) for part in case.parts for clause in part.clauses}
+    taken = {clause for part in case.parts for clause in part.clauses}
     own = case.about[0].source.address if case.about else None
     count = 0
     for clause in case.about:
         days = [m.end for m in clause.moments if m.end > case.period.as_of]
-        if id(clause) in taken or not days or clause.aspect is not Aspect.INTENDED or clause.source.address != own:
+        if clause in taken or not days or clause.aspect is not Aspect.INTENDED or clause.source.address != own:
             continue
         count += max(days) <= case.requirement.due and not _after(clause, goal, case)
     return count

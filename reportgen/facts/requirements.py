@@ -134,7 +134,7 @@ def _asks_for_targets(statement: Statement, asking: Asking) -> bool:
 def _numbers(statement: Statement, norms: Norms) -> list[Quantity]:
     """The numbers that a clause asks for; where it changes one (调整为2400盏), only the new one."""
     counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, norms)]
-    changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.source.before(q.span))]
+    changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.before(q.span))]
     counted = [replace(quantity, scope=Scope.PLAIN) for quantity in changed] or counted
     if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对"):
         return counted[1:]  # 为12个乡镇配齐消防车12辆 asks for the vehicles

@@ -49,7 +49,7 @@ def _milestone(
     step = ladder.steps[rank]
     around = folded.text[reach[0] : reach[1]]
     aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, norms.phrases)
-    designed = folded.text[: match.start()].endswith(DESIGNED)
+    designed = folded.text.endswith(DESIGNED, 0, match.start())
     if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
         aspect = Aspect.REACHED  # 到货45台
     if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
 from reportgen.facts.dates import moments
 from reportgen.facts.phrases import aspect_of, completed, says
@@ -15,7 +18,7 @@ from reportgen.facts.stages import milestones
 from reportgen.facts.terms import terms
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Span
-from reportgen.text import Folded, Piece, fold, folded, pieces
+from reportgen.text import PIECE, Folded, Piece, fold, folded, pieces
 
 FULL = 100
 # 工程桩完成46根(共188根)
@@ -25,9 +28,9 @@ WHOLE = re.compile(
 HAPPENED = re.compile("已|了|均|完毕|结束")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # without slots, so that what is looked at often is worked out once
 class Statement:
-    """One clause of a cell and what it says. `start` and `end` bound its folded text."""
+    """One clause of a cell, equal to itself only, and what it says. `start` and `end` bound its folded text."""
 
     source: Folded
     start: int
@@ -40,7 +43,7 @@ class Statement:
     claims: bool
     claims_all: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.source.text[self.start : self.end]
 
@@ -48,13 +51,13 @@ class Statement:
     def sentence_text(self) -> str:
         return self.source.text[slice(*self.sentence)]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return self.source.span(self.start, self.end)
 
     def before(self, inner: Span) -> str:
         """The folded text of this statement before a span of it."""
-        return self.source.before(inner)[self.start :]
+        return self.source.text[self.start : self.source.at(inner)]
 
     def after(self, inner: Span) -> str:
         """The folded text of this statement from the end of a span of it."""
@@ -64,15 +67,17 @@ class Statement:
         """The steps that a stretch of this statement names."""
         return tuple(step for step in self.milestones if piece.start <= step.span.start < piece.end)
 
+    @cached_property
+    def pieces(self) -> tuple[Span, ...]:
+        """The stretches between 、, in order."""
+        return tuple(
+            self.source.span(*piece.span()) for piece in PIECE.finditer(self.source.text, self.start, self.end)
+        )
+
     def piece_at(self, inner: Span) -> Span:
         """The stretch between 、 in which a span of this statement stands."""
-        at = self.start
-        for piece in self.text.split("、"):
-            end = at + len(piece)
-            if piece and inner.start <= self.source.offsets[end - 1]:
-                return self.source.span(at, end)
-            at = end + 1
-        return self.span
+        at = bisect_right(self.pieces, inner.start, key=lambda piece: piece.end)
+        return self.pieces[at] if at < len(self.pieces) else self.span
 
 
 def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
@@ -85,30 +90,36 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     times = moments(source, as_of, norms.dates)
     steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
     ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))
-    times = (*times, *(moment for moment, _ in ends))
+    times = tuple(m for m in (*times, *(moment for moment, _ in ends)) if not _tells_as_of(source, m))
     steps += [step for _, step in ends if step is not None]
     numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))
-    return tuple(
-        _statement(source, list(group), (numbers, times, steps), as_of, norms)
-        for _, group in groupby(cut, key=lambda piece: piece.clause)
-    )
+    clauses = [list(group) for _, group in groupby(cut, key=lambda piece: piece.clause)]
+    spans = [source.span(*clause[0].clause) for clause in clauses]
+    facts = zip(_by_clause(spans, numbers), _by_clause(spans, times), _by_clause(spans, steps), strict=True)
+    return tuple(_statement(source, *told, as_of, norms) for told in zip(clauses, facts, strict=True))
 
 
-_Facts = tuple[Iterable[Quantity], Iterable[Moment], Iterable[Milestone]]
+Fact = TypeVar("Fact", Quantity, Moment, Milestone)
+
+
+def _by_clause(clauses: Sequence[Span], facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
+    """Sort facts by the clause they stand in; one that stands in none (in a list's marker) falls away."""
+    found = [list[Fact]() for _ in clauses]
+    for fact in facts:
+        at = bisect_right(clauses, fact.span.start, key=lambda clause: clause.end)
+        if at < len(clauses) and clauses[at].start <= fact.span.start:
+            found[at].append(fact)
+    return [tuple(one) for one in found]
+
+
+_Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 
 
 def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
     start, end = cut[0].clause
-    bounds = source.offsets[start], source.offsets[end - 1] + 1
-
-    def inside(span: Span) -> bool:
-        return bounds[0] <= span.start < bounds[1]
-
     text = source.text[start:end]
-    times = tuple(moment for moment in facts[1] if inside(moment.span) and not _tells_as_of(source, moment))
-    numbers = tuple(q for q in facts[0] if inside(q.span))
-    steps = tuple(m for m in facts[2] if inside(m.span))
-    aspect = aspect_of(text, norms.phrases)
+    numbers, times, steps = facts
+    aspect = told = aspect_of(text, norms.phrases)
     to_come = _to_come(aspect, text, times, as_of)
     if to_come:
         aspect = Aspect.INTENDED
@@ -121,7 +132,7 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
         end=end,
         sentence=cut[0].sentence,
         aspect=aspect,
-        quantities=tuple((q, aspect if to_come else _aspect_at(source, cut, q, norms)) for q in numbers),
+        quantities=tuple((q, aspect if to_come else _aspect_at(source, cut, q, norms) or told) for q in numbers),
         milestones=tuple(_in_part(step, numbers) for step in steps),
         moments=times,
         claims=aspect is Aspect.REACHED and completed(text, norms.phrases),
@@ -158,13 +169,12 @@ def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
 
 def _tells_as_of(source: Folded, moment: Moment) -> bool:
     """Tell whether a day only says how far the telling reaches (截至9月7日)."""
-    return source.before(moment.span).endswith(("截至", "截止", "截止到", "截至到", "截止至"))
+    return source.text.endswith(("截至", "截止", "截止到", "截至到", "截止至"), 0, source.at(moment.span))
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:
-    """Tell the aspect of the piece that a number stands in."""
-    for piece in cut:
-        if source.offsets[piece.start] <= quantity.span.start <= source.offsets[piece.end - 1]:
-            own = aspect_of(source.text[piece.start : piece.end], norms.phrases)
-            return own or aspect_of(source.text[slice(*piece.clause)], norms.phrases)
-    return None
+    """Tell the aspect of the piece that a number stands in, where its clause has several."""
+    if len(cut) == 1:
+        return None
+    piece = cut[bisect_left(cut, quantity.span.start, key=lambda piece: source.offsets[piece.end - 1])]
+    return aspect_of(source.text[piece.start : piece.end], norms.phrases)

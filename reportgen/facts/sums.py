@@ -58,4 +58,4 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
 
 def _listed_apart(parts: Sequence[tuple[Statement, Quantity]]) -> bool:
     """Tell whether the parts stand in one list (甲3个、乙5个), and so do not hold one another."""
-    return len({id(statement) for statement, _ in parts}) == 1
+    return len({statement for statement, _ in parts}) == 1

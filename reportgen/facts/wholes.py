@@ -153,7 +153,7 @@ def adjusted_by(asked: Sequence[Requirement], said: Sequence[Statement], norms: 
     found = list(asked)
     for statement in said:
         for quantity, _ in statement.quantities:
-            if not ends_with(norms.phrases.adjusted, statement.source.before(quantity.span)):
+            if not ends_with(norms.phrases.adjusted, statement.before(quantity.span)):
                 continue
             same = [at for at, r in enumerate(found) if _unit_of(r, quantity, norms)]
             named = [at for at in same if share(found[at].topic, names(statement.text, norms.matching)) > 0]
