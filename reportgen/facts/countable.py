@@ -163,8 +163,8 @@ def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
 
 def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
     """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
-    words = said.norms.matching.actions
-    done = {word for word in words if word in fold(statement.piece_at(quantity.span).text)}
+    piece = fold(statement.piece_at(quantity.span).text)
+    done = {word for word in said.norms.matching.actions if word in piece}
     own = sum(word in requirement.words for word in done)
     rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
     rivals = (r for r in rivals if _same_step(r, requirement))
