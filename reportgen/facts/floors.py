@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from reportgen.facts.answers import position
 from reportgen.facts.case import Case
+from reportgen.facts.ladders import days_between
 from reportgen.facts.numerals import number
 from reportgen.facts.statements import Statement
-from reportgen.records import Check, Milestone, Outcome
+from reportgen.records import Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -16,18 +19,19 @@ UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
 SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|结构|楼面|梁板)"
 REACHED = re.compile(f"{UP_TO}|{SLAB}")
 WHOLE = re.compile(rf"\((?:地上|共|总高|高|均为?|总)*(?P<floor>{NUMERAL})层\)")
+HEIGHT = re.compile(rf"(?:地上|总高|共)(?P<floor>{NUMERAL})层")
 EACH = re.compile(rf"(?P<floor>{NUMERAL})层")
 TOPS = frozenset(("frame", "topped"))  # steps that stand when the last floor does
 
 
 def check_floors(case: Case) -> Check | None:
     """Hold the floor reached against the floor asked for; None where either is not told, or of several buildings."""
-    asked = _asked(case.requirement.words, case.requirement.milestone, case.about)
-    if asked is None:
+    asked = _asked(case.requirement.words, case.requirement.milestone, case.about) or _whole_height(case)
+    if asked is None or len([part for part in case.parts if part.sited]) > 1:
         return None
     told = [(statement, floor) for statement in case.about for floor in _told(statement)]
-    if not told or len([part for part in case.parts if part.sited]) > 1:
-        return None
+    if not told:
+        return _from_the_ground(case, asked)
     statement, here = max(told, key=lambda pair: pair[1])
     if here >= asked:
         return case.outcome(Outcome.MET, "已达到", statement)
@@ -36,6 +40,26 @@ def check_floors(case: Case) -> Check | None:
     enough = (asked - here) * case.norms.thresholds.floor_days <= case.days_left
     text = "剩余时间内可达到" if enough else "后续楼层所需时间超过剩余时间"
     return case.outcome(Outcome.LIKELY if enough else Outcome.SHORT, text, statement)
+
+
+def _from_the_ground(case: Case, asked: int) -> Check | None:
+    """Hold the days up to the first floor, and those of all floors, against the days left; None if they fit."""
+    goal, here = case.requirement.milestone, position(case.requirement, case.said)
+    if goal is None or here is None or here.rank >= goal.rank or case.time_is_up:
+        return None
+    first = replace(goal, aspect=Aspect.UNDER_WAY)
+    days = days_between(here, first, case.small, case.norms) + asked * case.norms.thresholds.floor_days
+    if days <= case.days_left:
+        return None
+    return case.outcome(Outcome.SHORT, "后续楼层所需时间超过剩余时间", here.said)
+
+
+def _whole_height(case: Case) -> int | None:
+    """The height that the target gives elsewhere (建筑面积1.1万平方米，地上9层), where the top is asked for."""
+    step = case.requirement.milestone
+    if step is None or step.step not in TOPS:
+        return None
+    return max(_floors(HEIGHT, case.target_words), default=None)
 
 
 def floors_left(clauses: Sequence[Statement], words: str, goal: Milestone) -> int | None:

@@ -14,6 +14,7 @@ from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, promises
 from reportgen.facts.reach import by_the_day, reach
+from reportgen.facts.topics import likeness
 from reportgen.records import Check, Outcome, Scope
 
 LAST_MONTH = 12
@@ -81,7 +82,7 @@ def _share(case: Case, best: Answer, have: Decimal, need: Decimal) -> Decimal:
 
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
-    found = rates(case.requirement, case.said)
+    found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
     whole = case.requirement.whole or case.requirement.quantity
     if not found or whole is None or not whole.value or _of_one_step(found[0], case):
         return None
@@ -95,6 +96,16 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
         return case.outcome(outcome, "已达到", best, have=have, doubtful=unsure)
     told = short_of(case, best, have, need)
     return replace(told, doubtful=True) if unsure and (several or told.outcome is Outcome.LIKELY) else told
+
+
+def _of_another_number(rate: Answer, case: Case) -> bool:
+    """Tell whether a rate follows a number of another thing asked for (停车位2740个，完成率105%), and so is of that."""
+    same = (s for s in case.said.statements if s.sentence == rate.statement.sentence)
+    before = [q for s in same for q, _ in s.quantities if q.unit != "%" and q.span.end <= rate.quantity.span.start]
+    words = case.said.words(before[-1].noun) if before else frozenset()
+    topics = [r.topic for r in case.said.requirements if r.quantity]
+    own = likeness(words, case.requirement.topic)
+    return any(likeness(words, topic) > own for topic in topics)
 
 
 def _of_one_step(rate: Answer, case: Case) -> bool:

@@ -49,6 +49,13 @@ PLANS = [
     ),
     # a share of one step is none of the number of things
     ("新建中心5家。", "建成3家。", "甲、乙、丙3家已开诊；丁中心装修完成60%。", "met"),
+    # floors take their time from the ground up, whole heights may be told elsewhere
+    ("建托育中心。", "主体结构施工至五层。", "基坑支护完成，土方外运约75%。", "short"),
+    ("建保障中心，地上9层。", "9月10日前主体结构封顶。", "二层梁板浇筑完成。", "short"),
+    # a rate goes with the number before it
+    ("停车位2600个，停车库2座。", "新增2600个，停车库2座。", "停车位2740个，完成率105%。停车库在招标。", "met short"),
+    # sizes are not asked for
+    ("硬化村道3.2公里，路面由3.5米加宽到5.5米。", "硬化村道3公里，路面加宽到5.5米。", "硬化村道3.1公里。", "met"),
     # a part of the list is prepared, a part is done
     ("建充电桩80个。", "建成30个。", "确定点位17处、83个桩，已安装12个。", "short"),
     ("适配辅具900件。", "适配120件。", "辅具评估适配187件。", "met"),
