@@ -244,7 +244,9 @@ class ColumnNorms(Section):
     """Header words by canonical column, the best first.
 
     `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table,
-    `whole` words the columns that sum its regions up.
+    `whole` words the columns that sum its regions up; `group` words end the headers of groups of projects, `funds`
+    words tell of money; `states` are what units write in a column of status; `variants` pairs each other form of a
+    letter with the usual one.
     """
 
     source: str
@@ -252,6 +254,10 @@ class ColumnNorms(Section):
     total: tuple[str, ...]
     region: tuple[str, ...]
     whole: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    funds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    variants: str = ""
 
 
 class UnitNorms(Section):

@@ -24,6 +24,7 @@ FIGURES = {"amount": "amount", "target": "amount", EITHER: "amount", "progress":
 THINGS = ("project", "project", "target", "measure", "lead_unit")
 TITLES = ("类别", "项目", "指标", "计量单位", "责任单位")
 FIGURE_COLUMNS = ("amount", "progress", "rate")
+WITHIN = re.compile(r"[本当上每]月|累计|情况|进[度展]")  # 当月情况 beside 累计情况: no regions
 NONE = Cell()
 
 
@@ -122,7 +123,7 @@ def summed(heads: Sequence[Head], words: Vocabulary, file: str) -> tuple[Head, .
 
 
 def _names_a_region(top: Cell, words: Vocabulary) -> bool:
-    return not words.names(top.text) and not periods.stretches(top.text)
+    return not (words.names(top.text) or periods.stretches(top.text) or WITHIN.search(fold(top.text)))
 
 
 def _aside(head: Head) -> Head:

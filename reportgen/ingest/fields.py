@@ -74,10 +74,13 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
         cells |= _unit_at_end(cells["target"])
     number = "" if own or not numbers else numbers[0][1].text
     # A plan that holds nothing but a day tells by when all is due (时间节点: 8月25日前).
-    timed = (cell for _, cell in (*at.get("due", ()), *at.get("plan", ())))
-    due = (day for cell in timed if (day := periods.day(cell.text, year)))
+    days = (
+        *(periods.deadline(cell.text, year) for _, cell in at.get("due", ())),
+        *(periods.day(cell.text, year) for _, cell in at.get("plan", ())),
+    )
+    due = next((day for day in days if day), None)
     extra.sort(key=lambda held: held[1].address.column)
-    return _filled(cells, _number(number, cells.get("project", NONE).text), next(due, None), extra)
+    return _filled(cells, _number(number, cells.get("project", NONE).text), due, extra)
 
 
 def _filled(

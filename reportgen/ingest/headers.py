@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
 from reportgen.ingest import periods
@@ -16,6 +17,10 @@ from reportgen.text import fold
 FIRST_ROWS = 15
 LEVELS = 3
 MOST_READINGS = 20_000  # ways to put a packed header back that are tried
+UNKNOWN = "unknown"  # a header that the norms do not know
+TIMES = re.compile(r"(?:时间|工期|时限|期限|年限|周期|起止)$")
+ENDS = re.compile(r"完|竣|止|结束|终|建成")
+COLUMN_NUMBER = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[\u2460-\u2473]|\(?\d{1,2}\)?(?:=[\d()/÷*×+\-%]+)?|栏次|[A-Z]")
 NEVER_SPANNING = frozenset({"no", "lead_leader", "lead_unit", "support_units", "note", "rate", "status", "due"})
 
 Path = tuple[Cell, ...]  # the header cells over one column, top to bottom
@@ -28,6 +33,7 @@ class Head:
     index: int
     name: str
     path: Path
+    by_cells: bool = False  # named by what stands below, not by its words
 
     @property
     def header(self) -> str:
@@ -44,6 +50,16 @@ class Head:
             if found := periods.stretches(cell.text):
                 return found[-1]
         return None
+
+
+def rename(heads: Sequence[Head], changes: Mapping[int, str]) -> tuple[Head, ...]:
+    """Give the columns at these indexes other names."""
+    return tuple(replace(head, name=changes.get(head.index, head.name)) for head in heads)
+
+
+def by_cells(heads: Sequence[Head], changes: Mapping[int, str]) -> tuple[Head, ...]:
+    """Give columns names that their cells tell, and remember that."""
+    return tuple(replace(head, by_cells=head.by_cells or head.index in changes) for head in rename(heads, changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +90,18 @@ def find(grid: Grid, words: Vocabulary) -> Header | None:
                 break
             if speaks(grid.rows[ahead], words):
                 body = ahead + 1
+        numbered = body < len(grid.rows) and _numbers_columns(grid.rows[body])
+        body += numbered
         top = _top(grid, start)
-        paths = _paths(grid, top, body, words)
+        paths = _paths(grid, top, body - numbered, words)
         return Header(top, body, tuple(_head(index, path, words) for index, path in enumerate(paths)))
     return None
+
+
+def _numbers_columns(row: Sequence[Cell]) -> bool:
+    """Tell a row below the header that only numbers its columns: 甲 乙 1 2 3=2/1."""
+    cells = distinct(row)
+    return len(cells) > 2 and all(COLUMN_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def _top(grid: Grid, start: int) -> int:
@@ -112,11 +136,20 @@ def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _head(index: int, path: Path, words: Vocabulary) -> Head:
-    """Name a column by its lowest cell, else by all its words, else by the lowest one above that means something."""
+    """Name a column by all its words where the norms list them, else by its lowest cell, all words, or one above.
+
+    What stands under a time (工期: 开工, 竣工) is a day, what is asked under a part of the year (三季度: 目标) a plan.
+    """
     texts = [cell.text for cell in path]
-    tries = [*texts[-1:], "".join(texts), *reversed(texts[:-1])]
-    name = next((name for text in tries if (name := words.name(text))), "extra")
-    return Head(index, name, path)
+    joined = "".join(texts)
+    tries = [*texts[-1:], joined, *reversed(texts[:-1])]
+    if words.exact(joined):
+        tries.insert(0, joined)
+    if any(TIMES.search(fold(text)) for text in texts[:-1]):
+        return Head(index, "due" if ENDS.search(fold(texts[-1])) else "extra", path)
+    name = next((name for text in tries if (name := words.name(text))), UNKNOWN)
+    head = Head(index, name, path)
+    return replace(head, name=words.timed(name, head.stretch))
 
 
 def _paths(grid: Grid, start: int, body: int, words: Vocabulary) -> tuple[Path, ...]:

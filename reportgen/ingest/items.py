@@ -15,6 +15,7 @@ from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, 
 from reportgen.text import fold
 
 LISTED = 12  # rows that one note names
+ROLES = {**merge.COMPARED, "project": "项目名称", "target": "目标"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _structure(file: File) -> Iterator[AuditNote]:
         name = passed.grid.part or "一张表"
         yield _note("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
     yield from _unseen(file)
+    yield from _by_cells(file)
     yield from _covered(file)
     hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
     for item in (item for items in file.returns for item in items):
@@ -135,6 +137,15 @@ def _unseen(file: File) -> Iterator[AuditNote]:
                 read = "未采用" if head.name == "extra" else "仍采用"
                 note = _note("hidden_column", head.path[-1], f"“{head.header}”一栏在表中被隐藏，{read}，请确认。")
                 yield replace(note, severity=Severity.QUERY)
+
+
+def _by_cells(file: File) -> Iterator[AuditNote]:
+    """Tell which columns were named by what stands in them, not by their header."""
+    for sheet in file.sheets:
+        for head in sheet.layout.heads:
+            if head.by_cells and head.header.strip() and head.name in ROLES:
+                text = f"“{fold(head.header)}”一栏按所填内容读作{ROLES[head.name]}，请确认。"
+                yield replace(_note("column_by_cells", head.path[-1], text), severity=Severity.QUERY)
 
 
 def _note(kind: str, cell: Cell, text: str) -> AuditNote:

@@ -17,12 +17,32 @@ FORMS = (
     re.compile(YEAR + r"(?P<half>上半年|下半年)"),
     re.compile(YEAR + r"(?P<first>1[0-2]|0?[1-9])月?份?[-—–~至到](?P<last>1[0-2]|0?[1-9])月份?底?"),
     re.compile(r"(?P<till>截[至止]到?)" + YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份?底|末|(?P<day>[0-3]?\d)日)?"),
+    re.compile(r"(?P<till>截[至止]到?)(?:(?P<year>20\d\d)[./-])?(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?\d)(?!\d)"),
+    re.compile(YEAR + r"(?P<till>前)(?P<month>1[0-2]|[1-9])个月"),
+    re.compile(YEAR + r"后(?P<rest>1[01]|[1-9])个月"),
     re.compile(YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份|底|末)?"),
     re.compile(r"(?P<year>20\d\d)年?(?P<whole>度|全年|全年度)"),
+    re.compile(r"(?P<year>20\d\d)(?P<whole>年)"),
     re.compile(r"(?P<whole>全年|年度)"),
 )
-DAY = re.compile(r"(?:(?P<year>20\d\d)[年/.-])?(?P<month>1[0-2]|0?[1-9])[月/.-](?P<day>[0-3]?\d)日?(?:前|00:00:00)?")
-AFTER_DUE = re.compile(r"之?前|以前|完成|竣工")
+DAY = re.compile(
+    r"(?:(?P<year>20\d\d)[年/.-])?(?P<month>1[0-2]|0?[1-9])[月/.-](?P<day>[0-3]?\d)[日号]?(?:0?0:00(?::00)?)?"
+)
+MONTH = re.compile(r"(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])")
+TEN_DAYS = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<part>[上中下])旬")
+PARTS = {"上": 10, "中": 20, "下": 31}
+FROM = re.compile(
+    r"(?:(?P<year>20\d\d)[年.])?\d{1,2}月?(?:\d{1,2}日)?[-—–~至到](?P<end>(?:20\d\d[年.])?\d{1,2}月.*|20\d\d[年.].+)"
+)
+HANZI_MONTH = re.compile(r"(?<!个)(十[一二]|[一二三四五六七八九十])(?=月)")
+MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
+YEAR_END = re.compile(r"(?:今年|本年|当年|(?<=\d)年|年)(?:年?[底末终内]|内)")
+INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|拟|于|在)+")
+BY_THEN = re.compile(
+    r"(?<=[\d日号底末旬度年前])(?:全部|全面|基本)?(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|办结|验收|到位|通车|运营|并|及)*$"
+)
+ASIDE = re.compile(r"\([^()]*(?:填|报送|更新|盖章)[^()]*\)")  # tells how to fill the column in
+BEFORE = re.compile(r"(?:[之以]?前)?(?:完成|竣工)?$")
 FILE_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(1[0-2]|0[1-9]|[1-9](?=月))(?![-_.]?\d)")
 FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
@@ -57,7 +77,7 @@ class Stretch:
 
 def stretches(typed: str) -> tuple[Stretch, ...]:
     """Find the stretches that a header or title names, in order: 三季度 is July to September."""
-    text, found, start = fold(typed), list[Stretch](), 0
+    text, found, start = aside(typed), list[Stretch](), 0
     while start < len(text):
         matches = [match for form in FORMS if (match := form.search(text, start))]
         if not matches:
@@ -68,9 +88,14 @@ def stretches(typed: str) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+def aside(typed: str) -> str:
+    """Fold a header or title, and take out of it what tells how to fill it in: 完成情况(9月5日前填报)."""
+    return ASIDE.sub("", fold(typed))
+
+
 def without(typed: str) -> str:
     """Fold a header and take the stretches of time out of it: 三季度工作计划 is 工作计划."""
-    text = fold(typed)
+    text = aside(typed)
     for stretch in stretches(typed):
         text = text.replace(stretch.words, "", 1)
     return text
@@ -85,6 +110,8 @@ def _stretch(match: re.Match[str]) -> Stretch:
         return Stretch(year, last - 2, last, words=words)
     if part.get("half"):
         return Stretch(year, *((1, 6) if part["half"] == "上半年" else (7, 12)), words=words)
+    if part.get("rest"):
+        return Stretch(year, 13 - int(part["rest"]), 12, words=words)
     if part.get("whole"):
         return Stretch(year, 1, 12, words=words)
     if part.get("till"):
@@ -95,16 +122,33 @@ def _stretch(match: re.Match[str]) -> Stretch:
     return Stretch(year, int(part["first"]), int(part["last"]), words=words)
 
 
+def deadline(typed: str, year: int) -> date | None:
+    """Read the day of a column of deadlines, where words may say what is to be done by then: 12月底前完成."""
+    return day(BY_THEN.sub("", fold(typed)), year)
+
+
 def day(typed: str, year: int) -> date | None:
-    """Read a deadline: 2025年9月30日, 2025-09-30, 9月底前, 三季度; None where the text is no single day or stretch."""
-    text = fold(typed)
-    if match := DAY.fullmatch(text):
-        known, month, on = int(match["year"] or year), int(match["month"]), int(match["day"])
-        return date(known, month, on) if on <= calendar.monthrange(known, month)[1] else None
-    found = stretches(re.sub(r"年底|年末", "全年", text))
-    if len(found) != 1 or len(AFTER_DUE.sub("", text)) > len(found[0].words) + 2:
-        return None
-    return found[0].end(year)
+    """Read a day and nothing else: 2025年9月30日, 2025.10, 9月底前, 10月中旬, 三季度末, 年内, 3月至10月; else None."""
+    text = INTENDED.sub("", HANZI_MONTH.sub(lambda match: MONTHS[match[1]], fold(typed)))
+    if (span := FROM.fullmatch(text)) and not DAY.fullmatch(text):
+        return day(span["end"], int(span["year"] or year))
+    text = BEFORE.sub("", text)
+    for form in (DAY, MONTH, TEN_DAYS):
+        if match := form.fullmatch(text):
+            return _on(match.groupdict(), year)
+    text = YEAR_END.sub("全年", text)
+    found = stretches(text)
+    return found[0].end(year) if len(found) == 1 and text.replace(found[0].words, "", 1) in ("", "末") else None
+
+
+def _on(parts: dict[str, str | None], year: int) -> date | None:
+    """Give the day that is named, the end of the ten days, or that of the month; None for 31 September."""
+    known, month = int(parts["year"] or year), int(parts["month"] or 0)
+    last = calendar.monthrange(known, month)[1]
+    if part := parts.get("part"):
+        return date(known, month, min(PARTS[part], last))
+    on = int(parts.get("day") or last)
+    return date(known, month, on) if 1 <= on <= last else None
 
 
 def file_month(name: str) -> tuple[int, int] | None:

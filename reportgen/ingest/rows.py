@@ -9,9 +9,9 @@ from typing import Literal
 
 from reportgen.errors import InputError
 from reportgen.ingest import headers, profile, repair
-from reportgen.ingest.columns import Layout
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Head, Header
+from reportgen.ingest.layout import Layout
 from reportgen.ingest.profile import NUMBER, Profile
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell

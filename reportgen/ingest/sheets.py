@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
-from reportgen.ingest import abreast, crosstab, forms, headers, pasted, profile, repair
-from reportgen.ingest import columns as roles
+from reportgen.ingest import abreast, columns, contents, crosstab, forms, headers, layout, pasted, profile, repair
+from reportgen.ingest.contents import Contents
 from reportgen.ingest.grid import Grid, unmerged
 from reportgen.ingest.headers import Head, Header
 from reportgen.ingest.rows import Sheet
@@ -20,7 +18,6 @@ from reportgen.text import fold
 
 LABELS = 0.5  # share of the first body rows that begin with a header word, from which the table is a form
 FORM_ROWS = 50
-SAMPLE = 200  # rows that are enough to tell what a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ def sheets(
         try:
             unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
             read = _sheet(unfolded, norms, words, month, found[-1] if found else None)
-        except roles.OtherMonth as error:
+        except layout.OtherMonth as error:
             passed.append(Passed(grid, "说的是其他月份"))
             faults.append(error)
             continue
@@ -81,7 +78,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     if not grid.rows:
         return "the table is empty"
     if crossed := crosstab.unfold(grid, words, norms.units):
-        return _with_period(*crossed, roles.settle(crossed[1].heads, words, offices=True), month)
+        return _with_period(*crossed, columns.settle(crossed[1].heads, words, Contents(offices=True)), month)
     found = headers.find(grid, words)
     if found is None:
         if before and len(grid.rows[0]) == before.header.width:
@@ -97,7 +94,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     body = grid.rows[header.body :]
     if fault := _no_list(header, body, words):
         return fault
-    heads = _settled(grid, header, body, norms, words)
+    year = layout.known_year(header.heads, _above(grid, header), grid.file, month)
+    heads = _settled(grid, header, norms, words, year)
     if missing := next((name for name in ("progress", "target") if name not in {head.name for head in heads}), None):
         seen = "、".join(fold(head.header) for head in header.heads if head.header)
         return f"no {missing} column among the header cells {seen}; {MAP}"
@@ -120,12 +118,16 @@ def _seen(heads: Sequence[Head], grid: Grid) -> tuple[Head, ...]:
 
 
 def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str | None) -> Sheet:
-    rows_above = [cell for row in grid.rows[: header.start] for cell in headers.distinct(row)]
-    above = [*grid.titles, *rows_above, Cell(text=grid.part)]
-    return Sheet(grid, replace(header, heads=heads), roles.layout(heads, above, grid.file, month))
+    settled = layout.layout(heads, _above(grid, header), grid.file, month)
+    return Sheet(grid, replace(header, heads=heads), settled)
 
 
-COUNTS = re.compile(r"\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3.5公里; not 2025年8月, 3号楼
+def _above(grid: Grid, header: Header) -> tuple[Cell, ...]:
+    """List what stands above the header: titles, and the sheet's name."""
+    rows_above = (cell for row in grid.rows[: header.start] for cell in headers.distinct(row))
+    return (*grid.titles, *rows_above, Cell(text=grid.part))
+
+
 MAP = 'name it in reportgen.toml under [columns], such as "最新动态" = "progress".'
 
 
@@ -141,15 +143,15 @@ def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) 
     return None
 
 
-def _settled(
-    grid: Grid, header: Header, body: Sequence[Sequence[Cell]], norms: Norms, words: Vocabulary
-) -> tuple[Head, ...]:
+def _settled(grid: Grid, header: Header, norms: Norms, words: Vocabulary, year: int | None) -> tuple[Head, ...]:
     """Settle the roles; where empty cells were not written, under the one reading of the header that every row fits."""
-    offices = any(fold(cell.text).endswith(norms.units.endings) for row in body for cell in row)
-    settled = roles.settle(header.heads, words, offices=offices, counting=_counting(body[:SAMPLE]))
+    body = grid.rows[header.body :]
+    held = contents.contents(body, words, norms.units, flattened=grid.flattened)
+    settled = columns.settle(header.heads, words, held, year)
     if not grid.gaps or _fits(settled, body, norms):
         return settled
-    readings = [roles.settle(heads, words, offices=offices) for heads in _widened(header.heads)]
+    unplaced = Contents(offices=held.offices)
+    readings = [columns.settle(heads, words, unplaced, year) for heads in _widened(header.heads)]
     fitting = [heads for heads in readings if _fits(heads, body, norms)]
     if len(fitting) != 1:
         line = grid.rows[header.start][0].address.row
@@ -158,17 +160,6 @@ def _settled(
             f"{header.width} columns in {'several ways' if fitting else 'no way'}; {pasted.ASK}."
         )
     return fitting[0]
-
-
-def _counting(body: Sequence[Sequence[Cell]]) -> dict[int, float]:
-    """Tell for each column the share of its filled cells that count something."""
-    filled, counted = Counter[int](), Counter[int]()
-    for row in body:
-        for index, cell in enumerate(row):
-            if not cell.blank:
-                filled[index] += 1
-                counted[index] += COUNTS.search(fold(cell.text)) is not None
-    return {index: counted[index] / number for index, number in filled.items()}
 
 
 def _widened(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:

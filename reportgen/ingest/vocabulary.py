@@ -13,11 +13,24 @@ from reportgen.text import fold
 CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年")
+PLANNED = re.compile(r"^[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)")  # 计划进度, 应完成数; not 计划完成情况
+STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
+DONE_SO_FAR = re.compile(r"^已(?:完成|开展)")
+NOT_DONE = re.compile(r"^未(?:完成|开展)")
+UNIT_NOUN = re.compile(r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|[处科股])$")
+ACTUAL = re.compile(r"实际|已完成")
+WHOLE_YEAR = re.compile(r"度|全")
+MARKS = "*★☆●◆▲#:【】〔〕[]「」"  # stand before and behind header words and mean nothing
+NUMBERED = re.compile(
+    r"^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?!\d))"
+)
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
 NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
+THINGS = frozenset({"project", "target", EITHER})
+WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位"})  # 企业名称 is no project, 建设单位 no measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,10 @@ class Vocabulary:
     mapped: Mapping[str, str] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
+    groups: tuple[str, ...] = ()
+    funds: tuple[str, ...] = ()
+    states: frozenset[str] = frozenset()
+    variants: Mapping[int, str] = field(default_factory=dict)
     found: dict[str, str | None] = field(default_factory=dict, compare=False)  # names already worked out
 
     def name(self, header: str) -> str | None:
@@ -38,23 +55,60 @@ class Vocabulary:
         return self.found[header]
 
     def _name(self, header: str) -> str | None:
-        text = fold(header)
-        if text in self.mapped:
-            return self.mapped[text]
+        if fold(header) in self.mapped:
+            return self.mapped[fold(header)]
+        text = self.plain(header)
+        if name := self._alias(text):
+            return self._meant(name, text)
         if not text or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
             return None
-        name = self._alias(text) or self._timeless(header)
+        name = self._timeless(text)
+        return self._meant(name, text) if name else None
+
+    def plain(self, header: str) -> str:
+        """Fold a header cell and take off what stands about its words: *项目名称：, 1.项目名称, (9月5日前填报)."""
+        return NUMBERED.sub("", periods.aside(header).translate(self.variants).strip(MARKS))
+
+    def _meant(self, name: str, text: str) -> str:
+        """Correct a name by the words of time and intention beside it: 计划进度 is a plan, 下月计划 the next step."""
+        stretch = next(iter(periods.stretches(text)), None)
         if name == "plan" and NEXT.search(text):
             return "next_step"
-        stretch = next(iter(periods.stretches(header)), None)
-        if name in ("target", EITHER) and stretch:
-            return "target" if stretch.whole_year else "plan"  # 全年任务 is asked, whatever 任务 may be elsewhere
-        return name
+        if name == "next_step" and stretch and not NEXT.search(text):
+            return "plan"
+        if name == "progress" and PLANNED.search(periods.without(text)):
+            return "plan"
+        if name == "due" and ACTUAL.search(text):
+            return "extra"
+        if name in THINGS and DONE_SO_FAR.search(text):
+            return "progress"
+        if name in THINGS and NOT_DONE.search(text):
+            return "problem"
+        if name in ("target", EITHER) and STEP.search(text):
+            return "plan"
+        return self.timed(name, stretch)
+
+    def timed(self, name: str, stretch: periods.Stretch | None) -> str:
+        """Take what is asked within a part of the year for a plan; 全年任务 is a target, as 任务 may be or not."""
+        if name not in (*THINGS, "amount") or stretch is None:
+            return name
+        if not stretch.whole_year:
+            return "plan"
+        return "target" if name == EITHER and WHOLE_YEAR.search(stretch.words) else name
+
+    def funded(self, header: str) -> bool:
+        """Tell a header that speaks of money: 年度投资计划, 资金支付进度."""
+        text = self.plain(header)
+        return any(word in text for word in self.funds)
+
+    def group(self, header: str) -> bool:
+        """Tell a header that names groups of projects (类别), not projects."""
+        return BRACKETED.sub("", self.plain(header)).endswith(self.groups)
 
     def exact(self, header: str) -> bool:
         """Tell a cell that holds nothing but a word of the norms and a stretch of time, or one mapped by hand."""
-        text = fold(header)
-        return text in self.mapped or text in self.aliases or periods.without(header) in self.aliases
+        text = self.plain(header)
+        return fold(header) in self.mapped or text in self.aliases or periods.without(text) in self.aliases
 
     def names(self, header: str) -> frozenset[str]:
         """Name all that a spanning header announces: 工作计划及完成情况 is plan and progress."""
@@ -70,13 +124,19 @@ class Vocabulary:
 
     def rank(self, header: str) -> int:
         """Tell how early among its name's aliases a header stands; the norms list the best first."""
-        text = BRACKETED.sub("", periods.without(header))
+        text = BRACKETED.sub("", periods.without(self.plain(header)))
         longest = max((alias for alias in self.order if text.endswith(alias)), key=len, default="")
         return self.order.get(longest, len(self.order))
 
     def _timeless(self, header: str) -> str | None:
         text = periods.without(header)
-        return self._alias(text) or self._alias(BRACKETED.sub("", text)) or self._part(text) or self._within(text)
+        bare = BRACKETED.sub("", text)
+        return self._alias(text) or self._alias(bare) or self._part(text) or self._within(text) or self._unit(bare)
+
+    def _unit(self, text: str) -> str | None:
+        """Name 协办处室 as 协办: what stands before the word for a unit tells its part."""
+        name = self._within(UNIT_NOUN.sub("", text)) if UNIT_NOUN.search(text) else None
+        return name if name in ("lead_unit", "support_units") else None
 
     def _alias(self, text: str) -> str | None:
         return self.aliases.get(text)
@@ -91,11 +151,11 @@ class Vocabulary:
     def _within(self, text: str) -> str | None:
         """Take the alias that ends last, the longest of those: a Chinese header has its head at the end.
 
-        What is measured or counted is told by whole words only: 建设单位 is no measure.
+        Some words tell something by themselves only: 建设单位 is no measure.
         """
         held = [(text.rfind(alias) + len(alias), len(alias), alias) for alias in self.aliases if alias in text]
         held = [(end, size, alias) for end, size, alias in held if end == len(text) or size >= CONTAINED]
-        held = [(end, size, alias) for end, size, alias in held if size > 1 and self.aliases[alias] != "measure"]
+        held = [(end, size, alias) for end, size, alias in held if size > 1 and alias not in WHOLE_WORDS]
         return self.aliases[max(held)[2]] if held else None
 
 
@@ -109,5 +169,14 @@ def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
             aliases[fold(word)] = EITHER if both else name
             order.setdefault(fold(word), len(order))
     mapped = {fold(header): name for header, name in columns.items()}
-    regions, wholes = (frozenset(map(fold, names)) for names in (norms.region, norms.whole))
-    return Vocabulary(aliases, order, mapped, regions, wholes)
+    return Vocabulary(
+        aliases,
+        order,
+        mapped,
+        regions=frozenset(map(fold, norms.region)),
+        wholes=frozenset(map(fold, norms.whole)),
+        groups=norms.group,
+        funds=norms.funds,
+        states=frozenset(map(fold, norms.states)),
+        variants=str.maketrans(dict(zip(norms.variants[::2], norms.variants[1::2], strict=True))),
+    )

@@ -1,0 +1,78 @@
+"""What stands in a column's cells: the share of them that count, tell a state, a share, a day, a unit, a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.ingest import periods
+from reportgen.ingest.vocabulary import Vocabulary
+from reportgen.norms import UnitNorms
+from reportgen.records import Cell
+from reportgen.text import fold
+
+SAMPLE = 200  # rows that are enough to tell what a column holds
+SELDOM, MOSTLY, NEARLY_ALL = 0.2, 0.6, 0.8
+SOME_YEAR = 2000
+COUNTS = re.compile(r"\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3.5公里; not 2025年8月, 3号楼
+SHARE = re.compile(r"[≥≤<>约]?\d+(?:\.\d+)?%")
+NUMBER = re.compile(r"\d{1,3}")
+UNIT_LIST = re.compile(r"[^。;:%\d]{2,60}")
+PARTS = re.compile(r"[、,/;]")
+REPORT = re.compile(
+    r"已|正在|正(?=[开推进施组办])|完成|完工|开展|启动|进场|施工|开工|建成|投用|投入|验收|办结|累计|达到|运营|招标|封顶"
+)
+SHORTEST_REPORT = 6  # characters
+
+Tests = Mapping[str, Callable[[str], bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The folded texts of each column's filled cells, and tests of what they are; `offices` tells of units anywhere."""
+
+    cells: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    tests: Tests = field(default_factory=dict)
+    offices: bool = False
+
+    def share(self, index: int, *kinds: str) -> float:
+        """Tell the share of a column's filled cells that are of one of these kinds, 0 where none is filled."""
+        cells = self.cells.get(index, ())
+        found = sum(any(self.tests[kind](text) for kind in kinds) for text in cells)
+        return found / len(cells) if cells else 0
+
+    def holds(self, index: int, *kinds: str) -> bool:
+        """Tell whether nearly all filled cells of a column are of one of these kinds."""
+        return self.share(index, *kinds) >= NEARLY_ALL
+
+
+def contents(body: Sequence[Sequence[Cell]], words: Vocabulary, units: UnitNorms, *, flattened: bool) -> Contents:
+    """Gather the first rows' cells; of flattened rows those only that no merge can have moved."""
+    offices = any(fold(cell.text).endswith(units.endings) for row in body for cell in row)
+    rows = [row for row in body if not flattened or all(cell.text.strip() for cell in row[:2])]
+    cells: dict[int, list[str]] = {}
+    for row in rows[:SAMPLE]:
+        for index, cell in enumerate(row):
+            if not cell.blank:
+                cells.setdefault(index, []).append(fold(cell.text))
+    return Contents(cells, _tests(words, units), offices)
+
+
+def _tests(words: Vocabulary, units: UnitNorms) -> Tests:
+    def unit(text: str) -> bool:
+        names = PARTS.split(text) if UNIT_LIST.fullmatch(text) else [""]
+        return all(name.endswith(units.endings) or name in units.collective for name in names)
+
+    return {
+        "counting": lambda text: COUNTS.search(text) is not None,
+        "state": lambda text: text.rstrip("。") in words.states,
+        "share": lambda text: SHARE.fullmatch(text) is not None,
+        "number": lambda text: NUMBER.fullmatch(text) is not None,
+        "day": lambda text: periods.deadline(text, SOME_YEAR) is not None,
+        "unit": unit,
+        "report": lambda text: len(text) >= SHORTEST_REPORT and REPORT.search(text) is not None,
+        "steps": lambda text: (
+            len(text) >= SHORTEST_REPORT and bool(periods.stretches(text)) and bool(REPORT.search(text))
+        ),
+    }

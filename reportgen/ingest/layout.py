@@ -1,0 +1,111 @@
+"""Settled columns ▶ the period that the table speaks of, and the plan that is judged in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.errors import InputError
+from reportgen.ingest import periods
+from reportgen.ingest.headers import Head, rename
+from reportgen.records import Cell, Period
+from reportgen.text import fold
+
+SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
+
+
+class OtherMonth(InputError):
+    """A table speaks of another month than the one asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns with their final names, each name once but for target, progress and `extra`."""
+
+    heads: tuple[Head, ...]
+    period: Period
+
+    def named(self, name: str) -> tuple[Head, ...]:
+        return tuple(head for head in self.heads if head.name == name)
+
+
+def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> Layout:
+    """Settle the period and the plan that is judged in it; InputError where month and headers disagree."""
+    year = _year(heads, titles, file, month)
+    as_of = _as_of(heads, titles, file, month, year)
+    plans = [(head, head.stretch) for head in heads if head.name == "plan"]
+    due = [(head, stretch) for head, stretch in plans if not stretch or stretch.start(year) <= as_of]
+    chosen = max(due, key=lambda plan: _nearness(plan[1], year), default=None)
+    others = {head.index: "extra" for head, _ in plans if not chosen or head != chosen[0]}
+    stretch = chosen[1] if chosen else None
+    if stretch is None or stretch.whole_year:
+        return Layout(rename(heads, others), Period(as_of))
+    return Layout(rename(heads, others), Period(as_of, stretch.start(year), stretch.end(year)))
+
+
+def _nearness(stretch: periods.Stretch | None, year: int) -> tuple[bool, date]:
+    """Order plans: that of a part of the year before that of the whole, the later before the earlier."""
+    return (stretch is not None and not stretch.whole_year, stretch.end(year) if stretch else date.min)
+
+
+def known_year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int | None:
+    """Find the year: asked for, in the file's name, in what is reported, in a title, or anywhere else."""
+    named = periods.file_month(file)
+    reported = [head.stretch.year for head in heads if head.stretch and head.name == "progress"]
+    years = [
+        int(month[:4]) if month else None,
+        named[0] if named else None,
+        max((year for year in reported if year), default=None),
+        *(periods.any_year(cell.text) for cell in titles),
+        *(head.stretch.year for head in heads if head.stretch),
+        periods.file_year(file),
+    ]
+    return next((year for year in years if year), None)
+
+
+def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int:
+    year = known_year(heads, titles, file, month)
+    if year is None:
+        raise InputError(f"{file}: no header, title or file name tells the year; give --month (--month 2025-08).")
+    return year
+
+
+def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> date:
+    stretch, words = _told(heads, titles)
+    wanted, asked = month, f"the month asked for ({month})"
+    if not wanted and (named := periods.file_month(file)):
+        wanted, asked = f"{named[0]}-{named[1]:02}", f"the file name ({named[0]}-{named[1]:02})"
+    if stretch is None:
+        if wanted is None:
+            raise InputError(
+                f"{file}: no header, title or file name tells the month; give --month, such as --month {year}-08."
+            )
+        return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
+    as_of = stretch.end(year)
+    if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted <= f"{as_of:%Y-%m}":
+        return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
+    if wanted and f"{as_of:%Y-%m}" != wanted:
+        raise OtherMonth(
+            f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
+            "give the month of the table or the table of the month."
+        )
+    return as_of
+
+
+def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
+    """Find the stretch that the table reports: in its progress header, a title, else a column kept aside."""
+    names = ("progress", "rate", "status")
+    told = [head.words for head in heads if head.name in names]
+    shares = [head.words for head in heads if head.name == "rate"]
+    lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
+    aside = [head.words for head in heads if head.name == "extra"]
+    yearly: tuple[periods.Stretch | None, str] = (None, "")
+    for text in [*told, *lines, *aside]:
+        found = periods.stretches(text)
+        parts = [stretch for stretch in found if not stretch.whole_year]
+        if parts:
+            return parts[-1], fold(text)
+        if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
+            yearly = found[-1], fold(text)
+    return yearly

@@ -1,0 +1,70 @@
+"""Which of several columns tells the progress: the latest, the fullest, the one that tells more than a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.ingest.contents import MOSTLY, Contents
+from reportgen.ingest.headers import Head, by_cells, rename
+from reportgen.text import fold
+
+BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)|去年|同期|此前")
+EXPLAINS = re.compile(r"说明$")
+TELLS = ("progress", "rate", "status")
+CURRENT = 9999  # the year of a column that names none, where the table's is not known
+
+
+def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
+    """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
+    heads = _explained(_stated(heads, held), held)
+    for name in TELLS:
+        heads = _latest(heads, name, held, year)
+    for name in TELLS:
+        if found := [head.index for head in heads if head.name == name]:
+            return rename(heads, dict.fromkeys(found, "progress"))
+    return tuple(heads)
+
+
+def _stated(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take a column of states or of shares for what it is where another one tells the progress."""
+    progress = [head.index for head in heads if head.name == "progress" and head.index in held.cells]
+    bare = {index: _kind(index, held) for index in progress if held.holds(index, "state", "share")}
+    return by_cells(heads, bare) if len(bare) < len(progress) else tuple(heads)
+
+
+def _explained(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take 情况说明 for the progress where reports stand in it and the progress column holds only states or shares."""
+    progress = [head.index for head in heads if head.name == "progress"]
+    told = [head.index for head in heads if head.name == "problem" and EXPLAINS.search(fold(head.header))]
+    told = [index for index in told if held.share(index, "report") >= MOSTLY]
+    if len(told) != 1 or not all(held.holds(index, "state", "share") for index in progress):
+        return tuple(heads)
+    return by_cells(heads, {index: _kind(index, held) for index in progress} | {told[0]: "progress"})
+
+
+def _kind(index: int, held: Contents) -> str:
+    return "rate" if held.holds(index, "share") else "status"
+
+
+def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) -> tuple[Head, ...]:
+    """Keep the columns of the latest period that is filled, of those the ones that sum up from the year's beginning."""
+    all_named = [head for head in heads if head.name == name]
+    named = [head for head in all_named if not held.cells or head.index in held.cells] or all_named
+    ends = {head.index: _end(head, year) for head in named}
+    last = max(filter(None, ends.values()), default=None)
+    kept = [head for head in named if ends[head.index] in (last, None) and not BEFORE.search(fold(head.words))]
+    sums = [head for head in kept if _sums_up(head)]
+    stay = {head.index for head in sums or kept or named}
+    return rename(heads, {head.index: "extra" for head in all_named if head.index not in stay})
+
+
+def _end(head: Head, year: int | None) -> tuple[int, int] | None:
+    """Order a column by the end of its stretch; one without tells nothing against being the latest."""
+    stretch = head.stretch
+    return (stretch.year or year or CURRENT, stretch.last) if stretch else None
+
+
+def _sums_up(head: Head) -> bool:
+    stretch = head.stretch
+    return "累计" in head.words or (stretch is not None and stretch.first == 1 and stretch.last > 1)
