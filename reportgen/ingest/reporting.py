@@ -17,8 +17,8 @@ CURRENT = 9999  # the year of a column that names none, where the table's is not
 
 def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
     """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
-    heads = _explained(_stated(heads, held), held)
-    for name in TELLS:
+    heads = _explained(_stated(_latest(heads, "progress", held, year), held), held)
+    for name in ("rate", "status"):
         heads = _latest(heads, name, held, year)
     for name in TELLS:
         if found := [head.index for head in heads if head.name == name]:

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.ingest.vocabulary import vocabulary
-from tests.ingest.tables import NORMS, named, read, ruled, typed
+from tests.ingest.tables import NORMS, ROOT, named, read, ruled, typed
 
 ROW = "1 | 便民 | 建10个公园。 | 甲某 | 区住建局 | / | 开工。 | 已开工。"
 
@@ -309,6 +309,54 @@ def test_headers_of_other_places_are_understood(header: str) -> None:
     table = read(ruled(f"{header}\n{body}"), month="2025-09")
     kept = {"amount": "extra"}  # joined to the target, and shown as the column it is
     assert [column.name for column in table.columns] == [kept.get(name, name) for name in PLACES[header].split()]
+
+
+def of_offices(name: str) -> list[tuple[str, str]]:
+    """Read the header tables of tests/data/headers: the lines of a table, and the roles of its columns."""
+    text = (ROOT / "tests" / "data" / "headers" / f"{name}.txt").read_text(encoding="utf-8")
+    blocks = [block.rsplit("\n= ", 1) for block in text.strip().split("\n\n")[1:]]
+    return [(lines, roles) for lines, roles in blocks]
+
+
+@pytest.mark.parametrize(("header", "roles"), of_offices("words"))
+def test_the_words_of_offices_are_understood(header: str, roles: str) -> None:
+    """A header's words tell each column's role, whatever stands in its cells; what is not judged is kept aside."""
+    body = " | ".join(["1", *(f"第{at}格" for at in range(header.count("|")))])
+    assert [column.name for column in read(ruled(f"{header}\n{body}")).columns] == as_shown(roles)
+
+
+@pytest.mark.parametrize(("lines", "roles"), of_offices("cells"))
+def test_merged_headers_and_cells_of_offices_are_understood(lines: str, roles: str) -> None:
+    """The cells above a column, or in it, tell its role where its own word does not."""
+    assert [column.name for column in read(ruled(lines)).columns] == as_shown(roles)
+
+
+def as_shown(roles: str) -> list[str]:
+    """What is joined to the target is shown as the column it is."""
+    return ["extra" if name in ("amount", "measure") else name for name in roles.split()]
+
+
+def test_a_column_told_by_its_cells_is_queried() -> None:
+    """A role that the cells tell and the header does not is used, and the audit asks to confirm it."""
+    table = read(ruled("序号 | 年度目标 | 主体 责任 | 完成情况\n1 | 建10个公园。 | 区住建局 | 已开工。"))
+    assert table.items[0].lead_unit.text == "区住建局"
+    notes = [note for note in table.audit if note.kind == "column_by_cells"]
+    assert [note.text for note in notes] == ["“主体责任”一栏按所填内容读作牵头单位，请确认。"]
+
+
+def test_a_table_of_the_whole_year_is_read_up_to_the_last_month_told() -> None:
+    """Columns of months to come are empty: the last filled one is judged, and tells the day."""
+    table = read(
+        ruled("序号 | 年度目标 | 7月进展 | 8月进展 | 9月进展\n1 | 建10个公园。 | 招标。 | 已开工。 | ", "2025.xlsx")
+    )
+    assert table.items[0].progress.text == "已开工。"
+    assert table.period.as_of == date(2025, 8, 31)
+
+
+def test_columns_that_are_only_numbered_below_the_header_are_no_row() -> None:
+    """甲 乙 1 2=1/2 under the header numbers the columns; the first item comes after it."""
+    table = read(ruled("序号 | 年度目标 | 完成值 | 完成率\n甲 | 乙 | 1 | 2=1/3\n1 | 建10个公园。 | 7 | 70%"))
+    assert [item.target.text for item in table.items] == ["建10个公园。"]
 
 
 def test_a_figure_beside_its_indicator_is_part_of_the_target() -> None:

@@ -61,6 +61,50 @@ def test_a_deadline_is_one_day(typed: str, day: date | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2025.10.31", date(2025, 10, 31)),
+        ("2025-10-31 00:00:00", date(2025, 10, 31)),
+        ("2025/10/31 0:00", date(2025, 10, 31)),
+        ("11.30", date(2025, 11, 30)),
+        ("10-31", date(2025, 10, 31)),
+        ("8月31号", date(2025, 8, 31)),
+        ("2025.10", date(2025, 10, 31)),
+        ("2025-9", date(2025, 9, 30)),
+        ("10月底前", date(2025, 10, 31)),
+        ("十二月底前", date(2025, 12, 31)),
+        ("10月中旬", date(2025, 10, 20)),
+        ("2025年9月下旬", date(2025, 9, 30)),
+        ("三季度末", date(2025, 9, 30)),
+        ("2025年第三季度末", date(2025, 9, 30)),
+        ("上半年", date(2025, 6, 30)),
+        ("2025年底", date(2025, 12, 31)),
+        ("2026年底前", date(2026, 12, 31)),
+        ("年内", date(2025, 12, 31)),
+        ("今年底", date(2025, 12, 31)),
+        ("2025年", date(2025, 12, 31)),
+        ("3月至10月", date(2025, 10, 31)),
+        ("2024年3月-2025年12月", date(2025, 12, 31)),
+        ("2025.3-2025.12", date(2025, 12, 31)),
+        ("力争12月底前", date(2025, 12, 31)),
+        ("截至2025年10月31日之前", date(2025, 10, 31)),
+        ("9月30日前全部建成并投入使用", date(2025, 9, 30)),
+        ("6月底前开工", None),
+        ("6月底前招标，12月底前完工", None),
+        ("每月底前", None),
+        ("长期坚持", None),
+        ("9月31日", None),
+        ("2025", None),
+        ("65%", None),
+        ("3.5公里", None),
+    ],
+)
+def test_a_column_of_deadlines_tells_days_in_many_forms(typed: str, day: date | None) -> None:
+    """What is to be done by then may stand beside the day; a day of beginning, of a step or of every month is none."""
+    assert periods.deadline(typed, 2025) == day
+
+
+@pytest.mark.parametrize(
     ("name", "month"),
     [
         ("2025-08.txt", (2025, 8)),
