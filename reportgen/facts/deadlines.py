@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from reportgen.facts.asking import Asking
+from reportgen.facts.ladders import ladder_named
 from reportgen.facts.phrases import says
 from reportgen.facts.requirements import requirements
 from reportgen.facts.statements import Statement, statements
-from reportgen.records import Aspect, Cell, Item, Requirement
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Cell, Item, Milestone, Requirement
 
 
 def asked_by_days(item: Item, targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
@@ -25,14 +28,20 @@ def end_of_works(item: Item, asking: Asking) -> Requirement | None:
     if item.due is None:
         return None
     for header, cell in item.extra:
-        named = statements(Cell(text=header), asking.period.as_of, asking.norms)
-        steps = [step for statement in named for step in statement.milestones if step.made]
+        last = re.split("[/、及与和]", header)[-1]  # of 计划开工/竣工时间 the end
+        named = statements(Cell(text=last), asking.period.as_of, asking.norms)
+        steps = [step for statement in named for step in statement.milestones if _ends(step, asking.norms)]
         timed = any(word in header for word in asking.norms.matching.days)
         if steps and timed and not cell.blank:
             whole = statements(replace(cell, text=f"{header}：{cell.text}"), asking.period.as_of, asking.norms)[0]
             step = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED, span=whole.span)
             return Requirement("plan", whole.span, whole.text, item.due, frozenset(), milestone=step)
     return None
+
+
+def _ends(step: Milestone, norms: Norms) -> bool:
+    ladder = ladder_named(step.ladder, norms)
+    return ladder.paced and step.rank > ladder.begun
 
 
 def _dated(targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:

@@ -149,7 +149,8 @@ def _head(index: int, path: Path, words: Vocabulary) -> Head:
         return Head(index, "due" if ENDS.search(fold(texts[-1])) else "extra", path)
     name = next((name for text in tries if (name := words.name(text))), UNKNOWN)
     head = Head(index, name, path)
-    return replace(head, name=words.timed(name, head.stretch))
+    own_time = bool(path) and bool(periods.stretches(path[-1].text))
+    return head if own_time else replace(head, name=words.timed(name, head.stretch))
 
 
 def _paths(grid: Grid, start: int, body: int, words: Vocabulary) -> tuple[Path, ...]:

@@ -32,7 +32,7 @@ MONTH = re.compile(r"(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])")
 TEN_DAYS = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<part>[上中下])旬")
 PARTS = {"上": 10, "中": 20, "下": 31}
 FROM = re.compile(
-    r"(?:(?P<year>20\d\d)[年.])?\d{1,2}月?(?:\d{1,2}日)?[-—–~至到](?P<end>(?:20\d\d[年.])?\d{1,2}月.*|20\d\d[年.].+)"
+    r"(?:(?P<year>20\d\d)[年.])?\d{1,2}月?(?:\d{1,2}日)?[-—–~至到/](?P<end>(?:20\d\d[年.])?\d{1,2}月.*|20\d\d[年.].+)"
 )
 HANZI_MONTH = re.compile(r"(?<!个)(十[一二]|[一二三四五六七八九十])(?=月)")
 MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}

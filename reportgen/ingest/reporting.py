@@ -55,8 +55,14 @@ def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) 
     last = max(filter(None, ends.values()), default=None)
     kept = [head for head in named if ends[head.index] in (last, None) and not BEFORE.search(fold(head.words))]
     sums = [head for head in kept if _sums_up(head)]
-    stay = {head.index for head in sums or kept or named}
+    told = [head for head in kept if sums and ends[head.index] is None and _tells_beside(head, sums, held)]
+    stay = {head.index for head in [*sums, *told] or kept or named}
     return rename(heads, {head.index: "extra" for head in all_named if head.index not in stay})
+
+
+def _tells_beside(head: Head, sums: Sequence[Head], held: Contents) -> bool:
+    """Tell whether reports stand in a column that names no period, beside sums that are bare figures (完成值)."""
+    return held.share(head.index, "report") >= MOSTLY and all(held.share(s.index, "report") < MOSTLY for s in sums)
 
 
 def _end(head: Head, year: int | None) -> tuple[int, int] | None:

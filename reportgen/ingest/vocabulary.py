@@ -12,6 +12,7 @@ from reportgen.text import fold
 
 CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
+INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年")
 PLANNED = re.compile(r"^[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)")  # 计划进度, 应完成数; not 计划完成情况
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
@@ -27,7 +28,7 @@ NUMBERED = re.compile(
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
 NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
-FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project")
+FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "due")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
 THINGS = frozenset({"project", "target", EITHER})
 WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位"})  # 企业名称 is no project, 建设单位 no measure
@@ -62,8 +63,16 @@ class Vocabulary:
             return self._meant(name, text)
         if not text or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
             return None
+        if self._of_year_and_steps(text):
+            return "target"
         name = self._timeless(text)
         return self._meant(name, text) if name else None
+
+    def _of_year_and_steps(self, text: str) -> bool:
+        """Tell a header of the year's target and the steps towards it: 年度目标任务及上半年节点."""
+        asked, *steps = CONJUNCTION.split(text)
+        yearly = any(stretch.whole_year for stretch in periods.stretches(asked))
+        return len(steps) == 1 and yearly and self.name(asked) == "target" and self.name(steps[0]) == "plan"
 
     def plain(self, header: str) -> str:
         """Fold a header cell and take off what stands about its words: *项目名称：, 1.项目名称, (9月5日前填报)."""
@@ -131,7 +140,8 @@ class Vocabulary:
     def _timeless(self, header: str) -> str | None:
         text = periods.without(header)
         bare = BRACKETED.sub("", text)
-        return self._alias(text) or self._alias(bare) or self._part(text) or self._within(text) or self._unit(bare)
+        whole = self._alias(text) or self._alias(bare) or self._alias(INSERTED.sub("", text))
+        return whole or self._part(text) or self._within(text) or self._unit(bare)
 
     def _unit(self, text: str) -> str | None:
         """Name 协办处室 as 协办: what stands before the word for a unit tells its part."""

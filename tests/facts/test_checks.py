@@ -204,13 +204,13 @@ WORKS = [
 def test_a_day_for_the_end_of_works_asks_for_the_works(
     size: str, progress: str, day: str, outcome: str, norms: Norms
 ) -> None:
-    """Beside 计划竣工时间 a target that only gives sizes asks for the works to be built by then, in whatever year."""
+    """Beside 计划开工/竣工时间 a target that only gives sizes asks for the works by then, in whatever year."""
     due = {"2025年8月": date(2025, 8, 31), "2026年12月": date(2026, 12, 31), "2025年10月": date(2025, 10, 31)}[day]
-    cells = (("计划竣工时间", Cell(text=day)),)
+    cells = (("计划开工/竣工时间", Cell(text=f"2024年3月/{day}")),)
     item = Item(no=1, target=Cell(text=size), progress=Cell(text=progress), due=due, extra=cells)
     read_ = read(item, Period(AUGUST.as_of), norms)
     assert [check.outcome for check in read_.plan] == [outcome]
-    assert [check.requirement.words for check in read_.target] == [f"计划竣工时间:{day}"]
+    assert [check.requirement.words for check in read_.target] == [f"计划开工/竣工时间:2024年3月/{day}"]
 
 
 TARGETS = [
