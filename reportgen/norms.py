@@ -107,10 +107,14 @@ class PhraseNorms(Section):
     failed_tender: Phrases
 
 
+Size = Literal["usual", "small", "line"]
+
+
 class Step(Section):
     """One step of a ladder; `days` is the usual least time from the step before to the end of this one.
 
-    `small` is the same for small works (many of a kind, renovations), where it differs; 0 if they do without the step.
+    `small` is the same for small works (many of a kind, renovations), `line` for roads, pipes and rivers, where it
+    differs; 0 if they do without the step.
     `event`: the bare word says that it has happened. `parallel`: it goes on beside others and tells nothing of them.
     `begins`: under way means that it has happened (开工). `ends`: its words also end the steps before it (桩基完工).
     `soft`: in a target it asks for nothing that can be measured.
@@ -121,11 +125,17 @@ class Step(Section):
     days: int
     words: Phrases
     small: int | None = None
+    line: int | None = None
     event: bool = False
     parallel: bool = False
     soft: bool = False
     begins: bool = False
     ends: bool = False
+
+    def least(self, size: Size) -> int:
+        """The usual least days of the step for works of a size."""
+        own = {"small": self.small, "line": self.line, "usual": None}[size]
+        return self.days if own is None else own
 
 
 IN_USE = "in_use"
@@ -212,6 +222,8 @@ class MatchingNorms(Section):
     small_units: tuple[str, ...]
     filled: tuple[str, ...]
     large: tuple[str, ...]
+    linear: Phrases
+    buildings: Phrases
     preparatory: Phrases
     prepared: Phrases
     daily: Phrases

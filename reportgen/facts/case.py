@@ -9,10 +9,11 @@ from functools import cached_property
 
 from reportgen.facts.answers import Answer
 from reportgen.facts.parts import Part, parts
+from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
 from reportgen.facts.tallies import counts
-from reportgen.norms import Norms
+from reportgen.norms import Norms, Size
 from reportgen.records import Bound, Check, Outcome, Period, Requirement, Span
 from reportgen.text import fold
 
@@ -68,6 +69,15 @@ class Case:
                 word in self.requirement.words + fold(counted.span.text + counted.noun) for word in words.renovation
             )
         return any(word in self.target_words + self.requirement.words for word in words.renovation)
+
+    @property
+    def size(self) -> Size:
+        """The size of the works, by which their steps take their time."""
+        words, counted = self.target_words + self.requirement.words, self.requirement.whole or self.requirement.quantity
+        by_piece = counted is not None and counted.unit in self.norms.matching.small_units
+        if not by_piece and says(self.norms.matching.linear, words) and not says(self.norms.matching.buildings, words):
+            return "line"
+        return "small" if self.small else "usual"
 
     @property
     def later(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.statements import Statement
-from reportgen.norms import IN_USE, Ladder, Norms
+from reportgen.norms import IN_USE, Ladder, Norms, Size
 from reportgen.records import Aspect, Milestone
 
 CUE_WEIGHT = 2  # a cue names the kind of project, a step may stand on several ladders
@@ -53,7 +53,7 @@ def tells_of(step: Milestone, wanted: Milestone, ladder: Ladder) -> bool:
     return step.rank == wanted.rank or not own.parallel or (own.event and step.rank > wanted.rank)
 
 
-def days_between(here: Milestone, wanted: Milestone, small: bool, norms: Norms) -> int:
+def days_between(here: Milestone, wanted: Milestone, size: Size, norms: Norms) -> int:
     """The usual least days from a step to the one asked for; a step under way is taken as half done."""
     steps = ladder_named(wanted.ladder, norms).steps
     last = wanted.rank if wanted.aspect is Aspect.REACHED else wanted.rank - 1
@@ -62,6 +62,6 @@ def days_between(here: Milestone, wanted: Milestone, small: bool, norms: Norms) 
         past = rank < here.rank or (rank == here.rank and here.aspect is Aspect.REACHED)
         if past or (step.parallel and rank != wanted.rank):
             continue
-        least = step.small if small and step.small is not None else step.days
+        least = step.least(size)
         days += Decimal(least) / 2 if rank == here.rank and here.aspect is Aspect.UNDER_WAY else least
     return int(days)

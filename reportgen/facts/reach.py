@@ -90,7 +90,7 @@ def feasible(part: Part, goal: Milestone | None, case: Case, times: int = 1) -> 
     floors = floors_left(part.clauses, case.requirement.words, goal)
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
-    left = days_between(here, goal, case.small, case.norms) * _undone(part)
+    left = days_between(here, goal, case.size, case.norms) * _undone(part)
     return left * times <= case.days_left
 
 
@@ -102,7 +102,7 @@ def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
     if goal is None or not steps or max(step.rank for step in steps) >= goal.rank:
         return timedelta()
     last = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED)
-    return timedelta(days=days_between(last, goal, case.small, case.norms))
+    return timedelta(days=days_between(last, goal, case.size, case.norms))
 
 
 def _begins(clause: Statement, case: Case) -> bool:

@@ -209,7 +209,7 @@ def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, i
     if coming is not None and coming[0].rank >= here.rank:
         day = coming[1].moment.end if coming[1].moment.before else coming[1].moment.start
         here, left = replace(coming[0], aspect=Aspect.REACHED), (case.requirement.due - day).days
-    return days_between(here, wanted, case.small, case.norms), left
+    return days_between(here, wanted, case.size, case.norms), left
 
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
@@ -217,7 +217,7 @@ def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
     if case.requirement.due > case.period.year_due or not ladder_named(wanted.ladder, case.norms).paced:
         return False
     first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
-    whole = Decimal(days_between(first, wanted, case.small, case.norms))
+    whole = Decimal(days_between(first, wanted, case.size, case.norms))
     percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
     return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
 
@@ -237,29 +237,3 @@ def prepares_only(case: Case) -> bool:
     wanted, here = case.requirement.milestone, position(case.requirement, case.said)
     ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
     return ladder is not None and ladder.paced and here is not None and here.rank < ladder.begun
-
-
-def works_by_step(case: Case, quantity: Quantity) -> Check:
-    """Where no share is told, hold the step reached against the time that the works take."""
-    if not says(case.norms.phrases.share_of_works, case.requirement.words):
-        return case.outcome(Outcome.SILENT, "未报该项指标")
-    start = _step_named("start", case, Aspect.REACHED)
-    asked = replace(case, requirement=replace(case.requirement, milestone=start, quantity=None))
-    here = position(asked.requirement, case.said)
-    if here is None:
-        return case.outcome(Outcome.SILENT, "未报工程量")
-    built = _step_named("built", case, Aspect.REACHED)
-    if here.rank >= built.rank and here.aspect is Aspect.REACHED and not rest_left(case):
-        return case.outcome(Outcome.MET, "已建成", here.said)
-    works = days_between(replace(start, span=here.span), built, case.small, case.norms)
-    ahead = 0 if here.rank >= start.rank else days_between(here, start, case.small, case.norms)
-    days = ahead + (int(works * quantity.value / HUNDRED) if here.rank < start.rank else 0)
-    outcome = Outcome.LIKELY if days <= case.days_left else Outcome.SHORT
-    text = "已在施工，未报工程量" if outcome is Outcome.LIKELY else "前期工作未完，剩余时间不足"
-    return case.outcome(outcome, text, here.said, doubtful=outcome is Outcome.LIKELY)
-
-
-def _step_named(name: str, case: Case, aspect: Aspect) -> Milestone:
-    ladder = ladder_named("construction", case.norms)
-    rank = next(at for at, step in enumerate(ladder.steps) if step.id == name)
-    return Milestone(ladder.name, name, rank, aspect, "", case.requirement.span, case.requirement.span)
