@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.facts.answers import UNNAMED_FIT, Answer, levels, rates
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.claims import claim_of
-from reportgen.facts.making import too_much_to_make, works_by_step
+from reportgen.facts.making import check_making, works_by_step
 from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
@@ -139,8 +139,8 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
     """Where no number answers: a claim of completion, else the step that was reached."""
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成，未报数量", claim)
-    if (short := too_much_to_make(case)) is not None:
-        return short
+    if (made := check_making(case)) is not None:
+        return made
     if case.requirement.milestone is not None:
         step = check_step(case)
         if step.outcome is Outcome.MET:

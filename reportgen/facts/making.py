@@ -30,7 +30,7 @@ def works_by_step(case: Case, quantity: Quantity) -> Check:
     return case.outcome(outcome, text, here.said, doubtful=outcome is Outcome.LIKELY)
 
 
-def too_much_to_make(case: Case) -> Check | None:
+def check_making(case: Case) -> Check | None:
     """A length or area (敷设管网12公里) of which none is made yet: its share of the works must fit the days left."""
     quantity, whole = case.requirement.quantity, case.requirement.whole
     if quantity is None or quantity.unit not in case.norms.matching.measures or case.requirement.source == "target":
@@ -41,7 +41,7 @@ def too_much_to_make(case: Case) -> Check | None:
         return None
     share = min(needed(case.requirement, case.norms) / whole.value, Decimal(1)) if whole and whole.value else Decimal(1)
     if _days(case, here, share) * case.norms.thresholds.stage_slack <= case.days_left:
-        return None
+        return case.outcome(Outcome.LIKELY, "剩余时间内可达到", here.said, doubtful=True) if whole else None
     return case.outcome(Outcome.SHORT, "尚未做出工程量，剩余时间不足", here.said)
 
 

@@ -98,7 +98,7 @@ def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
     """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
     steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
     if goal is not None and _begins(clause, case):
-        return timedelta(days=days_between(_start_of_works(goal, case), goal, case.small, case.norms))
+        return timedelta(days=days_between(_start_of_works(goal, case), goal, case.size, case.norms))
     if goal is None or not steps or max(step.rank for step in steps) >= goal.rank:
         return timedelta()
     last = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED)

@@ -15,7 +15,7 @@ from reportgen.facts.promises import late_promise, promised_in_time, step_on_the
 from reportgen.facts.reach import feasible, place, there
 from reportgen.facts.shortfall import rest_promised, told_rate
 from reportgen.facts.statements import Statement
-from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity, Span
+from reportgen.records import Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
 
