@@ -48,7 +48,7 @@ def _from_the_ground(case: Case, asked: int) -> Check | None:
     if goal is None or here is None or here.rank >= goal.rank or case.time_is_up:
         return None
     first = replace(goal, aspect=Aspect.UNDER_WAY)
-    days = days_between(here, first, case.small, case.norms) + asked * case.norms.thresholds.floor_days
+    days = days_between(here, first, case.size, case.norms) + asked * case.norms.thresholds.floor_days
     if days <= case.days_left:
         return None
     return case.outcome(Outcome.SHORT, "后续楼层所需时间超过剩余时间", here.said)
