@@ -208,7 +208,9 @@ def left_of(have: Decimal, case: Case) -> Decimal:
             continue
         if have == _whole(case) or any(other.number == have - part.number for other in told if other is not part):
             left += part.number
-    return left
+    # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
+    counted = [r.quantity.value for r in case.said.requirements if r.quantity]
+    return left if left < have and have + left not in counted else Decimal(0)
 
 
 def _only_beyond(part: Part, case: Case) -> bool:
