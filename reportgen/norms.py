@@ -37,11 +37,27 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
+FIRST = re.compile(
+    r"(?:\(\?<[!=][^)]*\))*(?:\((?:\?:)?(?P<group>[^()]*)\)|\[(?P<letters>[^]]*)\]|.)(?P<optional>[?*])?"
+)
+
+
 def _first_letters(word: str) -> Iterator[str]:
-    """The letters with which a step's word can begin: after look-behinds, of each branch of a leading group."""
-    bare = re.sub(r"^(?:\(\?<[!=][^)]*\))*", "", word)
-    branches = re.match(r"\((?:\?:)?([^)]*)\)", bare)
-    yield from (branch[0] for branch in (branches[1].split("|") if branches else [bare]))
+    """The letters with which a step's word can begin: after look-behinds, of each branch of a leading group.
+
+    Where what comes first may be left out ((?:正式)?运营), so are the letters of what follows.
+    """
+    first = FIRST.match(word)
+    assert first, word
+    if first["group"] is not None:
+        for branch in first["group"].split("|"):
+            yield from _first_letters(branch)
+    elif first["letters"] is not None:
+        yield from first["letters"].replace(r"\d", "0123456789")
+    else:
+        yield first[0].removesuffix(first["optional"] or "")[-1]
+    if first["optional"]:
+        yield from _first_letters(word[first.end() :])
 
 
 class Thresholds(Section):
@@ -93,6 +109,7 @@ class PhraseNorms(Section):
     open_ended: Phrases
     rest: Phrases
     not_due: Phrases
+    last_ones: Phrases
     share_of_works: Phrases
     adjusted: Phrases
     awaiting: Phrases
@@ -229,6 +246,7 @@ class MatchingNorms(Section):
     daily: Phrases
     actions: tuple[str, ...]
     persons: tuple[str, ...]
+    totals: Phrases
 
 
 ColumnName = Literal[
@@ -346,6 +364,15 @@ class ScopeWords(Section):
     rest: Phrases
 
 
+class YearWords(Section):
+    """What tells which years a number is of; a year in figures is read as 今年 or 往年 before."""
+
+    this: Phrases
+    earlier: Phrases
+    several: Phrases
+    total: Phrases
+
+
 class QuantityNorms(Section):
     """What tells numbers that count from those that only name.
 
@@ -368,6 +395,7 @@ class QuantityNorms(Section):
     before: BoundWords
     after: BoundWords
     scopes: ScopeWords
+    years: YearWords
 
 
 MonthDay = Annotated[str, Field(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]

@@ -203,6 +203,7 @@ class Scope(StrEnum):
     MONTH = "month"  # 本月 8月份
     PART = "part"  # 其中 含 包括
     REST = "rest"  # 剩余 其余 尚有
+    STOCK = "stock"  # with, or of, what stood before this year
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ PIECE = re.compile(r"[^、]+")
 
 NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)
+# Where sentence after sentence begins with 1. 2. 3. the digits behind belong to what is counted: 1.200套…;2.3个…
+NUMBERED = re.compile(r"(?:^|(?<=[。;!?:]))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?")
 
 
 class _Letters(dict[int, str]):
@@ -39,7 +41,18 @@ UNLIKE = re.compile("[^!-~、。“”\u3400-\u4dbf\u4e00-\u9fff]")  # what may 
 @lru_cache(maxsize=4096)  # the same few cells are folded many times in a row
 def fold(text: str) -> str:
     """Fold for matching: NFKC, white space out. Folding twice is folding once."""
-    return UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text)
+    return _without_markers(UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text))
+
+
+def _without_markers(text: str) -> str:
+    """Put semicolons in the place of the list markers of a text that would be read as part of the number behind."""
+    markers = list(NUMBERED.finditer(text)) if "2." in text else []
+    if len(markers) < 2 or [marker[1] for marker in markers] != [str(at) for at in range(1, len(markers) + 1)]:
+        return text
+    for marker in markers:
+        if marker["number"]:
+            text = text[: marker.start()] + ";" * (len(marker[0]) - 1) + text[marker.end() - 1 :]
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportgen.facts.advance import check_advance
 from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
-from reportgen.facts.counting import check_count, check_level, check_named_rate, check_works
+from reportgen.facts.counting import check_count, check_named_rate, check_works
 from reportgen.facts.floors import check_floors
+from reportgen.facts.level_checks import check_level
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.shortfall import told_rate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import zip_longest
 
 from reportgen.facts.ladders import ladder_named, on_ladder
@@ -47,6 +48,28 @@ def _heads(quantity: Quantity, statement: Statement, after: Statement | None) ->
     return bare and open_ and after is not None and after.sentence == statement.sentence
 
 
+def only_begun(requirement: Requirement, need: Decimal, said: Progress) -> list[Statement]:
+    """The clauses that count the things, but too few or only on the way to what is asked (申报10所; 学员46人)."""
+    told = [
+        (statement, quantity)
+        for statement in said.about(requirement)
+        for quantity, _ in statement.quantities
+        if answers(quantity, requirement, said) and _names_no_other(quantity, requirement, said)
+    ]
+    enough = any(
+        quantity.value >= need and not prepares(requirement, quantity, statement, said.norms)
+        for statement, quantity in told
+    )
+    return [] if enough else [statement for statement, _ in told]
+
+
+def _names_no_other(quantity: Quantity, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number names what is asked for or nothing at all, but for how far it is (申报10所)."""
+    stages = pattern((*said.norms.matching.preparatory, *said.norms.matching.prepared))
+    named = said.words(stages.sub("", quantity.noun))
+    return not named or bool(named & requirement.topic)
+
+
 def is_ratio(quantity: Quantity, norms: Norms) -> bool:
     """Tell whether a number is a level itself (每千人口4.86个), not a count beside the name of one (112个村覆盖率)."""
     own = quantity.unit == "%" or "/" in quantity.unit or quantity.noun.startswith("每")
@@ -73,7 +96,7 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
     named = fold(later[0].noun)
     own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
-    return not re.search("[、(]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
+    return not re.search("[、(:]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
 
 
 def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -158,7 +181,15 @@ def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number may count, by its unit and size, what a requirement counts."""
     asked = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else requirement.quantity
-    return asked is not None and answers_in_unit(told, asked, said.norms)
+    if asked is None or (told.scope is Scope.STOCK and not _asks_total(requirement, said.norms)):
+        return False
+    return answers_in_unit(told, asked, said.norms)
+
+
+def _asks_total(requirement: Requirement, norms: Norms) -> bool:
+    """Tell whether a number is asked for that holds what stood before this year (总数达到50家)."""
+    stock = requirement.quantity is not None and requirement.quantity.scope is Scope.STOCK
+    return stock or says(norms.matching.totals, requirement.words)
 
 
 def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
@@ -168,7 +199,9 @@ def of_another_way(requirement: Requirement, quantity: Quantity, statement: Stat
     own = sum(word in requirement.words for word in done)
     rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
     rivals = (r for r in rivals if _same_step(r, requirement))
+    named = said.words(quantity.noun)
     alike = (r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic)
+    alike = (r for r in alike if len(named & r.topic) >= len(named & requirement.topic))
     return any(sum(word in rival.words for word in done) > own for rival in alike)
 
 

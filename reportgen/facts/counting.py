@@ -9,19 +9,19 @@ from decimal import Decimal
 from reportgen.facts.answers import UNNAMED_FIT, Answer, levels, rates
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.claims import claim_of
+from reportgen.facts.compositions import part_of_whole
+from reportgen.facts.countable import only_begun
 from reportgen.facts.making import check_making, works_by_step
-from reportgen.facts.pace import elapsed
+from reportgen.facts.parallels import added
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.reach import left_of, number_there, place, reach, rest_open
 from reportgen.facts.shortfall import rate_of_annual, short_of
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step, ladder_end, prepares_only
-from reportgen.records import Bound, Check, Milestone, Outcome, Quantity, Scope
+from reportgen.records import Check, Milestone, Outcome, Quantity, Scope
 from reportgen.text import fold
 
-HALF = Decimal("0.5")
-MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
 
 
@@ -31,7 +31,8 @@ def check_count(case: Case) -> Check:
     claim = claim_of(case)
     best = found[0] if found else None
     if best is None or (best.quantity.value < need and _beside_the_point(best, claim, case)):
-        return rate_of_annual(case, need) or _check_parts(case, need) or _check_uncounted(case, claim)
+        told = _check_composition(case, need) or rate_of_annual(case, need) or _check_parts(case, need)
+        return told or _check_uncounted(case, claim)
     have = max(_summed(found, need, case), number_there(case))
     if have >= need and (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
@@ -46,14 +47,26 @@ def check_count(case: Case) -> Check:
     return short_of(case, best, have, need)
 
 
+def _check_composition(case: Case, need: Decimal) -> Check | None:
+    """Count a part by its share of what is counted."""
+    if (told := part_of_whole(case)) is None:
+        return None
+    answer, have = told
+    if have >= need:
+        return case.outcome(Outcome.MET, "已达到", answer, have=have)
+    return short_of(case, answer, have, need)
+
+
 def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
-    """Take the best number; where it falls short, what several ways (新增及优化) or batches (首批…) add up to."""
+    """Take the best number; where it falls short, what ways (新增及优化), batches (首批…) or places add up to."""
     have = found[0].quantity.value
     if have >= need:
         return have
-    added = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
-    wholes = (answer.quantity.value for answer in added if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
-    return max(have, sum(wholes, Decimal(0)))
+    summed = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
+    wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
+    told = [(answer.statement, answer.quantity) for answer in found]
+    beside = added(told[0], told, case.requirement.words, case.norms.matching)
+    return max(have, sum(wholes, Decimal(0)), beside)
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
@@ -160,6 +173,10 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
     quantity = case.requirement.quantity
     if quantity is not None and quantity.unit == "%":
         return works_by_step(case, quantity)
+    due = case.requirement.source == "plan" and case.time_is_up
+    begun = only_begun(case.requirement, needed(case.requirement, case.norms), case.said) if due else []
+    if begun:
+        return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True)
     return case.outcome(Outcome.SILENT, "未报数量")
 
 
@@ -199,50 +216,3 @@ def check_works(case: Case, quantity: Quantity) -> Check:
 def _of_step(statement: Statement, wanted: Milestone) -> bool:
     steps = {(step.ladder, step.step) for step in statement.milestones}
     return steps == {(wanted.ladder, wanted.step)}
-
-
-def check_level(case: Case, quantity: Quantity) -> Check:
-    """Check a level that does not add up over time: it holds or it does not."""
-    found = levels(case.requirement, case.said)
-    if not found:
-        claim = claim_of(case)
-        if claim is not None:
-            return case.outcome(Outcome.MET, "自述已完成", claim)
-        return case.outcome(Outcome.SILENT, "未报该项指标")
-    best = found[0]
-    have = best.quantity.value
-    held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
-    if held and not _opposed(best, case):
-        return case.outcome(Outcome.MET, "已达到", best, have=have)
-    if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
-    if _beyond_repair(have, quantity, case):
-        return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
-    to_come = case.requirement.source == "target" or case.later or _average(case)
-    if to_come and not _opposed(best, case):
-        text = "尚未到期" if case.requirement.source == "plan" else "尚未达到年度要求"
-        return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
-    return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
-
-
-def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
-    """Tell whether an average is so far off that what is left until the due day cannot mend it."""
-    if not _average(case):
-        return False
-    past = elapsed(case.period.year_start, case.period.as_of, case.requirement.due)
-    if not HALF <= past < 1:
-        return False
-    rest = (quantity.value - have * past) / (1 - past)
-    least = have * (HALF if case.requirement.source == "target" or case.later else MENDED)
-    return rest < least if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
-
-
-def _average(case: Case) -> bool:
-    """Tell whether the level is one of the whole time, which what is to come can still mend."""
-    return any(word in case.requirement.words for word in case.norms.matching.averages)
-
-
-def _opposed(answer: Answer, case: Case) -> bool:
-    """Tell whether the answer falls where the requirement asks to rise."""
-    words = case.norms.matching
-    return says(words.rises, case.requirement.words) and says(words.falls, answer.statement.text)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.facts.countable import answers, bracketed, is_base, is_daily, is_ratio, of_another_way, prepares
+from reportgen.facts.countable import (
+    answers,
+    bracketed,
+    counted_unit,
+    is_base,
+    is_daily,
+    is_ratio,
+    of_another_way,
+    prepares,
+)
+from reportgen.facts.parallels import beside
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
 from reportgen.facts.sites import LISTED
 from reportgen.facts.statements import Statement
+from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 
@@ -67,8 +79,22 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
         if not opened and found and found[-1].clauses[-1].sentence == statement.sentence:
             last = found[-1]
             found[-1] = replace(last, clauses=(*last.clauses, statement), steps=(*last.steps, *statement.milestones))
-        found += opened
+        for part in opened:
+            if found and _beside(found[-1], part, requirement, said.norms):
+                # The verb of a list stands before its first number (建成城区12个、乡镇7个) or behind its last.
+                last, one_list = found[-1], found[-1].clauses[-1] is statement
+                found[-1] = replace(last, steps=last.steps or (part.steps if one_list else ()))
+                part = replace(part, apart=True, steps=part.steps or (last.steps if one_list else ()))
+            found.append(part)
     return tuple(found)
+
+
+def _beside(one: Part, other: Part, requirement: Requirement, norms: Norms) -> bool:
+    """Tell whether two numbers count different places or things, and so add up."""
+    if one.quantity is None or other.quantity is None:
+        return False
+    told = (one.clauses[0], one.quantity), (other.clauses[0], other.quantity)
+    return beside(*told, requirement.words, norms.matching)
 
 
 def _opened(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
@@ -93,10 +119,26 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         yield Part(
             quantity.value, quantity, aspect, (statement,), steps, alone or _apart(quantity, statement, said.norms)
         )
-    if not numbers and (named := said.sites.named(statement)):
+    if numbers:
+        return
+    if named := said.sites.named(statement):
         yield Part(Decimal(len(named)), None, statement.aspect, (statement,), statement.milestones, True)
-    elif not numbers and says(said.norms.phrases.rest, statement.text):
-        yield Part(None, None, statement.aspect, (statement,), statement.milestones, True)
+    elif says(said.norms.phrases.rest, statement.text):
+        left = next((q for q, _ in statement.quantities if answers(q, requirement, said)), None)
+        number = left.value if left else None  # 最后一批报名55人
+        yield Part(number, left, statement.aspect, (statement,), statement.milestones, True)
+    elif _one_more(requirement, statement, said.norms):
+        yield Part(Decimal(1), None, statement.aspect, (statement,), statement.milestones, True)
+
+
+ORDINAL = re.compile(r"^(?:第[二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")
+
+
+def _one_more(requirement: Requirement, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause tells of one more of the things, by its turn (第三家装修结束)."""
+    turn = ORDINAL.match(statement.text)
+    unit = counted_unit(requirement)
+    return turn is not None and any(same_unit(turn["unit"][:end], unit, norms) for end in (1, 2))
 
 
 def _names_another(quantity: Quantity, requirement: Requirement, said: Progress) -> bool:

@@ -132,7 +132,7 @@ def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
         if (part.quantity is not None and part.number == have) or (goal is not None and there(part, goal, case)):
             continue
         number = max(_whole(case) - have, Decimal(0)) if part.number is None else part.number
-        still = part.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED, Aspect.NOT)
+        still = _still_open(part)
         beside = part.apart or still or number <= have
         match feasible(part, goal, case, times):
             case True:
@@ -141,6 +141,33 @@ def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
                 # Of what was only prepared (签约528户) those that are there are a part.
                 late = late + number if beside else max(late, number if not have else Decimal(0))
     return can + _promised_alone(case), late
+
+
+def _still_open(part: Part) -> bool:
+    """Tell whether a part is said to be still to come, in its own clause or in one that goes on about it."""
+    open_ = (Aspect.UNDER_WAY, Aspect.INTENDED, Aspect.NOT)
+    after = (clause.aspect in open_ for clause in part.clauses[1:])
+    return part.aspect in open_ or (part.aspect is None and any(after))
+
+
+def ceiling(case: Case, have: Decimal) -> Decimal | None:
+    """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
+    goal = case.requirement.milestone
+    open_ = [
+        part
+        for part in case.parts
+        if part.number != have and not (goal is not None and there(part, goal, case)) and _open_beside(part)
+    ]
+    last = any(says(case.norms.phrases.last_ones, clause.text) for part in open_ for clause in part.clauses)
+    if not last or any(part.number is None for part in open_):
+        return None
+    return have + sum((part.number or Decimal(0) for part in open_), Decimal(0))
+
+
+def _open_beside(part: Part) -> bool:
+    """Tell whether a part is still to come, beside what is there."""
+    scope = part.quantity.scope if part.quantity else None
+    return scope is not Scope.PART and (part.apart or _still_open(part))
 
 
 def _promised_alone(case: Case) -> int:

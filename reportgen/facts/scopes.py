@@ -16,7 +16,7 @@ RATES = frozenset({"%", "‰", "百分点"})
 
 @lru_cache(maxsize=8)
 def _marks(words: ScopeWords) -> re.Pattern[str]:
-    kinds = {scope.value: getattr(words, scope.value) for scope in Scope if scope is not Scope.PLAIN}
+    kinds = {scope.value: getattr(words, scope.value) for scope in Scope if scope not in (Scope.PLAIN, Scope.STOCK)}
     stops = {"open": r"\(", "close": r"\)", "clause": ",", "sentence": "[。;!?]"}
     groups = [
         f"(?P<{kind}>{'|'.join(patterns)})"

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.answers import Answer, rates
-from reportgen.facts.case import HUNDRED, Case
+from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, promises
-from reportgen.facts.reach import by_the_day, reach
+from reportgen.facts.reach import by_the_day, ceiling, reach
 from reportgen.facts.topics import likeness
 from reportgen.records import Check, Outcome, Scope
 
@@ -28,6 +28,10 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
     if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
         return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
+    pressing = case.requirement.source == "plan" or case.days_left <= NEXT_MONTH
+    most = ceiling(case, have) if pressing else None
+    if most is not None and most < need:
+        return case.outcome(Outcome.SHORT, "连同在办的也不够", best, have=have)
     if case.requirement.source == "target" or case.later:
         return _by_the_calendar(case, best, have, need)
     return _by_the_rest(case, best, have, need) or _by_the_pace(case, best, have, need)

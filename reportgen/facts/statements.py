@@ -15,9 +15,10 @@ from reportgen.facts.dates import moments
 from reportgen.facts.phrases import aspect_of, completed, says
 from reportgen.facts.quantities import quantities
 from reportgen.facts.stages import milestones
+from reportgen.facts.stocks import with_stocks
 from reportgen.facts.terms import terms
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Span
+from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Scope, Span
 from reportgen.text import PIECE, Folded, Piece, fold, folded, pieces
 
 FULL = 100
@@ -25,6 +26,7 @@ FULL = 100
 WHOLE = re.compile(
     r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
 )
+THIS_YEAR = re.compile("^(?:年内|今年内|本年内?)$")  # with 累计, or beside a stock, it tells what is done
 HAPPENED = re.compile("已|了|均|完毕|结束")
 
 
@@ -86,7 +88,7 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     if cell.blank or not source.text:
         return ()
     cut = list(pieces(source.text))
-    numbers = quantities(source, norms.quantities)
+    numbers = with_stocks(source, cut, quantities(source, norms.quantities), as_of.year, norms)
     times = moments(source, as_of, norms.dates)
     steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
     ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))
@@ -120,7 +122,10 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
     text = source.text[start:end]
     numbers, times, steps = facts
     aspect = told = aspect_of(text, norms.phrases)
-    to_come = _to_come(aspect, text, times, as_of)
+    done_of_year = any(q.scope is Scope.CUMULATIVE for q in numbers) and all(
+        THIS_YEAR.search(m.span.text) for m in times
+    )
+    to_come = _to_come(aspect, text, times, as_of) and not done_of_year
     if to_come:
         aspect = Aspect.INTENDED
         steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)

@@ -31,6 +31,8 @@ STEPS = [
     ("construction", "正在办理施工许可证", "permit under_way"),
     ("construction", "项目已于4月28日通车", "in_use reached"),
     ("construction", "计划10月开始正式运营", "in_use intended"),
+    ("construction", "6个已运营", "in_use reached"),
+    ("construction", "设备全部进场", "outdoor reached"),
     ("construction", "进入内部装修阶段", "finish under_way"),
     ("purchase", "完成设备采购,正在安装", "contract reached, installed under_way"),
     ("purchase", "启动招投标程序", "notice under_way"),

@@ -1,0 +1,65 @@
+"""Parallels: numbers told side by side of different places or things (城区12个、乡镇7个), which add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import pairwise, takewhile
+
+from reportgen.facts.statements import Statement
+from reportgen.facts.topics import names
+from reportgen.norms import MatchingNorms
+from reportgen.records import Quantity, Scope
+from reportgen.text import fold
+
+Told = tuple[Statement, Quantity]
+WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
+PLACES = ("区", "镇", "乡", "村", "片", "街道", "标段", "县", "市")
+
+
+def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
+    """Tell whether two numbers count different things in like words, so that both add to what `words` ask for.
+
+    What the words themselves list (清淤、护岸全部完成) is asked one by one. Things done for people may be done for the
+    same ones (宫颈癌筛查6915人、乳腺癌筛查6888人); only people of different places add up.
+    """
+    (first, quantity), (second, another) = one, other
+    if first.sentence != second.sentence or first.source.address != second.source.address:
+        return False
+    if quantity.unit != another.unit or quantity.scope is not another.scope or quantity.scope not in WHOLES:
+        return False
+    steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in (one, other)]
+    if all(steps) and not steps[0] & steps[1]:
+        return False
+    leads = [_lead(*told) for told in (one, other)]
+    kind = _ending(leads)
+    own = [lead.removesuffix(kind) for lead in leads]
+    if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
+        return False
+    if all(name and name in words for name in own):
+        return False
+    placed = all(name.endswith((*PLACES, *norms.sites)) or kind.startswith(PLACES) for name in own)
+    return placed or (bool(kind) and quantity.unit not in norms.persons)
+
+
+def _lead(statement: Statement, quantity: Quantity) -> str:
+    """The words between the beginning of its stretch and a number, without other numbers (南湖幼儿园#班)."""
+    piece = fold(statement.piece_at(quantity.span).text)
+    return DIGITS.sub("#", piece[: piece.find(fold(quantity.span.text))])
+
+
+def _ending(leads: Sequence[str]) -> str:
+    """The words with which both end (安装, 绿地)."""
+    one, other = leads
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
+    return "".join(letter for letter, _ in alike)[::-1]
+
+
+def added(best: Told, told: Iterable[Told], words: str, norms: MatchingNorms) -> Decimal:
+    """What a number and those told side by side with it add up to."""
+    ordered = sorted(told, key=lambda one: one[1].span.start)
+    cuts = [at for at, pair in enumerate(pairwise(ordered), 1) if not beside(*pair, words, norms)]
+    runs = (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]))
+    return next(sum((q.value for _, q in run), Decimal(0)) for run in runs if best in run)
