@@ -242,6 +242,7 @@ class MatchingNorms(Section):
     linear: Phrases
     buildings: Phrases
     preparatory: Phrases
+    filed: Phrases
     prepared: Phrases
     daily: Phrases
     actions: tuple[str, ...]

@@ -89,6 +89,8 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
         return True
     if is_adjusted(quantity, statement, norms) or is_daily(quantity, statement, norms):
         return True
+    if _only_filed(quantity, statement, norms):
+        return True
     later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
     if not later or later[0].value > quantity.value:
         return False
@@ -97,6 +99,16 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     named = fold(later[0].noun)
     own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
     return not re.search("[、(:]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
+
+
+def _only_filed(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is of what came in, and what became of it is counted next (受理131人，发放58人)."""
+    before = statement.source.before(quantity.span)
+    rest = statement.source.text[len(before) + len(fold(quantity.span.text)) : statement.sentence[1]]
+    return (
+        ends_with(norms.matching.filed, statement.before(quantity.span))
+        and re.search(rf"\d{re.escape(quantity.unit)}", rest) is not None
+    )
 
 
 def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
