@@ -1,7 +1,7 @@
 """Cross-tables ▶ lists.
 
 Regions as rows and indicators as groups of columns give a row for each of both. Items as rows and regions as groups of
-columns are judged by the columns that sum the regions up.
+columns are judged by the columns that sum the regions up, and without any give a row for each region.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ TITLES = ("类别", "项目", "指标", "计量单位", "责任单位")
 FIGURE_COLUMNS = ("amount", "progress", "rate")
 WITHIN = re.compile(r"[本当上每]月|累计|情况|进[度展]")  # 当月情况 beside 累计情况: no regions
 NONE = Cell()
+REGION = "地区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +103,60 @@ def _heads(lowest: Sequence[Cell], group: Group, others: Sequence[int], words: V
 # --- regions as columns ---------------------------------------------------------------------------
 
 
-def summed(heads: Sequence[Head], words: Vocabulary, file: str) -> tuple[Head, ...]:
-    """Keep the regions' own columns aside; InputError where several regions report and no columns sum them up."""
+def by_region(grid: Grid, header: Header, words: Vocabulary) -> tuple[Grid, Header]:
+    """Keep the regions' own columns aside where others sum them up; else give a row for each item and region."""
+    reporting = _reporting(header.heads, words)
+    if not reporting:
+        return grid, header
+    whole = next((top for top in reporting if fold(top.text) in words.wholes), None)
+    if whole is not None:
+        aside = {head.index: _aside(head) for top, own in reporting.items() if top != whole for head in own}
+        return grid, replace(header, heads=tuple(aside.get(head.index, head) for head in header.heads))
+    used = {head.index for own in reporting.values() for head in own}
+    shared = [head for head in header.heads if head.index not in used]
+    things = [head for head in shared if head.name in ("target", EITHER, "project")]
+    if grid.flattened or not things:
+        named = "、".join(fold(top.text) for top in reporting)
+        raise InputError(
+            f"{grid.file}: {named} have columns of their own and none sums them up; "
+            "add columns headed 全市 (全区, 全县), or give a row for each of them."
+        )
+    return _apart(grid, header, reporting, shared, things[-1])
+
+
+def _reporting(heads: Sequence[Head], words: Vocabulary) -> Mapping[Cell, Sequence[Head]]:
+    """Give the columns of each region; nothing unless several report, all in the same columns."""
     held: dict[Cell, list[Head]] = {}
     for head in heads:
         if len(head.path) > 1 and _names_a_region(head.path[0], words):
             held.setdefault(head.path[0], []).append(head)
     reporting = {top: own for top, own in held.items() if any(head.name == "progress" for head in own)}
-    if len(reporting) < 2 or len({tuple(head.name for head in own) for own in reporting.values()}) > 1:
-        return tuple(heads)
-    whole = next((top for top in reporting if fold(top.text) in words.wholes), None)
-    if whole is None:
-        named = "、".join(fold(top.text) for top in reporting)
-        raise InputError(
-            f"{file}: {named} have columns of their own and none sums them up; add columns headed 全市 (全区, 全县), "
-            "or give a row for each of them."
-        )
-    aside = {head.index: _aside(head) for top, own in reporting.items() if top != whole for head in own}
-    return tuple(aside.get(head.index, head) for head in heads)
+    alike = len({tuple(head.name for head in own) for own in reporting.values()}) == 1
+    return reporting if len(reporting) > 1 and alike else {}
+
+
+def _apart(
+    grid: Grid, header: Header, reporting: Mapping[Cell, Sequence[Head]], shared: Sequence[Head], thing: Head
+) -> tuple[Grid, Header]:
+    """Give a row for each item and region that tells anything; what is asked for names its region (东区新增就业)."""
+    first = next(iter(reporting.values()))
+    own = [Head(head.index, head.name, head.path[1:]) for head in first]
+    heads = (*shared, Head(0, "extra", (Cell(text=REGION),)), *own)
+    rows: list[tuple[Cell, ...]] = []
+    for row in grid.rows[header.body :]:
+        if len(distinct(row)) < 2:
+            rows.append((row[0],) * len(heads))
+            continue
+        for region, columns in reporting.items():
+            told = [row[head.index] for head in columns]
+            item = row[thing.index]
+            named = Cell(item.address, region.text.strip() + item.text.strip())
+            common = [named if head is thing else row[head.index] for head in shared]
+            if any(cell.text.strip() for cell in told):
+                rows.append((*common, region, *told))
+    titles = (cell for row in grid.rows[: header.start] for cell in distinct(row))
+    listed = replace(grid, rows=tuple(rows), titles=(*grid.titles, *titles))
+    return listed, Header(0, 0, tuple(replace(head, index=at) for at, head in enumerate(heads)))
 
 
 def _names_a_region(top: Cell, words: Vocabulary) -> bool:

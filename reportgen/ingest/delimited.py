@@ -16,7 +16,9 @@ from reportgen.ingest.grid import Grid
 from reportgen.records import Address, Cell
 
 BAR = re.compile(r"[|｜│]")
-RULE_LINE = re.compile(r"[\s|｜│:+─┼-]*-{3}[\s|｜│:+─┼-]*")  # |---|---| under a header
+DRAWN = r"[\s|｜:+\u2500-\u257f-]*"
+RULE_LINE = re.compile(rf"{DRAWN}(?:-{{3}}|[─━═]{{2}}){DRAWN}")  # |---|---| under a header, ├──┼──┤ between rows
+BOLD, BREAK = re.compile(r"\*\*(.*)\*\*", re.DOTALL), re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 REMARK = "# "
 DELIMITERS = "\t,;，；"
 CONSISTENT = 0.8  # the share of records that must be equally long
@@ -85,7 +87,7 @@ def _cells(record: Record, file: str) -> tuple[Cell, ...]:
 def _piped(text: str) -> tuple[Record, ...]:
     """Split at bars, where most lines have two or more; a bar that closes the lines opens no cell."""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    typed = [line.strip() for _, line in lines if not line.startswith(REMARK)]
+    typed = [line.strip() for _, line in lines if not (line.startswith(REMARK) or RULE_LINE.fullmatch(line))]
     barred = [line for line in typed if len(BAR.findall(line)) >= 2]
     if len(barred) < 2 or 2 * len(barred) < len(typed):
         return ()
@@ -99,8 +101,14 @@ def _piped(text: str) -> tuple[Record, ...]:
 def _between_bars(line: str, opened: bool, closed: bool) -> tuple[str, ...]:
     if line.startswith(REMARK) or not BAR.search(line):
         return (line.strip(PADDING),)
-    values = [value.strip(PADDING) for value in BAR.split(line)]
+    values = [_unmarked(value.strip(PADDING)) for value in BAR.split(line)]
     return tuple(values[1 if opened and not values[0] else 0 : -1 if closed and not values[-1] else None])
+
+
+def _unmarked(value: str) -> str:
+    """Take the marks of Markdown off a cell: its bold face, its line breaks."""
+    bold = BOLD.fullmatch(value)
+    return BREAK.sub("\n", bold[1] if bold else value)
 
 
 # --- CSV and its kin ----------------------------------------------------------------------------

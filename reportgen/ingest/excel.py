@@ -182,8 +182,7 @@ def _text(cell: Element, book: Book) -> str | None:
     kind = cell.get("t", "n")
     if kind == "s" and len(cell) == 1 and cell[0].tag.endswith("}v"):
         return book.strings[int(cell[0].text or "")]
-    value: str | None = None
-    formula = False
+    value, formula = "", False
     for child in cell:
         # Every cell comes through here: the last letters tell as much as the name without its namespace.
         if child.tag.endswith("}v"):
@@ -192,11 +191,11 @@ def _text(cell: Element, book: Book) -> str | None:
             return _rich(child)
         elif child.tag.endswith("}f"):
             formula = True
-    if value is None:
-        return None if formula else ""
+    if not value:
+        return None if formula and kind != "str" else ""
     if kind == "s":
         return book.strings[int(value)]
-    if kind == "n" and value:
+    if kind == "n":
         style = int(cell.get("s", 0))
         return _number(value, book.formats[style] if style < len(book.formats) else "General", book.from_1904)
     return {"1": "TRUE", "0": "FALSE"}.get(value, value) if kind == "b" else _unescaped(value)

@@ -18,6 +18,7 @@ class Grid:
     `titles` are the lines of text that stand before the table (in the document or above it), `notes` those after it;
     `hidden` holds the row numbers (as in Address.row) that the file hides, `unseen` the places of hidden columns in
     `rows`, from 0; `short` the numbers of rows that end before others do: cells were lost, or last ones left out.
+    `width` counts the columns as laid out, those left out of `rows` as empty too (0 where the format tells none).
     `gaps` says that empty cells were not written at all (text divided by blanks or lines), so that a short row may
     lack any of them.
     """
@@ -31,6 +32,7 @@ class Grid:
     hidden: frozenset[int] = frozenset()
     unseen: frozenset[int] = frozenset()
     short: frozenset[int] = frozenset()
+    width: int = 0
     gaps: bool = False
 
 

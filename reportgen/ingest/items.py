@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest import audit, fields, headers, merge, rows
+from reportgen.ingest.asides import LeftOut
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.rows import Body, LeftOut, Sheet
+from reportgen.ingest.rows import Body, Sheet
 from reportgen.ingest.sheets import Passed, sheets
 from reportgen.ingest.vocabulary import vocabulary
 from reportgen.norms import Norms

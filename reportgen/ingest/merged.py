@@ -54,7 +54,15 @@ def grid(
     filled = _cells(texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style))
     places = frozenset(columns.index(column) for column in set(unseen).intersection(columns))
     short = frozenset(kept).intersection(row for row, end in ends.items() if columns and end < columns[-1])
-    return Grid(file, part, filled, hidden=frozenset(hidden).intersection(kept), unseen=places, short=short)
+    return Grid(
+        file,
+        part,
+        filled,
+        hidden=frozenset(hidden).intersection(kept),
+        unseen=places,
+        short=short,
+        width=max(ends.values(), default=0),
+    )
 
 
 def _cells(

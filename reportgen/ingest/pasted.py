@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from reportgen.errors import InputError
 from reportgen.ingest import runon
+from reportgen.ingest.asides import REMARK
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import FIRST_ROWS
-from reportgen.ingest.rows import REMARK
 from reportgen.ingest.vocabulary import Vocabulary
 from reportgen.norms import UnitNorms
 from reportgen.records import Cell
@@ -75,10 +75,14 @@ def _spread(found: Sequence[re.Match[str]], words: Vocabulary) -> bool:
 
 def _one_a_line(grid: Grid, lines: Sequence[Cell], words: Vocabulary) -> Grid:
     start, size = _header_run(lines, words)
-    if any(fold(line.text) in words.regions for line in lines[:FIRST_ROWS]):
-        raise InputError(f"{grid.file}: {crosstab('the text')}; give a table with one row a project.")
+    region = next((line for line in lines[:FIRST_ROWS] if fold(line.text) in words.regions), None)
+    if region:
+        raise InputError(
+            f"{grid.file}, line {region.address.row}: {crosstab('the text')}, and which figure stands under which "
+            f"of them was lost with the table's lines; {ASK}."
+        )
     if size < LEAST_HEADERS:
-        raise InputError(f"{grid.file}: {_what(lines, words)}.")
+        raise InputError(f"{grid.file}, line {lines[0].address.row}: {_what(lines, words)}; {ASK}.")
     cells = [line for line in lines[start + size :] if not REMARK.match(fold(line.text))]
     notes = tuple(line for line in lines[start + size :] if REMARK.match(fold(line.text)))
     ways, body = _cuts(cells, size) if words.name(lines[start].text) == "no" and cells else (0, [])
@@ -133,6 +137,9 @@ def _what(lines: Sequence[Cell], words: Vocabulary) -> str:
     """Say what kind of text this looks like."""
     labels = [line for line in lines if words.name(line.text)]
     if len(labels) >= LEAST_HEADERS and words.name(lines[0].text) in ("project", "target"):
-        return "this is the form of a single project (labels with their values), not a list; give one row a project"
+        return (
+            "this is the form of a single project, a label or a value on each line, and empty values left no line, "
+            "so that which value belongs to which label cannot be told"
+        )
     seen = "、".join(fold(line.text)[:12] for line in lines[:4])
-    return f"no cells can be told apart in the text (it begins {seen}); {ASK}"
+    return f"no cells can be told apart in the text (it begins {seen})"

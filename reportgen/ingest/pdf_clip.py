@@ -1,4 +1,4 @@
-"""What a PDF holds but does not show: text outside the area that it is clipped to.
+"""What a PDF holds but is no text of its tables: text clipped away, invisible text, slanted watermarks.
 
 Spreadsheets print a merged cell's text on every page that the cell reaches, and clip it away on all but one.
 """
@@ -6,6 +6,8 @@ Spreadsheets print a merged cell's text on every page that the cell reaches, and
 from __future__ import annotations
 
 import ctypes
+import itertools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +15,8 @@ from typing import Any
 from reportgen.errors import InputError
 
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top, as the page is stored
+STRAIGHT = 2.0  # degrees
+LARGER = 2.0  # times; superscripts are a little more than half as large as what they stand by
 SLACK = 1.0  # points that a letter may stand out
 
 
@@ -29,6 +33,11 @@ class Clipping:
         from pypdfium2 import raw
 
         text = raw.FPDFText_GetTextObject(textpage, index)
+        angle = raw.FPDFText_GetCharAngle(textpage, index)
+        if slanted(math.cos(angle), math.sin(angle)):
+            return False
+        if text and raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            return False
         area = self._area(text) if text else None
         if area is None:
             return True
@@ -75,6 +84,32 @@ def _box(clip: Any, at: int) -> Bounds:
         xs.append(x.value)
         ys.append(y.value)
     return min(xs, default=0), min(ys, default=0), max(xs, default=0), max(ys, default=0)
+
+
+def slanted(x: float, y: float) -> bool:
+    """Tell the direction of a watermark, which runs neither along the lines nor across them."""
+    return STRAIGHT < math.degrees(math.atan2(y, x)) % 90 < 90 - STRAIGHT
+
+
+def overprinted(chars: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether some letters of a cell stand over others, or are many times as large: a watermark across it."""
+    sizes = [char["size"] for char in chars if char["text"].strip()]
+    if sizes and max(sizes) > LARGER * min(sizes):
+        return True
+    ordered = sorted((char for char in chars if char["text"].strip()), key=lambda char: float(char["x0"]))
+    for at, one in enumerate(ordered):
+        beside = itertools.takewhile(lambda other: other["x0"] < one["x1"], ordered[at + 1 :])  # noqa: B023
+        if any(_over(one, other) for other in beside):
+            return True
+    return False
+
+
+def _over(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell two letters of one line that share more than half of the narrower one's width."""
+    shared = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
+    narrower = min(one["x1"] - one["x0"], other["x1"] - other["x0"])
+    same_line = abs(one["top"] + one["bottom"] - other["top"] - other["bottom"]) < one["size"]
+    return bool(same_line and shared > narrower / 2 > 0)
 
 
 def unseen(char: Mapping[str, Any], hidden: Sequence[Mapping[str, Any]]) -> bool:

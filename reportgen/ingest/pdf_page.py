@@ -51,7 +51,7 @@ def pieces(page: Any, second: Any) -> Iterator[Piece]:  # pdfplumber and pypdfiu
     hidden = [char for char in again if not char["seen"]]
     page = page.dedupe_chars()
     if hidden:
-        page = page.filter(lambda thing: thing["object_type"] != "char" or not pdf_clip.unseen(thing, hidden))
+        page = page.filter(lambda thing: thing["object_type"] != "char" or not _no_text(thing, hidden))
     again = [char for char in again if char["seen"]]
     tables = [_table(page, again, table) for table in page.find_tables({"explicit_horizontal_lines": _ends(page)})]
     tables = [table for table in tables if len(table.cells) > 1]
@@ -61,6 +61,10 @@ def pieces(page: Any, second: Any) -> Iterator[Piece]:  # pdfplumber and pypdfiu
         raise InputError(f"page {number}: text stands across the table's lines; give the Word or Excel file.")
     lines = [Piece(number, line.top, line.text) for line in _lines(outside)]
     yield from sorted([*tables, *lines], key=lambda piece: piece.top)
+
+
+def _no_text(char: Any, hidden: Sequence[Any]) -> bool:
+    return pdf_clip.slanted(*char["matrix"][:2]) or pdf_clip.unseen(char, hidden)
 
 
 def _ends(page: Any) -> list[float]:
@@ -87,6 +91,11 @@ def _table(page: Any, again: Sequence[Any], table: Any) -> Piece:
     cells = []
     for box, chars, others in zip(bounds, by_cell, _by_cell(again, bounds), strict=True):
         _agree(chars, others, page.page_number)
+        if pdf_clip.overprinted(chars):
+            raise InputError(
+                f"page {page.page_number}: letters stand over one another in a cell (a watermark?); "
+                "give the Word or Excel file, or a PDF without it."
+            )
         lines = tuple(_lines(chars))
         room = not lines or box[3] - lines[-1].bottom > lines[-1].bottom - lines[-1].top
         cells.append(Ruling(box, tuple(line.text for line in lines), room))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePath
 
 from reportgen.text import fold
@@ -43,6 +43,8 @@ BY_THEN = re.compile(
 )
 ASIDE = re.compile(r"\([^()]*(?:填|报送|更新|盖章)[^()]*\)")  # tells how to fill the column in
 BEFORE = re.compile(r"(?:[之以]?前)?(?:完成|竣工)?$")
+SERIAL = re.compile(r"4[0-9]\d{3}|5[0-4]\d{3}")  # a day as a spreadsheet counts it, of 2009 to 2050
+FIRST_SERIAL = date(1899, 12, 30)
 FILE_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(1[0-2]|0[1-9]|[1-9](?=月))(?![-_.]?\d)")
 FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
@@ -129,6 +131,8 @@ def deadline(typed: str, year: int) -> date | None:
 
 def day(typed: str, year: int) -> date | None:
     """Read a day and nothing else: 2025年9月30日, 2025.10, 9月底前, 10月中旬, 三季度末, 年内, 3月至10月; else None."""
+    if SERIAL.fullmatch(fold(typed)):
+        return FIRST_SERIAL + timedelta(days=int(fold(typed)))
     text = INTENDED.sub("", HANZI_MONTH.sub(lambda match: MONTHS[match[1]], fold(typed)))
     if (span := FROM.fullmatch(text)) and not DAY.fullmatch(text):
         return day(span["end"], int(span["year"] or year))

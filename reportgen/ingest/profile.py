@@ -39,6 +39,8 @@ class Profile:
     leaders: frozenset[str]
     units: frozenset[str]
     endings: tuple[str, ...]
+    collective: frozenset[str] = frozenset()  # words that stand for many units
+    leads: frozenset[str] = frozenset()  # units that lead in whole rows
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and none looks out of place
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
@@ -116,14 +118,21 @@ def profile(
     numbered = heads[0].name == "no"
     unnumbered = numbered and any(len(distinct(row)) > 1 and not NUMBER.fullmatch(fold(row[0].text)) for row in rows)
     repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
-    known = frozenset({*units.known, *units.collective})
-    bare = Profile(tuple(heads), groups, unnumbered or repeated, frozenset(), known, units.endings, gaps)
+    known = frozenset(units.known) | units.many
+    begun_once = unnumbered or repeated
+    bare = Profile(tuple(heads), groups, begun_once, frozenset(), known, units.endings, units.many, gaps=gaps)
     if not flattened:
         return bare
     whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
     leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
     held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
-    learnt = replace(bare, leaders=leaders, units=bare.units | held, covered=frozenset(_covered(heads, rows)))
+    learnt = replace(
+        bare,
+        leaders=leaders,
+        units=bare.units | held,
+        leads=frozenset(_values(heads, whole, ("lead_unit",), bare)),
+        covered=frozenset(_covered(heads, rows)),
+    )
     in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(rows))
     return replace(learnt, whole=not gaps and all(in_turn) and all(learnt.in_place(row) for row in rows))
 

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.errors import InputError
+from reportgen.ingest import register
 from reportgen.ingest.profile import NUMBER, Profile, trimmed
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
+UNITS = ("lead_unit", "support_units")
 MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
 REQUIRED = frozenset({"target", "amount"})
 MOST = 1  # what may speak against the right placing: a name that nobody knows
+NEVER = 2  # as a form that a column cannot have
 LIKELIER, AS_LIKELY = 1, 2  # by how much more must speak against another placing: with more merges, with as many
 
 
@@ -32,11 +35,11 @@ class Places:
     merges: int = 0
 
 
-def place(row: Sequence[Cell], known: Profile, where: str, above: str = "") -> Places:
+def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell] = ()) -> Places:
     """Put a row's cells back in their columns; InputError where it fits in no way or in several.
 
-    `where` names the row in a refusal. `above` is the folded number that the last numbered row has: a figure that does
-    not follow it may be a target too.
+    `where` names the row in a refusal. `above` is the row before, with a cell for every column: its units may reach
+    down, and a figure that does not follow its number may be a target too.
     """
     cells, width = trimmed(row), len(known.heads)
     if len(cells) > width:
@@ -48,7 +51,8 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: str = "") -> P
         return _in_place(cells, known, where)
     if len(cells) == width and not known.gaps:
         return Places(cells)
-    found = _readings(cells, known, follows(fold(cells[0].text), above))
+    in_turn = follows(fold(cells[0].text), _number(above))
+    found = _readings(cells, known, in_turn)
     objections = {places: _objections(places, known, above) for places in found}
     as_typed = known.whole and len(row) == width
     for places in objections:
@@ -60,10 +64,22 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: str = "") -> P
             f"{where}: the row 「{start}…」 does not fit the header's columns however it is shifted; "
             "put its cells under their columns, with a delimiter for every empty one."
         )
+    either = _either(objections, known)
     raise InputError(
-        f"{where}: the row 「{start}…」 has lost its merged cells and fits in several ways; "
+        f"{where}: the row 「{start}…」 has lost its merged cells and fits in several ways{either}; "
         "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
     )
+
+
+def _either(objections: Mapping[Places, int], known: Profile) -> str:
+    """Name the first cell that the two likeliest placings put in different columns."""
+    one, other = (places.cells for places in sorted(objections, key=lambda places: objections[places])[:2])
+    for mine, theirs in ((one, other), (other, one)):
+        for head, cell in zip(known.heads, mine, strict=True):
+            at = theirs.index(cell) if cell and cell.text.strip() and cell in theirs else head.index
+            if cell and at != head.index:
+                return f" (「{fold(cell.text)[:12]}」 may be {fold(head.header)} or {fold(known.heads[at].header)})"
+    return ""
 
 
 def _stands_out(places: Places, objections: Mapping[Places, int]) -> bool:
@@ -85,18 +101,43 @@ def _as_typed(places: Places, objections: Mapping[Places, int], known: Profile) 
     return not any(all(other.cells[at] == places.cells[at] for at in texts) for other in others)
 
 
-def _objections(places: Places, known: Profile, above: str) -> int:
+def _number(above: Sequence[Cell]) -> str:
+    return fold(above[0].text) if above else ""
+
+
+def _objections(places: Places, known: Profile, above: Sequence[Cell]) -> int:
     """Weigh what speaks against a placing, column by column; a number out of turn does too."""
     number = places.cells[0]
-    jumps = known.numbered and known.numbers_projects and number is not None and not follows(fold(number.text), above)
+    counts = known.numbered and known.numbers_projects and number is not None
+    jumps = counts and number is not None and not follows(fold(number.text), _number(above))
     held = zip(known.heads, places.cells, strict=True)
-    return jumps + sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
+    kinds = sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
+    return jumps + kinds + _of_units(places, known, above)
+
+
+def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
+    """Weigh what speaks against the units of a placing, one of which reaches down from above.
+
+    A word for many units (各街道) does not lead where it does so nowhere else, and nobody supports just himself.
+    """
+    units = [
+        (cell, above[head.index] if above else Cell())
+        for head, cell in zip(known.heads, places.cells, strict=True)
+        if head.name in UNITS
+    ]
+    if len(units) < len(UNITS) or all(cell is not None for cell, _ in units):
+        return 0
+    lead_first = next(head.name for head in known.heads if head.name in UNITS) == UNITS[0]
+    names = [{fold(name) for name in register.split(cell or over)} for cell, over in units]
+    leads, supports = names if lead_first else reversed(names)
+    many = NEVER if leads & known.collective - known.leads else 0
+    return many + (NEVER if leads and leads == supports else 0)
 
 
 def _in_place(cells: Sequence[Cell], known: Profile, where: str) -> Places:
     """Keep a row whose covered cells were left empty in their places."""
     places = Places(_filled(cells, range(known.width - len(cells)), known))
-    if not _sound(places.cells, known) or _objections(places, known, "") > MOST:
+    if not _sound(places.cells, known) or _objections(places, known, ()) > MOST:
         raise InputError(
             f"{where}: the row begins with an empty cell, and its other cells do not fit "
             "their columns; put them under their columns, with a delimiter for every empty one."

@@ -10,6 +10,7 @@ from reportgen.ingest.headers import Head, by_cells, rename
 from reportgen.text import fold
 
 BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)|去年|同期|此前")
+DUE_RATE = re.compile(r"(?:计划|序时|时序|时间|目标)进度|应完成|应达")
 EXPLAINS = re.compile(r"说明$")
 TELLS = ("progress", "rate", "status")
 CURRENT = 9999  # the year of a column that names none, where the table's is not known
@@ -18,12 +19,19 @@ CURRENT = 9999  # the year of a column that names none, where the table's is not
 def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
     """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
     heads = _explained(_stated(_latest(heads, "progress", held, year), held), held)
+    heads = _reached(heads)
     for name in ("rate", "status"):
         heads = _latest(heads, name, held, year)
     for name in TELLS:
         if found := [head.index for head in heads if head.name == name]:
             return rename(heads, dict.fromkeys(found, "progress"))
     return tuple(heads)
+
+
+def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep the rate that is planned or due by the calendar aside: it tells nothing of what was done."""
+    due = [head.index for head in heads if head.name == "rate" and DUE_RATE.search(fold(head.words))]
+    return rename(heads, dict.fromkeys(due, "extra"))
 
 
 def _stated(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from reportgen.errors import InputError
-from reportgen.ingest import headers, profile, repair
+from reportgen.ingest import asides, headers, profile, repair
+from reportgen.ingest.asides import LeftOut
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.headers import Head, Header
 from reportgen.ingest.layout import Layout
@@ -20,13 +20,9 @@ from reportgen.text import fold
 HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]"
 )
-REMARK = re.compile(
-    r"(?:备注|说明|附注|注):|单位负责人|"
-    r"(?:填表|填报|制表|审核|审签|审批|报送|联系|负责)(?:人|单位|日期|时间|电话)"
-)
 FIGURE = re.compile(r"[\d。;]")
-LONGEST_TOTAL = 8  # characters
 WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
+FIRST_PART = re.compile(r"\(?[1一]\)")
 HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 STOPS = ("。", "；", ";", "！", "？", "，")
 JOIN = "；"  # between texts of several cells that are read as one
@@ -38,14 +34,6 @@ class Row:
 
     cells: tuple[Cell, ...]
     heading: Cell | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Cells that are no item: a header again, a sum, a remark, a heading line."""
-
-    reason: Literal["header", "total", "remark", "heading"]
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +53,7 @@ class Body:
     left_out: list[LeftOut] = field(default_factory=list)
     above: tuple[Cell, ...] = ()
     heading: Cell | None = None
+    over: str = ""  # the number of the heading, where its parts have numbers of their own
 
     @property
     def number(self) -> str:
@@ -75,10 +64,10 @@ class Body:
 def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
     rows = []
-    again = {_texts(row) for row in sheet.grid.rows[sheet.header.start : sheet.header.body]}
+    again = {asides.texts(row) for row in sheet.grid.rows[sheet.header.start : sheet.header.body]}
     for row in sheet.grid.rows[sheet.header.body :]:
         cells = headers.distinct(row)
-        reason = _reason(row, cells, again, columns) if cells else None
+        reason = asides.reason(row, cells, again, columns) if cells else None
         if reason:
             body.left_out.append(LeftOut(reason, cells))
         elif cells:
@@ -91,23 +80,6 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
         _add(row, rows[index + 1] if index + 1 < len(rows) else (), sheet, known, body)
 
 
-def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(fold(cell.text) for cell in headers.distinct(row))
-
-
-def _reason(
-    row: Sequence[Cell], cells: Sequence[Cell], again: set[tuple[str, ...]], columns: ColumnNorms
-) -> Literal["header", "total", "remark"] | None:
-    first = fold(cells[0].text)
-    if first in {texts[0] for texts in again} and _texts(row) in again:
-        return "header"
-    if len(first) <= LONGEST_TOTAL and first.rstrip(":").endswith(columns.total):
-        return "total"
-    if REMARK.match(first) and 2 * len(cells) <= len(row) + 1:
-        return "remark"
-    return None
-
-
 def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Profile, body: Body) -> None:
     cells = headers.distinct(row)
     if len(cells) == 1 and known.width > 1:
@@ -117,13 +89,15 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
     if (grid.flattened or short) and not _names_only(row, known, body):
         given = profile.trimmed(row) if short else row
-        placed: tuple[Cell | None, ...] = repair.place(given, known, _place(row, grid), body.number).cells
+        placed: tuple[Cell | None, ...] = repair.place(given, known, _place(row, grid), body.above).cells
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
     if following and _over(placed, following, known):
-        body.heading, body.above = cells[-1], ()
+        body.heading, body.above, body.over = cells[-1], (), fold(cells[0].text)
         body.left_out.append(LeftOut("heading", cells))
         return
+    if body.over.isdecimal() and repair.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
+        body.heading, body.over = None, ""
     filled = _filled(placed, known, body.above)
     if _only_group(placed, known) and following and _continues(following, known):
         body.above = filled
@@ -197,13 +171,14 @@ def _only_group(placed: Sequence[Cell | None], known: Profile) -> bool:
 
 
 def _over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
-    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1."""
+    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1)."""
     if not known.numbered or placed[0] is None or not _only_group(placed, known):
         return False
     number, below = fold(placed[0].text), fold(following[0].text)
     if HANZI.match(number):
         return below[:1].isdecimal()
-    return bool(number) and below.startswith((f"{number}.", f"{number}-"))
+    begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
+    return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
 
 
 def _continues(row: Sequence[Cell], known: Profile) -> bool:

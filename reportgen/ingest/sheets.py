@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
-from reportgen.ingest import abreast, columns, contents, crosstab, forms, headers, layout, pasted, profile, repair
+from reportgen.ingest import (
+    abreast,
+    columns,
+    contents,
+    crosstab,
+    forms,
+    headers,
+    layout,
+    pasted,
+    profile,
+    repair,
+    stacked,
+)
 from reportgen.ingest.contents import Contents
 from reportgen.ingest.grid import Grid, unmerged
 from reportgen.ingest.headers import Head, Header
@@ -39,7 +52,7 @@ def sheets(
     found: list[Sheet] = []
     passed: list[Passed] = []
     faults: list[InputError] = []
-    for grid in grids:
+    for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid in grids):
         try:
             unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
             read = _sheet(unfolded, norms, words, month, found[-1] if found else None)
@@ -81,8 +94,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         return _with_period(*crossed, columns.settle(crossed[1].heads, words, Contents(offices=True)), month)
     found = headers.find(grid, words)
     if found is None:
-        if before and len(grid.rows[0]) == before.header.width:
-            return Sheet(grid, replace(before.header, start=0, body=0), before.layout)
+        if before and (going_on := _aligned(grid, before)):
+            return Sheet(going_on, replace(before.header, start=0, body=0), before.layout)
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         return f"no header row was found in the first {headers.FIRST_ROWS} rows (they begin {seen[:80]}); {MAP}"
     if not grid.flattened and _shifted(found, grid, words):
@@ -90,7 +103,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     listed = abreast.unfold(grid, found)
     if listed is not grid:
         return _sheet(listed, norms, words, month, before)
-    header = replace(found, heads=_seen(crosstab.summed(found.heads, words, grid.file), grid))
+    grid, found = crosstab.by_region(grid, found, words)
+    header = replace(found, heads=_seen(found.heads, grid))
     body = grid.rows[header.body :]
     if fault := _no_list(header, body, words):
         return fault
@@ -100,6 +114,23 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         seen = "、".join(fold(head.header) for head in header.heads if head.header)
         return f"no {missing} column among the header cells {seen}; {MAP}"
     return _with_period(grid, header, heads, month)
+
+
+def _aligned(grid: Grid, before: Sheet) -> Grid | None:
+    """Give a table that goes on under the one before it, columns that are empty here put back; None for another."""
+    wanted, own = _columns(before.grid), _columns(grid)
+    if len(own) == before.header.width == len(wanted):
+        return grid
+    if not grid.width == before.grid.width > 0 or len(wanted) != before.header.width or not set(own) <= set(wanted):
+        return None
+    places = [own.index(column) if column in own else None for column in wanted]
+    rows = (tuple(Cell() if at is None else row[at] for at in places) for row in grid.rows)
+    return replace(grid, rows=tuple(rows))
+
+
+def _columns(grid: Grid) -> tuple[int, ...]:
+    """Give the number of each column: what a cell that no merge covers says."""
+    return tuple(max(cell.address.column for cell in column) for column in zip(*grid.rows, strict=False))
 
 
 def _shifted(found: Header, grid: Grid, words: Vocabulary) -> bool:

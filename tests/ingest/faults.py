@@ -174,9 +174,9 @@ def _text(text: str, encoding: str = "utf-8") -> bytes:
 BIG5 = "項目名稱,主辦單位,完成情況\n改造農村公路二十公里並開工建設,區交通局,已經開工\n" * 3
 CROSSTAB = [["地区", "就业工程", LEFT], ["全市", "27800", "52242"], ["东区", "1", "2"], ["西区", "1", "2"]]
 REGIONS = [
-    ["项目名称", "东区", LEFT, "西区", LEFT],
+    ["序号", "东区", LEFT, "西区", LEFT],
     ["↑", "目标任务", "完成数", "目标任务", "完成数"],
-    ["就业", *"1234"],
+    ["1", *"1234"],
 ]
 RUN_ON = "序号重点督办内容牵头单位8月份完成情况\n1建学校。区教育局教育中心已建成。\n"
 LONE_QUOTE = '序号,项目,牵头单位\n1,"交通\n局,甲\n2,教育,乙,丙\n3,丁\n'
@@ -291,7 +291,7 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "header only": (lambda: xlsx(made(ROWS[:1])), ""),
     "no header": (lambda: xlsx(made([["1", "2", "3"], ["4", "5", "6"]])), ""),
     "a cross-table": (lambda: xlsx(made(CROSSTAB)), ""),
-    "regions as columns without a sum": (lambda: xlsx(made(REGIONS)), "none sums them up"),
+    "regions as columns of nothing named": (lambda: xlsx(made(REGIONS)), "none sums them up"),
     "cells run together that can be cut in two ways": (lambda: _text(RUN_ON), "more than one way"),
     "a row too long": (lambda: pipe(TABLE) + "\n4 | 甲 | 乙 | 丙 | 丁 | 戊 | 己 | 庚 |".encode(), "line"),
 }  # fmt: skip

@@ -80,3 +80,16 @@ def test_text_without_delimiters_gives_a_line_a_row() -> None:
     found = read("序号\n\n任务\n\n1\n建设道路，拓宽桥梁\n")
     assert texts(found) == [["序号"], ["任务"], ["1"], ["建设道路，拓宽桥梁"]]
     assert [row[0].address.row for row in found.rows] == [1, 3, 5, 6]
+
+
+def test_marks_of_markdown_are_no_text() -> None:
+    """Bold header words and line breaks in cells, as converters write them."""
+    (grid,) = delimited.read("| **序号** | **进展** |\n|---|---|\n| 1 | 完成16公里。<br>余4公里。 |\n".encode(), "a.md")
+    assert [[cell.text for cell in row] for row in grid.rows] == [["序号", "进展"], ["1", "完成16公里。\n余4公里。"]]
+
+
+def test_lines_drawn_between_the_rows_are_no_rows() -> None:
+    """Tables drawn with box characters, as terminals and databases print them."""
+    text = "┌───┬───┬───┐\n│ 序号 │ 目标 │ 进展 │\n├───┼───┼───┤\n│ 1 │ 修路 │ 完成 │\n└───┴───┴───┘\n"
+    (grid,) = delimited.read(text.encode(), "a.txt")
+    assert [[cell.text for cell in row] for row in grid.rows] == [["序号", "目标", "进展"], ["1", "修路", "完成"]]

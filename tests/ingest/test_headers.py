@@ -375,3 +375,43 @@ def test_the_column_that_counts_is_the_target() -> None:
     items = read(ruled(f"序号 | 主要建设内容 | 重点事项 | 8月份完成情况\n{rows}")).items
     assert [item.target.text for item in items] == [f"新建口袋公园{no + 1}个" for no in range(1, 6)]
     assert [item.project.text for item in items] == [f"公园{no}" for no in range(1, 6)]
+
+
+def test_of_a_column_for_each_month_the_last_one_filled_tells_the_progress() -> None:
+    """Months to come stand empty beside those reported; they are kept aside and settle no period."""
+    table = read(
+        ruled(
+            """
+序号 | 项目名称 | 年度目标 | 7月进展 | 8月进展 | 9月进展
+1 | 公路 | 修路20公里。 | 完成12公里 | 完成16公里 |
+2 | 食堂 | 建食堂5家。 | 建成1家 | | """,
+            "2025.xlsx",
+        )
+    )
+    assert table.period.as_of == date(2025, 8, 31)
+    assert [item.progress.text for item in table.items] == ["完成16公里", ""]
+
+
+def test_the_target_of_the_year_goes_before_that_of_several() -> None:
+    """十四五目标 beside 2025年目标 is kept aside: the year is judged."""
+    table = read(
+        ruled("序号 | 项目名称 | 十四五目标 | 2025年目标 | 8月进展\n1 | 公路 | 修路100公里。 | 修路20公里。 | 16公里。")
+    )
+    assert table.items[0].target.text == "修路20公里。"
+    assert dict(table.items[0].extra)["十四五目标"].text == "修路100公里。"
+
+
+@pytest.mark.parametrize(
+    "row", ["1 | 2 | 3 | 4", "（1） | （2） | （3） | （4）", "甲 | 乙 | 1 | 2", "A | B | C | D=C/B"]
+)
+def test_a_row_that_counts_the_columns_is_no_item(row: str) -> None:
+    """Statistical tables number their columns under the header."""
+    table = read(ruled(f"序号 | 项目名称 | 年度目标 | 8月进展\n{row}\n1 | 公路 | 修路20公里。 | 16公里。"))
+    assert [item.target.text for item in table.items] == ["修路20公里。"]
+
+
+def test_a_rate_that_is_due_by_the_calendar_is_not_the_one_reached() -> None:
+    """计划进度 beside 实际进度 is kept aside."""
+    head = "序号 | 项目名称 | 年度目标 | 计划进度(%) | 实际进度(%) | 8月进展"
+    table = read(ruled(f"{head}\n1 | 公路 | 修路20公里。 | 75 | 60 | 路面施工。"))
+    assert table.items[0].rate.text == "60%"

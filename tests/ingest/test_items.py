@@ -418,3 +418,40 @@ def test_every_body_cell_is_in_some_item(drawn: Made) -> None:
             assert cell in held or not cell.text
         assert row[0].text in numbers
     assert len(table.items) == len(grid.rows) - drawn.header
+
+
+def test_a_list_under_another_header_in_the_same_sheet_is_read_by_that_header() -> None:
+    """续建项目 below 新建项目 with columns of its own: no cell stands under the upper list's header."""
+    table = read(
+        ruled("""
+序号 | 项目名称 | 年度目标 | 牵头单位 | 三季度计划 | 8月份完成情况
+1 | 公路 | 修路20公里。 | 区交通局 | 15公里。 | 16公里。
+二、续建项目 | ← | ← | ← | ← | ←
+序号 | 项目名称 | 年度目标 | 8月份完成情况 | 存在问题 | 牵头单位
+1 | 学校 | 建学校1所。 | 主体完工。 | 资金不足。 | 区教育局""")
+    )
+    first, second = table.items
+    assert (first.plan.text, first.progress.text) == ("15公里。", "16公里。")
+    assert (second.plan.text, second.progress.text, second.problem.text) == ("", "主体完工。", "资金不足。")
+    assert second.lead_unit.text == "区教育局"
+
+
+def test_parts_in_brackets_stand_under_the_number_above_them() -> None:
+    """1 with a name only heads (1) and (2); the next number is an item again."""
+    table = read(
+        ruled("""
+序号 | 项目名称 | 年度目标 | 牵头单位 | 8月份完成情况
+1 | 便民出行 | | |
+（1） | 公路 | 修路20公里。 | 区交通局 | 16公里。
+（2） | 公交 | 新增4条线。 | 区交通局 | 1条。
+2 | 食堂 | 建食堂5家。 | 区民政局 | 2家。""")
+    )
+    headings = [dict(item.extra).get("标题行") for item in table.items]
+    assert [cell and cell.text for cell in headings] == ["便民出行", "便民出行", None]
+    assert [item.project_no for item in table.items] == ["（1）", "（2）", 2]
+
+
+def test_a_day_counted_as_spreadsheets_do_is_a_day() -> None:
+    """A date whose format was lost on the way to CSV is the same day."""
+    table = read(typed("序号 | 年度目标 | 完成时限 | 8月进展 |\n1 | 修路20公里。 | 45930 | 16公里。 |\n"))
+    assert table.items[0].due == date(2025, 9, 30)

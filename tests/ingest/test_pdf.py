@@ -108,3 +108,22 @@ def test_text_that_its_cell_cuts_off_is_refused() -> None:
     cut = b"\nq 290 500 20 90 re W n BT /F 9 Tf 300 520 Td <00010002000300040005> Tj ET Q"
     with pytest.raises(InputError, match="page 1: a text is cut off at the edge of its cell; give the Excel file"):
         read(_remapped(pdf(made(ROWS)), lambda stream: stream + cut))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "BT /F 40 Tf 0.7 0.7 -0.7 0.7 200 400 Tm <0001000200030004> Tj ET",  # slanted
+        "BT /F 9 Tf 3 Tr 300 520 Td <000100020003> Tj ET",  # invisible
+    ],
+)
+def test_watermarks_and_invisible_text_are_no_text_of_a_cell(drawn: str) -> None:
+    """A figure of a watermark that slants over the table never joins a figure of the table."""
+    (found,) = read(_remapped(pdf(made(ROWS)), lambda stream: stream + b"\n" + drawn.encode()))
+    assert texts(found) == made(ROWS).shown()
+
+
+def test_letters_over_letters_are_refused() -> None:
+    """Where a straight watermark stands over a cell, whose letter is whose cannot be told."""
+    with pytest.raises(InputError, match="page 1: letters stand over one another in a cell"):
+        read(_remapped(pdf(made(ROWS)), lambda stream: stream + b"\nBT /F 30 Tf 200 520 Td <00010002> Tj ET"))

@@ -192,9 +192,38 @@ def test_a_ruled_row_that_lost_cells_and_fits_in_several_ways_is_refused_by_its_
     """Which unit leads cannot be told from one name where the header has two columns of units."""
     rows = [["序号", "项目名称", "主要内容", "牵头单位", "配合单位", "8月份完成情况"],
             ["1", "便民", "修5条路。", "区交通局", "区财政局", "已修4条。"],
-            ["2", "便民", "修5条路。", "区交通局", "区财政局", "已修4条。"]]  # fmt: skip
+            ["2", "便民", "修5条路。", "区住建局", "区财政局", "已修4条。"]]  # fmt: skip
     page = writing.html(made(rows)).decode()
     lost = page.replace("<td rowspan=1 colspan=1>2</td><td rowspan=1 colspan=1>便民</td>", "")
     short = lost.rpartition("<td rowspan=1 colspan=1>区财政局</td>")
     with pytest.raises(InputError, match=r"2025-08.html, row 3: the row 「修5条路。…」 .*fits in several ways"):
         read(*open_page((short[0] + short[2]).encode(), "2025-08.html"))
+
+
+LEADS = """
+序号 | 项目名称 | 主要内容 | 牵头单位 | 配合单位 | 三季度工作计划 | 8月份完成情况 |
+1 | 便民 | 修5条路。 | 区交通局 | 区财政局 | 修3条。 | 已修4条。 |
+{row} | 修2条。 | 已修1条。 | | | |
+2 | 教育 | 建1所学校。 | 区教育局 | 区财政局 | 开工。 | 已开工。 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "lead", "support"),
+    [
+        ("新增4条公交线。 | 各街道", "区交通局", "各街道"),  # a word for many units leads nothing
+        ("新增4条公交线。 | 区财政局", "区交通局", "区财政局"),  # else it would support itself
+        ("新增4条公交线。 | 区交通局", "区交通局", "区财政局"),  # the same the other way round
+    ],
+)
+def test_which_units_reach_down_is_read_where_it_can_only_be_so(row: str, lead: str, support: str) -> None:
+    """One name left of two is put where a unit neither supports itself nor stands for many as the one that leads."""
+    item = read(typed(LEADS.format(row=row))).items[1]
+    assert (item.lead_unit.text, item.support_units.text) == (lead, support)
+
+
+def test_where_either_units_may_reach_down_the_refusal_names_both_columns() -> None:
+    """Another office's name may lead with the support from above, or support the lead from above: nobody can tell."""
+    told = r"line 3: the row 「新增4条公交线。…」 .*in several ways \(「区住建局」 may be 配合单位 or 牵头单位\)"
+    with pytest.raises(InputError, match=told):
+        read(typed(LEADS.format(row="新增4条公交线。 | 区住建局").lstrip("\n")))

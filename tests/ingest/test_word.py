@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.ingest import word
 from reportgen.ingest.grid import Grid
 from tests.ingest.faults import ROWS, TABLE
+from tests.ingest.tables import read as read_table
 from tests.ingest.writing import LEFT, UP, WORD, document, docx, made, word_table
 
 
@@ -130,3 +131,14 @@ def test_lines_around_tables_become_titles_and_notes() -> None:
     assert [cell.text for cell in second.notes] == ["注"]
     assert str(second.rows[0][0].address) == "第2张表第1行第1列"
     assert str(word.read(docx(TABLE), "a.docx")[0].rows[1][2].address) == "第2行第3列"
+
+
+def test_a_table_that_goes_on_after_a_line_keeps_its_columns_though_some_are_empty() -> None:
+    """备注 may stay empty in the second part: the rows go on under the header all the same, and none is lost."""
+    header = ["序号", "年度目标", "8月份完成情况", "备注"]
+    parts = [[header, ["1", "修路20公里。", "16公里。", "好"]], [["2", "建食堂5家。", "2家。", ""]]]
+    tables = "<w:p/>".join(word_table(made(part)) for part in parts)
+    items = read_table(*word.read(document(f"{tables}<w:p/>"), "2025-08.docx")).items
+    assert [(item.target.text, item.progress.text) for item in items] == [
+        ("修路20公里。", "16公里。"), ("建食堂5家。", "2家。")
+    ]  # fmt: skip
