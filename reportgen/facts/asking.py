@@ -31,11 +31,7 @@ class Asking:
 
 def heading_day(statement: Statement, asking: Asking) -> date | None:
     """The day that heads all clauses of a sentence (下半年：补植补造，秋季造林1.2万亩)."""
-    heads = [
-        m.end
-        for m in statement.moments
-        if statement.source.text[len(statement.source.before(m.span)) :][:8].find(":") > 0
-    ]
+    heads = [m.end for m in statement.moments if ":" in statement.source.text[statement.source.at(m.span) + 1 :][:7]]
     return heads[0] if heads and asking.source == "plan" else None
 
 
@@ -58,7 +54,7 @@ def due_day(statement: Statement, asking: Asking) -> date:
 
 def _ends_there(moment: Moment, statement: Statement) -> bool:
     """Tell whether a season's name is followed by what happens then (秋季开学投用), not by a name (新学期教材)."""
-    after = statement.source.text[len(statement.source.before(moment.span)) + len(fold(moment.span.text)) :]
+    after = statement.source.text[statement.source.at(moment.span) + len(fold(moment.span.text)) :]
     return re.match(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到", after) is not None
 
 

@@ -29,7 +29,7 @@ def choose_ladder(text: Sequence[Statement], background: Leaning, ladders: tuple
 def _evidence(text: Sequence[Statement], ladder: Ladder) -> int:
     words = "".join(statement.text for statement in text)
     steps = {step.rank for statement in text for step in statement.milestones if step.ladder == ladder.name}
-    return CUE_WEIGHT * sum(cue in words for cue in ladder.cues) + len(steps)
+    return CUE_WEIGHT * sum(map(words.__contains__, ladder.cues)) + len(steps)
 
 
 def ladder_named(name: str, norms: Norms) -> Ladder:

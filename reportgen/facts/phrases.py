@@ -46,4 +46,4 @@ def aspect_of(text: str, phrases: PhraseNorms) -> Aspect | None:
 
 def completed(text: str, phrases: PhraseNorms) -> bool:
     """Tell whether the text claims an end (已完成, 全部到位), not merely that something went on."""
-    return says(phrases.whole_claims, text) or says(phrases.clause_claims, text)
+    return says(phrases.clause_claims, text) or says(phrases.whole_claims, text)

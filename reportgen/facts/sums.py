@@ -41,14 +41,17 @@ def _clash_with(before: list[Statement], sentence: list[Statement]) -> tuple[Spa
 
 
 def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
+    words = sentence[0].sentence_text
+    if AMONG not in words and not DIVIDED.search(words):
+        return ()
     told = [(statement, quantity) for statement in sentence for quantity, _ in statement.quantities]
     for at, (statement, whole) in enumerate(told):
         parts = [(s, q) for s, q in told[at + 1 :] if q.unit == whole.unit and q.bound is Bound.EXACT]
         if len(parts) < LEAST or whole.unit == "%":
             continue
-        source = statement.source
-        between = source.before(parts[0][1].span)[len(source.before(whole.span)) :]
-        after = source.text[len(source.before(whole.span)) : statement.sentence[1]]
+        source, start = statement.source, statement.source.at(whole.span)
+        between = source.text[start : source.at(parts[0][1].span)]
+        after = source.text[start : statement.sentence[1]]
         added = sum(quantity.value for _, quantity in parts)
         divided = DIVIDED.search(between) and not OPEN_ENDED.search(after) and added != whole.value
         if divided or (AMONG in between and _listed_apart(parts) and added > whole.value):

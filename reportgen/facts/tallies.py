@@ -44,7 +44,7 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
         if answers(quantity, requirement, said):
             own_unit = quantity.unit == asked
             rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
-            topics = [r.topic for r in rivals if not own_unit or counted_unit(r) == asked]
+            topics = {r.topic for r in rivals if not own_unit or counted_unit(r) == asked}
             layers = _named(quantity, statement, said)
             best = max(_closeness(layers, topic, weight) for topic in topics)
             own = _closeness(layers, requirement.topic, weight) >= best
