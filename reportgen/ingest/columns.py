@@ -24,7 +24,7 @@ def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int |
     """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
     heads = _funds(heads, words)
     heads = _unnamed(heads, held)
-    heads = _measured(heads, held)
+    heads = _measured(_figures(heads, held), held)
     heads = _counting_target(_things(_asking(heads, held), words, year), words, held)
     heads = _timed(_means(heads), held)
     heads = reporting.reported(heads, held, year)
@@ -54,6 +54,16 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     return by_cells(heads, changes)
 
 
+def _figures(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Of columns that ask, take bare figures for the amount of what another names, the last for the table's own."""
+    asked = [head.index for head in heads if head.name in ("target", EITHER)]
+    bare = [index for index in asked if held.holds(index, "figure")]
+    if not bare or len(bare) == len(asked):
+        return tuple(heads)
+    amounts = [] if any(head.name == "amount" for head in heads) else bare[-1:]
+    return rename(heads, dict.fromkeys(bare, "extra") | dict.fromkeys(amounts, "amount"))
+
+
 def _measured(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """单位 is an office where offices stand in the rows and no other column holds them, else a measure."""
     measures = [head for head in heads if head.name == "measure"]
@@ -65,6 +75,7 @@ def _measured(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
         return tuple(heads)
     asked = [head for head in heads if head.index > measures[0].index and head.name in ("target", EITHER, "plan")]
     figures = [head.index for head in asked if head.name != "plan" or _whole_year(head)]
+    figures = [] if any(head.name == "amount" for head in heads) else figures
     return rename(heads, dict.fromkeys(figures[:1], "amount"))
 
 

@@ -17,6 +17,8 @@ SELDOM, MOSTLY, NEARLY_ALL = 0.2, 0.6, 0.8
 SOME_YEAR = 2000
 COUNTS = re.compile(r"\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3.5公里; not 2025年8月, 3号楼
 SHARE = re.compile(r"[≥≤<>约]?\d+(?:\.\d+)?%")
+DIGIT = re.compile(r"\d")
+FIGURE = re.compile(r"[\d.,]+%?")
 NUMBER = re.compile(r"\d{1,3}")
 UNIT_LIST = re.compile(r"[^。;:%\d]{2,60}")
 PARTS = re.compile(r"[、,/;]")
@@ -35,12 +37,15 @@ class Contents:
     cells: Mapping[int, Sequence[str]] = field(default_factory=dict)
     tests: Tests = field(default_factory=dict)
     offices: bool = False
+    found: dict[tuple[int, tuple[str, ...]], float] = field(default_factory=dict, compare=False)  # already counted
 
     def share(self, index: int, *kinds: str) -> float:
         """Tell the share of a column's filled cells that are of one of these kinds, 0 where none is filled."""
-        cells = self.cells.get(index, ())
-        found = sum(any(self.tests[kind](text) for kind in kinds) for text in cells)
-        return found / len(cells) if cells else 0
+        if (index, kinds) not in self.found:
+            cells = self.cells.get(index, ())
+            fitting = sum(any(self.tests[kind](text) for kind in kinds) for text in cells)
+            self.found[index, kinds] = fitting / len(cells) if cells else 0
+        return self.found[index, kinds]
 
     def holds(self, index: int, *kinds: str) -> bool:
         """Tell whether nearly all filled cells of a column are of one of these kinds."""
@@ -50,7 +55,8 @@ class Contents:
 def contents(body: Sequence[Sequence[Cell]], words: Vocabulary, units: UnitNorms, *, flattened: bool) -> Contents:
     """Gather the first rows' cells; of flattened rows those only that no merge can have moved."""
     offices = any(fold(cell.text).endswith(units.endings) for row in body for cell in row)
-    rows = [row for row in body if not flattened or all(cell.text.strip() for cell in row[:2])]
+    numbered = [row for row in body if row and NUMBER.fullmatch(fold(row[0].text))]
+    rows = (numbered or body) if flattened else body
     cells: dict[int, list[str]] = {}
     for row in rows[:SAMPLE]:
         for index, cell in enumerate(row):
@@ -68,6 +74,8 @@ def _tests(words: Vocabulary, units: UnitNorms) -> Tests:
         "counting": lambda text: COUNTS.search(text) is not None,
         "state": lambda text: text.rstrip("。") in words.states,
         "share": lambda text: SHARE.fullmatch(text) is not None,
+        "digit": lambda text: DIGIT.search(text) is not None,
+        "figure": lambda text: FIGURE.fullmatch(text) is not None,
         "number": lambda text: NUMBER.fullmatch(text) is not None,
         "day": lambda text: periods.deadline(text, SOME_YEAR) is not None,
         "unit": unit,

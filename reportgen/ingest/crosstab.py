@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from reportgen.errors import InputError
 from reportgen.ingest import periods
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.headers import FIRST_ROWS, Head, Header, Path, distinct
+from reportgen.ingest.headers import FIRST_ROWS, Head, Header, distinct
+from reportgen.ingest.packed import Path
 from reportgen.ingest.vocabulary import EITHER, Vocabulary
 from reportgen.norms import UnitNorms
 from reportgen.records import Cell

@@ -15,6 +15,7 @@ from reportgen.ingest import (
     forms,
     headers,
     layout,
+    packed,
     pasted,
     profile,
     repair,
@@ -92,7 +93,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         return "the table is empty"
     if crossed := crosstab.unfold(grid, words, norms.units):
         return _with_period(*crossed, columns.settle(crossed[1].heads, words, Contents(offices=True)), month)
-    found = headers.find(grid, words)
+    found = headers.find(grid, words, norms.units)
     if found is None:
         if before and (going_on := _aligned(grid, before)):
             return Sheet(going_on, replace(before.header, start=0, body=0), before.layout)
@@ -196,7 +197,7 @@ def _settled(grid: Grid, header: Header, norms: Norms, words: Vocabulary, year: 
 def _widened(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
     """Let each header cell that may span columns span two, in turn."""
     for at, head in enumerate(heads):
-        if head.name in headers.NEVER_SPANNING:
+        if head.name in packed.NEVER_SPANNING:
             continue
         wide = [*heads[: at + 1], head, *heads[at + 1 :]]
         yield tuple(replace(one, index=index) for index, one in enumerate(wide))

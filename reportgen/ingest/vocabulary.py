@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.ingest import periods
@@ -73,6 +73,14 @@ class Vocabulary:
         asked, *steps = CONJUNCTION.split(text)
         yearly = any(stretch.whole_year for stretch in periods.stretches(asked))
         return len(steps) == 1 and yearly and self.name(asked) == "target" and self.name(steps[0]) == "plan"
+
+    def of_path(self, texts: Sequence[str]) -> str | None:
+        """Name a column by all words over it where the norms list them, else by the lowest, by all, or by one above."""
+        joined = "".join(texts)
+        tries = [*texts[-1:], joined, *reversed(texts[:-1])]
+        if self.exact(joined):
+            tries.insert(0, joined)
+        return next((name for text in tries if (name := self.name(text))), None)
 
     def plain(self, header: str) -> str:
         """Fold a header cell and take off what stands about its words: *项目名称：, 1.项目名称, (9月5日前填报)."""
