@@ -14,6 +14,7 @@ from reportgen.text import fold
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
 TASK = re.compile(r"任务|事项|工作")
+ADJUSTED = re.compile(r"调整后|修订后|变更后")
 MEANS = re.compile(r"内容|规模|举措|标准")  # what is built and how, beside which a year's plan is what is asked
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 YEARS = re.compile(r"十[一二三四五六]五|[三五两]年|总体|远期")  # a target for more than the year
@@ -92,13 +93,18 @@ def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple
     if not projects and len(targets) > 1 and targets[0].path == targets[1].path:
         heads = rename(heads, {targets[0].index: "project"})
         targets = targets[1:]  # one header over two columns: the thing and what is asked of it
-    best = min(targets, key=lambda head: (bool(YEARS.search(head.words)), words.rank(head.words)), default=None)
+    best = min(targets, key=lambda head: _place(head, words), default=None)
     spare = [head for head in targets if best and head.path != best.path]
     changes = {head.index: "extra" for head in [*spare, *projects[:-1]]}
     if best and not projects:
         tasks = [head.index for head in spare if head.index < best.index and TASK.search(head.header)]
         changes |= dict.fromkeys(tasks[-1:], "project")
     return rename(heads, changes)
+
+
+def _place(head: Head, words: Vocabulary) -> tuple[bool, bool, int]:
+    """Order targets: what was adjusted before what it replaced, the year's before that of several, then by word."""
+    return not ADJUSTED.search(head.words), bool(YEARS.search(head.words)), words.rank(head.words)
 
 
 def _asking(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:

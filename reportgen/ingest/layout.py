@@ -35,7 +35,8 @@ def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     year = _year(heads, titles, file, month)
     as_of = _as_of(heads, titles, file, month, year)
     plans = [(head, head.stretch) for head in heads if head.name == "plan"]
-    due = [(head, stretch) for head, stretch in plans if not stretch or stretch.start(year) <= as_of]
+    first = min((s.end(year) for _, s in plans if s and s.till and s.end(year) >= as_of), default=None)
+    due = [(head, s) for head, s in plans if not s or (s.end(year) == first if s.till else s.start(year) <= as_of)]
     chosen = max(due, key=lambda plan: _nearness(plan[1], year), default=None)
     others = {head.index: "extra" for head, _ in plans if not chosen or head != chosen[0]}
     stretch = chosen[1] if chosen else None

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from reportgen.errors import InputError
+from reportgen.ingest import periods
 from reportgen.ingest.contents import MOSTLY, SELDOM, Contents, contents
 from reportgen.ingest.grid import Grid
 from reportgen.ingest.vocabulary import EITHER, Vocabulary
@@ -27,6 +28,8 @@ BARRED = {  # what cannot stand in most of them
     **dict.fromkeys(("lead_leader", "lead_unit", "status"), ("counting", "report", "figure")),
     "measure": ("digit",),
 }
+
+IN_TIME = frozenset({"target", "amount", "plan", "progress", "rate", "status"})  # what stands under 8月
 
 Path = tuple[Cell, ...]  # the header cells over one column, top to bottom
 
@@ -100,7 +103,7 @@ def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
         for upper, lower in itertools.pairwise(path):
             spans.setdefault(upper, set()).add(lower)
     for upper, lowers in spans.items():
-        announced = words.names(upper.text)
+        announced = words.names(upper.text) if periods.without(upper.text) else IN_TIME
         if len(lowers) == 1:
             score -= 1
         for lower in lowers:

@@ -73,6 +73,11 @@ class Stretch:
         return "季" in self.words or "半年" in self.words
 
     @property
+    def till(self) -> bool:
+        """Tell a month's end, by which all is asked that was asked before: 9月底."""
+        return self.words.endswith(("月底", "月末"))
+
+    @property
     def whole_year(self) -> bool:
         return (self.first, self.last) == (1, 12)
 

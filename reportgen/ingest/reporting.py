@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reportgen.ingest.contents import MOSTLY, Contents
 from reportgen.ingest.headers import Head, by_cells, rename
@@ -18,7 +18,9 @@ CURRENT = 9999  # the year of a column that names none, where the table's is not
 
 def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
     """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
-    heads = _explained(_stated(_latest(heads, "progress", held, year), held), held)
+    timeless = [head.index for head in heads if head.stretch is None]
+    heads = _latest(_stated(heads, held, timeless), "progress", held, year)
+    heads = _explained(_stated(heads, held, range(len(heads))), held)
     heads = _reached(heads)
     for name in ("rate", "status"):
         heads = _latest(heads, name, held, year)
@@ -34,11 +36,13 @@ def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:
     return rename(heads, dict.fromkeys(due, "extra"))
 
 
-def _stated(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+def _stated(heads: Sequence[Head], held: Contents, among: Container[int]) -> tuple[Head, ...]:
     """Take a column of states or of shares for what it is where another one tells the progress."""
     progress = [head.index for head in heads if head.name == "progress" and head.index in held.cells]
-    bare = {index: _kind(index, held) for index in progress if held.holds(index, "state", "share")}
-    return by_cells(heads, bare) if len(bare) < len(progress) else tuple(heads)
+    bare = [index for index in progress if held.holds(index, "state", "share")]
+    if len(bare) == len(progress):
+        return tuple(heads)
+    return by_cells(heads, {index: _kind(index, held) for index in bare if index in among})
 
 
 def _explained(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:

@@ -15,6 +15,8 @@ BRACKETED = re.compile(r"\([^()]*\)$")
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年")
 PLANNED = re.compile(r"^[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)")  # 计划进度, 应完成数; not 计划完成情况
+SHARE_END = re.compile(r"%\)?$")
+WHETHER = re.compile(r"是否(?!.*[需涉])")  # 是否完成年度任务; not 是否需要协调
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
 DONE_SO_FAR = re.compile(r"^已(?:完成|开展)")
 NOT_DONE = re.compile(r"^未(?:完成|开展)")
@@ -65,7 +67,9 @@ class Vocabulary:
             return None
         if self._of_year_and_steps(text):
             return "target"
-        name = self._timeless(text)
+        if WHETHER.match(text):
+            return "status"
+        name = self._timeless(text) or ("next_step" if NEXT.match(text) else None)
         return self._meant(name, text) if name else None
 
     def _of_year_and_steps(self, text: str) -> bool:
@@ -95,6 +99,8 @@ class Vocabulary:
             return "plan"
         if name == "progress" and PLANNED.search(periods.without(text)):
             return "plan"
+        if name == "progress" and SHARE_END.search(text):
+            return "rate"
         if name == "due" and ACTUAL.search(text):
             return "extra"
         if name in THINGS and DONE_SO_FAR.search(text):
@@ -149,7 +155,8 @@ class Vocabulary:
         text = periods.without(header)
         bare = BRACKETED.sub("", text)
         whole = self._alias(text) or self._alias(bare) or self._alias(INSERTED.sub("", text))
-        return whole or self._part(text) or self._within(text) or self._unit(bare)
+        name = whole or self._part(text) or self._within(text) or self._unit(bare)
+        return name or (self._within(text.removesuffix("%")) if text.endswith("%") else None)
 
     def _unit(self, text: str) -> str | None:
         """Name 协办处室 as 协办: what stands before the word for a unit tells its part."""

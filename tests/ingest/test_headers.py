@@ -106,21 +106,24 @@ def test_packed_header_is_refused_where_it_is_ambiguous() -> None:
         read(typed("序号|甲类|乙类|进展情况||\n目标|备注|||||\n1|建10个公园。|天|地|人|\n"))
 
 
-def test_packed_header_is_put_back_by_what_stands_below() -> None:
-    """Where the words leave open which cell spans the lower ones, units, measures and figures below them decide."""
-    table = read(
-        typed(
-            "序号|指标|全年目标|1-8月|责任部门||||\n名称|单位|目标|完成|完成率||||\n"
-            "1|新建公园|个|12|8|7|58%|区园林局|\n2|改造道路|公里|30|20|21|70%|区交通局|\n"
-        )
+def test_a_packed_header_that_the_cells_contradict_is_not_used() -> None:
+    """名称、单位、目标 may all stand under 指标 or 目标 under 1-8月: neither is guessed."""
+    lines = (
+        "序号|指标|全年目标|1-8月|责任部门||||\n名称|单位|目标|完成|完成率||||\n1|新建公园|个|12|8|7|58%|区园林局|\n"
     )
-    assert [item.target.text for item in table.items] == ["新建公园12个", "改造道路30公里"]
-    assert [item.progress.text for item in table.items] == ["7个", "21公里"]
-    assert [item.lead_unit.text for item in table.items] == ["区园林局", "区交通局"]
+    with pytest.raises(InputError, match="more than one way"):
+        read(typed(lines))
+
+
+def test_a_plan_by_the_end_of_a_month_is_that_of_the_next_end() -> None:
+    """Of plans by the end of 6月, 9月 and 12月 the next one due is judged in August; 9月计划 is next month's."""
+    header = "序号 | 工作目标 | 6月底目标 | 9月底目标 | 12月底目标 | 完成情况"
+    table = read(ruled(f"{header}\n1 | 建10个公园。 | 招标。 | 开工。 | 完工。 | 已开工。"))
+    assert (table.items[0].plan.text, table.period.plan_due) == ("开工。", date(2025, 9, 30))
 
 
 def test_of_two_columns_that_ask_the_one_of_figures_is_the_amount() -> None:
-    """Bare numbers count what 量化指标 names; of two columns of them the last is the office's own, the other kept aside."""
+    """Bare numbers count what 量化指标 names; of two such columns the last is the office's own."""
     table = read(ruled("序号 | 量化指标 | 省定目标 | 区定目标 | 完成情况\n1 | 改造旧房(户) | 120 | 150 | 已改造95户。"))
     assert table.items[0].target.text == "改造旧房(户)150"
 
