@@ -55,8 +55,8 @@ class Contents:
 def contents(body: Sequence[Sequence[Cell]], words: Vocabulary, units: UnitNorms, *, flattened: bool) -> Contents:
     """Gather the first rows' cells; of flattened rows those only that no merge can have moved."""
     offices = any(fold(cell.text).endswith(units.endings) for row in body for cell in row)
-    numbered = [row for row in body if row and NUMBER.fullmatch(fold(row[0].text))]
-    rows = (numbered or body) if flattened else body
+    numbered = [row for row in body if row and NUMBER.fullmatch(fold(row[0].text))] if flattened else ()
+    rows = numbered or body
     cells: dict[int, list[str]] = {}
     for row in rows[:SAMPLE]:
         for index, cell in enumerate(row):
