@@ -40,7 +40,6 @@ def due_day(statement: Statement, asking: Asking) -> date:
     if says(asking.norms.phrases.recurring, statement.text):
         return asking.due
     earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
-    # Of 主汛期(6月15日)前 the narrowest stretch is meant; of equals, the latest.
     this_year = asking.period.year_start
     named = [
         m
@@ -48,8 +47,13 @@ def due_day(statement: Statement, asking: Asking) -> date:
         if (m.end >= earliest or (m.before and m.start >= this_year))
         and (_spelt(m) or m.before or _ends_there(m, statement))
     ]
-    days = sorted((_spelt(m), m.start - m.end, m.end) for m in named)
-    return days[-1][2] if days else asking.due
+    spelt = [m for m in named if _spelt(m)] or named
+    last = max(spelt, key=lambda m: m.end, default=None)
+    if last is None:
+        return asking.due
+    # Of 主汛期(6月15日)前 the narrowest stretch is meant; of days apart (清淤4月底前、护坡10月底), the latest.
+    within = [m for m in spelt if m.end >= last.start and m.start <= last.end]
+    return max(within, key=lambda m: (m.start - m.end, m.end)).end
 
 
 def _ends_there(moment: Moment, statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from reportgen.facts.asked_steps import (
     step_of_all,
 )
 from reportgen.facts.asking import Asking, due_day, heading_day
-from reportgen.facts.ladders import choose_ladder
+from reportgen.facts.ladders import choose_ladder, ladder_named
 from reportgen.facts.levels import is_level
 from reportgen.facts.phrases import ends_with, says
 from reportgen.facts.statements import Statement
@@ -151,7 +151,7 @@ def _of_all(base: Requirement, step: Milestone | None, asking: Asking) -> list[R
     return [
         replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
         for target in named or counted
-        if not asks_another_step(target, step)
+        if not asks_another_step(target, step) and not _begins_at_once(step, target, asking.norms)
     ] or [base]
 
 
@@ -187,6 +187,12 @@ def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
     if target.quantity is None or target.quantity.unit in norms.matching.measures:
         return False
     return step is not None and end is not None and step.ladder == end.ladder and step.rank >= end.rank
+
+
+def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
+    """Tell whether a step of beginning is asked of a length or an area, which begins as one (全部开工 of 3.2万亩)."""
+    measured = target.quantity is not None and target.quantity.unit in norms.matching.measures
+    return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
 
 
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:

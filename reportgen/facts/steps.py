@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
 from reportgen.facts.ladders import choose_ladder, days_between, ladder_named, on_ladder
 from reportgen.facts.pace import pro_rata_gap
+from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, promised_in_time, step_on_the_way
 from reportgen.facts.reach import feasible, place, there
@@ -123,8 +125,10 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
     told = [part for part in case.parts if part.sited]
     asked = case.said.sites.asked(case.requirement.words)
-    if len(told) <= 1 or len(asked) == 1 or (asked and any(place(part, wanted, case) is None for part in told)):
+    if len(told) <= 1 or len(asked) == 1:
         return None
+    if asked and any(place(part, wanted, case) is None for part in told):
+        return _some_unknown(case, wanted, told)
     if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
         return None
     behind = [part for part in told if not there(part, wanted, case)]
@@ -137,6 +141,14 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"
     return case.outcome(outcome, text, *spans, doubtful=None in can)
+
+
+def _some_unknown(case: Case, wanted: Milestone, told: Sequence[Part]) -> Check | None:
+    """Doubt that all sites have come to the step asked for, where one has and of another no step is told."""
+    there_ = [part for part in told if there(part, wanted, case)]
+    if not there_ or len(there_) == len(told) or case.time_is_up:
+        return None
+    return case.outcome(Outcome.LIKELY, "部分已达到", there_[0].clauses[0].span, doubtful=True)
 
 
 def _short_of_all(case: Case) -> bool:

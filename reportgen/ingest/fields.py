@@ -79,6 +79,8 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
         *(periods.day(cell.text, year) for _, cell in at.get("plan", ())),
     )
     due = next((day for day in days if day), None)
+    if due is None and "plan" not in cells and "due" in at:
+        cells["plan"] = at["due"][0][1]  # 时限: 6月底前完成采购，9月底前投入运行 is a plan
     extra.sort(key=lambda held: held[1].address.column)
     return _filled(cells, _number(number, cells.get("project", NONE).text), due, extra)
 

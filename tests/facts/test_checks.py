@@ -52,6 +52,12 @@ PLANS = [
     # floors take their time from the ground up, whole heights may be told elsewhere
     ("建托育中心。", "主体结构施工至五层。", "基坑支护完成，土方外运约75%。", "short"),
     ("建保障中心，地上9层。", "9月10日前主体结构封顶。", "二层梁板浇筑完成。", "short"),
+    # of two sites asked for, one of which no step is told, not all are there
+    ("改造渔港市场、东门市场。", "渔港市场、东门市场完成改造。", "渔港市场已开业。东门市场搬迁71户。", "likely"),
+    # what is asked of an area begins as one
+    ("新建农田3.2万亩。", "8月底前全部开工。", "8月20日前全部进场，硬化田间道路11公里。", "met"),
+    # days apart in one clause: the latest counts against all
+    ("清淤4公里、护坡1公里。", "清淤4月底前、护坡10月底完成。", "清淤已完工。护坡汛期后暂停，9月初复工。", "silent"),
     # a rate goes with the number before it
     ("停车位2600个，停车库2座。", "新增2600个，停车库2座。", "停车位2740个，完成率105%。停车库在招标。", "met short"),
     # sizes are not asked for

@@ -322,6 +322,15 @@ def test_a_plan_of_nothing_but_a_day_is_a_deadline() -> None:
     assert [item.plan.text for item in items] == list(days)
 
 
+def test_a_deadline_that_tells_steps_is_a_plan() -> None:
+    """Of a column of days the cells that say what is to be done by then are the items' plans, the others their days."""
+    days = ("2025年11月底前", "6月底前完成采购，9月底前投入运行")
+    rows = "\n".join(f"{no} | 建{no}个站点。 | {day} | 已开工。" for no, day in enumerate(days, 1))
+    items = read(ruled(f"序号 | 年度目标 | 完成时限(时间节点) | 8月份进展情况\n{rows}")).items
+    assert [item.due for item in items] == [date(2025, 11, 30), None]
+    assert [item.plan.text for item in items] == ["", days[1]]
+
+
 def test_the_unit_at_the_end_of_a_target() -> None:
     """责任单位：… at the end of the target names the lead unit; the target stays as typed."""
     table = read(ruled("序号 | 年度目标 | 8月份完成情况\n1 | 建10个公园。（责任单位：区住建局、区财政局） | 已开工。"))
