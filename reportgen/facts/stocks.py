@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -41,21 +42,20 @@ def with_stocks(
     Where only the part of earlier years is told of a whole, the rest of the whole is this year's.
     """
     changed = dict[int, Quantity]()
-    for bounds, _ in groupby(cut, key=lambda piece: piece.sentence):
-        told = list(_told(source, bounds, numbers, year, norms))
+    places = [source.at(quantity.span) for quantity in numbers]
+    for (begin, end), _ in groupby(cut, key=lambda piece: piece.sentence):
+        inside = numbers[bisect_left(places, begin) : bisect_left(places, end)]
+        told = list(_told(source, begin, inside, year, norms))
         for unit in {one.quantity.unit for one in told} - {"%"}:
             alike = [one for one in told if one.quantity.unit == unit]
             changed |= {one.span.start: one for one in _scoped(alike, norms)}
     return tuple(changed.get(quantity.span.start, quantity) for quantity in numbers)
 
 
-def _told(
-    source: Folded, bounds: tuple[int, int], numbers: Sequence[Quantity], year: int, norms: Norms
-) -> Iterator[_Told]:
-    begin, end = bounds
+def _told(source: Folded, begin: int, numbers: Sequence[Quantity], year: int, norms: Norms) -> Iterator[_Told]:
     for quantity in numbers:
-        at = len(source.before(quantity.span))
-        if begin <= at < end:
+        at = source.at(quantity.span)
+        if begin <= at:
             lead = source.text[begin:at]
             yield _Told(quantity, lead, _years(lead, year, norms))
             begin = at + len(fold(quantity.span.text))
