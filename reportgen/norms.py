@@ -118,6 +118,8 @@ class PhraseNorms(Section):
     whole_task: Phrases
     asks_for_all: Phrases
     to_the_end: Phrases
+    ended: Phrases
+    closing: Phrases
     few: Phrases
     all_targets: Phrases
     about_to: Phrases
@@ -219,6 +221,7 @@ class MatchingNorms(Section):
     running: tuple[str, ...]
     standing: Phrases
     occasions: tuple[str, ...]
+    lines: Phrases
     averages: tuple[str, ...]
     accumulating: tuple[str, ...]
     joint: Phrases

@@ -108,6 +108,8 @@ def _per(unit: str) -> str:
 def _level_fit(
     asked: Quantity, wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress
 ) -> float:
+    if quantity.of.endswith("率") and quantity.of == asked.of:
+        return 1.0
     named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
     if not named:
         # 签约率86.4% says the last of 重点人群签约率; a bare figure (86.18%) answers the one level that is asked for.

@@ -7,10 +7,12 @@ from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
 from reportgen.facts.counting import check_count, check_named_rate, check_works
 from reportgen.facts.floors import check_floors
+from reportgen.facts.ladders import ladder_named
 from reportgen.facts.level_checks import check_level
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.shortfall import told_rate
+from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step
 from reportgen.facts.topics import share
 from reportgen.records import Aspect, Check, Outcome
@@ -45,6 +47,10 @@ def _check_words(case: Case) -> Check:
     about = case.said.only_about(case.requirement)
     same = [s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING]
     begun = [s for s in same if s.aspect is Aspect.REACHED]
+    ended = [s for s in begun if says(case.norms.phrases.ended, s.text) and not _of_less(s, case)]
+    ended = [s for s in ended if not says(case.norms.phrases.rest, s.text)]
+    if ended and case.requirement.source == "plan":
+        return case.outcome(Outcome.MET, "自述已完成", ended[0])
     if begun and case.requirement.source == "plan":
         if says(case.norms.phrases.to_the_end, case.requirement.words):
             return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
@@ -59,3 +65,9 @@ def _check_words(case: Case) -> Check:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest)
+
+
+def _of_less(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause ends no more than a number, or a step that prepares the thing."""
+    steps = ((ladder_named(step.ladder, case.norms), step) for step in statement.milestones)
+    return bool(statement.quantities) or any(ladder.paced and step.rank < ladder.begun for ladder, step in steps)

@@ -146,8 +146,14 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
 def _only_begun(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number counts what was begun at most (7台都已开工), where the target does not ask to begin."""
     steps = [step for step in steps_near(quantity, statement) if ladder_named(step.ladder, norms).paced]
-    begun = all(step.rank <= ladder_named(step.ladder, norms).begun for step in steps)
+    begun = not any(_is_made(step, norms) for step in steps)
     return bool(steps) and begun and not any(fold(step.span.text) in requirement.words for step in steps)
+
+
+def _is_made(step: Milestone, norms: Norms) -> bool:
+    """Tell whether a step leaves something that is there: one beyond the beginning, or a delivery."""
+    ladder = ladder_named(step.ladder, norms)
+    return step.rank > ladder.begun or (step.rank == ladder.begun and not ladder.steps[step.rank].begins)
 
 
 def prepares(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:

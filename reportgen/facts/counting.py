@@ -11,14 +11,15 @@ from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.claims import claim_of
 from reportgen.facts.compositions import part_of_whole
 from reportgen.facts.countable import only_begun
+from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.making import check_making, works_by_step
 from reportgen.facts.parallels import added
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.reach import left_of, number_there, place, reach, rest_open
-from reportgen.facts.shortfall import rate_of_annual, short_of
+from reportgen.facts.shortfall import promised, rate_of_annual, short_of
 from reportgen.facts.statements import Statement
-from reportgen.facts.steps import check_step, ladder_end, prepares_only
+from reportgen.facts.steps import check_step, ladder_end, on_the_way, prepares_only
 from reportgen.records import Check, Milestone, Outcome, Quantity, Scope
 from reportgen.text import fold
 
@@ -111,7 +112,7 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
         outcome, text = Outcome.LIKELY, "其余的能否按期完成未写明"
     else:
         return None
-    ample = reach(case, have, AMPLE)[0] >= need
+    ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
     return case.outcome(outcome, text, *answers, have=have, doubtful=not late and not ample)
 
 
@@ -132,8 +133,19 @@ def _loose(best: Answer, case: Case) -> bool:
         for r in case.said.requirements
         if r.quantity and case.requirement.quantity and r.quantity.unit == case.requirement.quantity.unit
     }
-    named = best.quantity.noun if len(rivals) == 1 else best.statement.text
+    named = _own_noun(best, case) if len(rivals) == 1 else best.statement.text
     return best.fit == 0 and bool(case.said.words(named)) and bool(case.requirement.topic)
+
+
+def _own_noun(best: Answer, case: Case) -> str:
+    """What a number counts, without the words for when (春节前后) and for the step that is asked for, or beyond."""
+    goal, noun = case.requirement.milestone, best.quantity.noun
+    ladder = ladder_named(goal.ladder, case.norms) if goal else None
+    steps = on_ladder(best.statement.milestones, ladder) if ladder else best.statement.milestones
+    reached = (step.span for step in steps if goal is None or step.rank >= goal.rank)
+    for span in (*reached, *(moment.span for moment in best.statement.moments)):
+        noun = noun.replace(fold(span.text), " ")
+    return noun
 
 
 def _unfinished(case: Case, best: Answer) -> Check | None:
@@ -162,13 +174,16 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
             several = quantity is not None and quantity.value > 1 and not capacity
             if any(word in fold(span.text) for span in step.answers for word in case.norms.matching.wholes):
                 return step
-            return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=True)
+            return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
         return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
     late = late_promise(case)
     if late is not None:
         return late
     end = ladder_end(case)
-    if end is not None and (case.planless or prepares_only(end)):
+    told = _check_parts(end, needed(case.requirement, case.norms))
+    if told is not None and told.outcome is Outcome.MET:
+        return told
+    if on_the_way(end) and (case.planless or prepares_only(end)):
         return replace(check_step(end), doubtful=case.planless)
     quantity = case.requirement.quantity
     if quantity is not None and quantity.unit == "%":
@@ -183,7 +198,9 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
 def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
     """Check a rate that has a name of its own and grows (签约率)."""
     named = quantity.of or quantity.noun
-    if any(word and word in named for word in case.norms.matching.works) or not case.said.words(named):
+    if any(word and word in named for word in case.norms.matching.works):
+        return None
+    if not case.said.words(named) and not named.endswith("率"):
         return None
     found = [answer for answer in levels(case.requirement, case.said) if answer.fit > UNNAMED_FIT]
     if not found:

@@ -15,6 +15,7 @@ from reportgen.records import Requirement
 
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
+LAST_STEPS = 2  # 验收 and 投用
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,15 @@ def _owner(
     best = nearest(own, topics, weight)
     if best is not None:
         return frozenset({best})
-    if says(norms.phrases.rest, statement.text):
+    if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
         return frozenset().union(*before)
     counts_anew = bool(own) and any(quantity.unit != "%" for quantity, _ in statement.quantities)
     told = (owner for owner in reversed(before) if owner)
     return frozenset() if counts_anew else next(told, frozenset())
+
+
+def _ends_all(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause tells of a step with which all works end (通过验收), and counts nothing."""
+    lengths = {ladder.name: len(ladder.steps) for ladder in norms.ladders if ladder.paced}
+    last = (step.rank >= lengths.get(step.ladder, 99) - LAST_STEPS for step in statement.milestones)
+    return any(last) and not statement.quantities

@@ -27,6 +27,12 @@ def promises(case: Case) -> tuple[Promise, ...]:
     return tuple(found)
 
 
+def of_beginning(promise: Promise, case: Case) -> bool:
+    """Tell whether a day is that of a beginning (12月1日起闭市改造), and so promises no end."""
+    after = promise.span.text[promise.moment.span.end - promise.span.start :]
+    return says(case.norms.phrases.from_then, fold(after))
+
+
 def _steps(moment: Moment, statement: Statement, case: Case) -> tuple[Milestone, ...]:
     """The steps that a promise names, on the ladder that is asked for if it can; of a term (供货期75天) its end."""
     wanted, steps = case.requirement.milestone, statement.milestones

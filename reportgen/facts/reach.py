@@ -15,6 +15,8 @@ from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Milestone, Scope
 
+CLOSING = Decimal(90)  # the share of the works that is done where they are said to be closing (收尾)
+
 
 def there(part: Part, goal: Milestone, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
@@ -90,7 +92,7 @@ def feasible(part: Part, goal: Milestone | None, case: Case, times: int = 1) -> 
     floors = floors_left(part.clauses, case.requirement.words, goal)
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
-    left = days_between(here, goal, case.size, case.norms) * _undone(part)
+    left = days_between(here, goal, case.size, case.norms) * _undone(part, case)
     return left * times <= case.days_left
 
 
@@ -115,10 +117,11 @@ def _start_of_works(goal: Milestone, case: Case) -> Milestone:
     return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
 
 
-def _undone(part: Part) -> Decimal:
+def _undone(part: Part, case: Case) -> Decimal:
     """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
     told = [q.value for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and q.value <= HUNDRED]
-    return 1 - max(told, default=Decimal(0)) / HUNDRED
+    closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
+    return 1 - max(told, default=CLOSING if closing else Decimal(0)) / HUNDRED
 
 
 def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
@@ -131,8 +134,8 @@ def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
     for part in case.parts:
         if (part.quantity is not None and part.number == have) or (goal is not None and there(part, goal, case)):
             continue
-        number = max(_whole(case) - have, Decimal(0)) if part.number is None else part.number
-        still = _still_open(part)
+        number = max(whole_of(case) - have, Decimal(0)) if part.number is None else part.number
+        still = still_open(part)
         beside = part.apart or still or number <= have
         match feasible(part, goal, case, times):
             case True:
@@ -143,31 +146,11 @@ def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
     return can + _promised_alone(case), late
 
 
-def _still_open(part: Part) -> bool:
+def still_open(part: Part) -> bool:
     """Tell whether a part is said to be still to come, in its own clause or in one that goes on about it."""
     open_ = (Aspect.UNDER_WAY, Aspect.INTENDED, Aspect.NOT)
     after = (clause.aspect in open_ for clause in part.clauses[1:])
     return part.aspect in open_ or (part.aspect is None and any(after))
-
-
-def ceiling(case: Case, have: Decimal) -> Decimal | None:
-    """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
-    goal = case.requirement.milestone
-    open_ = [
-        part
-        for part in case.parts
-        if part.number != have and not (goal is not None and there(part, goal, case)) and _open_beside(part)
-    ]
-    last = any(says(case.norms.phrases.last_ones, clause.text) for part in open_ for clause in part.clauses)
-    if not last or any(part.number is None for part in open_):
-        return None
-    return have + sum((part.number or Decimal(0) for part in open_), Decimal(0))
-
-
-def _open_beside(part: Part) -> bool:
-    """Tell whether a part is still to come, beside what is there."""
-    scope = part.quantity.scope if part.quantity else None
-    return scope is not Scope.PART and (part.apart or _still_open(part))
 
 
 def _promised_alone(case: Case) -> int:
@@ -197,7 +180,7 @@ def by_the_day(case: Case) -> Decimal:
     )
 
 
-def _whole(case: Case) -> Decimal:
+def whole_of(case: Case) -> Decimal:
     """How many of the things there are in all, as far as target and plan tell."""
     whole = case.requirement.whole or case.requirement.quantity
     return whole.value if whole else Decimal(0)
@@ -219,7 +202,7 @@ def _divided(case: Case, goal: Milestone) -> Decimal:
     told = [(part, place(part, goal, case)) for part in case.parts if part.number is not None]
     numbers = [part.number for part, here in told if here is not None and part.number and there(part, goal, case)]
     ranks = {here.rank for part, here in told if here is not None and there(part, goal, case)}
-    whole = _whole(case)
+    whole = whole_of(case)
     return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
 
 
@@ -233,7 +216,7 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     for part in told:
         if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
             continue
-        if have == _whole(case) or any(other.number == have - part.number for other in told if other is not part):
+        if have == whole_of(case) or any(other.number == have - part.number for other in told if other is not part):
             left += part.number
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
     counted = [r.quantity.value for r in case.said.requirements if r.quantity]

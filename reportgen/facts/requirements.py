@@ -26,6 +26,9 @@ from reportgen.norms import Ladder, Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
+HALF = 0.5
+SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
+
 
 def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
     """List what a cell's statements ask for, in order.
@@ -117,8 +120,9 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]
-    if asking.source == "plan" and _asks_for_all(statement, step, asking):
-        return _of_all(base, step, asking)
+    own = _own_names(statement, asking.norms)
+    if asking.source == "plan" and _asks_for_all(statement, own, step, asking):
+        return _of_all(base, own, step, asking)
     named = names(statement.text, asking.norms.matching)
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
@@ -141,13 +145,17 @@ def _numbers(statement: Statement, norms: Norms) -> list[Quantity]:
     return counted
 
 
-def _of_all(base: Requirement, step: Milestone | None, asking: Asking) -> list[Requirement]:
+def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, asking: Asking) -> list[Requirement]:
     """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
     capacities = asking.norms.matching.capacities
-    things = (t for t in asking.targets if t.quantity and t.quantity.unit != "%")
-    counted = [t for t in things if t.quantity and not t.quantity.noun.endswith(capacities)]
+    every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%"]
+    counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
+    counted = counted or ([] if step else every)
     piecewise = piece_by_piece(step, asking)
-    named = [t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)]
+    named = [t for t in counted if own & t.topic]
+    named = named or [
+        t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)
+    ]
     return [
         replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
         for target in named or counted
@@ -168,17 +176,36 @@ def _each(requirement: Requirement, statement: Statement, norms: Norms) -> list[
     return [replace(requirement, topic=topic) for topic in named if topic]
 
 
-def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -> bool:
+def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | None, asking: Asking) -> bool:
     """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
     counted = [target for target in asking.targets if target.quantity]
     spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
     if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False
+    whole = any(word in statement.text for word in asking.norms.matching.wholes)
+    if not own or (whole and len(counted) == 1):
+        return True
+    ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
+    asked = [t for t in counted if ended or (step and t.milestone and t.milestone.step == step.step)]
+    asked = [t for t in asked if not _names_some(own, t, asking.norms)]
+    topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
+    return len(own & topics) >= len(own) * SAME_NAMES
+
+
+def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
+    """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all."""
+    pieces = (names(piece, norms.matching) for piece in re.split("[、和及与]", target.words))
+    listed = [named for named in pieces if named]
+    told = [len(own & named) / len(named) for named in listed]
+    return len(told) > 1 and max(told) == 1 and min(told) < HALF
+
+
+def _own_names(statement: Statement, norms: Norms) -> frozenset[str]:
+    """What a clause names besides its steps and days."""
     own = statement.text
     for span in (*(step.span for step in statement.milestones), *(moment.span for moment in statement.moments)):
         own = own.replace(fold(span.text), " ", 1)
-    whole = any(word in statement.text for word in asking.norms.matching.wholes)
-    return (whole and len(counted) == 1) or not names(own, asking.norms.matching)
+    return names(own, norms.matching)
 
 
 def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case
+from reportgen.facts.ceiling import ceiling
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import late_promise, promises
-from reportgen.facts.reach import by_the_day, ceiling, reach
+from reportgen.facts.promises import late_promise, of_beginning, promises
+from reportgen.facts.reach import by_the_day, reach
 from reportgen.facts.topics import likeness
-from reportgen.records import Check, Outcome, Scope
+from reportgen.records import Aspect, Check, Outcome, Scope
 
 LAST_MONTH = 12
 
@@ -40,13 +41,17 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
 def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Hold the share that is there against the share of the time that has passed."""
     gap = pro_rata_gap(have * HUNDRED / need, case.period, case.requirement.due if case.later else None)
+    put_off = late_promise(case) if gap > case.norms.thresholds.behind_points else None
+    if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
+        return replace(put_off, have=have)
     allowed, (can, _) = _allowed(best, case), reach(case, have)
     can = max(can, have + by_the_day(case))
     limits = case.norms.thresholds
     # What began only in the course of the year is held against its own pace.
     paced = _since(best, case) is not None and _share(case, best, have, need) >= limits.forecast_sure
-    sure = paced or _promised(case)
-    outcome = Outcome.SHORT if gap > allowed and can < need and not sure else Outcome.LIKELY
+    sure = paced or promised(case)
+    slow = put_off is not None or (gap > allowed and can < need and not sure)
+    outcome = Outcome.SHORT if slow else Outcome.LIKELY
     text = "尚未到期" if case.later else "未完成年度目标"
     return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2 and not sure)
 
@@ -54,16 +59,22 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
 def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check | None:
     """Judge by what is told of the rest: that it can come by the due day, or is put off beyond it."""
     can, stuck = reach(case, have)
-    last_one = need - have <= 1 and not stuck and _promised(case)
+    share = _share(case, best, have, need)
+    borne_out = promised(case) or (share >= case.norms.thresholds.rest_unsure and not _held_up(case))
+    last_one = need - have <= 1 and not stuck and borne_out
     if last_one or max(can, have + by_the_day(case)) >= need:
-        share = _share(case, best, have, need)
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
-        unsure = share < case.norms.thresholds.rest_unsure and not _promised(case) and not by_the_day(case)
+        unsure = share < case.norms.thresholds.rest_unsure and not promised(case) and not by_the_day(case)
         return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure)
     put_off = late_promise(case)
     if put_off is not None:
         return replace(put_off, answers=(*put_off.answers, best.statement.piece_at(best.quantity.span)), have=have)
     return None
+
+
+def _held_up(case: Case) -> bool:
+    """Tell whether some clause denies a step or puts one off."""
+    return late_promise(case) is not None or any(s.aspect is Aspect.NOT for s in case.about)
 
 
 def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -151,9 +162,9 @@ def _since(best: Answer, case: Case) -> date | None:
     return min((m.start for s in begun for m in s.moments if m.end <= case.period.as_of), default=None)
 
 
-def _promised(case: Case) -> bool:
+def promised(case: Case) -> bool:
     """Tell whether the progress names a day by the due one for what is not done yet."""
-    return any(promise.moment.end <= case.requirement.due for promise in promises(case))
+    return any(p.moment.end <= case.requirement.due and not of_beginning(p, case) for p in promises(case))
 
 
 def rest_promised(case: Case) -> bool:

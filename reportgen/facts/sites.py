@@ -128,7 +128,8 @@ def _subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
     """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤完毕)."""
     steps = [fold(step.span.text) for step in statement.milestones]
     *pieces, last = re.split("[、和及与]", statement.text)
-    cuts = [at for word in (*steps, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
+    dated = next((letter for letter in last if letter.isdecimal()), "已")
+    cuts = [at for word in (*steps, dated, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
     names = [*pieces, last[: min(cuts, default=0)]]
     whole = all(
         re.fullmatch(f"{NAME}{{2,9}}", name) and _proper(name, norms) and not any(step in name for step in steps)

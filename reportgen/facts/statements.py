@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from reportgen.facts.dates import moments
+from reportgen.facts.lines import lines
 from reportgen.facts.phrases import aspect_of, completed, says
 from reportgen.facts.quantities import quantities
 from reportgen.facts.stages import milestones
@@ -89,6 +90,8 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
         return ()
     cut = list(pieces(source.text))
     numbers = with_stocks(source, cut, quantities(source, norms.quantities), as_of.year, norms)
+    if named := lines(source, norms):
+        numbers = tuple(sorted((*numbers, *named), key=lambda q: q.span.start))
     times = moments(source, as_of, norms.dates)
     steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
     ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))

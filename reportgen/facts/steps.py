@@ -234,14 +234,18 @@ def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
     return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
 
 
-def ladder_end(case: Case) -> Case | None:
+def ladder_end(case: Case) -> Case:
     """Ask for the last step of the ladder that the progress stands on, where a bare number (新增100个) is asked."""
     ladder = choose_ladder(case.said.statements, {}, case.norms.ladders)
     span = case.requirement.span
     end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", span, span)
-    asked = replace(case, requirement=replace(case.requirement, milestone=end))
-    here = position(asked.requirement, case.said)
-    return asked if here is not None and here.rank < end.rank else None
+    return replace(case, requirement=replace(case.requirement, milestone=end))
+
+
+def on_the_way(case: Case) -> bool:
+    """Tell whether the progress stands at some step before the one asked for."""
+    wanted, here = case.requirement.milestone, position(case.requirement, case.said)
+    return wanted is not None and here is not None and here.rank < wanted.rank
 
 
 def prepares_only(case: Case) -> bool:

@@ -1,0 +1,43 @@
+"""Ceiling: the most that can be there, where the report tells of all that is still to come."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.facts.case import Case
+from reportgen.facts.parts import Part
+from reportgen.facts.phrases import says
+from reportgen.facts.reach import still_open, there, whole_of
+from reportgen.records import Scope
+
+
+def ceiling(case: Case, have: Decimal) -> Decimal | None:
+    """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
+    goal = case.requirement.milestone
+    open_ = [
+        part
+        for part in case.parts
+        if part.number != have and not (goal is not None and there(part, goal, case)) and _open_beside(part)
+    ]
+    last = any(says(case.norms.phrases.last_ones, clause.text) for part in open_ for clause in part.clauses)
+    if not last or any(part.number is None or _rest_of_another(part, have, case) for part in open_):
+        return None
+    return have + sum((part.number or Decimal(0) for part in open_), Decimal(0))
+
+
+def _rest_of_another(part: Part, have: Decimal, case: Case) -> bool:
+    """Tell whether a rest is of another number told beside it (检出23批次，处置21批次，其余2批次)."""
+    if part.quantity is None or part.quantity.scope is not Scope.REST:
+        return False
+    unit = part.quantity.unit
+    told = {q.value for clause in case.said.statements for q, _ in clause.quantities if q.unit == unit} - {
+        have,
+        whole_of(case),
+    }
+    return any(number - part.quantity.value in told for number in told)
+
+
+def _open_beside(part: Part) -> bool:
+    """Tell whether a part is still to come, beside what is there."""
+    scope = part.quantity.scope if part.quantity else None
+    return scope is not Scope.PART and (part.apart or still_open(part))
