@@ -177,14 +177,19 @@ class Ladder(Section):
     by_piece: bool = False
 
     @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The place of each step, by its id."""
+        return {step.id: rank for rank, step in enumerate(self.steps)}
+
+    @cached_property
     def begun(self) -> int:
         """The rank of the first step that does not only prepare."""
-        return next((rank for rank, step in enumerate(self.steps) if step.id == self.works), len(self.steps))
+        return self.ranks.get(self.works, len(self.steps))
 
     @cached_property
     def in_use(self) -> int | None:
         """The rank of the step at which the thing is used; None where there is none such."""
-        return next((rank for rank, step in enumerate(self.steps) if step.id == IN_USE), None)
+        return self.ranks.get(IN_USE)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

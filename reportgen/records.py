@@ -237,6 +237,11 @@ class Moment:
     before: bool = False
     runs: bool = False
 
+    @property
+    def day(self) -> date:
+        """The earliest day on which what is told of can be there: the first of a stretch, the last of one `before`."""
+        return self.end if self.before else self.start
+
 
 class Aspect(StrEnum):
     """How far a step is."""

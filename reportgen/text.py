@@ -84,6 +84,10 @@ class Folded:
         """The place in the folded text at which a span of it begins."""
         return bisect_left(self.offsets, span.start)
 
+    def past(self, span: Span) -> int:
+        """The place in the folded text right behind a span of it."""
+        return self.at(span) + len(fold(span.text))
+
     def before(self, span: Span) -> str:
         """The folded text before a span of this text."""
         return self.text[: self.at(span)]

@@ -51,7 +51,7 @@ def _implied(statement: Statement, norms: Norms) -> Milestone | None:
     for implied in norms.matching.implied:
         if says(implied.words, statement.text):
             ladder = ladder_named(implied.ladder, norms)
-            rank = next(at for at, step in enumerate(ladder.steps) if step.id == implied.step)
+            rank = ladder.ranks[implied.step]
             return Milestone(ladder.name, implied.step, rank, Aspect.REACHED, "", statement.span, statement.span)
     return None
 

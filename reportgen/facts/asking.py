@@ -12,7 +12,6 @@ from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Moment, Period, Requirement
-from reportgen.text import fold
 
 Source = Literal["target", "plan"]
 
@@ -58,7 +57,7 @@ def due_day(statement: Statement, asking: Asking) -> date:
 
 def _ends_there(moment: Moment, statement: Statement) -> bool:
     """Tell whether a season's name is followed by what happens then (秋季开学投用), not by a name (新学期教材)."""
-    after = statement.source.text[statement.source.at(moment.span) + len(fold(moment.span.text)) :]
+    after = statement.source.text[statement.source.past(moment.span) :]
     return re.match(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到", after) is not None
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.answers import Answer
 from reportgen.facts.case import HUNDRED, Case
-from reportgen.facts.statements import Statement
+from reportgen.facts.statements import Statement, numbers_before
 from reportgen.records import Quantity, Scope
 
 MARK = "占"  # 占比64%, 占31%
@@ -48,11 +48,6 @@ def _named(case: Case) -> Iterator[tuple[Statement, Quantity]]:
 def _whole(part: Quantity, statement: Statement, case: Case) -> Decimal | None:
     """The number that a part or share is of: the last before it in its sentence, in the unit that is counted."""
     units = {r.quantity.unit for r in case.said.requirements if r.quantity} - {"%"}
-    wholes = [
-        quantity.value
-        for other in case.said.statements
-        if other.sentence == statement.sentence
-        for quantity, _ in other.quantities
-        if quantity.unit in ({part.unit} - {"%"} or units) and quantity.span.start < part.span.start
-    ]
+    before = numbers_before(part.span, statement, case.said.statements)
+    wholes = [quantity.value for quantity in before if quantity.unit in ({part.unit} - {"%"} or units)]
     return wholes[-1] if wholes else None

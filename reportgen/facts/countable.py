@@ -103,8 +103,7 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
 def _only_filed(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is of what came in, and what became of it is counted next (受理131人，发放58人)."""
-    before = statement.source.before(quantity.span)
-    rest = statement.source.text[len(before) + len(fold(quantity.span.text)) : statement.sentence[1]]
+    rest = statement.source.text[statement.source.past(quantity.span) : statement.sentence[1]]
     return (
         ends_with(norms.matching.filed, statement.before(quantity.span))
         and re.search(rf"\d{re.escape(quantity.unit)}", rest) is not None

@@ -16,24 +16,27 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Cell, Item, Milestone, Requirement
 
 
-def asked_by_days(item: Item, targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
-    """List as a plan what is asked by a day: the step that its column names, what the target dates, or the targets."""
-    if (end := end_of_works(item, asking)) is not None:
+def asked_by_days(
+    day: date | None, end: Requirement | None, targets: Sequence[Statement], asking: Asking
+) -> tuple[Requirement, ...]:
+    """List as a plan what is asked by a day: the `end` of the works, what the target dates, or by the `day` it all."""
+    if end is not None:
         return (end,)
-    return _dated(targets, asking) or _by_own_day(item.due, targets, asking)
+    return _dated(targets, asking) or _by_own_day(day, targets, asking)
 
 
-def end_of_works(item: Item, asking: Asking) -> Requirement | None:
+def end_of_works(item: Item, as_of: date, norms: Norms) -> Requirement | None:
     """Ask for the last step that the header of the item's own day names (计划竣工时间, 计划开工/竣工时间)."""
     if item.due is None:
         return None
     for header, cell in item.extra:
+        if cell.blank or not any(word in header for word in norms.matching.days):
+            continue
         last = re.split("[/、及与和]", header)[-1]  # of 计划开工/竣工时间 the end
-        named = statements(Cell(text=last), asking.period.as_of, asking.norms)
-        steps = [step for statement in named for step in statement.milestones if _ends(step, asking.norms)]
-        timed = any(word in header for word in asking.norms.matching.days)
-        if steps and timed and not cell.blank:
-            whole = statements(replace(cell, text=f"{header}：{cell.text}"), asking.period.as_of, asking.norms)[0]
+        named = statements(Cell(text=last), as_of, norms)
+        steps = [step for statement in named for step in statement.milestones if _ends(step, norms)]
+        if steps:
+            whole = statements(replace(cell, text=f"{header}：{cell.text}"), as_of, norms)[0]
             step = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED, span=whole.span)
             return Requirement("plan", whole.span, whole.text, item.due, frozenset(), milestone=step)
     return None

@@ -60,5 +60,6 @@ def _here(case: Case, start: Milestone) -> Milestone | None:
 
 def _step_named(name: str, case: Case) -> Milestone:
     ladder = ladder_named("construction", case.norms)
-    rank = next(at for at, step in enumerate(ladder.steps) if step.id == name)
-    return Milestone(ladder.name, name, rank, Aspect.REACHED, "", case.requirement.span, case.requirement.span)
+    return Milestone(
+        ladder.name, name, ladder.ranks[name], Aspect.REACHED, "", case.requirement.span, case.requirement.span
+    )

@@ -47,7 +47,7 @@ def late_promise(case: Case) -> Check | None:
     if says(case.norms.matching.preparing, case.requirement.words):
         return None
     for promise in promises(case):
-        day = promise.moment.end if promise.moment.before else promise.moment.start
+        day = promise.moment.day
         step = promise.milestone
         beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
         runs_on = promise.moment.runs and _ends_later(step, case)

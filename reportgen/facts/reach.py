@@ -73,7 +73,7 @@ def feasible(part: Part, goal: Milestone | None, case: Case, times: int = 1) -> 
     of reach.
     """
     days = [
-        (moment.end if moment.before else moment.start) + _after(clause, goal, case)
+        moment.day + _after(clause, goal, case)
         for clause in part.clauses
         if clause.aspect is not Aspect.NOT
         for moment in clause.moments

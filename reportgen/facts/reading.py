@@ -117,12 +117,13 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     due = period.plan_due or item.due or period.year_due
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told), norms.ladders)
-    asked = _asked(item, targets, Asking("target", period, period.year_due, background, norms))
+    end = end_of_works(item, period.as_of, norms)
+    asked = _asked(targets, end, Asking("target", period, period.year_due, background, norms))
     asked = adjusted_by(asked, told, norms)
     planned: tuple[Requirement, ...] = ()
     if not says(norms.phrases.not_due, fold(item.plan.text)):
         asking = Asking("plan", period, due, background, norms, asked)
-        planned = requirements(plans, asking) or asked_by_days(item, targets, asking)
+        planned = requirements(plans, asking) or asked_by_days(item.due, end, targets, asking)
     words, planless = fold(item.target.text), not planned
     asking_cells = (*targets, *plans)
     places = sites(asking_cells, told, norms)
@@ -136,10 +137,9 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     return Reading(item, period, tuple(told), target, plan, promised, due, clash(said))
 
 
-def _asked(item: Item, targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
-    """List what a target asks for; beside a day for the end of the works, sizes that it only gives ask for nothing."""
+def _asked(targets: Sequence[Statement], end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:
+    """List what a target asks for; beside the `end` of the works by a day, sizes that it only gives ask for nothing."""
     asked = requirements(targets, asking)
-    end = end_of_works(item, asking)
     if end is None:
         return asked
     made = (replace(one, due=end.due) for one in asked if one.milestone is not None)

@@ -15,6 +15,7 @@ from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, of_beginning, promises
 from reportgen.facts.reach import by_the_day, reach
+from reportgen.facts.statements import numbers_before
 from reportgen.facts.topics import likeness
 from reportgen.records import Aspect, Check, Outcome, Scope
 
@@ -115,9 +116,9 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
 
 def _of_another_number(rate: Answer, case: Case) -> bool:
     """Tell whether a rate follows a number of another thing asked for (停车位2740个，完成率105%), and so is of that."""
-    same = (s for s in case.said.statements if s.sentence == rate.statement.sentence)
-    before = [q for s in same for q, _ in s.quantities if q.unit != "%" and q.span.end <= rate.quantity.span.start]
-    words = case.said.words(before[-1].noun) if before else frozenset()
+    before = numbers_before(rate.quantity.span, rate.statement, case.said.statements)
+    counted = [quantity for quantity in before if quantity.unit != "%"]
+    words = case.said.words(counted[-1].noun) if counted else frozenset()
     topics = [r.topic for r in case.said.requirements if r.quantity]
     own = likeness(words, case.requirement.topic)
     return any(likeness(words, topic) > own for topic in topics)

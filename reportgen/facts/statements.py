@@ -64,7 +64,7 @@ class Statement:
 
     def after(self, inner: Span) -> str:
         """The folded text of this statement from the end of a span of it."""
-        return self.text[len(self.before(inner)) + len(fold(inner.text)) :]
+        return self.source.text[self.source.past(inner) : self.end]
 
     def steps_in(self, piece: Span) -> tuple[Milestone, ...]:
         """The steps that a stretch of this statement names."""
@@ -81,6 +81,12 @@ class Statement:
         """The stretch between 、 in which a span of this statement stands."""
         at = bisect_right(self.pieces, inner.start, key=lambda piece: piece.end)
         return self.pieces[at] if at < len(self.pieces) else self.span
+
+
+def numbers_before(span: Span, statement: Statement, among: Iterable[Statement]) -> list[Quantity]:
+    """The numbers that stand before a span of a statement in its sentence, in order."""
+    same = (one for one in among if one.sentence == statement.sentence)
+    return [quantity for one in same for quantity, _ in one.quantities if quantity.span.start < span.start]
 
 
 def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:

@@ -175,9 +175,9 @@ def _begun(case: Case, wanted: Milestone) -> Statement | None:
 
 def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
     """Tell whether small works asked to be in use are built, and nothing says that they are not used."""
-    steps = {step.id: rank for rank, step in enumerate(ladder_named(wanted.ladder, case.norms).steps)}
+    ranks = ladder_named(wanted.ladder, case.norms).ranks
     return (
-        case.small and here.aspect is Aspect.REACHED and steps.get("built", wanted.rank + 1) <= here.rank < wanted.rank
+        case.small and here.aspect is Aspect.REACHED and ranks.get("built", wanted.rank + 1) <= here.rank < wanted.rank
     )
 
 
@@ -219,8 +219,8 @@ def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, i
     """
     coming, left = step_on_the_way(case, wanted), case.days_left
     if coming is not None and coming[0].rank >= here.rank:
-        day = coming[1].moment.end if coming[1].moment.before else coming[1].moment.start
-        here, left = replace(coming[0], aspect=Aspect.REACHED), (case.requirement.due - day).days
+        step, promise = coming
+        here, left = replace(step, aspect=Aspect.REACHED), (case.requirement.due - promise.moment.day).days
     return days_between(here, wanted, case.size, case.norms), left
 
 

@@ -13,7 +13,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.topics import names
 from reportgen.norms import Norms
 from reportgen.records import Quantity, Scope
-from reportgen.text import Folded, Piece, fold
+from reportgen.text import Folded, Piece
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
@@ -58,7 +58,7 @@ def _told(source: Folded, begin: int, numbers: Sequence[Quantity], year: int, no
         if begin <= at:
             lead = source.text[begin:at]
             yield _Told(quantity, lead, _years(lead, year, norms))
-            begin = at + len(fold(quantity.span.text))
+            begin = source.past(quantity.span)
 
 
 def _years(lead: str, year: int, norms: Norms) -> Years | None:

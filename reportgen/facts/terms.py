@@ -52,6 +52,6 @@ def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladde
     ladder = next((ladder for ladder in ladders if ladder.name == term.ladder), None)
     if ladder is None:
         return None
-    rank = next(at for at, step in enumerate(ladder.steps) if step.id == term.step)
+    rank = ladder.ranks[term.step]
     span = source.span(*match.span())
     return Milestone(ladder.name, term.step, rank, Aspect.INTENDED, "", span, span, made=rank >= ladder.begun)

@@ -12,6 +12,7 @@ from reportgen.ingest.vocabulary import EITHER, NEXT, Vocabulary
 from reportgen.text import fold
 
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
+ASKING = ("target", EITHER)  # what is, or may be, the target
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
 TASK = re.compile(r"任务|事项|工作")
 ADJUSTED = re.compile(r"调整后|修订后|变更后")
@@ -57,7 +58,7 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
 
 def _figures(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Of columns that ask, take bare figures for the amount of what another names, the last for the table's own."""
-    asked = [head.index for head in heads if head.name in ("target", EITHER)]
+    asked = [head.index for head in heads if head.name in ASKING]
     bare = [index for index in asked if held.holds(index, "figure")]
     if not bare or len(bare) == len(asked):
         return tuple(heads)
@@ -111,7 +112,7 @@ def _asking(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Take for the target a column no word names, where it counts what is to be done and no other column does."""
     if any(head.name in ("target", EITHER, "amount") for head in heads):
         return tuple(heads)
-    reported = [head.index for head in heads if head.name in ("progress", "rate", "status")]
+    reported = [head.index for head in heads if head.name in reporting.TELLS]
     things = [head for head in heads if head.name in ("project", "plan")]
     open_ = [head.index for head in heads if head.name == UNKNOWN and head.index < min(reported, default=0)]
     counting = [index for index in open_ if held.share(index, "counting") >= MOSTLY]
@@ -132,14 +133,14 @@ def _either(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 def _of_year(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
     """Keep targets of other years aside where one of this year, or of none, is there."""
-    targets = [head for head in heads if head.name in ("target", EITHER)]
+    targets = [head for head in heads if head.name in ASKING]
     other = [head.index for head in targets if head.stretch and head.stretch.year not in (None, year)]
     return rename(heads, dict.fromkeys(other, "extra")) if year and len(other) < len(targets) else tuple(heads)
 
 
 def _yearly(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
     """Take a plan of the whole year for the target where no column holds one, or holds only what is built."""
-    targets = [head for head in heads if head.name in ("target", EITHER)]
+    targets = [head for head in heads if head.name in ASKING]
     plans = [head for head in heads if head.name == "plan"]
     yearly = [head for head in plans if _whole_year(head) and head.stretch and head.stretch.year in (None, year)]
     if targets and yearly and len(plans) > len(yearly) and all(MEANS.search(head.header) for head in targets):
@@ -174,7 +175,7 @@ def _counting_target(heads: tuple[Head, ...], words: Vocabulary, held: Contents)
 
 def _means(heads: Sequence[Head]) -> tuple[Head, ...]:
     """Keep 工作措施 aside where it stands before what is reported: how a task is to be done, not what comes next."""
-    reported = [head.index for head in heads if head.name in ("progress", "rate", "status")]
+    reported = [head.index for head in heads if head.name in reporting.TELLS]
     means = [head.index for head in heads if head.name == "next_step" and not NEXT.search(head.words)]
     early = [index for index in means if reported and index < min(reported)]
     return rename(heads, dict.fromkeys(early, "extra"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from reportgen.errors import InputError
 from reportgen.ingest import periods
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.headers import FIRST_ROWS, Head, Header, distinct
+from reportgen.ingest.headers import FIRST_ROWS, Head, Header, distinct, lines_above
 from reportgen.ingest.packed import Path
 from reportgen.ingest.vocabulary import EITHER, Vocabulary
 from reportgen.norms import UnitNorms
@@ -57,9 +57,8 @@ def unfold(grid: Grid, words: Vocabulary, units: UnitNorms) -> tuple[Grid, Heade
     used = {at for group in groups for at in group.places.values()}
     others = tuple(at for at in range(1, len(grid.rows[start])) if at not in used)
     rows = tuple(_row(row, group, others) for group in groups for row in grid.rows[body:] if _told(row, group))
-    titles = (cell for row in grid.rows[:start] for cell in distinct(row))
     notes = (cell for row in grid.rows[body:] if len(distinct(row)) == 1 for cell in distinct(row))
-    unfolded = replace(grid, rows=rows, titles=(*grid.titles, *titles), notes=(*grid.notes, *notes))
+    unfolded = replace(grid, rows=rows, titles=lines_above(grid, start), notes=(*grid.notes, *notes))
     return unfolded, Header(0, 0, _heads(grid.rows[body - 1], groups[0], others, words))
 
 
@@ -155,8 +154,7 @@ def _apart(
             common = [named if head is thing else row[head.index] for head in shared]
             if any(cell.text.strip() for cell in told):
                 rows.append((*common, region, *told))
-    titles = (cell for row in grid.rows[: header.start] for cell in distinct(row))
-    listed = replace(grid, rows=tuple(rows), titles=(*grid.titles, *titles))
+    listed = replace(grid, rows=tuple(rows), titles=lines_above(grid, header.start))
     return listed, Header(0, 0, tuple(replace(head, index=at) for at, head in enumerate(heads)))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,10 +22,6 @@ ENCRYPTED = 0x1  # the flag of a zip member
 
 DECLARATION = re.compile(rb"<(?:!(?:DOCTYPE|ENTITY)|\0!\0(?:D\0O|E\0N))", re.IGNORECASE)  # UTF-16 puts \0 between
 PASSWORD = "the file is protected by a password; take the password off and save it again."
-DAMAGE = (
-    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, struct.error,
-    LookupError, ValueError, EOFError, NotImplementedError,
-)  # fmt: skip
 
 
 def archive(data: bytes) -> zipfile.ZipFile:

@@ -135,6 +135,11 @@ def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(cell for cell, left in zip(row, beside, strict=False) if cell is not left and cell.text.strip())
 
 
+def lines_above(grid: Grid, start: int) -> tuple[Cell, ...]:
+    """List the titles of a table: the text before it, and what its rows above `start` say."""
+    return (*grid.titles, *(cell for row in grid.rows[:start] for cell in distinct(row)))
+
+
 def _head(index: int, path: Path, words: Vocabulary) -> Head:
     """Name a column: what stands under a time (工期: 开工, 竣工) is a day, what is asked under 三季度 a plan."""
     texts = [cell.text for cell in path]

@@ -9,6 +9,7 @@ from datetime import date
 from reportgen.errors import InputError
 from reportgen.ingest import periods
 from reportgen.ingest.headers import Head, rename
+from reportgen.ingest.reporting import TELLS
 from reportgen.records import Cell, Period
 from reportgen.text import fold
 
@@ -25,9 +26,6 @@ class Layout:
 
     heads: tuple[Head, ...]
     period: Period
-
-    def named(self, name: str) -> tuple[Head, ...]:
-        return tuple(head for head in self.heads if head.name == name)
 
 
 def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> Layout:
@@ -82,10 +80,10 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
             raise InputError(
                 f"{file}: no header, title or file name tells the month; give --month, such as --month {year}-08."
             )
-        return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
+        return _last_day(wanted)
     as_of = stretch.end(year)
     if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted <= f"{as_of:%Y-%m}":
-        return periods.Stretch(None, int(wanted[5:]), int(wanted[5:])).end(int(wanted[:4]))
+        return _last_day(wanted)
     if wanted and f"{as_of:%Y-%m}" != wanted:
         raise OtherMonth(
             f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
@@ -94,10 +92,15 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     return as_of
 
 
+def _last_day(month: str) -> date:
+    """The last day of a month such as 2025-08."""
+    year, number = int(month[:4]), int(month[5:])
+    return periods.Stretch(None, number, number).end(year)
+
+
 def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
     """Find the stretch that the table reports: in its progress header, a title, else a column kept aside."""
-    names = ("progress", "rate", "status")
-    told = [head.words for head in heads if head.name in names]
+    told = [head.words for head in heads if head.name in TELLS]
     shares = [head.words for head in heads if head.name == "rate"]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
     aside = [head.words for head in heads if head.name == "extra"]

@@ -6,8 +6,8 @@ Spreadsheets print a merged cell's text on every page that the cell reaches, and
 from __future__ import annotations
 
 import ctypes
-import itertools
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -96,12 +96,13 @@ def overprinted(chars: Sequence[Mapping[str, Any]]) -> bool:
     sizes = [char["size"] for char in chars if char["text"].strip()]
     if sizes and max(sizes) > LARGER * min(sizes):
         return True
-    ordered = sorted((char for char in chars if char["text"].strip()), key=lambda char: float(char["x0"]))
-    for at, one in enumerate(ordered):
-        beside = itertools.takewhile(lambda other: other["x0"] < one["x1"], ordered[at + 1 :])  # noqa: B023
-        if any(_over(one, other) for other in beside):
-            return True
-    return False
+    ordered = sorted((char for char in chars if char["text"].strip()), key=_left)
+    ends = (bisect_left(ordered, float(char["x1"]), key=_left) for char in ordered)
+    return any(_over(ordered[at], other) for at, end in enumerate(ends) for other in ordered[at + 1 : end])
+
+
+def _left(char: Mapping[str, Any]) -> float:
+    return float(char["x0"])
 
 
 def _over(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

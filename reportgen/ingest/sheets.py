@@ -156,8 +156,7 @@ def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str
 
 def _above(grid: Grid, header: Header) -> tuple[Cell, ...]:
     """List what stands above the header: titles, and the sheet's name."""
-    rows_above = (cell for row in grid.rows[: header.start] for cell in headers.distinct(row))
-    return (*grid.titles, *rows_above, Cell(text=grid.part))
+    return (*headers.lines_above(grid, header.start), Cell(text=grid.part))
 
 
 MAP = 'name it in reportgen.toml under [columns], such as "最新动态" = "progress".'

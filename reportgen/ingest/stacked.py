@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportgen.ingest import asides
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.headers import LEVELS, distinct
+from reportgen.ingest.headers import LEVELS, distinct, lines_above
 from reportgen.ingest.vocabulary import Vocabulary
 from reportgen.records import Cell
-from reportgen.text import fold
 
 LEAST_WORDS = 3
 MOST_OTHERS = 1 / 3  # share of a header's cells that may be other than plain words of the norms
@@ -22,14 +22,13 @@ def parts(grid: Grid, words: Vocabulary) -> Iterator[Grid]:
     Lines right above a header are its own; those above the first one are titles of all.
     """
     starts = _starts(grid.rows, words)
-    titles = tuple(cell for row in grid.rows[: starts[0]] for cell in distinct(row)) if starts else ()
+    titles = lines_above(grid, starts[0]) if starts else grid.titles
     bounds = [0, *(_with_lines_above(grid.rows, start) for start in starts[1:]), len(grid.rows)]
     if len(bounds) == 2:
         yield grid
         return
     for start, end in itertools.pairwise(bounds):
-        above = (*grid.titles, *titles) if start else grid.titles
-        yield replace(grid, rows=grid.rows[start:end], titles=above)
+        yield replace(grid, rows=grid.rows[start:end], titles=titles if start else grid.titles)
 
 
 def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
@@ -39,7 +38,7 @@ def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
     for at, row in enumerate(rows):
         if not _is_header(row, words):
             continue
-        texts = tuple(fold(cell.text) for cell in distinct(row))
+        texts = asides.texts(row)
         if texts not in said and not (starts and at < starts[-1] + LEVELS):
             starts.append(at)
         said.add(texts)

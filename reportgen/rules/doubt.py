@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
-from reportgen.facts.statements import Statement
+from reportgen.facts.statements import Statement, numbers_before
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Quantity, Span
 from reportgen.rule import Evidence, rule
@@ -111,8 +111,7 @@ def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Nor
     rates = [q for q, _ in statement.quantities if q.unit == "%" and _of_task(q, norms)]
     if not rates or any(rate.value < FULL for rate in rates):
         return False
-    same = (s for s in reading.statements if s.sentence == statement.sentence)
-    counted = [q.span for s in same for q, _ in s.quantities if q.unit != "%" and q.span.start < rates[0].span.start]
+    counted = [q.span for q in numbers_before(rates[0].span, statement, reading.statements) if q.unit != "%"]
     return not counted or any(answer.start <= counted[-1].start < answer.end for answer in short.answers)
 
 
