@@ -1,0 +1,111 @@
+"""Ladders: the steps of each kind of project, with the usual least days between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from reportgen.norms.section import Phrases, Section
+
+FIRST = re.compile(
+    r"(?:\(\?<[!=][^)]*\))*(?:\((?:\?:)?(?P<group>[^()]*)\)|\[(?P<letters>[^]]*)\]|.)(?P<optional>[?*])?"
+)
+
+
+def _first_letters(word: str) -> Iterator[str]:
+    """The letters with which a step's word can begin: after look-behinds, of each branch of a leading group.
+
+    Where what comes first may be left out ((?:正式)?运营), so are the letters of what follows.
+    """
+    first = FIRST.match(word)
+    assert first, word
+    if first["group"] is not None:
+        for branch in first["group"].split("|"):
+            yield from _first_letters(branch)
+    elif first["letters"] is not None:
+        yield from first["letters"].replace(r"\d", "0123456789")
+    else:
+        yield first[0].removesuffix(first["optional"] or "")[-1]
+    if first["optional"]:
+        yield from _first_letters(word[first.end() :])
+
+
+Size = Literal["usual", "small", "line"]
+
+
+class Step(Section):
+    """One step of a ladder; `days` is the usual least time from the step before to the end of this one.
+
+    `small` is the same for small works (many of a kind, renovations), `line` for roads, pipes and rivers, where it
+    differs; 0 if they do without the step.
+    `event`: the bare word says that it has happened. `parallel`: it goes on beside others and tells nothing of them.
+    `begins`: under way means that it has happened (开工). `ends`: its words also end the steps before it (桩基完工).
+    `soft`: in a target it asks for nothing that can be measured.
+    """
+
+    id: str
+    title: str
+    days: int
+    words: Phrases
+    small: int | None = None
+    line: int | None = None
+    event: bool = False
+    parallel: bool = False
+    soft: bool = False
+    begins: bool = False
+    ends: bool = False
+
+    def least(self, size: Size) -> int:
+        """The usual least days of the step for works of a size."""
+        own = {"small": self.small, "line": self.line, "usual": None}[size]
+        return self.days if own is None else own
+
+
+IN_USE = "in_use"
+
+
+class Ladder(Section):
+    """The steps that a kind of project goes through, in order; `paced` if they spread over the year.
+
+    `works` is the id of the step with which the thing itself begins; those before it only prepare it. `by_piece`: the
+    things pass those steps one by one, so that each can be counted.
+    """
+
+    name: str
+    title: str
+    works: str
+    source: str
+    cues: tuple[str, ...]
+    steps: tuple[Step, ...]
+    paced: bool = True
+    by_piece: bool = False
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The place of each step, by its id."""
+        return {step.id: rank for rank, step in enumerate(self.steps)}
+
+    @cached_property
+    def begun(self) -> int:
+        """The rank of the first step that does not only prepare."""
+        return self.ranks.get(self.works, len(self.steps))
+
+    @cached_property
+    def in_use(self) -> int | None:
+        """The rank of the step at which the thing is used; None where there is none such."""
+        return self.ranks.get(IN_USE)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All words of all steps, in groups named sRANK_N. At one place the longest word wins.
+
+        Most letters begin no word, so a set of the letters that do is looked up first. The groups are empty and come
+        behind their words, as only a word that stands bare is passed over at its first letter.
+        """
+        words = [(word, rank) for rank, step in enumerate(self.steps) for word in step.words]
+        words.sort(key=lambda pair: -len(re.sub(r"\(\?[^)]*\)", "", pair[0])))
+        groups = "|".join(f"(?:{word})(?P<s{rank}_{index}>)" for index, (word, rank) in enumerate(words))
+        firsts = "".join(sorted({letter for word, _ in words for letter in _first_letters(word)}))
+        return re.compile(f"(?=[{re.escape(firsts)}])(?:{groups})")

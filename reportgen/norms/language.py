@@ -1,0 +1,112 @@
+"""Words of number, scope and time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from reportgen.norms.section import Phrases, Section
+
+
+class BoundWords(Section):
+    """Words that turn a number into a bound, by the bound that they make."""
+
+    over: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+class ScopeWords(Section):
+    """What tells the stretch or share that a number speaks of; `none` only looks like it (公共 is not 共).
+
+    A number after a word of `compared` is a difference, and so no more than a part of what was done.
+    """
+
+    none: Phrases
+    cumulative: Phrases
+    month: Phrases
+    compared: Phrases
+    part: Phrases
+    rest: Phrases
+
+
+class YearWords(Section):
+    """What tells which years a number is of; a year in figures is read as 今年 or 往年 before."""
+
+    this: Phrases
+    earlier: Phrases
+    several: Phrases
+    total: Phrases
+
+
+class QuantityNorms(Section):
+    """What tells numbers that count from those that only name.
+
+    Units are plain words, the longest of which wins; so do the words of `not_units`, that only begin like a unit.
+    """
+
+    source: str
+    units: tuple[str, ...]
+    not_units: tuple[str, ...]
+    unit_families: tuple[tuple[str, ...], ...]
+    more: tuple[str, ...]
+    names: Phrases
+    kept: tuple[str, ...]
+    frames: tuple[str, ...]
+    leading: Phrases
+    links: tuple[str, ...]
+    states: tuple[str, ...]
+    shares: tuple[str, ...]
+    changes: tuple[str, ...]
+    before: BoundWords
+    after: BoundWords
+    scopes: ScopeWords
+    years: YearWords
+
+
+MonthDay = Annotated[str, Field(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
+
+
+class Season(Section):
+    """A stretch of every year, from month-day to month-day; the end may lie in the next year."""
+
+    words: tuple[str, ...]
+    start: MonthDay
+    end: MonthDay
+
+
+class Festival(Section):
+    """A stretch of `days` days that begins `offset` days after a holiday, named as the holiday calendar does."""
+
+    words: tuple[str, ...]
+    holiday: str
+    days: int = 1
+    offset: int = 0
+
+
+class Term(Section):
+    """Words after which a stretch of days is told, and the step that is reached at its end, if it ends one."""
+
+    words: Phrases
+    ladder: str = ""
+    step: str = ""
+
+
+class DateNorms(Section):
+    """Stretches of the year that go by a name, and the words that tell what is to come from what was.
+
+    `yearly`: a bare month more than so many days back, with a word of `future`, is next year's; `yearly_named`: the
+    same for a named stretch (春节).
+    """
+
+    source: str
+    future: Phrases
+    past: Phrases
+    yearly: int
+    yearly_named: int
+    seasons: tuple[Season, ...]
+    festivals: tuple[Festival, ...]
+    terms: tuple[Term, ...]

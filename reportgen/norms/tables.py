@@ -1,0 +1,101 @@
+"""What the tables of offices are read by: names of columns and units, queries, likeness of items."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from reportgen.norms.section import Section
+from reportgen.text import fold
+
+ColumnName = Literal[
+    "no",
+    "project",
+    "target",
+    "measure",
+    "amount",
+    "plan",
+    "progress",
+    "rate",
+    "status",
+    "problem",
+    "next_step",
+    "note",
+    "lead_leader",
+    "lead_unit",
+    "support_units",
+    "due",
+    "extra",
+]
+
+
+class ColumnNorms(Section):
+    """Header words by canonical column, the best first.
+
+    `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table,
+    `whole` words the columns that sum its regions up; `group` words end the headers of groups of projects, `funds`
+    words tell of money; `states` are what units write in a column of status; `variants` pairs each other form of a
+    letter with the usual one.
+    """
+
+    source: str
+    names: dict[ColumnName, tuple[str, ...]]
+    total: tuple[str, ...]
+    region: tuple[str, ...]
+    whole: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    funds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    variants: str = ""
+
+
+class UnitNorms(Section):
+    """The office's units: full name to the other names it goes by; words that name many; how units' names end.
+
+    `reporting` lists the units whose items must stand in every month's table; `rarer` endings are too common among
+    other words to tell a unit by.
+    """
+
+    source: str
+    names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    reporting: tuple[str, ...] = ()
+    collective: tuple[str, ...]
+    endings: tuple[str, ...]
+    rarer: tuple[str, ...] = ()
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """Map every name of a unit to its full one, both folded."""
+        named = reversed([(full, other) for full, others in self.names.items() for other in (full, *others)])
+        return {fold(other): fold(full) for full, other in named}  # of two units with one name, the first
+
+    @cached_property
+    def many(self) -> frozenset[str]:
+        """The words that name many units, folded."""
+        return frozenset(map(fold, self.collective))
+
+
+class AuditNorms(Section):
+    """Words by which the audit knows what a clerk would query.
+
+    A target that begins with `soft` words (behind `softened` ones) sets no bound; `wholes` are things too wide for a
+    bare share; `newly` and `renewed` tell two natures of works; `hopes` bring in what is still to come.
+    """
+
+    source: str
+    soft: tuple[str, ...]
+    softened: tuple[str, ...]
+    wholes: tuple[str, ...]
+    newly: tuple[str, ...]
+    renewed: tuple[str, ...]
+    hopes: tuple[str, ...]
+
+
+class HistoryNorms(Section):
+    """When two targets of different months are one: how alike, of 100, and how far ahead of any other."""
+
+    source: str
+    alike: int
+    apart: int
