@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportgen import rules
 from reportgen.facts.phrases import pattern
+from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
 from reportgen.rule import REGISTER
+from reportgen.rules.wording import SENTENCE
 
-LONGEST_REASON = 60
+NO_REASON = "所报内容不足以判定，暂列按序时推进"
+QUOTE = re.compile("“[^”]*”")
 
 __all__ = ["judge", "rules", "settle"]
 
 
 def judge(item: Item, period: Period, norms: Norms) -> Verdict:
     """Judge one item: every rule looks at its reading, and `settle` decides."""
-    reading = read(item, period, norms)
+    reading = quotable(read(item, period, norms))
     findings = tuple(f for code in sorted(REGISTER) for f in REGISTER[code].findings(reading, norms))
     status, deciding = settle(findings)
     doubts = tuple(finding for finding in findings if finding.status is None)
@@ -57,21 +61,22 @@ def _collide(findings: Sequence[Finding]) -> bool:
 
 
 def _reason(findings: Sequence[Finding]) -> str:
-    """The first finding's sentence, and the next ones' that say more, as far as there is room."""
+    """The first finding's sentence, and the next ones' that quote more, as far as there is room."""
     reason = ""
     for finding in findings:
-        if finding.text in reason:
+        if finding.text in reason or (reason and all(quote in reason for quote in QUOTE.findall(finding.text))):
             continue
         longer = f"{reason}；{finding.text}" if reason else finding.text
-        if reason and len(longer) > LONGEST_REASON:
+        if reason and len(longer) > SENTENCE:
             break
         reason = longer
-    return reason if len(reason) <= LONGEST_REASON else reason[: LONGEST_REASON - 1] + "…"
+    return reason or NO_REASON
 
 
 def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
     if doubts:
-        return "；".join(dict.fromkeys(doubt.question for doubt in doubts[:2]))
+        first, *others = (doubt.question for doubt in doubts[:2])
+        return "；".join([first, *(other for other in others if first not in other and other not in first)])
     return f"{findings[0].text}，请核实" if findings else "请补报本期完成情况"
 
 

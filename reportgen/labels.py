@@ -97,6 +97,7 @@ class Headers(Section):
     lead_leader: Word
     lead_unit: Word
     plan: Word
+    target: Word
     progress: Word
     ground: Word
     cause: Word

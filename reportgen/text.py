@@ -18,6 +18,8 @@ CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d{3}(?!\d)))+")
 PIECE = re.compile(r"[^、]+")
 
 
+OPENING, CLOSING = "(（《“‘【〔", ")）》”’】〕"
+
 NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)
 # Where sentence after sentence begins with 1. 2. 3. the digits behind belong to what is counted: 1.200套…;2.3个…
@@ -59,6 +61,19 @@ def _without_markers(text: str) -> str:
 def hanzi(text: str) -> str:
     """Give the hanzi of a text, a run a line: what names can hold. Many texts of a table differ in figures alone."""
     return NO_HANZI.sub("\n", fold(text))
+
+
+def balanced(text: str) -> str:
+    """Leave out what stands behind a bracket or quotation mark that is not closed, or before one that is not opened."""
+    opened: list[int] = []
+    for at, letter in enumerate(text):
+        if letter in OPENING:
+            opened.append(at)
+        elif letter in CLOSING:
+            if not opened:
+                return balanced(text[at + 1 :]) or text[:at]
+            opened.pop()
+    return (text[: opened[0]] or text[opened[0] + 1 :]) if opened else text
 
 
 def _fold(text: str) -> tuple[str, tuple[int, ...]]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.briefing import Briefing, compose, frame, tallies
+from reportgen.briefing import Briefing, compose, entries, frame, tallies
 from reportgen.records import Cell, Status
 from reportgen.render import page
 from tests import making
@@ -287,3 +287,43 @@ def test_title_keeps_its_words() -> None:
 def test_nothing_left_to_ask_leaves_no_demands() -> None:
     """When all is done and nothing is doubtful, there are no demands and no such section."""
     assert not composed("# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 完成").has("demands")
+
+
+def test_quotes_show_what_they_leave_out() -> None:
+    """Words from two places of a cell are quoted with what stands between them, or with …… in its place."""
+    text = "因方案调整,甲处已招标;乙处已开工,丙处立项"
+    cell = Cell(text=text)
+    for words, quote in (
+        (("甲处已招标", "乙处已开工"), "甲处已招标;乙处已开工"),
+        (("甲处已招标", "丙处立项"), "甲处已招标……丙处立项"),
+        (("乙处已开工", "已开工"), "乙处已开工"),
+    ):
+        assert entries.excerpt(cell, [making.span(cell, one) for one in words]) == quote
+
+
+@pytest.mark.parametrize(("remark", "told"), [("", True), ("A类", True), ("因台风停工", False)])
+def test_nobody_is_said_to_be_silent_who_may_have_told(remark: str, told: bool) -> None:
+    """未报 is said only where no cell that nothing was read from may hold the cause or the day."""
+    table, verdicts = making.month("# 1 大项\nbehind | 甲 | 开工 | 招标 | 区甲局 | | 迟")
+    item = replace(verdicts[0].item, extra=(("其他", Cell(text=remark)),))
+    table = replace(table, projects=(replace(table.projects[0], items=(item,)),))
+    briefing = compose(table, [replace(verdicts[0], item=item)], making.settings(), WORDS)
+    text = page.render(briefing, WORDS, TEMPLATES).root.text
+    assert ("未报滞后原因" in text) is told
+    assert ("见附件1" in text) is not told
+
+
+def test_a_plan_without_numbers_is_told_beside_the_target() -> None:
+    """A plan that only asks for all of the target is quoted with the target's own words, each as what it is."""
+    row = "behind | 新建端口5000个 | 全部完成 | 2860个 | 区甲局 | | 迟\n  open: 全部完成 2025-12-31\n"
+    text = briefing_text(
+        f"as_of 2025-11-30\nplan_due 2025-12-31\n# 1 大项\n{row}  open: 新建端口5000个 2025-12-31 2860/5000"
+    )
+    assert "计划要求：12月31日前“全部完成”（年度目标“新建端口5000个”）。" in text
+
+
+def test_what_falls_due_is_counted_by_status() -> None:
+    """Items open at a day add up from those on track and those behind, so that no count contradicts another."""
+    rows = "behind | 甲 | 开工 | 招标 | 区甲局 | | 迟\n" + "on_track | 乙 | 开工 | 招标 | 区甲局 | | 迟\n" * 2
+    text = briefing_text(f"# 1 大项\n{rows}  open: 开工 2025-09-30")
+    assert "所列工作尚有2项未报全部完成（按序时推进1项、滞后1项）；全年目标12月31日到期，尚有3项未完成" in text

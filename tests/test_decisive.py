@@ -13,8 +13,8 @@ LIMIT = WORDS.limits.fact
 
 
 def told(notation: str) -> str:
-    _, verdicts = making.month("# 1 大项\n" + notation)
-    return decisive(verdicts[0], WORDS)
+    table, verdicts = making.month("# 1 大项\n" + notation)
+    return decisive(verdicts[0], WORDS, table.period.as_of)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,16 @@ def test_numbers_of_another_thing_are_not_told() -> None:
         "on_track | 帮扶群众200人。 | | 城镇新增就业350人。 | 区甲局 | | 按计划推进\n  met: 帮扶群众200人 350人 350/200"
     )
     assert "目标" not in told(notation)
+
+
+def test_words_as_of_a_later_day_are_quoted() -> None:
+    """What a report tells as of a day after the table's stands in quotation marks, as the unit's own words."""
+    row = "on_track | 接种3万人。 | | 截至9月7日接种1万人。 | 区甲局 | | 按序时\n  met: 接种3万人 1万人 10000/30000"
+    assert told(row) == "报“截至9月7日接种1万人”（目标3万人）"
+    assert told(row.replace("9月7日", "8月31日")) == "截至8月31日接种1万人（目标3万人）"
+
+
+def test_a_number_that_is_not_told_is_not_told_of() -> None:
+    """Nothing counted yet is no number of the report, so that no target stands beside it."""
+    row = "on_track | 建成中心3个。 | | 中心选址已定。 | 区甲局 | | 中心选址已定\n  met: 建成中心3个 中心选址已定 0/3"
+    assert told(row) == "中心选址已定"

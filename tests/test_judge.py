@@ -1,17 +1,21 @@
 """What must hold of every verdict."""
 
+import re
 from datetime import date, timedelta
 from itertools import chain, combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen import ingest
-from reportgen.judge import LONGEST_REASON, judge, settle
+from reportgen.judge import judge, settle
 from reportgen.norms import Norms
 from reportgen.records import Cell, Finding, Item, Period, Status, Table
 from reportgen.rule import REGISTER
+from reportgen.rules.wording import SENTENCE
+from reportgen.text import balanced
 from tests.conftest import ROOT
 
 AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
@@ -25,6 +29,9 @@ LETTERS = (
 @pytest.fixture(scope="module")
 def table(norms: Norms) -> Table:
     return ingest.read([ROOT / "inputs" / "2025-08.txt"], norms)
+
+
+MADE = sorted((ROOT / "tests" / "data" / "made").glob("*.txt"))
 
 
 def finding(status: Status | None) -> Finding:
@@ -56,11 +63,18 @@ def test_spans_quote_their_cells(table: Table, norms: Norms) -> None:
         assert all(cells[span.address][span.start : span.end] == span.text for span in spans)
 
 
-def test_reasons_are_fit_to_print(table: Table, norms: Norms) -> None:
-    """Every verdict has a reason of at most 60 letters, and every doubtful one asks a question."""
-    for item in table.items:
-        verdict = judge(item, table.period, norms)
-        assert 0 < len(verdict.reason) <= LONGEST_REASON
+@pytest.mark.parametrize("path", [ROOT / "inputs" / "2025-08.txt", *MADE], ids=lambda path: path.stem)
+def test_reasons_are_fit_to_print(path: Path, norms: Norms) -> None:
+    """A reason has at most 60 letters, closes what it opens and says nothing twice; a doubtful one asks a question."""
+    made = ingest.read([path], norms)
+    for item in made.items:
+        verdict = judge(item, made.period, norms)
+        quotes = re.findall("“([^”]*)”", verdict.reason)
+        assert 0 < len(verdict.reason) <= SENTENCE
+        assert len(quotes) == verdict.reason.count("“") == verdict.reason.count("”")
+        told = [tuple(re.findall("“[^”]*”", sentence)) for sentence in verdict.reason.split("；")]
+        assert len(set(told)) == len(told)
+        assert all(quote == balanced(quote) for quote in quotes)
         assert bool(verdict.question) is verdict.needs_review
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from reportgen.briefing.names import ORDINAL, shortened
 from reportgen.labels import Labels
 from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict
-from reportgen.text import fold
-from reportgen.typography import one_line
+from reportgen.rules import wording
+from reportgen.text import balanced, fold
+from reportgen.typography import one_line, quoted
 
 MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
 STOPS = re.compile(r"[。；]")
@@ -17,16 +19,18 @@ SOURCES = ("plan", "target")
 SHARE = re.compile(r"\d+(?:\.\d+)?%")
 FIGURE = re.compile(r"[\d.%]")
 HANZI = re.compile(r"[㐀-鿿]")
+AS_OF = re.compile(r"截[至止]到?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 ENDS = "，。；：、"
 GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
 LONG_CLAUSE = 30
+LEAST_REMARK = 4  # letters in brackets, with these; what is shorter belongs to a unit: 套（间）
 
 
-def decisive(verdict: Verdict, labels: Labels) -> str:
+def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
     """Tell what decides: a short report whole, else its clauses that answer, beside what was asked of them.
 
     As many clauses as the limit takes; where nothing answers, the verdict's reason. Of what is done only numbers are
-    told: other words would only say once more that it is.
+    told: other words would only say once more that it is. What is told as of a later day than `as_of` is quoted.
     """
     told: dict[str, dict[str, str]] = {}
     checks, limit = _telling(verdict), labels.limits.fact
@@ -35,21 +39,32 @@ def decisive(verdict: Verdict, labels: Labels) -> str:
             return ""
         report = STOPS.sub("，", plain(reported(verdict.item, labels)))
         if checks and len(report) <= limit:
-            return report
+            return dated(report, as_of)
     for check in checks:
-        asked = told.setdefault(_clause_of(check, verdict.item), {})
+        asked = told.setdefault(dated(_clause_of(check, verdict.item), as_of), {})
         if words := _asked(check, labels):
             asked.setdefault(check.requirement.source, words)
     facts = [_beside(clause, [asked[name] for name in SOURCES if name in asked]) for clause, asked in told.items()]
-    return _fitting(facts, limit) or shortened(plain(verdict.reason) or plain(reported(verdict.item, labels)), limit)
+    reason, report = plain(verdict.reason), plain(reported(verdict.item, labels))
+    return _fitting(facts, limit) or (reason if 0 < len(reason) <= limit else shortened(report or reason, limit))
+
+
+def dated(clause: str, as_of: date) -> str:
+    """Quote what is told as of a day that is later than the table's, so that nobody takes the day for ours."""
+    found = AS_OF.search(clause)
+    told = (int(found["month"]), int(found["day"] or 1)) if found else (0, 0)
+    return f"报{quoted(clause)}" if told > (as_of.month, as_of.day) else clause
 
 
 def _beside(clause: str, asked: Sequence[str]) -> str:
     """Put what was asked in brackets after the clause, or into the brackets that end it."""
     if not asked:
         return clause
-    opened = f"{clause[:-1]}；" if clause.endswith("）") else f"{clause}（"
-    return f"{opened}{'，'.join(asked)}）"
+    words = "，".join(asked)
+    if not clause.endswith("）"):
+        return f"{clause}（{words}）"
+    remark = len(clause) - clause.rfind("（") > LEAST_REMARK
+    return f"{clause[:-1]}；{words}）" if remark else f"{clause}，{words}"
 
 
 def plain(text: str) -> str:
@@ -83,7 +98,7 @@ def _on_topic(check: Check, item: Item) -> bool:
 def _measured(check: Check) -> bool:
     """Tell whether the answer is a number of the kind asked for: a share for a share, a count for a count."""
     wanted = check.requirement.quantity
-    if wanted is None or check.have is None:
+    if wanted is None or not check.have:
         return False
     return (wanted.unit == "%") == check.answers[-1].text.rstrip("以上左右").endswith("%")
 
@@ -99,18 +114,19 @@ def _asked(check: Check, labels: Labels) -> str:
 
 
 def _clause_of(check: Check, item: Item) -> str:
-    """Quote the clause that answers; where it is long and counts something, name the thing and the number only."""
-    span = check.answers[-1]
-    clause = clause_around(_cell_of(span, item).text, span.start, span.end)
-    wanted = check.requirement.quantity
-    if len(clause) > LONG_CLAUSE and wanted and wanted.noun and check.have is not None and _measured(check):
-        return f"{wanted.noun}{check.have.normalize():f}{wanted.unit}"
-    return clause
+    """Quote the clause that answers, of several the last with a number; of a long one only the words that answer."""
+    counting = [span for span in check.answers if FIGURE.search(span.text)] if _measured(check) else []
+    span = [*check.answers, *counting][-1]
+    clause = clause_around(cell_of(span, item).text, span.start, span.end)
+    if len(clause) > LONG_CLAUSE and _measured(check):
+        clause = plain(wording.shortened(span.text, LONG_CLAUSE))
+    return balanced(clause)
 
 
-def _cell_of(span: Span, item: Item) -> Cell:
+def cell_of(span: Span, item: Item) -> Cell:
     """Find the cell that a span quotes; a cell of its own words where the row has none such."""
-    cells = (item.progress, item.rate, item.status, item.problem, item.next_step, item.note)
+    told = (item.progress, item.rate, item.status, item.problem, item.next_step, item.note)
+    cells = (*told, item.plan, item.target)
     quoted = (cell for cell in cells if cell.address == span.address and cell.text[span.start : span.end] == span.text)
     return next(quoted, Cell(span.address, span.text.rjust(span.end)))
 
@@ -146,6 +162,6 @@ def _fitting(facts: list[str], limit: int) -> str:
     """Join as many facts as fit, the first one in any case."""
     kept = facts[:1]
     for fact in facts[1:]:
-        if sum(map(len, kept)) + len(fact) <= limit:
+        if len("，".join([*kept, fact])) <= limit:
             kept.append(fact)
-    return shortened("，".join(fact for fact in kept if fact), max(limit, len(kept[0]) if kept else 0))
+    return "，".join(fact for fact in kept if fact)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reportgen.briefing.decisive import ENDS, decisive, plain, reported, without
-from reportgen.briefing.names import Register, lead_unit, listed_names, short_names, shortened
+from reportgen.briefing.decisive import HANZI, cell_of, decisive, plain, reported, without
+from reportgen.briefing.names import OMITTED, Register, lead_unit, listed_names, short_names, shortened
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query, Share
 from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.records import Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
 
+DIGIT = re.compile(r"\d")
+TELLING = 4  # hanzi in a cell that can tell a cause or a day
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
 VERIFY, WHETHER = re.compile(r"，请核实(?=；|$)"), re.compile(r"[能是]否[^，；。]*$")
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
@@ -64,7 +66,9 @@ def listing(verdicts: Iterable[Verdict], status: Status, speaker: Speaker) -> Li
 def _entry(verdict: Verdict, speaker: Speaker) -> Entry:
     item, name = verdict.item, speaker.names[verdict.item.no]
     partners = "、".join(listed_names(item.lead_unit)[1:])
-    fact = _unnamed(decisive(verdict, speaker.labels), name.removesuffix(speaker.labels.names.more))
+    fact = _unnamed(
+        decisive(verdict, speaker.labels, speaker.period.as_of), name.removesuffix(speaker.labels.names.more)
+    )
     return Entry(item.no, name, partners, fact, verdict.needs_review)
 
 
@@ -100,18 +104,25 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     asked = _first_due([check for check in verdict.checks if check.outcome in OPEN])
     due = _due(item, asked, speaker.period)
     promised = verdict.promise.moment.end if verdict.promise else None
+
+    def words(source: str) -> str:
+        return shortened(plain(_asked(item, asked, source)), limit)
+
+    plan = words("plan")
     return BehindEntry(
         no=item.no,
         name=speaker.names[item.no],
         unit=units(item.lead_unit),
         leader=units(item.lead_leader),
-        plan=shortened(plain(_asked(item, asked)), limit),
+        plan=plan,
+        target="" if DIGIT.search(plan) else words("target"),
         due=due,
         standing=shortened(plain(_standing(verdict, speaker.labels)), limit),
         ground=_ground(verdict, asked),
         cause=shortened(plain(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""), limit),
         promise=shortened(plain(verdict.promise.span.text if verdict.promise else ""), limit),
         promised=promised,
+        elsewhere=_elsewhere(item),
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),
@@ -119,6 +130,12 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         months=past.months_behind(verdict),
         before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
     )
+
+
+def _elsewhere(item: Item) -> bool:
+    """Tell whether a cell that no rule reads has words in it, which may be what the report does not tell."""
+    unread = (item.note, *(cell for _, cell in item.extra))
+    return any(len(HANZI.findall(cell.text)) >= TELLING for cell in unread)
 
 
 def _first_due(checks: Sequence[Check]) -> tuple[Check, ...]:
@@ -130,14 +147,18 @@ def _first_due(checks: Sequence[Check]) -> tuple[Check, ...]:
 def _due(item: Item, asked: Sequence[Check], period: Period) -> date:
     if asked:
         return asked[0].requirement.due
-    return item.due or period.plan_due or period.year_due
+    of_plan = None if item.plan.blank else period.plan_due
+    return item.due or of_plan or period.year_due
 
 
-def _asked(item: Item, asked: Sequence[Check]) -> str:
-    """Give the words that ask for what is not met: those of the open checks, else the plan, else the target."""
-    if asked:
-        return joined(check.requirement.span for check in asked)
-    return item.target.text if item.plan.blank else item.plan.text
+def _asked(item: Item, asked: Sequence[Check], source: str) -> str:
+    """Give the words of plan or target that ask for what is not met; where no check is open, all of the one it has."""
+    if not asked:
+        cell = item.target if item.plan.blank else item.plan
+        return cell.text if cell is getattr(item, source) else ""
+    spans = [check.requirement.span for check in asked if check.requirement.source == source]
+    held = [cell_of(span, item) for span in spans]
+    return excerpt(held[0], [span for span, cell in zip(spans, held, strict=True) if cell == held[0]]) if spans else ""
 
 
 def _standing(verdict: Verdict, labels: Labels) -> str:
@@ -147,7 +168,7 @@ def _standing(verdict: Verdict, labels: Labels) -> str:
     there = [span for span in told if span and span.address == progress.address]
     standing = [span for span in verdict.standing if not any(_meet(span, other) for other in there)]
     if standing:
-        return joined(standing)
+        return excerpt(progress, standing)
     return without(progress.text, there) if there else reported(verdict.item, labels)
 
 
@@ -162,13 +183,17 @@ def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:
     return "；".join(dict.fromkeys(map(plain, grounds))) or plain(verdict.reason)
 
 
-def joined(spans: Iterable[Span]) -> str:
-    """Put quoted words together in the order of their cell, each once."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.end > kept[-1].end:
-            kept.append(span)
-    return "，".join(span.text.strip().strip(ENDS + ",;:") for span in kept)
+def excerpt(cell: Cell, spans: Iterable[Span]) -> str:
+    """Quote words of a cell from the first to the last; what is left out between them shows as ……."""
+    quote, end = "", 0
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.end <= end:
+            continue
+        between = cell.text[end : span.start]
+        if quote:
+            quote = plain(quote) + OMITTED if HANZI.search(between) else quote + between
+        quote, end = quote + cell.text[max(span.start, end) : span.end], span.end
+    return quote
 
 
 def _shortfall(check: Check) -> Decimal:

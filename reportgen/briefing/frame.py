@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.briefing.entries import charges
 from reportgen.briefing.names import Register
 from reportgen.briefing.records import Annex, Deadline, Demands, Frame
+from reportgen.briefing.tallies import tally
 from reportgen.labels import Labels
 from reportgen.records import Outcome, Period, Status, Verdict
 from reportgen.typography import one_line
@@ -107,11 +108,11 @@ def demands(
 def deadlines(verdicts: Iterable[Verdict], period: Period, labels: Labels) -> tuple[Deadline, ...]:
     """Give the days still to come on which this period's plan and the year's targets fall due."""
     unfinished = [verdict for verdict in verdicts if verdict.status is not Status.DONE]
-    planned = sum(_misses_plan(verdict) for verdict in unfinished)
-    days = [Deadline(period.year_due, "", len(unfinished), True)]
+    days = [Deadline(period.year_due, "", tally(unfinished), True)]
     if period.plan_due and period.plan_due < period.year_due:
-        days.insert(0, Deadline(period.plan_due, labels.plan(period.plan_start, period.plan_due), planned, False))
-    return tuple(deadline for deadline in days if deadline.count and deadline.day > period.as_of)
+        term, open_ = labels.plan(period.plan_start, period.plan_due), tally(filter(_misses_plan, unfinished))
+        days.insert(0, Deadline(period.plan_due, term, open_, False))
+    return tuple(deadline for deadline in days if deadline.open.total and deadline.day > period.as_of)
 
 
 def _misses_plan(verdict: Verdict) -> bool:

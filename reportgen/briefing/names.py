@@ -18,6 +18,7 @@ Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
 OPENING, CLOSING = "（《“‘【〔〈", "）》”’】〕〉"
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
 CLAUSE_MARKS = "，；。：\n"
+OMITTED = "……"
 
 
 def short_names(projects: Sequence[Project], names: Names) -> dict[int, str]:
@@ -98,4 +99,4 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = max((text.rfind(mark, 0, limit + 1) for mark in CLAUSE_MARKS), default=-1)
-    return text[: cut if cut > limit // 3 else limit].rstrip(CLAUSE_MARKS + "、") + "……"
+    return text[: cut if cut > limit // 3 else limit].rstrip(CLAUSE_MARKS + "、") + OMITTED

@@ -53,7 +53,9 @@ class Listing:
 class BehindEntry:
     """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
 
-    `ground` tells why it counts as behind. `missed_days` is the days since `due`, if it has passed. `overdue` is the
+    `plan` and `target` ask for what is not met: the target's words stand where there is no plan, or it counts nothing.
+    `ground` tells why it counts as behind. `elsewhere`: a cell that nothing was read from may hold what is not told
+    here. `missed_days` is the days since `due`, if it has passed. `overdue` is the
     days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing. `months` counts
     the months in a row that it has been behind, and `before` names the earlier ones.
     """
@@ -63,12 +65,14 @@ class BehindEntry:
     unit: str
     leader: str
     plan: str
+    target: str
     due: date
     standing: str
     ground: str
     cause: str
     promise: str
     promised: date | None
+    elsewhere: bool
     review: bool
     missed_days: int
     overdue: int
@@ -90,11 +94,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day on which plan or target falls due, and how many items are still open. `term` names the plan: 三季度计划."""
+    """A day on which plan or target falls due, and the items still open. `term` names the plan: 三季度计划."""
 
     day: date
     term: str
-    count: int
+    open: Tally
     final: bool
 
 

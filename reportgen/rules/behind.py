@@ -9,7 +9,7 @@ from reportgen.facts.reading import Reading, measurable
 from reportgen.norms import Norms
 from reportgen.records import Check, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import against, asked, day, shortened
+from reportgen.rules.wording import NARROW, against, asked, by, shortened
 
 SOON = 31  # days in which what has not begun can hardly be finished
 
@@ -27,7 +27,7 @@ def promised_late(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.MISSED):
         if check.promised is not None:
-            text = f"计划{day(check.requirement.due)}前{against(check)}，晚于期限"
+            text = f"计划{by(check)}{against(check, NARROW)}，晚于期限"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -40,7 +40,7 @@ def missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.MISSED):
         if check.promised is None:
-            text = f"计划{day(check.requirement.due)}前{against(check)}，到期未达到"
+            text = f"计划{by(check)}{against(check, NARROW)}，到期未达到"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -53,7 +53,7 @@ def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.SHORT):
         if check.have is not None:
-            text = f"计划{day(check.requirement.due)}前{against(check)}，按目前进度难以达到"
+            text = f"计划{by(check)}{against(check, NARROW)}，按目前进度难以达到"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -66,7 +66,7 @@ def too_far(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in _plan(reading, Outcome.SHORT):
         if check.have is None:
-            text = f"计划{day(check.requirement.due)}前{against(check)}，剩余时间不足"
+            text = f"计划{by(check)}{against(check, NARROW)}，剩余时间不足"
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
@@ -170,7 +170,7 @@ def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     hard = [check for check in reading.plan if measurable(check.requirement)]
     due = all(check.requirement.due <= reading.period.as_of for check in hard)
     if hard and due and reading.says_nothing and all(check.outcome is Outcome.SILENT for check in hard):
-        text = f"计划{day(hard[0].requirement.due)}前“{asked(hard[0])}”，期限已到，未报完成"
+        text = f"计划{by(hard[0])}“{asked(hard[0])}”，期限已到，未报完成"
         yield Evidence(tuple(check.requirement.span for check in hard), text)
 
 

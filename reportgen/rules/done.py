@@ -98,7 +98,7 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     plain = [check for check in reading.target if not measurable(check.requirement)]
     by_words = [check for check in hard or plain if check.outcome is Outcome.MET and check.have is None]
     if by_words and all(check.outcome is Outcome.MET for check in (hard or plain)):
-        yield Evidence(tuple(span for check in by_words for span in check.answers), f"自报“{quoted(by_words)}”")
+        yield Evidence(tuple(span for check in by_words for span in check.answers), f"自报{quoted(by_words)}")
 
 
 @rule("D103", "年度目标只要求开工，已开工且本期计划已达到", source="ladders")

@@ -68,7 +68,9 @@ def copied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     plan, told = fold(reading.item.plan.text), fold(reading.item.progress.text)
     if plan and plan == told and not any(s.claims or s.quantities for s in reading.statements):
         yield Evidence(
-            _whole(reading), "完成情况与计划文字相同，看不出实际进度", "完成情况与计划文字相同，请写明实际进度"
+            _whole(reading),
+            "完成情况与计划文字相同，看不出实际进度",
+            "完成情况与计划文字相同，请补报完成数量、所到阶段和预计完成时间",
         )
 
 
@@ -186,8 +188,11 @@ def uneven(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     told = [check for check in reading.target if check.have is not None]
     slow = [check for check in told if check.outcome is Outcome.SHORT]
     if slow and len(slow) < len(told):
-        text = f"年度目标{against(slow[0])}，低于时间进度，其他要求不低"
-        yield Evidence(slow[0].answers, text, f"{text}，请说明情况")
+        others = dict.fromkeys(asked(check) for check in told if check not in slow)
+        words = [f"“{other}”" for other in others if other != asked(slow[0])]
+        more = f"，而{words[0]}{'等' if len(words) > 1 else ''}不低" if words else ""
+        text = f"年度目标{against(slow[0])}，低于时间进度"
+        yield Evidence(slow[0].answers, text, f"{text}{more}，请说明情况")
 
 
 @rule("Q411", "水平类指标须保持到年底", source="matching.levels")

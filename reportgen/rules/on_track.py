@@ -8,7 +8,7 @@ from reportgen.facts.reading import Reading, measurable
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import listed, shortened
+from reportgen.rules.wording import listed, shortened, with_met
 
 
 @rule("T201", "本期计划已达到", source="thresholds")
@@ -34,7 +34,9 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     likely = [check for check in hard if check.outcome is Outcome.LIKELY]
     if likely and all(check.outcome in (Outcome.LIKELY, Outcome.MET) for check in hard):
         spans = tuple(span for check in likely for span in check.answers)
-        yield Evidence(spans, f"计划{listed(likely)}，按目前进度到期可达到")
+        counted = [check for check in hard if check.outcome is Outcome.MET and check.have is not None]
+        by_pace = "按目前进度" if any(check.have is not None for check in likely) else ""
+        yield Evidence(spans, with_met(f"计划{listed(likely)}，{by_pace}到期可达到", counted))
 
 
 @rule("T203", "不低于序时进度", source="thresholds.behind_points")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from reportgen.records import Check
-from reportgen.text import fold
+from reportgen.text import balanced, fold
 
-LONGEST = 22
+LONGEST = 22  # letters of a quotation
+ROOM = 44  # of what asks and what answers, with their marks, in a sentence of 60
+NARROW = 36  # the same beside a day
+SENTENCE = 60  # of a reason fit to print
 INNER_QUOTES = str.maketrans('“”"', "‘’‘")
-ROOM = 48
+MARKS = ",;。、:"
+DATED = re.compile(r"\d月|季度|年底|年内")
 
 
 def asked(check: Check) -> str:
@@ -18,52 +23,107 @@ def asked(check: Check) -> str:
     return shortened(check.requirement.span.text)
 
 
-def answered(check: Check) -> str:
-    """The words that answer."""
-    return "、".join(dict.fromkeys(shortened(span.text) for span in check.answers))
+def shortened(text: str, limit: int = LONGEST) -> str:
+    """Cut a quotation to the length that prints.
 
-
-def shortened(text: str) -> str:
-    """Cut a quotation to the length that prints: at a mark, else from the front where the number stands at the end.
-
-    Quotation marks in it become inner ones, as it will stand in quotation marks itself.
+    It ends at a mark; where the number stands at its end, the middle is left out. Quotation marks in it become inner
+    ones, as it will stand in quotation marks itself.
     """
-    text = fold(text).strip(",;。、:").translate(INNER_QUOTES)
-    if len(text) <= LONGEST:
+    text = _trimmed(text)
+    if len(text) <= limit:
         return text
-    at = max(text.rfind(mark, 0, LONGEST) for mark in ",;、:")
-    if at >= LONGEST // 2:
-        return text[:at]
     if any(letter.isdigit() for letter in text[-8:]):
-        return "…" + text[1 - LONGEST :].lstrip("0123456789.%")
-    return text[: LONGEST - 1].rstrip("0123456789.") + "…"
+        return _without_middle(text, limit)
+    at = max(text.rfind(mark, 0, limit) for mark in MARKS)
+    if at >= limit // 2:
+        return balanced(text[:at])
+    return balanced(text[: limit - 1].rstrip("0123456789.")) + "…"
+
+
+def _without_middle(text: str, limit: int) -> str:
+    """Keep the first member of a list and the last, else only the end, which no number is cut from."""
+    first, _, _ = text.partition("、")
+    last = text.rpartition("、")[2]
+    if len(first) + len(last) < limit and first + last != text:
+        return balanced(f"{first}…{last}")
+    return "…" + balanced(text[1 - limit :].lstrip("0123456789.%"))
+
+
+def _trimmed(text: str) -> str:
+    return balanced(fold(text).strip(MARKS + "/").translate(INNER_QUOTES))
 
 
 def day(when: date) -> str:
     return f"{when.month}月{when.day}日"
 
 
-def against(check: Check) -> str:
+def by(check: Check) -> str:
+    """Say by when it is asked, unless its own words do."""
+    return "" if DATED.search(check.requirement.words) else f"{day(check.requirement.due)}前"
+
+
+def against(check: Check, room: int = ROOM) -> str:
     """What was asked beside what was reported."""
-    if not check.answers:
-        return f"“{asked(check)}”"
-    if asked(check) == answered(check):
-        return f"“{asked(check)}”，所报相同"
-    return f"“{asked(check)}”，报“{answered(check)}”"
+    return _beside([check], room)
 
 
 def listed(checks: Iterable[Check]) -> str:
-    """Several checks as “要求…”，报“…”；, as many as there is room for."""
-    told: list[str] = []
+    """Several checks as “要求”，报“答复”；, those with one answer together, as many as there is room for."""
+    groups: dict[tuple[str, ...], list[Check]] = {}
     for check in checks:
-        words = against(check)
+        same = _trimmed(check.requirement.span.text) == "".join(_answers(check))
+        groups.setdefault(("",) if same else _answers(check), []).append(check)
+    told: list[str] = []
+    for group in groups.values():
+        words = _beside(group, ROOM)
         if told and len("；".join([*told, words])) > ROOM:
-            return "；".join(told) + "等"
-        if words not in told:
-            told.append(words)
+            return "；".join(told).removesuffix("等") + "等"
+        told.append(words)
     return "；".join(told)
+
+
+def _answers(check: Check) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_trimmed(span.text) for span in check.answers))
+
+
+def _beside(checks: list[Check], room: int) -> str:
+    """Put several things asked beside the words that answer them all; the shorter side leaves its room to the other."""
+    answers, asks = _answers(checks[0]), [_trimmed(check.requirement.span.text) for check in checks]
+    if answers and asks[0] == "".join(answers):
+        return _quotes(asks, max(LONGEST, room)) + "，所报相同"
+    whole = _of_whole(checks[0])
+    room -= len(whole)
+    ask = _quotes(asks, max(room // 2, room - sum(len(answer) + 2 for answer in answers[:1])))
+    return f"{ask}，报{_quotes(answers, room - len(ask))}{whole}" if answers else ask
+
+
+def _quotes(texts: Iterable[str], room: int) -> str:
+    """Quote several texts one by one, as many as there is room for with their marks."""
+    told = ""
+    for text in dict.fromkeys(texts):
+        quote = f"“{shortened(text, room - 2)}”"
+        if told and len(told + quote) > room:
+            return told + "等"
+        told += quote
+    return told
+
+
+def _of_whole(check: Check) -> str:
+    """Tell of what number a share is asked, where the report gives a number and no share."""
+    wanted = check.requirement
+    rate = wanted.quantity is not None and wanted.quantity.unit == "%" and wanted.whole is not None
+    if not rate or wanted.whole is None or check.have is None or any("%" in answer for answer in _answers(check)):
+        return ""
+    return f"（目标{fold(wanted.whole.span.text)}）"
+
+
+def with_met(sentence: str, met: Iterable[Check]) -> str:
+    """Add one thing more that stands to a sentence that has room for it."""
+    more = [words for check in met if (words := quoted([check])) not in sentence]
+    longer = f"{sentence}；{more[0]}已达到" if more else sentence
+    return longer if len(longer) <= SENTENCE else sentence
 
 
 def quoted(checks: Iterable[Check]) -> str:
     """The words that answer several checks, each once."""
-    return "；".join(dict.fromkeys(shortened(span.text) for check in checks for span in check.answers))
+    return _quotes((answer for check in checks for answer in _answers(check)), ROOM)

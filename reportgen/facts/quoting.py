@@ -1,0 +1,46 @@
+"""What is quoted of the report: no tail of a list, no half of a short clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportgen.facts.reading import Reading
+from reportgen.facts.statements import Statement
+from reportgen.records import Check, Span
+from reportgen.text import fold
+
+SHORT = 22  # letters of a clause that is quoted whole
+AND_MORE = re.compile(r"等\d")
+
+
+def quotable(reading: Reading) -> Reading:
+    """Widen the words that answer to what can stand in quotation marks by itself."""
+    return replace(
+        reading, plan=_widened(reading.plan, reading.statements), target=_widened(reading.target, reading.statements)
+    )
+
+
+def _widened(checks: Iterable[Check], told: Sequence[Statement]) -> tuple[Check, ...]:
+    return tuple(
+        replace(check, answers=tuple(dict.fromkeys(_whole(span, told) for span in check.answers))) for check in checks
+    )
+
+
+def _whole(span: Span, told: Sequence[Statement]) -> Span:
+    """Give the clause that the words stand in, if it is short; else of a list that is counted, all members."""
+    for statement in told:
+        if span in statement.pieces and span != statement.span:
+            return statement.span if len(statement.text) <= SHORT else _list_of(span, statement)
+    return span
+
+
+def _list_of(last: Span, statement: Statement) -> Span:
+    """Begin with the first member where the words count the members of a list that they end (甲、乙、丙三家)."""
+    at = statement.pieces.index(last)
+    counted = (int(q.value) for q, _ in statement.quantities if last.start <= q.span.start < last.end and q.value > 1)
+    first = at + 1 - next((number for number in counted if number <= at + 1), 1)
+    first = 0 if AND_MORE.search(fold(last.text)) else first
+    source, begin = statement.source, statement.pieces[first]
+    return source.span(source.at(begin), source.past(last)) if first < at else last
