@@ -30,7 +30,7 @@ def end_of_works(item: Item, as_of: date, norms: Norms) -> Requirement | None:
     if item.due is None:
         return None
     for header, cell in item.extra:
-        if cell.blank or not any(word in header for word in norms.matching.days):
+        if cell.blank or not (_of_time(header, norms) or _tells(item.due, cell, as_of, norms)):
             continue
         last = re.split("[/、及与和]", header)[-1]  # of 计划开工/竣工时间 the end
         named = statements(Cell(text=last), as_of, norms)
@@ -40,6 +40,15 @@ def end_of_works(item: Item, as_of: date, norms: Norms) -> Requirement | None:
             step = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED, span=whole.span)
             return Requirement("plan", whole.span, whole.text, item.due, frozenset(), milestone=step)
     return None
+
+
+def _of_time(header: str, norms: Norms) -> bool:
+    return any(word in header for word in norms.matching.days)
+
+
+def _tells(day: date, cell: Cell, as_of: date, norms: Norms) -> bool:
+    """Tell a cell that names this day, whatever heads it: 竣工(计划) over 2025年10月."""
+    return any(moment.end == day for statement in statements(cell, as_of, norms) for moment in statement.moments)
 
 
 def _ends(step: Milestone, norms: Norms) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,6 +20,7 @@ from reportgen.facts.requirements import requirements
 from reportgen.facts.sites import sites
 from reportgen.facts.statements import Statement, statements
 from reportgen.facts.sums import clash
+from reportgen.facts.units import same_unit
 from reportgen.facts.wholes import adjusted_by
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
@@ -118,7 +119,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told), norms.ladders)
     end = end_of_works(item, period.as_of, norms)
-    asked = _asked(targets, end, Asking("target", period, period.year_due, background, norms))
+    asked = _asked(targets, end, said, Asking("target", period, period.year_due, background, norms))
     asked = adjusted_by(asked, told, norms)
     planned: tuple[Requirement, ...] = ()
     if not says(norms.phrases.not_due, fold(item.plan.text)):
@@ -137,13 +138,22 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     return Reading(item, period, tuple(told), target, plan, promised, due, clash(said))
 
 
-def _asked(targets: Sequence[Statement], end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:
-    """List what a target asks for; beside the `end` of the works by a day, sizes that it only gives ask for nothing."""
+def _asked(
+    targets: Sequence[Statement], end: Requirement | None, said: Sequence[Statement], asking: Asking
+) -> tuple[Requirement, ...]:
+    """List what a target asks for; beside the `end` of the works by a day, sizes ask for nothing unless counted."""
     asked = requirements(targets, asking)
     if end is None:
         return asked
-    made = (replace(one, due=end.due) for one in asked if one.milestone is not None)
-    return (replace(end, source="target"), *made)
+    counts = (statement for statement in said if not statement.milestones)  # 8幢主体封顶 counts no flats
+    units = {quantity.unit for statement in counts for quantity, _ in statement.quantities}
+    counted = (one for one in asked if one.milestone or _in_units(one, units, asking.norms))
+    return (replace(end, source="target"), *(replace(one, due=end.due) for one in counted))
+
+
+def _in_units(requirement: Requirement, units: Collection[str], norms: Norms) -> bool:
+    quantity = requirement.quantity
+    return quantity is not None and any(same_unit(quantity.unit, unit, norms) for unit in units)
 
 
 def _falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:

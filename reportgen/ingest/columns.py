@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.ingest import reporting
+from reportgen.ingest import reporting, timing
 from reportgen.ingest.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.headers import UNKNOWN, Head, by_cells, rename
 from reportgen.ingest.vocabulary import EITHER, NEXT, Vocabulary
@@ -15,6 +15,7 @@ COMPOSED = frozenset({"target", "progress"})  # roles that several columns may f
 ASKING = ("target", EITHER)  # what is, or may be, the target
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
 TASK = re.compile(r"任务|事项|工作")
+THING = re.compile(r"任务|事项|工作|项目|工程")
 ADJUSTED = re.compile(r"调整后|修订后|变更后")
 MEANS = re.compile(r"内容|规模|举措|标准")  # what is built and how, beside which a year's plan is what is asked
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
@@ -24,12 +25,12 @@ STEP_PLAN = re.compile(r"阶段|节点|[月季]")
 
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None = None) -> tuple[Head, ...]:
     """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
-    heads = _funds(heads, words)
+    heads = _funds(timing.days(heads, held), words)
     heads = _unnamed(heads, held)
     heads = _measured(_figures(heads, held), held)
     heads = _counting_target(_things(_asking(heads, held), words, year), words, held)
-    heads = _timed(_means(heads), held)
-    heads = reporting.reported(heads, held, year)
+    heads = timing.steps(_means(heads), held)
+    heads = timing.summed(reporting.reported(heads, held, year))
     heads = _once(_best(heads, words))
     return rename(heads, {head.index: "extra" for head in heads if head.name == UNKNOWN})
 
@@ -48,7 +49,8 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Name by its cells a column that no word names: of numbers in front, of units, of states beside reports."""
     has = {head.name for head in heads}
     unknown = [head for head in heads if head.name == UNKNOWN]
-    named = [head.index for head in unknown if head.path and not PLACE.search(fold(head.header))]
+    paced = [head for head in heads if head.name == "extra" and timing.BY_CALENDAR.search(fold(head.header))]
+    named = [head.index for head in (*unknown, *paced) if head.path and not PLACE.search(fold(head.header))]
     changes = {0: "no"} if "no" not in has and unknown[:1] == [heads[0]] and held.holds(0, "number") else {}
     for name, kind, free in (("lead_unit", "unit", True), ("status", "state", "progress" in has)):
         found = [index for index in named if free and name not in has and held.holds(index, kind)]
@@ -59,11 +61,17 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
 def _figures(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Of columns that ask, take bare figures for the amount of what another names, the last for the table's own."""
     asked = [head.index for head in heads if head.name in ASKING]
-    bare = [index for index in asked if held.holds(index, "figure")]
+    bare = [index for index in asked if held.holds(index, "figure")] or _sizes(asked, held)
     if not bare or len(bare) == len(asked):
         return tuple(heads)
     amounts = [] if any(head.name == "amount" for head in heads) else bare[-1:]
     return rename(heads, dict.fromkeys(bare, "extra") | dict.fromkeys(amounts, "amount"))
+
+
+def _sizes(asked: Sequence[int], held: Contents) -> list[int]:
+    """Find the columns of figures with their units (300户) behind one that names what they count and no number."""
+    named = [index for index in asked if index in held.cells and held.share(index, "digit") <= SELDOM]
+    return [index for index in asked if any(at < index for at in named) and held.holds(index, "sized")]
 
 
 def _measured(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
@@ -97,8 +105,10 @@ def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple
     best = min(targets, key=lambda head: _place(head, words), default=None)
     spare = [head for head in targets if best and head.path != best.path]
     changes = {head.index: "extra" for head in [*spare, *projects[:-1]]}
-    if best and not projects:
-        tasks = [head.index for head in spare if head.index < best.index and TASK.search(head.header)]
+    if best and all(words.group(head.header) for head in projects):
+        wanted = THING if projects else TASK
+        tasks = [head.index for head in spare if head.index < best.index and wanted.search(head.header)]
+        changes |= dict.fromkeys((head.index for head in projects if tasks), "extra")
         changes |= dict.fromkeys(tasks[-1:], "project")
     return rename(heads, changes)
 
@@ -143,7 +153,12 @@ def _yearly(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
     targets = [head for head in heads if head.name in ASKING]
     plans = [head for head in heads if head.name == "plan"]
     yearly = [head for head in plans if _whole_year(head) and head.stretch and head.stretch.year in (None, year)]
-    if targets and yearly and len(plans) > len(yearly) and all(MEANS.search(head.header) for head in targets):
+    if (
+        targets
+        and yearly
+        and (len(plans) > len(yearly) or "目标" in yearly[0].header)
+        and all(MEANS.search(head.header) for head in targets)
+    ):
         aside = dict.fromkeys((head.index for head in targets), "extra")
         return rename(heads, aside | {yearly[0].index: "target"})
     if targets:
@@ -179,15 +194,6 @@ def _means(heads: Sequence[Head]) -> tuple[Head, ...]:
     means = [head.index for head in heads if head.name == "next_step" and not NEXT.search(head.words)]
     early = [index for index in means if reported and index < min(reported)]
     return rename(heads, dict.fromkeys(early, "extra"))
-
-
-def _timed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
-    """Take a column of due days for the plan where steps stand in it and no other column holds a plan."""
-    due = [head.index for head in heads if head.name == "due"]
-    if len(due) != 1 or any(head.name == "plan" for head in heads):
-        return tuple(heads)
-    steps = held.share(due[0], "steps") >= MOSTLY and held.share(due[0], "day") < SELDOM
-    return by_cells(heads, {due[0]: "plan"} if steps else {})
 
 
 def _best(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:

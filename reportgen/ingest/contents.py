@@ -15,10 +15,11 @@ from reportgen.text import fold
 SAMPLE = 200  # rows that are enough to tell what a column holds
 SELDOM, MOSTLY, NEARLY_ALL = 0.2, 0.6, 0.8
 SOME_YEAR = 2000
-COUNTS = re.compile(r"\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3.5公里; not 2025年8月, 3号楼
+COUNTS = re.compile(r"(?<!第)\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3.5公里; not 2025年8月, 3号楼
 SHARE = re.compile(r"[≥≤<>约]?\d+(?:\.\d+)?%")
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"[\d.,]+%?")
+SIZED = re.compile(r"[\d.,]+[万亿]?[^\W\d_年月日号]{1,3}")  # 300户
 NUMBER = re.compile(r"\d{1,3}")
 UNIT_LIST = re.compile(r"[^。;:%\d]{2,60}")
 PARTS = re.compile(r"[、,/;]")
@@ -76,8 +77,10 @@ def _tests(words: Vocabulary, units: UnitNorms) -> Tests:
         "share": lambda text: SHARE.fullmatch(text) is not None,
         "digit": lambda text: DIGIT.search(text) is not None,
         "figure": lambda text: FIGURE.fullmatch(text) is not None,
+        "sized": lambda text: SIZED.fullmatch(text) is not None,
         "number": lambda text: NUMBER.fullmatch(text) is not None,
         "day": lambda text: periods.deadline(text, SOME_YEAR) is not None,
+        "dated": lambda text: periods.certain_day(text, SOME_YEAR) is not None,
         "unit": unit,
         "report": lambda text: len(text) >= SHORTEST_REPORT and REPORT.search(text) is not None,
         "steps": lambda text: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from reportgen.records import Cell, Period
 from reportgen.text import fold
 
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
+QUARTERLY = re.compile(r"[本当]季|季度")
+BY_NOW = re.compile(r"[本当][月期]|月度|应[达完]|序时|时序(?:进度|要求)")
 
 
 class OtherMonth(InputError):
@@ -37,10 +40,19 @@ def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     due = [(head, s) for head, s in plans if not s or (s.end(year) == first if s.till else s.start(year) <= as_of)]
     chosen = max(due, key=lambda plan: _nearness(plan[1], year), default=None)
     others = {head.index: "extra" for head, _ in plans if not chosen or head != chosen[0]}
-    stretch = chosen[1] if chosen else None
+    stretch = (chosen[1] or _running(chosen[0], as_of)) if chosen else None
     if stretch is None or stretch.whole_year:
         return Layout(rename(heads, others), Period(as_of))
     return Layout(rename(heads, others), Period(as_of, stretch.start(year), stretch.end(year)))
+
+
+def _running(head: Head, as_of: date) -> periods.Stretch | None:
+    """Take 本月目标 for what is asked of the month reported, 季度目标 of its quarter, 应达进度 up to its end."""
+    words = fold(head.words)
+    if QUARTERLY.search(words):
+        last = as_of.month + -as_of.month % 3
+        return periods.Stretch(as_of.year, last - 2, last)
+    return periods.Stretch(as_of.year, as_of.month, as_of.month, as_of.day) if BY_NOW.search(words) else None
 
 
 def _nearness(stretch: periods.Stretch | None, year: int) -> tuple[bool, date]:

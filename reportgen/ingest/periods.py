@@ -42,6 +42,7 @@ BY_THEN = re.compile(
     r"(?<=[\d日号底末旬度年前])(?:全部|全面|基本)?(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|办结|验收|到位|通车|运营|并|及)*$"
 )
 ASIDE = re.compile(r"\([^()]*(?:填|报送|更新|盖章)[^()]*\)")  # tells how to fill the column in
+CALENDAR = re.compile(r"20\d\d|[月日号季前]|年[底内末]")
 BEFORE = re.compile(r"(?:[之以]?前)?(?:完成|竣工)?$")
 SERIAL = re.compile(r"4[0-9]\d{3}|5[0-4]\d{3}")  # a day as a spreadsheet counts it, of 2009 to 2050
 FIRST_SERIAL = date(1899, 12, 30)
@@ -132,6 +133,11 @@ def _stretch(match: re.Match[str]) -> Stretch:
 def deadline(typed: str, year: int) -> date | None:
     """Read the day of a column of deadlines, where words may say what is to be done by then: 12月底前完成."""
     return day(BY_THEN.sub("", fold(typed)), year)
+
+
+def certain_day(typed: str, year: int) -> date | None:
+    """Read a day that is no figure: 3.2 is the second of March only in a column of days."""
+    return day(typed, year) if CALENDAR.search(fold(typed)) else None
 
 
 def day(typed: str, year: int) -> date | None:

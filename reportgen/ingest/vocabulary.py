@@ -14,9 +14,12 @@ CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年")
-PLANNED = re.compile(r"^[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)")  # 计划进度, 应完成数; not 计划完成情况
+PLANNED = re.compile(
+    r"^[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
+)  # 计划进度, 完成(计划); not 计划完成情况
 SHARE_END = re.compile(r"%\)?$")
-WHETHER = re.compile(r"是否(?!.*[需涉])")  # 是否完成年度任务; not 是否需要协调
+WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
+NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
 DONE_SO_FAR = re.compile(r"^已(?:完成|开展)")
 NOT_DONE = re.compile(r"^未(?:完成|开展)")
@@ -33,6 +36,7 @@ CONTAINED = 4  # an alias shorter than this must end the header, not merely stan
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "due")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
 THINGS = frozenset({"project", "target", EITHER})
+MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
 WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位"})  # 企业名称 is no project, 建设单位 no measure
 
 
@@ -81,9 +85,12 @@ class Vocabulary:
     def of_path(self, texts: Sequence[str]) -> str | None:
         """Name a column by all words over it where the norms list them, else by the lowest, by all, or by one above."""
         joined = "".join(texts)
-        tries = [*texts[-1:], joined, *reversed(texts[:-1])]
+        lowest, above = texts[-1:], list(reversed(texts[:-1]))
+        tries = [*lowest, joined, *above]
         if self.exact(joined):
             tries.insert(0, joined)
+        elif lowest and periods.without(lowest[0]) in MERE:
+            tries = [*above, *lowest]
         return next((name for text in tries if (name := self.name(text))), None)
 
     def plain(self, header: str) -> str:
@@ -97,15 +104,15 @@ class Vocabulary:
             return "next_step"
         if name == "next_step" and stretch and not NEXT.search(text):
             return "plan"
+        if name in ("progress", "plan", "amount") and SHARE_END.search(text):
+            return "rate"
         if name == "progress" and PLANNED.search(periods.without(text)):
             return "plan"
-        if name == "progress" and SHARE_END.search(text):
-            return "rate"
         if name == "due" and ACTUAL.search(text):
             return "extra"
         if name in THINGS and DONE_SO_FAR.search(text):
             return "progress"
-        if name in THINGS and NOT_DONE.search(text):
+        if name in THINGS and (NOT_DONE.search(text) or NEEDED.search(text)):
             return "problem"
         if name in ("target", EITHER) and STEP.search(text):
             return "plan"
@@ -155,8 +162,13 @@ class Vocabulary:
         text = periods.without(header)
         bare = BRACKETED.sub("", text)
         whole = self._alias(text) or self._alias(bare) or self._alias(INSERTED.sub("", text))
-        name = whole or self._part(text) or self._within(text) or self._unit(bare)
+        name = whole or self._part(text) or self._within(text) or self._unit(bare) or self._loosely(bare)
         return name or (self._within(text.removesuffix("%")) if text.endswith("%") else None)
+
+    def _loosely(self, bare: str) -> str | None:
+        """Name a header by what its bracket leaves: 计划竣工(年月); what is kept aside anyway needs no name."""
+        name = self._within(bare)
+        return name if name != "extra" else None
 
     def _unit(self, text: str) -> str | None:
         """Name 协办处室 as 协办: what stands before the word for a unit tells its part."""

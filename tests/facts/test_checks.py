@@ -261,6 +261,15 @@ def test_a_day_for_the_end_of_works_asks_for_the_works(
     assert [check.requirement.words for check in read_.target] == [f"计划开工/竣工时间:2024年3月/{day}"]
 
 
+def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> None:
+    """Beside 竣工(计划) a number that the report counts is asked by that day, not by the year's end."""
+    cells = (("竣工(计划)", Cell(text="2025年8月")),)
+    target, progress = Cell(text="新增泊位300个"), Cell(text="新增泊位180个")
+    item = Item(no=1, target=target, progress=progress, due=date(2025, 8, 31), extra=cells)
+    found = {check.requirement.words: check.outcome for check in read(item, Period(AUGUST.as_of), norms).target}
+    assert found["新增泊位300个"] == "missed"
+
+
 TARGETS = [
     ("完成20公里农村公路改造。", "项目完成。", True),
     ("完成20公里农村公路改造。", "前期工作已完成。", False),

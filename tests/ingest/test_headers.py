@@ -437,3 +437,100 @@ def test_a_rate_that_is_due_by_the_calendar_is_not_the_one_reached() -> None:
     head = "序号 | 项目名称 | 年度目标 | 计划进度(%) | 实际进度(%) | 8月进展"
     table = read(ruled(f"{head}\n1 | 公路 | 修路20公里。 | 75 | 60 | 路面施工。"))
     assert table.items[0].rate.text == "60%"
+
+
+# --- days and periods that a column tells ---------------------------------------------------------
+
+DUE = [
+    *(
+        "竣工（计划）",
+        "竣工时间",
+        "计划竣工（年月）",
+        "计划竣工年月",
+        "完工时限",
+        "完成（计划）",
+        "计划完成",
+        "预计完成",
+    ),
+    *("计划投用", "建设周期", "工期", "时间进度", "时间安排", "节点", "办结期限", "到期日", "通车时间", "时限"),
+]
+
+
+@pytest.mark.parametrize("days", [("2025.10", "2025.12"), ("2025年10月", "2025年12月"), ("10月底前", "2025年12月31日")])
+@pytest.mark.parametrize("header", DUE)
+def test_a_column_of_days_tells_when_each_item_is_due(header: str, days: tuple[str, str]) -> None:
+    """Days below 竣工(计划) or 计划完成 are the items' due days, no plan to quote and no report."""
+    first, second = days
+    rows = f"1 | 建公园3个 | {first} | 建成1个 | 区住建局\n2 | 建学校2所 | {second} | 主体封顶 | 区教育局"
+    table = read(ruled(f"序号 | 年度目标 | {header} | 8月进展 | 责任单位\n{rows}"))
+    assert [item.due for item in table.items] == [date(2025, 10, 31), date(2025, 12, 31)]
+    assert all(item.plan.blank for item in table.items)
+    assert [item.progress.text for item in table.items] == ["建成1个", "主体封顶"]
+
+
+@pytest.mark.parametrize("over", ["时间", "工期安排", "时间表", "进度安排", "年度计划", "建设期"])
+@pytest.mark.parametrize("header", ["竣工", "完成", "竣工（计划）", "止"])
+def test_a_day_on_the_second_level_is_due_too(over: str, header: str) -> None:
+    """Of 开工 and 完成 under 时间表 the second tells when an item is due; neither tells what was done."""
+    table = read(
+        ruled(
+            f"序号 | 年度目标 | {over} | ← | 8月进展\n↑ | ↑ | 开工 | {header} | ↑\n"
+            "1 | 建公园3个 | 2025.3 | 2025.10 | 建成1个\n2 | 建学校2所 | 2024年9月 | 2025年12月 | 主体封顶"
+        )
+    )
+    assert [column.name for column in table.columns] == ["no", "target", "extra", "due", "progress"]
+    assert [item.due for item in table.items] == [date(2025, 10, 31), date(2025, 12, 31)]
+
+
+@pytest.mark.parametrize("header", ["开工（计划）", "实际竣工时间", "填报日期", "督办日期", "启动时间", "批复时间"])
+def test_a_day_of_something_else_is_not_due(header: str) -> None:
+    """Days on which works began, were done or were written down tell nothing of when an item is due."""
+    table = read(ruled(f"序号 | 年度目标 | {header} | 8月进展\n1 | 建公园3个 | 2025.7 | 建成1个"))
+    assert (table.columns[2].name, table.items[0].due) == ("extra", None)
+
+
+def test_figures_are_no_days() -> None:
+    """3.2 may be a day of March; in a column whose word tells no day it is a figure."""
+    table = read(ruled("序号 | 年度目标 | 进度计划 | 8月进展\n1 | 修路 | 3.2 | 完成1.2公里"))
+    assert (table.columns[2].name, table.items[0].due) == ("plan", None)
+
+
+@pytest.mark.parametrize(
+    ("header", "due"),
+    [
+        ("本月目标", date(2025, 8, 31)),
+        ("月度计划", date(2025, 8, 31)),
+        ("应达进度", date(2025, 8, 31)),
+        ("本季度目标", date(2025, 9, 30)),
+        ("季度目标", date(2025, 9, 30)),
+        ("节点计划", None),
+    ],
+)
+def test_a_plan_of_this_month_or_quarter_is_due_at_its_end(header: str, due: date | None) -> None:
+    """本月目标 is not left until December."""
+    table = read(ruled(f"序号 | 年度目标 | {header} | 进展情况\n1 | 建公园3个 | 建成2个 | 建成1个"))
+    assert (table.columns[2].name, table.period.plan_due) == ("plan", due)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("卡点", "当前堵点", "难点", "存在困难", "需协调事项", "制约因素", "瓶颈", "诉求", "影响因素", "短板"),
+        *("困难及需市级支持事项", "需要协调的事项", "需解决事项", "提请研究事项", "是否存在问题", "主要难点（简述）"),
+    ],
+)
+def test_what_hinders_is_the_problem(header: str) -> None:
+    """A column of what hinders the work, or what others are to do about it, is the problem, never a project."""
+    table = read(ruled(f"序号 | 项目名称 | 年度目标 | 8月进展 | {header}\n1 | 公园 | 建公园3个 | 建成1个 | 征地未完"))
+    assert [column.name for column in table.columns] == ["no", "project", "target", "progress", "problem"]
+
+
+def test_the_plan_up_to_the_month_is_held_against_the_sum() -> None:
+    """Beside 累计 of plan and of report the month's own are kept aside."""
+    table = read(
+        ruled(
+            "序号 | 年度目标 | 计划 | ← | 完成情况 | ←\n↑ | ↑ | 本月 | 累计 | 本月 | 累计\n"
+            "1 | 新增托位1200个 | 新增120个 | 新增800个 | 新增95个 | 新增760个"
+        )
+    )
+    assert (table.items[0].plan.text, table.items[0].progress.text) == ("新增800个", "新增760个")

@@ -1,0 +1,68 @@
+"""Columns of time: the day by which an item is due, and the steps asked for on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.ingest.contents import MOSTLY, SELDOM, Contents
+from reportgen.ingest.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.text import fold
+
+BARE = re.compile(r"(?:(?:计划|预计|拟)?(?:完成|完工|竣工|建成|办结))(?:\(.*\))?")  # 完成: a report or the day of it
+END = re.compile(
+    r"[完竣建][工成]|完|止|结束|终|投用|交付|通车|验收|办结|到期|限|期$|周期|工期|节点|计划|安排|进度|时间|年月|月份"
+)
+START = re.compile(r"开工|开始|启动|起$|进场|招标|设计|立项|批复|签[订约]")
+OTHER_DAY = re.compile(r"实际|已|下达|印发|填报|报送|上报|更新|督办|交办|分办|调度|检查")
+FINISHED = re.compile(r"[竣完]")
+BY_CALENDAR = re.compile(r"序时|时序|时间进度")
+
+SUM = re.compile(r"累计")
+MONTH_ALONE = re.compile(r"[本当]月|月度")
+
+
+def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take a column whose cells are days for what its words make it: the day all is due, or one not judged."""
+    dated = [head for head in heads if held.holds(head.index, "dated")]
+    named = [head for head in dated if head.name in ("plan", "due") or (head.name == "progress" and _bare(head))]
+    told = {head.index: "extra" for head in named if _other(head)}
+    open_ = [head for head in dated if head.name in (UNKNOWN, "extra") and END.search(fold(head.words))]
+    if any(head.name == "due" and head.index not in told for head in heads):
+        open_ = []
+    due = [head.index for head in (*named, *open_) if head.name != "due" and not _other(head)]
+    return by_cells(heads, told | dict.fromkeys(due, "due"))
+
+
+def _bare(head: Head) -> bool:
+    return BARE.fullmatch(fold(head.header)) is not None
+
+
+def _other(head: Head) -> bool:
+    """Tell a day on which works begin, or a thing was done or written down; 开工/竣工时间 tells the end too."""
+    lowest = fold(head.header)
+    begins = START.search(lowest) is not None and not FINISHED.search(lowest)
+    return begins or OTHER_DAY.search(lowest) is not None
+
+
+def steps(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take for the plan, where no column holds one, what stands as steps under a due day or 序时进度."""
+    if any(head.name == "plan" for head in heads):
+        return tuple(heads)
+    due = [head.index for head in heads if head.name == "due"]
+    stepped = [at for at in due if held.share(at, "steps") >= MOSTLY and held.share(at, "day") < SELDOM]
+    if len(due) == 1 and stepped:
+        return by_cells(heads, {due[0]: "plan"})
+    paced = [head.index for head in heads if head.name == "extra" and BY_CALENDAR.search(fold(head.header))]
+    asked = [at for at in paced if held.share(at, "counting", "report") >= MOSTLY and held.share(at, "share") < SELDOM]
+    return by_cells(heads, dict.fromkeys(asked[:1], "plan"))
+
+
+def summed(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep the plan of the month alone aside where one up to it stands beside, as it does with what is reported."""
+    plans = [head for head in heads if head.name == "plan"]
+    sums = any(SUM.search(head.words) for head in plans) and any(
+        SUM.search(head.words) for head in heads if head.name == "progress"
+    )
+    alone = [head.index for head in plans if MONTH_ALONE.search(head.words)]
+    return rename(heads, dict.fromkeys(alone if sums else (), "extra"))
