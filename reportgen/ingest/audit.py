@@ -21,7 +21,12 @@ TWICE = 2.0  # times the target, from which a result is worth a second look
 def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
     """List the queries in table order; those on the table as a whole come last."""
     has = {column.name for column in table.columns} | ALWAYS
-    of_items = [note for item in table.items for note in _item(item, table.period, norms, has)]
+    timed = {column.header for column in table.columns if column.name == "due"}
+    of_items = [
+        note
+        for item in table.items
+        for note in (*_item(item, table.period, norms, has), *(_due(item, timed, table.period) if timed else ()))
+    ]
     return (*of_items, *across.queries(table, norms.units))
 
 
@@ -58,6 +63,17 @@ def _missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
         yield note("missing_cell", severity, item, place, f"{title}{typed}。", decisive=name == "progress")
 
 
+def _due(item: Item, headers: set[str], period: Period) -> Iterator[AuditNote]:
+    """Query a due day that cannot be read, so that the year's end counts, and one of a year gone by."""
+    for cell in (cell for header, cell in item.extra if header in headers and not cell.blank and cell is not item.plan):
+        if item.due is None:
+            severity = QUERY if any(letter.isdigit() for letter in cell.text) else HINT
+            yield note("due_unread", severity, item, cell, f"完成时限“{quoted(cell.text)}”读不出日期。")
+        elif item.due.year < period.as_of.year:
+            text = f"完成时限“{quoted(cell.text)}”早于{period.as_of.year}年，年份是否有误？"
+            yield note("due_outdated", QUERY, item, cell, text)
+
+
 def _same_words(item: Item) -> Iterator[AuditNote]:
     if item.progress.blank:
         return
@@ -71,7 +87,7 @@ def _same_words(item: Item) -> Iterator[AuditNote]:
 
 def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
     leads, supports = register.split(item.lead_unit), register.split(item.support_units)
-    known = {register.canonical(name, norms.units) for name in leads}
+    known = {register.canonical(name, norms.units) for name in leads} if supports else set()
     both = [name for name in supports if register.canonical(name, norms.units) in known]
     if both:
         text = f"{'、'.join(both)}既是牵头单位又是配合单位。"

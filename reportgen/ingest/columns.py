@@ -175,9 +175,12 @@ def _whole_year(head: Head) -> bool:
 
 
 def _counting_target(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
-    """Take the project for the target where it counts what is to be done and the column loosely named so does not."""
+    """Take the project for the target where it counts what is to be done and the column loosely named so does not.
+
+    Where no column is the project, 细化措施 may count what 任务事项 only names.
+    """
     targets = [head.index for head in heads if head.name == "target" and not words.exact(head.header)]
-    projects = [head.index for head in heads if head.name == "project"]
+    projects = [head.index for head in heads if head.name == "project"] or _early_means(heads)
     if len(targets) != 1 or len(projects) != 1 or targets[0] not in held.cells:
         return heads
     if held.share(targets[0], "counting") > SELDOM or held.share(projects[0], "counting") < MOSTLY:
@@ -190,10 +193,13 @@ def _counting_target(heads: tuple[Head, ...], words: Vocabulary, held: Contents)
 
 def _means(heads: Sequence[Head]) -> tuple[Head, ...]:
     """Keep 工作措施 aside where it stands before what is reported: how a task is to be done, not what comes next."""
-    reported = [head.index for head in heads if head.name in reporting.TELLS]
+    return rename(heads, dict.fromkeys(_early_means(heads), "extra"))
+
+
+def _early_means(heads: Sequence[Head]) -> list[int]:
+    reported = min((head.index for head in heads if head.name in reporting.TELLS), default=0)
     means = [head.index for head in heads if head.name == "next_step" and not NEXT.search(head.words)]
-    early = [index for index in means if reported and index < min(reported)]
-    return rename(heads, dict.fromkeys(early, "extra"))
+    return [index for index in means if index < reported]
 
 
 def _best(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportgen.ingest import periods, rows
+from reportgen.ingest.contents import REPORT
 from reportgen.ingest.headers import Head
 from reportgen.ingest.rows import Row, Sheet
 from reportgen.records import Cell, Item
@@ -23,6 +24,7 @@ PLAIN_NUMBER = re.compile(r"[1-9]\d{0,3}")
 HEADING_LINE = "标题行"
 BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
 ENDS_IN_FIGURE = re.compile(r"[\d%]$")
+LONGEST_DAY = 40  # characters, with blanks
 OF_TIME = re.compile(r"时间|时限|日期|节点|期限")
 UNIT_AT_END = re.compile(r"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*([^。;；)）]+)[。)）]?\s*$")
 
@@ -80,14 +82,16 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
         *(_day_alone(head, cell, year) for head, cell in at.get("plan", ())),
     )
     due = next((day for day in days if day), None)
-    if due is None and "plan" not in cells and "due" in at:
-        cells["plan"] = at["due"][0][1]  # 时限: 6月底前完成采购，9月底前投入运行 is a plan
+    if due is None and "plan" not in cells and "due" in at and REPORT.search(fold(at["due"][0][1].text)):
+        cells["plan"] = at["due"][0][1]  # 时限: 6月底前完成采购，9月底前投入运行 is a plan; 长期 is none
     extra.sort(key=lambda held: held[1].address.column)
     return _filled(cells, _number(number, cells.get("project", NONE).text), due, extra)
 
 
 def _day_alone(head: Head, cell: Cell, year: int) -> date | None:
     """Read a plan that is a day: 10-31 only below a word of time, elsewhere it may be figures."""
+    if len(cell.text) > LONGEST_DAY:
+        return None
     return (periods.day if OF_TIME.search(fold(head.words)) else periods.certain_day)(cell.text, year)
 
 

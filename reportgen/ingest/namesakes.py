@@ -113,12 +113,16 @@ def unquoted(asked: Sequence[str], told: str) -> str | None:
 def short_firms(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give firms that stand by a short and a long name, as far as the letters tell: 湖投公司, 湖畔开发投资有限公司."""
     firms = {name: FIRM.sub("", fold(name)) for name in names if FIRM.search(fold(name))}
+    longs: dict[tuple[str, str], list[str]] = {}  # by the first letter and each of the others
+    for name, letters in firms.items():
+        for letter in set(letters[1:]) if len(letters) > LONGEST_SHORT else ():
+            longs.setdefault((letters[0], letter), []).append(name)
     for short, bare in firms.items():
-        if not SHORTEST_FIRM <= len(bare) <= LONGEST_SHORT:
-            continue
-        longs = [name for name, letters in firms.items() if len(letters) > LONGEST_SHORT and _drawn_from(bare, letters)]
-        if len(longs) == 1:
-            yield short, longs[0]
+        if SHORTEST_FIRM <= len(bare) <= LONGEST_SHORT:
+            likely = longs.get((bare[0], bare[-1]), ())
+            found = [name for name in likely if _drawn_from(bare, firms[name])]
+            if len(found) == 1:
+                yield short, found[0]
 
 
 def _drawn_from(short: str, long: str) -> bool:

@@ -28,8 +28,10 @@ FORMS = (
 DAY = re.compile(
     r"(?:(?P<year>20\d\d)[年/.-])?(?P<month>1[0-2]|0?[1-9])[月/.-](?P<day>[0-3]?\d)[日号]?(?:0?0:00(?::00)?)?"
 )
-MONTH = re.compile(r"(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])")
-TEN_DAYS = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<part>[上中下])旬")
+MONTH = re.compile(r"(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])(?:月(?:份?底|末|份)?)?")
+COMPACT = re.compile(r"(?P<year>20\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>[0-3]\d)?")  # 202510, 20251031
+SHORT_YEAR = re.compile(r"^(?=2\d年\d{1,2}月)")  # 25年10月
+TEN_DAYS = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月[上中]?(?P<part>[上中下])旬")
 PARTS = {"上": 10, "中": 20, "下": 31}
 FROM = re.compile(
     r"(?:(?P<year>20\d\d)[年.])?\d{1,2}月?(?:\d{1,2}日)?[-—–~至到/](?P<end>(?:20\d\d[年.])?\d{1,2}月.*|20\d\d[年.].+)"
@@ -37,7 +39,7 @@ FROM = re.compile(
 HANZI_MONTH = re.compile(r"(?<!个)(十[一二]|[一二三四五六七八九十])(?=月)")
 MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
 YEAR_END = re.compile(r"(?:今年|本年|当年|(?<=\d)年|年)(?:年?[底末终内]|内)")
-INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|拟|于|在)+")
+INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|大?约|拟|于|在)+|\((?:预计|计划|暂定|拟)\)$")
 BY_THEN = re.compile(
     r"(?<=[\d日号底末旬度年前])(?:全部|全面|基本)?(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|办结|验收|到位|通车|运营|并|及)*$"
 )
@@ -147,8 +149,8 @@ def day(typed: str, year: int) -> date | None:
     text = INTENDED.sub("", HANZI_MONTH.sub(lambda match: MONTHS[match[1]], fold(typed)))
     if (span := FROM.fullmatch(text)) and not DAY.fullmatch(text):
         return day(span["end"], int(span["year"] or year))
-    text = BEFORE.sub("", text)
-    for form in (DAY, MONTH, TEN_DAYS):
+    text = SHORT_YEAR.sub("20", BEFORE.sub("", text))
+    for form in (DAY, MONTH, COMPACT, TEN_DAYS):
         if match := form.fullmatch(text):
             return _on(match.groupdict(), year)
     text = YEAR_END.sub("全年", text)

@@ -15,6 +15,7 @@ END = re.compile(
 )
 START = re.compile(r"开工|开始|启动|起$|进场|招标|设计|立项|批复|签[订约]")
 OTHER_DAY = re.compile(r"实际|已|下达|印发|填报|报送|上报|更新|督办|交办|分办|调度|检查")
+PART = re.compile(r"主体|基础|封顶|装修|中间|阶段")  # 主体完工 beside 竣工 is a step on the way
 FINISHED = re.compile(r"[竣完]")
 BY_CALENDAR = re.compile(r"序时|时序|时间进度")
 
@@ -30,8 +31,10 @@ def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     open_ = [head for head in dated if head.name in (UNKNOWN, "extra") and END.search(fold(head.words))]
     if any(head.name == "due" and head.index not in told for head in heads):
         open_ = []
-    due = [head.index for head in (*named, *open_) if head.name != "due" and not _other(head)]
-    return by_cells(heads, told | dict.fromkeys(due, "due"))
+    due = [head for head in (*named, *open_) if not _other(head)]
+    ends = [head for head in due if not PART.search(fold(head.header))] or due
+    told |= {head.index: "extra" for head in due if head not in ends and head.name == "due"}
+    return by_cells(heads, told | {head.index: "due" for head in ends if head.name != "due"})
 
 
 def _bare(head: Head) -> bool:

@@ -22,7 +22,8 @@ WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成�
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
 DONE_SO_FAR = re.compile(r"^已(?:完成|开展)")
-NOT_DONE = re.compile(r"^未(?:完成|开展)")
+NOT_DONE = re.compile(r"^未(?:完成|开展|开工|办结|启动)")
+TOLD_WHY = re.compile(r"情况|原因|说明")
 UNIT_NOUN = re.compile(r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|[处科股])$")
 ACTUAL = re.compile(r"实际|已完成")
 WHOLE_YEAR = re.compile(r"度|全")
@@ -36,6 +37,7 @@ CONTAINED = 4  # an alias shorter than this must end the header, not merely stan
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "due")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
 THINGS = frozenset({"project", "target", EITHER})
+HANZI = re.compile(r"[\u3400-\u9fff]")
 MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
 WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位"})  # 企业名称 is no project, 建设单位 no measure
 
@@ -67,7 +69,7 @@ class Vocabulary:
         text = self.plain(header)
         if name := self._alias(text):
             return self._meant(name, text)
-        if not text or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
+        if not HANZI.search(text) or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
             return None
         if self._of_year_and_steps(text):
             return "target"
@@ -112,7 +114,9 @@ class Vocabulary:
             return "extra"
         if name in THINGS and DONE_SO_FAR.search(text):
             return "progress"
-        if name in THINGS and (NOT_DONE.search(text) or NEEDED.search(text)):
+        if name in (*THINGS, "progress") and NOT_DONE.search(text):
+            return "problem" if name in THINGS or TOLD_WHY.search(text) else "extra"  # not 未完成数
+        if name in THINGS and NEEDED.search(text):
             return "problem"
         if name in ("target", EITHER) and STEP.search(text):
             return "plan"
@@ -172,7 +176,10 @@ class Vocabulary:
 
     def _unit(self, text: str) -> str | None:
         """Name 协办处室 as 协办: what stands before the word for a unit tells its part."""
-        name = self._within(UNIT_NOUN.sub("", text)) if UNIT_NOUN.search(text) else None
+        part = UNIT_NOUN.sub("", text)
+        if text.startswith("责任") and not part:
+            return "lead_unit"  # 责任股室
+        name = self._within(part) if part != text else None
         return name if name in ("lead_unit", "support_units") else None
 
     def _alias(self, text: str) -> str | None:

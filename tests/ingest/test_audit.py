@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from reportgen.ingest import open_grids
+from reportgen.ingest import namesakes, open_grids
 from reportgen.records import AuditNote, Severity, Table
 from tests.ingest.tables import ROOT, read, ruled
 
@@ -198,6 +198,30 @@ def test_a_rate_and_a_status_are_held_to_the_figures_beside_them() -> None:
     ]
     short = "1 | 教育 | 新建学校10所。 | 区教育局 | 已建成9所。 | 100% | 按序时推进"
     assert [note.kind for note in read(ruled(f"{head}\n{short}")).audit] == ["share_wrong"]
+
+
+def test_a_due_day_that_cannot_be_read_is_queried() -> None:
+    """What leaves an item to the year's end, and a day of a year gone by, is named; days in any form are not."""
+    days = ("2025.10月", "25年10月", "202511", "预计2025年12月（暂定）", "2025.13", "长期", "2024.10.31")
+    rows = [f"{no} | 新建{no + 3}个公园。 | {day} | 已开工。" for no, day in enumerate(days, 1)]
+    read_ = read(ruled("\n".join(["序号 | 目标任务 | 完成时限 | 8月份完成情况", *rows])))
+    found = [note for note in read_.audit if note.kind.startswith("due")]
+    assert [(note.kind, note.no, note.severity) for note in found] == [
+        ("due_unread", 5, Severity.QUERY),
+        ("due_unread", 6, Severity.HINT),
+        ("due_outdated", 7, Severity.QUERY),
+    ]
+    assert [note.text for note in found[1:]] == [
+        "完成时限“长期”读不出日期。",
+        "完成时限“2024.10.31”早于2025年，年份是否有误？",
+    ]
+    assert all(item.plan.blank for item in read_.items)
+
+
+def test_firms_by_two_names_are_found_among_many() -> None:
+    """湖投公司 is matched with the one long name that its letters can be drawn from."""
+    names = ("湖投公司", "湖畔开发投资有限公司", "滨江置业发展有限公司", "湖滨城市建设有限公司")
+    assert list(namesakes.short_firms(names)) == [("湖投公司", "湖畔开发投资有限公司")]
 
 
 # --- the table as a whole -------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen import ingest
 from reportgen.records import Item, Table
-from tests.ingest import writing
+from tests.ingest import writing, writing_saved
 from tests.ingest.tables import NORMS
 from tests.ingest.writing import Made
 from tests.ingest.writing_pdf import pdf
@@ -28,6 +28,9 @@ FORMS: dict[str, Callable[[Made], bytes]] = {
     "html": lambda table: writing.html(table, before=f"<h1>{TITLE}</h1>"),
     "html in gb2312": lambda table: writing.html(table, "gb2312"),
     "mht": writing.mht,
+    "mht of Chrome": writing_saved.mht_of_chrome,
+    "mht of Word": writing_saved.mht_of_word,
+    "mht of WPS": writing_saved.mht_of_wps,
     "csv": writing.csv,
     "csv with a mark": lambda table: writing.csv(table, "utf-8-sig"),
     "csv in gb18030": lambda table: writing.csv(table, "gb18030"),

@@ -12,7 +12,7 @@ import pytest
 from reportgen import ingest
 from reportgen.errors import InputError
 from reportgen.ingest import legacy
-from tests.ingest import writing
+from tests.ingest import writing, writing_saved
 from tests.ingest.tables import NORMS
 from tests.ingest.test_forms import FLAT, words
 
@@ -66,6 +66,14 @@ def test_documents_that_libreoffice_saved_read_to_the_same_items(form: str, save
 def test_sheets_that_libreoffice_saved_read_to_the_same_items(form: str, save: Saver) -> None:
     """The same of a workbook; printed, its merged cells reach over pages on which their text is clipped away."""
     same_items(save(writing.printed(writing.restored(FLAT.read_text("utf-8"))), "xlsx", form))
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_binary_workbooks_read_to_the_same_items(tmp_path: Path) -> None:
+    """An .xlsb with its merges gives the same 37 items."""
+    path = tmp_path / "2025-08.xlsb"
+    path.write_bytes(writing_saved.xlsb(writing.restored(FLAT.read_text("utf-8"))))
+    same_items(path)
 
 
 def same_items(path: Path) -> None:
