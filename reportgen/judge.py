@@ -75,8 +75,8 @@ def _reason(findings: Sequence[Finding]) -> str:
 
 def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
     if doubts:
-        first, *others = (doubt.question for doubt in doubts[:2])
-        return "；".join([first, *(other for other in others if first not in other and other not in first)])
+        asked = list(dict.fromkeys(doubt.question for doubt in doubts[:2]))
+        return "；".join(one for one in asked if not any(one in other for other in asked if other != one))
     return f"{findings[0].text}，请核实" if findings else "请补报本期完成情况"
 
 

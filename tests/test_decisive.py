@@ -98,3 +98,11 @@ def test_a_number_that_is_not_told_is_not_told_of() -> None:
     """Nothing counted yet is no number of the report, so that no target stands beside it."""
     row = "on_track | 建成中心3个。 | | 中心选址已定。 | 区甲局 | | 中心选址已定\n  met: 建成中心3个 中心选址已定 0/3"
     assert told(row) == "中心选址已定"
+
+
+def test_a_part_is_told_with_the_whole() -> None:
+    """A number that the report gives as a part (其中) stands behind the clause that it is a part of."""
+    row = (
+        "on_track | 快充桩60根。 | | 建成充电桩326根,其中快充桩48根。 | 区甲局 | | 按序时\n  met: 快充桩60根 48根 48/60"
+    )
+    assert told(row) == "建成充电桩326根，其中快充桩48根（目标60根）"

@@ -23,6 +23,7 @@ AS_OF = re.compile(r"截[至止]到?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)
 ENDS = "，。；：、"
 GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
 LONG_CLAUSE = 30
+OF_WHOLE = re.compile("其[余中]|剩余|另有")
 LEAST_REMARK = 4  # letters in brackets, with these; what is shorter belongs to a unit: 套（间）
 
 
@@ -117,7 +118,12 @@ def _clause_of(check: Check, item: Item) -> str:
     """Quote the clause that answers, of several the last with a number; of a long one only the words that answer."""
     counting = [span for span in check.answers if FIGURE.search(span.text)] if _measured(check) else []
     span = [*check.answers, *counting][-1]
-    clause = clause_around(cell_of(span, item).text, span.start, span.end)
+    text = cell_of(span, item).text
+    clause = clause_around(text, span.start, span.end)
+    begin = text.find(clause)
+    if OF_WHOLE.match(clause) and begin > 1 and text[begin - 1] in "，,":
+        wider = clause_around(text, begin - 2, span.end)  # what it is a part of, too
+        clause = wider if len(wider) <= LONG_CLAUSE else clause
     if len(clause) > LONG_CLAUSE and _measured(check):
         clause = plain(wording.shortened(span.text, LONG_CLAUSE))
     return balanced(clause)

@@ -37,7 +37,7 @@ Draw = Callable[[Element], Picture]
 def sections(root: Element, theme: Theme, widths: Mapping[str, Widths], draw: Draw) -> list[str]:
     """Write the sections of an article, each by itself."""
     writer = _Writer(theme, Setter.of(theme, widths), draw)
-    return ["\n".join(writer.section(section)) for section in root.elements]
+    return ["\n".join(writer.section(section, after)) for section, _, after in neighbours(root.elements)]
 
 
 @dataclass(slots=True)
@@ -49,9 +49,11 @@ class _Writer:
     draw: Draw
     flow: Flow = field(init=False)
     landscape: bool | None = None
+    rest: float = 0.0  # what is to stand below a section's table on its last page
 
-    def section(self, node: Element) -> Iterator[str]:
+    def section(self, node: Element, after: Element | None = None) -> Iterator[str]:
         section = self.theme.sections[node.cls]
+        self.rest = self._at_foot(after) if after is not None and not section.landscape else 0.0
         width, height = self._room(section)
         if section.new_page or section.foot or section.landscape != self.landscape:
             self.flow, self.landscape = Flow(inf if section.foot else height), section.landscape
@@ -69,6 +71,14 @@ class _Writer:
         yield f'<section class="{node.cls}" style="height:{self.flow.used:.3f}pt"><div class="foot">'
         yield from inner
         yield "</div></section>"
+
+    def _at_foot(self, node: Element) -> float:
+        """Measure a section that is to stand at the foot of this one's last page; 0 for any other."""
+        if not self.theme.sections[node.cls].foot:
+            return 0.0
+        writer = _Writer(self.theme, self.setter, self.draw)
+        list(writer.section(node))
+        return writer.flow.used
 
     def _child(self, section: Section, node: Element, before: Element | None, after: Element | None) -> Iterator[str]:
         if node.tag == "table":
@@ -88,6 +98,8 @@ class _Writer:
         short = self.flow.to_grid(sheet.pitch, GRID_ERROR, above + sheet.pitch) if style.line is None else 0.0
         above += short
         rules += [f"margin-top:{on_grid(above)}pt"] if short else []
+        # A block that takes the end of this one to its page takes no lone line.
+        rules += ["widows:2"] if after is not None and self._keeps_previous(after) else []
         style_attribute = f' style="{";".join(rules)}"' if rules else ""
         inner = self._sides(block) if is_two_sided(block.node) else markup(block.lines, usual)
         lines = inner.count("\n") + 1
@@ -95,6 +107,9 @@ class _Writer:
             [self.theme.line(style)] * lines, before=above, after=style.after * sheet.pitch, keeps=style.keep_next
         )
         return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
+
+    def _keeps_previous(self, node: Element) -> bool:
+        return node.cls in self.theme.styles and self.theme.styles[node.cls].keep_previous
 
     def _sides(self, block: Block) -> str:
         """Set the parts of a line at its left and right edge; a right part that has no room goes to the next line."""
@@ -131,7 +146,8 @@ class _Writer:
         head = _height(heads) + (style.outer_rule or style.rule)
         whole = head + _height(groups)
         if section.new_page:
-            parts = paging.paginate(groups, geometry, self.setter, used=self.flow.used + head, page=height, head=head)
+            used = self.flow.used + head
+            parts = paging.paginate(groups, geometry, self.setter, used=used, page=height, head=head, rest=self.rest)
         else:
             parts = [rows.Part(tuple(group)) for group in groups]
         held = whole <= paging.TOGETHER * height

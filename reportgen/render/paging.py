@@ -29,23 +29,35 @@ STRETCH = 0.4
 
 
 def paginate(
-    groups: Iterable[list[Row]], geometry: Grid, setter: Setter, *, used: float, page: float, head: float
+    groups: Iterable[list[Row]],
+    geometry: Grid,
+    setter: Setter,
+    *,
+    used: float,
+    page: float,
+    head: float,
+    rest: float = 0.0,
 ) -> list[Part]:
     """Cut groups into parts that each stand on one page.
 
     `used` is what stands on the first page above the table's body, `page` the height of the type area, `head` the
-    height of the header rows that every further page begins with. A last page that would be left with little gets
-    rows of the page before.
+    height of the header rows that every further page begins with, `rest` what is to stand below the table. A last page
+    that would be left with little, or with the rest alone, gets rows of the page before.
     """
     whole, listed = page - SLACK, list(groups)
     found = _Paginator(geometry, setter, whole, head, used).run(listed)
+    limits: dict[int, float] = {}
+    if _last(found, used, head) + rest > whole:
+        limits[_pages(found)] = whole - rest
+        found = _Paginator(geometry, setter, whole, head, used, limits).run(listed)
     if sum(map(len, listed)) > EVENED_ROWS:
         return found
     full = _pages(found) - 1
     for share in FULLNESS:
         if not _ends_short(found, whole - head):
             break
-        tried = _Paginator(geometry, setter, whole, head, used, {full: share * whole}).run(listed)
+        emptier = {full: min(share * whole, limits.get(full, whole))}
+        tried = _Paginator(geometry, setter, whole, head, used, emptier).run(listed)
         if _pages(tried) > _pages(found):
             break
         found = tried
@@ -54,6 +66,12 @@ def paginate(
 
 def _pages(parts: Iterable[Part]) -> int:
     return sum(part.new_page for part in parts)
+
+
+def _last(parts: Sequence[Part], used: float, head: float) -> float:
+    """Tell how much of its last page a table takes, with what stands above it."""
+    begins = max((at for at, part in enumerate(parts) if part.new_page), default=0)
+    return (head if begins else used) + sum(height(part.rows) for part in parts[begins:])
 
 
 def _ends_short(parts: Sequence[Part], page: float) -> bool:

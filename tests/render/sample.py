@@ -106,3 +106,9 @@ def page(theme: Theme, text: str = "") -> Page:
         {"status": CHART},
         TEMPLATES,
     )
+
+
+def duplex(look: Theme) -> Theme:
+    """A theme that asks for the closing block on the back of the last sheet."""
+    closing = look.sections["closing"].model_copy(update={"even": True})
+    return look.model_copy(update={"sections": look.sections | {"closing": closing}})

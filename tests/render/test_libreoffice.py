@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from reportgen.render import fonts, theme, word
+from reportgen.render.theme import Theme
 from tests.render import sample
 from tests.render.docx_reading import Docx, W, text_of
 
@@ -25,11 +26,11 @@ pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not inst
 WITH_EMPTY_PAGES = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 
 
-def printed(folder: Path, markup: str = "") -> tuple[Docx, list[str]]:
+def printed(folder: Path, markup: str = "", look: Theme = LOOK) -> tuple[Docx, list[str]]:
     """Write markup to a Word file; give it and the text of each page that LibreOffice makes of it."""
-    made = sample.page(LOOK, markup)
+    made = sample.page(look, markup)
     path = folder / "briefing.docx"
-    word.write(made, LOOK, fonts.Fonts({}, LOOK.faces), path, word.Properties(made.title, "云湖区", date(2025, 8, 31)))
+    word.write(made, look, fonts.Fonts({}, look.faces), path, word.Properties(made.title, "云湖区", date(2025, 8, 31)))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", WITH_EMPTY_PAGES, "--outdir", str(folder)]
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
@@ -71,7 +72,8 @@ def test_closing_block_is_on_the_last_page(opened: tuple[Docx, list[str]]) -> No
 def test_a_closing_block_after_an_empty_page_is_not_numbered(tmp_path: Path) -> None:
     """After a turned annex on an even page an empty page comes first; neither it nor the closing page has a number."""
     text = re.sub('<section class="annex">.*?</section>', "", sample.markup(0, sample.ledger(1, 1)), flags=re.DOTALL)
-    _, pages = printed(tmp_path, text.replace("<h3", f'<p class="body">{"云" * 28 * 30}</p><h3', 1))
+    longer = text.replace("<h3", f'<p class="body">{"云" * 28 * 30}</p><h3', 1)
+    _, pages = printed(tmp_path, longer, sample.duplex(LOOK))
     *_, annex, empty, last = pages
     assert f"—{len(pages) - 2}—" in annex
     assert not empty

@@ -259,10 +259,10 @@ ANNEX = re.compile('<section class="annex.*?</section>', re.DOTALL)
 
 @pytest.mark.parametrize("lines", [4, 14, 20, 26, 36, 42])
 def test_closing_block_stands_on_the_back_of_a_sheet(lines: int, look: Theme, fonts: Fonts, tmp_path: Path) -> None:
-    """However long the text is, the closing block ends an even page: the text's own, if that has room, or the next."""
+    """Where a theme asks for it, the closing block ends an even page: the text's own, if that has room, or the next."""
     text = ANNEX.sub("", sample.markup(0, sample.ledger(1, 1)))
     text = text.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1)
-    pages = print_sample(text, look, fonts, tmp_path / "a.pdf")
+    pages = print_sample(text, sample.duplex(look), fonts, tmp_path / "a.pdf")
     assert len(pages) % 2 == 0
     assert max(y for y, *_ in pages[-1].strokes) == pytest.approx(262.0, abs=0.5)
     assert [any("共印50份" in line.text for line in page.lines) for page in pages].index(True) == len(pages) - 1
@@ -273,7 +273,7 @@ def test_a_closing_block_after_an_empty_page_is_not_numbered(look: Theme, fonts:
     text = sample.markup(0, sample.ledger(1, 1)).replace('<section class="annex">', "<gone>")
     text = re.sub("<gone>.*?</section>", "", text, flags=re.DOTALL)
     text = text.replace("<h3", f'<p class="body">{"云" * 28 * 30}</p><h3', 1)
-    *_, annex, empty, last = print_sample(text, look, fonts, tmp_path / "a.pdf")
+    *_, annex, empty, last = print_sample(text, sample.duplex(look), fonts, tmp_path / "a.pdf")
     assert annex.width > 290
     assert not empty.lines
     assert "共印50份" in last.lines[-1].text
@@ -281,13 +281,33 @@ def test_a_closing_block_after_an_empty_page_is_not_numbered(look: Theme, fonts:
 
 def test_printing_on_one_side_needs_no_even_page(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
     """A theme that does not ask for it leaves the closing block on the last page, odd or even."""
-    closing = look.sections["closing"].model_copy(update={"even": False})
-    single = look.model_copy(update={"sections": look.sections | {"closing": closing}})
     text = ANNEX.sub("", sample.markup(0, sample.ledger(1, 1)))
     text = text.replace("<h3", f'<p class="body">{"云" * 28 * 30}</p><h3', 1)
-    pages, duplex = (print_sample(text, kind, fonts, tmp_path / "a.pdf") for kind in (single, look))
+    pages, duplex = (print_sample(text, kind, fonts, tmp_path / "a.pdf") for kind in (look, sample.duplex(look)))
     assert (len(pages), len(duplex)) == (3, 4)
     assert any("共印50份" in line.text for line in pages[-1].lines)
+
+
+@pytest.mark.parametrize("rows", [1, 4, 12, 13, 14, 15, 16, 17, 18, 30, 34])
+def test_closing_block_never_stands_alone_after_a_table(rows: int, look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """However long the last annex is, some of its rows stand on the page of the closing block."""
+    table = sample.ledger(1, rows).replace('class="ledger"', 'class="behind"')
+    text = sample.markup(0, sample.ledger(1, 1)).replace('<p class="body">无。</p>', table)
+    last = print_sample(text, look, fonts, tmp_path / "a.pdf")[-1]
+    assert "共印50份" in last.lines[-2].text
+    assert any("承诺" in line.text or "8月份完成情况" in line.text for line in last.lines)
+
+
+def test_the_page_of_the_signature_has_more_than_one_line_of_text(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """Where the signature goes to a new page, it takes two lines of the text with it."""
+    for lines in range(3, 25):
+        text = ANNEX.sub("", sample.markup(0, sample.ledger(1, 1)))
+        text = text.replace("<h3", f'<p class="body">{"云" * 28 * 26}</p><h3', 1)
+        text = text.replace('<p class="attachment', f'<p class="body">{"云" * 28 * lines}</p><p class="attachment')
+        for sheet in print_sample(text, look, fonts, tmp_path / "a.pdf"):
+            told = [line.text for line in sheet.lines]
+            if any(text.startswith("附件：") for text in told):
+                assert [text.startswith("附件：") for text in told].index(True) >= 2
 
 
 def test_long_table_repeats_heads_and_labels(pages: tuple[Sheet, ...]) -> None:

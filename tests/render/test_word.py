@@ -378,7 +378,8 @@ def test_closing_block_hangs_at_the_foot_of_the_last_page(docx: Docx) -> None:
 def test_closing_block_ends_an_even_page(lines: int, kinds: list[str], tmp_path: Path) -> None:
     """After an odd page it begins a section of its own, on the next even page; on an even one with room it stays."""
     markup = re.sub('<section class="annex.*?</section>', "", sample.markup(0), flags=re.DOTALL)
-    docx = write(tmp_path / "a.docx", markup.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1))
+    longer = markup.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1)
+    docx = write(tmp_path / "a.docx", longer, sample.duplex(LOOK))
     assert [val(section, "type") for section in docx.body.iter(f"{W}sectPr")] == kinds
 
 
@@ -386,7 +387,8 @@ def test_a_closing_block_after_an_empty_page_is_not_numbered(tmp_path: Path) -> 
     """After a turned even page it begins the next even one without a number; after an odd page it has one."""
     markup = re.sub('<section class="annex">.*?</section>', "", sample.markup(0, sample.ledger(1, 1)), flags=re.DOTALL)
     for lines, footers in ((2, ["footer-default.xml", "footer-even.xml"]), (30, ["footer-none.xml"] * 2)):
-        docx = write(tmp_path / "a.docx", markup.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1))
+        longer = markup.replace("<h3", f'<p class="body">{"云" * 28 * lines}</p><h3', 1)
+        docx = write(tmp_path / "a.docx", longer, sample.duplex(LOOK))
         *_, last = docx.body.iter(f"{W}sectPr")
         assert val(last, "type") == "evenPage"
         assert footers_of(docx, last) == footers

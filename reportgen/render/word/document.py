@@ -74,6 +74,7 @@ class _Writer:
     figures: Mapping[str, Figure]
     flow: Flow
     below_table: bool = False
+    rest: int = 0  # what is to stand below a section's table on its last page
 
     @classmethod
     def of(cls, look: Look, part: Part, figures: Mapping[str, Figure]) -> _Writer:
@@ -83,13 +84,17 @@ class _Writer:
 
     def holds(self, part: Part) -> bool:
         """Tell whether the last page has room for the tables of another part."""
-        tables = [node for section in part.sections for node in section.elements if node.tag == "table"]
-        room = Room(part.width(self.look.theme.sheet), round(self.flow.height))
-        taken = sum(lay(node, self.look, self.setter, room).height for node in tables)
-        return self.flow.used + taken <= self.flow.height
+        return self.flow.used + sum(map(self._tables, part.sections)) <= self.flow.height
+
+    def _tables(self, section: Element) -> int:
+        """Measure the tables of a section, each on one page."""
+        room = Room(self.part.width(self.look.theme.sheet), round(self.flow.height))
+        return sum(lay(node, self.look, self.setter, room).height for node in section.elements if node.tag == "table")
 
     def blocks(self, part: Part) -> Iterator[str]:
-        for section in part.sections:
+        for section, _, following in neighbours(part.sections):
+            at_foot = following is not None and self.look.theme.sections[following.cls].foot
+            self.rest = self._tables(following) if following is not None and at_foot else 0
             for node, before, after in neighbours(section.elements):
                 other = co_signer(self.look.theme, node, before, after) if node.tag == "p" else None
                 yield from self._block(section, node, other, kept=_keeps_previous(self.look.theme, after))
@@ -140,9 +145,8 @@ class _Writer:
         theme = self.look.theme
         kind = theme.sections[section.cls]
         foot = twips_of_mm(theme.sheet.left) if kind.foot else None
-        return Room(
-            self.part.width(theme.sheet), round(self.flow.height), round(self.flow.used), cut=kind.new_page, foot=foot
-        )
+        width, height, used = self.part.width(theme.sheet), round(self.flow.height), round(self.flow.used)
+        return Room(width, height, used, cut=kind.new_page, foot=foot, rest=self.rest)
 
 
 def _keeps_previous(theme: Theme, node: Element | None) -> bool:

@@ -27,7 +27,8 @@ TOLERANCE = 0.25  # em that a line may be wider in Word than it was counted to b
 class Room:
     """Where a table stands: the type area in twips, what stands above the table on its page, whether it may be cut.
 
-    `foot` is the distance from the paper's left edge of a table that hangs at the foot of its page.
+    `foot` is the distance from the paper's left edge of a table that hangs at the foot of its page, `rest` the height
+    of what is to stand below the table.
     """
 
     width: int
@@ -35,6 +36,7 @@ class Room:
     used: int = 0
     cut: bool = False
     foot: int | None = None
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     if room.cut:
         groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
         used = room.used / TWIPS_PER_PT + head
-        parts = paging.paginate(groups, geometry, setter, used=used, page=page, head=head)
+        rest = room.rest / TWIPS_PER_PT
+        parts = paging.paginate(groups, geometry, setter, used=used, page=page, head=head, rest=rest)
     else:
         parts = [rows.Part(tuple(group)) for group in groups]
     top = tuple(rows.Part(tuple(group)) for group in heads)
