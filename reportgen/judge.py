@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen import rules
-from reportgen.facts.phrases import pattern
+from reportgen.facts.phrases import pattern, says
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
 from reportgen.facts.statements import Statement
@@ -14,6 +14,7 @@ from reportgen.norms import Norms
 from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
 from reportgen.rule import REGISTER
 from reportgen.rules.wording import SENTENCE
+from reportgen.text import folded
 
 NO_REASON = "所报内容不足以判定，暂列按序时推进"
 QUOTE = re.compile("“[^”]*”")
@@ -37,7 +38,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         reason=_reason(deciding or doubts),
         question=_question(doubts, findings) if review else "",
         checks=(*reading.plan, *reading.target),
-        cause=_cause(reading, norms),
+        cause=_cause(reading, norms, status),
         standing=_standing(item, deciding or doubts),
         promise=_promise(reading, deciding if status is Status.BEHIND else ()),
     )
@@ -86,13 +87,15 @@ def _standing(item: Item, findings: Sequence[Finding]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(spans))
 
 
-def _cause(reading: Reading, norms: Norms) -> Span | None:
-    """The cause of a delay in the unit's own words."""
+def _cause(reading: Reading, norms: Norms, status: Status) -> Span | None:
+    """The cause of a delay in the unit's own words; of an item behind, in want of one, what it tells of problems."""
     for statement in reading.statements:
         match = pattern(norms.phrases.cause).search(statement.text)
         if match:
             return statement.source.span(statement.start + match.start(), statement.start + match.end())
-    return None
+    told = folded(reading.item.problem)
+    none = reading.item.problem.blank or says(norms.phrases.nothing, told.text)
+    return None if none or status is not Status.BEHIND else told.whole()
 
 
 def _promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:

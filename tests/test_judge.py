@@ -133,3 +133,20 @@ def test_no_text_makes_a_rule_raise(norms: Norms, progress: str, plan: str, targ
     )
     for found in judge(item, AUGUST, norms).findings:
         assert all(span.text in (target + "\0" + plan + "\0" + progress) for span in found.spans)
+
+
+@pytest.mark.parametrize(
+    ("problem", "cause"), [("征地有三户没谈拢", "征地有三户没谈拢"), ("暂无。", None), ("/", None)]
+)
+def test_what_hinders_is_the_cause_of_a_delay(problem: str, cause: str | None, norms: Norms) -> None:
+    """Of an item behind the column of problems tells the cause, whatever its words; that there are none is no cause."""
+    item = Item(
+        no=1,
+        target=Cell(text="建设消防站。"),
+        plan=Cell(text="开工建设。"),
+        progress=Cell(text="完成立项。"),
+        problem=Cell(text=problem),
+    )
+    verdict = judge(item, AUGUST, norms)
+    assert verdict.status is Status.BEHIND
+    assert (verdict.cause.text if verdict.cause else None) == cause

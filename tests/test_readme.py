@@ -11,10 +11,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from reportgen import evaluate
 from reportgen.cli.main import commands
+from reportgen.norms import ColumnName
+from reportgen.records import Status
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
@@ -93,3 +97,20 @@ def test_links_lead_somewhere(name: str) -> None:
     links = LINK.findall((ROOT / name).read_text(encoding="utf-8"))
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_labelled_cases_shown_are_read(name: str) -> None:
+    """The case and the labels that the page shows are such as evaluate takes."""
+    case, truth = re.findall(r"(?<=```json\n)(.*?)(?=```)", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
+    assert evaluate.LabelledCase.model_validate_json(case).label is Status.BEHIND
+    assert [labelled.no for labelled in evaluate.Truth.model_validate_json(truth).items] == [1, 3]
+
+
+def test_every_column_name_is_told() -> None:
+    """The office's guide and its settings name each column that [columns] may name."""
+    names = set(get_args(ColumnName))
+    guide = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\| `([a-z_]+)` (?=\| [^`|]+)", guide)) >= names
+    settings = (ROOT / "reportgen.toml").read_text(encoding="utf-8")
+    assert names <= set(re.findall(r"([a-z_]+) [一-鿿]", settings))

@@ -60,7 +60,8 @@ def init(session: Session, folder: Path) -> None:
     shutil.copy(workspace.builtin(workspace.SETTINGS), folder)
     for name in ("inputs", "outputs"):
         (folder / name).mkdir()
-    session.say(f"{folder}: ready; put the office's name into {workspace.SETTINGS} and a month's table into inputs/.")
+    own = f"put the office's own name, scope (全区) and recipients (报, 送, 发) into {workspace.SETTINGS}"
+    session.say(f"{folder}: ready; {own}, and a month's table into inputs/.")
 
 
 @click.command()

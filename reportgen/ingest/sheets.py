@@ -98,7 +98,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         if before and (going_on := _aligned(grid, before)):
             return Sheet(going_on, replace(before.header, start=0, body=0), before.layout)
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
-        return f"no header row was found in the first {headers.FIRST_ROWS} rows (they begin {seen[:80]}); {MAP}"
+        first = f"no header row was found in the first {headers.FIRST_ROWS} rows"
+        return f"{first} (they begin {seen[:80]}); {_map('progress')}"
     if not grid.flattened and _shifted(found, grid, words):
         return _sheet(unmerged(grid), norms, words, month, before)
     listed = abreast.unfold(grid, found)
@@ -113,7 +114,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     heads = _settled(grid, header, norms, words, year)
     if missing := next((name for name in ("progress", "target") if name not in {head.name for head in heads}), None):
         seen = "、".join(fold(head.header) for head in header.heads if head.header)
-        return f"no {missing} column among the header cells {seen}; {MAP}"
+        return f"no {missing} column among the header cells {seen}; {_map(missing)}"
     return _with_period(grid, header, heads, month)
 
 
@@ -159,7 +160,12 @@ def _above(grid: Grid, header: Header) -> tuple[Cell, ...]:
     return (*headers.lines_above(grid, header.start), Cell(text=grid.part))
 
 
-MAP = 'name it in reportgen.toml under [columns], such as "最新动态" = "progress".'
+EXAMPLES = {"progress": "最新动态", "target": "今年要办的事"}
+
+
+def _map(name: str) -> str:
+    """Tell how a column that no vocabulary knows is named."""
+    return f'name it in reportgen.toml under [columns], such as "{EXAMPLES[name]}" = "{name}".'
 
 
 def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) -> str | None:

@@ -45,6 +45,7 @@ class PhraseNorms(Section):
     slip: Phrases
     blocked: Phrases
     cause: Phrases
+    nothing: Phrases
     cured: Phrases
     vague: Phrases
     idle: Phrases

@@ -215,6 +215,12 @@ def test_no_progress_column_says_what_was_seen() -> None:
     assert read(grid, columns={"近日动态": "progress"}).items[0].progress.text == "已开工。"
 
 
+def test_no_target_column_says_how_to_name_one() -> None:
+    """The refusal gives an example for the column that is missing, not for another one."""
+    with pytest.raises(InputError, match=r"no target column among .* = \"target\"\.$"):
+        read(ruled("序号 | 牵头单位 | 完成情况\n1 | 区住建局 | 已开工。"))
+
+
 def test_rate_stands_in_for_progress() -> None:
     """Where only a rate is told, it is the progress; beside a progress it is the rate."""
     alone = read(ruled("序号 | 工作目标 | 完成率\n1 | 建10个公园。 | 65%"))
