@@ -106,6 +106,13 @@ def test_projects_of_one_item_lend_their_names() -> None:
     assert short_names([Project(1, "便民停车", (one, two))], WORDS.names)[1] == "建设停车场"
 
 
+def test_a_name_that_several_projects_bear_names_no_item() -> None:
+    """Rows that repeat their project's name are told apart by their targets."""
+    one, two = (Item(no, target=Cell(text=text)) for no, text in ((1, "建设停车场3处。"), (2, "施划泊位。")))
+    named = short_names([Project(1, "便民停车", (one,)), Project(1, "便民停车", (two,))], WORDS.names)
+    assert named == {1: "建设停车场", 2: "施划泊位"}
+
+
 @pytest.mark.parametrize(
     ("cell", "names"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportgen.labels import Names
@@ -22,12 +23,13 @@ OMITTED = "……"
 
 
 def short_names(projects: Sequence[Project], names: Names) -> dict[int, str]:
-    """Name every item; where each project is one item, a project's name is its item's name too."""
+    """Name every item; where each project is one item, a project's name is its item's too, if no other bears it."""
     alone = all(len(project.items) == 1 for project in projects)
+    shared = Counter(one_line(project.name) for project in projects)
     named = {}
     for project in projects:
         own = ORDINAL.sub("", one_line(project.name))
-        fits = alone and 0 < len(own) <= names.longest
+        fits = alone and 0 < len(own) <= names.longest and shared[one_line(project.name)] == 1
         for item in project.items:
             named[item.no] = own if fits else short_name(item.target, project.name, names)
     return named
