@@ -73,7 +73,7 @@ def balanced(text: str) -> str:
             if not opened:
                 return balanced(text[at + 1 :]) or text[:at]
             opened.pop()
-    return (text[: opened[0]] or text[opened[0] + 1 :]) if opened else text
+    return (text[: opened[0]] or balanced(text[opened[0] + 1 :])) if opened else text
 
 
 def _fold(text: str) -> tuple[str, tuple[int, ...]]:

@@ -11,7 +11,7 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Quantity, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.done import goes_on, unfinished
-from reportgen.rules.wording import against, asked, shortened
+from reportgen.rules.wording import BRIEF, NARROW, against, asked, shortened
 from reportgen.text import fold, folded
 
 FULL = 100
@@ -103,8 +103,9 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         full = bool(short) and _full_rates(statement, short[0], reading, norms)
         overdue = short and short[0].outcome is Outcome.MISSED and statement.claims
         if short and _same(statement, short[0], reading) and (full or statement.claims_all or overdue):
-            text = f"自报完成，但年度目标{against(short[0])}"
-            yield Evidence((statement.span, *short[0].answers), text, f"{text}，请核实数字")
+            text = f"自报“{shortened(statement.span.text, BRIEF)}”，但年度目标{against(short[0], NARROW)}"
+            question = f"自报“{shortened(statement.span.text)}”，但年度目标{against(short[0])}，请核实数字"
+            yield Evidence((statement.span, *short[0].answers), text, question)
             return
 
 

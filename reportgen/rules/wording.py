@@ -10,10 +10,12 @@ from reportgen.records import Check
 from reportgen.text import balanced, fold
 
 LONGEST = 22  # letters of a quotation
+BRIEF = 14  # of one that stands beside two others
 ROOM = 44  # of what asks and what answers, with their marks, in a sentence of 60
 NARROW = 36  # the same beside a day
 SENTENCE = 60  # of a reason fit to print
-INNER_QUOTES = str.maketrans('“”"', "‘’‘")
+INNER_QUOTES = str.maketrans("“”", "‘’")
+STRAIGHT = re.compile('"([^"]*)"?')
 MARKS = ",;。、:"
 DATED = re.compile(r"\d月|季度|年底|年内")
 
@@ -50,7 +52,7 @@ def _without_middle(text: str, limit: int) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return balanced(fold(text).strip(MARKS + "/").translate(INNER_QUOTES))
+    return balanced(STRAIGHT.sub(r"‘\1’", fold(text).strip(MARKS + "/").translate(INNER_QUOTES)))
 
 
 def day(when: date) -> str:
