@@ -11,7 +11,7 @@ from reportgen.facts.ladders import ladder_named, on_ladder, tells_of
 from reportgen.facts.levels import is_level
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
-from reportgen.facts.statements import Statement
+from reportgen.facts.statements import Statement, numbers_before
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
@@ -40,6 +40,8 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
     Where only parts of it are told, each by its own share, what they come to on the average.
     """
     sited = {s for s, here in zip(said.statements, said.sites.told, strict=True) if here}
+    counts = requirement.quantity is not None and requirement.quantity.unit != "%"
+    asks_money = not counts or says(said.norms.phrases.money, requirement.words)
     everywhere = not said.sites.asked(requirement.words)
     found = [
         Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
@@ -48,7 +50,7 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
         for quantity, aspect in statement.quantities
         if quantity.unit == "%"
         and aspect not in (Aspect.NOT, Aspect.INTENDED)
-        and _tells_works(quantity, statement, said)
+        and _tells_works(quantity, statement, said, asks_money)
     ]
     if found and all(_of_part(answer, requirement, said) for answer in found):
         return [_average(found)]
@@ -68,12 +70,16 @@ def _average(parts: Sequence[Answer]) -> Answer:
     return replace(least, quantity=replace(least.quantity, value=share_of_all), part=True)
 
 
-def _tells_works(quantity: Quantity, statement: Statement, said: Progress) -> bool:
+def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_money: bool) -> bool:
     if is_level(quantity, statement.text, said.norms) or quantity.scope is Scope.PART:
         return False
+    if says(said.norms.phrases.money, quantity.noun + quantity.of) and not asks_money:
+        return False
     if not quantity.of:
-        # 占13.1% by itself tells of a composition, not of how far the work is.
-        return statement.source.before(quantity.span)[-1:] != "占"
+        # 占13.1% by itself tells of a composition, not of how far the work is, unless of what was made just before.
+        made = numbers_before(quantity.span, statement, said.statements)
+        done = bool(made) and made[-1].unit in said.norms.matching.measures
+        return done or statement.source.before(quantity.span)[-1:] != "占"
     return any(word and word in quantity.of for word in said.norms.matching.works)
 
 

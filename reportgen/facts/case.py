@@ -118,3 +118,9 @@ def needed(requirement: Requirement, norms: Norms) -> Decimal:
     if quantity.unit == "%" and requirement.whole is not None:
         value = requirement.whole.value * value / HUNDRED
     return value * norms.thresholds.about_met / HUNDRED if quantity.bound is Bound.ABOUT else value
+
+
+def whole_of(case: Case) -> Decimal:
+    """How many of the things there are in all, as far as target and plan tell."""
+    whole = case.requirement.whole or case.requirement.quantity
+    return whole.value if whole else Decimal(0)

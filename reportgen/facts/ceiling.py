@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.facts.case import Case
+from reportgen.facts.case import Case, whole_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
-from reportgen.facts.reach import still_open, there, whole_of
+from reportgen.facts.reach import still_open, there
 from reportgen.records import Scope
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.facts.advance import check_advance
 from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
@@ -9,6 +11,7 @@ from reportgen.facts.counting import check_count, check_named_rate, check_works
 from reportgen.facts.floors import check_floors
 from reportgen.facts.ladders import ladder_named
 from reportgen.facts.level_checks import check_level
+from reportgen.facts.outright import held_up
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.shortfall import told_rate
@@ -16,6 +19,7 @@ from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step
 from reportgen.facts.topics import share
 from reportgen.records import Aspect, Check, Outcome
+from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
 SAME_THING = 0.6
@@ -38,6 +42,9 @@ def check(case: Case) -> Check:
 
 def _check_words(case: Case) -> Check:
     """Check a requirement that names neither a number nor a step, by the words it shares with the progress."""
+    broken = _broken_zero(case)
+    if broken is not None:
+        return case.outcome(Outcome.MISSED, "要求为零，已经发生", broken)
     claim = claim_of(case)
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
@@ -56,15 +63,33 @@ def _check_words(case: Case) -> Check:
             return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
         return case.outcome(Outcome.MET, "已开展", begun[0])
     late = late_promise(case)
-    if late is not None and case.requirement.source == "plan":
+    alone = len(case.said.requirements) <= 1 or not case.requirement.topic
+    if late is not None and (alone or any(s.span in late.answers for s in about)) and case.requirement.source == "plan":
         return late
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
     if denied and case.requirement.source == "plan" and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
-    rest = any(says(case.norms.phrases.rest, s.text) for s in case.about)
+    rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest)
+
+
+ZERO = re.compile("零([\u4e00-\u9fff]{2})(?=$|[、,])")
+
+
+def _broken_zero(case: Case) -> Statement | None:
+    """What counts some of the things of which there are to be none (零火点: 发现火点2个)."""
+    none_of = ZERO.findall(case.requirement.words)
+    return next(
+        (
+            statement
+            for statement in case.said.statements
+            for quantity, _ in statement.quantities
+            if quantity.value > 0 and any(fold(quantity.noun).endswith(thing) for thing in none_of)
+        ),
+        None,
+    )
 
 
 def _of_less(statement: Statement, case: Case) -> bool:

@@ -7,7 +7,7 @@ import re
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.countable import prepares
 from reportgen.facts.ladders import ladder_named, on_ladder
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import pattern, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
@@ -20,9 +20,10 @@ def claim_of(case: Case) -> Statement | None:
     named = set(case.said.only_about(case.requirement))
     single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.requirement.milestone)
     claims = [s for s in about if (s.claims_all or (s.claims and (single or s in named))) and _names_whole(s, case)]
-    claims = [s for s in claims if not _of_another_part(s, case)]
+    claims = [s for s in claims if not _of_another_part(s, case) and (s in named or not _counts_others(s, case))]
     claims += [s for s in about if (single or s in named) and _full_rate(s, case)]
     claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
+    claims = [s for s in claims if not pattern(case.norms.phrases.few).match(s.text)]
     claims = [s for s in claims if not any(_tells_unfinished(quantity, case) for quantity, _ in s.quantities)]
     if not any(s.claims_all for s in claims) and _counted_short(case):
         return None  # what is counted short outweighs a word about some part
@@ -39,6 +40,15 @@ def _full_rate(statement: Statement, case: Case) -> bool:
     steps = {word for ladder in case.norms.ladders for step in ladder.steps[: ladder.begun + 1] for word in step.words}
     asked = case.requirement.words
     return any(not any(w in of for w in steps) or of.removesuffix("率")[-2:] in asked for of in rates)
+
+
+def _counts_others(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米)."""
+    asked = case.requirement.whole or case.requirement.quantity
+    told = [q for q, _ in statement.quantities if q.unit != "%"]
+    if asked is None or statement.claims_all or not told:
+        return False
+    return not any(same_unit(q.unit, asked.unit, case.norms) for q in told)
 
 
 def _counts_less(statement: Statement, case: Case) -> bool:
@@ -111,7 +121,7 @@ def rest_left(case: Case) -> bool:
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:
     wanted = case.requirement.milestone
-    if wanted is not None and _beyond(statement, wanted, case):
+    if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, wanted, case)):
         return False
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
         return wanted is None or is_last(wanted, case) or statement.aspect is not None
@@ -146,6 +156,12 @@ def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
     steps = on_ladder(statement.milestones, ladder)
     short = {Aspect.NOT} if wanted.rank < ladder.begun else {Aspect.NOT, Aspect.INTENDED}
     return bool(steps) and all(step.rank > wanted.rank and step.aspect not in short for step in steps)
+
+
+def _begun(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a beginning is asked for, and a statement says that the rest has begun too (其余正在平整土地)."""
+    begins = ladder_named(wanted.ladder, case.norms).steps[wanted.rank].begins
+    return begins and statement.aspect is Aspect.UNDER_WAY
 
 
 def is_last(wanted: Milestone, case: Case) -> bool:

@@ -28,7 +28,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement
     """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked."""
     for statement, after in zip_longest(said.statements, said.statements[1:]):
         for quantity, aspect in statement.quantities:
-            if aspect in (Aspect.NOT, Aspect.INTENDED) or _heads(quantity, statement, after):
+            if aspect in (Aspect.NOT, Aspect.INTENDED) or _heads(quantity, statement, after, said.norms):
                 continue
             if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, said.norms):
                 continue
@@ -41,9 +41,10 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement
                 yield statement, quantity
 
 
-def _heads(quantity: Quantity, statement: Statement, after: Statement | None) -> bool:
+def _heads(quantity: Quantity, statement: Statement, after: Statement | None, norms: Norms) -> bool:
     """Tell whether a bare number only heads what is told of the things next (停车库2座，甲地块正在安装设备)."""
-    bare = statement.aspect is None and statement.text == fold(quantity.noun) + fold(quantity.span.text)
+    thing = statement.aspect is None and quantity.unit in norms.matching.small_units
+    bare = thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
     open_ = after is not None and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
     return bare and open_ and after is not None and after.sentence == statement.sentence
 
@@ -87,7 +88,11 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     after = statement.after(quantity.span)
     if says(norms.matching.bases, statement.before(quantity.span) + "#" + after):
         return True
-    if is_adjusted(quantity, statement, norms) or is_daily(quantity, statement, norms):
+    if (
+        _after_base(quantity, statement, norms)
+        or is_adjusted(quantity, statement, norms)
+        or is_daily(quantity, statement, norms)
+    ):
         return True
     if _only_filed(quantity, statement, norms):
         return True
@@ -99,6 +104,16 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     named = fold(later[0].noun)
     own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
     return not re.search("[、(:]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
+
+
+def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number stands next to a base in a list (涉及企业2340家、1612万元)."""
+    last = next((q for q, _ in reversed(statement.quantities) if q.span.end <= quantity.span.start), None)
+    return (
+        last is not None
+        and statement.before(quantity.span).endswith(fold(last.span.text) + "、")
+        and is_base(last, statement, norms)
+    )
 
 
 def _only_filed(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -170,7 +185,7 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
     return (
         bool(words)
         and not any(word in requirement.words for word in words)
-        and not _goes_further(requirement, quantity, statement, norms)
+        and not _goes_further(requirement, quantity, statement, norms, any(word in before for word in words))
     )
 
 
@@ -179,13 +194,17 @@ def _asked_next(between: str, requirement: Requirement) -> bool:
     return SHORTEST_VERB <= len(between) <= BARE and between in requirement.words
 
 
-def _goes_further(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether the clause goes on to the step asked for (26座设计完成、全部动工)."""
+def _goes_further(
+    requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms, prepared_before: bool
+) -> bool:
+    """Tell whether the clause goes on to the step asked for (26座设计完成、全部动工; 完成改造并签约412张)."""
     wanted = requirement.milestone
     if wanted is None:
         return False
     piece = statement.piece_at(quantity.span)
-    beyond = (step for step in statement.milestones if step.span.start >= piece.end)
+    beyond = [step for step in statement.milestones if step.span.start >= piece.end]
+    if prepared_before:
+        beyond += [step for step in statement.steps_in(piece) if step.span.end <= quantity.span.start]
     steps = on_ladder(beyond, ladder_named(wanted.ladder, norms))
     return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 

@@ -14,10 +14,12 @@ from reportgen.facts.countable import only_begun
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.making import check_making, works_by_step
 from reportgen.facts.parallels import added
+from reportgen.facts.parts import listed
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
-from reportgen.facts.reach import left_of, number_there, place, reach, rest_open
+from reportgen.facts.reach import place, reach
 from reportgen.facts.shortfall import promised, rate_of_annual, short_of
+from reportgen.facts.standing import all_but_there, awaits_some, left_of, number_there, rest_open, works_there
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step, ladder_end, on_the_way, prepares_only
 from reportgen.records import Check, Milestone, Outcome, Quantity, Scope
@@ -34,15 +36,14 @@ def check_count(case: Case) -> Check:
     if best is None or (best.quantity.value < need and _beside_the_point(best, claim, case)):
         told = _check_composition(case, need) or rate_of_annual(case, need) or _check_parts(case, need)
         return told or _check_uncounted(case, claim)
-    have = max(_summed(found, need, case), number_there(case))
+    have = max(_summed(found, need, case), number_there(case), works_there(case))
     if have >= need and (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
-    if have >= need and case.requirement.source == "target" and rest_open(case):
+    if have >= need and case.requirement.source == "target" and rest_open(case, beyond=have > need):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if have >= need:
-        return _unfinished(case, best) or case.outcome(
-            Outcome.MET, "已达到", best, have=have, doubtful=_loose(best, case)
-        )
+        doubtful = _loose(best, case) or (case.requirement.source == "target" and awaits_some(case, have))
+        return _unfinished(case, best) or case.outcome(Outcome.MET, "已达到", best, have=have, doubtful=doubtful)
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return short_of(case, best, have, need)
@@ -102,6 +103,8 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
     can, late = reach(case, have)
     if can < need and (put_off := late_promise(case)) is not None:
         return replace(put_off, have=have)
+    if case.time_is_up and have + all_but_there(case) >= need:
+        return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
     if case.time_is_up:
         outcome, text = Outcome.MISSED, "到期未达到"
     elif can >= need:
@@ -140,6 +143,8 @@ def _loose(best: Answer, case: Case) -> bool:
 def _own_noun(best: Answer, case: Case) -> str:
     """What a number counts, without the words for when (春节前后) and for the step that is asked for, or beyond."""
     goal, noun = case.requirement.milestone, best.quantity.noun
+    if listed(best.quantity, best.statement) and best.statement.before(best.quantity.span).endswith(noun):
+        return ""  # 甲、乙、丙三座: the last of the names is none of the thing
     ladder = ladder_named(goal.ladder, case.norms) if goal else None
     steps = on_ladder(best.statement.milestones, ladder) if ladder else best.statement.milestones
     reached = (step.span for step in steps if goal is None or step.rank >= goal.rank)
@@ -172,6 +177,9 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
             quantity = case.requirement.quantity
             capacity = quantity is not None and quantity.noun.endswith(case.norms.matching.capacities)
             several = quantity is not None and quantity.value > 1 and not capacity
+            goal = case.requirement.milestone
+            if ladder_named(goal.ladder, case.norms).steps[goal.rank].begins and capacity:
+                return step  # what holds so many has begun as a whole
             if any(word in fold(span.text) for span in step.answers for word in case.norms.matching.wholes):
                 return step
             return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)

@@ -50,7 +50,7 @@ def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ..
 def tells_of(step: Milestone, wanted: Milestone, ladder: Ladder) -> bool:
     """Tell whether a step says how far the one asked for is: none that goes on beside it but an event beyond it."""
     own = ladder.steps[step.rank]
-    return step.rank == wanted.rank or not own.parallel or (own.event and step.rank > wanted.rank)
+    return step.rank == wanted.rank or not own.parallel or own.event
 
 
 def days_between(here: Milestone, wanted: Milestone, size: Size, norms: Norms) -> int:

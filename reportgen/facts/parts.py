@@ -50,10 +50,10 @@ class Part:
 
 def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     batch = says(norms.matching.batches, statement.before(quantity.span))
-    return batch or quantity.scope is Scope.REST or _listed(quantity, statement)
+    return batch or quantity.scope is Scope.REST or listed(quantity, statement)
 
 
-def _listed(quantity: Quantity, statement: Statement) -> bool:
+def listed(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether the things counted are listed by name right before their number."""
     before = statement.before(quantity.span)
     names = LISTED.split(before.removesuffix("等"))
@@ -78,7 +78,9 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
         opened = list(_opened(statement, requirement, said))
         if not opened and found and found[-1].clauses[-1].sentence == statement.sentence:
             last = found[-1]
-            found[-1] = replace(last, clauses=(*last.clauses, statement), steps=(*last.steps, *statement.milestones))
+            counts_others = any(quantity.unit != "%" for quantity, _ in statement.quantities)
+            steps = () if counts_others else statement.milestones
+            found[-1] = replace(last, clauses=(*last.clauses, statement), steps=(*last.steps, *steps))
         for part in opened:
             if found and _beside(found[-1], part, requirement, said.norms):
                 # The verb of a list stands before its first number (建成城区12个、乡镇7个) or behind its last.
@@ -131,7 +133,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         yield Part(Decimal(1), None, statement.aspect, (statement,), statement.milestones, True)
 
 
-ORDINAL = re.compile(r"^(?:第[二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")
+ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")
 
 
 def _one_more(requirement: Requirement, statement: Statement, norms: Norms) -> bool:

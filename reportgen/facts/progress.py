@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from reportgen.facts.phrases import says
@@ -72,6 +72,12 @@ class Progress:
     def only_about(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement by name."""
         return tuple(s for s in self.about(requirement) if share(requirement.topic, self.words(s.text)) > 0)
+
+    def joined_by(self, more: Sequence[Statement]) -> Progress:
+        """The progress with statements at its end that name nothing."""
+        nothing = (frozenset[int](),) * len(more)
+        sites = replace(self.sites, told=(*self.sites.told, *(frozenset[str]() for _ in more)))
+        return replace(self, statements=(*self.statements, *more), owners=(*self.owners, *nothing), sites=sites)
 
     def words(self, text: str) -> frozenset[str]:
         return names(text, self.norms.matching)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reportgen.facts.counted import Counted, counted
 from reportgen.facts.figures import Figure, figures
@@ -27,7 +28,25 @@ def quantities(folded: Folded, words: QuantityNorms) -> tuple[Quantity, ...]:
     found, named = figures(folded, words)
     reach = scopes(folded.text, [(figure.start, figure.unit) for figure in found], words.scopes)
     things = counted(folded.text, [(figure.start, figure.end, figure.unit) for figure in found], named, words)
-    return tuple(_quantity(folded, *parts) for parts in zip(found, reach, things, strict=True))
+    return _multiplied(folded, [_quantity(folded, *parts) for parts in zip(found, reach, things, strict=True)])
+
+
+EACH = re.compile(r"每(?P<unit>[期批场班次轮])(?:计划|不少于|不低于|约|拟|培训|服务|惠及)*$")
+REACH = 12  # letters between a number and what each of them holds
+
+
+def _multiplied(folded: Folded, told: list[Quantity]) -> tuple[Quantity, ...]:
+    """Multiply what each holds by how many there are: 举办2期，每期80人 counts 160."""
+    found: list[Quantity] = []
+    for quantity in told:
+        before = folded.before(quantity.span)
+        last, each = found[-1] if found else None, EACH.search(before)
+        near = last is not None and len(before) - len(folded.before(last.span)) <= REACH
+        if last is not None and each is not None and near and each["unit"] == last.unit:
+            noun = quantity.noun.removeprefix("每" + last.unit)
+            quantity = replace(quantity, value=quantity.value * last.value, noun=noun)
+        found.append(quantity)
+    return tuple(found)
 
 
 def _quantity(folded: Folded, figure: Figure, scope: Scope, thing: Counted) -> Quantity:

@@ -6,21 +6,21 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from reportgen.facts.case import HUNDRED, Case
+from reportgen.facts.case import HUNDRED, Case, whole_of
 from reportgen.facts.countable import answers, is_daily
 from reportgen.facts.floors import floors_left
 from reportgen.facts.ladders import days_between, ladder_named, on_ladder, tells_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
-from reportgen.records import Aspect, Milestone, Scope
+from reportgen.records import Aspect, Milestone
 
 CLOSING = Decimal(90)  # the share of the works that is done where they are said to be closing (收尾)
 
 
 def there(part: Part, goal: Milestone, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
-    if _goes_beyond(part, goal, case):
+    if _goes_beyond(part, goal, case) or any(clause.claims_all for clause in part.clauses[1:]):
         return True
     open_ = (clause for clause in part.clauses if clause.aspect in (Aspect.NOT, Aspect.INTENDED))
     if any(not _is_beyond(clause, goal, case) for clause in open_):
@@ -66,12 +66,13 @@ def place(part: Part, goal: Milestone, case: Case) -> Milestone | None:
     return None
 
 
-def feasible(part: Part, goal: Milestone | None, case: Case, times: int = 1) -> bool | None:
+def feasible(part: Part, goal: Milestone | None, case: Case, times: Decimal | int = 1) -> bool | None:
     """Tell whether a part that is not there yet can be by the due day; None where nothing tells.
 
     A day that the unit names outweighs the usual least time, taken so many `times`; what is stuck and has no day is out
     of reach.
     """
+    part = _in_context(part, case)
     days = [
         moment.day + _after(clause, goal, case)
         for clause in part.clauses
@@ -82,7 +83,7 @@ def feasible(part: Part, goal: Milestone | None, case: Case, times: int = 1) -> 
     if days:
         return max(days) <= case.requirement.due
     cured = any(says(case.norms.phrases.cured, clause.text) for clause in part.clauses)
-    if not cured and any(clause.aspect is Aspect.NOT for clause in part.clauses):
+    if not cured and any(clause.aspect is Aspect.NOT for clause in part.clauses) and not _few_stuck(part, case):
         return False
     if goal is None:
         return None
@@ -92,8 +93,29 @@ def feasible(part: Part, goal: Milestone | None, case: Case, times: int = 1) -> 
     floors = floors_left(part.clauses, case.requirement.words, goal)
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
-    left = days_between(here, goal, case.size, case.norms) * _undone(part, case)
+    left = days_between(here, goal, case.size, case.norms) * undone(part, case)
     return left * times <= case.days_left
+
+
+def _few_stuck(part: Part, case: Case) -> bool:
+    """Tell whether only a few of something are stuck (剩余1户未拆), while works are told to go on beside them."""
+    stuck = (clause for clause in part.clauses if clause.aspect is Aspect.NOT)
+    made = any(step.made and step.aspect is not Aspect.NOT for step in part.steps)
+    return made and all(says(case.norms.phrases.few, clause.text) for clause in stuck)
+
+
+def _in_context(part: Part, case: Case) -> Part:
+    """Let a bare number (学位110个) go on about what its sentence tells right before it (幼儿园11月25日交付)."""
+    first = part.clauses[0]
+    told = any(clause.aspect or clause.moments or clause.milestones for clause in part.clauses)
+    if told or part.quantity is None or not part.quantity.noun.endswith(case.norms.matching.capacities):
+        return part
+    before: list[Statement] = []
+    for clause in case.said.statements:
+        if clause.source is first.source and clause.sentence == first.sentence and clause.start < first.start:
+            before = [] if any(q.unit == part.quantity.unit for q, _ in clause.quantities) else [*before, clause]
+    steps = tuple(step for clause in before for step in clause.milestones)
+    return replace(part, clauses=(*before, *part.clauses), steps=(*steps, *part.steps))
 
 
 def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
@@ -117,14 +139,14 @@ def _start_of_works(goal: Milestone, case: Case) -> Milestone:
     return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
 
 
-def _undone(part: Part, case: Case) -> Decimal:
+def undone(part: Part, case: Case) -> Decimal:
     """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
     told = [q.value for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and q.value <= HUNDRED]
     closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
     return 1 - max(told, default=CLOSING if closing else Decimal(0)) / HUNDRED
 
 
-def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
+def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal, Decimal]:
     """Count what can be there by the due day, with the `have` that are there; and what surely cannot.
 
     With more `times`, so much more than the usual least time is asked for.
@@ -144,6 +166,16 @@ def reach(case: Case, have: Decimal, times: int = 1) -> tuple[Decimal, Decimal]:
                 # Of what was only prepared (签约528户) those that are there are a part.
                 late = late + number if beside else max(late, number if not have else Decimal(0))
     return can + _promised_alone(case), late
+
+
+def barely_begun(case: Case) -> bool:
+    """Tell whether some of the things have come no further than their beginning."""
+    goal = case.requirement.milestone
+    if goal is None:
+        return False
+    begun = ladder_named(goal.ladder, case.norms).begun
+    places = (place(part, goal, case) for part in case.parts)
+    return any(here is not None and here.rank <= begun for here in places)
 
 
 def still_open(part: Part) -> bool:
@@ -178,71 +210,3 @@ def by_the_day(case: Case) -> Decimal:
         ),
         default=Decimal(0),
     )
-
-
-def whole_of(case: Case) -> Decimal:
-    """How many of the things there are in all, as far as target and plan tell."""
-    whole = case.requirement.whole or case.requirement.quantity
-    return whole.value if whole else Decimal(0)
-
-
-def number_there(case: Case) -> Decimal:
-    """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
-    goal = case.requirement.milestone
-    total = Decimal(0)
-    for part in case.parts if goal is not None else ():
-        assert goal is not None
-        if part.number is not None and there(part, goal, case):
-            total = total + part.number if part.apart else max(total, part.number)
-    return max(total, _divided(case, goal)) if goal else total
-
-
-def _divided(case: Case, goal: Milestone) -> Decimal:
-    """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
-    told = [(part, place(part, goal, case)) for part in case.parts if part.number is not None]
-    numbers = [part.number for part, here in told if here is not None and part.number and there(part, goal, case)]
-    ranks = {here.rank for part, here in told if here is not None and there(part, goal, case)}
-    whole = whole_of(case)
-    return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
-
-
-def left_of(have: Decimal, case: Case) -> Decimal:
-    """Count what is told to be left of the `have` that are said to be there (30座全部完成，剩余3座待通水).
-
-    Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
-    """
-    told = case.parts
-    left = Decimal(0)
-    for part in told:
-        if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
-            continue
-        if have == whole_of(case) or any(other.number == have - part.number for other in told if other is not part):
-            left += part.number
-    # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
-    counted = [r.quantity.value for r in case.said.requirements if r.quantity]
-    return left if left < have and have + left not in counted else Decimal(0)
-
-
-def _only_beyond(part: Part, case: Case) -> bool:
-    """Tell whether what a part still lacks lies beyond the step asked for (已完工，1所待开园)."""
-    goal = case.requirement.milestone
-    steps = on_ladder(part.steps, ladder_named(goal.ladder, case.norms)) if goal else ()
-    return goal is not None and bool(steps) and all(step.rank > goal.rank for step in steps)
-
-
-def rest_open(case: Case) -> bool:
-    """Tell whether a rest without a number is told to be still to do (其余待接电)."""
-    return any(part.number is None and _open(part, case) for part in case.parts)
-
-
-def _open(part: Part, case: Case) -> bool:
-    """Tell whether a part is told to be still to do."""
-    goal = case.requirement.milestone
-    if goal is not None and there(part, goal, case):
-        return False
-    scope = part.quantity.scope if part.quantity else None
-    if part.number is None or scope is Scope.REST:
-        return part.aspect is not Aspect.REACHED
-    # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
-    beyond = goal is None and part.aspect is Aspect.UNDER_WAY
-    return scope is not None and part.aspect in (Aspect.NOT, Aspect.INTENDED, Aspect.UNDER_WAY) and not beyond

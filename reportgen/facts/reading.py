@@ -26,6 +26,8 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
+FULL = 100  # %
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -91,6 +93,15 @@ class Reading:
     def plan_failed(self) -> bool:
         return any(check.outcome in (Outcome.SHORT, Outcome.MISSED) for check in self.plan)
 
+    def on_pace_beside(self, statement: Statement) -> bool:
+        """Tell whether the target is counted well on its way, and a statement does not tell what is counted."""
+        counted = [check for check in self.target if check.have is not None]
+        sure = all(c.outcome in (Outcome.MET, Outcome.LIKELY) and not c.doubtful for c in counted)
+        apart = not any(span == statement.span for check in counted for span in check.answers)
+        together = (s for s in self.statements if (s.source, s.sentence) == (statement.source, statement.sentence))
+        put_off = any(moment.start > self.period.year_due for s in together for moment in s.moments)
+        return bool(counted) and len(counted) == len(self.target) and sure and apart and not put_off
+
     def unmet_plan(self) -> tuple[Check, ...]:
         return tuple(check for check in self.plan if check.outcome is not Outcome.MET)
 
@@ -113,11 +124,14 @@ def measurable(requirement: Requirement) -> bool:
 
 def read(item: Item, period: Period, norms: Norms) -> Reading:
     """Read one item: requirements of target and plan, and their checks against the progress."""
-    said = [s for cell in (item.progress, item.rate, item.status) for s in statements(cell, period.as_of, norms)]
-    told = said + [s for cell in (item.problem, item.next_step) for s in statements(cell, period.as_of, norms)]
+    said, beside, rate = (
+        [s for cell in cells for s in statements(cell, period.as_of, norms)]
+        for cells in ((item.progress, item.status), (item.problem, item.next_step), (item.rate,))
+    )
+    told = said + beside
     due = period.plan_due or item.due or period.year_due
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
-    background = leaning((targets, plans, told), norms.ladders)
+    background = leaning((targets, plans, told + rate), norms.ladders)
     end = end_of_works(item, period.as_of, norms)
     asked = _asked(targets, end, said, Asking("target", period, period.year_due, background, norms))
     asked = adjusted_by(asked, told, norms)
@@ -125,17 +139,46 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     if not says(norms.phrases.not_due, fold(item.plan.text)):
         asking = Asking("plan", period, due, background, norms, asked)
         planned = requirements(plans, asking) or asked_by_days(item.due, end, targets, asking)
-    words, planless = fold(item.target.text), not planned
     asking_cells = (*targets, *plans)
+    common = (period, norms, fold(item.target.text), not planned)
     places = sites(asking_cells, told, norms)
-    reported = progress(asked, said, places if len(told) == len(said) else sites(asking_cells, said, norms), norms)
-    target = tuple(check(case) for case in _cases(asked, reported, (period, norms, words, planless)))
-    all_told = progress(planned or asked, told, places, norms, asked)
-    cases = _cases(planned, all_told, (period, norms, words, False))
-    plan = _on_schedule(tuple(check(case) for case in cases), period)
-    hopes = cases or _cases(asked, all_told, (period, norms, words, planless))
+    reported = progress(asked, said, places if not beside else sites(asking_cells, said, norms), norms)
+    target = _checked(_cases(asked, reported, common), rate)
+    cases = _cases(planned, progress(planned or asked, told, places, norms, asked), common)
+    plan = _on_schedule(_checked(cases, rate), period)
+    hopes = cases or _cases(asked, progress(asked, told, places, norms, asked), common)
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
-    return Reading(item, period, tuple(told), target, plan, promised, due, clash(said))
+    return Reading(item, period, tuple(told + rate), target, plan, promised, due, clash(said))
+
+
+def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:
+    """Check each requirement; the rate that a column gives for the whole item tells only where the text does not."""
+    return tuple(_by_rate(case, told, rate) if rate else told for case in cases if (told := check(case)))
+
+
+def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
+    if len({r.topic for r in case.said.requirements if r.quantity}) > 1:
+        return told  # one rate for all does not tell which of several things is there
+    if told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
+        return _held_against(told, rate)
+    if told.have or told.outcome in (Outcome.MET, Outcome.MISSED):
+        return told
+    if case.requirement.source == "plan" and (case.requirement.quantity is None or _placed(case)):
+        return told
+    return check(replace(case, said=case.said.joined_by(rate)))
+
+
+def _placed(case: Case) -> bool:
+    """Tell whether the text says where some of the things stand, which one rate for all does not outweigh."""
+    return any(part.sited or part.clauses[0].milestones for part in case.parts)
+
+
+def _held_against(claim: Check, rate: Sequence[Statement]) -> Check:
+    """Doubt a claim of completion that the unit's own rate does not bear out."""
+    told = [q.value for s in rate for q, _ in s.quantities if q.unit == "%"]
+    if not told or told[0] >= FULL:
+        return claim
+    return replace(claim, outcome=Outcome.LIKELY, text="自述已完成，但完成率不足", doubtful=True)
 
 
 def _asked(

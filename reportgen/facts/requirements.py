@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgen.facts.asked_numbers import each, for_number, numbers
 from reportgen.facts.asked_steps import (
     asks_another_step,
     for_step,
@@ -17,13 +18,12 @@ from reportgen.facts.asked_steps import (
 )
 from reportgen.facts.asking import Asking, due_day, heading_day
 from reportgen.facts.ladders import choose_ladder, ladder_named
-from reportgen.facts.levels import is_level
-from reportgen.facts.phrases import ends_with, says
+from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.facts.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import Milestone, Requirement
 from reportgen.text import fold
 
 HALF = 0.5
@@ -113,10 +113,10 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     said = spelt_step(statement, ladder, asking)
     step = said or implied_step(statement, asking)
     base = Requirement(asking.source, statement.span, statement.text, due, topic, milestone=step, implied=not said)
-    counted = _numbers(statement, asking.norms)
+    counted = numbers(statement, asking.norms)
     if counted:
-        asked = [_counted(base, quantity, statement, len(counted) == 1, asking) for quantity in counted]
-        return [one for requirement in asked for one in _each(requirement, statement, asking.norms)]
+        asked = [for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted]
+        return [one for requirement in asked for one in each(requirement, statement, asking.norms)]
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]
@@ -135,16 +135,6 @@ def _asks_for_targets(statement: Statement, asking: Asking) -> bool:
     return bool(asking.targets) and not shares and says(asking.norms.phrases.all_targets, statement.text)
 
 
-def _numbers(statement: Statement, norms: Norms) -> list[Quantity]:
-    """The numbers that a clause asks for; where it changes one (调整为2400盏), only the new one."""
-    counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, norms)]
-    changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.before(q.span))]
-    counted = [replace(quantity, scope=Scope.PLAIN) for quantity in changed] or counted
-    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对"):
-        return counted[1:]  # 为12个乡镇配齐消防车12辆 asks for the vehicles
-    return counted
-
-
 def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, asking: Asking) -> list[Requirement]:
     """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
     capacities = asking.norms.matching.capacities
@@ -161,19 +151,6 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
         for target in named or counted
         if not asks_another_step(target, step) and not _begins_at_once(step, target, asking.norms)
     ] or [base]
-
-
-def _each(requirement: Requirement, statement: Statement, norms: Norms) -> list[Requirement]:
-    """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人)."""
-    quantity = requirement.quantity
-    before = statement.before(quantity.span) if quantity else ""
-    things = re.split("[、和与及]", before.removesuffix("各"))
-    if not before.endswith("各") or len(things) < 2:
-        return [requirement]
-    # The first of the list carries the words before it, the last those behind it (农村妇女宫颈癌、乳腺癌免费筛查).
-    last = things[-1][: things[-1].rfind(things[-2][-1:]) + 1] or things[-1]
-    named = [names(thing, norms.matching) for thing in (things[0][-len(last) :], *things[1:-1], last)]
-    return [replace(requirement, topic=topic) for topic in named if topic]
 
 
 def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | None, asking: Asking) -> bool:
@@ -220,30 +197,6 @@ def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -
     """Tell whether a step of beginning is asked of a length or an area, which begins as one (全部开工 of 3.2万亩)."""
     measured = target.quantity is not None and target.quantity.unit in norms.matching.measures
     return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
-
-
-def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元, 三项指标."""
-    if quantity.noun in norms.matching.tasks:
-        return True
-    before = statement.source.before(quantity.span)
-    bracketed = before.rfind("(") > before.rfind(")") and not says(norms.phrases.adjusted, before[before.rfind("(") :])
-    return bracketed or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])
-
-
-def _counted(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
-    if not alone:
-        piece = statement.piece_at(quantity.span)
-        base = replace(base, span=piece, words=fold(piece.text))
-        own_steps = statement.steps_in(piece)
-        if base.milestone is not None and (ends := [s for s in own_steps if s.ladder == base.milestone.ladder]):
-            going_on = ends[-1].aspect is Aspect.UNDER_WAY
-            base = replace(base, milestone=replace(ends[-1], aspect=Aspect.UNDER_WAY if going_on else Aspect.REACHED))
-    own = names(base.words, asking.norms.matching)
-    if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
-        quantity = replace(quantity, scope=Scope.CUMULATIVE)
-    level = is_level(quantity, statement.text, asking.norms)
-    return replace(base, quantity=quantity, topic=own or base.topic, level=level)
 
 
 def _without_implied(found: list[Requirement]) -> list[Requirement]:

@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.answers import Answer, rates
-from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case
+from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case, whole_of
 from reportgen.facts.ceiling import ceiling
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, of_beginning, promises
-from reportgen.facts.reach import by_the_day, reach
+from reportgen.facts.reach import barely_begun, by_the_day, reach
+from reportgen.facts.standing import under_way
 from reportgen.facts.statements import numbers_before
 from reportgen.facts.topics import likeness
 from reportgen.records import Aspect, Check, Outcome, Scope
@@ -26,8 +27,14 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Say whether a number below the one asked for will do in the time left."""
     if case.time_is_up and have * HUNDRED / need >= case.norms.thresholds.about_met:
         return case.outcome(Outcome.LIKELY, "与计划数相差极少", best, have=have, doubtful=True)
+    if case.time_is_up and best.quantity.scope is Scope.MONTH:
+        # The month alone is told: whether the year so far adds up can only be guessed.
+        enough = _share(case, best, have, need) >= HUNDRED
+        outcome, text = (Outcome.LIKELY, "按月推算可达到") if enough else (Outcome.MISSED, "到期未达到")
+        return case.outcome(outcome, text, best, have=have, doubtful=True)
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
+        near = have * HUNDRED / need >= case.norms.thresholds.near_plan
+        return case.outcome(Outcome.MISSED, "到期未达到", best, have=have, doubtful=near)
     if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
         return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
     pressing = case.requirement.source == "plan" or case.days_left <= NEXT_MONTH
@@ -45,13 +52,14 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
     put_off = late_promise(case) if gap > case.norms.thresholds.behind_points else None
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
         return replace(put_off, have=have)
-    allowed, (can, _) = _allowed(best, case), reach(case, have)
+    allowed, (can, late) = _allowed(best, case), reach(case, have)
     can = max(can, have + by_the_day(case))
     limits = case.norms.thresholds
     # What began only in the course of the year is held against its own pace.
     paced = _since(best, case) is not None and _share(case, best, have, need) >= limits.forecast_sure
     sure = paced or promised(case)
-    slow = put_off is not None or (gap > allowed and can < need and not sure)
+    stuck = case.later and gap > allowed / 2 and whole_of(case) - late < need
+    slow = put_off is not None or stuck or (gap > allowed and can < need and not sure)
     outcome = Outcome.SHORT if slow else Outcome.LIKELY
     text = "尚未到期" if case.later else "未完成年度目标"
     return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2 and not sure)
@@ -63,10 +71,15 @@ def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     share = _share(case, best, have, need)
     borne_out = promised(case) or (share >= case.norms.thresholds.rest_unsure and not _held_up(case))
     last_one = need - have <= 1 and not stuck and borne_out
+    slack = case.norms.thresholds.stage_slack
+    slow = share < case.norms.thresholds.forecast_likely
+    tight = slow and barely_begun(case) and reach(case, have, slack)[0] < need and not promised(case)
     if last_one or max(can, have + by_the_day(case)) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
         unsure = share < case.norms.thresholds.rest_unsure and not promised(case) and not by_the_day(case)
-        return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure)
+        return case.outcome(
+            Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure or tight
+        )
     put_off = late_promise(case)
     if put_off is not None:
         return replace(put_off, answers=(*put_off.answers, best.statement.piece_at(best.quantity.span)), have=have)
@@ -89,6 +102,8 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
     if rest_promised(case):
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
+    if not stuck and have + under_way(case, have) >= need:
+        return case.outcome(Outcome.LIKELY, "其余的均在实施", best, have=have, forecast=share, doubtful=True)
     return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share)
 
 
@@ -100,7 +115,9 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
     whole = case.requirement.whole or case.requirement.quantity
-    if not found or whole is None or not whole.value or _of_one_step(found[0], case):
+    goal = case.requirement.milestone
+    begins = goal is not None and ladder_named(goal.ladder, case.norms).steps[goal.rank].begins
+    if not found or whole is None or not whole.value or begins or _of_one_step(found[0], case):
         return None
     best = found[0]
     have = best.quantity.value * whole.value / HUNDRED

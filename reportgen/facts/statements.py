@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from reportgen.facts.dates import moments
@@ -53,6 +53,11 @@ class Statement:
     @property
     def sentence_text(self) -> str:
         return self.source.text[slice(*self.sentence)]
+
+    @property
+    def rest_of_sentence(self) -> str:
+        """The folded text of the sentence from this statement on."""
+        return self.source.text[self.start : self.sentence[1]]
 
     @cached_property
     def span(self) -> Span:
@@ -107,7 +112,16 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     clauses = [list(group) for _, group in groupby(cut, key=lambda piece: piece.clause)]
     spans = [source.span(*clause[0].clause) for clause in clauses]
     facts = zip(_by_clause(spans, numbers), _by_clause(spans, times), _by_clause(spans, steps), strict=True)
-    return tuple(_statement(source, *told, as_of, norms) for told in zip(clauses, facts, strict=True))
+    return _each_carried([_statement(source, *told, as_of, norms) for told in zip(clauses, facts, strict=True)])
+
+
+def _each_carried(told: list[Statement]) -> tuple[Statement, ...]:
+    """Let a clause that only says how many each holds (每期约80人) be as far as what it is of (计划举办2期)."""
+    for at, (before, clause) in enumerate(pairwise(told), 1):
+        if clause.aspect is None and clause.text.startswith("每") and clause.sentence == before.sentence:
+            numbers = tuple((quantity, before.aspect) for quantity, _ in clause.quantities)
+            told[at] = replace(clause, aspect=before.aspect, quantities=numbers)
+    return tuple(told)
 
 
 Fact = TypeVar("Fact", Quantity, Moment, Milestone)

@@ -10,6 +10,7 @@ from reportgen.facts.answers import goes_on, position, prospect, rates
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
 from reportgen.facts.ladders import choose_ladder, days_between, ladder_named, on_ladder
+from reportgen.facts.outright import check_outright, closing, held_up, put_off
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
@@ -27,7 +28,8 @@ def check_step(case: Case) -> Check:
     assert wanted is not None
     here, ahead = position(case.requirement, case.said), prospect(case.requirement, case.said)
     return (
-        _check_each_site(case, wanted)
+        check_outright(case, wanted)
+        or _check_each_site(case, wanted)
         or _check_reached(case, wanted, here, ahead)
         or late_promise(case)
         or _check_rate(case, wanted, here, ahead)
@@ -45,7 +47,8 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
     still_open = still_open or goes_on(case.requirement, case.said, wanted)
     behind_it = reached is not None and reached.rank > wanted.rank and _told_reached(wanted, case)
     if reached is not None and not still_open and (behind_it or not rest_left(case)):
-        return case.outcome(Outcome.MET, "已达到", _plainest(reached, wanted, case).said)
+        words = _plainest(reached, wanted, case).said
+        return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
     if claim is not None and (claim.claims_all or not denied):
@@ -201,6 +204,8 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     paced = ladder_named(wanted.ladder, case.norms).paced
     if case.time_is_up and not (paced or here.aspect is Aspect.NOT):
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
+    if case.time_is_up and here.rank >= wanted.rank and closing(case):
+        return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *spans, doubtful=True)
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
     if not paced:
@@ -209,7 +214,8 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     reserved = days * case.norms.thresholds.stage_slack
     if reserved > left or (case.planless and _lags_calendar(reserved, wanted, case)):
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
-    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=days * 2 > case.days_left)
+    doubtful = days * 2 > case.days_left or held_up(case)
+    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=doubtful)
 
 
 def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, int]:

@@ -98,6 +98,7 @@ def _unnamed(requirement: Requirement, said: Progress) -> list[Answer]:
         for statement, quantity in usable(requirement, said)
         if quantity.unit == asked
         and not any(topic & said.words(statement.text) for topic in topics)
+        and not of_another_way(requirement, quantity, statement, said)
         and _counts_the_same(0.0, quantity, requirement, said.words(quantity.noun), said)
     ]
 
@@ -128,11 +129,16 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     ]
     kept = wholes + [answer for answer in finer if answer not in wholes]
 
-    def rank(answer: Answer) -> tuple[bool, bool, bool, bool, float, Decimal]:
+    # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
+    own = said.words(requirement.words) - set(said.norms.matching.actions)
+    named = {answer for answer in kept if own & said.words(answer.quantity.noun)} or set(kept)
+
+    def rank(answer: Answer) -> tuple[bool, bool, bool, bool, float, bool, Decimal]:
         quantity = answer.quantity
         month = quantity.scope is Scope.MONTH
         spelt = not requirement.implied and _reaches(requirement, answer, said)
-        return answer.fit > 0, not month, spelt, quantity.unit == unit, round(answer.fit, 1), quantity.value
+        own = not quantity.noun or answer in named
+        return answer.fit > 0, not month, spelt, quantity.unit == unit, round(answer.fit, 1), own, quantity.value
 
     return sorted(kept, key=rank, reverse=True)
 
@@ -176,7 +182,7 @@ def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: 
     if not scores[0] and _abbreviates(near[0], topic):
         scores[0] = ABBREVIATED
     scores.append(0.0 if any(scores) else score(sentence, topic, weight))
-    return (*scores, max(coverage(words, topic, weight) for words in near))
+    return (*scores, coverage(sentence, topic, weight), max(coverage(words, topic, weight) for words in near))
 
 
 def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:

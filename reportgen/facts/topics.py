@@ -22,11 +22,12 @@ def _namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
     """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
     counted = "|".join(sorted(map(re.escape, norms.counted), key=len, reverse=True))
     ordered = sorted(map(re.escape, norms.generic), key=len, reverse=True)
-    generic = re.compile("|".join([rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{counted})", *ordered, NOT_LETTERS]))
+    kept = f"(?P<kept>{'|'.join(map(re.escape, norms.kept))})"  # 公共 names something, 共 does not
+    generic = re.compile("|".join([rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{counted})", kept, *ordered, NOT_LETTERS]))
 
     @lru_cache(maxsize=4096)  # the same clauses are held against one requirement after another
     def named(text: str) -> frozenset[str]:
-        runs = generic.sub(" ", text).split()
+        runs = generic.sub(lambda match: match["kept"] or " ", text).split()
         return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 
     return named

@@ -15,6 +15,8 @@ def answers_in_unit(told: Quantity, asked: Quantity, norms: Norms) -> bool:
     """Tell whether a number may count what another asks for, as people do places (岗位2900个, 上岗2946人)."""
     if told.unit == asked.unit:
         return True
+    if asked.noun.endswith(norms.matching.capacities) and told.unit in norms.matching.small_units:
+        return False  # 学位1080个 are not counted by 幼儿园3所
     if asked.noun.endswith(norms.matching.filled) and told.unit in norms.matching.persons:
         return True
     # 停车场4处 is not counted by 泊位280个.

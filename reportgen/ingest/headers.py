@@ -91,7 +91,8 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
         body += numbered
         top = _top(grid, start)
         rows = grid.rows[top : body - numbered]
-        flat = grid.flattened and len(rows) > 1 and not any(_left_out(row) for row in rows)
+        kept = _written_out(rows) or any(_left_out(row) for row in rows)
+        flat = grid.flattened and len(rows) > 1 and not kept
         levels = [distinct(row) for row in rows]
         paths = packed.paths(levels, grid, body, words, units) if flat else _in_place(rows)
         return Header(top, body, tuple(_head(index, path, words) for index, path in enumerate(paths)))
@@ -157,6 +158,13 @@ def _left_out(row: Sequence[Cell]) -> bool:
     return "" in texts[: filled[-1] if filled else 0]
 
 
+def _written_out(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether merged cells were written out in each place they covered: a column repeats its upper cell below."""
+    upper, lower = ([fold(cell.text) for cell in row] for row in (rows[0], rows[-1]))
+    alike = (one == other != "" for one, other in zip(upper, lower, strict=False))
+    return len(rows) > 1 and len(upper) == len(lower) and "" not in upper and any(alike)
+
+
 def _in_place(rows: Sequence[Sequence[Cell]]) -> tuple[Path, ...]:
     """Read the header cells column by column; an empty cell above a filled one belongs to the one on its left."""
     width = max(len(row) for row in rows)
@@ -168,7 +176,7 @@ def _in_place(rows: Sequence[Sequence[Cell]]) -> tuple[Path, ...]:
             cell = row[index] if index < len(row) else Cell()
             if cell.text.strip():
                 last = cell
-                if cell not in above[index]:
+                if cell.text not in (one.text for one in above[index]):
                     above[index] = (*above[index], cell)
             elif last and index < len(lower) and lower[index].text.strip():
                 above[index] = (*above[index], last)

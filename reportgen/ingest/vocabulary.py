@@ -75,6 +75,8 @@ class Vocabulary:
             return "target"
         if WHETHER.match(text):
             return "status"
+        if text.startswith("占"):  # 占年任务
+            return "rate"
         name = self._timeless(text) or ("next_step" if NEXT.match(text) else None)
         return self._meant(name, text) if name else None
 

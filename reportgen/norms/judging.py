@@ -61,6 +61,10 @@ class PhraseNorms(Section):
     awaiting: Phrases
     still: Phrases
     making: Phrases
+    waits: Phrases
+    money: Phrases
+    unsettled: Phrases
+    approvals: Phrases
     whole_task: Phrases
     asks_for_all: Phrases
     to_the_end: Phrases
@@ -85,6 +89,7 @@ class MatchingNorms(Section):
 
     source: str
     generic: tuple[str, ...]
+    kept: tuple[str, ...]
     counted: tuple[str, ...]
     implied: tuple[Implied, ...]
     renovation: tuple[str, ...]

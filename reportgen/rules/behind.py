@@ -116,6 +116,8 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or not (due or pressing):
         return
     for statement, _ in reading.saying(norms.phrases.idle):
+        if not reading.has_plan and reading.on_pace_beside(statement):
+            continue
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
@@ -129,7 +131,8 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or reading.plan_sure:
         return
     for statement, _ in reading.saying(norms.phrases.blocked):
-        if not says(norms.phrases.cured, statement.sentence_text):
+        beside = not reading.has_plan and reading.on_pace_beside(statement)
+        if not beside and not says(norms.phrases.cured, statement.sentence_text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”，本期计划尚未达到")
 
 
@@ -157,6 +160,8 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or (reading.has_plan and reading.plan_met):
         return
     for statement, _ in reading.saying(norms.phrases.slip):
+        if says(norms.phrases.cured, statement.rest_of_sentence):
+            continue
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 

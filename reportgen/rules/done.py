@@ -44,10 +44,11 @@ def unfinished(reading: Reading, norms: Norms) -> tuple[Statement, ...]:
     return tuple(s for s in reading.statements if s.aspect in open_ and says(norms.phrases.whole_task, s.text))
 
 
-def _plan_asks_more(reading: Reading, counted: Sequence[Check]) -> bool:
+def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) -> bool:
     """Tell whether the plan asks for a step that is not reached yet (验收), or numbers count loosely beside it."""
     unmet = [check for check in reading.plan if check.outcome not in (Outcome.MET, Outcome.SILENT)]
     steps = [check for check in unmet if check.requirement.milestone and measurable(check.requirement)]
+    steps += [check for check in unmet if says(norms.phrases.approvals, check.requirement.words)]
     return bool(steps) or (bool(unmet) and any(check.doubtful for check in counted))
 
 
@@ -74,7 +75,7 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     counted = [check for check in reading.target if check.have is not None]
     if reading.clash or unfinished(reading, norms):
         return
-    if counted and reading.target_met and not goes_on(reading, norms) and not _plan_asks_more(reading, counted):
+    if counted and reading.target_met and not goes_on(reading, norms) and not _plan_asks_more(reading, counted, norms):
         yield Evidence(tuple(span for check in counted for span in check.answers), f"年度目标{listed(counted)}，已达到")
 
 
@@ -91,7 +92,7 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         or unfinished(reading, norms)
         or goes_on(reading, norms)
         or _start_only(reading)
-        or _plan_asks_more(reading, ())
+        or _plan_asks_more(reading, (), norms)
     ):
         return
     hard = [check for check in reading.target if measurable(check.requirement)]

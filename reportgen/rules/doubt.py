@@ -227,15 +227,17 @@ def unsummed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule("Q414", "判滞后的依据只是推算", source="thresholds")
 def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """本期计划未达到的各项，所报的话都没有写明所到阶段。
+    """本期计划未达到的各项，所报的话都没有写明所到阶段，或到期只差不到5%。
 
     中：目标 改造市场2个。｜计划 2个市场开业。｜进展 甲林市场开业。乙河市场另报。｜截至 2025-09-30｜期限 2025-09-30
     不中：目标 改造市场2个。｜计划 2个市场开业。｜进展 甲林市场开业。乙河市场在施工。｜截至 2025-09-30｜期限 2025-09-30
     """
     failed = [check for check in reading.plan if check.outcome in (Outcome.SHORT, Outcome.MISSED)]
     if failed and all(check.doubtful for check in failed):
-        text = f"计划{against(failed[0])}，依据不足"
-        yield Evidence((failed[0].requirement.span, *failed[0].answers), text, f"{text}，请写明完成数量和所到阶段")
+        first, near = failed[0], all(check.outcome is Outcome.MISSED and check.have is not None for check in failed)
+        text = f"计划{against(first)}，{'差额很小' if near else '依据不足'}"
+        asks = "是否按已达到掌握，请核实" if near else "请写明完成数量和所到阶段"
+        yield Evidence((first.requirement.span, *first.answers), text, f"{text}，{asks}")
 
 
 @rule("Q407", "没有可据以判定的内容", source="thresholds")

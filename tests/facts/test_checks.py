@@ -190,6 +190,40 @@ PLANS = [
     # levels do not add up, but a mean can still be mended
     ("空气优良率93%以上。", "优良率不低于92%。", "优良率90.1%。", "short"),
     ("浓度控制在28微克/立方米以下。", "均值不高于30微克/立方米。", "均值31.2微克/立方米。", "short"),
+    # what the progress says outright of the very thing stands, whatever goes on beside it
+    ("改造门急诊楼。", "8月底前急诊区装修完成。", "急诊区装修完成，开始接诊；门诊二层正在拆除旧装修。", "met"),
+    ("建养老综合体。", "8月底前开工。", "8月26日正式开工，目前场平完成四成。", "met"),
+    ("建农田2.5万亩。", "8月底前开工建设。", "甲标段打井8眼，其余两个标段测量放线、平整场地正在干。", "met"),
+    # what goes on only at its last, by the day it is due, is in doubt
+    ("建中学，确保9月1日前投用。", "8月底前投入使用。", "8月25日正式启用，综合楼幕墙等尾项同步收尾。", "likely"),
+    ("建学校6所。", "8月底前4所完成内外装修。", "甲、乙、丙、丁4所内外装修已收尾。", "likely"),
+    # a number that says whose share or floor is asked for is none that is asked for
+    ("改造小区14个。", "8月底前其余8个小区外墙保温完成70%。", "其余小区外墙保温完成75%。", "met"),
+    # a share of the works is weighed by the things that are done and the rest
+    ("改造小区14个。", "8月底前完成总工程量80%。", "完工9个，其余5个完成工程量70%。", "met"),
+    ("改造小区14个。", "8月底前完成总工程量95%。", "完工9个，其余5个完成工程量70%。", "missed"),
+    # the month alone, by the day it is due, can only be reckoned up
+    ("助浴服务12万人次。", "8月底前累计7万人次。", "8月份服务1.12万人次。", "likely"),
+    ("助浴服务12万人次。", "8月底前累计9.5万人次。", "8月份服务1.12万人次。", "missed"),
+    # the rest is all under way
+    ("建候车亭24座。", "候车亭完工。", "投用15座，其余9座顶棚正在安装。", "likely"),
+    # what is done in another way is none of it
+    ("新建公厕5座，改造12座。", "新建5座主体完工，改造6座。", "改造完成12座；新建5座基础施工。", "short met"),
+    # so many are asked for each
+    ("为8家卫生院各配备彩超1台。", "8月底前为8家卫生院各配备1台。", "装好7台。", "missed"),
+    # a part in brackets is asked for too
+    ("新增泊位2500个。", "新增1200个(公共泊位400个)。", "新增泊位1688个，其中公共泊位215个。", "met short"),
+    # a capacity goes by what its sentence tells of its place
+    ("新增学位360个。", "新增360个。", "甲、乙园增加学位250个；丙园9月25日交付，学位110个。", "likely"),
+    # in a list after 涉及 all are only concerned
+    ("发放稳岗返还1500万元。", "发放1000万元。", "名单公示结束，涉及企业2340家、1612万元，资金正在拨付。", "silent"),
+    # a day on which a paper is to be settled puts off the step that it is of
+    ("改造市场。", "8月底前设计方案审定。", "设计方案已报审一次，修改后预计10月定稿。", "met"),
+    # of what there is to be none, some
+    ("守护山林。", "森林防火零火点。", "发现火点2个。", "missed"),
+    ("守护山林。", "森林防火零火点。", "巡山2400人次，火点为0个。", "likely"),
+    # by their turn
+    ("建食堂3家。", "2家开业。", "第一家8月开业；第二家8月20日开业。", "met"),
 ]
 
 

@@ -1,0 +1,65 @@
+"""Outright: what is said of the very step that is asked for, and what a sentence adds to it."""
+
+from __future__ import annotations
+
+from reportgen.facts.case import Case
+from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.phrases import says
+from reportgen.facts.promises import promises
+from reportgen.facts.statements import Statement
+from reportgen.records import Aspect, Check, Milestone, Outcome, Span
+from reportgen.text import fold
+
+
+def check_outright(case: Case, wanted: Milestone) -> Check | None:
+    """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
+    own = case.said.words(case.requirement.words.replace(fold(wanted.span.text), " ", 1))
+    begins = ladder_named(wanted.ladder, case.norms).steps[wanted.rank].begins
+    if begins and len(case.said.topics) <= 1 and not any(case.said.sites.told):
+        own = frozenset()
+    elif case.requirement.implied or not own:
+        return None
+    named = [s for s in case.about if own <= case.said.words(s.text)]
+    told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
+    open_ = (s for s in named if s.aspect in (Aspect.NOT, Aspect.INTENDED))
+    asked = case.said.sites.asked(case.requirement.words)
+    whole = bool(told) and any(word in told[0].text for word in case.norms.matching.wholes)
+    if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
+        return None
+    if any(not _lies_beyond(statement, wanted, case) for statement in open_):
+        return None
+    return case.outcome(Outcome.MET, "已达到", told[0])
+
+
+def _is_step(step: Milestone, wanted: Milestone) -> bool:
+    """Tell whether a step told of is the one asked for, and so far."""
+    same = (step.ladder, step.step) == (wanted.ladder, wanted.step)
+    return same and (step.aspect is Aspect.REACHED or step.aspect is wanted.aspect)
+
+
+def _lies_beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms))
+    return bool(steps) and all(step.rank > wanted.rank for step in steps)
+
+
+def put_off(words: Span, case: Case) -> bool:
+    """Tell whether the sentence goes on to a day after the due one, when it is to be settled (预计6月定稿)."""
+    clause = next((s for s in case.about if s.span.start <= words.start < s.span.end), None)
+    if clause is None or case.requirement.source == "target":
+        return False
+    late = {p.span for p in promises(case) if p.milestone is None and p.moment.day > case.requirement.due}
+    after = (s for s in case.about if s.sentence == clause.sentence and s.start > clause.start)
+    return any(s.span in late and says(case.norms.phrases.unsettled, s.text) for s in after)
+
+
+def closing(case: Case) -> bool:
+    """Tell whether what is still going on is said to be all but done (尾项同步收尾)."""
+    going = [s for s in case.about if s.aspect is Aspect.UNDER_WAY]
+    return bool(going) and all(says(case.norms.phrases.closing, s.text) for s in going)
+
+
+def held_up(case: Case) -> bool:
+    """Tell whether the works are stuck or wait for a permission, so that their usual days tell little."""
+    told = [s for s in case.about if s.aspect is not Aspect.REACHED]
+    stuck = (*case.norms.phrases.blocked, *case.norms.phrases.waits)
+    return any(says(stuck, s.text) and not says(case.norms.phrases.cured, s.sentence_text) for s in told)

@@ -1,0 +1,127 @@
+"""Standing: how many of the things are there, of what is there how many lack something, and how many are under way."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.facts.case import HUNDRED, Case, whole_of
+from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.parts import Part
+from reportgen.facts.phrases import says
+from reportgen.facts.reach import place, there, undone
+from reportgen.records import Aspect, Milestone, Scope
+
+
+def number_there(case: Case) -> Decimal:
+    """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
+    goal = case.requirement.milestone
+    total = Decimal(0)
+    for part in case.parts if goal is not None else ():
+        assert goal is not None
+        if part.number is not None and there(part, goal, case):
+            total = total + part.number if part.apart else max(total, part.number)
+    return max(total, _divided(case, goal)) if goal else total
+
+
+def _divided(case: Case, goal: Milestone) -> Decimal:
+    """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
+    told = [(part, place(part, goal, case)) for part in case.parts if part.number is not None]
+    numbers = [part.number for part, here in told if here is not None and part.number and there(part, goal, case)]
+    ranks = {here.rank for part, here in told if here is not None and there(part, goal, case)}
+    whole = whole_of(case)
+    return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
+
+
+def left_of(have: Decimal, case: Case) -> Decimal:
+    """Count what is told to be left of the `have` that are said to be there (30座全部完成，剩余3座待通水).
+
+    Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
+    """
+    told = case.parts
+    left = Decimal(0)
+    for part in told:
+        if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
+            continue
+        if any(other.number == have - part.number and _only_beyond(other, case) for other in told):
+            continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
+        if have == whole_of(case) or any(other.number == have - part.number for other in told if other is not part):
+            left += part.number
+    # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
+    asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
+    beside = sum((part.number for part in told if part.number and part.number != have), Decimal(0))
+    return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
+
+
+def _only_beyond(part: Part, case: Case) -> bool:
+    """Tell whether what a part still lacks lies beyond the step asked for (已完工，1所待开园)."""
+    goal = case.requirement.milestone
+    steps = on_ladder(part.steps, ladder_named(goal.ladder, case.norms)) if goal else ()
+    return goal is not None and bool(steps) and all(step.rank > goal.rank for step in steps)
+
+
+def rest_open(case: Case, *, beyond: bool) -> bool:
+    """Tell whether a rest without a number is told to be still to do (其余待接电).
+
+    `beyond` what is asked for, a rest that only goes on (剩余零散户继续受理) leaves nothing open.
+    """
+    rests = (part for part in case.parts if part.number is None and _open(part, case))
+    return any(not beyond or part.aspect in (Aspect.NOT, Aspect.INTENDED) for part in rests)
+
+
+def _open(part: Part, case: Case) -> bool:
+    """Tell whether a part is told to be still to do."""
+    goal = case.requirement.milestone
+    if goal is not None and there(part, goal, case):
+        return False
+    scope = part.quantity.scope if part.quantity else None
+    if part.number is None or scope is Scope.REST:
+        return part.aspect is not Aspect.REACHED
+    # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
+    beyond = goal is None and part.aspect is Aspect.UNDER_WAY
+    return scope is not None and part.aspect in (Aspect.NOT, Aspect.INTENDED, Aspect.UNDER_WAY) and not beyond
+
+
+def awaits_some(case: Case, have: Decimal) -> bool:
+    """Tell whether some of what is there is said to lack a step beyond the one asked for (建成8个，其中2个还没通电)."""
+    numbers = {part.number for part in case.parts}
+    open_ = (p for p in case.parts if p.quantity and p.aspect in (Aspect.NOT, Aspect.INTENDED) and p.number)
+    return any(
+        part.number < have and (part.quantity.scope is Scope.PART or have - part.number in numbers)
+        for part in open_
+        if part.number is not None and part.quantity is not None
+    )
+
+
+def under_way(case: Case, have: Decimal) -> Decimal:
+    """Count what is told to be under way beside the `have` that are there (其余9座顶棚安装)."""
+    parts = (part for part in case.parts if part.number is not None and part.number != have and part.apart)
+    going = (part for part in parts if part.aspect in (Aspect.UNDER_WAY, None) and part.steps)
+    return sum((part.number or Decimal(0) for part in going), Decimal(0))
+
+
+def works_there(case: Case) -> Decimal:
+    """Of a share of the works that is asked for: the things that are done, and the rest by the share told of them."""
+    quantity, goal = case.requirement.quantity, case.requirement.milestone
+    if quantity is None or quantity.unit != "%" or not says(case.norms.phrases.share_of_works, case.requirement.words):
+        return Decimal(0)
+    ended = (p for p in case.parts if p.number and ((goal and there(p, goal, case)) or p.aspect is Aspect.REACHED))
+    shares = ((part.number or Decimal(0)) * (1 - undone(part, case)) for part in case.parts if _told_share(part))
+    whole = max((part.number or Decimal(0) for part in ended if not _told_share(part)), default=Decimal(0))
+    return whole + sum(shares, Decimal(0))
+
+
+def _told_share(part: Part) -> bool:
+    """Tell whether a share of the works of a part is told in its own clause."""
+    return any(q.unit == "%" and q.value < HUNDRED for q, _ in part.clauses[0].quantities)
+
+
+def all_but_there(case: Case) -> Decimal:
+    """Count what stands at the step asked for but for the last of it (4所内外装修已收尾)."""
+    goal, total = case.requirement.milestone, Decimal(0)
+    for part in case.parts if goal is not None else ():
+        assert goal is not None
+        here = place(part, goal, case)
+        closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
+        if part.number is not None and here is not None and here.rank >= goal.rank and closing:
+            total += 0 if there(part, goal, case) else part.number
+    return total
