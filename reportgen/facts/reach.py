@@ -154,7 +154,9 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
     goal = case.requirement.milestone
     can, late = have, Decimal(0)
     for part in case.parts:
-        if (part.quantity is not None and part.number == have) or (goal is not None and there(part, goal, case)):
+        if (part.quantity is not None and part.number == have and not part.apart) or (
+            goal is not None and there(part, goal, case)
+        ):
             continue
         number = max(whole_of(case) - have, Decimal(0)) if part.number is None else part.number
         still = still_open(part)

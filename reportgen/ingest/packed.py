@@ -14,6 +14,7 @@ from reportgen.norms import UnitNorms
 from reportgen.records import Cell
 from reportgen.text import fold
 
+SPEAKS = 3  # points of words by which one reading is clearly better than another
 MOST_READINGS = 20_000  # ways to put a packed header back that are tried
 NEVER_SPANNING = frozenset({"no", "lead_leader", "lead_unit", "support_units", "note", "rate", "status", "due"})
 NEEDED = {  # what must stand in some cells at least of a column of this name
@@ -47,6 +48,8 @@ def paths(
     weighed = ((_against(tree, held, words), -_fit(tree, words), tree) for tree in trees if len(tree) == width)
     readings = sorted(weighed, key=lambda reading: reading[:2])
     unsure = len(readings) > 1 and readings[0][:2] == readings[1][:2]
+    # Where the words speak clearly for another reading than the cells below do, neither is to be trusted.
+    unsure = unsure or any(other[1] + SPEAKS <= readings[0][1] for other in readings)
     if not readings or unsure or len(trees) == MOST_READINGS:
         seen = "、".join(fold(cell.text) for level in levels for cell in level)
         raise InputError(
