@@ -102,7 +102,7 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
     if rest_promised(case):
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
-    if not stuck and have + under_way(case, have) >= need:
+    if not stuck and have + under_way(case) >= need:
         return case.outcome(Outcome.LIKELY, "其余的均在实施", best, have=have, forecast=share, doubtful=True)
     return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share)
 

@@ -92,8 +92,8 @@ def awaits_some(case: Case, have: Decimal) -> bool:
     )
 
 
-def under_way(case: Case, have: Decimal) -> Decimal:
-    """Count what is told to be under way beside the `have` that are there (其余9座顶棚安装)."""
+def under_way(case: Case) -> Decimal:
+    """Count what is told to be under way beside what is there (其余9座顶棚安装)."""
     parts = (part for part in case.parts if part.number is not None and part.apart)
     going = (part for part in parts if part.aspect in (Aspect.UNDER_WAY, None) and part.steps)
     return sum((part.number or Decimal(0) for part in going), Decimal(0))
