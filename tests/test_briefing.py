@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.briefing import Briefing, compose, entries, frame, tallies
-from reportgen.records import Cell, Status
+from reportgen.records import Bound, Cell, Check, Outcome, Quantity, Requirement, Span, Status
 from reportgen.render import page
 from tests import making
 from tests.test_briefing_cases import GOLDEN, TEMPLATES, WORDS, briefing_text
 
+SPAN = Span(Cell().address, 0, 1, "甲")
 STATUSES = [status.value for status in Status]
 
 
@@ -327,3 +328,20 @@ def test_what_falls_due_is_counted_by_status() -> None:
     rows = "behind | 甲 | 开工 | 招标 | 区甲局 | | 迟\n" + "on_track | 乙 | 开工 | 招标 | 区甲局 | | 迟\n" * 2
     text = briefing_text(f"# 1 大项\n{rows}  open: 开工 2025-09-30")
     assert "所列工作尚有2项未报全部完成（按序时推进1项、滞后1项）；全年目标12月31日到期，尚有3项未完成" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "have", "share"),
+    [
+        (Quantity(Decimal(60), "%", "", SPAN), 300, "0.5"),  # 60 % of 1000 by number: 600
+        (Quantity(Decimal(600), "人", "", SPAN), 450, "0.25"),
+        (Quantity(Decimal(30), "微克", "", SPAN, Bound.AT_MOST), 33, "0.1"),
+        (Quantity(Decimal(600), "人", "", SPAN), None, "1"),
+    ],
+)
+def test_what_is_missing_is_reckoned_in_one_measure(asked: Quantity, have: int | None, share: str) -> None:
+    """A share asked is held against a number by the whole it is of, a ceiling by what exceeds it."""
+    whole = Quantity(Decimal(1000), "人", "", SPAN)
+    requirement = Requirement("plan", SPAN, "甲", date(2025, 9, 30), quantity=asked, whole=whole)
+    check = Check(requirement, Outcome.SHORT, (SPAN,), "", have=None if have is None else Decimal(have))
+    assert entries.shortfall(check) == Decimal(share)

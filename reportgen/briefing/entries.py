@@ -13,7 +13,7 @@ from reportgen.briefing.names import OMITTED, Register, lead_unit, listed_names,
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query, Share
 from reportgen.history import History
 from reportgen.labels import Labels
-from reportgen.records import Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
+from reportgen.records import Bound, Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
 
 DIGIT = re.compile(r"\d")
 TELLING = 4  # hanzi in a cell that can tell a cause or a day
@@ -126,7 +126,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),
-        shortfall=max((_shortfall(check) for check in asked), default=Decimal(1)),
+        shortfall=max((shortfall(check) for check in asked), default=Decimal(1)),
         months=past.months_behind(verdict),
         before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
     )
@@ -196,12 +196,15 @@ def excerpt(cell: Cell, spans: Iterable[Span]) -> str:
     return quote
 
 
-def _shortfall(check: Check) -> Decimal:
-    """Give the share that is missing; a step that is not reached is missing whole."""
-    wanted = check.requirement.quantity
+def shortfall(check: Check) -> Decimal:
+    """Give the share that is missing, or too much under a ceiling; a step that is not reached is missing whole."""
+    wanted, whole = check.requirement.quantity, check.requirement.whole
     if wanted is None or check.have is None or not wanted.value:
         return Decimal(1)
-    return max(Decimal(0), 1 - check.have / wanted.value)
+    by_number = wanted.unit == "%" and whole is not None and not any("%" in span.text for span in check.answers)
+    asked = whole.value * wanted.value / 100 if by_number and whole is not None else wanted.value
+    missing = 1 - check.have / asked
+    return max(Decimal(0), -missing if wanted.bound is Bound.AT_MOST else missing)
 
 
 def queries(verdicts: Iterable[Verdict], speaker: Speaker) -> tuple[Query, ...]:
