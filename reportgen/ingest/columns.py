@@ -18,6 +18,7 @@ TASK = re.compile(r"任务|事项|工作")
 THING = re.compile(r"任务|事项|工作|项目|工程")
 ADJUSTED = re.compile(r"调整后|修订后|变更后")
 MEANS = re.compile(r"内容|规模|举措|标准")  # what is built and how, beside which a year's plan is what is asked
+NOT_YET = re.compile(r"未|尚|下|拟|将|计划|打算|问题|做法|要求|措施")
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 YEARS = re.compile(r"十[一二三四五六]五|[三五两]年|总体|远期")  # a target for more than the year
 STEP_PLAN = re.compile(r"阶段|节点|[月季]")
@@ -25,14 +26,30 @@ STEP_PLAN = re.compile(r"阶段|节点|[月季]")
 
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None = None) -> tuple[Head, ...]:
     """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
-    heads = _funds(timing.days(heads, held), words)
-    heads = _unnamed(heads, held)
+    heads = _funds(timing.days(_works(heads), held), words)
+    heads = _told(_unnamed(heads, held), held)
     heads = _measured(_figures(heads, held), held)
     heads = _counting_target(_things(_asking(heads, held), words, year), words, held)
     heads = timing.steps(_means(heads), held)
     heads = timing.summed(reporting.reported(heads, held, year))
     heads = _once(_best(heads, words))
     return rename(heads, {head.index: "extra" for head in heads if head.name == UNKNOWN})
+
+
+def _works(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep what stands under 前期工作 or 征地拆迁 aside where columns beside it tell of the works themselves."""
+    early = {head.index for head in heads if timing.before_works(head)}
+    told = any(head.name == "progress" and head.index not in early for head in heads)
+    return rename(heads, dict.fromkeys(early if told else (), "extra"))
+
+
+def _told(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take for the progress, where no word names one, the only column not named otherwise that holds reports."""
+    if any(head.name == "progress" for head in heads):
+        return tuple(heads)
+    open_ = [head for head in heads if head.name == UNKNOWN and not NOT_YET.search(fold(head.words))]
+    reports = [head.index for head in open_ if held.share(head.index, "report") >= MOSTLY]
+    return by_cells(heads, dict.fromkeys(reports if len(reports) == 1 else (), "progress"))
 
 
 def _funds(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:

@@ -21,7 +21,8 @@ SHARE_END = re.compile(r"%\)?$")
 WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
-DONE_SO_FAR = re.compile(r"^已(?:完成|开展)")
+DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际)(?:完成|开展)")
+LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
 NOT_DONE = re.compile(r"^未(?:完成|开展|开工|办结|启动)")
 TOLD_WHY = re.compile(r"情况|原因|说明")
 UNIT_NOUN = re.compile(r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|[处科股])$")
@@ -69,6 +70,8 @@ class Vocabulary:
         text = self.plain(header)
         if name := self._alias(text):
             return self._meant(name, text)
+        if text.endswith(LIST) and (name := self._alias(text.removesuffix(LIST))):
+            return name
         if not HANZI.search(text) or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
             return None
         if self._of_year_and_steps(text):
@@ -114,7 +117,7 @@ class Vocabulary:
             return "plan"
         if name == "due" and ACTUAL.search(text):
             return "extra"
-        if name in THINGS and DONE_SO_FAR.search(text):
+        if name in THINGS and DONE_SO_FAR.search(periods.without(text)):
             return "progress"
         if name in (*THINGS, "progress") and NOT_DONE.search(text):
             return "problem" if name in THINGS or TOLD_WHY.search(text) else "extra"  # not 未完成数
@@ -168,7 +171,8 @@ class Vocabulary:
         text = periods.without(header)
         bare = BRACKETED.sub("", text)
         whole = self._alias(text) or self._alias(bare) or self._alias(INSERTED.sub("", text))
-        name = whole or self._part(text) or self._within(text) or self._unit(bare) or self._loosely(bare)
+        name = whole or self._part(text) or self._within(text) or self._unit(bare)
+        name = name or self._loosely(bare) or self._loosely(text.replace("的", ""))
         return name or (self._within(text.removesuffix("%")) if text.endswith("%") else None)
 
     def _loosely(self, bare: str) -> str | None:

@@ -540,3 +540,19 @@ def test_the_plan_up_to_the_month_is_held_against_the_sum() -> None:
         )
     )
     assert (table.items[0].plan.text, table.items[0].progress.text) == ("新增800个", "新增760个")
+
+
+def test_reports_below_a_word_not_known_are_the_progress() -> None:
+    """Where no word names the progress, the only column that holds reports is taken for it, and the audit asks."""
+    rows = "1 | 建公园3个 | 正在施工，建成1个 | 公园2\n2 | 建学校2所 | 主体封顶，正在装修 | 学校1"
+    table = read(ruled(f"序号 | 年度目标 | 本月看点 | 图号\n{rows}", "2025-08.xlsx"))
+    assert [item.progress.text for item in table.items] == ["正在施工，建成1个", "主体封顶，正在装修"]
+    assert [note.text for note in table.audit if note.kind == "column_by_cells"] == [
+        "“本月看点”一栏按所填内容读作完成情况，请确认。"
+    ]
+
+
+def test_what_is_not_yet_done_is_not_taken_for_the_progress() -> None:
+    """下一步 and 尚未完成 tell no progress, whatever stands there; without any the table is refused."""
+    with pytest.raises(InputError, match="no progress column"):
+        read(ruled("序号 | 年度目标 | 尚未完成的活 | 图号\n1 | 建公园3个 | 正在施工，建成1个 | 公园2", "2025-08.xlsx"))
