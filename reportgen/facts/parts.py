@@ -80,7 +80,8 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
             last = found[-1]
             counts_others = any(quantity.unit != "%" for quantity, _ in statement.quantities)
             steps = () if counts_others else statement.milestones
-            found[-1] = replace(last, clauses=(*last.clauses, statement), steps=(*last.steps, *steps))
+            number = last.number if last.number is not None else _number_of_rest(statement, requirement, said)
+            found[-1] = replace(last, number=number, clauses=(*last.clauses, statement), steps=(*last.steps, *steps))
         for part in opened:
             if found and _beside(found[-1], part, requirement, said.norms):
                 # The verb of a list stands before its first number (建成城区12个、乡镇7个) or behind its last.
@@ -131,6 +132,12 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         yield Part(number, left, statement.aspect, (statement,), statement.milestones, True)
     elif _one_more(requirement, statement, said.norms):
         yield Part(Decimal(1), None, statement.aspect, (statement,), statement.milestones, True)
+
+
+def _number_of_rest(statement: Statement, requirement: Requirement, said: Progress) -> Decimal | None:
+    """How many a rest is, where the clause after it tells (最后一批12月开班，报名55人)."""
+    told = [quantity.value for quantity, _ in statement.quantities if answers(quantity, requirement, said)]
+    return told[0] if len(told) == 1 else None
 
 
 ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")

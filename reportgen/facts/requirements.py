@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reportgen.facts.asked_numbers import each, for_number, numbers
 from reportgen.facts.asked_steps import (
@@ -23,7 +24,7 @@ from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.facts.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Milestone, Requirement
+from reportgen.records import Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 HALF = 0.5
@@ -51,12 +52,33 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
             found, asks = _joined(found, asks, ladder, asking)
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":
-        found = _without_implied(found)
+        found = _without_division(_without_implied(found))
     latest = max((r.due for r in found), default=usual)
     if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)
     return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired]))
+
+
+def _without_division(found: list[Requirement]) -> list[Requirement]:
+    """Leave out parts that only divide the number before them (4500个，其中甲校1620个、乙校2880个)."""
+    kept, rest = list[Requirement](), found
+    while rest:
+        kept.append(rest[0])
+        rest = rest[1 + _dividing(rest[0].quantity, rest[1:]) :]
+    return kept
+
+
+def _dividing(whole: Quantity | None, after: Sequence[Requirement]) -> int:
+    """Count the parts right behind a number that add up to it, 0 where they do not."""
+    if whole is None:
+        return 0
+    values = [r.quantity.value for r in takewhile(lambda r: _is_part(r.quantity, whole), after) if r.quantity]
+    return len(values) if len(values) > 1 and sum(values) == whole.value else 0
+
+
+def _is_part(quantity: Quantity | None, whole: Quantity) -> bool:
+    return quantity is not None and quantity.scope is Scope.PART and quantity.unit == whole.unit
 
 
 def _ladder_of(statement: Statement, asking: Asking) -> Ladder:

@@ -93,7 +93,9 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     found += [*named, *(name for statement in said for name in _named(statement, kinds, (), norms.matching))]
     words = norms.matching
     proper = [name for name in [*listed, *found] if name not in words.sites and _proper(name, words)]
-    names = _apart(tuple(dict.fromkeys(proper)))
+    every = {fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities}
+    kinds_told = {name for name in proper if name in every and any(name in other != name for other in proper)}
+    names = _apart(tuple(dict.fromkeys(name for name in proper if name not in kinds_told)))
     told: list[frozenset[str]] = []
     for at, statement in enumerate(said):
         here = frozenset(name for name in names if name in statement.text)

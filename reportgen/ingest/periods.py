@@ -41,8 +41,9 @@ MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*"一二三四五六七八�
 YEAR_END = re.compile(r"(?:今年|本年|当年|(?<=\d)年|年)(?:年?[底末终内]|内)")
 INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|大?约|拟|于|在)+|\((?:预计|计划|暂定|拟)\)$")
 BY_THEN = re.compile(
-    r"(?<=[\d日号底末旬度年前])(?:全部|全面|基本)?(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|办结|验收|到位|通车|运营|并|及)*$"
+    r"(?<=[\d日号底末旬度年前])(?:全部|全面|基本)?(?:完成|完工|竣工|建成|投用|投入使用|交付使用|交付|办结|验收|到位|通车|运营|持续|推进|实施|并|及)*$"
 )
+BESIDE = re.compile(r"(?<=.)\([^()]*[前后间季](?:后|前|开学)?\)$")  # 10月底(采暖期前)
 ASIDE = re.compile(r"\([^()]*(?:填|报送|更新|盖章)[^()]*\)")  # tells how to fill the column in
 CALENDAR = re.compile(r"20\d\d|[月日号季前]|年[底内末]")
 BEFORE = re.compile(r"(?:[之以]?前)?(?:完成|竣工)?$")
@@ -133,8 +134,9 @@ def _stretch(match: re.Match[str]) -> Stretch:
 
 
 def deadline(typed: str, year: int) -> date | None:
-    """Read the day of a column of deadlines, where words may say what is to be done by then: 12月底前完成."""
-    return day(BY_THEN.sub("", fold(typed)), year)
+    """Read the day of a column of deadlines; words may say what is done by then (12月底前完成), or why (采暖期前)."""
+    text = BESIDE.sub("", fold(typed))
+    return day(BY_THEN.sub("", text), year)
 
 
 def certain_day(typed: str, year: int) -> date | None:
