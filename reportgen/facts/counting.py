@@ -19,7 +19,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.reach import place, reach
 from reportgen.facts.shortfall import promised, rate_of_annual, short_of
-from reportgen.facts.standing import all_but_there, awaits_some, left_of, number_there, rest_open, works_there
+from reportgen.facts.standing import all_but_there, awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step, ladder_end, on_the_way, prepares_only
 from reportgen.records import Check, Milestone, Outcome, Quantity, Scope
@@ -37,13 +37,15 @@ def check_count(case: Case) -> Check:
         told = _check_composition(case, need) or rate_of_annual(case, need) or _check_parts(case, need)
         return told or _check_uncounted(case, claim)
     have = max(_summed(found, need, case), number_there(case), works_there(case))
+    best, *others = told_by(have, found, case)
     if have >= need and (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
     if have >= need and case.requirement.source == "target" and rest_open(case, beyond=have > need):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if have >= need:
         doubtful = _loose(best, case) or (case.requirement.source == "target" and awaits_some(case, have))
-        return _unfinished(case, best) or case.outcome(Outcome.MET, "已达到", best, have=have, doubtful=doubtful)
+        met = case.outcome(Outcome.MET, "已达到", best, *others, have=have, doubtful=doubtful)
+        return _unfinished(case, best) or met
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return short_of(case, best, have, need)

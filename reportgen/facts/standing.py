@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from reportgen.facts.answers import Answer
 from reportgen.facts.case import HUNDRED, Case, whole_of
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.parts import Part
@@ -30,6 +32,18 @@ def _divided(case: Case, goal: Milestone) -> Decimal:
     ranks = {here.rank for part, here in told if here is not None and there(part, goal, case)}
     whole = whole_of(case)
     return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
+
+
+def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
+    """The answers that the `have` rests on: one that tells just that, else the parts that come to it, else the best."""
+    goal = case.requirement.milestone
+    parts = [part for part in case.parts if part.number and goal is not None and there(part, goal, case)]
+    numbers = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None]
+    one = next((answer for answer in (*found, *numbers) if answer.quantity.value == have), None)
+    if one is not None:
+        return [one]
+    apart = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None and p.apart]
+    return apart if sum(answer.quantity.value for answer in apart) == have else list(found[:1])
 
 
 def left_of(have: Decimal, case: Case) -> Decimal:
