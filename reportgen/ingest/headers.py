@@ -95,7 +95,7 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
         flat = grid.flattened and len(rows) > 1 and not kept
         levels = [distinct(row) for row in rows]
         paths = packed.paths(levels, grid, body, words, units) if flat else _in_place(rows)
-        return Header(top, body, tuple(_head(index, path, words) for index, path in enumerate(paths)))
+        return Header(top, body, _heads(paths, words))
     return None
 
 
@@ -139,6 +139,18 @@ def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
 def lines_above(grid: Grid, start: int) -> tuple[Cell, ...]:
     """List the titles of a table: the text before it, and what its rows above `start` say."""
     return (*grid.titles, *(cell for row in grid.rows[:start] for cell in distinct(row)))
+
+
+def _heads(paths: Sequence[Path], words: Vocabulary) -> tuple[Head, ...]:
+    """Name the columns; one whose own word is unknown does not take the name that its neighbour bears by itself."""
+    heads = tuple(_head(index, path, words) for index, path in enumerate(paths))
+    own = {(head.path[0], head.name) for head in heads if len(head.path) > 1 and words.name(head.path[-1].text)}
+    return tuple(
+        replace(head, name=UNKNOWN)
+        if len(head.path) > 1 and not words.name(head.path[-1].text) and (head.path[0], head.name) in own
+        else head
+        for head in heads
+    )
 
 
 def _head(index: int, path: Path, words: Vocabulary) -> Head:

@@ -22,6 +22,7 @@ AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
 SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
 UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联")
+ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,6}")  # 各培训机构, 相关镇街
 GROUPS = frozenset({"no", "project", "extra"})
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
 UNITS = frozenset({"lead_unit", "support_units"})
@@ -99,14 +100,14 @@ class Profile:
         parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
         if folded in self.leaders or "。" in folded or max(map(len, parts)) > LONGEST_UNIT:
             return False
-        return any(part in self.units or part.endswith(self.endings) for part in parts)
+        return any(part in self.units or part.endswith(self.endings) or ALL_OF.fullmatch(part) for part in parts)
 
     def _surely_unit(self, folded: str) -> bool:
         """Tell a list of units: one of its names is surely one, and none reads like a sentence."""
         parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
         if SENTENCE.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
             return False
-        return any(part.endswith(UNIT_SURE) for part in parts)
+        return any(part.endswith(UNIT_SURE) or ALL_OF.fullmatch(part) for part in parts)
 
 
 def profile(
