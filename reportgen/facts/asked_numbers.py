@@ -99,7 +99,7 @@ def each(requirement: Requirement, statement: Statement, norms: Norms) -> list[R
     """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人)."""
     quantity = requirement.quantity
     before = statement.before(quantity.span) if quantity else ""
-    before = re.sub("(?<=各)(?:完成|开展|达到?)$", "", before)
+    before = re.sub(r"(?<=各)[\u4e00-\u9fff]{1,2}$", "", before)  # 各筛查3000人
     things = re.split("[、和与及]", before.removesuffix("各"))
     if not before.endswith("各") or len(things) < 2:
         return [requirement]

@@ -185,6 +185,8 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
             if any(word in fold(span.text) for span in step.answers for word in case.norms.matching.wholes):
                 return step
             return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
+        if step.outcome is Outcome.SILENT and (failed := _begun_only(case)) is not None:
+            return failed
         return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
     late = late_promise(case)
     if late is not None:
@@ -198,11 +200,14 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
     quantity = case.requirement.quantity
     if quantity is not None and quantity.unit == "%":
         return works_by_step(case, quantity)
+    return _begun_only(case) or case.outcome(Outcome.SILENT, "未报数量")
+
+
+def _begun_only(case: Case) -> Check | None:
+    """On the due day, what is counted too few or only on the way misses what is asked."""
     due = case.requirement.source == "plan" and case.time_is_up
     begun = only_begun(case.requirement, needed(case.requirement, case.norms), case.said) if due else []
-    if begun:
-        return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True)
-    return case.outcome(Outcome.SILENT, "未报数量")
+    return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True) if begun else None
 
 
 def check_named_rate(case: Case, quantity: Quantity) -> Check | None:

@@ -42,8 +42,8 @@ def _multiplied(folded: Folded, told: list[Quantity]) -> tuple[Quantity, ...]:
         before = folded.before(quantity.span)
         last, each = found[-1] if found else None, EACH.search(before)
         near = last is not None and len(before) - len(folded.before(last.span)) <= REACH
-        if last is not None and each is not None and near and each["unit"] == last.unit:
-            noun = quantity.noun.removeprefix("每" + last.unit)
+        if last is not None and each is not None and near and each["unit"] in last.unit + last.noun:
+            noun = quantity.noun.removeprefix("每" + each["unit"])
             quantity = replace(quantity, value=quantity.value * last.value, noun=noun)
         found.append(quantity)
     return tuple(found)

@@ -11,6 +11,7 @@ from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case, whole_of
 from reportgen.facts.ceiling import ceiling
 from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.outright import held_up
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, of_beginning, promises
@@ -97,6 +98,8 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     near = have * HUNDRED / need >= case.norms.thresholds.near_plan
     whole = case.requirement.whole or case.requirement.quantity
     out_of_reach = stuck > 0 and whole is not None and whole.value - stuck < need
+    # A pace that just falls short can still be made up, unless something holds the rest up.
+    out_of_reach = out_of_reach or (share < case.norms.thresholds.forecast_sure and not near and held_up(case))
     if (near or share >= case.norms.thresholds.forecast_likely) and not out_of_reach:
         doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
@@ -104,7 +107,8 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
     if not stuck and have + under_way(case) >= need:
         return case.outcome(Outcome.LIKELY, "其余的均在实施", best, have=have, forecast=share, doubtful=True)
-    return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share)
+    close = not stuck and share >= case.norms.thresholds.rest_unsure
+    return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share, doubtful=close)
 
 
 def _share(case: Case, best: Answer, have: Decimal, need: Decimal) -> Decimal:

@@ -26,7 +26,7 @@ PLANS = [
     # by order where the plan names nothing
     ("就业1.8万人，再就业3600人。", "分别完成9000人、1800人。", "就业12000人，再就业1600人。", "met likely"),
     # a share of all annual numbers
-    ("适配辅具700件，救助儿童150名。", "各项指标完成50%以上。", "适配辅具412件；救助儿童60名。", "met short"),
+    ("适配辅具700件，救助儿童150名。", "各项指标完成50%以上。", "适配辅具412件；救助儿童50名。", "met short"),
     # a number that is a part, a rest or only intended does not count
     ("建充电桩300根。", "累计建成150根。", "累计建成326根，其中快充48根。", "met"),
     ("新增托位240个。", "新增200个。", "预计可新增托位220个。", "silent"),
@@ -224,6 +224,19 @@ PLANS = [
     ("守护山林。", "森林防火零火点。", "巡山2400人次，火点为0个。", "likely"),
     # by their turn
     ("建食堂3家。", "2家开业。", "第一家8月开业；第二家8月20日开业。", "met"),
+    # a pace that just falls short can be made up, but not where something holds the rest up
+    ("改造路面2万平方米。", "改造1万平方米。", "改造8200平方米。", "likely"),
+    ("改造路面2万平方米。", "改造1万平方米。", "改造8200平方米，余下路段征迁受阻。", "short"),
+    # what is still to come is counted by what each holds
+    ("培训家政900人次。", "累计900人次。", "已培训760人次，年内仅余2个班次，每班50人。", "short"),
+    # a kind that is counted is no place
+    ("新建小型站2座、微型站25个。", "小型站1座投用。", "甲林小型站挂牌执勤；乙河小型站主体施工中。", "met"),
+    # each thing of a list by its own number
+    ("“两癌”筛查6000人。", "宫颈癌、乳腺癌各筛查3000人。", "宫颈癌筛查3214人；乳腺癌筛查1106人。", "met short"),
+    # what is being built elsewhere, registered or only chosen is not there
+    ("更新客船2艘。", "2艘船下水。", "两艘客船在甲船厂建造，计划11月下旬下水。", "missed"),
+    ("培育农民300名。", "培育240名。", "已录取学员310名，9月5日开班。", "silent"),
+    ("建急救点6个。", "4个投用。", "6个点全部选好址，2处挂牌投用。", "short"),
 ]
 
 
@@ -320,6 +333,7 @@ TARGETS = [
     ("抽检2100批次。", "完成抽检2043批次，检出不合格2300批次。", False),
     ("建幼儿园6所。", "6所共投入541万元，工程进度87.2%。", False),
     ("培训400名。", "培训550人。", True),
+    ("新增学位4500个，其中甲校1620个、乙校2880个。", "两校开学，提供学位4500个。", True),
     ("新建医院，2027年投用。", "基础工程完成50%。", False),
 ]
 
