@@ -61,5 +61,5 @@ def closing(case: Case) -> bool:
 def held_up(case: Case) -> bool:
     """Tell whether the works are stuck or wait for a permission, so that their usual days tell little."""
     told = [s for s in case.about if s.aspect is not Aspect.REACHED]
-    stuck = (*case.norms.phrases.blocked, *case.norms.phrases.waits)
+    stuck = (*case.norms.phrases.blocked, *case.norms.phrases.waits, *case.norms.phrases.idle)
     return any(says(stuck, s.text) and not says(case.norms.phrases.cured, s.sentence_text) for s in told)

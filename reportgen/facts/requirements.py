@@ -185,7 +185,7 @@ def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | N
     if not own or (whole and len(counted) == 1):
         return True
     ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
-    asked = [t for t in counted if ended or (step and t.milestone and t.milestone.step == step.step)]
+    asked = [t for t in counted if ended or whole or (step and t.milestone and t.milestone.step == step.step)]
     asked = [t for t in asked if not _names_some(own, t, asking.norms)]
     topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
     return len(own & topics) >= len(own) * SAME_NAMES

@@ -73,7 +73,7 @@ def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     borne_out = promised(case) or (share >= case.norms.thresholds.rest_unsure and not _held_up(case))
     last_one = need - have <= 1 and not stuck and borne_out
     slack = case.norms.thresholds.stage_slack
-    slow = share < case.norms.thresholds.forecast_likely
+    slow = share < case.norms.thresholds.forecast_sure
     tight = slow and barely_begun(case) and reach(case, have, slack)[0] < need and not promised(case)
     if last_one or max(can, have + by_the_day(case)) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
