@@ -64,6 +64,7 @@ def _check_words(case: Case) -> Check:
         return case.outcome(Outcome.MET, "已开展", begun[0])
     late = late_promise(case)
     alone = len(case.said.requirements) <= 1 or not case.requirement.topic
+    late = None if says(case.norms.phrases.recurring, case.requirement.words) else late
     if late is not None and (alone or any(s.span in late.answers for s in about)) and case.requirement.source == "plan":
         return late
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]

@@ -11,6 +11,7 @@ from reportgen.facts.phrases import pattern, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
+from reportgen.norms import Ladder
 from reportgen.records import Aspect, Milestone, Quantity
 
 
@@ -124,6 +125,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, wanted, case)):
         return False
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
+        if wanted is not None and _prepares(wanted, case):
+            return any(step.rank <= wanted.rank for step in on_ladder(statement.milestones, _ladder(wanted, case)))
         return wanted is None or is_last(wanted, case) or statement.aspect is not None
     if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
         return True
@@ -145,6 +148,16 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (
         "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))
     )
+
+
+def _ladder(wanted: Milestone, case: Case) -> Ladder:
+    return ladder_named(wanted.ladder, case.norms)
+
+
+def _prepares(wanted: Milestone, case: Case) -> bool:
+    """Tell whether a step comes before the works: a rest that is still to be made leaves nothing of it."""
+    ladder = _ladder(wanted, case)
+    return ladder.paced and wanted.rank < ladder.begun
 
 
 def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:

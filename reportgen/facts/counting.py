@@ -13,7 +13,7 @@ from reportgen.facts.compositions import part_of_whole
 from reportgen.facts.countable import only_begun
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.making import check_making, works_by_step
-from reportgen.facts.parallels import added
+from reportgen.facts.parallels import added, listed_items
 from reportgen.facts.parts import listed
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
@@ -70,7 +70,8 @@ def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
     told = [(answer.statement, answer.quantity) for answer in found]
     beside = added(told[0], told, case.requirement.words, case.norms.matching)
-    return max(have, sum(wholes, Decimal(0)), beside)
+    items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
+    return max(have, sum(wholes, Decimal(0)), beside, items)
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:

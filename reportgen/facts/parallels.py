@@ -44,6 +44,25 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     return placed or (bool(kind) and quantity.unit not in norms.persons)
 
 
+ITEM = re.compile(r"(?:^|[。;:])(?:\d{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|[①-⑨])$")
+
+
+def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
+    """What the numbers of one unit add up to that each stand in an item of their own (一是…362个；二是…215个)."""
+    items: dict[tuple[int, int], Told] = {}
+    for statement, quantity in told:
+        start = statement.sentence[0]
+        marked = start == 0 or ITEM.search(statement.source.text[max(0, start - 4) : start]) is not None
+        if marked and quantity.scope in WHOLES and quantity.unit not in norms.persons:
+            items.setdefault(statement.sentence, (statement, quantity))
+    steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]
+    apart = any(one and other and not one & other for one, other in pairwise(steps))
+    units = {quantity.unit for _, quantity in items.values()}
+    if apart or len(items) < 2 or len(units) != 1:
+        return Decimal(0)
+    return sum((quantity.value for _, quantity in items.values()), Decimal(0))
+
+
 def _lead(statement: Statement, quantity: Quantity) -> str:
     """The words between the beginning of its stretch and a number, without other numbers (南湖幼儿园#班)."""
     piece = fold(statement.piece_at(quantity.span).text)

@@ -19,7 +19,7 @@ from reportgen.facts.promises import promises
 from reportgen.facts.requirements import requirements
 from reportgen.facts.sites import sites
 from reportgen.facts.statements import Statement, statements
-from reportgen.facts.sums import clash
+from reportgen.facts.sums import clash, misreckoned
 from reportgen.facts.units import same_unit
 from reportgen.facts.wholes import adjusted_by
 from reportgen.norms import Norms
@@ -41,6 +41,7 @@ class Reading:
     promises: tuple[Promise, ...]
     due: date
     clash: tuple[Span, ...] = ()  # a number and the parts that do not add up to it
+    misreckoned: tuple[Span, ...] = ()  # a rate, the whole and the number that it is not of
 
     @property
     def elapsed(self) -> Decimal:
@@ -148,7 +149,17 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     plan = _on_schedule(_checked(cases, rate), period)
     hopes = cases or _cases(asked, progress(asked, told, places, norms, asked), common)
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
-    return Reading(item, period, tuple(told + rate), target, plan, promised, due, clash(said))
+    return Reading(
+        item,
+        period,
+        tuple(told + rate),
+        target,
+        plan,
+        promised,
+        due,
+        clash(said),
+        misreckoned(said, norms.thresholds.percent_gap),
+    )
 
 
 def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:
@@ -163,9 +174,15 @@ def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
         return _held_against(told, rate)
     if told.have or told.outcome in (Outcome.MET, Outcome.MISSED):
         return told
-    if case.requirement.source == "plan" and (case.requirement.quantity is None or _placed(case)):
+    if case.requirement.source == "plan" and (_of_other_unit(case.requirement) or _placed(case)):
         return told
     return check(replace(case, said=case.said.joined_by(rate)))
+
+
+def _of_other_unit(requirement: Requirement) -> bool:
+    """Tell whether a plan counts nothing, or something else than the annual number that a rate is of."""
+    asked, whole = requirement.quantity, requirement.whole
+    return asked is None or (whole is not None and asked.unit not in ("%", whole.unit))
 
 
 def _placed(case: Case) -> bool:

@@ -217,7 +217,8 @@ def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
 
 def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
     """Tell whether a step of beginning is asked of a length or an area, which begins as one (全部开工 of 3.2万亩)."""
-    measured = target.quantity is not None and target.quantity.unit in norms.matching.measures
+    whom = (*norms.matching.measures, *norms.matching.persons, "户")
+    measured = target.quantity is not None and target.quantity.unit in whom
     return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from reportgen.facts.statements import Statement
@@ -56,6 +57,23 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
         divided = DIVIDED.search(between) and not OPEN_ENDED.search(after) and added != whole.value
         if divided or (AMONG in between and _listed_apart(parts) and added > whole.value):
             return (statement.piece_at(whole.span), *(s.piece_at(q.span) for s, q in parts))
+    return ()
+
+
+DUE = re.compile(r"(?:(?<![响供反相])应\w{0,2}|需\w{0,2}|共|总\w{0,2}|任务\w{0,2})$")
+
+
+def misreckoned(said: Sequence[Statement], gap: Decimal) -> tuple[Span, ...]:
+    """The words of a rate and of the numbers it is not of (应签1126户，已签879户，签约率86%), beyond `gap` points."""
+    for _, group in groupby(said, key=lambda statement: (statement.source.address, statement.sentence)):
+        told = [(statement, quantity) for statement in group for quantity, _ in statement.quantities]
+        for (first, whole), (second, done), (third, rate) in zip(told, told[1:], told[2:], strict=False):
+            counted = whole.unit == done.unit != "%" and rate.unit == "%" and rate.of.endswith("率")
+            if not counted or not whole.value >= done.value > 0 or not DUE.search(first.before(whole.span)):
+                continue
+            if abs(done.value * 100 / whole.value - rate.value) > gap:
+                places = ((third, rate), (first, whole), (second, done))
+                return tuple(statement.piece_at(quantity.span) for statement, quantity in places)
     return ()
 
 

@@ -138,6 +138,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         month = quantity.scope is Scope.MONTH
         spelt = not requirement.implied and _reaches(requirement, answer, said)
         own = not quantity.noun or answer in named
+        month = month or answer.statement.text.startswith("另")  # 另检测管道112公里 counts something beside
         return answer.fit > 0, not month, spelt, quantity.unit == unit, round(answer.fit, 1), own, quantity.value
 
     return sorted(kept, key=rank, reverse=True)

@@ -94,10 +94,10 @@ def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 新增养老床位71张。｜进展 新增55张，77%。｜截至 2025-08-24
     """
     told = (s.text for s in reading.statements if s.source.address == reading.item.progress.address)
-    if reading.has_plan or says(norms.phrases.ahead, "".join(told)):
-        return
+    ahead = says(norms.phrases.ahead, "".join(told))
     for check in reading.target:
-        if check.outcome is Outcome.SHORT:
+        beyond_repair = check.requirement.level and not check.doubtful
+        if check.outcome is Outcome.SHORT and (beyond_repair or not (ahead or reading.has_plan)):
             text = f"年度目标{against(check)}，低于时间进度"
             yield Evidence((check.requirement.span, *check.answers), text)
 

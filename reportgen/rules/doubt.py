@@ -225,6 +225,19 @@ def unsummed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(reading.clash, text, f"{text}，请核实数字")
 
 
+@rule("Q413", "比率与数量不符", source="thresholds.percent_gap")
+def misreckoned(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """自报的比率，与同一句里的总数、完成数算出的相差超过规定的百分点。
+
+    中：目标 签约率达到90%。｜进展 应签1126户，已签879户，签约率86%。
+    不中：目标 签约率达到90%。｜进展 应签1126户，已签968户，签约率86%。
+    """
+    if reading.misreckoned:
+        rate, whole, done = (shortened(span.text) for span in reading.misreckoned)
+        text = f"自报“{rate}”，与“{whole}”“{done}”不符"
+        yield Evidence(reading.misreckoned, text, f"{text}，请核实数字")
+
+
 @rule("Q414", "判滞后的依据只是推算", source="thresholds")
 def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期计划未达到的各项，所报的话都没有写明所到阶段，或到期只差不到5%。

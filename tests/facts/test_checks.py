@@ -237,6 +237,12 @@ PLANS = [
     ("更新客船2艘。", "2艘船下水。", "两艘客船在甲船厂建造，计划11月下旬下水。", "missed"),
     ("培育农民300名。", "培育240名。", "已录取学员310名，9月5日开班。", "silent"),
     ("建急救点6个。", "4个投用。", "6个点全部选好址，2处挂牌投用。", "short"),
+    # items of a list that each count some add up
+    ("新增泊位1500个。", "新增700个。", "一是建成停车场，泊位362个；二是错时开放泊位215个；三是施划泊位168个。", "met"),
+    # a rest that is still to be made leaves nothing of a step before the works
+    ("改造教室照明600间。", "完成设备招标。", "公开招标完成，已安装212间，余下388间拟放10月施工。", "met"),
+    # what goes on all the time is not put off by what is told of something else
+    ("放映电影2800场。", "逐月安排放映。", "放映2573场，放映队12月改在室内放映。", "likely"),
 ]
 
 
