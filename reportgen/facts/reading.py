@@ -170,7 +170,8 @@ def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, .
 def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
     if len({r.topic for r in case.said.requirements if r.quantity}) > 1:
         return told  # one rate for all does not tell which of several things is there
-    if told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
+    alone = sum(measurable(requirement) for requirement in case.said.requirements) == 1
+    if alone and told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
         return _held_against(told, rate)
     if told.have or told.outcome in (Outcome.MET, Outcome.MISSED):
         return told
@@ -182,7 +183,7 @@ def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
 def _of_other_unit(requirement: Requirement) -> bool:
     """Tell whether a plan counts nothing, or something else than the annual number that a rate is of."""
     asked, whole = requirement.quantity, requirement.whole
-    return asked is None or (whole is not None and asked.unit not in ("%", whole.unit))
+    return asked is None or (asked.unit != "%" and (whole is None or asked.unit != whole.unit))
 
 
 def _placed(case: Case) -> bool:

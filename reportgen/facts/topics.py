@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reportgen.norms import MatchingNorms
 
-NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z]+"
+NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z\d]+|\d+(?:\.\d+)?"
 
 
 def names(text: str, norms: MatchingNorms) -> frozenset[str]:

@@ -13,7 +13,7 @@ def same_unit(one: str, other: str, norms: Norms) -> bool:
 
 def answers_in_unit(told: Quantity, asked: Quantity, norms: Norms) -> bool:
     """Tell whether a number may count what another asks for, as people do places (岗位2900个, 上岗2946人)."""
-    if told.unit == asked.unit:
+    if told.unit.partition("(")[0] == asked.unit:  # 388件(套)
         return True
     if asked.noun.endswith(norms.matching.capacities) and told.unit in norms.matching.small_units:
         return False  # 学位1080个 are not counted by 幼儿园3所
