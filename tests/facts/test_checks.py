@@ -244,7 +244,12 @@ PLANS = [
     # what goes on all the time is not put off by what is told of something else
     ("放映电影2800场。", "逐月安排放映。", "放映2573场，放映队12月改在室内放映。", "likely"),
     # numbers of one unit by their turn, where the plan names nothing
-    ("渔业培训1200人次，技能培训4000人次。", "分别完成1000人次、3200人次。", "渔业培训500人次；技能培训3305人次。", "short met"),
+    (
+        "渔业培训1200人次，技能培训4000人次。",
+        "分别完成1000人次、3200人次。",
+        "渔业培训500人次；技能培训3305人次。",
+        "short met",
+    ),
     ("适配辅具600件。", "适配450件。", "辅具适配460件(套)。", "met"),
 ]
 
