@@ -25,6 +25,21 @@ def mistakes(root: Path) -> tuple[str, ...]:
     return found or tuple(_in_rendering(open(root)))
 
 
+def left_as_sample(root: Path) -> tuple[str, ...]:
+    """Name the settings of who issues and who receives that still say what the sample says."""
+    path, sample = root / SETTINGS, builtin(SETTINGS)
+    if path.samefile(sample):
+        return ()
+    own, given = (tomlfile.load(file, Settings) for file in (path, sample))
+    pairs = {
+        "office.name": (own.office.name, given.office.name),
+        "closing.report": (own.closing.report, given.closing.report),
+        "closing.send": (own.closing.send, given.closing.send),
+        "closing.distribute": (own.closing.distribute, given.closing.distribute),
+    }
+    return tuple(name for name, (one, other) in pairs.items() if one and one == other)
+
+
 def _in_tables(settings: Path, templates: Path) -> Iterator[str]:
     files: tuple[tuple[Path, type[BaseModel]], ...] = (
         (settings, Settings),
@@ -52,7 +67,7 @@ def _in_rendering(office: Workspace) -> Iterator[str]:
         before = replace(history.month_of(table, verdicts), month=BEFORE, as_of=date.fromisoformat(f"{BEFORE}-31"))
         for memory in (history.Memory(), history.Memory((before,))):
             past = history.follow(memory, table, verdicts, rules)
-            composed = briefing.compose(table, verdicts, office.settings, words, past=past)
+            composed = briefing.compose(table, verdicts, office.settings, words, rules, past)
             page.render(composed, words, office.briefing)
     except ReportgenError as error:
         yield str(error)

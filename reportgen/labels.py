@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from string import Formatter
@@ -12,8 +12,9 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from reportgen import tomlfile
+from reportgen.records import Column
 from reportgen.tomlfile import Section
-from reportgen.typography import quoted
+from reportgen.typography import one_line, quoted
 
 DIGITS = "零一二三四五六七八九"
 Word = Annotated[str, Field(min_length=1)]
@@ -105,8 +106,15 @@ class Headers(Section):
     status: Word
     checked_status: Word
     reason: Word
+    checked_reason: Word
     total: Word
     items: Word
+
+    def judged(self, columns: Collection[Column]) -> tuple[str, str]:
+        """Head the status and the reason; by other words where the source has a column of its own for them."""
+        status = self.checked_status if any(column.name == "status" for column in columns) else self.status
+        taken = self.reason in {one_line(column.header) for column in columns}
+        return status, self.checked_reason if taken else self.reason
 
 
 class Names(Section):

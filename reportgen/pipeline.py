@@ -65,7 +65,7 @@ def build(
     deliver.recover(office.outputs)  # a month that a killed run had moved aside is to be remembered too
     table, verdicts = judged(paths, rules, office.settings.columns, month, run)
     table, past = followed(office, table, verdicts, rules, run)
-    composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules.units.names, past)
+    composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules, past)
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     faces.check(_cells(table, look.tables["ledger"].cell.face))

@@ -53,6 +53,13 @@ def test_composed_columns_print_what_was_typed() -> None:
     assert page.groups[0].rows[1].cells == ("乙", "600")
 
 
+def test_source_reason_stays_and_ours_is_named_apart() -> None:
+    """No two columns are headed 情况说明: where the source has one, the office's own bears another name."""
+    page = laid_out(("target", "内容"), ("problem", "情况 说明"), problem=Cell(text="资金紧张"))
+    assert page.reason_header == WORDS.headers.checked_reason != WORDS.headers.reason
+    assert laid_out(("target", "内容")).reason_header == WORDS.headers.reason
+
+
 def test_source_status_stays_and_ours_is_named_apart() -> None:
     """A source that has a status column keeps it; the office's own then bears another name."""
     page = laid_out(("target", "内容"), ("status", "进度状态"), status=Cell(text="顺利推进"))

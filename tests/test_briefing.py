@@ -17,7 +17,7 @@ from reportgen.briefing import Briefing, compose, entries, frame, tallies
 from reportgen.records import Bound, Cell, Check, Outcome, Quantity, Requirement, Span, Status
 from reportgen.render import page
 from tests import making
-from tests.test_briefing_cases import GOLDEN, TEMPLATES, WORDS, briefing_text
+from tests.test_briefing_cases import GOLDEN, NORMS, TEMPLATES, WORDS, briefing_text
 
 SPAN = Span(Cell().address, 0, 1, "甲")
 STATUSES = [status.value for status in Status]
@@ -25,7 +25,7 @@ STATUSES = [status.value for status in Status]
 
 def composed(notation: str, **sections: dict[str, object]) -> Briefing:
     table, verdicts = making.month(notation)
-    return compose(table, verdicts, making.settings(**sections), WORDS)
+    return compose(table, verdicts, making.settings(**sections), WORDS, NORMS)
 
 
 def projects(sizes: list[list[str]]) -> str:
@@ -112,7 +112,8 @@ def test_register_joins_a_units_names() -> None:
     table, verdicts = making.month(
         "# 1 大项\ndone | 甲 | | 完成 | 区卫健局 | | 完成\ndone | 甲 | | 完成 | 区卫生健康局 | | 完成"
     )
-    briefing = compose(table, verdicts, making.settings(), WORDS, {"区卫生健康局": ("区卫健局",)})
+    named = NORMS.units.model_copy(update={"names": {"区卫生健康局": ("区卫健局",)}})
+    briefing = compose(table, verdicts, making.settings(), WORDS, NORMS.model_copy(update={"units": named}))
     assert [(line.name, line.tally.total) for line in briefing.by_unit.lines] == [("区卫生健康局", 2)]
 
 
@@ -235,7 +236,7 @@ def test_typed_text_never_breaks_the_page(target: str, progress: str) -> None:
     table, verdicts = making.month("# 1 大项\nbehind | 甲 | 乙 | 丙 | 区甲局 | | 丁")
     item = replace(verdicts[0].item, target=Cell(text=target), progress=Cell(text=progress))
     table = replace(table, projects=(replace(table.projects[0], items=(item,)),))
-    briefing = compose(table, [replace(verdicts[0], item=item)], making.settings(), WORDS)
+    briefing = compose(table, [replace(verdicts[0], item=item)], making.settings(), WORDS, NORMS)
     root = page.render(briefing, WORDS, TEMPLATES).root
     assert [cell.text for row in root.walk() if row.tag == "tr" for cell in row.elements].count("■滞后") >= 1
 
@@ -308,10 +309,43 @@ def test_nobody_is_said_to_be_silent_who_may_have_told(remark: str, told: bool) 
     table, verdicts = making.month("# 1 大项\nbehind | 甲 | 开工 | 招标 | 区甲局 | | 迟")
     item = replace(verdicts[0].item, extra=(("其他", Cell(text=remark)),))
     table = replace(table, projects=(replace(table.projects[0], items=(item,)),))
-    briefing = compose(table, [replace(verdicts[0], item=item)], making.settings(), WORDS)
+    briefing = compose(table, [replace(verdicts[0], item=item)], making.settings(), WORDS, NORMS)
     text = page.render(briefing, WORDS, TEMPLATES).root.text
     assert ("未报滞后原因" in text) is told
     assert ("见附件1" in text) is not told
+
+
+@pytest.mark.parametrize("header", ["实事类别", "所属领域", "归口"])
+def test_a_column_of_classes_tells_no_cause(header: str) -> None:
+    """Short names that repeat over the rows, or stand under 类别, do not pass for the cause or the day."""
+    table, verdicts = making.month("# 1 大项\n" + "behind | 甲 | 开工 | 招标 | 区甲局 | | 迟\n" * 2)
+    items = tuple(replace(one.item, extra=((header, Cell(text="城市更新建设")),)) for one in verdicts)
+    table = replace(table, projects=(replace(table.projects[0], items=items),))
+    told = [replace(one, item=item) for one, item in zip(verdicts, items, strict=True)]
+    text = page.render(compose(table, told, making.settings(), WORDS, NORMS), WORDS, TEMPLATES).root.text
+    assert text.count("未报滞后原因和承诺时间") == 2
+    assert "见附件1" not in text
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        ("设备到货", "未报滞后原因和承诺时间。"),
+        ("方案通过后已开工3处", "未报滞后原因和承诺时间。"),
+        ("施工许可证已办理", "未报滞后原因和承诺时间。"),
+        ("截至9月5日完成3处", "未报滞后原因和承诺时间。"),
+        ("配电改造10月中旬完成后安装", ""),
+        ("待供电部门接火", "未报承诺时间。"),
+        ("伏休结束后组织船只再行安装", "未报承诺时间。"),
+        ("正在办理消防备案", "未报承诺时间。"),
+        ("剩余2处10月底前建成", "未报滞后原因。"),
+    ],
+)
+def test_a_unit_is_not_called_silent_on_what_its_progress_tells(progress: str, said: str) -> None:
+    """未报 is said of a cause only where no clause tells one or what is waited for, of a day where none is to come."""
+    text = briefing_text(f"# 1 大项\nbehind | 甲 | 开工 | {progress} | 区甲局 | | 迟")
+    entry = next(line for line in text.splitlines() if "判定依据" in line or "完成情况：" in line)
+    assert (re.search("未报[^。]*。", entry) or [""])[0] == said
 
 
 def test_a_plan_without_numbers_is_told_beside_the_target() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import labels
+from reportgen import labels, norms
 from reportgen.briefing import compose
 from reportgen.render import page
 from reportgen.render.tree import Element
@@ -17,6 +17,7 @@ from tests import making
 GOLDEN = Path(__file__).parent / "golden" / "briefing"
 TEMPLATES = Path(__file__).parents[1] / "templates" / "briefing"
 WORDS = labels.load(TEMPLATES / "labels.toml")
+NORMS = norms.load(TEMPLATES.parent / "norms.toml")
 
 
 def lines(element: Element) -> list[str]:
@@ -31,7 +32,7 @@ def lines(element: Element) -> list[str]:
 def briefing_text(notation: str, **sections: Mapping[str, object]) -> str:
     """Compose and fill in the briefing of a notation, with an office's settings."""
     table, verdicts = making.month(notation)
-    briefing = compose(table, verdicts, making.settings(**sections), WORDS)
+    briefing = compose(table, verdicts, making.settings(**sections), WORDS, NORMS)
     return "\n".join(lines(page.render(briefing, WORDS, TEMPLATES).root)) + "\n"
 
 

@@ -45,7 +45,7 @@ def tell(tmp_path: Path, norms: Norms) -> Tell:
             folder.mkdir(parents=True, exist_ok=True)
             record = export.dumps(export.verdicts(items, verdicts, past))
             (folder / history.RECORD).write_text(record, encoding="utf-8")
-        return compose(items, verdicts, office.settings, WORDS, past=past)
+        return compose(items, verdicts, office.settings, WORDS, norms, past)
 
     return told
 
@@ -123,7 +123,7 @@ def test_every_item_changes_in_one_way(norms: Norms, moves: list[tuple[str | Non
     then = month("2025-07", *(standing(no, name, was) for no, (name, was, _) in enumerate(items, 1) if was))
     verdicts = [verdict(no, name, now) for no, (name, _, now) in enumerate((item for item in items if item[2]), 1)]
     past = followed(norms, (then,), *verdicts)
-    briefing = compose(table(*verdicts), verdicts, making.settings(), WORDS, past=past)
+    briefing = compose(table(*verdicts), verdicts, making.settings(), WORDS, norms, past)
     changes = briefing.changes
     assert changes is not None
     names = ("done", "recovered", "reopened", "newly_behind", "still_behind", "same", "entered")
@@ -167,7 +167,7 @@ def test_rare_months_read_as_agreed(norms: Norms) -> None:
     told = ""
     for name, (months, verdicts) in RARE.items():
         past = followed(norms, months, *verdicts)
-        page_text = body(compose(table(*verdicts), verdicts, making.settings(), WORDS, past=past))
+        page_text = body(compose(table(*verdicts), verdicts, making.settings(), WORDS, norms, past))
         told += f"== {name}\n" + re.sub(
             r"\[level1\] .、工作要求.*", "", page_text.split("的情况通报如下：\n")[1], flags=re.S
         )
@@ -183,7 +183,7 @@ def test_many_items_behind_are_followed_by_number(norms: Norms) -> None:
     then = month("2025-07", *(standing(no, f"第{no}处工程建设。", "behind") for no in range(1, count + 1)))
     verdicts = [verdict(no, f"第{no}处工程建设。", "behind" if no % 2 else "on_track") for no in range(1, count)]
     past = followed(norms, (then,), *verdicts)
-    told = body(compose(table(*verdicts), verdicts, making.settings(), WORDS, past=past))
+    told = body(compose(table(*verdicts), verdicts, making.settings(), WORDS, norms, past))
     section = told.split("办理情况\n")[1].split("[level1]")[0]
     assert "转为按序时推进14项：第2、4、6" in section
     assert "未再列入进展表1项：第30处工程建设（区甲局）" in section

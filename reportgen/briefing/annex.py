@@ -22,13 +22,15 @@ def ledger(table: Table, verdicts: Mapping[int, Verdict], labels: Labels) -> Led
     names = [column.name for column in columns]
     if "project" not in names and any(project.name for project in table.projects):
         beside.append(Column("project", labels.headers.project))
+    status, reason = labels.headers.judged(columns)
     return Ledger(
         labels=tuple(beside),
         columns=tuple(Column(column.name, printed(column.header)) for column in own),
         groups=tuple(_group(project, beside, own, verdicts) for project in table.projects),
         numbered=[_number(project, item, own) for project in table.projects for item in project.items]
         != [str(item.no) for item in items],
-        status_header=labels.headers.checked_status if "status" in names else labels.headers.status,
+        status_header=status,
+        reason_header=reason,
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.briefing import annex, changes, charts, entries, frame, tallies
-from reportgen.briefing.names import Register
 from reportgen.briefing.records import Briefing
 from reportgen.history import FIRST, History
 from reportgen.labels import Labels
+from reportgen.norms import Norms
 from reportgen.records import Status, Table, Verdict
 
 if TYPE_CHECKING:
@@ -21,17 +21,17 @@ def compose(
     verdicts: Sequence[Verdict],
     settings: Settings,
     labels: Labels,
-    register: Register | None = None,
+    norms: Norms,
     past: History = FIRST,
 ) -> Briefing:
     """Compose the briefing of a table; `verdicts` holds one for each of its items, `past` what earlier months tell.
 
-    `register` gives units' other names, so that a unit that the table spells in two ways is counted once.
+    `norms` give units' other names, so that a unit that the table spells in two ways is counted once.
     """
-    known = register or {}
+    known = norms.units.names
     by_number = {verdict.item.no: verdict for verdict in verdicts}
     ordered = tuple(by_number[item.no] for item in table.items)
-    speaker = entries.Speaker.of(table, labels, known)
+    speaker = entries.Speaker.of(table, labels, norms)
     counted = tallies.tally(ordered)
     by_unit = tallies.by_unit(ordered, known)
     subject = settings.office.subject.replace(frame.BREAK, "")

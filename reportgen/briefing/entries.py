@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from reportgen.briefing import silence
 from reportgen.briefing.decisive import HANZI, cell_of, decisive, plain, reported, without
 from reportgen.briefing.names import OMITTED, Register, lead_unit, listed_names, short_names, shortened
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query, Share
 from reportgen.history import History
 from reportgen.labels import Labels
+from reportgen.norms import Norms
 from reportgen.records import Bound, Cell, Check, Item, Outcome, Period, Span, Status, Table, Verdict
 
 DIGIT = re.compile(r"\d")
-TELLING = 4  # hanzi in a cell that can tell a cause or a day
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
 VERIFY, WHETHER = re.compile(r"，请核实(?=；|$)"), re.compile(r"[能是]否[^，；。]*$")
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
@@ -26,17 +27,24 @@ VERB, LONG_NAME = 2, 4  # characters of the verb that a name begins with (推进
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What the sentences need beside the verdict: words, period, the units' names, and each item's short name."""
+    """What the sentences need beside the verdict: words, period, norms, each item's short name, columns of classes."""
 
     labels: Labels
     period: Period
-    register: Register
+    norms: Norms
     names: Mapping[int, str]
+    classes: frozenset[str]
 
     @classmethod
-    def of(cls, table: Table, labels: Labels, register: Register) -> Speaker:
+    def of(cls, table: Table, labels: Labels, norms: Norms) -> Speaker:
         """Name all items of a table."""
-        return cls(labels, table.period, register, short_names(table.projects, labels.names))
+        names = short_names(table.projects, labels.names)
+        return cls(labels, table.period, norms, names, silence.classes(table, norms))
+
+    @property
+    def register(self) -> Register:
+        """The units' full names, each with its other ones."""
+        return self.norms.units.names
 
     def month(self, name: str) -> str:
         """Write a month of this year: 7月份."""
@@ -104,6 +112,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     asked = _first_due([check for check in verdict.checks if check.outcome in OPEN])
     due = _due(item, asked, speaker.period)
     promised = verdict.promise.moment.end if verdict.promise else None
+    (why, until), remarked = silence.told(item, as_of, speaker.norms), silence.remarked(item, speaker.classes)
 
     def words(source: str) -> str:
         return shortened(plain(_asked(item, asked, source)), limit)
@@ -122,7 +131,8 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         cause=shortened(plain(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""), limit),
         promise=shortened(plain(verdict.promise.span.text if verdict.promise else ""), limit),
         promised=promised,
-        elsewhere=_elsewhere(item),
+        cause_untold=not (verdict.cause or why or remarked),
+        promise_untold=not (verdict.promise or until or remarked),
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),
@@ -130,12 +140,6 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         months=past.months_behind(verdict),
         before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
     )
-
-
-def _elsewhere(item: Item) -> bool:
-    """Tell whether a cell that no rule reads has words in it, which may be what the report does not tell."""
-    unread = (item.note, *(cell for _, cell in item.extra))
-    return any(len(HANZI.findall(cell.text)) >= TELLING for cell in unread)
 
 
 def _first_due(checks: Sequence[Check]) -> tuple[Check, ...]:

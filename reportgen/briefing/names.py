@@ -11,9 +11,12 @@ from reportgen.records import Cell, Project
 from reportgen.typography import one_line
 
 ORDINAL = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?!\d)\s*|[一二三四五六七八九十]是)")
-TAIL_QUANTITY = re.compile(
-    r"(?:约|近|超过?|不少于|不低于|至少|≥)?\d+(?:\.\d+)?[万亿千百]?(?:[㐀-鿿]{1,2}|[平立]方公?[米里])(?<![以倍])(?:以上|左右|以内)?$"
+COUNT = (
+    r"(?:约|近|超过?|不少于|不低于|至少|≥)?\d+(?:\.\d+)?[万亿千百]?"
+    r"(?:[㐀-鿿]{1,2}|[平立]方公?[米里])(?<![以倍])(?:以上|左右|以内)?"
 )
+ENDING_COUNT = re.compile(f"{COUNT}(?=$|、)")
+COUNTED_MEMBER = re.compile(f"{COUNT}.*、|、.*{COUNT}|{COUNT}(?:[和与]|及(?!以上))")
 NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
 Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
 OPENING, CLOSING = "（《“‘【〔〈", "）》”’】〕〉"
@@ -60,8 +63,10 @@ def _clauses(text: str) -> list[str]:
 
 
 def _without_quantity(clause: str) -> str:
-    bare = TAIL_QUANTITY.sub("", clause)
-    return clause if len(bare) < 5 or bare.endswith(NOT_AN_END) else bare
+    """Leave out the numbers that end the members of a list, all of them or none."""
+    bare = ENDING_COUNT.sub("", clause)
+    cut = any(len(member) < 2 or member.endswith(NOT_AN_END) for member in bare.split("、"))
+    return clause if len(bare) < 5 or cut or COUNTED_MEMBER.search(bare) else bare
 
 
 def _enumerated(name: str, names: Names) -> str:

@@ -54,8 +54,8 @@ class BehindEntry:
     """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
 
     `plan` and `target` ask for what is not met: the target's words stand where there is no plan, or it counts nothing.
-    `ground` tells why it counts as behind. `elsewhere`: a cell that nothing was read from may hold what is not told
-    here. `missed_days` is the days since `due`, if it has passed. `overdue` is the
+    `ground` tells why it counts as behind. `cause_untold`, `promise_untold`: no cell of the item can hold what is
+    empty here. `missed_days` is the days since `due`, if it has passed. `overdue` is the
     days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing. `months` counts
     the months in a row that it has been behind, and `before` names the earlier ones.
     """
@@ -72,7 +72,8 @@ class BehindEntry:
     cause: str
     promise: str
     promised: date | None
-    elsewhere: bool
+    cause_untold: bool
+    promise_untold: bool
     review: bool
     missed_days: int
     overdue: int

@@ -93,6 +93,7 @@ class Ledger:
     groups: tuple[Group, ...]
     numbered: bool
     status_header: str
+    reason_header: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from reportgen.errors import SettingsError, UsageError
 @pass_session
 @click.pass_context
 def check(context: click.Context, session: Session) -> None:
-    """Tell every mistake in the settings and the templates."""
+    """Tell every mistake in the settings and the templates, and what of the sample was left in them."""
     from reportgen import check as checking
+    from reportgen import workspace
 
     found = checking.mistakes(session.root)
     for sentence in found:
@@ -24,6 +25,8 @@ def check(context: click.Context, session: Session) -> None:
     if found:
         context.exit(SettingsError.exit_code)
     session.say("The settings and the templates are sound.")
+    if left := checking.left_as_sample(session.root):
+        session.say(f"{workspace.SETTINGS}: still as in the sample: {', '.join(left)}; put in the office's own.")
 
 
 @click.command()

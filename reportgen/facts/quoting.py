@@ -12,6 +12,8 @@ from reportgen.records import Check, Span
 from reportgen.text import fold
 
 SHORT = 22  # letters of a clause that is quoted whole
+WITH_WHOLE = 30  # of a part that is quoted with what it is a part of
+PART = re.compile("其中|其余")
 AND_MORE = re.compile(r"等\d")
 
 
@@ -30,10 +32,21 @@ def _widened(checks: Iterable[Check], told: Sequence[Statement]) -> tuple[Check,
 
 def _whole(span: Span, told: Sequence[Statement]) -> Span:
     """Give the clause that the words stand in, if it is short; else of a list that is counted, all members."""
-    for statement in told:
-        if span in statement.pieces and span != statement.span:
-            return statement.span if len(statement.text) <= SHORT else _list_of(span, statement)
+    for at, statement in enumerate(told):
+        if span == statement.span or span in statement.pieces:
+            short = span == statement.span or len(statement.text) <= SHORT
+            return _with_whole(at, told) if short else _list_of(span, statement)
     return span
+
+
+def _with_whole(at: int, told: Sequence[Statement]) -> Span:
+    """Begin the quote of a part (其中204个) with the clause that tells the whole, if both are short."""
+    part, whole = told[at], told[at - 1] if at else None
+    if whole is None or whole.sentence != part.sentence or not PART.match(part.text):
+        return part.span
+    source = part.source
+    both = source.span(source.at(whole.span), source.past(part.span))
+    return both if len(both.text) <= WITH_WHOLE else part.span
 
 
 def _list_of(last: Span, statement: Statement) -> Span:

@@ -62,6 +62,7 @@ class PhraseNorms(Section):
     still: Phrases
     making: Phrases
     waits: Phrases
+    hinges: Phrases
     money: Phrases
     unsettled: Phrases
     approvals: Phrases

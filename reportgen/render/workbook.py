@@ -54,7 +54,7 @@ def _ledger(table: Table, verdicts: Sequence[Verdict], past: History, labels: La
     rows = (
         _typed(verdict.item, columns) + _judged(verdict, labels) + _since(verdict, past, labels) for verdict in verdicts
     )
-    headers = tuple(column.header for column in columns) + _judged_headers(labels)
+    headers = tuple(column.header for column in columns) + _judged_headers(columns, labels)
     return Sheet(LEDGER, headers + (SINCE if past.last else ()), tuple(rows))
 
 
@@ -82,9 +82,9 @@ def _value(item: Item, name: str) -> Value:
     return str(value.text)
 
 
-def _judged_headers(labels: Labels) -> tuple[str, ...]:
-    heads = labels.headers
-    return (heads.status, labels.word("review"), heads.reason, RULE, EVIDENCE, QUESTION)
+def _judged_headers(columns: Sequence[Column], labels: Labels) -> tuple[str, ...]:
+    status, reason = labels.headers.judged(columns)
+    return (status, labels.word("review"), reason, RULE, EVIDENCE, QUESTION)
 
 
 def _judged(verdict: Verdict, labels: Labels) -> tuple[Value, ...]:

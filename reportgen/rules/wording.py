@@ -17,6 +17,7 @@ SENTENCE = 60  # of a reason fit to print
 INNER_QUOTES = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile('"([^"]*)"?')
 MARKS = ",;。、:"
+NUMBER = re.compile(r"[A-Za-z]*\d[\d.,:]*(?:月?[-~—–至到]\d[\d.,]*)?(?:%|[^\W\d_a-zA-Z])?")  # with its unit, or a range
 DATED = re.compile(r"\d月|季度|年底|年内")
 
 
@@ -39,7 +40,14 @@ def shortened(text: str, limit: int = LONGEST) -> str:
     at = max(text.rfind(mark, 0, limit) for mark in MARKS)
     if at >= limit // 2:
         return balanced(text[:at])
-    return balanced(text[: limit - 1].rstrip("0123456789.")) + "…"
+    begin, _ = _number_across(text, limit - 1)
+    return balanced(text[:begin]) + "…"
+
+
+def _number_across(text: str, at: int) -> tuple[int, int]:
+    """Give the ends of the number that a cut would fall into; of none, the cut itself twice."""
+    spans = (found.span() for found in NUMBER.finditer(text))
+    return next(((first, last) for first, last in spans if first < at < last), (at, at))
 
 
 def _without_middle(text: str, limit: int) -> str:
@@ -48,7 +56,8 @@ def _without_middle(text: str, limit: int) -> str:
     last = text.rpartition("、")[2]
     if len(first) + len(last) < limit and first + last != text:
         return balanced(f"{first}…{last}")
-    return "…" + balanced(text[1 - limit :].lstrip("0123456789.%"))
+    _, end = _number_across(text, len(text) + 1 - limit)
+    return "…" + balanced(text[end:])
 
 
 def _trimmed(text: str) -> str:

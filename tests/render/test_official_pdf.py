@@ -29,7 +29,7 @@ def printed(path: Path, kind: str) -> tuple[Sheet, ...]:
     rules = norms.load(ROOT / "templates" / "norms.toml")
     table, verdicts = pipeline.judged([ROOT / "tests" / "data" / "2025-08.txt"], rules, {})
     office = making.settings(office={"kind": kind}, issue={"prefix": "云政办"})
-    made = page.render(briefing.compose(table, verdicts, office, WORDS, rules.units.names), WORDS, sample.TEMPLATES)
+    made = page.render(briefing.compose(table, verdicts, office, WORDS, rules), WORDS, sample.TEMPLATES)
     faces = fonts.resolve(LOOK, [Path("~/.cache/reportgen/fonts").expanduser()])
     pdf.write(made, LOOK, faces, path, pdf.About("云湖区", date(2025, 8, 31)))
     return reading.sheets(path)

@@ -30,11 +30,11 @@ SHARE = re.compile(r"([已按滞][^，。；、]{1,5}?)(\d+)项，占([\d.]+)%")
 
 @cache
 def composed(source: Path) -> briefing.Briefing:
-    if source.suffix == ".case":
-        return briefing.compose(*making.month(source.read_text(encoding="utf-8")), making.settings(), WORDS)
     rules = norms.load(ROOT / "templates" / "norms.toml")
+    if source.suffix == ".case":
+        return briefing.compose(*making.month(source.read_text(encoding="utf-8")), making.settings(), WORDS, rules)
     table, verdicts = pipeline.judged([source], rules, {})
-    return briefing.compose(table, verdicts, making.settings(), WORDS, rules.units.names)
+    return briefing.compose(table, verdicts, making.settings(), WORDS, rules)
 
 
 @pytest.fixture(scope="module", params=[REAL, *CASES], ids=lambda path: path.stem)

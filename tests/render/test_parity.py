@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from reportgen import labels
+from reportgen import labels, norms
 from reportgen.briefing import compose
 from reportgen.render import columns, page, pdf, theme, word
 from reportgen.render import fonts as faces
@@ -28,6 +28,7 @@ from tests.render.docx_reading import Docx, W, blocks, rows
 
 CASES = Path(__file__).parents[1] / "golden" / "briefing"
 WORDS = labels.load(sample.TEMPLATES / "labels.toml")
+NORMS = norms.load(sample.TEMPLATES.parent / "norms.toml")
 LOOK = theme.load(sample.TEMPLATES / "theme.toml")
 DAY = date(2025, 8, 31)
 PRINTABLE = st.text(
@@ -42,7 +43,7 @@ def fonts() -> Fonts:
 
 def page_of(case: Path) -> Page:
     table, verdicts = making.month(case.read_text(encoding="utf-8"))
-    return page.render(compose(table, verdicts, making.settings(), WORDS), WORDS, sample.TEMPLATES)
+    return page.render(compose(table, verdicts, making.settings(), WORDS, NORMS), WORDS, sample.TEMPLATES)
 
 
 def pages() -> list[object]:

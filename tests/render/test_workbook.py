@@ -1,6 +1,7 @@
 """The workbook holds every item, says what the verdicts say, and is safe to open."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,15 @@ def test_source_columns_come_first_as_typed_then_the_verdict(ledger: Path) -> No
     """Headers stand as typed and in source order, followed by what was judged."""
     judged = ("进度状态", "待核实", "情况说明", "判定规则", "依据", "核实问题")
     assert values(ledger, "台账")[0] == (*(header for _, header in HEADERS), *judged)
+
+
+def test_no_two_columns_bear_one_name(tmp_path: Path) -> None:
+    """A source with 进度状态 and 情况说明 of its own keeps them; what was judged is headed otherwise."""
+    own = (*TABLE.columns, Column("status", "进度状态", 90), Column("problem", "情况说明", 91))
+    workbook.write(replace(TABLE, columns=own), ROWS, tmp_path / "ledger.xlsx", labels=LABELS)
+    heads = values(tmp_path / "ledger.xlsx", "台账")[0]
+    assert len(set(heads)) == len(heads)
+    assert {"核定状态", "判定说明"} <= set(heads)
 
 
 def test_every_item_is_a_row(ledger: Path) -> None:

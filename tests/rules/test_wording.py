@@ -28,6 +28,8 @@ def judged(norms: Norms, target: str, plan: str, progress: str) -> Verdict:
         ("开展“一人一技”培训", "开展‘一人一技’培训"),
         ('开展"一人一技"培训', "开展‘一人一技’培训"),
         ("优化725路、1路、夜5路、机场快线、环城大站线共5条线路", "优化725路…环城大站线共5条线路"),
+        ("1-10月区内PM2.5均值25.8微克/立方米", "…区内PM2.5均值25.8微克/立方米"),
+        ("全区各镇街推进充电设施建设并于1-10月陆续全部投入使用运营", "全区各镇街推进充电设施建设并于…"),
         ("建成投用的社区嵌入式养老服务综合体项目累计达到12个", "…嵌入式养老服务综合体项目累计达到12个"),
     ],
 )
@@ -46,6 +48,12 @@ def test_a_counted_list_is_quoted_from_its_first_member(norms: Norms) -> None:
     """The end of a list (丙三家…) is not quoted without the members that it counts."""
     verdict = judged(norms, "新增普惠托育机构3家。", "", "小芽儿、启元、贝乐三家托育机构已全部建成开业。")
     assert "“小芽儿、启元、贝乐三家托育机构已全部建成开业”" in verdict.reason
+
+
+def test_a_part_is_quoted_with_its_whole(norms: Norms) -> None:
+    """A part (其中204个…) is not quoted without the clause that tells what it is a part of."""
+    verdict = judged(norms, "建成充电桩300个并通电运营。", "", "已建成充电桩260个,其中204个通电运营。")
+    assert "其中204个" not in verdict.reason.replace("260个,其中204个", "")
 
 
 def test_answers_from_several_places_are_quoted_one_by_one(norms: Norms) -> None:
