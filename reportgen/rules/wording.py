@@ -110,10 +110,11 @@ def _beside(checks: list[Check], room: int) -> str:
 
 def _quotes(texts: Iterable[str], room: int) -> str:
     """Quote several texts one by one, as many as there is room for with their marks."""
-    told = ""
-    for text in dict.fromkeys(texts):
+    told, each = "", list(dict.fromkeys(texts))
+    for text in each:
         quote = f"“{shortened(text, room - 2)}”"
-        if told and len(told + quote) > room:
+        full = room if text == each[-1] else room - 1  # 等 takes a place too
+        if told and len(told + quote) > full:
             return told + "等"
         told += quote
     return told
