@@ -86,7 +86,7 @@ def listed(checks: Iterable[Check]) -> str:
         groups.setdefault(("",) if same else _answers(check), []).append(check)
     told: list[str] = []
     for group in groups.values():
-        words = _beside(group, ROOM)
+        words = _beside(group, ROOM - 1)  # 等 may follow
         if told and len("；".join([*told, words])) > ROOM:
             return "；".join(told).removesuffix("等") + "等"
         told.append(words)
