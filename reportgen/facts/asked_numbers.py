@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.facts.asking import Asking
+from reportgen.facts.countable import bracketed
 from reportgen.facts.levels import is_level
 from reportgen.facts.phrases import ends_with, says
 from reportgen.facts.statements import Statement
@@ -48,19 +49,19 @@ def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     if quantity.noun in norms.matching.tasks or statement.after(quantity.span).startswith("级"):
         return True
     before = statement.source.before(quantity.span)
-    bracketed = before.rfind("(") > before.rfind(")") and not says(norms.phrases.adjusted, before[before.rfind("(") :])
-    bracketed = bracketed and not _part_of_one_before(quantity, statement)
-    return bracketed or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])
+    aside = bracketed(quantity, statement) and not says(norms.phrases.adjusted, before[before.rfind("(") :])
+    aside = aside and not _part_of_one_before(quantity, statement)
+    return aside or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])
 
 
 def _part_of_one_before(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether a number in brackets asks for a part of the number before them (泊位1200个(公共泊位400个))."""
-    last = next((q for q, _ in reversed(statement.quantities) if q.span.end <= quantity.span.start), None)
-    alike = last is not None and last.unit == quantity.unit and last.value > quantity.value
-    named = statement.before(quantity.span).rpartition("(")[2].startswith(("含", "其中", "包括"))
-    alike = alike or (last is not None and named)
+    last = statement.number_before(quantity.span)
+    if last is None or quantity.scope is not Scope.PART or not quantity.noun:
+        return False
     inner = statement.before(quantity.span).rpartition("(")[2] + statement.after(quantity.span).partition(")")[0]
-    return alike and quantity.scope is Scope.PART and bool(quantity.noun) and "、" not in inner
+    smaller = last.unit == quantity.unit and last.value > quantity.value
+    return (smaller or inner.startswith(("含", "其中", "包括"))) and "、" not in inner
 
 
 def _bracket(quantity: Quantity, statement: Statement) -> Span | None:
@@ -74,11 +75,13 @@ def _bracket(quantity: Quantity, statement: Statement) -> Span | None:
 
 
 def _has_part(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a part of a number is asked for in the brackets right behind it."""
     parts = (q for q, _ in statement.quantities if q.span.start > quantity.span.end)
     return statement.after(quantity.span).startswith("(") and any(_part_of_one_before(q, statement) for q in parts)
 
 
 def for_number(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
+    """Ask for one number of a clause: where it is not `alone`, by the words of its own stretch or brackets."""
     if not alone:
         piece = _bracket(quantity, statement) or statement.piece_at(quantity.span)
         base = replace(base, span=piece, words=fold(piece.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportgen.facts.advance import check_advance
 from reportgen.facts.case import Case
@@ -62,10 +63,7 @@ def _check_words(case: Case) -> Check:
         if says(case.norms.phrases.to_the_end, case.requirement.words):
             return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
         return case.outcome(Outcome.MET, "已开展", begun[0])
-    late = late_promise(case)
-    alone = len(case.said.requirements) <= 1 or not case.requirement.topic
-    late = None if says(case.norms.phrases.recurring, case.requirement.words) else late
-    if late is not None and (alone or any(s.span in late.answers for s in about)) and case.requirement.source == "plan":
+    if (late := _put_off(case, about)) is not None:
         return late
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
     if denied and case.requirement.source == "plan" and case.time_is_up:
@@ -74,6 +72,15 @@ def _check_words(case: Case) -> Check:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest)
+
+
+def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
+    """A promise of the thing itself after the due day of a plan; what is done all the time is not put off."""
+    if case.requirement.source == "target" or says(case.norms.phrases.recurring, case.requirement.words):
+        return None
+    late = late_promise(case)
+    alone = len(case.said.requirements) <= 1 or not case.requirement.topic
+    return late if late is not None and (alone or any(s.span in late.answers for s in about)) else None
 
 
 ZERO = re.compile("零([\u4e00-\u9fff]{2})(?=$|[、,])")

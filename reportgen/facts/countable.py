@@ -111,7 +111,7 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
 def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number stands next to a base in a list (涉及企业2340家、1612万元)."""
-    last = next((q for q, _ in reversed(statement.quantities) if q.span.end <= quantity.span.start), None)
+    last = statement.number_before(quantity.span)
     return (
         last is not None
         and statement.before(quantity.span).endswith(fold(last.span.text) + "、")

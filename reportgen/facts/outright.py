@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reportgen.facts.case import Case
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import all_beyond, ladder_named
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import promises
-from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
@@ -26,7 +25,7 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     whole = bool(told) and any(word in told[0].text for word in case.norms.matching.wholes)
     if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
         return None
-    if any(not _lies_beyond(statement, wanted, case) for statement in open_):
+    if any(not all_beyond(statement.milestones, wanted, case.norms) for statement in open_):
         return None
     return case.outcome(Outcome.MET, "已达到", told[0])
 
@@ -35,11 +34,6 @@ def _is_step(step: Milestone, wanted: Milestone) -> bool:
     """Tell whether a step told of is the one asked for, and so far."""
     same = (step.ladder, step.step) == (wanted.ladder, wanted.step)
     return same and (step.aspect is Aspect.REACHED or step.aspect is wanted.aspect)
-
-
-def _lies_beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
-    steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms))
-    return bool(steps) and all(step.rank > wanted.rank for step in steps)
 
 
 def put_off(words: Span, case: Case) -> bool:

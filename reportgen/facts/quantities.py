@@ -39,10 +39,10 @@ def _multiplied(folded: Folded, told: list[Quantity]) -> tuple[Quantity, ...]:
     """Multiply what each holds by how many there are: 举办2期，每期80人 counts 160."""
     found: list[Quantity] = []
     for quantity in told:
-        before = folded.before(quantity.span)
-        last, each = found[-1] if found else None, EACH.search(before)
-        near = last is not None and len(before) - len(folded.before(last.span)) <= REACH
-        if last is not None and each is not None and near and each["unit"] in last.unit + last.noun:
+        at, last = folded.at(quantity.span), found[-1] if found else None
+        near = last is not None and at - folded.at(last.span) <= REACH
+        each = EACH.search(folded.text[max(0, at - REACH) : at]) if near else None
+        if last is not None and each is not None and each["unit"] in last.unit + last.noun:
             noun = quantity.noun.removeprefix("每" + each["unit"])
             quantity = replace(quantity, value=quantity.value * last.value, noun=noun)
         found.append(quantity)

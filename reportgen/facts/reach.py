@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.facts.case import HUNDRED, Case, whole_of
 from reportgen.facts.countable import answers, is_daily
 from reportgen.facts.floors import floors_left
-from reportgen.facts.ladders import days_between, ladder_named, on_ladder, tells_of
+from reportgen.facts.ladders import all_beyond, days_between, ladder_named, on_ladder, tells_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
@@ -23,16 +23,10 @@ def there(part: Part, goal: Milestone, case: Case) -> bool:
     if _goes_beyond(part, goal, case) or any(clause.claims_all for clause in part.clauses[1:]):
         return True
     open_ = (clause for clause in part.clauses if clause.aspect in (Aspect.NOT, Aspect.INTENDED))
-    if any(not _is_beyond(clause, goal, case) for clause in open_):
+    if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
         return False
     here = place(part, goal, case)
     return here is not None and passes(here, goal)
-
-
-def _is_beyond(clause: Statement, goal: Milestone, case: Case) -> bool:
-    """Tell whether all steps that a clause names lie beyond the one asked for (装修完成，计划10月运营)."""
-    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
-    return bool(steps) and all(step.rank > goal.rank for step in steps)
 
 
 def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:

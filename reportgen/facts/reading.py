@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from reportgen.facts.asking import Asking
-from reportgen.facts.case import NEXT_MONTH, Case
+from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case
 from reportgen.facts.checks import check
 from reportgen.facts.deadlines import asked_by_days, end_of_works
 from reportgen.facts.ladders import leaning
@@ -25,8 +25,6 @@ from reportgen.facts.wholes import adjusted_by
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
-
-FULL = 100  # %
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +192,7 @@ def _placed(case: Case) -> bool:
 def _held_against(claim: Check, rate: Sequence[Statement]) -> Check:
     """Doubt a claim of completion that the unit's own rate does not bear out."""
     told = [q.value for s in rate for q, _ in s.quantities if q.unit == "%"]
-    if not told or told[0] >= FULL:
+    if not told or told[0] >= HUNDRED:
         return claim
     return replace(claim, outcome=Outcome.LIKELY, text="自述已完成，但完成率不足", doubtful=True)
 

@@ -216,9 +216,9 @@ def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
 
 
 def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
-    """Tell whether a step of beginning is asked of a length or an area, which begins as one (全部开工 of 3.2万亩)."""
-    whom = (*norms.matching.measures, *norms.matching.persons, "户")
-    measured = target.quantity is not None and target.quantity.unit in whom
+    """Tell whether a beginning is asked of a length, an area or people, which begin as one (全部开工 of 3万亩)."""
+    as_one = (*norms.matching.measures, *norms.matching.persons, "户")
+    measured = target.quantity is not None and target.quantity.unit in as_one
     return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
 
 

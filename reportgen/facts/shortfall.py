@@ -70,24 +70,26 @@ def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     """Judge by what is told of the rest: that it can come by the due day, or is put off beyond it."""
     can, stuck = reach(case, have)
     share = _share(case, best, have, need)
-    borne_out = promised(case) or (share >= case.norms.thresholds.rest_unsure and not _held_up(case))
+    borne_out = promised(case) or (share >= case.norms.thresholds.rest_unsure and not _denied(case))
     last_one = need - have <= 1 and not stuck and borne_out
-    slack = case.norms.thresholds.stage_slack
-    slow = share < case.norms.thresholds.forecast_sure
-    tight = slow and barely_begun(case) and reach(case, have, slack)[0] < need and not promised(case)
     if last_one or max(can, have + by_the_day(case)) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
         unsure = share < case.norms.thresholds.rest_unsure and not promised(case) and not by_the_day(case)
-        return case.outcome(
-            Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure or tight
-        )
+        unsure = unsure or (share < case.norms.thresholds.forecast_sure and _tight(case, have, need))
+        return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure)
     put_off = late_promise(case)
     if put_off is not None:
         return replace(put_off, answers=(*put_off.answers, best.statement.piece_at(best.quantity.span)), have=have)
     return None
 
 
-def _held_up(case: Case) -> bool:
+def _tight(case: Case, have: Decimal, need: Decimal) -> bool:
+    """Tell whether works that have barely begun leave no reserve, and no day is promised."""
+    slack = case.norms.thresholds.stage_slack
+    return barely_begun(case) and reach(case, have, slack)[0] < need and not promised(case)
+
+
+def _denied(case: Case) -> bool:
     """Tell whether some clause denies a step or puts one off."""
     return late_promise(case) is not None or any(s.aspect is Aspect.NOT for s in case.about)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.answers import Answer
 from reportgen.facts.case import HUNDRED, Case, whole_of
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import all_beyond
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.reach import place, there, undone
@@ -69,8 +69,7 @@ def left_of(have: Decimal, case: Case) -> Decimal:
 def _only_beyond(part: Part, case: Case) -> bool:
     """Tell whether what a part still lacks lies beyond the step asked for (已完工，1所待开园)."""
     goal = case.requirement.milestone
-    steps = on_ladder(part.steps, ladder_named(goal.ladder, case.norms)) if goal else ()
-    return goal is not None and bool(steps) and all(step.rank > goal.rank for step in steps)
+    return goal is not None and all_beyond(part.steps, goal, case.norms)
 
 
 def rest_open(case: Case, *, beyond: bool) -> bool:
@@ -98,12 +97,13 @@ def _open(part: Part, case: Case) -> bool:
 def awaits_some(case: Case, have: Decimal) -> bool:
     """Tell whether some of what is there is said to lack a step beyond the one asked for (建成8个，其中2个还没通电)."""
     numbers = {part.number for part in case.parts}
-    open_ = (p for p in case.parts if p.quantity and p.aspect in (Aspect.NOT, Aspect.INTENDED) and p.number)
-    return any(
-        part.number < have and (part.quantity.scope is Scope.PART or have - part.number in numbers)
-        for part in open_
-        if part.number is not None and part.quantity is not None
-    )
+    for part in case.parts:
+        if part.quantity is None or part.number is None or not 0 < part.number < have:
+            continue
+        included = part.quantity.scope is Scope.PART or have - part.number in numbers
+        if included and part.aspect in (Aspect.NOT, Aspect.INTENDED):
+            return True
+    return False
 
 
 def under_way(case: Case) -> Decimal:

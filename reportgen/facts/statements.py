@@ -71,6 +71,10 @@ class Statement:
         """The folded text of this statement from the end of a span of it."""
         return self.source.text[self.source.past(inner) : self.end]
 
+    def number_before(self, inner: Span) -> Quantity | None:
+        """The last number that stands before a span of this statement in it."""
+        return next((q for q, _ in reversed(self.quantities) if q.span.end <= inner.start), None)
+
     def steps_in(self, piece: Span) -> tuple[Milestone, ...]:
         """The steps that a stretch of this statement names."""
         return tuple(step for step in self.milestones if piece.start <= step.span.start < piece.end)

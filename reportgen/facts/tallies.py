@@ -130,8 +130,8 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     kept = wholes + [answer for answer in finer if answer not in wholes]
 
     # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
-    own = said.words(requirement.words) - set(said.norms.matching.actions)
-    named = {answer for answer in kept if own & said.words(answer.quantity.noun)} or set(kept)
+    asked = said.words(requirement.words) - set(said.norms.matching.actions)
+    named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
     def rank(answer: Answer) -> tuple[bool, bool, bool, bool, float, bool, Decimal]:
         quantity = answer.quantity
