@@ -14,6 +14,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import build
@@ -88,9 +89,9 @@ def write_template(path: Path, tables: list[Table]) -> None:
     document.save(str(path))
 
 
-def _loop(add: object, *pieces: str) -> None:
+def _loop(add: Callable[[str], object], *pieces: str) -> None:
     for piece in pieces:
-        add(piece)  # type: ignore[operator]
+        add(piece)
 
 
 def other(folder: Path) -> list[list[str]]:

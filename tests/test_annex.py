@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from reportgen.briefing.annex import ledger
 from reportgen.briefing.tables import Ledger
@@ -13,11 +14,11 @@ from tests.test_briefing_cases import WORDS
 MONTH = "# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 已完成\nbehind | 乙 | | 招标 | 区甲局 | | 滞后"
 
 
-def laid_out(*columns: tuple[str, str], **changes: object) -> Ledger:
+def laid_out(*columns: tuple[str, str], **changes: Any) -> Ledger:
     """Lay out two items under the columns given as (name, header), each item changed alike."""
     table, verdicts = making.month(MONTH)
     project = table.projects[0]
-    items: tuple[Item, ...] = tuple(replace(item, **changes) for item in project.items)  # type: ignore[arg-type]
+    items: tuple[Item, ...] = tuple(replace(item, **changes) for item in project.items)
     heads = tuple(Column(name, header, at) for at, (name, header) in enumerate(columns, 1))
     table = replace(table, columns=heads, projects=(replace(project, items=items),))
     return ledger(table, {verdict.item.no: verdict for verdict in verdicts}, WORDS)

@@ -14,7 +14,7 @@ from reportgen.text import fold
 
 LONGEST = timedelta(days=160)  # a term of school (春季学期) names a day, half a year none
 TELLING = 4  # hanzi in a cell that can tell a cause or a day
-SHORT = 12  # letters of a name of a class
+CLASS_NAME = 12  # letters of a name of a class
 OFTEN = 2  # times that such a name stands in the column, on the average
 
 
@@ -58,7 +58,7 @@ def classes(table: Table, norms: Norms) -> frozenset[str]:
 def _repeat(texts: Iterable[str], norms: Norms) -> bool:
     """Tell whether the cells are few short names, each over and over, and none tells a reason."""
     texts = list(texts)
-    short = all(len(text) <= SHORT and not _tells_why(text, norms) for text in texts)
+    short = all(len(text) <= CLASS_NAME and not _tells_why(text, norms) for text in texts)
     return short and len(texts) >= OFTEN * len(set(texts))
 
 

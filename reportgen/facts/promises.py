@@ -9,7 +9,7 @@ from reportgen.facts.case import Case
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
-from reportgen.records import Aspect, Check, Milestone, Moment, Outcome, Promise
+from reportgen.records import Aspect, Check, Milestone, Moment, Outcome, Promise, Span
 from reportgen.text import fold
 
 LONGEST = timedelta(days=100)  # a longer stretch (下半年) names no day
@@ -27,10 +27,9 @@ def promises(case: Case) -> tuple[Promise, ...]:
     return tuple(found)
 
 
-def of_beginning(promise: Promise, case: Case) -> bool:
+def of_beginning(moment: Moment, said: Span, case: Case) -> bool:
     """Tell whether a day is that of a beginning (12月1日起闭市改造), and so promises no end."""
-    after = promise.span.text[promise.moment.span.end - promise.span.start :]
-    return says(case.norms.phrases.from_then, fold(after))
+    return says(case.norms.phrases.from_then, fold(said.text[moment.span.end - said.start :]))
 
 
 def _steps(moment: Moment, statement: Statement, case: Case) -> tuple[Milestone, ...]:

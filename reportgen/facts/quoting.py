@@ -11,7 +11,7 @@ from reportgen.facts.statements import Statement
 from reportgen.records import Check, Span
 from reportgen.text import fold
 
-SHORT = 22  # letters of a clause that is quoted whole
+WHOLE_CLAUSE = 22  # letters of a clause that is quoted whole
 WITH_WHOLE = 30  # of a part that is quoted with what it is a part of
 PART = re.compile("其中|其余")
 AND_MORE = re.compile(r"等\d")
@@ -34,7 +34,7 @@ def _whole(span: Span, told: Sequence[Statement]) -> Span:
     """Give the clause that the words stand in, if it is short; else of a list that is counted, all members."""
     for at, statement in enumerate(told):
         if span == statement.span or span in statement.pieces:
-            short = span == statement.span or len(statement.text) <= SHORT
+            short = span == statement.span or len(statement.text) <= WHOLE_CLAUSE
             return _with_whole(at, told) if short else _list_of(span, statement)
     return span
 

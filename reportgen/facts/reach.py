@@ -12,6 +12,7 @@ from reportgen.facts.floors import floors_left
 from reportgen.facts.ladders import all_beyond, days_between, ladder_named, on_ladder, tells_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
+from reportgen.facts.promises import of_beginning
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Milestone
 
@@ -115,17 +116,12 @@ def _in_context(part: Part, case: Case) -> Part:
 def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
     """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
     steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
-    if goal is not None and _begins(clause, case):
+    if goal is not None and any(of_beginning(moment, clause.span, case) for moment in clause.moments):
         return timedelta(days=days_between(_start_of_works(goal, case), goal, case.size, case.norms))
     if goal is None or not steps or max(step.rank for step in steps) >= goal.rank:
         return timedelta()
     last = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED)
     return timedelta(days=days_between(last, goal, case.size, case.norms))
-
-
-def _begins(clause: Statement, case: Case) -> bool:
-    """Tell whether the day that a clause names is the one from which works go on (12月1日起闭市改造)."""
-    return any(says(case.norms.phrases.from_then, clause.after(moment.span)) for moment in clause.moments)
 
 
 def _start_of_works(goal: Milestone, case: Case) -> Milestone:

@@ -57,7 +57,8 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
     can = max(can, have + by_the_day(case))
     limits = case.norms.thresholds
     # What began only in the course of the year is held against its own pace.
-    paced = _since(best, case) is not None and _share(case, best, have, need) >= limits.forecast_sure
+    since = _since(best, case)
+    paced = since is not None and _share_since(since, case, best, have, need) >= limits.forecast_sure
     sure = paced or promised(case)
     stuck = case.later and gap > allowed / 2 and whole_of(case) - late < need
     slow = put_off is not None or stuck or (gap > allowed and can < need and not sure)
@@ -114,7 +115,12 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
 
 
 def _share(case: Case, best: Answer, have: Decimal, need: Decimal) -> Decimal:
-    return forecast(have, best.quantity, case.requirement, case.period, _since(best, case)) * HUNDRED / need
+    return _share_since(_since(best, case), case, best, have, need)
+
+
+def _share_since(begun: date | None, case: Case, best: Answer, have: Decimal, need: Decimal) -> Decimal:
+    """The share of what is asked for, in %, that the pace from a day on gives by the due day."""
+    return forecast(have, best.quantity, case.requirement, case.period, begun) * HUNDRED / need
 
 
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
@@ -188,7 +194,8 @@ def _since(best: Answer, case: Case) -> date | None:
 
 def promised(case: Case) -> bool:
     """Tell whether the progress names a day by the due one for what is not done yet."""
-    return any(p.moment.end <= case.requirement.due and not of_beginning(p, case) for p in promises(case))
+    in_time = (promise for promise in promises(case) if promise.moment.end <= case.requirement.due)
+    return any(not of_beginning(promise.moment, promise.span, case) for promise in in_time)
 
 
 def rest_promised(case: Case) -> bool:

@@ -116,16 +116,16 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     clauses = [list(group) for _, group in groupby(cut, key=lambda piece: piece.clause)]
     spans = [source.span(*clause[0].clause) for clause in clauses]
     facts = zip(_by_clause(spans, numbers), _by_clause(spans, times), _by_clause(spans, steps), strict=True)
-    return _each_carried([_statement(source, *told, as_of, norms) for told in zip(clauses, facts, strict=True)])
+    told = [_statement(source, *clause, as_of, norms) for clause in zip(clauses, facts, strict=True)]
+    return (*told[:1], *(_each_carried(clause, before) for before, clause in pairwise(told)))
 
 
-def _each_carried(told: list[Statement]) -> tuple[Statement, ...]:
+def _each_carried(clause: Statement, before: Statement) -> Statement:
     """Let a clause that only says how many each holds (每期约80人) be as far as what it is of (计划举办2期)."""
-    for at, (before, clause) in enumerate(pairwise(told), 1):
-        if clause.aspect is None and clause.text.startswith("每") and clause.sentence == before.sentence:
-            numbers = tuple((quantity, before.aspect) for quantity, _ in clause.quantities)
-            told[at] = replace(clause, aspect=before.aspect, quantities=numbers)
-    return tuple(told)
+    if clause.aspect is not None or not clause.text.startswith("每") or clause.sentence != before.sentence:
+        return clause
+    numbers = tuple((quantity, before.aspect) for quantity, _ in clause.quantities)
+    return replace(clause, aspect=before.aspect, quantities=numbers)
 
 
 Fact = TypeVar("Fact", Quantity, Moment, Milestone)

@@ -81,7 +81,7 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
 
 def _visible(workbook: Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for sheet in workbook.iterfind(".//{*}sheets/{*}sheet"):
-        relation = next((sheet.get(key, "") for key in sheet.keys() if str(key).endswith("}id")), "")  # noqa: SIM118 - lxml
+        relation = str(sheet.xpath("string(@*[local-name()='id'])"))  # in the namespace of either edition
         kind, part = targets.get(relation, ("", ""))
         if kind.endswith("/worksheet") and sheet.get("state", "visible") == "visible":
             yield sheet.get("name", ""), part

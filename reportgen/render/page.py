@@ -97,7 +97,7 @@ def fill(sandbox: SandboxedEnvironment, entry: str, context: Mapping[str, object
 class Origins(Extension):
     """Give every tag in a template an attribute that names the template and the line."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja's)
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja gives it)
         return START_TAG.sub(lambda found: _with_origin(found, source, name or ENTRY), source)
 
 

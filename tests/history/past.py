@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from reportgen import history, judge
 from reportgen.history import History, Memory, Month, Standing
@@ -14,9 +15,9 @@ ENDS = {"2025-05": date(2025, 5, 31), "2025-06": date(2025, 6, 30), "2025-07": d
 NOW = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
 
 
-def standing(no: int, target: str, status: str = "on_track", **told: object) -> Standing:
+def standing(no: int, target: str, status: str = "on_track", **told: Any) -> Standing:
     """Make an item of an earlier month; all are of one project."""
-    return replace(Standing(no, "大项", target, Status(status), "区甲局"), **told)  # type: ignore[arg-type]
+    return replace(Standing(no, "大项", target, Status(status), "区甲局"), **told)
 
 
 def month(name: str, *items: Standing) -> Month:

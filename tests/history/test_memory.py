@@ -45,7 +45,9 @@ def test_what_is_delivered_is_what_is_remembered(tmp_path: Path) -> None:
     (folder / history.RECORD).write_text(record, encoding="utf-8")
     (month,) = history.load(tmp_path, "2025-09").months
     assert month.items == (history.standing(verdicts[0], table.projects[0]),)
-    assert month.items[0].promised == verdicts[0].promise.moment.end  # type: ignore[union-attr]
+    promise = verdicts[0].promise
+    assert promise is not None
+    assert month.items[0].promised == promise.moment.end
 
 
 def test_files_of_earlier_versions_are_read(tmp_path: Path) -> None:

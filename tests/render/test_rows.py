@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ class Square:
         return float(len(text))
 
 
-SETTER = Setter.of(LOOK, defaultdict(Square))  # type: ignore[arg-type]
+SETTER = Setter.of(LOOK, defaultdict[str, Any](Square))
 
 
 def parts(*groups: Sequence[str], used: float = HEAD) -> list[Part]:
