@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reportgen import rules
-from reportgen.facts.phrases import pattern, says
+from reportgen.facts.phrases import pattern
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
 from reportgen.facts.statements import Statement
+from reportgen.facts.telling import names_problem, tells_when, tells_why
 from reportgen.norms import Norms
 from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
 from reportgen.rule import REGISTER
@@ -41,6 +42,8 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         cause=_cause(reading, norms, status),
         standing=_standing(item, deciding or doubts),
         promise=_promise(reading, deciding if status is Status.BEHIND else ()),
+        tells_why=tells_why(reading, norms),
+        tells_when=tells_when(reading),
     )
 
 
@@ -93,9 +96,8 @@ def _cause(reading: Reading, norms: Norms, status: Status) -> Span | None:
         match = pattern(norms.phrases.cause).search(statement.text)
         if match:
             return statement.source.span(statement.start + match.start(), statement.start + match.end())
-    told = folded(reading.item.problem)
-    none = reading.item.problem.blank or says(norms.phrases.nothing, told.text)
-    return None if none or status is not Status.BEHIND else told.whole()
+    named = status is Status.BEHIND and names_problem(reading.item, norms)
+    return folded(reading.item.problem).whole() if named else None
 
 
 def _promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:

@@ -5,7 +5,7 @@ Every value read from a table stays with the cell it was typed in, so that a ver
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -358,7 +358,8 @@ class Verdict:
     """What the office says of an item, with all findings and those that decided.
 
     `reason` is the printed 情况说明 (at most 60 hanzi); `question` is what to ask the unit where `needs_review`.
-    `cause` is the cause of a delay as the unit reported it, `promise` the day it named, if any.
+    `cause` is the cause of a delay as the unit reported it, `promise` the day it named, if any; `tells_why` and
+    `tells_when` say whether the report gives a reason, or a day yet to come, in whatever words.
     """
 
     item: Item
@@ -371,4 +372,6 @@ class Verdict:
     checks: tuple[Check, ...] = ()
     cause: Span | None = None
     promise: Promise | None = None
-    standing: tuple[Span, ...] = field(default=())
+    standing: tuple[Span, ...] = ()
+    tells_why: bool = False
+    tells_when: bool = False

@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.briefing import Briefing, compose, entries, frame, tallies
+from reportgen.judge import judge
 from reportgen.records import Bound, Cell, Check, Outcome, Quantity, Requirement, Span, Status
 from reportgen.render import page
 from tests import making
-from tests.test_briefing_cases import GOLDEN, NORMS, TEMPLATES, WORDS, briefing_text
+from tests.test_briefing_cases import GOLDEN, NORMS, TEMPLATES, WORDS, briefing_text, text_of
 
 SPAN = Span(Cell().address, 0, 1, "甲")
 STATUSES = [status.value for status in Status]
@@ -343,8 +344,11 @@ def test_a_column_of_classes_tells_no_cause(header: str) -> None:
 )
 def test_a_unit_is_not_called_silent_on_what_its_progress_tells(progress: str, said: str) -> None:
     """未报 is said of a cause only where no clause tells one or what is waited for, of a day where none is to come."""
-    text = briefing_text(f"# 1 大项\nbehind | 甲 | 开工 | {progress} | 区甲局 | | 迟")
-    entry = next(line for line in text.splitlines() if "判定依据" in line or "完成情况：" in line)
+    table, (made,) = making.month(f"# 1 大项\nbehind | 甲 | 开工 | {progress} | 区甲局 | | 迟")
+    read = judge(made.item, table.period, NORMS)
+    verdict = replace(made, tells_why=read.tells_why, tells_when=read.tells_when)
+    lines = text_of(table, [verdict]).splitlines()
+    entry = next(line for line in lines if "判定依据" in line or "完成情况：" in line)
     assert (re.search("未报[^。]*。", entry) or [""])[0] == said
 
 

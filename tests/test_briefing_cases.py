@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from reportgen import labels, norms
 from reportgen.briefing import compose
+from reportgen.records import Table, Verdict
 from reportgen.render import page
 from reportgen.render.tree import Element
 from tests import making
@@ -31,7 +32,11 @@ def lines(element: Element) -> list[str]:
 
 def briefing_text(notation: str, **sections: Mapping[str, object]) -> str:
     """Compose and fill in the briefing of a notation, with an office's settings."""
-    table, verdicts = making.month(notation)
+    return text_of(*making.month(notation), **sections)
+
+
+def text_of(table: Table, verdicts: Sequence[Verdict], **sections: Mapping[str, object]) -> str:
+    """Compose and fill in the briefing of a month, with an office's settings."""
     briefing = compose(table, verdicts, making.settings(**sections), WORDS, NORMS)
     return "\n".join(lines(page.render(briefing, WORDS, TEMPLATES).root)) + "\n"
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -151,7 +152,7 @@ RARE = {
     "one item, after a gap": ((month("2025-05", LATE),), (verdict(1, ROAD, "behind", "招标中。"),)),
     "behind again": (
         (month("2025-06", LATE), month("2025-07", standing(1, ROAD), standing(2, BUS, "done"))),
-        (verdict(1, ROAD, "behind", "停工。"), verdict(2, BUS, "done")),
+        (replace(verdict(1, ROAD, "behind", "停工。"), tells_why=True), verdict(2, BUS, "done")),
     ),
     "another list": ((month("2025-07", LATE, standing(2, BUS)),), (verdict(1, MEAL),)),
     "what was done is dropped": (

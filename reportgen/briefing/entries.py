@@ -112,7 +112,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     asked = _first_due([check for check in verdict.checks if check.outcome in OPEN])
     due = _due(item, asked, speaker.period)
     promised = verdict.promise.moment.end if verdict.promise else None
-    (why, until), remarked = silence.told(item, as_of, speaker.norms), silence.remarked(item, speaker.classes)
+    remarked = silence.remarked(item, speaker.classes)
 
     def words(source: str) -> str:
         return shortened(plain(_asked(item, asked, source)), limit)
@@ -131,8 +131,8 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         cause=shortened(plain(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""), limit),
         promise=shortened(plain(verdict.promise.span.text if verdict.promise else ""), limit),
         promised=promised,
-        cause_untold=not (verdict.cause or why or remarked),
-        promise_untold=not (verdict.promise or until or remarked),
+        cause_untold=not (verdict.cause or verdict.tells_why or remarked),
+        promise_untold=not (verdict.promise or verdict.tells_when or remarked),
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),
         overdue=max(0, (max(as_of, promised or as_of) - due).days),

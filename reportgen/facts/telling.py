@@ -1,0 +1,47 @@
+"""Telling: whether a report gives a reason for being late, and a day yet to come, in whatever words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from reportgen.facts.phrases import says
+from reportgen.facts.reading import Reading
+from reportgen.facts.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Item
+from reportgen.text import fold
+
+TERM = timedelta(days=160)  # a term of school (春季学期) names a day, half a year none
+
+
+def gives_reason(text: str, norms: Norms) -> bool:
+    """Tell whether a text gives a cause or what is waited for."""
+    phrases = norms.phrases
+    reasons = (phrases.cause, phrases.blocked, phrases.waits, phrases.awaiting, phrases.hinges)
+    return any(says(each, text) for each in reasons)
+
+
+def names_problem(item: Item, norms: Norms) -> bool:
+    """Tell whether the column of problems holds more than that there are none."""
+    return not item.problem.blank and not says(norms.phrases.nothing, fold(item.problem.text))
+
+
+def tells_why(reading: Reading, norms: Norms) -> bool:
+    """Tell whether the progress, the problems or the next steps give a reason for what is not done."""
+    reported = _reported(reading)
+    hinges = any(says(norms.phrases.hinges, statement.text) for statement in reported)  # 结束后再装 is not done
+    to_do = (statement for statement in reported if statement.aspect is not Aspect.REACHED)
+    return names_problem(reading.item, norms) or hinges or any(gives_reason(one.text, norms) for one in to_do)
+
+
+def tells_when(reading: Reading) -> bool:
+    """Tell whether the progress, the problems or the next steps name a day yet to come for what is not done."""
+    to_do = (statement for statement in _reported(reading) if statement.aspect is not Aspect.REACHED)
+    days = (moment for statement in to_do for moment in statement.moments)
+    return any(day.end > reading.period.as_of and day.end - day.start <= TERM for day in days)
+
+
+def _reported(reading: Reading) -> list[Statement]:
+    item = reading.item
+    cells = {item.progress.address, item.problem.address, item.next_step.address}
+    return [statement for statement in reading.statements if statement.source.address in cells]
