@@ -430,6 +430,20 @@ def test_check_tells_every_mistake_at_once(capfd: pytest.CaptureFixture[str], tm
     assert sum("misspelt" in line for line in lines) == 3
 
 
+def test_check_names_the_lists_that_an_older_file_lacks(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """An office that keeps its norms over an update is told of each list that they lack, one sentence each."""
+    call(capfd, "init", tmp_path / "office")
+    path = tmp_path / "office" / "templates" / "norms.toml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    older = [line for line in lines if not line.startswith(("closing_share =", "areas =", "per ="))]
+    path.write_text("\n".join(older), encoding="utf-8")
+    called = call(capfd, "-C", tmp_path / "office", "check")
+    assert called.code == 6
+    told = [line.rpartition(": ")[2] for line in called.out.splitlines()]
+    lacking = ("thresholds.closing_share", "matching.areas", "quantities.per")
+    assert told == [f"{key} is missing; add it, as in the file that comes with the program." for key in lacking]
+
+
 def test_doctor_looks_at_the_machine(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """Every thing that a run needs is listed with whether it is sound."""
     called = call(capfd, "-C", office, "doctor", "--json")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.countable import bracketed
 from reportgen.facts.statements import Statement
+from reportgen.norms import MatchingNorms
 from reportgen.records import Aspect, Check, Outcome, Quantity, Scope
 
-METRES = {"米": 1, "m": 1, "延米": 1, "延长米": 1, "公里": 1000, "千米": 1000, "km": 1000, "环": 1}
-MONTH = 30
+KILOMETRE, MONTH = 1000, 30  # metres, days
 A_DAY = re.compile(r"(?:日均|每[天日]|单日)[^\d,]{0,6}$")
 A_MONTH = re.compile(
     r"(?:月均|每月|本月|当月|(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月份?)(?!底|末|初|前)[^\d,底末初前]{0,6}$"
@@ -44,27 +45,30 @@ def _sentences(case: Case) -> Iterator[list[Statement]]:
 def _left(sentence: list[Statement], case: Case) -> Iterator[tuple[Statement, Decimal]]:
     """Yield the share of the length left that the pace told in a sentence gives by the due day, in %."""
     lengths = [
-        (s, q) for s in sentence for q, aspect in s.quantities if q.unit in METRES and aspect is not Aspect.INTENDED
+        (s, replace(q, value=metres))
+        for s in sentence
+        for q, aspect in s.quantities
+        if aspect is not Aspect.INTENDED and (metres := _metres(q.value, q.unit, case.norms.matching)) is not None
     ]
     paces = [pace for s, q in lengths if (pace := _pace(s, q))]
-    rest = next(((s, _metres(q)) for s, q in lengths if q.scope is Scope.REST), None)
+    rest = next(((s, q.value) for s, q in lengths if q.scope is Scope.REST), None)
     if rest is None:
-        done = [(s, q) for s, q in lengths if not _pace(s, q) and not _is_whole(s, q)]
-        wholes = [_metres(q) for s, q in lengths if _is_whole(s, q)] or _asked(case)
+        done = [(s, q.value) for s, q in lengths if not _pace(s, q) and not _is_whole(s, q)]
+        wholes = [q.value for s, q in lengths if _is_whole(s, q)] or _asked(case)
         if done and wholes:
-            statement, quantity = max(done, key=lambda pair: _metres(pair[1]))
-            rest = statement, max(wholes[0] - _metres(quantity), Decimal(0))
+            statement, driven = max(done, key=lambda pair: pair[1])
+            rest = statement, max(wholes[0] - driven, Decimal(0))
     if rest is not None and paces:
         statement, left = rest
         yield statement, paces[0] * case.days_left * HUNDRED / left if left else HUNDRED
 
 
 def _pace(statement: Statement, quantity: Quantity) -> Decimal | None:
-    """The length of a day that a number tells (月进尺92米); None where it tells none."""
+    """The length of a day that a number of metres tells (月进尺92米); None where it tells none."""
     before = statement.before(quantity.span)
     if A_DAY.search(before):
-        return _metres(quantity)
-    return _metres(quantity) / MONTH if A_MONTH.search(before) else None
+        return quantity.value
+    return quantity.value / MONTH if A_MONTH.search(before) else None
 
 
 def _is_whole(statement: Statement, quantity: Quantity) -> bool:
@@ -75,9 +79,14 @@ def _is_whole(statement: Statement, quantity: Quantity) -> bool:
 
 def _asked(case: Case) -> list[Decimal]:
     """The one length that the target gives, in metres."""
-    found = [Decimal(match["number"]) * METRES[match["unit"]] for match in LENGTH.finditer(case.target_words)]
-    return found if len(found) == 1 else []
+    told = LENGTH.finditer(case.target_words)
+    found = [_metres(Decimal(match["number"]), match["unit"], case.norms.matching) for match in told]
+    lengths = [length for length in found if length is not None]
+    return lengths if len(lengths) == 1 else []
 
 
-def _metres(quantity: Quantity) -> Decimal:
-    return quantity.value * METRES[quantity.unit]
+def _metres(value: Decimal, unit: str, words: MatchingNorms) -> Decimal | None:
+    """Turn a length into metres; None where the unit is of none."""
+    if unit in words.kilometres:
+        return value * KILOMETRE
+    return value if unit in words.metres else None

@@ -19,8 +19,6 @@ NUMBER = rf"(?:{numerals.ARABIC}|{numerals.CHINESE})"
 TO = r"[-~—–至到]"
 SCALE = r"(?:[百千]?万亿?|亿|百|千(?![瓦米克伏]))"
 QUOTED = (r"“[^“”]{1,20}”", r"「[^「」]{1,20}」", r"《[^《》]{1,40}》", r"\"[^\"]{1,20}\"")
-# 每人每月600元: what may stand between the bound and the number.
-EACH = re.compile(r"(?:每(?:人|户|年|月|天|日|季|周|亩|车|平方米))*$")
 NEGATIVE = re.compile(r"(?<=[幅速率长度为是降增:])-$")
 # Names, too, begin with a numeral or shortly before one; elsewhere none of the alternatives need be tried.
 NEAR_NUMERAL = rf"(?=[“「《\"]|.{{0,3}}[\d{numerals.NUMERALS}])"
@@ -42,10 +40,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The norms' words as patterns; `before` ends where a number begins, with a group for each bound."""
+    """The norms' words as patterns; `before` ends where a number begins, with a group for each bound.
+
+    `each` is what may stand between the two (不少于每人每月600元).
+    """
 
     tokens: re.Pattern[str]
     before: re.Pattern[str]
+    each: re.Pattern[str]
     after: tuple[tuple[Bound, tuple[str, ...]], ...]
     units: frozenset[str]
     not_units: frozenset[str]
@@ -85,6 +87,7 @@ def _grammar(words: QuantityNorms) -> Grammar:
     return Grammar(
         tokens=re.compile(f"{NEAR_NUMERAL}(?:{tokens})"),
         before=re.compile(f"(?:(?P<kept>{_any(words.kept)})|{kinds})$"),
+        each=re.compile(f"(?:每(?:{_any(words.per)}))*$"),
         after=tuple(_kinds(words.after)),
         units=frozenset(words.units),
         not_units=frozenset(words.not_units),
@@ -207,7 +210,7 @@ def _bound(match: re.Match[str], after: str, grammar: Grammar) -> Bound:
 
 def _bound_before(match: re.Match[str], grammar: Grammar) -> Bound:
     """Take the word before the number; 签约 and 附近 are words of their own."""
-    each = EACH.search(match.string, max(0, match.start() - 8), match.start())
+    each = grammar.each.search(match.string, max(0, match.start() - 8), match.start())
     end = each.start() if each else match.start()
     word = grammar.before.search(match.string, max(0, end - 8), end)
     kind = word.lastgroup if word else None

@@ -16,7 +16,6 @@ from reportgen.text import fold
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
-PLACES = ("区", "镇", "乡", "村", "片", "街道", "标段", "县", "市")
 
 
 def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
@@ -40,7 +39,7 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return False
     if all(name and name in words for name in own):
         return False
-    placed = all(name.endswith((*PLACES, *norms.sites)) or kind.startswith(PLACES) for name in own)
+    placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
     return placed or (bool(kind) and quantity.unit not in norms.persons)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from reportgen.facts.counted import Counted, counted
 from reportgen.facts.figures import Figure, figures
@@ -28,20 +29,24 @@ def quantities(folded: Folded, words: QuantityNorms) -> tuple[Quantity, ...]:
     found, named = figures(folded, words)
     reach = scopes(folded.text, [(figure.start, figure.unit) for figure in found], words.scopes)
     things = counted(folded.text, [(figure.start, figure.end, figure.unit) for figure in found], named, words)
-    return _multiplied(folded, [_quantity(folded, *parts) for parts in zip(found, reach, things, strict=True)])
+    return _multiplied(folded, [_quantity(folded, *parts) for parts in zip(found, reach, things, strict=True)], words)
 
 
-EACH = re.compile(r"每(?P<unit>[期批场班次轮])(?:计划|不少于|不低于|约|拟|培训|服务|惠及)*$")
 REACH = 12  # letters between a number and what each of them holds
 
 
-def _multiplied(folded: Folded, told: list[Quantity]) -> tuple[Quantity, ...]:
+@lru_cache(maxsize=8)
+def _each(words: QuantityNorms) -> re.Pattern[str]:
+    return re.compile(f"每(?P<unit>{'|'.join(words.rounds)})(?:{'|'.join(words.rounds_hold)})*$")
+
+
+def _multiplied(folded: Folded, told: list[Quantity], words: QuantityNorms) -> tuple[Quantity, ...]:
     """Multiply what each holds by how many there are: 举办2期，每期80人 counts 160."""
     found: list[Quantity] = []
     for quantity in told:
         at, last = folded.at(quantity.span), found[-1] if found else None
         near = last is not None and at - folded.at(last.span) <= REACH
-        each = EACH.search(folded.text[max(0, at - REACH) : at]) if near else None
+        each = _each(words).search(folded.text[max(0, at - REACH) : at]) if near else None
         if last is not None and each is not None and each["unit"] in last.unit + last.noun:
             noun = quantity.noun.removeprefix("每" + each["unit"])
             quantity = replace(quantity, value=quantity.value * last.value, noun=noun)

@@ -16,8 +16,6 @@ from reportgen.facts.promises import of_beginning
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Milestone
 
-CLOSING = Decimal(90)  # the share of the works that is done where they are said to be closing (收尾)
-
 
 def there(part: Part, goal: Milestone, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
@@ -133,7 +131,7 @@ def undone(part: Part, case: Case) -> Decimal:
     """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
     told = [q.value for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and q.value <= HUNDRED]
     closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
-    return 1 - max(told, default=CLOSING if closing else Decimal(0)) / HUNDRED
+    return 1 - max(told, default=case.norms.thresholds.closing_share if closing else Decimal(0)) / HUNDRED
 
 
 def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal, Decimal]:

@@ -156,7 +156,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         promised,
         due,
         clash(said),
-        misreckoned(said, norms.thresholds.percent_gap),
+        misreckoned(said, norms),
     )
 
 

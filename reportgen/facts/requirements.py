@@ -217,7 +217,7 @@ def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
 
 def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
     """Tell whether a beginning is asked of a length, an area or people, which begin as one (全部开工 of 3万亩)."""
-    as_one = (*norms.matching.measures, *norms.matching.persons, "户")
+    as_one = (*norms.matching.measures, *norms.matching.persons, *norms.matching.at_once)
     measured = target.quantity is not None and target.quantity.unit in as_one
     return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
 

@@ -10,8 +10,6 @@ from reportgen.norms import Ladder, Norms, PhraseNorms
 from reportgen.records import Aspect, Milestone
 from reportgen.text import Folded, Piece
 
-DESIGNED = ("设计", "计划", "总计", "共")  # 设计桩基312根 tells what is to be, not what is there
-
 
 def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: Norms) -> tuple[Milestone, ...]:
     """Find the steps of one ladder in a text, piece by piece, in order."""
@@ -50,7 +48,8 @@ def _milestone(
     step = ladder.steps[rank]
     around = folded.text[reach[0] : reach[1]]
     aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, norms.phrases)
-    designed = folded.text.endswith(DESIGNED, 0, match.start())
+    # 设计桩基312根 tells what is to be, not what is there.
+    designed = folded.text.endswith(norms.matching.designed, 0, match.start())
     if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
         aspect = Aspect.REACHED  # 到货45台
     if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):

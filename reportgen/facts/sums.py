@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import groupby
 
+from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
+from reportgen.norms import Norms
 from reportgen.records import Bound, Quantity, Span
 
 # All of the whole is told after these, a part of it after 其中.
@@ -60,18 +61,16 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
     return ()
 
 
-DUE = re.compile(r"(?:(?<![响供反相])应\w{0,2}|需\w{0,2}|共|总\w{0,2}|任务\w{0,2})$")
-
-
-def misreckoned(said: Sequence[Statement], gap: Decimal) -> tuple[Span, ...]:
-    """The words of a rate and of the numbers it is not of (应签1126户，已签879户，签约率86%), beyond `gap` points."""
+def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
+    """The words of a rate and of the numbers it is not of (应签1126户，已签879户，签约率86%)."""
     for _, group in groupby(said, key=lambda statement: (statement.source.address, statement.sentence)):
         told = [(statement, quantity) for statement in group for quantity, _ in statement.quantities]
         for (first, whole), (second, done), (third, rate) in zip(told, told[1:], told[2:], strict=False):
             counted = whole.unit == done.unit != "%" and rate.unit == "%" and rate.of.endswith("率")
-            if not counted or not whole.value >= done.value > 0 or not DUE.search(first.before(whole.span)):
+            if not counted or not whole.value >= done.value > 0:
                 continue
-            if abs(done.value * 100 / whole.value - rate.value) > gap:
+            owed = says(norms.phrases.owed, first.before(whole.span))
+            if owed and abs(done.value * 100 / whole.value - rate.value) > norms.thresholds.percent_gap:
                 places = ((third, rate), (first, whole), (second, done))
                 return tuple(statement.piece_at(quantity.span) for statement, quantity in places)
     return ()

@@ -24,6 +24,7 @@ class Thresholds(Section):
     stage_slack: Decimal
     floor_days: int
     stage_points: Decimal
+    closing_share: Decimal
     percent_gap: Decimal
     implausible_times: Decimal
 
@@ -66,6 +67,7 @@ class PhraseNorms(Section):
     money: Phrases
     unsettled: Phrases
     approvals: Phrases
+    owed: Phrases
     whole_task: Phrases
     asks_for_all: Phrases
     to_the_end: Phrases
@@ -128,4 +130,9 @@ class MatchingNorms(Section):
     daily: Phrases
     actions: tuple[str, ...]
     persons: tuple[str, ...]
+    at_once: tuple[str, ...]
+    metres: tuple[str, ...]
+    kilometres: tuple[str, ...]
+    areas: tuple[str, ...]
+    designed: tuple[str, ...]
     totals: Phrases

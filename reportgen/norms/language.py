@@ -52,6 +52,9 @@ class QuantityNorms(Section):
     units: tuple[str, ...]
     not_units: tuple[str, ...]
     unit_families: tuple[tuple[str, ...], ...]
+    per: tuple[str, ...]
+    rounds: tuple[str, ...]
+    rounds_hold: tuple[str, ...]
     more: tuple[str, ...]
     names: Phrases
     kept: tuple[str, ...]
