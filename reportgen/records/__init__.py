@@ -1,0 +1,49 @@
+"""The frozen records that pass between the stages.
+
+Every value read from a table stays with the cell it was typed in, so that a verdict can quote it.
+"""
+
+from reportgen.records.facts import Aspect, Bound, Milestone, Moment, Promise, Quantity, Scope
+from reportgen.records.table import (
+    BLANKS,
+    Address,
+    AuditNote,
+    Cell,
+    Column,
+    Item,
+    Period,
+    Project,
+    Severity,
+    Span,
+    Table,
+    column_letters,
+)
+from reportgen.records.verdict import Check, Finding, Outcome, Requirement, Status, Verdict
+
+__all__ = [
+    "BLANKS",
+    "Address",
+    "Aspect",
+    "AuditNote",
+    "Bound",
+    "Cell",
+    "Check",
+    "Column",
+    "Finding",
+    "Item",
+    "Milestone",
+    "Moment",
+    "Outcome",
+    "Period",
+    "Project",
+    "Promise",
+    "Quantity",
+    "Requirement",
+    "Scope",
+    "Severity",
+    "Span",
+    "Status",
+    "Table",
+    "Verdict",
+    "column_letters",
+]

@@ -1,0 +1,175 @@
+"""The table as it was read: every value with the cell it was typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+BLANKS = frozenset({"", "/", "／", "-", "－", "–", "—", "——", "\\"})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a cell stands. Rows and columns count from 1; 0 means that the table has no such cell.
+
+    `part` is the sheet's name, or 第3张表 in a document with several tables, or empty.
+    """
+
+    file: str = ""
+    part: str = ""
+    row: int = 0
+    column: int = 0
+    style: Literal["text", "sheet"] = "text"
+
+    def __str__(self) -> str:
+        if not self.row:
+            return self.part or self.file
+        if self.style == "sheet":
+            return f"{self.part}!{column_letters(self.column)}{self.row}"
+        return f"{self.part}第{self.row}行第{self.column}列"
+
+
+def column_letters(column: int) -> str:
+    """Name a sheet's column as spreadsheets do: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, its text as typed."""
+
+    address: Address = Address()
+    text: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing was reported: empty, or one of the marks that offices put for it."""
+        return self.text.strip() in BLANKS
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one cell as typed: `text == cell.text[start:end]`. Made by `text.Folded.span` only."""
+
+    address: Address
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What the table speaks of: the month, the day it tells, and when its plan falls due.
+
+    `plan_due` is None where no plan period was named; the plan then falls due with the year.
+    """
+
+    as_of: date
+    plan_start: date | None = None
+    plan_due: date | None = None
+
+    @property
+    def month(self) -> str:
+        return f"{self.as_of:%Y-%m}"
+
+    @property
+    def year_start(self) -> date:
+        return date(self.as_of.year, 1, 1)
+
+    @property
+    def year_due(self) -> date:
+        return date(self.as_of.year, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the table (子项). A column that the table lacks gives an empty Cell.
+
+    `no` counts the items from 1 in table order. `due` is the item's own deadline where a column gives one.
+    `extra` keeps the columns that no canonical name fits, as (header as typed, cell).
+    """
+
+    no: int
+    project_no: int | str | None = None
+    project: Cell = Cell()
+    target: Cell = Cell()
+    plan: Cell = Cell()
+    progress: Cell = Cell()
+    rate: Cell = Cell()
+    status: Cell = Cell()
+    problem: Cell = Cell()
+    next_step: Cell = Cell()
+    note: Cell = Cell()
+    lead_leader: Cell = Cell()
+    lead_unit: Cell = Cell()
+    support_units: Cell = Cell()
+    due: date | None = None
+    extra: tuple[tuple[str, Cell], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project (项目) with its items, in table order."""
+
+    number: int | str | None
+    name: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its canonical name (an Item field, or `extra`) and its header as typed."""
+
+    name: str
+    header: str
+    index: int
+
+
+class Severity(StrEnum):
+    """How grave an audit note is; the value is the word that is printed."""
+
+    ERROR = "错误"
+    QUERY = "疑问"
+    HINT = "提示"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditNote:
+    """What a careful clerk would query in the source table.
+
+    `kind` is a stable English code, such as `lead_also_supports`. `decisive` notes touch the verdict of item `no`.
+    """
+
+    kind: str
+    severity: Severity
+    where: Address
+    no: int | None
+    text: str
+    decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table as ingest hands it on: its period, columns, projects in order, and the audit."""
+
+    files: tuple[str, ...]
+    period: Period
+    columns: tuple[Column, ...]
+    projects: tuple[Project, ...]
+    audit: tuple[AuditNote, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for project in self.projects for item in project.items)
+
+    def place(self, address: Address) -> str:
+        """Name a cell's place, with its file where the table was read from several."""
+        if len(self.files) < 2 or not address.row:
+            return str(address)
+        return f"{address.file} {address}"

@@ -1,0 +1,106 @@
+"""What is asked of an item, how it stands, and what the office says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from reportgen.records.facts import Milestone, Promise, Quantity
+from reportgen.records.table import Item, Span
+
+
+class Status(StrEnum):
+    """The three statuses that the office prints."""
+
+    DONE = "done"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+
+
+class Outcome(StrEnum):
+    """How a requirement stands."""
+
+    MET = "met"
+    LIKELY = "likely"
+    SHORT = "short"  # not met, and cannot credibly be by its due day
+    MISSED = "missed"  # the due day has passed, or the text says it will not be kept
+    SILENT = "silent"  # nothing in the text answers
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that a target or a plan asks for: a quantity, a step, or plain words.
+
+    `source` is the cell that asks, `span` its words, `words` the same folded, `due` the day by which it asks. `topic`
+    holds the pairs of letters that name the thing; `whole` is the annual quantity that a plan's quantity is a part of;
+    `implied` says that the step is not in the words themselves, but follows from their verb (新建).
+    """
+
+    source: Literal["target", "plan"]
+    span: Span
+    words: str
+    due: date
+    topic: frozenset[str] = frozenset()
+    quantity: Quantity | None = None
+    milestone: Milestone | None = None
+    whole: Quantity | None = None
+    level: bool = False  # does not add up over time
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A requirement, the words that answer it, and how it stands, with a sentence fit to print.
+
+    `have` is the number that answers a quantity, in its unit; `forecast` the share of what is asked (in %) that the
+    present pace gives by the due day, where there is a pace; `promised` the late day that the text itself names;
+    `doubtful` says that the outcome rests on little.
+    """
+
+    requirement: Requirement
+    outcome: Outcome
+    answers: tuple[Span, ...]
+    text: str
+    have: Decimal | None = None
+    forecast: Decimal | None = None
+    promised: date | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found: its code, the words it rests on, and the sentence that explains it."""
+
+    rule: str
+    title: str
+    status: Status | None  # None for a doubt
+    spans: tuple[Span, ...]
+    text: str
+    question: str = ""  # what to ask the unit, of a doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the office says of an item, with all findings and those that decided.
+
+    `reason` is the printed 情况说明 (at most 60 hanzi); `question` is what to ask the unit where `needs_review`.
+    `cause` is the cause of a delay as the unit reported it, `promise` the day it named, if any; `tells_why` and
+    `tells_when` say whether the report gives a reason, or a day yet to come, in whatever words.
+    """
+
+    item: Item
+    status: Status
+    needs_review: bool
+    findings: tuple[Finding, ...]
+    deciding: tuple[Finding, ...]
+    reason: str
+    question: str = ""
+    checks: tuple[Check, ...] = ()
+    cause: Span | None = None
+    promise: Promise | None = None
+    standing: tuple[Span, ...] = ()
+    tells_why: bool = False
+    tells_when: bool = False
