@@ -90,7 +90,7 @@ def _example(line: str) -> Example:
     due = values.pop("期限", None)
     item = Item(no=1)
     for key, text in values.items():
-        # `replace` checks the name of the field when it runs, which the type checker cannot from a string.
-        item = replace(item, **{FIELDS[key]: Cell(text=text.strip())})  # type: ignore[arg-type]
+        cell = Cell(text=text.strip())
+        item = replace(item, **{FIELDS[key]: cell})  # type: ignore[arg-type]  # the names are those of Cell fields
     period = Period(as_of, plan_due=date.fromisoformat(due) if due else None)
     return Example(head == "中", item, period, line)
