@@ -24,7 +24,7 @@ NUMBER = re.compile(r"\d{1,3}")
 UNIT_LIST = re.compile(r"[^。;:%\d]{2,60}")
 PARTS = re.compile(r"[、,/;]")
 REPORT = re.compile(
-    r"已|正在|正(?=[开推进施组办])|完成|完工|开展|启动|进场|施工|开工|建成|投用|投入|验收|办结|累计|达到|运营|招标|封顶"
+    r"已|正在|正(?=[开推进施组办])|完成|完工|竣工|在建|开展|启动|进场|施工|开工|建成|投用|投入|验收|办结|累计|达到|运营|运行|上线|全部|招标|封顶"
 )
 SHORTEST_REPORT = 6  # characters
 
@@ -47,6 +47,10 @@ class Contents:
             fitting = sum(any(self.tests[kind](text) for kind in kinds) for text in cells)
             self.found[index, kinds] = fitting / len(cells) if cells else 0
         return self.found[index, kinds]
+
+    def filled(self, index: int) -> float:
+        """Tell the share of the rows in which a column is filled."""
+        return len(self.cells.get(index, ())) / max(map(len, self.cells.values()), default=1)
 
     def holds(self, index: int, *kinds: str) -> bool:
         """Tell whether nearly all filled cells of a column are of one of these kinds."""

@@ -85,7 +85,7 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
             between = grid.rows[start:ahead]
             if _again(grid.rows[ahead], between) or not (ahead == body or _shared(between)):
                 break
-            if speaks(grid.rows[ahead], words):
+            if _reaches_down(between, grid.rows[ahead]) or speaks(grid.rows[ahead], words):
                 body = ahead + 1
         numbered = body < len(grid.rows) and _numbers_columns(grid.rows[body])
         body += numbered
@@ -128,6 +128,12 @@ def _again(row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
 def _shared(rows: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether a merged cell of the first row reaches down to the last."""
     return bool(set(distinct(rows[0])) & set(distinct(rows[-1])))
+
+
+def _reaches_down(rows: Sequence[Sequence[Cell]], below: Sequence[Cell]) -> bool:
+    """Tell whether half and more of a row are merged cells that reach down from the header above it."""
+    cells, above = distinct(below), {cell for row in rows for cell in distinct(row)}
+    return bool(cells) and 2 * sum(cell in above for cell in cells) >= len(cells)
 
 
 def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:

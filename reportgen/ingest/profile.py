@@ -12,7 +12,8 @@ from reportgen.norms import UnitNorms
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
-NUMBER = re.compile(r"\(?(?:\d{1,4}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})\)?[.、]?")
+NUMBER = re.compile(r"\(?(?:[A-Za-z]{1,4}-?\d{1,4}|\d{1,4}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})\)?[.、]?")
+COUNTED = re.compile(r"([A-Za-z-]*)(\d+)")
 SHARE = re.compile(r"[≥≤<>约近超]*\d+(?:\.\d+)?%?.{0,8}")
 MEASURE = re.compile(r"[^\d%。,;]{1,8}")
 FIGURE = re.compile(r"[\d.,]+[^\d%]{0,4}")
@@ -149,9 +150,12 @@ def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[
 
 
 def _goes_on(above: Cell, cell: Cell) -> bool:
-    """Tell a number that is the one above or the next."""
-    last, number = fold(above.text), fold(cell.text)
-    return number == last or (last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1)
+    """Tell a number that is the one above or the next: 2 behind 1, A02 behind A01, B01 behind A02."""
+    last, number = (COUNTED.fullmatch(fold(held.text)) for held in (above, cell))
+    if not (last and number):
+        return fold(above.text) == fold(cell.text)
+    begins = last[1] != number[1] and int(number[2]) == 1
+    return begins or (last[1] == number[1] and int(number[2]) - int(last[2]) in (0, 1))
 
 
 def _values(

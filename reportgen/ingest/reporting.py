@@ -6,11 +6,12 @@ import re
 from collections.abc import Container, Sequence
 
 from reportgen.ingest.contents import MOSTLY, Contents
-from reportgen.ingest.headers import Head, by_cells, rename
+from reportgen.ingest.headers import UNKNOWN, Head, by_cells, rename
 from reportgen.text import fold
 
 BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)|去年|同期|此前")
 DUE_RATE = re.compile(r"(?:计划|序时|时序|时间|目标)进度|应完成|应达")
+NOT_YET = re.compile(r"未|尚|下|拟|将|计划|打算|问题|做法|要求|措施|分析|偏差")
 EXPLAINS = re.compile(r"说明$")
 TELLS = ("progress", "rate", "status")
 CURRENT = 9999  # the year of a column that names none, where the table's is not known
@@ -30,6 +31,14 @@ def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[H
     return tuple(heads)
 
 
+def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
+    """Find the one column that no word names and that holds reports; of several none."""
+    open_ = [head for head in heads if head.name == UNKNOWN and not NOT_YET.search(fold(head.words))]
+    open_ = [head for head in open_ if held.filled(head.index) >= MOSTLY]  # what hinders stands in few rows
+    reports = tuple(head.index for head in open_ if held.share(head.index, "report") >= MOSTLY)
+    return reports if len(reports) == 1 else ()
+
+
 def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:
     """Keep the rate that is planned or due by the calendar aside: it tells nothing of what was done."""
     due = [head.index for head in heads if head.name == "rate" and DUE_RATE.search(fold(head.words))]
@@ -46,10 +55,10 @@ def _stated(heads: Sequence[Head], held: Contents, among: Container[int]) -> tup
 
 
 def _explained(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
-    """Take 情况说明 for the progress where reports stand in it and the progress column holds only states or shares."""
+    """Take 情况说明, or what no word names, for the progress where reports stand there, and beside it none."""
     progress = [head.index for head in heads if head.name == "progress"]
     told = [head.index for head in heads if head.name == "problem" and EXPLAINS.search(fold(head.header))]
-    told = [index for index in told if held.share(index, "report") >= MOSTLY]
+    told = [index for index in told if held.share(index, "report") >= MOSTLY] or [*unnamed(heads, held)]
     if len(told) != 1 or not all(held.holds(index, "state", "share") for index in progress):
         return tuple(heads)
     return by_cells(heads, {index: _kind(index, held) for index in progress} | {told[0]: "progress"})

@@ -99,7 +99,7 @@ def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Pr
     if body.over.isdecimal() and repair.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
         body.heading, body.over = None, ""
     filled = _filled(placed, known, body.above)
-    if _only_group(placed, known) and following and _continues(following, known):
+    if _only(known.groups, placed) and following and _continues(following, known):
         body.above = filled
         body.left_out.append(LeftOut("heading", cells))
     elif body.rows and _same_but_target(filled, body.rows[-1].cells, known):
@@ -166,13 +166,18 @@ def _names_only(row: Sequence[Cell], known: Profile, body: Body) -> bool:
     return known.numbered and next_one and len(profile.trimmed(row)) == len(known.groups)
 
 
-def _only_group(placed: Sequence[Cell | None], known: Profile) -> bool:
-    return not any(cell and cell.text.strip() for index, cell in enumerate(placed) if index not in known.groups)
+def _only(indexes: Sequence[int], placed: Sequence[Cell | None]) -> bool:
+    """Tell whether nothing stands in the other columns."""
+    return not any(cell and cell.text.strip() for index, cell in enumerate(placed) if index not in indexes)
 
 
 def _over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
-    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1)."""
-    if not known.numbered or placed[0] is None or not _only_group(placed, known):
+    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
+
+    Where the table has no column of projects, the heading stands in that of the targets.
+    """
+    named = known.groups if len(known.groups) > 1 else (*known.groups, known.target)
+    if not known.numbered or placed[0] is None or not _only(named, placed):
         return False
     number, below = fold(placed[0].text), fold(following[0].text)
     if HANZI.match(number):

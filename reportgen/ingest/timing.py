@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from reportgen.ingest.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.ingest.vocabulary import ASKING
 from reportgen.text import fold
 
 BARE = re.compile(r"(?:(?:计划|预计|拟)?(?:完成|完工|竣工|建成|办结))(?:\(.*\))?")  # 完成: a report or the day of it
 END = re.compile(
-    r"[完竣建][工成]|完|止|结束|终|投用|交付|通车|验收|办结|到期|限|期$|周期|工期|节点|计划|安排|进度|时间|年月|月份"
+    r"[完竣建交][工成]|完|止|结束|终|投用|交付|通车|验收|办结|到期|限|期$|周期|工期|节点|计划|安排|进度|时间|年月|月份"
 )
 EARLY = re.compile(r"前期|征地|征拆|拆迁|手续|招投?标|立项")
 START = re.compile(r"开工|开始|启动|起$|进场|招标|设计|立项|批复|签[订约]")
@@ -28,6 +29,7 @@ def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Take a column whose cells are days for what its words make it: the day all is due, or one not judged."""
     dated = [head for head in heads if held.holds(head.index, "dated")]
     named = [head for head in dated if head.name in ("plan", "due") or (head.name == "progress" and _bare(head))]
+    named += _day_asked(heads, held)
     told = {head.index: "extra" for head in named if _other(head)}
     open_ = [head for head in dated if head.name in (UNKNOWN, "extra") and END.search(fold(head.words))]
     if any(head.name == "due" and head.index not in told for head in heads):
@@ -36,6 +38,13 @@ def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     ends = [head for head in due if not PART.search(fold(head.header))] or due
     told |= {head.index: "extra" for head in due if head not in ends and head.name == "due"}
     return by_cells(heads, told | {head.index: "due" for head in ends if head.name != "due"})
+
+
+def _day_asked(heads: Sequence[Head], held: Contents) -> list[Head]:
+    """Find the columns that seem to ask (完成标准及时限) and hold days only, beside one that does ask."""
+    asking = [head for head in heads if head.name in ASKING]
+    days_only = [head for head in asking if held.holds(head.index, "day")]
+    return days_only if len(days_only) < len(asking) else []
 
 
 def _bare(head: Head) -> bool:

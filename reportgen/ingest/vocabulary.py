@@ -13,7 +13,7 @@ from reportgen.text import fold
 CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
-NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年")
+NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年|后续|后期")
 PLANNED = re.compile(
     r"^[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
 )  # 计划进度, 完成(计划); not 计划完成情况
@@ -21,11 +21,13 @@ SHARE_END = re.compile(r"%\)?$")
 WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
-DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际)(?:完成|开展)")
+DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际)(?:完成|开展|达|建成)")
 LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
 NOT_DONE = re.compile(r"^未(?:完成|开展|开工|办结|启动)")
 TOLD_WHY = re.compile(r"情况|原因|说明")
-UNIT_NOUN = re.compile(r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|[处科股])$")
+UNIT_NOUN = re.compile(
+    r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|委办局?|[科局]办|科局|部委|镇街|街镇|[处科股局办])$"
+)
 ACTUAL = re.compile(r"实际|已完成")
 WHOLE_YEAR = re.compile(r"度|全")
 MARKS = "*★☆●◆▲#:【】〔〕[]「」"  # stand before and behind header words and mean nothing
@@ -37,7 +39,8 @@ NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "due")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
-THINGS = frozenset({"project", "target", EITHER})
+ASKING = ("target", EITHER)  # what is, or may be, the target
+THINGS = frozenset({"project", *ASKING})
 HANZI = re.compile(r"[\u3400-\u9fff]")
 MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
 WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位"})  # 企业名称 is no project, 建设单位 no measure
@@ -117,6 +120,8 @@ class Vocabulary:
             return "plan"
         if name == "due" and ACTUAL.search(text):
             return "extra"
+        if name in THINGS and text.startswith("完成") and SHARE_END.search(text):
+            return "rate"  # 完成全年目标(%)
         if name in THINGS and DONE_SO_FAR.search(periods.without(text)):
             return "progress"
         if name in (*THINGS, "progress") and NOT_DONE.search(text):
@@ -164,8 +169,10 @@ class Vocabulary:
     def rank(self, header: str) -> int:
         """Tell how early among its name's aliases a header stands; the norms list the best first."""
         text = BRACKETED.sub("", periods.without(self.plain(header)))
-        longest = max((alias for alias in self.order if text.endswith(alias)), key=len, default="")
-        return self.order.get(longest, len(self.order))
+        for words in (text, UNIT_NOUN.sub("单位", text)):  # 主管局 stands where 主管单位 does
+            if ends := [alias for alias in self.order if words.endswith(alias)]:
+                return self.order[max(ends, key=len)]
+        return len(self.order)
 
     def _timeless(self, header: str) -> str | None:
         text = periods.without(header)
@@ -185,7 +192,8 @@ class Vocabulary:
         part = UNIT_NOUN.sub("", text)
         if text.startswith("责任") and not part:
             return "lead_unit"  # 责任股室
-        name = self._within(part) if part != text else None
+        known = self._within(part) or self._alias(f"{part}单位")  # 落实处室 is 落实单位
+        name = known if part and part != text else None
         return name if name in ("lead_unit", "support_units") else None
 
     def _alias(self, text: str) -> str | None:

@@ -552,6 +552,31 @@ def test_reports_below_a_word_not_known_are_the_progress() -> None:
     ]
 
 
+def test_a_word_here_and_there_is_no_progress() -> None:
+    """A column that most rows leave empty tells no progress, whatever the few cells sound like."""
+    rows = "1 | 建公园3个 | 雨季施工受限\n2 | 建学校2所 | \n3 | 修路20公里 | "
+    with pytest.raises(InputError, match="no progress column"):
+        read(ruled(f"序号 | 年度目标 | 补充\n{rows}", "2025-08.xlsx"))
+
+
+def test_what_is_asked_stands_beside_what_is_only_named() -> None:
+    """A column no word knows that counts what is to be done is the target, what it is done to the project; queried."""
+    rows = "1 | 公厕提升 | 改造公厕20座 | 完工9座\n2 | 口袋公园 | 新建口袋公园8个 | 建成5个"
+    table = read(ruled(f"序号 | 实事 | 要达到 | 8月进展\n{rows}"))
+    assert [(item.project.text, item.target.text) for item in table.items] == [
+        ("公厕提升", "改造公厕20座"),
+        ("口袋公园", "新建口袋公园8个"),
+    ]
+    assert "“要达到”一栏按所填内容读作目标，请确认。" in [note.text for note in table.audit]
+
+
+def test_whom_it_serves_is_not_what_is_asked() -> None:
+    """受益群众 counts too, and is kept aside."""
+    rows = "1 | 公厕提升 | 约3200人 | 完工9座\n2 | 口袋公园 | 约8000人 | 建成5个"
+    table = read(ruled(f"序号 | 实事 | 受益群众 | 8月进展\n{rows}"))
+    assert [item.target.text for item in table.items] == ["公厕提升", "口袋公园"]
+
+
 def test_what_is_not_yet_done_is_not_taken_for_the_progress() -> None:
     """下一步 and 尚未完成 tell no progress, whatever stands there; without any the table is refused."""
     with pytest.raises(InputError, match="no progress column"):

@@ -129,6 +129,36 @@ def test_heading_lines_are_the_projects_where_no_column_names_them() -> None:
     assert [dict(item.extra)["序号"].text for item in table.items] == ["1", "2", "3"]
 
 
+def test_a_numbered_heading_stands_in_the_column_of_targets_where_there_is_no_other() -> None:
+    """一 over 1 and 2 heads them, also where the table names no projects; it is no item."""
+    table = read(
+        typed(
+            "序号|实事项目及目标|8月完成情况|责任单位|\n"
+            "一|改善出行|||\n"
+            "1|新改建国省道42公里|完成路面31公里|市交通局|\n"
+            "2|新增停车位5000个|新增3300个|市城管局|\n"
+            "二|改善就医|||\n"
+            "3|新增床位800张|主体封顶|市卫健委|\n"
+        )
+    )
+    assert [item.target.text for item in table.items] == ["新改建国省道42公里", "新增停车位5000个", "新增床位800张"]
+    assert [item.project.text for item in table.items] == ["改善出行", "改善出行", "改善就医"]
+
+
+def test_rows_numbered_by_codes_stay_in_their_columns() -> None:
+    """A02 follows A01, and B01 begins anew: rows with an empty last cell have lost nothing."""
+    table = read(
+        typed(
+            "项目编码|子项目|年度目标|8月完成情况|主管局|落实单位|滞后原因|\n"
+            "A01|白内障手术|手术500例|392例|卫健局|市中医院||\n"
+            "A02|老年人体检|体检12万人|8.7万人|卫健局|各卫生院||\n"
+            "B01|农房改造|改造410户|竣工198户|住建局|各乡镇|雨季施工受限|\n"
+        )
+    )
+    assert [item.lead_unit.text for item in table.items] == ["卫健局", "卫健局", "住建局"]
+    assert [item.support_units.text for item in table.items] == ["市中医院", "各卫生院", "各乡镇"]
+
+
 def test_headings_in_flattened_text() -> None:
     """A lone numbered cell heads the rows below it."""
     table = read(
