@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.facts.ladders import ladder_named, on_ladder, tells_of
-from reportgen.facts.levels import is_level
+from reportgen.facts.levels import is_level, of_each
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement, numbers_before
@@ -96,6 +96,7 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         if same_unit(_per(quantity.unit), _per(asked.unit), said.norms)
         and aspect is not Aspect.NOT
         and not _of_the_task(quantity, said)
+        and not (asked.unit == "元" and quantity.value > asked.value * said.norms.thresholds.implausible_times)
     ]
     return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
 
@@ -121,7 +122,8 @@ def _level_fit(
         # 签约率86.4% says the last of 重点人群签约率; a bare figure (86.18%) answers the one level that is asked for.
         return 1.0 if quantity.of and asked.of.endswith(quantity.of) else UNNAMED_FIT
     # A measure such as 微克/立方米 tells by itself what is measured.
-    return share(wanted, named) or (UNNAMED_FIT if "/" in quantity.unit else 0.0)
+    alone = "/" in quantity.unit or of_each(quantity, statement.before(quantity.span))
+    return share(wanted, named) or (UNNAMED_FIT if alone else 0.0)
 
 
 def position(requirement: Requirement, said: Progress) -> Milestone | None:
@@ -172,4 +174,7 @@ def _steps(requirement: Requirement, said: Progress) -> list[Milestone]:
             steps += [replace(s, ladder=ladder.name, step=ladder.works, rank=ladder.begun) for s in reached]
         return [step for step in steps if tells_of(step, wanted, ladder)]
 
-    return told(said.owned(requirement)) or told(said.about(requirement))
+    owned = told(said.owned(requirement))
+    # What is to come beyond the step asked for leaves open how far it is, which clauses that name nothing may tell.
+    beyond = all(step.aspect is Aspect.INTENDED and step.rank > wanted.rank for step in owned)
+    return told(said.about(requirement)) if beyond else owned

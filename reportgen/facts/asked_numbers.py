@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.facts.asking import Asking
-from reportgen.facts.countable import bracketed
-from reportgen.facts.levels import is_level
+from reportgen.facts.countable import bracketed, is_daily
+from reportgen.facts.levels import is_level, of_each
 from reportgen.facts.phrases import ends_with, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
@@ -94,7 +94,8 @@ def for_number(base: Requirement, quantity: Quantity, statement: Statement, alon
         own = topic = names(base.words.partition("(")[0], asking.norms.matching)
     if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
-    level = is_level(quantity, statement.text, asking.norms)
+    level = is_level(quantity, statement.text, asking.norms) or of_each(quantity, statement.before(quantity.span))
+    level = level or is_daily(quantity, statement, asking.norms)
     return replace(base, quantity=quantity, topic=own or topic, level=level)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.facts.answers import Answer
+from reportgen.facts.ladders import ladder_named
 from reportgen.facts.parts import Part, parts
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
@@ -62,6 +63,8 @@ class Case:
         if any(word in self.target_words + self.requirement.words for word in self.norms.matching.large):
             return False
         words, counted = self.norms.matching, self.requirement.whole or self.requirement.quantity
+        if self._ready_made:
+            return True
         if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
             if counted.value >= self.norms.thresholds.small_from:
                 return True
@@ -69,6 +72,13 @@ class Case:
                 word in self.requirement.words + fold(counted.span.text + counted.noun) for word in words.renovation
             )
         return any(word in self.target_words + self.requirement.words for word in words.renovation)
+
+    @property
+    def _ready_made(self) -> bool:
+        """Tell whether what is bought needs no installing (救护车20辆)."""
+        step, words = self.requirement.milestone, self.target_words + self.requirement.words
+        bought = step is not None and ladder_named(step.ladder, self.norms).by_piece
+        return bought and any(unit in words for unit in self.norms.matching.ready)
 
     @property
     def size(self) -> Size:

@@ -25,7 +25,9 @@ def ceiling(case: Case, have: Decimal) -> Decimal | None:
         return None
     # What has come less far than is asked (安装52台，其中送电40台) is still to come too.
     told = [p.number for p in case.parts if p.number and p not in open_ and p.number <= whole_of(case)]
-    return max([have, *told]) + sum((part.number or Decimal(0) for part in open_), Decimal(0))
+    to_come = sum((part.number or Decimal(0) for part in open_), Decimal(0))
+    # Steps that share out all there is (竣工6所，主体完工9所，其余7所在砌基础) leave none out.
+    return max([have, *told, *([sum(told)] if sum(told) + to_come == whole_of(case) else [])]) + to_come
 
 
 def _rest_of_another(part: Part, have: Decimal, case: Case) -> bool:

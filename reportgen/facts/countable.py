@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
+from reportgen.facts.filed import filed_beside
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.levels import is_level
 from reportgen.facts.phrases import ends_with, pattern, says
@@ -38,6 +39,8 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement
             if quantity.scope is Scope.REST and aspect is not Aspect.REACHED:
                 continue
             if is_base(quantity, statement, said.norms) or is_ratio(quantity, said.norms):
+                continue
+            if filed_beside(requirement, quantity, statement, said.norms):
                 continue
             early = too_early(requirement, quantity, statement, said.norms)
             if not early and not prepares(requirement, quantity, statement, said.norms):
@@ -97,8 +100,6 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
         or is_daily(quantity, statement, norms)
     ):
         return True
-    if _only_filed(quantity, statement, norms):
-        return True
     later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
     if not later or later[0].value > quantity.value:
         return False
@@ -116,15 +117,6 @@ def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
         last is not None
         and statement.before(quantity.span).endswith(fold(last.span.text) + "、")
         and is_base(last, statement, norms)
-    )
-
-
-def _only_filed(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number is of what came in, and what became of it is counted next (受理131人，发放58人)."""
-    rest = statement.source.text[statement.source.past(quantity.span) : statement.sentence[1]]
-    return (
-        ends_with(norms.matching.filed, statement.before(quantity.span))
-        and re.search(rf"\d{re.escape(quantity.unit)}", rest) is not None
     )
 
 
@@ -181,10 +173,11 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
         piece = statement.text  # 确定点位17处、83个桩: the verb stands before the list
     before, _, after = piece.partition(number)
     words = {match[0] for match in pattern(norms.matching.preparatory).finditer(piece)}
-    near = (before if listed else before[-BESIDE:]) + "#" + after[: BESIDE + 3]
+    near = (before if listed else before[-BESIDE:]) + "#" + after[: max(BESIDE, len(quantity.noun)) + 3]
     words |= {match[0] for match in pattern(norms.matching.prepared).finditer(near)}
     # 辅具评估适配187件: the word next to the number is the one that is asked.
     words = {word for word in words if not _asked_next(before.rpartition(word)[2], requirement)}
+    words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(before + "#")}
     return (
         bool(words)
         and not any(word in requirement.words for word in words)

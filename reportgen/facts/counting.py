@@ -10,10 +10,11 @@ from reportgen.facts.answers import UNNAMED_FIT, Answer, levels, rates
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.claims import claim_of
 from reportgen.facts.compositions import part_of_whole
-from reportgen.facts.countable import only_begun
+from reportgen.facts.countable import answers, only_begun, usable
+from reportgen.facts.filed import settled_of
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.making import check_making, works_by_step
-from reportgen.facts.parallels import added, listed_items
+from reportgen.facts.parallels import added, listed_items, sum_of_kinds
 from reportgen.facts.parts import listed
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
@@ -33,15 +34,19 @@ def check_count(case: Case) -> Check:
     found = case.counts
     claim = claim_of(case)
     best = found[0] if found else None
-    if best is None or (best.quantity.value < need and _beside_the_point(best, claim, case)):
+    kinds = _kinds(case)
+    if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
         told = _check_composition(case, need) or rate_of_annual(case, need) or _check_parts(case, need)
         return told or _check_uncounted(case, claim)
-    have = max(_summed(found, need, case), number_there(case), works_there(case))
+    have = max(_summed(found, need, case), number_there(case), works_there(case), kinds)
     best, *others = told_by(have, found, case)
     if have >= need and (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
     if have >= need and case.requirement.source == "target" and rest_open(case, beyond=have > need):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
+    settled = settled_of(best.quantity, best.statement, case.norms)
+    if have >= need and settled is not None and settled < need:
+        return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
     if have >= need:
         doubtful = _loose(best, case) or (case.requirement.source == "target" and awaits_some(case, have))
         met = case.outcome(Outcome.MET, "已达到", best, *others, have=have, doubtful=doubtful)
@@ -49,6 +54,15 @@ def check_count(case: Case) -> Check:
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return short_of(case, best, have, need)
+
+
+def _kinds(case: Case) -> Decimal:
+    """What the kinds listed of the one thing that is counted come to."""
+    asked, said = case.requirement.whole or case.requirement.quantity, case.said
+    if asked is None or len({r.topic for r in said.requirements if r.quantity}) > 1:
+        return Decimal(0)
+    told = [(s, q) for s, q in usable(case.requirement, said) if answers(q, case.requirement, said)]
+    return sum_of_kinds(told, asked, case.norms.matching)
 
 
 def _check_composition(case: Case, need: Decimal) -> Check | None:

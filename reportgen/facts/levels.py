@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.facts.phrases import says
 from reportgen.norms import Norms
 from reportgen.records import Quantity
@@ -13,3 +15,11 @@ def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
     if quantity.unit == "%" and "率" in named and not any(word in named for word in norms.matching.accumulating):
         return True
     return says(norms.matching.levels, named or words)
+
+
+EACH = re.compile("每[人户][每月年日次]*")
+
+
+def of_each(quantity: Quantity, before: str) -> bool:
+    """Tell whether money is what each gets (每人每月1600元), by the words before it: it adds up to nothing."""
+    return quantity.unit.startswith("元") and EACH.search(before) is not None

@@ -49,15 +49,15 @@ ITEM = re.compile(r"(?:^|[。;:])(?:\d{1,2}[.、)]|[一二三四五六七八九�
 def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
     """What the numbers of one unit add up to that each stand in an item of their own (一是…362个；二是…215个)."""
     items: dict[tuple[int, int], Told] = {}
-    for statement, quantity in told:
+    for statement, quantity in sorted(told, key=lambda one: one[1].span.start):
         start = statement.sentence[0]
         marked = start == 0 or ITEM.search(statement.source.text[max(0, start - 4) : start]) is not None
-        if marked and quantity.scope in WHOLES and quantity.unit not in norms.persons:
+        alike = quantity.scope in WHOLES and quantity.unit == told[0][1].unit not in norms.persons
+        if marked and alike:
             items.setdefault(statement.sentence, (statement, quantity))
     steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]
     apart = any(one and other and not one & other for one, other in pairwise(steps))
-    units = {quantity.unit for _, quantity in items.values()}
-    if apart or len(items) < 2 or len(units) != 1:
+    if apart or len(items) < 2:
         return Decimal(0)
     return sum((quantity.value for _, quantity in items.values()), Decimal(0))
 
@@ -81,3 +81,21 @@ def added(best: Told, told: Iterable[Told], words: str, norms: MatchingNorms) ->
     cuts = [at for at, pair in enumerate(pairwise(ordered), 1) if not beside(*pair, words, norms)]
     runs = (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]))
     return next(sum((q.value for _, q in run), Decimal(0)) for run in runs if best in run)
+
+
+def sum_of_kinds(told: Iterable[Told], asked: Quantity, norms: MatchingNorms) -> Decimal:
+    """What the kinds told in a sentence (招聘会34场、直播9场) of a thing asked for in general (招聘活动) add up to."""
+    if not asked.noun.endswith(norms.collective) or asked.unit in norms.persons:
+        return Decimal(0)
+    lists: dict[tuple[int, int], dict[str, Quantity]] = {}
+    for statement, quantity in told:
+        if quantity.noun and quantity.scope in WHOLES:
+            lists.setdefault(statement.sentence, {}).setdefault(quantity.noun, quantity)
+    apart = (kinds for kinds in lists.values() if len(kinds) > 1 and not _holds_another(kinds, asked))
+    return max((sum((q.value for q in kinds.values()), Decimal(0)) for kinds in apart), default=Decimal(0))
+
+
+def _holds_another(kinds: Iterable[str], asked: Quantity) -> bool:
+    """Tell whether a name is the general one or a narrower one of another (招聘会, 专场招聘会)."""
+    names = [*kinds, asked.noun[-2:]]
+    return any(one != other and one.endswith(other) for one in names for other in names)

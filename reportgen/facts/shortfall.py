@@ -10,9 +10,10 @@ from decimal import Decimal
 from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case, whole_of
 from reportgen.facts.ceiling import ceiling
+from reportgen.facts.endings import ended_for_good
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.outright import held_up
-from reportgen.facts.pace import forecast, pro_rata_gap
+from reportgen.facts.pace import elapsed, forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, of_beginning, promises
 from reportgen.facts.reach import barely_begun, by_the_day, reach
@@ -22,6 +23,7 @@ from reportgen.facts.topics import likeness
 from reportgen.records import Aspect, Check, Outcome, Scope
 
 LAST_MONTH = 12
+HALF = Decimal("0.5")
 
 
 def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -36,6 +38,10 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     if case.time_is_up:
         near = have * HUNDRED / need >= case.norms.thresholds.near_plan
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have, doubtful=near)
+    if (over := ended_for_good(case)) is not None:
+        outcome = Outcome.SHORT if case.requirement.source == "plan" else Outcome.MISSED
+        near = have * HUNDRED / need >= case.norms.thresholds.near_plan
+        return case.outcome(outcome, "已经结束，未达到", best, over, have=have, doubtful=near)
     if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
         return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
     pressing = case.requirement.source == "plan" or case.days_left <= NEXT_MONTH
@@ -49,6 +55,11 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
 
 def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Hold the share that is there against the share of the time that has passed."""
+    if best.quantity.scope is Scope.MONTH:
+        # A month alone tells no sum: only its own share of the year can be held against what is asked.
+        enough = _share_since(None, case, best, have, need) >= case.norms.thresholds.forecast_likely
+        outcome, text = (Outcome.LIKELY, "按月推算可达到") if enough else (Outcome.SHORT, "按月推算难以达到")
+        return case.outcome(outcome, text, best, have=have, doubtful=True)
     gap = pro_rata_gap(have * HUNDRED / need, case.period, case.requirement.due if case.later else None)
     put_off = late_promise(case) if gap > case.norms.thresholds.behind_points else None
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
@@ -176,6 +187,9 @@ def _allowed(best: Answer, case: Case) -> Decimal:
     """The points that a share may lie below the calendar: works are counted when built, so late in the year."""
     wanted, limits = case.requirement.milestone, case.norms.thresholds
     counted_when_built = wanted is not None and wanted.step == "built" and best.quantity.unit != "%"
+    early = elapsed(case.period.year_start, case.period.as_of, case.period.year_due) < HALF
+    if early and not counted_when_built and says(case.norms.matching.seasonal, case.target_words):
+        return limits.seasonal_points
     return limits.built_points if counted_when_built else limits.behind_points
 
 

@@ -58,12 +58,19 @@ def left_of(have: Decimal, case: Case) -> Decimal:
             continue
         if any(other.number == have - part.number and _only_beyond(other, case) for other in told):
             continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
-        if have == whole_of(case) or any(other.number == have - part.number for other in told if other is not part):
+        divides = any(other.number == have - part.number for other in told if other is not part)
+        if divides or (have == whole_of(case) and not _beside(part, case)):
             left += part.number
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
     asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
     beside = sum((part.number for part in told if part.number and part.number != have), Decimal(0))
     return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
+
+
+def _beside(part: Part, case: Case) -> bool:
+    """Tell whether a part is said to come beside what was told before it (6所全部建成，另有2所在建)."""
+    before = part.clauses[0].before(part.quantity.span) if part.quantity else ""
+    return says(case.norms.phrases.beside, before + "#")
 
 
 def _only_beyond(part: Part, case: Case) -> bool:

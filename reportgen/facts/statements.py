@@ -27,6 +27,7 @@ FULL = 100
 WHOLE = re.compile(
     r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
 )
+ASIDE = re.compile(r"\(其中[^()]*\d[^()]*\)")
 THIS_YEAR = re.compile("^(?:年内|今年内|本年内?)$")  # with 累计, or beside a stock, it tells what is done
 HAPPENED = re.compile("已|了|均|完毕|结束")
 
@@ -205,8 +206,13 @@ def _tells_as_of(source: Folded, moment: Moment) -> bool:
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:
-    """Tell the aspect of the piece that a number stands in, where its clause has several."""
+    """Tell the aspect of the piece that a number stands in, where its clause has several.
+
+    What brackets tell of some (4座正在施工(其中2座架梁完毕)) does not hold of the number before them.
+    """
     if len(cut) == 1:
-        return None
+        aside = ASIDE.search(source.text, source.past(quantity.span), cut[0].end)
+        text = source.text[cut[0].start : cut[0].end]
+        return aspect_of(text.replace(aside[0], ""), norms.phrases) if aside else None
     piece = cut[bisect_left(cut, quantity.span.start, key=lambda piece: source.offsets[piece.end - 1])]
     return aspect_of(source.text[piece.start : piece.end], norms.phrases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from reportgen.facts.answers import Answer
 from reportgen.facts.countable import answers, bracketed, counted_unit, of_another_way, usable
 from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import coverage, score, weights
@@ -111,7 +113,7 @@ def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
 def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
     """Order answers by fit, then size. A part answers only where it names what is asked better than the whole does."""
     part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
-    found = [_as_its_parts(answer, found) for answer in found]
+    found = [_named_by_others(answer, found) for answer in found]
     wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or _reaches(requirement, a, said)]
     best = max((answer.fit for answer in wholes), default=0.0)
     unit = counted_unit(requirement)
@@ -124,7 +126,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     finer = [
         a
         for a in found
-        if (a.fit >= NAMED_WHOLLY and not wholes)
+        if (not wholes and (a.fit >= NAMED_WHOLLY or _ended(a, said)))
         or (wholes and a.fit > best and (names_of_whole & said.words(a.quantity.noun) or in_its_unit(a)))
     ]
     kept = wholes + [answer for answer in finer if answer not in wholes]
@@ -144,20 +146,48 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     return sorted(kept, key=rank, reverse=True)
 
 
-def _as_its_parts(answer: Answer, found: Sequence[Answer]) -> Answer:
-    """Let a number that names nothing be named by its parts (新增3342个，其中泊位1516个)."""
-    if answer.quantity.noun or answer.quantity.scope is Scope.PART:
+def _named_by_others(answer: Answer, found: Sequence[Answer]) -> Answer:
+    """Let a number that names nothing be named by its parts (新增3342个，其中泊位1516个), a total by what it sums.
+
+    A later and higher total (截至10月底累计首剂3051人) goes by the name of the number that it goes on from.
+    """
+    quantity = answer.quantity
+    if quantity.scope is Scope.PART:
         return answer
-    parts = (
-        other.fit
-        for other in found
-        if other.statement.sentence == answer.statement.sentence
-        and other.quantity.unit == answer.quantity.unit
-        and other.quantity.value <= answer.quantity.value
-        and other.quantity.span.start > answer.quantity.span.start
-        and other.quantity.scope is Scope.PART
-    )
-    return replace(answer, fit=max([answer.fit, *parts]))
+    alike = [
+        other for other in found if other.quantity.unit == quantity.unit and other.quantity.value <= quantity.value
+    ]
+    parts = (other.fit for other in alike if not quantity.noun and _divides(other, answer))
+    answer = replace(answer, fit=max([answer.fit, *parts]))
+    summed = (other for other in alike if quantity.scope is Scope.CUMULATIVE and _goes_on(answer, other))
+    named = max(summed, key=lambda other: other.fit, default=answer)
+    if named.fit <= answer.fit:
+        return answer
+    return replace(answer, fit=named.fit, quantity=replace(quantity, noun=quantity.noun and named.quantity.noun))
+
+
+def _divides(part: Answer, whole: Answer) -> bool:
+    """Tell whether a number tells of a part of the one before it."""
+    after = part.quantity.span.start > whole.quantity.span.start
+    return after and part.statement.sentence == whole.statement.sentence and part.quantity.scope is Scope.PART
+
+
+TOTAL = re.compile(r"(?:合计|共计|总计|累计|一共|共)\D{0,2}$")
+
+
+def _goes_on(total: Answer, before: Answer) -> bool:
+    """Tell whether a total comes after a number of the same thing; in another sentence it must name it too."""
+    if not TOTAL.search(total.statement.before(total.quantity.span).removesuffix(total.quantity.noun)):
+        return False
+    after = total.quantity.span.start > before.quantity.span.end and total.statement.source is before.statement.source
+    noun = total.quantity.noun
+    same = bool(noun) and before.quantity.noun.endswith(noun)
+    return after and (same or (not noun and total.statement.sentence == before.statement.sentence))
+
+
+def _ended(part: Answer, said: Progress) -> bool:
+    """Tell whether a part is said to be done (受理431件，其中办结376件)."""
+    return says(said.norms.phrases.ended, fold(part.statement.piece_at(part.quantity.span).text))
 
 
 def _reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:

@@ -15,6 +15,7 @@ class Thresholds(Section):
     source: str
     behind_points: Decimal
     built_points: Decimal
+    seasonal_points: Decimal
     small_from: Decimal
     forecast_likely: Decimal
     forecast_sure: Decimal
@@ -57,6 +58,11 @@ class PhraseNorms(Section):
     rest: Phrases
     not_due: Phrases
     last_ones: Phrases
+    last_round: Phrases
+    season_over: Phrases
+    season: Phrases
+    this_season: Phrases
+    beside: Phrases
     share_of_works: Phrases
     adjusted: Phrases
     awaiting: Phrases
@@ -101,6 +107,8 @@ class MatchingNorms(Section):
     running: tuple[str, ...]
     standing: Phrases
     occasions: tuple[str, ...]
+    seasonal: Phrases
+    collective: tuple[str, ...]
     lines: Phrases
     averages: tuple[str, ...]
     accumulating: tuple[str, ...]
@@ -120,12 +128,16 @@ class MatchingNorms(Section):
     batches: Phrases
     capacities: tuple[str, ...]
     small_units: tuple[str, ...]
+    ready: tuple[str, ...]
     filled: tuple[str, ...]
     large: tuple[str, ...]
     linear: Phrases
     buildings: Phrases
     preparatory: Phrases
+    chosen: Phrases
     filed: Phrases
+    handled: Phrases
+    settled: Phrases
     prepared: Phrases
     daily: Phrases
     actions: tuple[str, ...]

@@ -195,12 +195,13 @@ def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule("B310", "年底未达到年度目标", source="thresholds")
 def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """年度期限已到，主要内容的数量仍未达到。
+    """年度期限已到，或所办的活动已经结束，主要内容的数量仍未达到。
 
     中：目标 建成公厕20座。｜进展 建成15座。｜截至 2025-12-31
     不中：目标 建成公厕20座。｜进展 建成20座。｜截至 2025-12-31
     """
     for check in reading.target:
         if check.outcome is Outcome.MISSED:
-            text = f"年度目标{against(check)}，到期未达到"
+            over = check.requirement.due > reading.period.as_of
+            text = f"年度目标{against(check)}，{'已经结束，未达到' if over else '到期未达到'}"
             yield Evidence((check.requirement.span, *check.answers), text)

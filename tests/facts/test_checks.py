@@ -20,6 +20,26 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a total goes by the names of what it sums; a later one by those of the number that it goes on from
+    ("新增泊位800个。", "新增120个。", "城东挖潜新增76个，客运站停车场(68个)已划线投用，合计144个。", "met"),
+    ("技能培训3000人次。", "2300人次。", "上半年培训1620人次，三季度提速，截至8月底累计2410人次。", "met"),
+    # what comes beside them (另有) is none of those that are there
+    ("46所食堂全部接入。", "接入46所。", "46所学校食堂全部接入；另有9家供餐单位正在接入。", "met"),
+    # what is only chosen counts for nothing of the works
+    ("清洁取暖改造2800户。", "完成改造1000户。", "今年确定改造2835户，正在招标。", "short"),
+    # kinds of a thing that is asked for in general add up
+    ("招聘活动40场。", "举办40场。", "举办招聘会34场、直播带岗9场。", "met"),
+    ("招聘活动40场。", "举办40场。", "举办招聘会34场、专场招聘会9场。", "likely"),
+    # what came in is not what was settled
+    ("化解积案60件。", "化解40件。", "交办积案66件，已化解27件。", "short"),
+    ("办理法律援助案件400件。", "办理300件。", "受理案件310件，其中办结276件。", "likely"),
+    # what brackets tell of some does not hold of all
+    ("建中转站7座。", "5座完工。", "2座完工，4座正在施工(其中3座设备安装完毕)，1座正在办理用地。", "likely"),
+    # what is bought to be driven needs no installing
+    ("配备救护车20辆。", "车辆交付使用。", "合同已签订，约定9月15日前交车。", "likely"),
+    # what is of one day or of each person is a level
+    ("日均服务2000人次以上。", "日均服务2000人次以上。", "日均服务2140余人次。", "met"),
+    ("低保标准提高到每人每月820元。", "每人每月不低于820元。", "累计支出低保金2316.4万元。", "silent"),
     # several targets in one cell are answered each by its own number
     ("新增线路4条，新增公交车10辆。", "新增线路3条，公交车8辆。", "新增线路9条，公交车6辆。", "met short"),
     ("招聘会60场，提供岗位3万个。", "招聘会30场，岗位1.5万个。", "招聘会64场；提供岗位2.6万余个。", "met met"),
