@@ -129,12 +129,24 @@ def _level_fit(
 def position(requirement: Requirement, said: Progress) -> Milestone | None:
     """The furthest step that stands reached or under way, on the requirement's ladder."""
     steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)]
+    if (tendered := _tendered(steps, requirement, said.norms)) is not None:
+        return tendered
     top = max((step.rank for step in steps), default=-1)
     told = [step for step in steps if step.rank == top]
     # Of one step told both as reached and as going on, the latter holds: a part of it is still to do.
     going = [step for step in told if step.aspect is Aspect.UNDER_WAY and _going_on(step, said.norms)]
     reached = [step for step in told if step.aspect is Aspect.REACHED]
     return next(iter([*going, *reached, *told]), None)
+
+
+def _tendered(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+    """The first step by which some of what is to be bought is only now being bought (软件完成，设备正在招标)."""
+    wanted = requirement.milestone
+    ladder = ladder_named(wanted.ladder, norms) if wanted else None
+    if wanted is None or ladder is None or not ladder.by_piece or wanted.rank < ladder.begun:
+        return None
+    going = [s for s in steps if s.rank < ladder.begun and s.aspect is Aspect.UNDER_WAY and _going_on(s, norms)]
+    return min(going, key=lambda step: step.rank, default=None)
 
 
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")
@@ -154,7 +166,7 @@ def prospect(requirement: Requirement, said: Progress) -> Milestone | None:
 def goes_on(requirement: Requirement, said: Progress, wanted: Milestone) -> bool:
     """Tell whether the step asked for is itself still under way, whatever goes on beyond it (桩基46根，共188根)."""
     told = [step for step in _steps(requirement, said) if step.rank == wanted.rank]
-    asked = wanted.aspect is Aspect.REACHED
+    asked = wanted.aspect is Aspect.REACHED and not ladder_named(wanted.ladder, said.norms).steps[wanted.rank].begins
     return asked and any(step.aspect is Aspect.UNDER_WAY and _going_on(step, said.norms) for step in told)
 
 

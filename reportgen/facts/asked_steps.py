@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.facts.asking import Asking
 from reportgen.facts.ladders import ladder_named
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import ends_with, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.norms import Ladder, Norms
@@ -28,7 +28,9 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
     # In a plan the last word is the head: 管网改造设计 asks for the design.
     step = max(steps, key=lambda step: step.rank if asking.source == "target" else step.span.start)
     share = any(quantity.unit == "%" for quantity, _ in statement.quantities)  # 装修完成90% asks for the step itself
-    return replace(step, aspect=Aspect.UNDER_WAY if step.aspect is Aspect.UNDER_WAY and not share else Aspect.REACHED)
+    going = step.aspect is Aspect.UNDER_WAY and not share
+    going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装
+    return replace(step, aspect=Aspect.UNDER_WAY if going else Aspect.REACHED)
 
 
 def _counts_next(step: Milestone, statement: Statement) -> bool:
@@ -96,4 +98,5 @@ def asks_another_step(target: Requirement, step: Milestone | None) -> bool:
 
 def piece_by_piece(step: Milestone | None, asking: Asking) -> bool:
     """Tell whether a step is one that things reach piece by piece (安装到位), so that a plan asks it of all of them."""
-    return step is not None and step.made and ladder_named(step.ladder, asking.norms).by_piece
+    going = step is not None and step.aspect is Aspect.UNDER_WAY
+    return step is not None and step.made and not going and ladder_named(step.ladder, asking.norms).by_piece

@@ -62,16 +62,15 @@ class Case:
         """Tell whether the works are small ones, each of which is soon done: many of a kind, or a renovation."""
         if any(word in self.target_words + self.requirement.words for word in self.norms.matching.large):
             return False
+        own = "" if says(self.norms.matching.new_works, self.target_words) else self.requirement.words
         words, counted = self.norms.matching, self.requirement.whole or self.requirement.quantity
         if self._ready_made:
             return True
         if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
             if counted.value >= self.norms.thresholds.small_from:
                 return True
-            return any(
-                word in self.requirement.words + fold(counted.span.text + counted.noun) for word in words.renovation
-            )
-        return any(word in self.target_words + self.requirement.words for word in words.renovation)
+            return any(word in own + fold(counted.span.text + counted.noun) for word in words.renovation)
+        return any(word in self.target_words + own for word in words.renovation)
 
     @property
     def _ready_made(self) -> bool:

@@ -8,6 +8,7 @@ from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.countable import prepares
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import pattern, says
+from reportgen.facts.promises import begins_later
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
@@ -24,13 +25,20 @@ def claim_of(case: Case) -> Statement | None:
     claims = [s for s in claims if not _of_another_part(s, case) and (s in named or not _counts_others(s, case))]
     claims += [s for s in about if (single or s in named) and _full_rate(s, case)]
     claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
-    claims = [s for s in claims if not pattern(case.norms.phrases.few).match(s.text)]
+    claims = [s for s in claims if not pattern(case.norms.phrases.few).match(s.text) and not only_prepares(s, case)]
     claims = [s for s in claims if not any(_tells_unfinished(quantity, case) for quantity, _ in s.quantities)]
     if not any(s.claims_all for s in claims) and _counted_short(case):
         return None  # what is counted short outweighs a word about some part
-    if not claims or rest_left(case):
+    if not claims or rest_left(case) or begins_later(case):
         return None
     return claims[-1]
+
+
+def only_prepares(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
+    done = [match[0] for match in pattern(case.norms.matching.groundwork).finditer(statement.text)]
+    counted = any(quantity.unit != "%" for quantity, _ in statement.quantities)
+    return bool(done) and not counted and not any(act in case.target_words + case.requirement.words for act in done)
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:
@@ -130,6 +138,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         return wanted is None or is_last(wanted, case) or statement.aspect is not None
     if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
         return True
+    if _all_to_come(statement, case):
+        return True
     if says(case.norms.phrases.awaiting, statement.text) and case.requirement.source == "target":
         return True
     if wanted is not None and wanted.aspect is Aspect.UNDER_WAY:
@@ -137,7 +147,9 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     last = wanted is None or is_last(wanted, case)
     told = says(case.norms.phrases.share_of_works, statement.text)
     named = share(case.requirement.topic, case.said.words(statement.text)) > 0
-    if (last or named) and told and any(_tells_unfinished(quantity, case) for quantity, _ in statement.quantities):
+    ends = wanted is not None and _ladder(wanted, case).steps[wanted.rank].ends
+    unfinished = any(_tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
+    if (last or ends or named) and told and unfinished:
         return True
     if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
         return False
@@ -148,6 +160,14 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (
         "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))
     )
+
+
+def _all_to_come(statement: Statement, case: Case) -> bool:
+    """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
+    ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
+    wanted = case.requirement.milestone
+    stepless = wanted is not None and not on_ladder(statement.milestones, _ladder(wanted, case))
+    return ahead and stepless and says(case.norms.phrases.ended, statement.text)
 
 
 def _ladder(wanted: Milestone, case: Case) -> Ladder:

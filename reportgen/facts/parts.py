@@ -20,8 +20,8 @@ from reportgen.facts.countable import (
 from reportgen.facts.parallels import beside
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
-from reportgen.facts.sites import LISTED
 from reportgen.facts.statements import Statement
+from reportgen.facts.subjects import LISTED
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope

@@ -32,6 +32,26 @@ def of_beginning(moment: Moment, said: Span, case: Case) -> bool:
     return says(case.norms.phrases.from_then, fold(said.text[moment.span.end - said.start :]))
 
 
+def begins_later(case: Case) -> bool:
+    """Tell whether the thing itself is to begin on a day to come (计划4月8日启动), and nothing of it is done."""
+    if case.counts or any(_has_begun(statement) for statement in case.about):
+        return False
+    further = (*case.norms.matching.batches, *case.norms.phrases.rest)
+    later = (p for p in promises(case) if not says(further, fold(p.span.text)))
+    return any(of_beginning(p, case) or (p.milestone is not None and _begins(p.milestone, case)) for p in later)
+
+
+def _has_begun(statement: Statement) -> bool:
+    """Tell whether some works stand, or a number of what was done."""
+    counted = any(aspect is Aspect.REACHED for _, aspect in statement.quantities)
+    steps = any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
+    return counted or (steps and statement.aspect is not Aspect.INTENDED)
+
+
+def _begins(step: Milestone, case: Case) -> bool:
+    return ladder_named(step.ladder, case.norms).steps[step.rank].begins
+
+
 def _steps(moment: Moment, statement: Statement, case: Case) -> tuple[Milestone, ...]:
     """The steps that a promise names, on the ladder that is asked for if it can; of a term (供货期75天) its end."""
     wanted, steps = case.requirement.milestone, statement.milestones

@@ -54,7 +54,7 @@ def place(part: Part, goal: Milestone, case: Case) -> Milestone | None:
     if steps:
         # Of the same step told as reached and as under way the latter holds.
         return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))
-    if ladder.paced and any(clause.aspect is Aspect.UNDER_WAY for clause in part.clauses):
+    if ladder.paced and Aspect.UNDER_WAY in (part.aspect, *(clause.aspect for clause in part.clauses)):
         return _start_of_works(goal, case)
     return None
 
@@ -130,8 +130,16 @@ def _start_of_works(goal: Milestone, case: Case) -> Milestone:
 def undone(part: Part, case: Case) -> Decimal:
     """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
     told = [q.value for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and q.value <= HUNDRED]
-    closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
+    if any("分别" in clause.text for clause in part.clauses):
+        told = sorted(told)[:1]  # the slowest of several decides
+    closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses) or _furnished(part)
     return 1 - max(told, default=case.norms.thresholds.closing_share if closing else Decimal(0)) / HUNDRED
+
+
+def _furnished(part: Part) -> bool:
+    """Tell whether the finish is told as made, and only the last of it goes on (装修完工，正在硬化操场)."""
+    told = {step.aspect for step in part.steps if step.step == "finish"}
+    return {Aspect.REACHED, Aspect.UNDER_WAY} <= told
 
 
 def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal, Decimal]:

@@ -24,7 +24,7 @@ from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.facts.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Milestone, Quantity, Requirement, Scope
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 HALF = 0.5
@@ -210,6 +210,8 @@ def _own_names(statement: Statement, norms: Norms) -> frozenset[str]:
 def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
     """Tell whether a step is the one with which a target's things are done, or one beyond it; a length is one thing."""
     end = target.milestone
+    if step is not None and step.aspect is Aspect.UNDER_WAY:
+        return False  # 启动更换 asks only to begin
     if target.quantity is None or target.quantity.unit in norms.matching.measures:
         return False
     return step is not None and end is not None and step.ladder == end.ladder and step.rank >= end.rank

@@ -137,6 +137,7 @@ def _share_since(begun: date | None, case: Case, best: Answer, have: Decimal, ne
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
+    found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
     whole = case.requirement.whole or case.requirement.quantity
     goal = case.requirement.milestone
     begins = goal is not None and ladder_named(goal.ladder, case.norms).steps[goal.rank].begins

@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.facts.statements import Statement
+from reportgen.facts.subjects import (
+    LISTED,
+    NAME,
+    RESTS,
+    SHORTEST,
+    any_of,
+    beside_rest,
+    listed_subjects,
+    proper,
+    side_by_side,
+    structures,
+)
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
 from reportgen.text import fold
 
 MOST = 15  # more places than this are not told of one by one
-SHORTEST = 2
-LISTED = re.compile("[、和及与]")
 BRACKETS = re.compile(r"\(([^()]*)\)")
-COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
-DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
-BEGINS = frozenset("已未正均都全共其")
-RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOT = re.compile(
     r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁][栋座幢]"
 )
-NAME = r"[\u3400-\u9fffA-Za-z·]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +53,9 @@ class Sites:
 
 
 @lru_cache(maxsize=16)
-def _words_of_work(generic: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_any_of([re.escape(word) for word in generic if len(word) > 1 and word not in DISTRICTS]))
-
-
-@lru_cache(maxsize=16)
 def _named_as(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """A name that ends with its kind, the kind left out of the group."""
-    return re.compile(rf"({NAME}{{2,10}}?)(?:{_any_of(kinds)})")
-
-
-def _proper(name: str, norms: MatchingNorms) -> bool:
-    """Tell whether a stretch may be a name: no word of work stands in it, nor a count or 已 at its beginning."""
-    worded = _words_of_work(norms.generic).search(name)
-    return not worded and not COUNTED.match(name) and name[:1] not in BEGINS
+    return re.compile(rf"({NAME}{{2,10}}?)(?:{any_of(kinds)})")
 
 
 def _shorter(name: str, names: Sequence[str]) -> str:
@@ -83,19 +77,24 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     listed += [name for statement, quantity in among for name in _listed(statement, quantity, report)]
     endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, norms.matching))
     found = [name for statement in said for name in _named(statement, endings, counted, norms.matching)]
-    found += [*LOT.findall(report), *_side_by_side(said, counted, norms.matching)]
+    found += [*LOT.findall(report), *side_by_side(said, counted, norms.matching)]
     nouns = {fold(quantity.noun) for _, quantity in counted}
     named = [name for statement in asked for name in _asked_by_name(statement, report, norms.matching)]
     named = [name for name in named if not any(name in noun or noun in name for noun in nouns if noun)]
     named += [name for statement in asked for name in _enumerated(statement, report, norms.matching)]
-    named += [name for statement in said for name in _subjects(statement, norms.matching)] if counted else []
+    named += [name for statement in said for name in listed_subjects(statement, norms.matching)] if counted else []
+    named += beside_rest(said, norms) if counted else []
+    built = structures(said, norms.matching)
+    named += built
     kinds = frozenset(ending for name in named for ending in norms.matching.sites if name.endswith(ending))
     found += [*named, *(name for statement in said for name in _named(statement, kinds, (), norms.matching))]
     words = norms.matching
-    proper = [name for name in [*listed, *found] if name not in words.sites and _proper(name, words)]
+    told_by_name = [n for n in [*listed, *found] if (n not in words.sites or n in built) and proper(n, words)]
     every = {fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities}
-    kinds_told = {name for name in proper if name in every and any(name in other != name for other in proper)}
-    names = _apart(tuple(dict.fromkeys(name for name in proper if name not in kinds_told)))
+    kinds_told = {
+        name for name in told_by_name if name in every and any(name in other != name for other in told_by_name)
+    }
+    names = _apart(tuple(dict.fromkeys(name for name in told_by_name if name not in kinds_told)))
     told: list[frozenset[str]] = []
     for at, statement in enumerate(said):
         here = frozenset(name for name in names if name in statement.text)
@@ -112,7 +111,7 @@ def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> I
             continue
         ends = (match[0][at:] for at in range(len(match[0]) - SHORTEST))
         name = next((end for end in ends if end in report and end not in norms.sites), "")
-        if name and _proper(name, norms):
+        if name and proper(name, norms):
             yield name
 
 
@@ -124,52 +123,8 @@ def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iter
         return
     parts = [*pieces, ending[1]]
     names = [_told_name(part, report) for part in parts]
-    if all(name and _proper(name, norms) for name in names):
+    if all(name and proper(name, norms) for name in names):
         yield from names
-
-
-def _subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
-    """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤完毕)."""
-    steps = [fold(step.span.text) for step in statement.milestones]
-    *pieces, last = re.split("[、和及与]", statement.text)
-    dated = next((letter for letter in last if letter.isdecimal()), "已")
-    cuts = [at for word in (*steps, dated, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
-    names = [*pieces, last[: min(cuts, default=0)]]
-    whole = all(
-        re.fullmatch(f"{NAME}{{2,9}}", name) and _proper(name, norms) and not any(step in name for step in steps)
-        for name in names
-    )
-    if pieces and whole and not any(quantity.unit != "%" for quantity, _ in statement.quantities):
-        yield from names
-
-
-CUTS = re.compile("[已均都正在共]|完成|目前|\\d")
-
-
-def _side_by_side(
-    said: Sequence[Statement], counted: Sequence[tuple[Statement, Quantity]], norms: MatchingNorms
-) -> Sequence[str]:
-    """The names with which several clauses begin: of a known kind, or as many as counted and ending as their noun."""
-    found = dict.fromkeys(name for statement in said if (name := _subject(statement)) and _proper(name, norms))
-    kinds = tuple(kind for kind in norms.sites if len(kind) > 1)
-    known = [name for name in found if name.endswith(kinds) and name not in kinds]
-    if len(known) > 1:
-        return known
-    alike = ([name for name in found if name[-1] in quantity.noun] for _, quantity in counted)
-    return next((names for (_, q), names in zip(counted, alike, strict=True) if len(names) == q.value), [])
-
-
-def _subject(statement: Statement) -> str:
-    """The name that a clause begins with, up to the first step, number or word of aspect."""
-    text = statement.text
-    steps = [text.find(fold(step.span.text)) for step in statement.milestones]
-    cut = CUTS.search(text)
-    name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
-    return name if re.fullmatch(f"{NAME}{{3,9}}", name) and not RESTS.match(name) and name[0] != "第" else ""
-
-
-def _any_of(endings: Sequence[str]) -> str:
-    return "|".join(sorted(endings, key=len, reverse=True))
 
 
 def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -220,14 +175,14 @@ def _named(
     """Yield the names at the beginning of a clause, or of a list there, that end as the sites asked for do."""
     if not endings:
         return
-    ending = _any_of(tuple(endings))
+    ending = any_of(tuple(endings))
     asked = "".join(s.text for s, _ in counted)
     pieces = re.split("[、和及与:]", statement.text)
     found = [
         match[0]
         for piece in pieces
         if (match := re.match(rf"({NAME}{{2,12}}?)(?:{ending})", piece))
-        and _proper(match[1], norms)
+        and proper(match[1], norms)
         and match[0] not in asked
     ]
     yield from found

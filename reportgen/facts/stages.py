@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reportgen.facts.phrases import aspect_of
+from reportgen.facts.phrases import aspect_of, pattern
 from reportgen.norms import Ladder, Norms, PhraseNorms
 from reportgen.records import Aspect, Milestone
 from reportgen.text import Folded, Piece
@@ -18,11 +19,23 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
         matches = _own_steps(list(ladder.pattern.finditer(folded.text, piece.start, piece.end)), ladder, folded)
         starts = [match.start() for match in matches[1:]] + [piece.end]
         ends = [piece.start] + [match.end() for match in matches[:-1]]
-        found += [
+        steps = (
             _milestone(folded, piece, match, reach, ladder, norms)
             for match, *reach in zip(matches, ends, starts, strict=False)
-        ]
+        )
+        aid = pattern(norms.matching.aids).search(folded.text, piece.start, piece.end)
+        aided = folded.offsets[aid.start()] if aid else None
+        found += [own for step in steps if (own := _of_the_works(step, aided, ladder)) is not None]
     return tuple(found)
+
+
+def _of_the_works(step: Milestone, aided: int | None, ladder: Ladder) -> Milestone | None:
+    """Take what is told of an aid to the works (堆场已建成), named at `aided`, as no more than their beginning."""
+    if step.rank <= ladder.begun or aided is None or step.span.start < aided:
+        return step
+    if not (ladder.paced and ladder.steps[ladder.begun].begins):
+        return None
+    return replace(step, step=ladder.works, rank=ladder.begun)
 
 
 def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> list[re.Match[str]]:

@@ -159,18 +159,28 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
         steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
     elif aspect is None and steps:
         aspect, steps = _happened(steps, numbers, times, as_of)
+
+    def own_aspect(quantity: Quantity) -> Aspect | None:
+        return Aspect.UNDER_WAY if _partly_done(quantity, numbers, source) else _aspect_at(source, cut, quantity, norms)
+
     return Statement(
         source=source,
         start=start,
         end=end,
         sentence=cut[0].sentence,
         aspect=aspect,
-        quantities=tuple((q, aspect if to_come else _aspect_at(source, cut, q, norms) or told) for q in numbers),
+        quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
         milestones=tuple(_in_part(step, numbers) for step in steps),
         moments=times,
-        claims=aspect is Aspect.REACHED and completed(text, norms.phrases),
+        claims=aspect is Aspect.REACHED and completed(text, norms.phrases) and not _of_aids(text, steps, norms),
         claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),
     )
+
+
+def _of_aids(text: str, steps: Sequence[Milestone], norms: Norms) -> bool:
+    """Tell whether a clause speaks of nothing but aids to the works (临时道路已建成)."""
+    begun = {ladder.name: ladder.begun for ladder in norms.ladders}
+    return says(norms.matching.aids, text) and all(step.rank <= begun[step.ladder] for step in steps)
 
 
 def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: date) -> bool:
@@ -203,6 +213,13 @@ def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
 def _tells_as_of(source: Folded, moment: Moment) -> bool:
     """Tell whether a day only says how far the telling reaches (截至9月7日)."""
     return source.text.endswith(("截至", "截止", "截止到", "截至到", "截止至"), 0, source.at(moment.span))
+
+
+def _partly_done(quantity: Quantity, among: Sequence[Quantity], source: Folded) -> bool:
+    """Tell whether of each of the things counted a share is told that is short of all (3所分别完成90%、85%)."""
+    shares = [q for q in among if q.unit == "%" and q.span.start > quantity.span.start and not q.of.endswith("率")]
+    between = source.text[source.past(quantity.span) : source.at(shares[0].span)] if shares else ""
+    return quantity.unit != "%" and "分别" in between and any(share.value < FULL for share in shares)
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:

@@ -14,8 +14,8 @@ from reportgen.facts.outright import check_outright, closing, held_up, put_off
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import late_promise, promised_in_time, step_on_the_way
-from reportgen.facts.reach import feasible, place, there
+from reportgen.facts.promises import begins_later, late_promise, promised_in_time, step_on_the_way
+from reportgen.facts.reach import feasible, passes, place, there
 from reportgen.facts.shortfall import rest_promised, told_rate
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
@@ -40,11 +40,12 @@ def check_step(case: Case) -> Check:
 
 def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
     """Say that the step is reached, or as good as reached."""
-    reached = here if here is not None and _reached(here, wanted) else None
+    reached = here if here is not None and _reached(here, wanted, case) else None
     if reached is not None and _some_lag(reached, case):
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
     still_open = still_open or goes_on(case.requirement, case.said, wanted)
+    still_open = still_open or (reached is not None and ahead is not None and _accepted_in_part(reached, wanted, case))
     behind_it = reached is not None and reached.rank > wanted.rank and _told_reached(wanted, case)
     if reached is not None and not still_open and (behind_it or not rest_left(case)):
         words = _plainest(reached, wanted, case).said
@@ -65,6 +66,11 @@ def _told_reached(wanted: Milestone, case: Case) -> bool:
     """Tell whether the very step is told as reached: a rest told of is then of a later one (采购完成，剩余暑假安装)."""
     steps = (step for s in case.about for step in s.milestones if step.ladder == wanted.ladder)
     return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def _accepted_in_part(reached: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether no more than one side of the works is accepted (消防验收通过), and they are not told as built."""
+    return says(case.norms.phrases.side_approvals, reached.said.text) and not _told_reached(wanted, case)
 
 
 def _plainest(reached: Milestone, wanted: Milestone, case: Case) -> Milestone:
@@ -168,6 +174,8 @@ def _begun(case: Case, wanted: Milestone) -> Statement | None:
     if ladder.paced or wanted.rank != ladder.begun:
         return None
     going = (Aspect.REACHED, Aspect.UNDER_WAY)
+    if begins_later(case):
+        return None
     for statement in case.said.only_about(case.requirement):
         counted = any(aspect in going for _, aspect in statement.quantities)
         steps = on_ladder(statement.milestones, ladder)
@@ -184,10 +192,9 @@ def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
     )
 
 
-def _reached(here: Milestone, wanted: Milestone) -> bool:
-    if here.rank != wanted.rank:
-        return here.rank > wanted.rank
-    return here.aspect is Aspect.REACHED or wanted.aspect is Aspect.UNDER_WAY
+def _reached(here: Milestone, wanted: Milestone, case: Case) -> bool:
+    begins = ladder_named(wanted.ladder, case.norms).steps[wanted.rank].begins  # 旧棚拆除过半 has begun
+    return passes(here, wanted) or (begins and here.rank == wanted.rank)
 
 
 def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:
@@ -201,6 +208,8 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
     elif ahead is not None and ahead.rank - 1 > here.rank and says(case.norms.phrases.about_to, ahead.said.text):
         # 准备验收: what comes before the acceptance is behind it.
         here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
+    if not case.time_is_up and says(case.norms.phrases.closing, here.said.text):
+        here = replace(here, aspect=Aspect.REACHED)
     paced = ladder_named(wanted.ladder, case.norms).paced
     if case.time_is_up and not (paced or here.aspect is Aspect.NOT):
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)

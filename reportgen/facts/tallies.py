@@ -39,11 +39,11 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
     weight = weights(list(dict.fromkeys(r.topic for r in alike)))
     found = []
     for statement, quantity in usable(requirement, said):
-        if (turn := _in_turn(quantity, statement, alike)) is not None:
-            if turn is requirement:
-                found.append(Answer(quantity, statement, 1.0))
+        if not answers(quantity, requirement, said):
             continue
-        if answers(quantity, requirement, said):
+        if (turn := _in_turn(quantity, statement, alike)) is not None:
+            found += [Answer(quantity, statement, 1.0)] if turn is requirement else []
+        else:
             own_unit = quantity.unit == asked
             rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
             topics = {r.topic for r in rivals if not own_unit or counted_unit(r) == asked}

@@ -30,6 +30,7 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
             paired += _shares(requirement, counted, norms)
             continue
         same = [target for target in counted if _unit_of(target, quantity, norms)]
+        same = [target for target in same if target.quantity and target.quantity.unit == quantity.unit] or same
         taken = sum(1 for done in paired if done.quantity and same_unit(done.quantity.unit, quantity.unit, norms))
         paired.append(_with_whole(requirement, same, taken))
     return paired

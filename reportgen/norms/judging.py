@@ -66,8 +66,10 @@ class PhraseNorms(Section):
     share_of_works: Phrases
     adjusted: Phrases
     awaiting: Phrases
+    beginning: Phrases
     still: Phrases
     making: Phrases
+    side_approvals: Phrases
     waits: Phrases
     hinges: Phrases
     money: Phrases
@@ -119,17 +121,21 @@ class MatchingNorms(Section):
     wholes: tuple[str, ...]
     bases: Phrases
     preparing: Phrases
+    aids: Phrases
+    groundwork: Phrases
     sweeping: tuple[str, ...]
     days: tuple[str, ...]
     tasks: tuple[str, ...]
     descriptors: Phrases
     sites: tuple[str, ...]
     not_sites: tuple[str, ...]
+    structures: tuple[str, ...]
     batches: Phrases
     capacities: tuple[str, ...]
     small_units: tuple[str, ...]
     ready: tuple[str, ...]
     filled: tuple[str, ...]
+    new_works: Phrases
     large: tuple[str, ...]
     linear: Phrases
     buildings: Phrases

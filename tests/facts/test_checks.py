@@ -271,6 +271,27 @@ PLANS = [
         "short met",
     ),
     ("适配辅具600件。", "适配450件。", "辅具适配460件(套)。", "met"),
+    # an aid to the works is no part of them, what prepares a service is none of it
+    ("新建客运中心。", "主体结构封顶。", "承台完成65%，钢筋加工棚、材料堆场已建成。", "short"),
+    ("新建二桥。", "主桥合龙。", "钢栈桥已建成，主墩桩基施工。", "short"),
+    ("筛查5000人。", "完成800人。", "筛查人员业务培训结束，10月12日起集中筛查。", "missed"),
+    # of buildings told of one by one the slowest decides, of those that are asked for by name only they
+    ("新建中学。", "主体封顶。", "教学楼封顶，综合楼基础施工。", "short"),
+    ("新建中学。", "教学楼、宿舍楼封顶。", "教学楼、宿舍楼均已封顶，食堂基础施工。", "met"),
+    ("新建中学。", "教学楼、宿舍楼封顶。", "2栋教学楼均已封顶，宿舍楼施工至三层（共九层）。", "short"),
+    # steps asked of parts of a whole: what one place is at does not answer for the other
+    ("新建停车场2处，车位460个。", "1处投用，1处主体完工。", "城东停车场已投用。城西停车楼正在开挖基坑。", "met short"),
+    ("建成书房3处。", "1处开放。", "政务中心店8月9日已开放，其余有序推进中。", "met"),
+    # a share of each thing counted is short of them, and no number of others
+    ("新建水厂3处。", "2处完成土建，1处完成用地报批。", "甲、乙2处土建分别完成85%、80%。", "likely likely"),
+    # what is asked only to begin has begun with any of the works
+    ("更换灯具1200间。", "启动更换。", "8月起进场，已更换416间。", "met"),
+    ("改造农贸市场2个。", "启动改造。", "甲林市场闭市，旧棚拆除过半。", "met"),
+    # the last of the finish takes little, what is still tendered has all before it
+    ("新建学校6所。", "6所全部完工。", "4所已竣工验收；甲、乙2所装修完工，正在硬化操场。", "likely"),
+    ("污水处理厂提标改造。", "完成设备安装。", "土建完工，设备正在招标采购。", "short"),
+    # a school is in use when its pupils come
+    ("扩建三中。", "9月1日前投入使用。", "教学楼竣工验收，新生8月30日报到。", "met"),
 ]
 
 
@@ -369,6 +390,10 @@ TARGETS = [
     ("培训400名。", "培训550人。", True),
     ("新增学位4500个，其中甲校1620个、乙校2880个。", "两校开学，提供学位4500个。", True),
     ("新建医院，2027年投用。", "基础工程完成50%。", False),
+    ("建成托育中心。", "装修结束，消防验收通过，正在办理备案，预计9月底挂牌。", False),
+    ("建成托育中心。", "装修结束，通过竣工验收，正在办理备案，预计9月底挂牌。", True),
+    ("医院综合楼投入使用。", "门诊部完成搬迁并接诊；住院部正在搬迁，10月15日前搬完。", False),
+    ("新建体育馆。", "临时道路、项目部板房已建成。", False),
 ]
 
 
