@@ -124,7 +124,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         )
     if numbers:
         return
-    if named := said.sites.named(statement):
+    if named := said.sites.named(statement, counted=requirement.quantity is not None):
         yield Part(Decimal(len(named)), None, statement.aspect, (statement,), statement.milestones, True)
     elif says(said.norms.phrases.rest, statement.text):
         left = next((q for q, _ in statement.quantities if answers(q, requirement, said)), None)

@@ -38,7 +38,7 @@ def begins_later(case: Case) -> bool:
         return False
     further = (*case.norms.matching.batches, *case.norms.phrases.rest)
     later = (p for p in promises(case) if not says(further, fold(p.span.text)))
-    return any(of_beginning(p, case) or (p.milestone is not None and _begins(p.milestone, case)) for p in later)
+    return any(of_beginning(p.moment, p.span, case) or (p.milestone and _begins(p.milestone, case)) for p in later)
 
 
 def _has_begun(statement: Statement) -> bool:

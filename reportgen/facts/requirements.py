@@ -160,7 +160,7 @@ def _asks_for_targets(statement: Statement, asking: Asking) -> bool:
 def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, asking: Asking) -> list[Requirement]:
     """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
     capacities = asking.norms.matching.capacities
-    every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%"]
+    every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%" and "/" not in t.quantity.unit]
     counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
     counted = counted or ([] if step else every)
     piecewise = piece_by_piece(step, asking)
@@ -177,7 +177,7 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
 
 def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | None, asking: Asking) -> bool:
     """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
-    counted = [target for target in asking.targets if target.quantity]
+    counted = [target for target in asking.targets if target.quantity and "/" not in target.quantity.unit]
     spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
     if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False

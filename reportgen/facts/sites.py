@@ -24,6 +24,7 @@ from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
 from reportgen.text import fold
 
+OTHERS = ("其余", "其他")
 MOST = 15  # more places than this are not told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
 LOT = re.compile(
@@ -38,6 +39,7 @@ class Sites:
     names: tuple[str, ...] = ()
     told: tuple[frozenset[str], ...] = ()
     units: frozenset[str] = frozenset()  # in which the sites are counted
+    buildings: frozenset[str] = frozenset()  # those that are parts of one thing (教学楼), and count as none of several
 
     def asked(self, words: str) -> frozenset[str]:
         """The sites that a requirement's words name."""
@@ -47,9 +49,10 @@ class Sites:
         """Tell whether a statement counts sites (2家已投用)."""
         return any(quantity.unit in self.units for quantity, _ in statement.quantities)
 
-    def named(self, statement: Statement) -> tuple[str, ...]:
-        """The sites that a statement itself names."""
-        return tuple(name for name in self.names if name in statement.text)
+    def named(self, statement: Statement, *, counted: bool = False) -> tuple[str, ...]:
+        """The sites that a statement itself names; only such as may be `counted` among several things."""
+        names = (name for name in self.names if not (counted and name in self.buildings))
+        return tuple(name for name in names if name in statement.text)
 
 
 @lru_cache(maxsize=16)
@@ -98,10 +101,10 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     told: list[frozenset[str]] = []
     for at, statement in enumerate(said):
         here = frozenset(name for name in names if name in statement.text)
-        if not here and at and said[at - 1].sentence == statement.sentence and not _begins_anew(statement):
+        if not here and at and said[at - 1].sentence == statement.sentence and not _of_others(statement):
             here = told[-1]
         told.append(here)
-    return Sites(names, tuple(told), units)
+    return Sites(names, tuple(told), units, frozenset(built) - frozenset(listed))
 
 
 def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
@@ -134,6 +137,11 @@ def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _few(quantity: Quantity, norms: Norms) -> bool:
     return 1 < quantity.value <= MOST and quantity.unit not in norms.matching.measures
+
+
+def _of_others(statement: Statement) -> bool:
+    """Tell whether a clause speaks of other places than the one before it: it counts anew, or tells of the rest."""
+    return _begins_anew(statement) or statement.text.startswith(OTHERS)
 
 
 def _begins_anew(statement: Statement) -> bool:

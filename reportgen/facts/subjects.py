@@ -90,7 +90,7 @@ def side_by_side(
 
 
 def _ends_or_is_named_as(name: str, noun: str) -> bool:
-    """Tell whether a place may be one of the things counted: it ends as they do, or has two of their letters (停车楼)."""
+    """Tell whether a place may be one of the things counted: it ends as they do, or has two of their letters."""
     return name[-1] in noun or any(one + other in name for one, other in pairwise(noun))
 
 
