@@ -22,7 +22,7 @@ STEP_PLAN = re.compile(r"阶段|节点|[月季]")
 
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None) -> tuple[Head, ...]:
     """Tell what is asked from the things of which it is asked: by the words, then by the cells that count."""
-    heads = _things(heads, words, year)
+    heads = _things(_leading(heads, words), words, year)
     return _beside(_counting(heads, words, held), words, held)
 
 
@@ -54,6 +54,14 @@ def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple
         changes |= dict.fromkeys((head.index for head in projects if tasks), "extra")
         changes |= dict.fromkeys(tasks[-1:], "project")
     return rename(heads, changes)
+
+
+def _leading(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Keep aside what names things behind the reports, where columns before them name things too."""
+    reported = min((head.index for head in heads if head.name in reporting.TELLS), default=len(heads))
+    things = [head for head in heads if head.name in ("project", EITHER)]
+    behind = [head.index for head in things if head.index > reported and not words.exact(head.header)]
+    return rename(heads, dict.fromkeys(behind if len(behind) < len(things) else (), "extra"))
 
 
 def _place(head: Head, words: Vocabulary) -> tuple[bool, bool, int]:

@@ -20,7 +20,7 @@ def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int |
     """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
     heads = _funds(timing.days(_works(heads), held), words, held)
     heads = _told(_unnamed(heads, held), held)
-    heads = _measured(_figures(asked.worded(heads, held), held), held)
+    heads = _measured(_figures(asked.worded(heads, held), words, held), held)
     heads = asked.settle(heads, words, held, year)
     heads = timing.steps(_means(heads), held)
     heads = timing.summed(reporting.reported(heads, held, year))
@@ -65,20 +65,34 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     return by_cells(heads, changes)
 
 
-def _figures(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+def _figures(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
     """Of columns that ask, take bare figures for the amount of what another names, the last for the table's own."""
     asking = [head.index for head in heads if head.name in ASKING]
-    bare = [index for index in asking if held.holds(index, "figure")] or _sizes(asking, held)
+    bare = [index for index in asking if held.holds(index, "figure")] or _sizes(heads, words, held)
     if not bare or len(bare) == len(asking):
-        return tuple(heads)
+        return _of_things(heads, bare)
     amounts = [] if any(head.name == "amount" for head in heads) else bare[-1:]
     return rename(heads, dict.fromkeys(bare, "extra") | dict.fromkeys(amounts, "amount"))
 
 
-def _sizes(asking: Sequence[int], held: Contents) -> list[int]:
-    """Find the columns of figures with their units (300户) behind one that names what they count and no number."""
-    named = [index for index in asking if index in held.cells and held.share(index, "digit") <= SELDOM]
-    return [index for index in asking if any(at < index for at in named) and held.holds(index, "sized")]
+def _sizes(heads: Sequence[Head], words: Vocabulary, held: Contents) -> list[int]:
+    """Find the columns of figures with their units (300户) that would be taken for what is asked.
+
+    One behind a column that names what they count and no number is an amount however it is named.
+    """
+    asking = [head for head in heads if head.name in ASKING and head.index in held.cells]
+    sized = [head.index for head in asking if held.holds(head.index, "sized")]
+    best = min(asking, key=lambda head: words.rank(head.words), default=None)
+    named = [head.index for head in asking if held.share(head.index, "digit") <= SELDOM]
+    return [at for at in sized if (best and at == best.index) or any(name < at for name in named)]
+
+
+def _of_things(heads: Sequence[Head], figures: Sequence[int]) -> tuple[Head, ...]:
+    """Take the thing named before figures for the target where nothing but figures (1.2万个) tells what is asked."""
+    things = [head.index for head in heads if head.name == "project" and head.index < min(figures, default=0)]
+    if not things or any(head.name in ("measure", "amount") for head in heads):
+        return tuple(heads)
+    return rename(heads, dict.fromkeys(figures, "extra") | {figures[-1]: "amount", things[-1]: "target"})
 
 
 def _measured(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:

@@ -128,7 +128,8 @@ def _composed(at: Named) -> dict[str, Cell]:
     if "amount" in at:
         amount = _glued(at["amount"][0][1], measure)
         thing = "，" if ENDS_IN_FIGURE.search(fold(target.text)) else ""
-        target = rows.joined([target, amount], thing)
+        told = fold(amount.text) in fold(target.text)  # 增设路灯600盏 | 600盏
+        target = target if told else rows.joined([target, amount], thing)
     if "project" in at and at["project"][0][0].path == target_head.path:
         target = rows.joined([at["project"][0][1], target], "，")
     if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):

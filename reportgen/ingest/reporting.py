@@ -10,7 +10,7 @@ from reportgen.ingest.headers import UNKNOWN, Head, by_cells, rename
 from reportgen.text import fold
 
 BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)|去年|同期|此前")
-DUE_RATE = re.compile(r"(?:计划|序时|时序|时间|目标)进度|应完成|应达")
+DUE_RATE = re.compile(r"(?:计划|序时|时序|时间|目标|要求)进度|进度要求|应完成|应达")
 NOT_YET = re.compile(r"未|尚|下|拟|将|计划|打算|问题|做法|要求|措施|分析|偏差")
 EXPLAINS = re.compile(r"说明$")
 TELLS = ("progress", "rate", "status")

@@ -21,8 +21,11 @@ SHARE_END = re.compile(r"%\)?$")
 WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
-DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际)(?:完成|开展|达|建成)")
+OPEN_WORD = "内容"  # 本月施工内容 may be what was done, or what is to be
+DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际|正在)(?:完成|开展|达|建成|推进|实施|进行)")
 LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
+CURRENT = re.compile(r"(?:目前|当前|现阶段)(?!.*(?:计划|目标|要求|任务))")
+STILL = re.compile(r"待(?:完成|办|推进|实施|开展)")
 NOT_DONE = re.compile(r"^未(?:完成|开展|开工|办结|启动)")
 TOLD_WHY = re.compile(r"情况|原因|说明")
 UNIT_NOUN = re.compile(
@@ -110,7 +113,11 @@ class Vocabulary:
     def _meant(self, name: str, text: str) -> str:
         """Correct a name by the words of time and intention beside it: 计划进度 is a plan, 下月计划 the next step."""
         stretch = next(iter(periods.stretches(text)), None)
-        if name == "plan" and NEXT.search(text):
+        if NEXT.search(text) and name == "plan":
+            return "next_step"
+        if name == "plan" and CURRENT.match(text):
+            return "progress"  # 当前节点
+        if name in THINGS and STILL.match(text):
             return "next_step"
         if name == "next_step" and stretch and not NEXT.search(text):
             return "plan"
@@ -129,7 +136,7 @@ class Vocabulary:
         if name in THINGS and NEEDED.search(text):
             return "problem"
         if name in ("target", EITHER) and STEP.search(text):
-            return "plan"
+            return "extra" if text.endswith(OPEN_WORD) else "plan"
         return self.timed(name, stretch)
 
     def timed(self, name: str, stretch: periods.Stretch | None) -> str:
@@ -204,6 +211,8 @@ class Vocabulary:
         if len(parts) < 2:
             return None
         found = [name for part in parts if (name := self._alias(part) or self._within(part))]
+        if "lead_leader" in found and any(UNIT_NOUN.fullmatch(part) for part in parts):
+            return "lead_unit"  # 牵头区领导及单位
         return next((name for name in FIRST_AMONG_PARTS if name in found), found[0] if found else None)
 
     def _within(self, text: str) -> str | None:

@@ -570,6 +570,29 @@ def test_what_is_asked_stands_beside_what_is_only_named() -> None:
     assert "“要达到”一栏按所填内容读作目标，请确认。" in [note.text for note in table.audit]
 
 
+def test_figures_alone_belong_to_the_thing_named_before_them() -> None:
+    """1.2万个 is no target by itself; a figure that the target tells already is not put behind it again."""
+    rows = "1 | 促进就业 | 新增就业岗位 | 1.2万个 | 8300个\n2 | 改善出行 | 大修城市道路 | 14条 | 9条"
+    table = read(ruled(f"序号 | 十件实事 | 具体项目 | 全年任务指标 | 8月完成情况\n{rows}"))
+    assert [item.target.text for item in table.items] == ["新增就业岗位1.2万个", "大修城市道路14条"]
+    rows = "1 | 增设路灯600盏 | 600盏 | 480盏\n2 | 配送点45个 | 45个 | 41个"
+    table = read(ruled(f"序号 | 目标内容 | 全年完成目标 | 8月完成情况\n{rows}"))
+    assert [item.target.text for item in table.items] == ["增设路灯600盏", "配送点45个"]
+
+
+def test_what_is_still_to_be_done_is_no_project() -> None:
+    """待完成事项 behind the report names no thing of its own; 一级任务 and 二级任务 before it do."""
+    head = "序号 | 一级任务 | 二级任务 | 已完成事项 | 待完成事项"
+    table = read(ruled(f"{head}\n1 | 城市更新 | 改造小区24个 | 完工13个 | 余下11个"))
+    (item,) = table.items
+    assert (item.project.text, item.target.text, item.progress.text, item.next_step.text) == (
+        "城市更新",
+        "改造小区24个",
+        "完工13个",
+        "余下11个",
+    )
+
+
 def test_whom_it_serves_is_not_what_is_asked() -> None:
     """受益群众 counts too, and is kept aside."""
     rows = "1 | 公厕提升 | 约3200人 | 完工9座\n2 | 口袋公园 | 约8000人 | 建成5个"
