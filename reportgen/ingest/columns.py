@@ -13,6 +13,7 @@ from reportgen.text import fold
 
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
+OF_FIGURES = re.compile(r"指标|目标|任务|[数量值]")  # not 内容
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 
 
@@ -70,7 +71,7 @@ def _figures(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[
     asking = [head.index for head in heads if head.name in ASKING]
     bare = [index for index in asking if held.holds(index, "figure")] or _sizes(heads, words, held)
     if not bare or len(bare) == len(asking):
-        return _of_things(heads, bare)
+        return _of_things(heads, bare, held)
     amounts = [] if any(head.name == "amount" for head in heads) else bare[-1:]
     return rename(heads, dict.fromkeys(bare, "extra") | dict.fromkeys(amounts, "amount"))
 
@@ -87,10 +88,12 @@ def _sizes(heads: Sequence[Head], words: Vocabulary, held: Contents) -> list[int
     return [at for at in sized if (best and at == best.index) or any(name < at for name in named)]
 
 
-def _of_things(heads: Sequence[Head], figures: Sequence[int]) -> tuple[Head, ...]:
+def _of_things(heads: Sequence[Head], figures: Sequence[int], held: Contents) -> tuple[Head, ...]:
     """Take the thing named before figures for the target where nothing but figures (1.2万个) tells what is asked."""
     things = [head.index for head in heads if head.name == "project" and head.index < min(figures, default=0)]
-    if not things or any(head.name in ("measure", "amount") for head in heads):
+    amounts = all(OF_FIGURES.search(fold(heads[index].header)) for index in figures)
+    named = bool(things) and held.share(things[-1], "digit") <= SELDOM
+    if not (amounts and named) or any(head.name in ("measure", "amount") for head in heads):
         return tuple(heads)
     return rename(heads, dict.fromkeys(figures, "extra") | {figures[-1]: "amount", things[-1]: "target"})
 
