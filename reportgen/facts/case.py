@@ -60,7 +60,7 @@ class Case:
     @property
     def small(self) -> bool:
         """Tell whether the works are small ones, each of which is soon done: many of a kind, or a renovation."""
-        if any(word in self.target_words + self.requirement.words for word in self.norms.matching.large):
+        if says(self.norms.matching.large, self.target_words + self.requirement.words):
             return False
         own = "" if says(self.norms.matching.new_works, self.target_words) else self.requirement.words
         words, counted = self.norms.matching, self.requirement.whole or self.requirement.quantity

@@ -7,12 +7,14 @@ from decimal import Decimal
 from reportgen.facts.case import Case, whole_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
-from reportgen.facts.reach import still_open, there
+from reportgen.facts.reach import shared_out, still_open, there
 from reportgen.records import Scope
 
 
 def ceiling(case: Case, have: Decimal) -> Decimal | None:
     """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
+    if shared_out(case):
+        return whole_of(case)
     goal = case.requirement.milestone
     open_ = [
         part
@@ -25,9 +27,7 @@ def ceiling(case: Case, have: Decimal) -> Decimal | None:
         return None
     # What has come less far than is asked (安装52台，其中送电40台) is still to come too.
     told = [p.number for p in case.parts if p.number and p not in open_ and p.number <= whole_of(case)]
-    to_come = sum((part.number or Decimal(0) for part in open_), Decimal(0))
-    # Steps that share out all there is (竣工6所，主体完工9所，其余7所在砌基础) leave none out.
-    return max([have, *told, *([sum(told)] if sum(told) + to_come == whole_of(case) else [])]) + to_come
+    return max([have, *told]) + sum((part.number or Decimal(0) for part in open_), Decimal(0))
 
 
 def _rest_of_another(part: Part, have: Decimal, case: Case) -> bool:

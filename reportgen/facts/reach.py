@@ -14,7 +14,7 @@ from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import of_beginning
 from reportgen.facts.statements import Statement
-from reportgen.records import Aspect, Milestone
+from reportgen.records import Aspect, Milestone, Scope
 
 
 def there(part: Part, goal: Milestone, case: Case) -> bool:
@@ -148,15 +148,15 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
     With more `times`, so much more than the usual least time is asked for.
     """
     goal = case.requirement.milestone
-    can, late = have, Decimal(0)
+    can, late, divided = have, Decimal(0), shared_out(case)
     for part in case.parts:
-        if (part.quantity is not None and part.number == have and not part.apart) or (
+        if (part.quantity is not None and part.number == have and not (part.apart or divided)) or (
             goal is not None and there(part, goal, case)
         ):
             continue
         number = max(whole_of(case) - have, Decimal(0)) if part.number is None else part.number
         still = still_open(part)
-        beside = part.apart or still or number <= have
+        beside = part.apart or still or number <= have or divided
         match feasible(part, goal, case, times):
             case True:
                 can = can + number if beside else max(can, number)
@@ -164,6 +164,12 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
                 # Of what was only prepared (签约528户) those that are there are a part.
                 late = late + number if beside else max(late, number if not have else Decimal(0))
     return can + _promised_alone(case), late
+
+
+def shared_out(case: Case) -> bool:
+    """Tell whether the parts told come to just all there are (竣工6所，其余7所在砌基础), and so hold none twice."""
+    told = [p.number for p in case.parts if p.number and not (p.quantity and p.quantity.scope is Scope.PART)]
+    return len(told) > 1 and sum(told) == whole_of(case)
 
 
 def barely_begun(case: Case) -> bool:

@@ -20,6 +20,7 @@ from reportgen.facts.asked_steps import (
 from reportgen.facts.asking import Asking, due_day, heading_day
 from reportgen.facts.ladders import choose_ladder, ladder_named
 from reportgen.facts.phrases import says
+from reportgen.facts.quarters import by_quarters
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.facts.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
@@ -136,6 +137,8 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     step = said or implied_step(statement, asking)
     base = Requirement(asking.source, statement.span, statement.text, due, topic, milestone=step, implied=not said)
     counted = numbers(statement, asking.norms)
+    if counted and asking.source == "plan" and len(quarters := _by_quarters(base, counted[-1], statement, asking)) > 1:
+        return quarters
     if counted:
         asked = [for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted]
         return [one for requirement in asked for one in each(requirement, statement, asking.norms)]
@@ -149,6 +152,10 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
     return [base]
+
+
+def _by_quarters(base: Requirement, last: Quantity, statement: Statement, asking: Asking) -> list[Requirement]:
+    return by_quarters(for_number(base, last, statement, True, asking), statement, asking.period.as_of.year)
 
 
 def _asks_for_targets(statement: Statement, asking: Asking) -> bool:

@@ -11,16 +11,16 @@ from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case, whole_of
 from reportgen.facts.ceiling import ceiling
 from reportgen.facts.endings import ended_for_good
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import days_between, ladder_named, on_ladder
 from reportgen.facts.outright import held_up
 from reportgen.facts.pace import elapsed, forecast, pro_rata_gap
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import late_promise, of_beginning, promises
+from reportgen.facts.promises import late_promise, of_beginning, promises, step_on_the_way
 from reportgen.facts.reach import barely_begun, by_the_day, reach
 from reportgen.facts.standing import under_way
 from reportgen.facts.statements import numbers_before
 from reportgen.facts.topics import likeness
-from reportgen.records import Aspect, Check, Outcome, Scope
+from reportgen.records import Aspect, Check, Outcome, Scope, Span
 
 LAST_MONTH = 12
 HALF = Decimal("0.5")
@@ -71,7 +71,7 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
     since = _since(best, case)
     paced = since is not None and _share_since(since, case, best, have, need) >= limits.forecast_sure
     sure = paced or promised(case)
-    stuck = case.later and gap > allowed / 2 and whole_of(case) - late < need
+    stuck = (case.later or case.days_left <= NEXT_MONTH) and gap > allowed / 2 and whole_of(case) - late < need
     slow = put_off is not None or stuck or (gap > allowed and can < need and not sure)
     outcome = Outcome.SHORT if slow else Outcome.LIKELY
     text = "尚未到期" if case.later else "未完成年度目标"
@@ -152,7 +152,21 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
         outcome = Outcome.LIKELY if best.part else Outcome.MET
         return case.outcome(outcome, "已达到", best, have=have, doubtful=unsure)
     told = short_of(case, best, have, need)
+    if told.outcome is Outcome.SHORT and (coming := _comes_in_time(case)) is not None:
+        return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, coming, have=have, doubtful=True)
     return replace(told, doubtful=True) if unsure and (several or told.outcome is Outcome.LIKELY) else told
+
+
+def _comes_in_time(case: Case) -> Span | None:
+    """The words that promise a step (8月上旬到货) from which the usual days to the one asked for are left."""
+    goal = case.requirement.milestone
+    coming = step_on_the_way(case, goal) if goal is not None else None
+    if goal is None or coming is None:
+        return None
+    step, promise = coming
+    days = days_between(replace(step, aspect=Aspect.REACHED), goal, case.size, case.norms)
+    left = (case.requirement.due - promise.moment.day).days
+    return promise.span if days * case.norms.thresholds.stage_slack <= left else None
 
 
 def _of_another_number(rate: Answer, case: Case) -> bool:

@@ -136,7 +136,7 @@ class MatchingNorms(Section):
     ready: tuple[str, ...]
     filled: tuple[str, ...]
     new_works: Phrases
-    large: tuple[str, ...]
+    large: Phrases
     linear: Phrases
     buildings: Phrases
     preparatory: Phrases

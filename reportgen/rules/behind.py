@@ -202,6 +202,6 @@ def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in reading.target:
         if check.outcome is Outcome.MISSED:
-            over = check.requirement.due > reading.period.as_of
-            text = f"年度目标{against(check)}，{'已经结束，未达到' if over else '到期未达到'}"
+            early = check.requirement.due > reading.period.as_of and check.promised is None
+            text = f"年度目标{against(check)}，{check.text if early else '到期未达到'}"
             yield Evidence((check.requirement.span, *check.answers), text)

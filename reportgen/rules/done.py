@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.facts.ladders import ladder_named
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
 from reportgen.facts.statements import Statement
@@ -23,7 +24,15 @@ def goes_on(reading: Reading, norms: Norms) -> bool:
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if _is_rate(c)]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
-    return running or says(norms.phrases.recurring, asks) or _standing(reading, norms)
+    again = says(norms.phrases.recurring, asks) and not _makes_things(reading, norms)
+    return running or again or _standing(reading, norms)
+
+
+def _makes_things(reading: Reading, norms: Norms) -> bool:
+    """Tell whether the target counts things that are made once, however a plan spreads them (每季度完成5个)."""
+    steps = [check.requirement.milestone for check in reading.target if check.requirement.quantity]
+    made = (step is not None and ladder_named(step.ladder, norms).paced for step in steps)
+    return bool(steps) and all(made) and not says(norms.phrases.recurring, fold(reading.item.target.text))
 
 
 def _standing(reading: Reading, norms: Norms) -> bool:

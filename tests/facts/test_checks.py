@@ -20,6 +20,13 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # parts that share out all there are hold none twice; small bridges take little time
+    ("建公厕24座。", "10座建成。", "建成7座，装修6座，其余11座正在做基础。", "likely"),
+    # a day of delivery from which the usual days are left outweighs a rate
+    ("更新广播终端800套。", "完成安装调试。", "完成30%，设备9月3日到货。", "likely"),
+    ("更新广播终端800套。", "完成安装调试。", "完成30%，设备9月28日到货。", "short"),
+    # what one person gets only describes
+    ("资助新生300人，每人5000元。", "资助300人。", "资助金163万元已拨付326人。", "met"),
     # a total goes by the names of what it sums; a later one by those of the number that it goes on from
     ("新增泊位800个。", "新增120个。", "城东挖潜新增76个，客运站停车场(68个)已划线投用，合计144个。", "met"),
     ("技能培训3000人次。", "2300人次。", "上半年培训1620人次，三季度提速，截至8月底累计2410人次。", "met"),
