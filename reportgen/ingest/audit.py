@@ -12,6 +12,7 @@ from reportgen.records import AuditNote, Cell, Item, Period, Table
 from reportgen.text import fold
 
 UNITS = {"lead_unit": "牵头单位", "support_units": "配合单位"}
+WORDED = tuple({**TEXTS, **UNITS}.items())
 REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "lead_unit": "牵头单位", "lead_leader": "领导"}
 ALWAYS = frozenset({"progress", "target"})  # asked of every item, whatever columns the table has
 FULL = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)|是")
@@ -34,7 +35,7 @@ def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[A
     yield from _missing(item, has)
     yield from _same_words(item)
     yield from _units(item, norms)
-    for name, title in {**TEXTS, **UNITS}.items():
+    for name, title in WORDED:
         cell: Cell = getattr(item, name)
         for slip in wording.slips(cell.text) if cell.text else ():
             decisive = slip.kind == "figure_missing" and name == "progress"
@@ -94,7 +95,8 @@ def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
         yield note("lead_also_supports", QUERY, item, item.support_units, text)
     for names, cell in ((leads, item.lead_unit), (supports, item.support_units)):
         folded = [fold(name) for name in names]
-        if twice := [unit for unit in dict.fromkeys(folded) if folded.count(unit) > 1]:
+        if len(set(folded)) < len(folded):
+            twice = [unit for unit in dict.fromkeys(folded) if folded.count(unit) > 1]
             yield note("unit_twice", QUERY, item, cell, f"{'、'.join(twice)}重复列出。")
         for unit in register.unknown(names, norms.units):
             like = register.suggest(unit, norms.units)

@@ -29,11 +29,11 @@ def hedged_target(target: str) -> str | None:
     """Find a target that is no exact number: 约1380名. Numbers in brackets, or of whom works serve, only explain."""
     folded, found = fold(target), counts(target)
     for count in found:
-        if len(found) > 1 and served(count, target):
-            continue
         before = HEDGED_TARGET.search(folded, max(0, count.start - 2), count.start)
         behind = HEDGED_BEHIND.match(folded, count.end)
-        if (before or behind) and folded.count("(", 0, count.start) == folded.count(")", 0, count.start):
+        if not (before or behind) or (len(found) > 1 and served(count, target)):
+            continue
+        if folded.count("(", 0, count.start) == folded.count(")", 0, count.start):
             return (before.group() if before else "") + count.words + (behind.group() if behind else "")
     return None
 

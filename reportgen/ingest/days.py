@@ -65,7 +65,7 @@ def _hope(words: tuple[str, ...]) -> re.Pattern[str]:
 def impossible_day(text: str) -> str | None:
     """Find a day that no calendar has."""
     folded = fold(text)
-    for match in DAY.finditer(folded) if "日" in folded else ():
+    for match in DAY.finditer(folded):
         month, day = int(match["month"]), int(match["day"])
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2024, month)[1]:
             return match.group()
@@ -103,5 +103,5 @@ def _in_hanzi(words: str) -> str | None:
 def without_day(text: str) -> str | None:
     """Find a day of the month that lacks its 日: 9月20前."""
     folded = fold(text)
-    match = NO_DAY.search(folded) if "月" in folded else None
+    match = NO_DAY.search(folded)
     return match.group() if match else None

@@ -101,7 +101,7 @@ def _strings(archive: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> t
 
 def _rich(entry: Element) -> str:
     """Join the runs of a text; phonetic runs (rPh) are not part of it."""
-    if len(entry) == 1 and entry[0].tag.endswith("}t"):
+    if len(entry) == 1 and not len(entry[0]):  # a run holds its text, and a text nothing
         return _unescaped(entry[0].text or "")
     runs = [child if local(child) == "t" else child.find("{*}t") for child in entry if local(child) in ("t", "r")]
     return _unescaped("".join(run.text or "" for run in runs if run is not None))
@@ -180,8 +180,8 @@ def _row(element: Element, row: int, sheet: Sheet, name: str, book: Book) -> Non
 def _text(cell: Element, book: Book) -> str | None:
     """Give a cell's text as shown, or None where a formula was never worked out."""
     kind = cell.get("t", "n")
-    if kind == "s" and len(cell) == 1 and cell[0].tag.endswith("}v"):
-        return book.strings[int(cell[0].text or "")]
+    if kind == "s" and len(cell) == 1 and (number := cell[0].text or "").isdecimal():
+        return book.strings[int(number)]  # all but a few cells of a table of words
     value, formula = "", False
     for child in cell:
         # Every cell comes through here: the last letters tell as much as the name without its namespace.

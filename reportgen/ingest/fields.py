@@ -32,12 +32,12 @@ Named = dict[str, list[tuple[Head, Cell]]]
 
 
 def items(sheet: Sheet, read: Sequence[Row]) -> Iterator[Item]:
-    """Make the rows of a sheet items; they get their numbers when all files are joined."""
+    """Make the rows of a sheet items; they may get other numbers when several are joined."""
     heads = sheet.layout.heads
     own = _numbers_items(heads, read)
     year = sheet.layout.period.as_of.year
-    for row in read:
-        yield _item(row, heads, own, year)
+    for number, row in enumerate(read, start=1):
+        yield _item(number, row, heads, own, year)
 
 
 def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
@@ -54,7 +54,7 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
     return any(len(numbers) > 1 for numbers in held.values())
 
 
-def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
+def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
     """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
     at: Named = {}
     for head in heads:
@@ -85,7 +85,7 @@ def _item(row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
     if due is None and "plan" not in cells and "due" in at and REPORT.search(fold(at["due"][0][1].text)):
         cells["plan"] = at["due"][0][1]  # 时限: 6月底前完成采购，9月底前投入运行 is a plan; 长期 is none
     extra.sort(key=lambda held: held[1].address.column)
-    return _filled(cells, _number(number, cells.get("project", NONE).text), due, extra)
+    return _filled(no, cells, _number(number, cells.get("project", NONE).text), due, extra)
 
 
 def _day_alone(head: Head, cell: Cell, year: int) -> date | None:
@@ -96,10 +96,10 @@ def _day_alone(head: Head, cell: Cell, year: int) -> date | None:
 
 
 def _filled(
-    cells: Mapping[str, Cell], number: int | str | None, due: date | None, extra: Sequence[tuple[str, Cell]]
+    no: int, cells: Mapping[str, Cell], number: int | str | None, due: date | None, extra: Sequence[tuple[str, Cell]]
 ) -> Item:
     return Item(
-        no=0,  # given when all files are joined
+        no=no,
         project_no=number,
         project=cells.get("project", NONE),
         target=cells.get("target", NONE),

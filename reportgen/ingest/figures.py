@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.ingest.counts import HANZI, PEOPLE, WORKS, Count, around, by_unit, counts, noun, served
 from reportgen.text import fold
@@ -49,11 +50,15 @@ def miscounted(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _lists(text: str) -> Iterator[tuple[list[str], re.Match[str] | None, re.Match[str]]]:
+@lru_cache(maxsize=1024)  # a text is asked for twice in turn
+def _lists(text: str) -> tuple[tuple[list[str], re.Match[str] | None, re.Match[str]], ...]:
     """Give the names of each list, how it ends, and the count behind it."""
     folded = fold(text)
-    clauses = CLAUSE.findall(folded) if "、" in folded else ()
-    for clause in (clause for clause in clauses if "、" in clause):
+    return tuple(_listed(folded)) if "、" in folded else ()
+
+
+def _listed(folded: str) -> Iterator[tuple[list[str], re.Match[str] | None, re.Match[str]]]:
+    for clause in (clause for clause in CLAUSE.findall(folded) if "、" in clause):
         begin = 0
         for match in LISTED.finditer(clause):
             listed = clause[begin : match.start()]
@@ -153,9 +158,7 @@ def _gives(haves: Sequence[Count], whole: Count, share: str) -> bool:
 
 def over_whole(text: str) -> str | None:
     """Find works that are said to be done to more than their whole: 完成总工程量的120%."""
-    folded = fold(text)
-    shares = OF_WORKS.finditer(folded) if "%" in folded else ()
-    return next((match.group() for match in shares if float(match["share"]) > 100), None)
+    return next((match.group() for match in OF_WORKS.finditer(fold(text)) if float(match["share"]) > 100), None)
 
 
 def hedged_twice(text: str) -> str | None:

@@ -118,7 +118,7 @@ def profile(
     target = next(head.index for head in heads if head.name == "target")
     groups = tuple(head.index for head in heads[:target] if head.name in GROUPS)
     numbered = heads[0].name == "no"
-    unnumbered = numbered and any(len(distinct(row)) > 1 and not NUMBER.fullmatch(fold(row[0].text)) for row in rows)
+    unnumbered = numbered and any(not NUMBER.fullmatch(fold(row[0].text)) and len(distinct(row)) > 1 for row in rows)
     repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
     known = frozenset(units.known) | units.many
     begun_once = unnumbered or repeated

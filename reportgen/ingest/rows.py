@@ -63,7 +63,7 @@ class Body:
 
 def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
-    rows = []
+    rows, filled = [], []
     again = {asides.texts(row) for row in sheet.grid.rows[sheet.header.start : sheet.header.body]}
     for row in sheet.grid.rows[sheet.header.body :]:
         cells = headers.distinct(row)
@@ -72,16 +72,24 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
             body.left_out.append(LeftOut(reason, cells))
         elif cells:
             rows.append(row)
+            filled.append(cells)
     grid = sheet.grid
     heads = sheet.layout.heads
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
     known = profile.profile(heads, rows, units, flattened=lost, gaps=grid.gaps)
-    for index, row in enumerate(rows):
-        _add(row, rows[index + 1] if index + 1 < len(rows) else (), sheet, known, body)
+    for row, cells, following in zip(rows, filled, (*rows[1:], ()), strict=False):
+        _add(row, cells, following, sheet, known, body)
 
 
-def _add(row: Sequence[Cell], following: Sequence[Cell], sheet: Sheet, known: Profile, body: Body) -> None:
-    cells = headers.distinct(row)
+def _add(
+    row: Sequence[Cell],
+    cells: tuple[Cell, ...],
+    following: Sequence[Cell],
+    sheet: Sheet,
+    known: Profile,
+    body: Body,
+) -> None:
+    """Add a row, whose filled cells are `cells`, and which another one or nothing follows."""
     if len(cells) == 1 and known.width > 1:
         _lone(row, cells[0], sheet, known, body)
         return
