@@ -122,12 +122,18 @@ def _structure(file: File) -> Iterator[AuditNote]:
 def _covered(file: File) -> Iterator[AuditNote]:
     """Tell which units of a text without merges were taken from the row above."""
     items = [item for items in file.returns for item in items] if file.sheets[0].grid.flattened else []
+    place = min((head.index for head in file.sheets[0].layout.heads if head.name == "target"), default=0)
     for name, title in (("lead_unit", "牵头单位"), ("lead_leader", "牵头领导"), ("support_units", "配合单位")):
         below = [item for item in items if 0 < getattr(item, name).address.row < item.target.address.row]
         if below:
             lines = "、".join(str(item.target.address.row) for item in below[:LISTED])
             more = f"等{len(below)}" if len(below) > LISTED else ""
-            yield _note("merged_above", below[0].target, f"第{lines}{more}行的{title}为合并单元格，取自上方。")
+            text = f"第{lines}{more}行的{title}为合并单元格，取自上方"
+            moved = any(
+                item.target.address.column <= place for item in below
+            )  # which name is left, the row cannot tell
+            note = _note("merged_above", below[0].target, f"{text}，请对照原表核实。" if moved else f"{text}。")
+            yield replace(note, severity=Severity.QUERY) if moved else note
 
 
 def _unseen(file: File) -> Iterator[AuditNote]:

@@ -15,7 +15,7 @@ from reportgen import ingest
 from reportgen.errors import InputError
 from reportgen.ingest import delimited
 from reportgen.ingest.web import read as open_page
-from reportgen.records import Table
+from reportgen.records import Severity, Table
 from tests.ingest import writing
 from tests.ingest.tables import NORMS, ROOT, read, typed
 from tests.ingest.writing import LEFT, UP, Made, made
@@ -227,8 +227,12 @@ LEADS = """
 )
 def test_which_units_reach_down_is_read_where_it_can_only_be_so(row: str, lead: str, support: str) -> None:
     """One name left of two is put where a unit neither supports itself nor stands for many as the one that leads."""
-    item = read(typed(LEADS.format(row=row))).items[1]
+    table = read(typed(LEADS.format(row=row).lstrip("\n")))
+    item = table.items[1]
     assert (item.lead_unit.text, item.support_units.text) == (lead, support)
+    (note,) = (note for note in table.audit if note.kind == "merged_above")
+    assert note.severity is Severity.QUERY
+    assert note.text == f"第3行的{'配合单位' if lead in row else '牵头单位'}为合并单元格，取自上方，请对照原表核实。"
 
 
 def test_where_either_units_may_reach_down_the_refusal_names_both_columns() -> None:
