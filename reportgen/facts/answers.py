@@ -16,6 +16,7 @@ from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.text import fold
 
 # A figure that names nothing is taken, if it must be, for the one that is asked for.
 UNNAMED_FIT = 0.1
@@ -129,8 +130,9 @@ def _level_fit(
 def position(requirement: Requirement, said: Progress) -> Milestone | None:
     """The furthest step that stands reached or under way, on the requirement's ladder."""
     steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)]
-    if (tendered := _tendered(steps, requirement, said.norms)) is not None:
-        return tendered
+    slowest = _tendered(steps, requirement, said.norms) or _rising(steps, requirement, said.norms)
+    if slowest is not None:
+        return slowest
     top = max((step.rank for step in steps), default=-1)
     told = [step for step in steps if step.rank == top]
     # Of one step told both as reached and as going on, the latter holds: a part of it is still to do.
@@ -147,6 +149,36 @@ def _tendered(steps: Sequence[Milestone], requirement: Requirement, norms: Norms
         return None
     going = [s for s in steps if s.rank < ladder.begun and s.aspect is Aspect.UNDER_WAY and _going_on(s, norms)]
     return min(going, key=lambda step: step.rank, default=None)
+
+
+def still_rises(requirement: Requirement, said: Progress) -> bool:
+    """Tell whether the thing itself still rises, so that what is built is no more than a part of it."""
+    return _rising(_steps(requirement, said), requirement, said.norms) is not None
+
+
+def _rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+    """The lowest step at which the thing itself still rises, where a part of it is built (泵房建成，主楼基坑开挖).
+
+    One thing is not built while its foundation or frame is being made, nor is a foundation told of after its end.
+    """
+    wanted = requirement.milestone
+    ladder = ladder_named(wanted.ladder, norms) if wanted and requirement.quantity is None else None
+    if ladder is None or not ladder.ranks.keys() >= RISING:
+        return None
+    ended = [s.span.start for s in steps if s.rank >= ladder.ranks[BUILT] and s.aspect is Aspect.REACHED]
+    if not ended:
+        return None
+    rising = [s for s in steps if s.step in RISING]
+    rising = [
+        s for s in rising if s.aspect is Aspect.UNDER_WAY or (s.step == "foundation" and s.span.start > ended[-1])
+    ]
+    rising = [s for s in rising if not LENGTH.search(fold(s.said.text))]  # a length tells by itself how far it is
+    return min(rising, key=lambda step: step.rank, default=None)
+
+
+BUILT = "built"
+RISING = frozenset(("foundation", "frame"))
+LENGTH = re.compile(r"\d(?:公里|千米|延?米|km|m)")
 
 
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")

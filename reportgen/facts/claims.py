@@ -26,12 +26,19 @@ def claim_of(case: Case) -> Statement | None:
     claims += [s for s in about if (single or s in named) and _full_rate(s, case)]
     claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
     claims = [s for s in claims if not pattern(case.norms.phrases.few).match(s.text) and not only_prepares(s, case)]
+    claims = [s for s in claims if not _on_one_side(s, case)]
     claims = [s for s in claims if not any(_tells_unfinished(quantity, case) for quantity, _ in s.quantities)]
     if not any(s.claims_all for s in claims) and _counted_short(case):
         return None  # what is counted short outweighs a word about some part
     if not claims or rest_left(case) or begins_later(case):
         return None
     return claims[-1]
+
+
+def _on_one_side(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim is of one side of the works alone (通过环保验收), where not that is asked."""
+    sides, asked = case.norms.phrases.side_approvals, case.target_words + case.requirement.words
+    return says(sides, statement.text) and not says(sides, asked)
 
 
 def only_prepares(statement: Statement, case: Case) -> bool:
@@ -166,8 +173,8 @@ def _all_to_come(statement: Statement, case: Case) -> bool:
     """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
     ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
     wanted = case.requirement.milestone
-    stepless = wanted is not None and not on_ladder(statement.milestones, _ladder(wanted, case))
-    return ahead and stepless and says(case.norms.phrases.ended, statement.text)
+    steps = on_ladder(statement.milestones, _ladder(wanted, case)) if wanted else statement.milestones
+    return ahead and not steps and says(case.norms.phrases.ended, statement.text)
 
 
 def _ladder(wanted: Milestone, case: Case) -> Ladder:

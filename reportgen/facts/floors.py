@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportgen.facts.answers import position
 from reportgen.facts.case import Case
-from reportgen.facts.ladders import days_between
+from reportgen.facts.ladders import days_between, ladder_named
 from reportgen.facts.numerals import number
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome
@@ -21,7 +21,8 @@ REACHED = re.compile(f"{UP_TO}|{SLAB}")
 WHOLE = re.compile(rf"\((?:地上|共|总高|高|均为?|总)*(?P<floor>{NUMERAL})层\)")
 HEIGHT = re.compile(rf"(?:地上|总高|共)(?P<floor>{NUMERAL})层")
 EACH = re.compile(rf"(?P<floor>{NUMERAL})层")
-TOPS = frozenset(("frame", "topped"))  # steps that stand when the last floor does
+FRAME = "frame"
+TOPS = frozenset((FRAME, "topped"))  # steps that stand when the last floor does
 
 
 def check_floors(case: Case) -> Check | None:
@@ -47,7 +48,8 @@ def _from_the_ground(case: Case, asked: int) -> Check | None:
     goal, here = case.requirement.milestone, position(case.requirement, case.said)
     if goal is None or here is None or here.rank >= goal.rank or case.time_is_up:
         return None
-    first = replace(goal, aspect=Aspect.UNDER_WAY)
+    frame = ladder_named(goal.ladder, case.norms).ranks[FRAME] if goal.step in TOPS else goal.rank
+    first = replace(goal, rank=max(frame, here.rank), aspect=Aspect.UNDER_WAY)
     days = days_between(here, first, case.size, case.norms) + asked * case.norms.thresholds.floor_days
     if days <= case.days_left:
         return None

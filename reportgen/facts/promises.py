@@ -34,17 +34,26 @@ def of_beginning(moment: Moment, said: Span, case: Case) -> bool:
 
 def begins_later(case: Case) -> bool:
     """Tell whether the thing itself is to begin on a day to come (计划4月8日启动), and nothing of it is done."""
-    if case.counts or any(_has_begun(statement) for statement in case.about):
+    serves = _is_service(case)
+    if case.counts or any(_has_begun(statement, works=not serves) for statement in case.about):
         return False
     further = (*case.norms.matching.batches, *case.norms.phrases.rest)
-    later = (p for p in promises(case) if not says(further, fold(p.span.text)))
-    return any(of_beginning(p.moment, p.span, case) or (p.milestone and _begins(p.milestone, case)) for p in later)
+    later = [p for p in promises(case) if not says(further, fold(p.span.text))]
+    begun = (of_beginning(p.moment, p.span, case) or (p.milestone and _begins(p.milestone, case)) for p in later)
+    own = case.said.words(case.requirement.words)
+    return any(begun) or (serves and any(own & case.said.words(fold(p.span.text)) for p in later))  # 定于10月1日发放
 
 
-def _has_begun(statement: Statement) -> bool:
-    """Tell whether some works stand, or a number of what was done."""
+def _is_service(case: Case) -> bool:
+    """Tell whether a number is asked for that no works lead to."""
+    step = case.requirement.milestone
+    return case.requirement.quantity is not None and (step is None or not ladder_named(step.ladder, case.norms).paced)
+
+
+def _has_begun(statement: Statement, *, works: bool) -> bool:
+    """Tell whether a number of what was done is told, or that some `works` stand."""
     counted = any(aspect is Aspect.REACHED for _, aspect in statement.quantities)
-    steps = any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
+    steps = works and any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
     return counted or (steps and statement.aspect is not Aspect.INTENDED)
 
 

@@ -11,6 +11,7 @@ from reportgen.facts.ladders import all_beyond
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.reach import place, there, undone
+from reportgen.norms import IN_USE
 from reportgen.records import Aspect, Milestone, Scope
 
 
@@ -143,6 +144,7 @@ def all_but_there(case: Case) -> Decimal:
         assert goal is not None
         here = place(part, goal, case)
         closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
+        closing = closing or (here is not None and here.step == IN_USE)  # 陆续入住
         if part.number is not None and here is not None and here.rank >= goal.rank and closing:
             total += 0 if there(part, goal, case) else part.number
     return total

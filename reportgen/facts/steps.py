@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.answers import goes_on, position, prospect, rates
+from reportgen.facts.answers import goes_on, position, prospect, rates, still_rises
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
 from reportgen.facts.ladders import choose_ladder, days_between, ladder_named, on_ladder
@@ -52,7 +52,7 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
         return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
-    if claim is not None and (claim.claims_all or not denied):
+    if claim is not None and (claim.claims_all or not denied) and not still_rises(case.requirement, case.said):
         return case.outcome(Outcome.MET, "自述已完成", claim)
     if here is not None and ahead is None and _as_good_as_used(here, wanted, case) and not rest_left(case):
         return case.outcome(Outcome.LIKELY, "已建成，未写明投用", here.said, doubtful=True)

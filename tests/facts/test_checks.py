@@ -297,6 +297,10 @@ PLANS = [
     # the last of the finish takes little, what is still tendered has all before it
     ("新建学校6所。", "6所全部完工。", "4所已竣工验收；甲、乙2所装修完工，正在硬化操场。", "likely"),
     ("污水处理厂提标改造。", "完成设备安装。", "土建完工，设备正在招标采购。", "short"),
+    # what is built is a part only while the thing itself still rises, or its equipment is tested
+    ("新建儿童医院。", "主体完工。", "配电房、水泵房已建成，住院楼基坑开挖。", "short"),
+    ("新建水厂4处。", "2处通水。", "北山水厂通水，东峡水厂设备调试。", "likely"),
+    ("发放消费券3000万元。", "发放2000万元。", "商户入驻工作已完成，定于10月1日发放。", "missed"),
     # a school is in use when its pupils come
     ("扩建三中。", "9月1日前投入使用。", "教学楼竣工验收，新生8月30日报到。", "met"),
 ]
@@ -401,6 +405,8 @@ TARGETS = [
     ("建成托育中心。", "装修结束，通过竣工验收，正在办理备案，预计9月底挂牌。", True),
     ("医院综合楼投入使用。", "门诊部完成搬迁并接诊；住院部正在搬迁，10月15日前搬完。", False),
     ("新建体育馆。", "临时道路、项目部板房已建成。", False),
+    ("新建水库。", "导流洞已贯通，坝基开挖完成。", False),
+    ("建成康复楼。", "主体、装修全部完成，通过环保验收，12月底开诊。", False),
 ]
 
 
