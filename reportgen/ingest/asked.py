@@ -136,7 +136,8 @@ def _beside(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[H
     if named or len(targets) > 1 or any(head.name == "amount" for head in heads):
         return tuple(heads)
     counting = [head.index for head in _before_reports(heads, words) if held.share(head.index, "counting") >= MOSTLY]
-    things = [head.index for head in heads if head.name in ("target", "project", "plan")]
+    things = [head.index for head in heads if head.name in ("target", "project")]
+    things += [head.index for head in heads if head.name == "plan" and (not head.stretch or head.stretch.whole_year)]
     if len(counting) != 1 or any(held.share(index, "counting") > SELDOM for index in things):
         return tuple(heads)
     other = "extra" if any(head.name == "project" for head in heads) else "project"

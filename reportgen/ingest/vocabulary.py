@@ -15,7 +15,7 @@ BRACKETED = re.compile(r"\([^()]*\)$")
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年|后续|后期")
 PLANNED = re.compile(
-    r"^[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
+    r"^前?[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
 )  # 计划进度, 完成(计划); not 计划完成情况
 SHARE_END = re.compile(r"%\)?$")
 WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
@@ -102,9 +102,13 @@ class Vocabulary:
         tries = [*lowest, joined, *above]
         if self.exact(joined):
             tries.insert(0, joined)
-        elif lowest and periods.without(lowest[0]) in MERE:
+        elif lowest and (periods.without(lowest[0]) in MERE or self._figure_of_report(lowest[0], above)):
             tries = [*above, *lowest]
         return next((name for text in tries if (name := self.name(text))), None)
+
+    def _figure_of_report(self, lowest: str, above: Sequence[str]) -> bool:
+        """Tell 数量 under 1-8月实际 from the one under 年计划."""
+        return self.name(lowest) == "amount" and any(self.name(text) == "progress" for text in above)
 
     def plain(self, header: str) -> str:
         """Fold a header cell and take off what stands about its words: *项目名称：, 1.项目名称, (9月5日前填报)."""

@@ -26,6 +26,7 @@ def headed(*lines: str, file: str = "2025-08.xlsx", month: str | None = None) ->
         ("2025年度任务目标", "target"),
         ("一季度目标", "plan"),
         ("三季度工作计划", "plan"),
+        ("8月底前应达到的进度", "plan"),
         ("8月份完成情况", "progress"),
         ("截至6月底进展", "progress"),
         ("1-11月推进情况", "progress"),
