@@ -182,7 +182,7 @@ def _table_outcomes(path: Path, labels: Path, norms: Norms) -> list[Outcome]:
         truth = Truth.model_validate(json.loads(_read(labels)))
     except (json.JSONDecodeError, ValidationError) as error:
         raise InputError(f"{labels}: the labels are not as the README says ({error}); mend them.") from None
-    table = ingest.read([path], norms, month=f"{truth.as_of:%Y-%m}" if truth.as_of else None)
+    table = ingest.read([path], norms, month=f"{truth.as_of}" if truth.as_of else None)
     by_no = {labelled.no: labelled for labelled in truth.items}
     judged = [(item, judge(item, table.period, norms)) for item in table.items if item.no in by_no]
     if len(judged) != len(by_no):

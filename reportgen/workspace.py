@@ -152,14 +152,19 @@ def builtin(name: str) -> Path:
 
 
 def month_of(text: str) -> str:
-    """Check a month such as 2025-08."""
-    if not MONTH.fullmatch(text):
-        raise UsageError(f"{text!r} is not a month; write it as 2025-08.")
+    """Check a month such as 2025-08, or a day in it such as 2025-08-20."""
+    try:
+        datetime.date.fromisoformat(text if len(text) > len("2025-08") else f"{text}-01")
+    except ValueError:
+        raise UsageError(f"{text!r} is not a month; write it as 2025-08, or a day in it as 2025-08-20.") from None
     return text
 
 
 def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, ...]]:
-    """Find the files of a month, or of the newest month: inputs/2025-08.* or all of inputs/2025-08/."""
+    """Find the files of a month, or of the newest month: inputs/2025-08.* or all of inputs/2025-08/.
+
+    A day stands for its month, and is given back as it is.
+    """
     found: dict[str, list[Path]] = {}
     for path in sorted(office.inputs.iterdir()) if office.inputs.is_dir() else ():
         named = MONTHLY_FILE.fullmatch(path.name) if path.is_file() else MONTH.fullmatch(path.name)
@@ -168,9 +173,9 @@ def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, 
     if not found and month is None:
         raise NoInputError(f"{office.inputs}: there is no table here; save one as 2025-08.xlsx (or .docx, .txt …).")
     month = month or max(found)
-    if month not in found:
-        raise NoInputError(f"{office.inputs}: there is no table for {month}; save it there as {month}.xlsx or so.")
-    return month, expand(found[month])
+    if (name := month[:7]) not in found:
+        raise NoInputError(f"{office.inputs}: there is no table for {name}; save it there as {name}.xlsx or so.")
+    return month, expand(found[name])
 
 
 def expand(paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -212,6 +212,18 @@ def test_a_month_against_the_headers(capfd: pytest.CaptureFixture[str], office: 
     refused(call(capfd, "-C", office, "build", table, "--month", "2025-07"), 3, "2025-08.txt")
 
 
+def test_a_day_of_the_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A day given with --month is the table's own where it names only its month; a day that it names itself holds."""
+    table = office / "2025-10.csv"
+    for header, day in (("10月完成情况", "2025-10-20"), ("截至10月25日完成情况", "2025-10-25")):
+        table.write_text(f"序号,主要内容,{header}\n1,改造公路20公里,已完成12公里\n", encoding="utf-8")
+        told = call(capfd, "judge", table, "--json", "--month", "2025-10-20").out
+        assert json.loads(told)["as_of"] == day
+    shutil.copy(table, office / "inputs")
+    assert call(capfd, "-C", office, "build", "--month", "2025-10-20").code == 0
+    assert (office / "outputs" / "2025-10" / "briefing.docx").exists()
+
+
 def test_a_folder_given_alone_names_the_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """A folder's name tells the month as a file's does, to every command; --month and the headers come first."""
     returns = office / "202510报送"
@@ -240,6 +252,7 @@ def test_own_products_are_no_tables(capfd: pytest.CaptureFixture[str], office: P
     "arguments",
     [
         ["build", "--month", "2025-13"],
+        ["build", "--month", "2025-02-30"],
         ["build", "--frobnicate"],
         ["frobnicate"],
         ["judge"],

@@ -69,6 +69,14 @@ def test_confusion_counts_every_case(case: tuple[str, Evaluation]) -> None:
     assert sum(n for row in found.confusion.values() for n in row.values()) == len(found.outcomes)
 
 
+def test_a_table_is_judged_by_the_day_of_its_labels(tmp_path: Path, norms: Norms) -> None:
+    """What is promised for the rest of the month is not overdue where the labels tell of a day before."""
+    table, item = tmp_path / "2024-12.csv", {"no": 1, "label": "on_track"}
+    table.write_text("序号,年度目标,截至目前进展\n1,滨河路建成通车,面层摊铺完成，12月28日通车\n", encoding="utf-8")
+    table.with_suffix(".truth.json").write_text(json.dumps({"as_of": "2024-12-15", "items": [item]}))
+    assert evaluate([table], norms).strict == 1
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -88,7 +88,7 @@ def json_option(command: Command) -> Command:
 
 
 def month_option(command: Command) -> Command:
-    told = "The month that the table tells of; `last` for last month."
+    told = "The month that the table tells of, or a day in it (YYYY-MM-DD) where it names none; `last` for last month."
     return click.option("--month", metavar="YYYY-MM", callback=_month, help=told)(command)
 
 

@@ -92,22 +92,24 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
             raise InputError(
                 f"{file}: no header, title or file name tells the month; give --month, such as --month {year}-08."
             )
-        return _last_day(wanted)
+        return _day(wanted)
     as_of = stretch.end(year)
-    if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted <= f"{as_of:%Y-%m}":
-        return _last_day(wanted)
-    if wanted and f"{as_of:%Y-%m}" != wanted:
+    if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted[:7] <= f"{as_of:%Y-%m}":
+        return _day(wanted)
+    if wanted and f"{as_of:%Y-%m}" != wanted[:7]:
         raise OtherMonth(
             f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
             "give the month of the table or the table of the month."
         )
-    return as_of
+    return _day(wanted) if wanted and not stretch.day else as_of  # a day that the table names itself holds
 
 
-def _last_day(month: str) -> date:
-    """The last day of a month such as 2025-08."""
-    year, number = int(month[:4]), int(month[5:])
-    return periods.Stretch(None, number, number).end(year)
+def _day(asked: str) -> date:
+    """The day that is asked for, or the last one of the month: 2025-08-20, 2025-08."""
+    if len(asked) > len("2025-08"):
+        return date.fromisoformat(asked)
+    year, month = int(asked[:4]), int(asked[5:])
+    return periods.Stretch(year, month, month).end(year)
 
 
 def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
