@@ -230,11 +230,16 @@ def of_another_way(requirement: Requirement, quantity: Quantity, statement: Stat
     done = {word for word in said.norms.matching.actions if word in piece}
     own = sum(word in requirement.words for word in done)
     rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
-    rivals = (r for r in rivals if _same_step(r, requirement))
+    rivals = (r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement))
     named = said.words(quantity.noun)
     alike = (r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic)
     alike = (r for r in alike if len(named & r.topic) >= len(named & requirement.topic))
     return any(sum(word in rival.words for word in done) > own for rival in alike)
+
+
+def _other_stage(one: Requirement, other: Requirement) -> bool:
+    """Tell whether two requirements ask for the same things by different days (二季度培训800人, 四季度完成2000人)."""
+    return one.due != other.due and one.topic == other.topic
 
 
 def _same_step(one: Requirement, other: Requirement) -> bool:

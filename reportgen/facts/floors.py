@@ -30,7 +30,8 @@ def check_floors(case: Case) -> Check | None:
     asked = _asked(case.requirement.words, case.requirement.milestone, case.about) or _whole_height(case)
     if asked is None or len([part for part in case.parts if part.sited]) > 1:
         return None
-    told = [(statement, floor) for statement in case.about for floor in _told(statement)]
+    stand = (s for s in case.about if s.aspect not in (Aspect.INTENDED, Aspect.NOT))
+    told = [(statement, floor) for statement in stand for floor in _told(statement)]
     if not told:
         return _from_the_ground(case, asked)
     statement, here = max(told, key=lambda pair: pair[1])

@@ -69,17 +69,20 @@ def _steps(moment: Moment, statement: Statement, case: Case) -> tuple[Milestone,
     return (on_ladder(steps, ladder_named(wanted.ladder, case.norms)) if wanted else ()) or steps
 
 
-def late_promise(case: Case) -> Check | None:
-    """A promise that falls after the due day, for the step asked for or one before it."""
+def late_promise(case: Case, *, whole: bool = False) -> Check | None:
+    """A promise that falls after the due day, for the step asked for or one before it; of the `whole` (全部封顶)."""
     wanted = case.requirement.milestone
     if says(case.norms.matching.preparing, case.requirement.words):
         return None
     for promise in promises(case):
+        if whole and not any(word in fold(promise.span.text) for word in case.norms.matching.wholes):
+            continue
         day = promise.moment.day
         step = promise.milestone
         beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
         runs_on = promise.moment.runs and _ends_later(step, case)
-        if day > case.requirement.due and not (beyond or runs_on or _asked_for_then(promise, case)):
+        elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
+        if day > case.requirement.due and not (beyond or runs_on or elsewhere):
             return replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
     return None
 
@@ -104,6 +107,15 @@ def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Promise] 
 def _asked_for_then(promise: Promise, case: Case) -> bool:
     """Tell whether the target itself names the day (自7月1日起执行), so that an earlier plan asks otherwise."""
     return case.requirement.source == "plan" and fold(promise.moment.span.text) in case.target_words
+
+
+def _of_later_stage(promise: Promise, case: Case) -> bool:
+    """Tell whether the step that is promised is what a later stage of the plan asks for, by a day not before it."""
+    step, own = promise.milestone, case.requirement
+    if step is None or (own.milestone is not None and own.milestone.step == step.step):
+        return False
+    later = (r.milestone for r in case.said.requirements if own.due < promise.moment.day <= r.due)
+    return any(asked.ladder == step.ladder and asked.rank <= step.rank for asked in later if asked)
 
 
 def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:

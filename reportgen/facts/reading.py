@@ -144,7 +144,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     reported = progress(asked, said, places if not beside else sites(asking_cells, said, norms), norms)
     target = _checked(_cases(asked, reported, common), rate)
     cases = _cases(planned, progress(planned or asked, told, places, norms, asked), common)
-    plan = _on_schedule(_checked(cases, rate), period)
+    plan = _on_schedule(_overtaken(_checked(cases, rate), told, period, norms), period)
     hopes = cases or _cases(asked, progress(asked, told, places, norms, asked), common)
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
     return Reading(
@@ -213,6 +213,33 @@ def _asked(
 def _in_units(requirement: Requirement, units: Collection[str], norms: Norms) -> bool:
     quantity = requirement.quantity
     return quantity is not None and any(same_unit(quantity.unit, unit, norms) for unit in units)
+
+
+def _overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period, norms: Norms) -> tuple[Check, ...]:
+    """Take a stage whose day has passed as left behind, where the stage that runs now stands or surely will.
+
+    What is counted short is not left behind, nor what the report itself tells as not done, or not so far.
+    """
+    running = min((c.requirement.due for c in plan if c.requirement.due >= period.as_of), default=period.as_of)
+    now = [check for check in plan if check.requirement.due == running and measurable(check.requirement)]
+    if not now or any(c.outcome is not Outcome.MET and (c.outcome is not Outcome.LIKELY or c.doubtful) for c in now):
+        return plan
+    open_ = {statement.span for statement in told if _tells_short(statement, norms)}
+
+    def overtaken(check: Check) -> bool:
+        past = check.requirement.due < min(running, period.as_of) and check.have is None
+        return past and (check.outcome is Outcome.LIKELY or not open_ & {*check.answers})
+
+    left = replace(now[0], outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)
+    return tuple(replace(left, requirement=c.requirement) if overtaken(c) else c for c in plan)
+
+
+def _tells_short(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause tells that something is not done, or a step that is not all but done."""
+    shares = [quantity.value for quantity, _ in statement.quantities if quantity.unit == "%"]
+    nearly = says(norms.phrases.partial, statement.text) or any(s >= norms.thresholds.near_plan for s in shares)
+    stands = statement.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and bool(statement.milestones)
+    return statement.aspect is Aspect.NOT or (stands and not nearly)
 
 
 def _falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:

@@ -19,10 +19,11 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
         matches = _own_steps(list(ladder.pattern.finditer(folded.text, piece.start, piece.end)), ladder, folded)
         starts = [match.start() for match in matches[1:]] + [piece.end]
         ends = [piece.start] + [match.end() for match in matches[:-1]]
-        steps = (
+        told = [
             _milestone(folded, piece, match, reach, ladder, norms)
             for match, *reach in zip(matches, ends, starts, strict=False)
-        )
+        ]
+        steps = [step for at, step in enumerate(told) if not (at and _begins_another(step, told[at - 1], ladder))]
         aid = pattern(norms.matching.aids).search(folded.text, piece.start, piece.end)
         aided = folded.offsets[aid.start()] if aid else None
         found += [own for step in steps if (own := _of_the_works(step, aided, ladder)) is not None]
@@ -36,6 +37,12 @@ def _of_the_works(step: Milestone, aided: int | None, ladder: Ladder) -> Milesto
     if not (ladder.paced and ladder.steps[ladder.begun].begins):
         return None
     return replace(step, step=ladder.works, rank=ladder.begun)
+
+
+def _begins_another(step: Milestone, before: Milestone, ladder: Ladder) -> bool:
+    """Tell whether a beginning still to come is that of a later step named before it (室内装修尚未进场)."""
+    open_ = step.aspect in (Aspect.NOT, Aspect.INTENDED)
+    return open_ and ladder.steps[step.rank].begins and before.rank > step.rank
 
 
 def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> list[re.Match[str]]:
@@ -60,7 +67,7 @@ def _milestone(
     rank = _rank(match)
     step = ladder.steps[rank]
     around = folded.text[reach[0] : reach[1]]
-    aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, norms.phrases)
+    aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, match.end(), norms.phrases)
     # 设计桩基312根 tells what is to be, not what is there.
     designed = folded.text.endswith(norms.matching.designed, 0, match.start())
     if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
@@ -80,9 +87,13 @@ def _milestone(
     )
 
 
-def _inherited(folded: Folded, piece: Piece, phrases: PhraseNorms) -> Aspect | None:
-    """Take the aspect of the clause where the piece has none: 已完成可研、初步设计."""
-    return aspect_of(folded.text[piece.clause[0] : piece.end], phrases)
+def _inherited(folded: Folded, piece: Piece, end: int, phrases: PhraseNorms) -> Aspect | None:
+    """Take the aspect of the clause where the piece has none: 已完成可研、初步设计; 主体、幕墙均已完成."""
+    before = aspect_of(folded.text[piece.clause[0] : piece.end], phrases)
+    if before is not None or end != piece.end or not folded.text.startswith("、", end):
+        return before
+    after = aspect_of(folded.text[piece.start : piece.clause[1]], phrases)
+    return after if after is not Aspect.UNDER_WAY else None
 
 
 def _going_on(around: str) -> bool:

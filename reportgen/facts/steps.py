@@ -146,6 +146,8 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
         return case.outcome(Outcome.MET, "已达到", *spans)
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
+    if (late := late_promise(case, whole=True)) is not None:
+        return late
     can = [feasible(part, wanted, case) for part in behind]
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"
