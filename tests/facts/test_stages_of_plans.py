@@ -34,7 +34,8 @@ def test_what_is_made_quarter_by_quarter_can_be_done(norms: Norms) -> None:
     """Of a quarter's plan the number by its end is asked for: fewer are short, all are met."""
     few, all_ = (reading(norms, "新建口袋公园8个", "每季度建成2个。", f"建成{n}个。") for n in (3, 8))
     assert few.plan[0].outcome is Outcome.MISSED
-    assert all_.plan_met and all_.target_met
+    assert all_.plan_met
+    assert all_.target_met
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_stages_of_one_number_share_its_count(norms: Norms) -> None:
 
 
 def test_a_floor_that_is_only_hoped_for_does_not_stand(norms: Norms) -> None:
-    """A floor promised for later is none that was reached, and a later day for all the tops outweighs what is likely."""
+    """A floor that is promised was not reached; a late day for all of them outweighs what is likely."""
     told = "1#教学楼施工至三层，2#宿舍楼施工至二层，争取元旦前1#楼施工至六层、春节前全部封顶。"
     floors, tops = reading(norms, "学校扩建", "三季度:教学楼主体施工至五层;四季度:主体封顶。", told).plan
     assert (floors.outcome, tops.outcome) == (Outcome.MISSED, Outcome.MISSED)
