@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from reportgen.facts.asides import without_asides
 from reportgen.facts.asking import Asking
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case
 from reportgen.facts.checks import check
@@ -123,8 +124,9 @@ def measurable(requirement: Requirement) -> bool:
 
 def read(item: Item, period: Period, norms: Norms) -> Reading:
     """Read one item: requirements of target and plan, and their checks against the progress."""
+    words = fold(item.target.text + item.plan.text)
     said, beside, rate = (
-        [s for cell in cells for s in statements(cell, period.as_of, norms)]
+        [s for cell in cells for s in without_asides(statements(cell, period.as_of, norms), words, norms)]
         for cells in ((item.progress, item.status), (item.problem, item.next_step), (item.rate,))
     )
     told = said + beside

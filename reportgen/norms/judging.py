@@ -51,6 +51,7 @@ class PhraseNorms(Section):
     cured: Phrases
     vague: Phrases
     idle: Phrases
+    asides: Phrases
     recurring: Phrases
     from_then: Phrases
     begun_then: Phrases
