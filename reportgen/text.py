@@ -13,7 +13,10 @@ from reportgen.records import Address, Cell, Span
 
 # A list marker (1. 2、 （3） 一是) stands at the beginning of a sentence only; 1.4月底 is a marker and a month.
 MARKER = r"(?:\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八九十]是)"
-SENTENCE = re.compile(rf"(?:{MARKER})?([^。;!?]+)")
+# The first marker may stand behind a few words that lead to the list (今年以来，一是…).
+FIRST = r"(?:\(?1(?:[.、](?=\D)|\))|一是)"
+LABEL = r"(?:(?:目前|当前|本月)?(?:工作|项目)?(?:进展|完成|推进|落实|实施)(?:情况|进度)?:)"
+SENTENCE = re.compile(rf"{LABEL}?(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
 CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d{3}(?!\d)))+")
 PIECE = re.compile(r"[^、]+")
 
@@ -23,7 +26,7 @@ OPENING, CLOSING = "(（《“‘【〔", ")）》”’】〕"
 NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)
 # Where sentence after sentence begins with 1. 2. 3. the digits behind belong to what is counted: 1.200套…;2.3个…
-NUMBERED = re.compile(r"(?:^|(?<=[。;!?:]))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?")
+NUMBERED = re.compile(r"(?:^|(?<=[。;!?:])|(?<=,)(?=1[.、]\D))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?")
 
 
 class _Letters(dict[int, str]):

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from reportgen.facts.phrases import pattern
 from reportgen.facts.statements import Statement
+from reportgen.facts.topics import names
 from reportgen.norms import Norms
 from reportgen.records import Span
+from reportgen.text import fold
 
 
-def without_asides(said: Iterable[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
+def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
     """Leave out asides, unless the words that are `asked` (folded) name them: of a clause the piece that is one."""
-    for statement in said:
-        beside = [piece for piece in statement.pieces if _is_aside(statement, piece, asked, norms)]
-        if not beside:
-            yield statement
-        elif len(beside) < len(statement.pieces):
-            numbers = tuple(pair for pair in statement.quantities if not _within(pair[0].span, beside))
-            steps = tuple(step for step in statement.milestones if not _within(step.span, beside))
-            yield replace(statement, quantities=numbers, milestones=steps)
+    for statement, after in zip_longest(said, said[1:]):
+        beside = _asides(statement, asked, norms)
+        dates_one = after is not None and _only_dates(statement, after) and _asides(after, asked, norms)
+        if len(beside) == len(statement.pieces) or dates_one:
+            continue
+        numbers = tuple(pair for pair in statement.quantities if not _within(pair[0].span, beside))
+        steps = tuple(step for step in statement.milestones if not _within(step.span, beside))
+        yield replace(statement, quantities=numbers, milestones=steps) if beside else statement
+
+
+def _asides(statement: Statement, asked: str, norms: Norms) -> list[Span]:
+    """The pieces of a clause that are asides."""
+    return [piece for piece in statement.pieces if _is_aside(statement, piece, asked, norms)]
 
 
 def _is_aside(statement: Statement, piece: Span, asked: str, norms: Norms) -> bool:
     text = statement.source.text[statement.source.at(piece) : statement.source.past(piece)]
-    return any(match[0] not in asked for match in pattern(norms.phrases.asides).finditer(text))
+    found = pattern(norms.phrases.asides).search(text)
+    return found is not None and not names(found[0], norms.matching) & names(asked, norms.matching)
+
+
+def _only_dates(statement: Statement, after: Statement) -> bool:
+    """Tell whether a clause only gives the day of the next one (8月2日，区领导到现场调研)."""
+    days = fold("".join(moment.span.text for moment in statement.moments))
+    return bool(days) and statement.text == days and statement.sentence == after.sentence
 
 
 def _within(span: Span, pieces: Iterable[Span]) -> bool:

@@ -18,7 +18,6 @@ from reportgen.facts.asked_steps import (
     step_of_all,
 )
 from reportgen.facts.asking import Asking, due_day, heading_day
-from reportgen.facts.instalments import by_quarter
 from reportgen.facts.ladders import choose_ladder, ladder_named
 from reportgen.facts.phrases import says
 from reportgen.facts.quarters import by_quarters
@@ -142,8 +141,7 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
         return quarters
     if counted:
         asked = [for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted]
-        asked = [one for requirement in asked for one in each(requirement, statement, asking.norms)]
-        return [one for requirement in asked for one in by_quarter(requirement, statement, asking)]
+        return [one for requirement in asked for one in each(requirement, statement, asking.norms)]
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]

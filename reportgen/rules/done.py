@@ -21,7 +21,7 @@ def goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度, 营养餐): not done before it is over."""
     if reading.period.as_of.month >= LAST_MONTH:
         return False
-    asks = fold(reading.item.target.text + ("" if _works(reading, norms) else reading.item.plan.text))
+    asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if _is_rate(c)]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
     again = says(norms.phrases.recurring, asks) and not _makes_things(reading, norms)
@@ -33,12 +33,6 @@ def _makes_things(reading: Reading, norms: Norms) -> bool:
     steps = [check.requirement.milestone for check in reading.target if check.requirement.quantity]
     made = (step is not None and ladder_named(step.ladder, norms).paced for step in steps)
     return bool(steps) and all(made) and not says(norms.phrases.recurring, fold(reading.item.target.text))
-
-
-def _works(reading: Reading, norms: Norms) -> bool:
-    """Tell whether all that the target asks is made once, whatever the plan asks of each quarter (每季度建成2个)."""
-    steps = [check.requirement.milestone for check in reading.target]
-    return bool(steps) and all(step is not None and ladder_named(step.ladder, norms).paced for step in steps)
 
 
 def _standing(reading: Reading, norms: Norms) -> bool:
