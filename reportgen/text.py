@@ -26,7 +26,9 @@ OPENING, CLOSING = "(（《“‘【〔", ")）》”’】〕"
 NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)
 # Where sentence after sentence begins with 1. 2. 3. the digits behind belong to what is counted: 1.200套…;2.3个…
-NUMBERED = re.compile(r"(?:^|(?<=[。;!?:])|(?<=,)(?=1[.、]\D))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?")
+NUMBERED = re.compile(
+    r"(?:^|(?<=[。;!?:])|(?<=,)(?=1[.、]\D))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?"
+)
 
 
 class _Letters(dict[int, str]):

@@ -1,4 +1,4 @@
-"""Asides: what a report tells beside what is asked (meetings held, leaflets handed out), and so counts nothing."""
+"""Asides: what a report tells beside what is asked (meetings held, trouble that is over), and so counts nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.facts.phrases import pattern
+from reportgen.facts.phrases import pattern, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.norms import Norms
@@ -19,7 +19,7 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
     for statement, after in zip_longest(said, said[1:]):
         beside = _asides(statement, asked, norms)
         dates_one = after is not None and _only_dates(statement, after) and _asides(after, asked, norms)
-        if len(beside) == len(statement.pieces) or dates_one:
+        if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, norms):
             continue
         numbers = tuple(pair for pair in statement.quantities if not _within(pair[0].span, beside))
         steps = tuple(step for step in statement.milestones if not _within(step.span, beside))
@@ -35,6 +35,12 @@ def _is_aside(statement: Statement, piece: Span, asked: str, norms: Norms) -> bo
     text = statement.source.text[statement.source.at(piece) : statement.source.past(piece)]
     found = pattern(norms.phrases.asides).search(text)
     return found is not None and not names(found[0], norms.matching) & names(asked, norms.matching)
+
+
+def _is_over(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause only tells of trouble that its sentence says is over (前期受雨水影响，现已恢复正常)."""
+    facts = statement.quantities or statement.milestones or statement.claims
+    return not facts and says(norms.phrases.cured, statement.rest_of_sentence)
 
 
 def _only_dates(statement: Statement, after: Statement) -> bool:
