@@ -153,11 +153,17 @@ def builtin(name: str) -> Path:
 
 def month_of(text: str) -> str:
     """Check a month such as 2025-08, or a day in it such as 2025-08-20."""
-    try:
-        datetime.date.fromisoformat(text if len(text) > len("2025-08") else f"{text}-01")
-    except ValueError:
-        raise UsageError(f"{text!r} is not a month; write it as 2025-08, or a day in it as 2025-08-20.") from None
+    if not MONTH.fullmatch(text) and not _is_day(text):
+        raise UsageError(f"{text!r} is not a month; write it as 2025-08, or a day in it as 2025-08-20.")
     return text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return MONTH.match(text) is not None
 
 
 def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, ...]]:

@@ -143,9 +143,11 @@ def test_inputs_that_are_not_there_are_refused(root: Path) -> None:
         workspace.expand([root / "inputs"])
 
 
-@pytest.mark.parametrize("text", ["2025-8", "2025", "2025-00", "2025-13", "2025-08-31", "八月", "", "3025-08"])
+@pytest.mark.parametrize(
+    "text", ["2025-8", "2025", "2025-00", "2025-13", "2025-08-32", "20250831", "八月", "", "3025-08"]
+)
 def test_what_is_not_a_month_is_refused(text: str) -> None:
-    """A month is written as 2025-08 and no other way."""
+    """A month is written as 2025-08, a day in it as 2025-08-20, and neither in any other way."""
     with pytest.raises(UsageError, match="2025-08"):
         workspace.month_of(text)
 

@@ -21,6 +21,8 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
         dates_one = after is not None and _only_dates(statement, after) and _asides(after, asked, norms)
         if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, norms):
             continue
+        if _of_another_thing(statement, asked, norms):
+            continue
         numbers = tuple(pair for pair in statement.quantities if not _within(pair[0].span, beside))
         steps = tuple(step for step in statement.milestones if not _within(step.span, beside))
         yield replace(statement, quantities=numbers, milestones=steps) if beside else statement
@@ -35,6 +37,15 @@ def _is_aside(statement: Statement, piece: Span, asked: str, norms: Norms) -> bo
     text = statement.source.text[statement.source.at(piece) : statement.source.past(piece)]
     found = pattern(norms.phrases.asides).search(text)
     return found is not None and not names(found[0], norms.matching) & names(asked, norms.matching)
+
+
+def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
+    """Tell whether a clause that counts nothing is of a facility which is not asked for, and shares no name with it."""
+    kinds = {match[0] for match in pattern(norms.matching.facilities).finditer(statement.text)}
+    if not kinds or statement.quantities or any(kind in asked for kind in kinds):
+        return False
+    named = names(statement.text, norms.matching)
+    return says(norms.matching.facilities, asked) and not named & names(asked, norms.matching)
 
 
 def _is_over(statement: Statement, norms: Norms) -> bool:

@@ -154,4 +154,5 @@ class MatchingNorms(Section):
     kilometres: tuple[str, ...]
     areas: tuple[str, ...]
     designed: tuple[str, ...]
+    facilities: Phrases
     totals: Phrases

@@ -1,0 +1,64 @@
+"""Asides: what a report tells beside what is asked changes no verdict."""
+
+from datetime import date
+
+import pytest
+
+from reportgen.judge import judge
+from reportgen.norms import Norms
+from reportgen.records import Cell, Item, Period, Status
+
+SEPTEMBER = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+
+REPORTS = [
+    ("新建口袋公园6个。", "开工3个。", "已开工3个。", Status.ON_TRACK),
+    ("建设老年食堂8个。", "建成6个。", "正在选址，尚未开工。", Status.BEHIND),
+    ("为全市环卫工人免费体检2800人。", "完成体检。", "已全部完成。", Status.DONE),
+    ("改造农贸市场2个。", "2个主体完工。", "2个市场主体均已完工。", Status.ON_TRACK),
+]
+BESIDE = [
+    "期间共召开协调会6次，解决问题14个。",
+    "发放宣传资料5000余份，惠及群众1.2万人。",
+    "开展安全检查12次，整改隐患35处。",
+    "8月12日，区领导到现场调研督导。",
+    "同时，强化质量安全监管，严格落实文明施工要求。",
+    "前期受连续降雨影响，施工进度一度放缓，现已恢复正常。",
+    "项目总投资3500万元。",
+    "得到群众一致好评。",
+]
+
+
+def status(progress: str, target: str, plan: str, norms: Norms) -> Status:
+    item = Item(no=1, target=Cell(text=target), plan=Cell(text=plan), progress=Cell(text=progress))
+    return judge(item, SEPTEMBER, norms).status
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize(("target", "plan", "progress", "expected"), REPORTS)
+def test_what_is_told_beside_changes_nothing(
+    target: str, plan: str, progress: str, expected: Status, beside: str, norms: Norms
+) -> None:
+    """Meetings, leaflets, inspections, trouble that is over and costs count for nothing, wherever they stand."""
+    told = (progress, progress + beside, beside + progress)
+    assert [status(text, target, plan, norms) for text in told] == [expected] * 3
+
+
+@pytest.mark.parametrize("lead", ["今年以来，", "截至目前，", "进展情况：\n", "目前，"])
+def test_what_leads_to_the_report_changes_nothing(lead: str, norms: Norms) -> None:
+    """A few words or a heading before the report, also before a list, leave it as it is."""
+    told = "1.视力筛查9.1万人次；2.400间教室护眼灯改造完成。"
+    asked = "视力筛查9.6万人次，改造护眼灯教室400间。", "筛查9万人次，护眼灯改造完成。"
+    assert status(lead + told, *asked, norms) is status(told, *asked, norms) is Status.ON_TRACK
+
+
+def test_what_is_asked_is_no_aside(norms: Norms) -> None:
+    """Where the item asks for meetings or leaflets themselves, their numbers count."""
+    target, plan = "召开院落协商会60场，发放宣传手册2万册。", "召开协商会40场，发放宣传手册1.5万册。"
+    assert status("召开协商会45场，发放宣传手册1.6万册。", target, plan, norms) is Status.ON_TRACK
+    assert status("召开协商会12场，发放宣传手册1.6万册。", target, plan, norms) is Status.BEHIND
+
+
+def test_another_facility_does_not_stand_for_the_one_asked_for(norms: Norms) -> None:
+    """That a car park is in use says nothing of the hospital that is asked for."""
+    told = "主体结构施工。周边停车场已建成投用。"
+    assert status(told, "新建县中医院。", "主体封顶。", norms) is not Status.DONE
