@@ -10,7 +10,7 @@ from reportgen.facts.phrases import pattern, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.norms import Norms
-from reportgen.records import Span
+from reportgen.records import Aspect, Span
 from reportgen.text import fold
 
 
@@ -40,7 +40,9 @@ def _is_aside(statement: Statement, piece: Span, asked: str, norms: Norms) -> bo
 
 
 def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
-    """Tell whether a clause that counts nothing is of a facility which is not asked for, and shares no name with it."""
+    """Tell whether a clause says that a facility stands which is not asked for, and shares no name with what is."""
+    if statement.aspect is not Aspect.REACHED:
+        return False
     kinds = {match[0] for match in pattern(norms.matching.facilities).finditer(statement.text)}
     if not kinds or statement.quantities or any(kind in asked for kind in kinds):
         return False
