@@ -6,7 +6,7 @@ import re
 
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.countable import prepares
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.phrases import pattern, says
 from reportgen.facts.promises import begins_later
 from reportgen.facts.statements import Statement
@@ -200,8 +200,7 @@ def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
 
 def _begun(statement: Statement, wanted: Milestone, case: Case) -> bool:
     """Tell whether a beginning is asked for, and a statement says that the rest has begun too (其余正在平整土地)."""
-    begins = ladder_named(wanted.ladder, case.norms).steps[wanted.rank].begins
-    return begins and statement.aspect is Aspect.UNDER_WAY
+    return begins(wanted, case.norms) and statement.aspect is Aspect.UNDER_WAY
 
 
 def is_last(wanted: Milestone, case: Case) -> bool:

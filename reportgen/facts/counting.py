@@ -12,8 +12,9 @@ from reportgen.facts.claims import claim_of
 from reportgen.facts.compositions import part_of_whole
 from reportgen.facts.countable import answers, only_begun, usable
 from reportgen.facts.filed import settled_of
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.making import check_making, works_by_step
+from reportgen.facts.outright import check_outright
 from reportgen.facts.parallels import added, listed_items, sum_of_kinds
 from reportgen.facts.parts import listed
 from reportgen.facts.phrases import says
@@ -36,7 +37,8 @@ def check_count(case: Case) -> Check:
     best = found[0] if found else None
     kinds = _kinds(case)
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
-        told = _check_composition(case, need) or rate_of_annual(case, need) or _check_parts(case, need)
+        told = _check_begun(case) if best is None else None
+        told = told or _check_composition(case, need) or rate_of_annual(case, need) or _check_parts(case, need)
         return told or _check_uncounted(case, claim)
     have = max(_summed(found, need, case), number_there(case), works_there(case), kinds)
     best, *others = told_by(have, found, case)
@@ -54,6 +56,12 @@ def check_count(case: Case) -> Check:
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return short_of(case, best, have, need)
+
+
+def _check_begun(case: Case) -> Check | None:
+    """Say that the works of all are begun where the progress says so of no one place (6月11日开工)."""
+    goal = case.requirement.milestone
+    return check_outright(case, goal) if goal is not None and begins(goal, case.norms) else None
 
 
 def _kinds(case: Case) -> Decimal:
@@ -195,7 +203,7 @@ def _check_uncounted(case: Case, claim: Statement | None) -> Check:
             capacity = quantity is not None and quantity.noun.endswith(case.norms.matching.capacities)
             several = quantity is not None and quantity.value > 1 and not capacity
             goal = case.requirement.milestone
-            if ladder_named(goal.ladder, case.norms).steps[goal.rank].begins and capacity:
+            if begins(goal, case.norms) and capacity:
                 return step  # what holds so many has begun as a whole
             if any(word in fold(span.text) for span in step.answers for word in case.norms.matching.wholes):
                 return step

@@ -36,6 +36,11 @@ def ladder_named(name: str, norms: Norms) -> Ladder:
     return next(ladder for ladder in norms.ladders if ladder.name == name)
 
 
+def begins(step: Milestone, norms: Norms) -> bool:
+    """Tell whether a step is the beginning of the works (开工)."""
+    return ladder_named(step.ladder, norms).steps[step.rank].begins
+
+
 def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ...]:
     """The steps that stand on a ladder; use (投用), where all ladders end, stands on each that has it."""
     found = []

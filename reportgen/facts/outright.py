@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.facts.case import Case
-from reportgen.facts.ladders import all_beyond, ladder_named
+from reportgen.facts.ladders import all_beyond, begins
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import promises
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
@@ -13,12 +13,12 @@ from reportgen.text import fold
 def check_outright(case: Case, wanted: Milestone) -> Check | None:
     """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
     own = case.said.words(case.requirement.words.replace(fold(wanted.span.text), " ", 1))
-    begins = ladder_named(wanted.ladder, case.norms).steps[wanted.rank].begins
-    if begins and len(case.said.topics) <= 1 and not any(case.said.sites.told):
-        own = frozenset()
+    if begins(wanted, case.norms) and len(case.said.topics) <= 1:
+        named = [s for s in case.about if not case.said.sites.named(s)]
     elif case.requirement.implied or not own:
         return None
-    named = [s for s in case.about if own <= case.said.words(s.text)]
+    else:
+        named = [s for s in case.about if own <= case.said.words(s.text)]
     told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
     open_ = (s for s in named if s.aspect in (Aspect.NOT, Aspect.INTENDED))
     asked = case.said.sites.asked(case.requirement.words)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reportgen.facts.case import Case
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Moment, Outcome, Promise, Span
@@ -39,7 +39,7 @@ def begins_later(case: Case) -> bool:
         return False
     further = (*case.norms.matching.batches, *case.norms.phrases.rest)
     later = [p for p in promises(case) if not says(further, fold(p.span.text))]
-    begun = (of_beginning(p.moment, p.span, case) or (p.milestone and _begins(p.milestone, case)) for p in later)
+    begun = (of_beginning(p.moment, p.span, case) or (p.milestone and begins(p.milestone, case.norms)) for p in later)
     own = case.said.words(case.requirement.words)
     return any(begun) or (serves and any(own & case.said.words(fold(p.span.text)) for p in later))  # 定于10月1日发放
 
@@ -55,10 +55,6 @@ def _has_begun(statement: Statement, *, works: bool) -> bool:
     counted = any(aspect is Aspect.REACHED for _, aspect in statement.quantities)
     steps = works and any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
     return counted or (steps and statement.aspect is not Aspect.INTENDED)
-
-
-def _begins(step: Milestone, case: Case) -> bool:
-    return ladder_named(step.ladder, case.norms).steps[step.rank].begins
 
 
 def _steps(moment: Moment, statement: Statement, case: Case) -> tuple[Milestone, ...]:

@@ -12,7 +12,7 @@ from reportgen.facts.asking import Asking
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case
 from reportgen.facts.checks import check
 from reportgen.facts.deadlines import asked_by_days, end_of_works
-from reportgen.facts.ladders import leaning
+from reportgen.facts.ladders import begins, leaning
 from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import pattern, says
 from reportgen.facts.progress import Progress, progress
@@ -172,7 +172,8 @@ def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
         return told  # one rate for all does not tell which of several things is there
     alone = sum(measurable(requirement) for requirement in case.said.requirements) == 1
     if alone and told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
-        return _held_against(told, rate)
+        goal = case.requirement.milestone
+        return told if goal and begins(goal, case.norms) else _held_against(told, rate)
     if told.have or told.outcome in (Outcome.MET, Outcome.MISSED):
         return told
     if case.requirement.source == "plan" and (_of_other_unit(case.requirement) or _placed(case)):

@@ -11,7 +11,7 @@ from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case, whole_of
 from reportgen.facts.ceiling import ceiling
 from reportgen.facts.endings import ended_for_good
-from reportgen.facts.ladders import days_between, ladder_named, on_ladder
+from reportgen.facts.ladders import begins, days_between, ladder_named, on_ladder
 from reportgen.facts.outright import held_up
 from reportgen.facts.pace import elapsed, forecast, pro_rata_gap
 from reportgen.facts.phrases import says
@@ -140,8 +140,8 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
     whole = case.requirement.whole or case.requirement.quantity
     goal = case.requirement.milestone
-    begins = goal is not None and ladder_named(goal.ladder, case.norms).steps[goal.rank].begins
-    if not found or whole is None or not whole.value or begins or _of_one_step(found[0], case):
+    starts = goal is not None and begins(goal, case.norms)
+    if not found or whole is None or not whole.value or starts or _of_one_step(found[0], case):
         return None
     best = found[0]
     have = best.quantity.value * whole.value / HUNDRED

@@ -105,10 +105,22 @@ def link_by_letters(requirement: Requirement, targets: Sequence[Requirement]) ->
 
 def cumulate(found: list[Requirement]) -> list[Requirement]:
     """Where a plan divides the whole by steps (8个完工，其余10个开工), ask of a step also what is to be beyond it."""
+    found = [_all_of(r) if _only_rest(r, found) else r for r in found]
     divided = [r for r in found if r.whole and r.quantity and r.milestone and r.quantity.unit != "%"]
     return [
         _with_beyond(r, [other for other in divided if other.whole == r.whole]) if r in divided else r for r in found
     ]
+
+
+def _only_rest(requirement: Requirement, found: Sequence[Requirement]) -> bool:
+    """Tell whether a plan asks for nothing of a whole but its rest (完成剩余6座), and so for all of it."""
+    whole, quantity = requirement.whole, requirement.quantity
+    rest = quantity is not None and quantity.scope is Scope.REST and whole is not None and quantity.unit == whole.unit
+    return rest and sum(other.whole == whole for other in found) == 1
+
+
+def _all_of(requirement: Requirement) -> Requirement:
+    return replace(requirement, quantity=replace(requirement.whole, scope=Scope.PLAIN) if requirement.whole else None)
 
 
 def _with_beyond(requirement: Requirement, divided: Sequence[Requirement]) -> Requirement:

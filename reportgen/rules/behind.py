@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Check, Outcome
 from reportgen.rule import Evidence, rule
@@ -160,9 +162,16 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or (reading.has_plan and reading.plan_met):
         return
     for statement, _ in reading.saying(norms.phrases.slip):
-        if says(norms.phrases.cured, statement.rest_of_sentence):
+        if says(norms.phrases.cured, statement.rest_of_sentence) or _in_time(statement, reading):
             continue
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
+
+
+def _in_time(statement: Statement, reading: Reading) -> bool:
+    """Tell whether what is put off is promised, in the same sentence, for a day by the due one."""
+    after = (s for s in reading.statements if s.source is statement.source and s.sentence == statement.sentence)
+    days = [moment.end for s in after if s.start >= statement.start for moment in s.moments]
+    return reading.period.as_of < max(days, default=date.min) <= reading.due
 
 
 @rule("B313", "期限已到，未报完成", source="phrases.vague")
