@@ -69,8 +69,8 @@ class Case:
         if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
             if counted.value >= self.norms.thresholds.small_from:
                 return True
-            return any(word in own + fold(counted.span.text + counted.noun) for word in words.renovation)
-        return any(word in self.target_words + own for word in words.renovation)
+            return says(words.renovation, own + fold(counted.span.text + counted.noun))
+        return says(words.renovation, self.target_words + own)
 
     @property
     def _ready_made(self) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.facts.case import Case, whole_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.reach import shared_out, still_open, there
-from reportgen.records import Scope
+from reportgen.records import Aspect, Scope
 
 
 def ceiling(case: Case, have: Decimal) -> Decimal | None:
     """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
     if shared_out(case):
         return whole_of(case)
+    if (coming := _said_to_come(case)) is not None:
+        return have + coming
     goal = case.requirement.milestone
     open_ = [
         part
@@ -28,6 +31,16 @@ def ceiling(case: Case, have: Decimal) -> Decimal | None:
     # What has come less far than is asked (安装52台，其中送电40台) is still to come too.
     told = [p.number for p in case.parts if p.number and p not in open_ and p.number <= whole_of(case)]
     return max([have, *told]) + sum((part.number or Decimal(0) for part in open_), Decimal(0))
+
+
+def _said_to_come(case: Case) -> Decimal | None:
+    """How many of those under way the report itself expects by the due day (在建17台，其中12月底前可完工10台)."""
+    for going, coming in pairwise(case.parts):
+        part = coming.quantity is not None and coming.quantity.scope is Scope.PART
+        days = [moment.end for moment in coming.clauses[0].moments]
+        if part and going.aspect is Aspect.UNDER_WAY and coming.aspect is Aspect.INTENDED and days:
+            return coming.number if max(days) <= case.requirement.due else None
+    return None
 
 
 def _rest_of_another(part: Part, have: Decimal, case: Case) -> bool:

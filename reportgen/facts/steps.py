@@ -34,6 +34,7 @@ def check_step(case: Case) -> Check:
         or late_promise(case)
         or _check_rate(case, wanted, here, ahead)
         or _check_promise(case, wanted, ahead)
+        or _check_rest(case, wanted)
         or _feasible(case, wanted, here, ahead)
     )
 
@@ -94,6 +95,17 @@ def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Ch
     if promise is None:
         return None
     return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
+
+
+def _check_rest(case: Case, wanted: Milestone) -> Check | None:
+    """Hold the rest that is told of (剩余1.6公里正在施工桩基) against the days that are left."""
+    ladder = ladder_named(wanted.ladder, case.norms)
+    rest = [part for part in case.parts if says(case.norms.phrases.rest, part.clauses[0].text)]
+    rest = [part for part in rest if any(step.rank >= ladder.begun for step in on_ladder(part.steps, ladder))]
+    late = [part for part in rest if not there(part, wanted, case) and feasible(part, wanted, case) is False]
+    if not late or case.time_is_up:
+        return None
+    return case.outcome(Outcome.SHORT, "其余的难以按期完成", *(part.clauses[0].span for part in late))
 
 
 def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
@@ -223,6 +235,8 @@ def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mile
         return case.outcome(Outcome.LIKELY, "正在开展", *spans)
     days, left = _days_needed(case, wanted, here)
     reserved = days * case.norms.thresholds.stage_slack
+    if reserved > left and rest_promised(case):
+        return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", *spans, doubtful=True)
     if reserved > left or (case.planless and _lags_calendar(reserved, wanted, case)):
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
     doubtful = days * 2 > case.days_left or held_up(case)

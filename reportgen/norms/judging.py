@@ -104,7 +104,7 @@ class MatchingNorms(Section):
     kept: tuple[str, ...]
     counted: tuple[str, ...]
     implied: tuple[Implied, ...]
-    renovation: tuple[str, ...]
+    renovation: Phrases
     levels: Phrases
     works: tuple[str, ...]
     running: tuple[str, ...]
