@@ -20,10 +20,11 @@ from reportgen.facts.parts import listed
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise
 from reportgen.facts.reach import place, reach
+from reportgen.facts.remaining import ladder_end, on_the_way, prepares_only
 from reportgen.facts.shortfall import promised, rate_of_annual, short_of
 from reportgen.facts.standing import all_but_there, awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.statements import Statement
-from reportgen.facts.steps import check_step, ladder_end, on_the_way, prepares_only
+from reportgen.facts.steps import check_step
 from reportgen.records import Check, Milestone, Outcome, Quantity, Scope
 from reportgen.text import fold
 

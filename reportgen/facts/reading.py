@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.asides import without_asides
 from reportgen.facts.asking import Asking
-from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case
+from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.checks import check
 from reportgen.facts.deadlines import asked_by_days, end_of_works
 from reportgen.facts.ladders import begins, leaning
@@ -18,6 +18,7 @@ from reportgen.facts.phrases import pattern, says
 from reportgen.facts.progress import Progress, progress
 from reportgen.facts.promises import promises
 from reportgen.facts.requirements import requirements
+from reportgen.facts.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.sites import sites
 from reportgen.facts.statements import Statement, statements
 from reportgen.facts.sums import clash, misreckoned
@@ -54,19 +55,19 @@ class Reading:
     @property
     def target_met(self) -> bool:
         """Whether all that the target measurably asks for stands, and no rest is told of what else it asks."""
-        hard = [check for check in self.target if measurable(check.requirement)]
-        soft = (check for check in self.target if not measurable(check.requirement))
+        hard = [check for check in self.target if check.requirement.measurable]
+        soft = (check for check in self.target if not check.requirement.measurable)
         return bool(hard) and all(c.outcome is Outcome.MET for c in hard) and not any(c.doubtful for c in soft)
 
     @property
     def plan_met(self) -> bool:
-        hard = [check for check in self.plan if measurable(check.requirement)]
+        hard = [check for check in self.plan if check.requirement.measurable]
         return bool(hard) and all(check.outcome is Outcome.MET for check in hard)
 
     @property
     def plan_sure(self) -> bool:
         """Whether all that the plan measurably asks for stands, or will by all that is told."""
-        hard = [check for check in self.plan if measurable(check.requirement)]
+        hard = [check for check in self.plan if check.requirement.measurable]
         return bool(hard) and all(
             check.outcome is Outcome.MET or (check.outcome is Outcome.LIKELY and not check.doubtful) for check in hard
         )
@@ -83,7 +84,7 @@ class Reading:
     @property
     def plan_now(self) -> tuple[Check, ...]:
         """What the plan asks for within the period that is judged, or first."""
-        return _falling_due(self.plan, self.period)
+        return falling_due(self.plan, self.period)
 
     @property
     def has_plan(self) -> bool:
@@ -116,12 +117,6 @@ class Reading:
         return tuple(found)
 
 
-def measurable(requirement: Requirement) -> bool:
-    """Tell whether a number or a step is asked for, not only that something goes on."""
-    step = requirement.milestone
-    return requirement.quantity is not None or (step is not None and not step.soft)
-
-
 def read(item: Item, period: Period, norms: Norms) -> Reading:
     """Read one item: requirements of target and plan, and their checks against the progress."""
     words = fold(item.target.text + item.plan.text)
@@ -146,7 +141,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     reported = progress(asked, said, places if not beside else sites(asking_cells, said, norms), norms)
     target = _checked(_cases(asked, reported, common), rate)
     cases = _cases(planned, progress(planned or asked, told, places, norms, asked), common)
-    plan = _on_schedule(_overtaken(_checked(cases, rate), told, period, norms), period)
+    plan = on_schedule(overtaken(_checked(cases, rate), told, period, norms), period)
     hopes = cases or _cases(asked, progress(asked, told, places, norms, asked), common)
     promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
     return Reading(
@@ -170,7 +165,7 @@ def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, .
 def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
     if len({r.topic for r in case.said.requirements if r.quantity}) > 1:
         return told  # one rate for all does not tell which of several things is there
-    alone = sum(measurable(requirement) for requirement in case.said.requirements) == 1
+    alone = sum(requirement.measurable for requirement in case.said.requirements) == 1
     if alone and told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
         goal = case.requirement.milestone
         return told if goal and begins(goal, case.norms) else _held_against(told, rate)
@@ -216,55 +211,6 @@ def _asked(
 def _in_units(requirement: Requirement, units: Collection[str], norms: Norms) -> bool:
     quantity = requirement.quantity
     return quantity is not None and any(same_unit(quantity.unit, unit, norms) for unit in units)
-
-
-def _overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period, norms: Norms) -> tuple[Check, ...]:
-    """Take a stage whose day has passed as left behind, where the stage that runs now stands or surely will.
-
-    What is counted short is not left behind, nor what the report itself tells as not done, or not so far.
-    """
-    running = min((c.requirement.due for c in plan if c.requirement.due >= period.as_of), default=period.as_of)
-    now = [check for check in plan if check.requirement.due == running and measurable(check.requirement)]
-    if not now or any(c.outcome is not Outcome.MET and (c.outcome is not Outcome.LIKELY or c.doubtful) for c in now):
-        return plan
-    open_ = {statement.span for statement in told if _tells_short(statement, norms)}
-
-    def overtaken(check: Check) -> bool:
-        past = check.requirement.due < min(running, period.as_of) and check.have is None
-        return past and (check.outcome is Outcome.LIKELY or not open_ & {*check.answers})
-
-    left = replace(now[0], outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)
-    return tuple(replace(left, requirement=c.requirement) if overtaken(c) else c for c in plan)
-
-
-def _tells_short(statement: Statement, norms: Norms) -> bool:
-    """Tell whether a clause tells that something is not done, or a step that is not all but done."""
-    shares = [quantity.value for quantity, _ in statement.quantities if quantity.unit == "%"]
-    nearly = says(norms.phrases.partial, statement.text) or any(s >= norms.thresholds.near_plan for s in shares)
-    stands = statement.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and bool(statement.milestones)
-    return statement.aspect is Aspect.NOT or (stands and not nearly)
-
-
-def _falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
-    """What a plan in steps asks for within the period that is judged, or first."""
-    horizon = period.plan_due or period.as_of + timedelta(days=NEXT_MONTH)
-    first = min((check.requirement.due for check in plan), default=horizon)
-    return tuple(check for check in plan if check.requirement.due <= max(horizon, first))
-
-
-def _on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
-    """Trust what a plan in steps asks for later, where all that falls due first stands or will."""
-    due = _falling_due(plan, period)
-    if len(due) == len(plan) or any(check.outcome not in (Outcome.MET, Outcome.LIKELY) for check in due):
-        return plan
-    sure = all(check.outcome is Outcome.MET for check in due)
-    return tuple(check if check in due else _trusted(check, sure) for check in plan)
-
-
-def _trusted(check: Check, sure: bool) -> Check:
-    """Take what is asked for later as likely, and without doubt where all that is asked for before stands."""
-    outcome = Outcome.LIKELY if check.outcome is Outcome.SHORT else check.outcome
-    return replace(check, outcome=outcome, doubtful=check.doubtful and not sure)
 
 
 def _cases(asked: Sequence[Requirement], said: Progress, rest: tuple[Period, Norms, str, bool]) -> tuple[Case, ...]:

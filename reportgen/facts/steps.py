@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from reportgen.facts.answers import goes_on, position, prospect, rates, still_rises
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
-from reportgen.facts.ladders import choose_ladder, days_between, ladder_named, on_ladder
-from reportgen.facts.outright import check_outright, closing, held_up, put_off
-from reportgen.facts.pace import pro_rata_gap
+from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.outright import check_outright, put_off
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import begins_later, late_promise, promised_in_time, step_on_the_way
+from reportgen.facts.promises import begins_later, late_promise, promised_in_time
 from reportgen.facts.reach import feasible, passes, place, there
+from reportgen.facts.remaining import check_remaining
 from reportgen.facts.shortfall import rest_promised, told_rate
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
@@ -35,7 +33,7 @@ def check_step(case: Case) -> Check:
         or _check_rate(case, wanted, here, ahead)
         or _check_promise(case, wanted, ahead)
         or _check_rest(case, wanted)
-        or _feasible(case, wanted, here, ahead)
+        or check_remaining(case, wanted, here, ahead)
     )
 
 
@@ -85,7 +83,7 @@ def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mi
     told = told_rate(case) if wanted.step != "start" else None
     if told is None or here is None or told.outcome is not Outcome.LIKELY:
         return told
-    steps = _feasible(case, wanted, here, ahead)
+    steps = check_remaining(case, wanted, here, ahead)
     beside = not any(_in_one_clause(here.said, span, case) for span in told.answers)
     return steps if beside and steps.outcome is not Outcome.LIKELY else told
 
@@ -209,78 +207,3 @@ def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
 def _reached(here: Milestone, wanted: Milestone, case: Case) -> bool:
     begins = ladder_named(wanted.ladder, case.norms).steps[wanted.rank].begins  # 旧棚拆除过半 has begun
     return passes(here, wanted) or (begins and here.rank == wanted.rank)
-
-
-def _feasible(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:
-    """Hold the steps that remain against the days that remain."""
-    if here is None and ahead is None:
-        return case.outcome(Outcome.SILENT, "未报所到阶段")
-    spans = tuple(step.said for step in (here, ahead) if step is not None)
-    if here is None:
-        assert ahead is not None
-        here = replace(ahead, rank=max(ahead.rank - 1, -1), aspect=Aspect.REACHED)
-    elif ahead is not None and ahead.rank - 1 > here.rank and says(case.norms.phrases.about_to, ahead.said.text):
-        # 准备验收: what comes before the acceptance is behind it.
-        here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
-    if not case.time_is_up and says(case.norms.phrases.closing, here.said.text):
-        here = replace(here, aspect=Aspect.REACHED)
-    paced = ladder_named(wanted.ladder, case.norms).paced
-    if case.time_is_up and not (paced or here.aspect is Aspect.NOT):
-        return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
-    if case.time_is_up and here.rank >= wanted.rank and closing(case):
-        return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *spans, doubtful=True)
-    if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", *spans)
-    if not paced:
-        return case.outcome(Outcome.LIKELY, "正在开展", *spans)
-    days, left = _days_needed(case, wanted, here)
-    reserved = days * case.norms.thresholds.stage_slack
-    if reserved > left and rest_promised(case):
-        return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", *spans, doubtful=True)
-    if reserved > left or (case.planless and _lags_calendar(reserved, wanted, case)):
-        return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
-    doubtful = days * 2 > case.days_left or held_up(case)
-    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=doubtful)
-
-
-def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, int]:
-    """The days that the steps which remain take, and the days left for them.
-
-    Both count from a step promised on a day (9月18日开标; 供货期45天), if one beyond the present step is.
-    """
-    coming, left = step_on_the_way(case, wanted), case.days_left
-    if coming is not None and coming[0].rank >= here.rank:
-        step, promise = coming
-        here, left = replace(step, aspect=Aspect.REACHED), (case.requirement.due - promise.moment.day).days
-    return days_between(here, wanted, case.size, case.norms), left
-
-
-def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
-    """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
-    if case.requirement.due > case.period.year_due or not ladder_named(wanted.ladder, case.norms).paced:
-        return False
-    first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
-    whole = Decimal(days_between(first, wanted, case.size, case.norms))
-    percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
-    return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
-
-
-def ladder_end(case: Case) -> Case:
-    """Ask for the last step of the ladder that the progress stands on, where a bare number (新增100个) is asked."""
-    ladder = choose_ladder(case.said.statements, {}, case.norms.ladders)
-    span = case.requirement.span
-    end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", span, span)
-    return replace(case, requirement=replace(case.requirement, milestone=end))
-
-
-def on_the_way(case: Case) -> bool:
-    """Tell whether the progress stands at some step before the one asked for."""
-    wanted, here = case.requirement.milestone, position(case.requirement, case.said)
-    return wanted is not None and here is not None and here.rank < wanted.rank
-
-
-def prepares_only(case: Case) -> bool:
-    """Tell whether the progress has come no further than preparing what is asked for."""
-    wanted, here = case.requirement.milestone, position(case.requirement, case.said)
-    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
-    return ladder is not None and ladder.paced and here is not None and here.rank < ladder.begun

@@ -50,6 +50,12 @@ class Requirement:
     level: bool = False  # does not add up over time
     implied: bool = False
 
+    @property
+    def measurable(self) -> bool:
+        """Whether a number or a step is asked for, not only that something goes on."""
+        step = self.milestone
+        return self.quantity is not None or (step is not None and not step.soft)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportgen.facts.phrases import says
-from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Check, Outcome
@@ -181,7 +181,7 @@ def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 维修屋面10万平方米。｜计划 全部完成。｜进展 正在有序推进中。｜截至 2025-09-30｜期限 2025-09-30
     不中：目标 维修屋面10万平方米。｜计划 全部完成。｜进展 正在有序推进中。｜截至 2025-08-31｜期限 2025-09-30
     """
-    hard = [check for check in reading.plan if measurable(check.requirement)]
+    hard = [check for check in reading.plan if check.requirement.measurable]
     due = all(check.requirement.due <= reading.period.as_of for check in hard)
     if hard and due and reading.says_nothing and all(check.outcome is Outcome.SILENT for check in hard):
         text = f"计划{by(hard[0])}“{asked(hard[0])}”，期限已到，未报完成"

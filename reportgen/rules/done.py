@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.facts.ladders import ladder_named
 from reportgen.facts.phrases import says
-from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome
@@ -56,7 +56,7 @@ def unfinished(reading: Reading, norms: Norms) -> tuple[Statement, ...]:
 def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) -> bool:
     """Tell whether the plan asks for a step that is not reached yet (验收), or numbers count loosely beside it."""
     unmet = [check for check in reading.plan if check.outcome not in (Outcome.MET, Outcome.SILENT)]
-    steps = [check for check in unmet if check.requirement.milestone and measurable(check.requirement)]
+    steps = [check for check in unmet if check.requirement.milestone and check.requirement.measurable]
     steps += [check for check in unmet if says(norms.phrases.approvals, check.requirement.words)]
     return bool(steps) or (bool(unmet) and any(check.doubtful for check in counted))
 
@@ -104,8 +104,8 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         or _plan_asks_more(reading, (), norms)
     ):
         return
-    hard = [check for check in reading.target if measurable(check.requirement)]
-    plain = [check for check in reading.target if not measurable(check.requirement)]
+    hard = [check for check in reading.target if check.requirement.measurable]
+    plain = [check for check in reading.target if not check.requirement.measurable]
     by_words = [check for check in hard or plain if check.outcome is Outcome.MET and check.have is None]
     if by_words and all(check.outcome is Outcome.MET for check in (hard or plain)):
         yield Evidence(tuple(span for check in by_words for span in check.answers), f"自报{quoted(by_words)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.facts.phrases import says
-from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement, numbers_before
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Quantity, Span
@@ -85,7 +85,7 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or reading.plan_failed or says(norms.phrases.recurring, fold(reading.item.plan.text)):
         return
     for check in reading.plan_now:
-        if check.outcome is Outcome.SILENT and measurable(check.requirement) and reading.statements:
+        if check.outcome is Outcome.SILENT and check.requirement.measurable and reading.statements:
             text = f"计划“{asked(check)}”未报完成情况"
             yield Evidence((check.requirement.span,), text, f"{text}，请补报")
 
@@ -124,7 +124,7 @@ def _of_task(rate: Quantity, norms: Norms) -> bool:
 
 def _same(statement: Statement, short: Check, reading: Reading, alone: bool = True) -> bool:
     """Tell whether a claim and a number speak of the same thing: in one sentence, or where one thing alone is asked."""
-    if alone and len([check for check in reading.target if measurable(check.requirement)]) == 1:
+    if alone and len([check for check in reading.target if check.requirement.measurable]) == 1:
         return True
     begin, end = (statement.source.offsets[at] for at in (statement.sentence[0], statement.sentence[1] - 1))
     return any(begin <= span.start <= end and span.address == statement.source.address for span in short.answers)
@@ -260,7 +260,7 @@ def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 取得资质8本以上。｜进展 10家企业有意申办。｜截至 2025-08-31
     不中：目标 取得资质8本以上。｜进展 取得资质9本。｜截至 2025-08-31
     """
-    hard = [c for c in (*reading.plan, *reading.target) if measurable(c.requirement)]
+    hard = [c for c in (*reading.plan, *reading.target) if c.requirement.measurable]
     answered_ones = [c for c in (*reading.plan, *reading.target) if c.outcome is not Outcome.SILENT]
     if reading.statements and (hard or reading.target) and not answered_ones and not _tells_pace(reading, norms):
         yield Evidence(

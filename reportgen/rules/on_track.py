@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.facts.reading import Reading, measurable
+from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Outcome
 from reportgen.rule import Evidence, rule
@@ -19,7 +19,7 @@ def plan_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 新投用住房2900套。｜计划 累计投用2000套。｜进展 新投用住房1200套。｜期限 2025-09-30
     """
     if reading.plan_met:
-        hard = [check for check in reading.plan if measurable(check.requirement)]
+        hard = [check for check in reading.plan if check.requirement.measurable]
         yield Evidence(tuple(span for check in hard for span in check.answers), f"计划{listed(hard)}，已达到")
 
 
@@ -30,7 +30,7 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 培训5000人。｜计划 累计培训4000人。｜进展 累计培训3600人。｜期限 2025-09-30
     不中：目标 培训5000人。｜计划 累计培训4000人。｜进展 累计培训1100人。｜期限 2025-09-30
     """
-    hard = [check for check in reading.plan if measurable(check.requirement)]
+    hard = [check for check in reading.plan if check.requirement.measurable]
     likely = [check for check in hard if check.outcome is Outcome.LIKELY]
     if likely and all(check.outcome in (Outcome.LIKELY, Outcome.MET) for check in hard):
         spans = tuple(span for check in likely for span in check.answers)
@@ -82,7 +82,7 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 推进片区改造。｜进展 东区正在施工。
     不中：目标 推进片区改造。｜进展 尚未启动。
     """
-    hard = [check for check in reading.plan if measurable(check.requirement)]
+    hard = [check for check in reading.plan if check.requirement.measurable]
     said = [s for s in reading.statements if s.aspect in (Aspect.UNDER_WAY, Aspect.REACHED)]
     if said and all(check.outcome is Outcome.SILENT for check in hard):
         yield Evidence(tuple(s.span for s in said[:2]), f"自报“{shortened(said[-1].span.text)}”")
