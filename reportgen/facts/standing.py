@@ -21,9 +21,15 @@ def number_there(case: Case) -> Decimal:
     total = Decimal(0)
     for part in case.parts if goal is not None else ():
         assert goal is not None
-        if part.number is not None and there(part, goal, case):
+        if part.number is not None and there(part, goal, case) and not _of_other_things(part):
             total = total + part.number if part.apart else max(total, part.number)
     return max(total, _divided(case, goal)) if goal else total
+
+
+def _of_other_things(part: Part) -> bool:
+    """Tell whether a part counts by name what comes beside the things themselves (另疏通管道36公里)."""
+    more = part.clauses[0].text.startswith("另") and not part.clauses[0].text.startswith(("另有", "另外"))
+    return more and part.quantity is not None and bool(part.quantity.noun)
 
 
 def _divided(case: Case, goal: Milestone) -> Decimal:

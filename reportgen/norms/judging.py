@@ -57,6 +57,7 @@ class PhraseNorms(Section):
     begun_then: Phrases
     open_ended: Phrases
     rest: Phrases
+    of_these: Phrases
     not_due: Phrases
     last_ones: Phrases
     last_round: Phrases
