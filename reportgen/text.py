@@ -16,7 +16,13 @@ MARKER = r"(?:\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八
 # The first marker may stand behind a few words that lead to the list (今年以来，一是…).
 FIRST = r"(?:\(?1(?:[.、](?=\D)|\))|一是)"
 LABEL = r"(?:(?:目前|当前|本月)?(?:工作|项目)?(?:进展|完成|推进|落实|实施)(?:情况|进度)?:)"
-SENTENCE = re.compile(rf"{LABEL}?(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
+HEADING = "(?:(?:现将|现就)[^。;:]{0,16}如下:|【[^【】]{0,6}(?:进展|进度|情况)】:?)"
+# What leads in to a sentence and tells nothing: 按照区委、区政府部署，经过努力，我局已完成…
+EFFORT = r"(?:(?:按照?|根据|经|在)[^\d,。;:!?]{0,20}(?:部署|要求|努力|统计|(?:领导|指导|支持)下),)"
+SINCE = "(?:(?:今年|年初)以来,)"
+OFFICE = "(?:[我本](?:局|委|办|单位|部门|街道|镇|乡|中心)(?=已|均|全|共|累|按|组|开|完|新|建|启|,),?)"
+LEAD = rf"(?:{LABEL}|{HEADING}|{EFFORT}|{SINCE}|{OFFICE})*"
+SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
 CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d{3}(?!\d)))+")
 PIECE = re.compile(r"[^、]+")
 
@@ -25,6 +31,12 @@ OPENING, CLOSING = "(（《“‘【〔", ")）》”’】〕"
 
 NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)
+# Brackets that only point elsewhere (名单附后) are no words of the text.
+POINTER = re.compile(
+    r"(?<=.)\((?:(?:详?见|附|(?:具体)?[名清]单|明细)[^()。;]{0,12}?(?:附[件表后]\d?|另附|[名清]单|明细表?)|附后)\)"
+)
+# A point between words ends a sentence (已建成8处.余1处); behind a numeral it marks an item of a list (一.建设情况).
+STOP = re.compile(r"(?<=[\u3400-\u9fff)%])(?<![一二三四五六七八九十])\.(?=[\u3400-\u9fff(“]|\d{1,4}[\u3400-\u9fff]|$)")
 # Where sentence after sentence begins with 1. 2. 3. the digits behind belong to what is counted: 1.200套…;2.3个…
 NUMBERED = re.compile(
     r"(?:^|(?<=[。;!?:])|(?<=,)(?=1[.、]\D))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?"
@@ -48,7 +60,12 @@ UNLIKE = re.compile("[^!-~、。“”\u3400-\u4dbf\u4e00-\u9fff]")  # what may 
 @lru_cache(maxsize=4096)  # the same few cells are folded many times in a row
 def fold(text: str) -> str:
     """Fold for matching: NFKC, white space out. Folding twice is folding once."""
-    return _without_markers(UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text))
+    return _without_markers(POINTER.sub("", _letters(text)))
+
+
+def _letters(text: str) -> str:
+    """Fold each character, and make a full stop of the point that is typed for one."""
+    return STOP.sub("。", UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text))
 
 
 def _without_markers(text: str) -> str:
@@ -83,6 +100,8 @@ def balanced(text: str) -> str:
 
 def _fold(text: str) -> tuple[str, tuple[int, ...]]:
     offsets = [offset for offset, char in enumerate(text) for _ in LETTERS[ord(char)]]
+    for pointer in reversed(list(POINTER.finditer(_letters(text)))):
+        del offsets[slice(*pointer.span())]
     return fold(text), tuple(offsets)
 
 

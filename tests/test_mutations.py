@@ -27,7 +27,11 @@ def labelled(norms: Norms) -> Iterator[Pair]:
     for name in ("2025-08.txt", "2025-05.txt"):
         table = ingest.read([ROOT / "tests" / "data" / name], norms)
         yield from ((item, table.period) for item in table.items)
-    for case in _cases(ROOT / "tests" / "data" / "published.jsonl"):
+    yield from cases("published.jsonl")
+
+
+def cases(name: str) -> Iterator[Pair]:
+    for case in _cases(ROOT / "tests" / "data" / name):
         cells = {"target": Cell(text=case.target), "plan": Cell(text=case.plan), "progress": Cell(text=case.progress)}
         yield Item(no=1, due=case.due, **cells), Period(case.as_of)
 
@@ -78,14 +82,119 @@ def judged(norms: Norms) -> list[tuple[Pair, Verdict]]:
 
 @pytest.mark.parametrize("name", SAME)
 def test_same_said_otherwise(name: str, judged: list[tuple[Pair, Verdict]], norms: Norms) -> None:
-    """Other letters for the same words leave at least 98 of 100 verdicts as they were."""
+    """Other letters for the same words leave at least 99 of 100 verdicts as they were."""
     pairs = []
     for (item, period), before in judged:
         other = rewritten(item, SAME[name], "target", "plan", "progress")
         if other != item:
             pairs.append((before, judge(other, period, norms)))
     print(f"{name}: {len(pairs)} pairs, {agreement(pairs):.1%} the same")
-    assert agreement(pairs) >= 0.98
+    assert agreement(pairs) >= 0.99
+
+
+LEADS = [
+    "今年以来，",
+    "年初以来，",
+    "截至目前，",
+    "目前，",
+    "经统计，",
+    "经过努力，",
+    "按照区委、区政府部署，",
+    "在区委、区政府的坚强领导下，",
+    "该项工作由我局牵头，",
+    "进展情况：\n",
+    "现将有关情况汇报如下：",
+    "【进展】",
+]
+ASIDES = [
+    "区委、区政府高度重视，多次召开专题会议研究部署。",
+    "期间共召开协调会6次，解决问题14个。",
+    "发放宣传资料5000余份，惠及群众1.2万人。",
+    "开展安全检查12次，整改隐患35处。",
+    "同时，强化质量安全监管，严格落实文明施工要求。",
+    "建立工作台账，实行周调度、月通报。",
+    "前期受连续降雨影响，施工进度一度放缓，现已恢复正常。",
+    "相关做法被市级媒体报道2次，编发工作简报8期。",
+    "得到群众一致好评，收到锦旗3面、感谢信5封。",
+    "接受人大代表视察1次。",
+    "组织业务培训3期，培训工作人员120人次。",
+    "争取上级资金1200万元。",
+]
+BEHIND = ["后续将继续抓好落实。", "（见附件）", "（详见附件1）", "联系人：王某，电话：12345678。", "特此报告。"]
+
+
+def before(words: str) -> Rewriting:
+    return lambda text: words + text
+
+
+def behind(words: str) -> Rewriting:
+    return lambda text: re.sub(r"[。；;.\s]*$", "。" if words[0] != "（" else "", text) + words
+
+
+FILLED: dict[str, Rewriting] = {
+    **{f"{words.strip()} …": before(words) for words in (*LEADS, *ASIDES)},
+    **{f"… {words}": behind(words) for words in (*ASIDES, *BEHIND)},
+}
+
+
+def thousands(text: str) -> str:
+    return re.sub(r"(?<![\d.,，])(\d{1,3})(\d{3})(?=[\u4e00-\u9fff])(?!年)", r"\1,\2", text)
+
+
+def sentences(text: str, mark: Callable[[int], str]) -> str:
+    """Begin each of several sentences with a mark, where none is there yet."""
+    found = [sentence.strip() for sentence in text.split("。") if sentence.strip()]
+    if len(found) < 2 or re.search(r"[12一二][.、是)）]|[①②]", text):
+        return text
+    return "".join(f"{mark(at)}{sentence}。" for at, sentence in enumerate(found))
+
+
+REWORDED: dict[str, Rewriting] = {
+    "已经": lambda text: re.sub("已(?!经)", "已经", text),
+    "目前已": lambda text: re.sub("(?<![目前均都全也现业])已(?!经|于|在)", "目前已", text, count=1),
+    "完成了": lambda text: re.sub(r"完成(?=\d)", "完成了", text),
+    "我局已": lambda text: re.sub("^(?=已|完成|组织|开展)", "我局", text),
+    "半角分号": lambda text: re.sub("。(?=.)", ";", text),
+    "分号为句号": lambda text: re.sub("[;；]", "。", text),
+    "．": lambda text: text.replace("。", "．"),
+    ".": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])。(?!\d[.、])", ".", text),
+    "无句号": lambda text: text.rstrip("。；; \n"),
+    "每句一行": lambda text: re.sub("([。；;])(?=.)", r"\1\n", text),
+    "一、二、": lambda text: sentences(text, lambda at: "一二三四五六七八九十"[at % 10] + "、"),
+    "1,200": thousands,
+    "1 200个": lambda text: re.sub(r"(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)", " ", text),
+    "千米": lambda text: re.sub("(?<!方)公里", "千米", text),
+    "百分比左右": lambda text: re.sub(r"(?<=\d%)(?!左右|以[上下])", "左右", text),
+    "名单附后": lambda text: re.sub(r"(?<=\d)([个处座所家])(?![月人百])", r"\1（名单附后）", text, count=1),
+}
+
+
+@pytest.fixture(scope="module")
+def widely_judged(judged: list[tuple[Pair, Verdict]], norms: Norms) -> list[tuple[Pair, Verdict]]:
+    """The verdicts on the labelled items and on the varied cases."""
+    return judged + [((item, period), judge(item, period, norms)) for item, period in cases("varied.jsonl")]
+
+
+@pytest.mark.parametrize(("rewritings", "step"), [(FILLED, 13), (REWORDED, 5)], ids=["filled", "reworded"])
+def test_progress_told_otherwise(
+    rewritings: dict[str, Rewriting], step: int, widely_judged: list[tuple[Pair, Verdict]], norms: Norms
+) -> None:
+    """What tells nothing of the matter, and another way to write it, leave at least 99 of 100 verdicts as they were.
+
+    Each rewriting takes every `step`th item, each from another first one.
+    """
+    pairs = []
+    for at, (name, rewrite) in enumerate(rewritings.items()):
+        mine = []
+        for (item, period), verdict in widely_judged[at % step :: step]:
+            other = item if item.progress.blank else rewritten(item, rewrite, "progress")
+            if other != item:
+                mine.append((verdict, judge(other, period, norms)))
+        print(f"{name}: {len(mine)} pairs, {agreement(mine):.1%} the same")
+        assert agreement(mine) >= 0.97, name  # of some forty pairs one may change
+        pairs += mine
+    print(f"{len(pairs)} pairs, {agreement(pairs):.2%} the same")
+    assert agreement(pairs) >= 0.99
 
 
 def undone(text: str) -> str:

@@ -51,6 +51,7 @@ class Grammar:
     after: tuple[tuple[Bound, tuple[str, ...]], ...]
     units: frozenset[str]
     not_units: frozenset[str]
+    written: dict[str, str]
 
 
 def figures(folded: Folded, words: QuantityNorms) -> tuple[list[Figure], list[tuple[int, int]]]:
@@ -91,6 +92,7 @@ def _grammar(words: QuantityNorms) -> Grammar:
         after=tuple(_kinds(words.after)),
         units=frozenset(words.units),
         not_units=frozenset(words.not_units),
+        written={other: first for first, *others in words.same_units for other in others},
     )
 
 
@@ -167,9 +169,11 @@ def _counting(match: re.Match[str], grammar: Grammar) -> Figure | None:
 
 
 def _common(unit: str, grammar: Grammar) -> str:
-    """Write 人(次) and 人/次 as 人次, and 个百分点 as 百分点."""
+    """Write 人(次) and 人/次 as 人次, 个百分点 as 百分点, and 千米 as 公里."""
     times = re.sub(r"[(/]次\)?$", "次", unit)
-    return times if times in grammar.units and times != unit else unit.removeprefix("个") or unit
+    if times in grammar.units and times != unit:
+        return times
+    return grammar.written.get(unit) or unit.removeprefix("个") or unit
 
 
 def _ends(match: re.Match[str], chinese: bool) -> tuple[Decimal, Decimal | None] | None:

@@ -43,7 +43,7 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     return placed or (bool(kind) and quantity.unit not in norms.persons)
 
 
-ITEM = re.compile(r"(?:^|[。;:])(?:\d{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|[①-⑨])$")
+ITEM = re.compile(r"(?:^|[。;:,])(?:\d{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|[①-⑨])$")
 
 
 def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:

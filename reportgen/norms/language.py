@@ -52,6 +52,7 @@ class QuantityNorms(Section):
     units: tuple[str, ...]
     not_units: tuple[str, ...]
     unit_families: tuple[tuple[str, ...], ...]
+    same_units: tuple[tuple[str, ...], ...]
     per: tuple[str, ...]
     rounds: tuple[str, ...]
     rounds_hold: tuple[str, ...]

@@ -24,7 +24,18 @@ BESIDE = [
     "同时，强化质量安全监管，严格落实文明施工要求。",
     "前期受连续降雨影响，施工进度一度放缓，现已恢复正常。",
     "项目总投资3500万元。",
-    "得到群众一致好评。",
+    "得到群众一致好评，收到锦旗3面。",
+    "编发工作简报8期，接受人大代表视察1次。",
+    "联系人：王某，电话：12345678。",
+]
+LEADS = [
+    "今年以来，",
+    "截至目前，",
+    "进展情况：\n",
+    "目前，",
+    "经过努力，",
+    "按照区委、区政府部署，",
+    "现将有关情况汇报如下：",
 ]
 
 
@@ -43,12 +54,32 @@ def test_what_is_told_beside_changes_nothing(
     assert [status(text, target, plan, norms) for text in told] == [expected] * 3
 
 
-@pytest.mark.parametrize("lead", ["今年以来，", "截至目前，", "进展情况：\n", "目前，"])
+@pytest.mark.parametrize("lead", LEADS)
 def test_what_leads_to_the_report_changes_nothing(lead: str, norms: Norms) -> None:
     """A few words or a heading before the report, also before a list, leave it as it is."""
     told = "1.视力筛查9.1万人次；2.400间教室护眼灯改造完成。"
     asked = "视力筛查9.6万人次，改造护眼灯教室400间。", "筛查9万人次，护眼灯改造完成。"
     assert status(lead + told, *asked, norms) is status(told, *asked, norms) is Status.ON_TRACK
+
+
+@pytest.mark.parametrize("told", ["我局已完成。", "目前已完成", "项目完成（见附件）。", "已完成．", "【进展】已完成。"])
+def test_a_claim_is_one_in_whatever_frame(told: str, norms: Norms) -> None:
+    """Who did it, where more is found, and the kind of full stop take nothing from what is done."""
+    assert status(told, "为全市环卫工人免费体检2800人。", "", norms) is Status.DONE
+
+
+def test_a_bracket_alone_is_the_text(norms: Norms) -> None:
+    """A cell that only points to an annex is read as it stands."""
+    pointer = Cell(text="（见附件）")
+    item = Item(no=1, target=Cell(text="新建公厕6座。"), plan=Cell(text="建成6座。"), progress=pointer, problem=pointer)
+    assert judge(item, SEPTEMBER, norms).status is not Status.DONE
+
+
+def test_a_point_ends_a_sentence_but_no_number(norms: Norms) -> None:
+    """已建成8处.余1处 are two sentences, 2.5公里 is one number; kilometres are one unit however they are written."""
+    asked = "建设绿道12公里。", "建成2.4公里。"
+    assert status("绿道建成2.5千米.另3千米路基施工．", *asked, norms) is Status.ON_TRACK
+    assert status("绿道建成2.3km.另3km路基施工．", *asked, norms) is not Status.DONE
 
 
 def test_what_is_asked_is_no_aside(norms: Norms) -> None:
