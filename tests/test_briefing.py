@@ -361,6 +361,23 @@ def test_a_plan_without_numbers_is_told_beside_the_target() -> None:
     assert "计划要求：12月31日前“全部完成”（年度目标“新建端口5000个”）。" in text
 
 
+def test_a_plan_for_all_of_a_number_is_told_with_the_number() -> None:
+    """An entry quoting what was done out of all of the target names its number, not only the plan's day."""
+    row = "behind | 适配500件,无障碍改造120户。 | 8月底全部完成。 | 适配537件,无障碍改造88户。 | 区甲局 | | 迟"
+    table, (made,) = making.month(f"# 1 大项\n{row}")
+    text = text_of(table, [judge(made.item, table.period, NORMS)])
+    assert "“8月底全部完成”（年度目标“无障碍改造120户”）。完成情况：“无障碍改造88户”" in text
+
+
+def test_what_falls_due_in_a_later_year_is_not_asked_for_in_this_one() -> None:
+    """The year's end counts the items that fall due by then, and names how many do not."""
+    table, (first, second) = making.month("# 1 大项\n" + "on_track | 乙 | 开工 | 招标 | 区甲局 | | 迟\n" * 2)
+    later = replace(second, item=replace(second.item, due=date(2026, 6, 30)))
+    assert "全年目标12月31日到期，尚有1项未完成（按序时推进1项），另有1项期限在以后年度。" in text_of(
+        table, [first, later]
+    )
+
+
 def test_what_falls_due_is_counted_by_status() -> None:
     """Items open at a day add up from those on track and those behind, so that no count contradicts another."""
     rows = "behind | 甲 | 开工 | 招标 | 区甲局 | | 迟\n" + "on_track | 乙 | 开工 | 招标 | 区甲局 | | 迟\n" * 2

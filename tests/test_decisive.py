@@ -50,6 +50,12 @@ def test_on_track_tells_plan_and_target_beside_one_clause() -> None:
     assert told(notation) == "已改造7处（含2处收尾；计划6处，目标10处）"
 
 
+def test_one_number_is_not_told_twice() -> None:
+    """A plan that asks for all of the target is told once, as the target."""
+    notation = "on_track | 改造10处。 | 全部改造10处。 | 已改造7处。 | 区甲局 | | 可达到\n"
+    assert told(notation + "  met: 全部改造10处 7处 7/10\n  met: 改造10处 7处 7/10") == "已改造7处（目标10处）"
+
+
 def test_long_lists_are_left_out() -> None:
     """Facts beyond the limit are left out whole, never cut."""
     progress = "，".join(f"第{name}类设施建设任务累计完成{at}0处" for at, name in enumerate("甲乙丙丁戊己庚", 1))

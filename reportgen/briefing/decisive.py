@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from reportgen.briefing.names import ORDINAL, shortened
@@ -43,9 +43,9 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
             return dated(report, as_of)
     for check in checks:
         asked = told.setdefault(dated(_clause_of(check, verdict.item), as_of), {})
-        if words := _asked(check, labels):
+        if words := _asked(check):
             asked.setdefault(check.requirement.source, words)
-    facts = [_beside(clause, [asked[name] for name in SOURCES if name in asked]) for clause, asked in told.items()]
+    facts = [_beside(clause, _each(asked, labels)) for clause, asked in told.items()]
     reason, report = plain(verdict.reason), plain(reported(verdict.item, labels))
     return _fitting(facts, limit) or (reason if 0 < len(reason) <= limit else shortened(report or reason, limit))
 
@@ -55,6 +55,13 @@ def dated(clause: str, as_of: date) -> str:
     found = AS_OF.search(clause)
     told = (int(found["month"]), int(found["day"] or 1)) if found else (0, 0)
     return f"报{quoted(clause)}" if told > (as_of.month, as_of.day) else clause
+
+
+def _each(asked: Mapping[str, str], labels: Labels) -> list[str]:
+    """Set what was asked, plan first; a plan that asks for the same number as the target is not told beside it."""
+    patterns = {"plan": labels.formats.planned, "target": labels.formats.targeted}
+    told = {words: patterns[name] for name in SOURCES if (words := asked.get(name))}
+    return [pattern.format(words=words) for words, pattern in told.items()]
 
 
 def _beside(clause: str, asked: Sequence[str]) -> str:
@@ -104,14 +111,12 @@ def _measured(check: Check) -> bool:
     return (wanted.unit == "%") == check.answers[-1].text.rstrip("以上左右").endswith("%")
 
 
-def _asked(check: Check, labels: Labels) -> str:
+def _asked(check: Check) -> str:
     wanted = check.requirement.quantity
     if wanted is None or not _measured(check):
         return ""
     about = "约" if wanted.bound is Bound.ABOUT else ""
-    words = about + one_line(wanted.span.text).removeprefix(about)
-    pattern = labels.formats.planned if check.requirement.source == "plan" else labels.formats.targeted
-    return pattern.format(words=words)
+    return about + one_line(wanted.span.text).removeprefix(about)
 
 
 def _clause_of(check: Check, item: Item) -> str:

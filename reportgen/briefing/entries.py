@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.briefing import silence
-from reportgen.briefing.decisive import HANZI, cell_of, decisive, plain, reported, without
+from reportgen.briefing.decisive import HANZI, cell_of, clause_around, decisive, plain, reported, without
 from reportgen.briefing.names import OMITTED, Register, lead_unit, listed_names, short_names, shortened
 from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query, Share
 from reportgen.history import History
@@ -124,7 +124,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         unit=units(item.lead_unit),
         leader=units(item.lead_leader),
         plan=plan,
-        target="" if DIGIT.search(plan) else words("target"),
+        target=_whole(item, asked) or ("" if DIGIT.search(plan) else words("target")),
         due=due,
         standing=shortened(plain(_standing(verdict, speaker.labels)), limit),
         ground=_ground(verdict, asked),
@@ -163,6 +163,14 @@ def _asked(item: Item, asked: Sequence[Check], source: str) -> str:
     spans = [check.requirement.span for check in asked if check.requirement.source == source]
     held = [cell_of(span, item) for span in spans]
     return excerpt(held[0], [span for span, cell in zip(spans, held, strict=True) if cell == held[0]]) if spans else ""
+
+
+def _whole(item: Item, asked: Sequence[Check]) -> str:
+    """Quote the target's clauses that give the number where the plan asks for all of it in words."""
+    wanted = [check.requirement for check in asked if check.requirement.source == "plan"]
+    numbers = [one.quantity.span for one in wanted if one.quantity and one.quantity.span.text not in one.span.text]
+    clauses = (clause_around(cell_of(span, item).text, span.start, span.end) for span in numbers)
+    return "，".join(dict.fromkeys(clauses))
 
 
 def _standing(verdict: Verdict, labels: Labels) -> str:

@@ -108,10 +108,12 @@ def demands(
 def deadlines(verdicts: Iterable[Verdict], period: Period, labels: Labels) -> tuple[Deadline, ...]:
     """Give the days still to come on which this period's plan and the year's targets fall due."""
     unfinished = [verdict for verdict in verdicts if verdict.status is not Status.DONE]
-    days = [Deadline(period.year_due, "", tally(unfinished), True)]
+    later = [verdict for verdict in unfinished if (verdict.item.due or period.year_due) > period.year_due]
+    this_year = [verdict for verdict in unfinished if verdict not in later]
+    days = [Deadline(period.year_due, "", tally(this_year), True, len(later))]
     if period.plan_due and period.plan_due < period.year_due:
         term, open_ = labels.plan(period.plan_start, period.plan_due), tally(filter(_misses_plan, unfinished))
-        days.insert(0, Deadline(period.plan_due, term, open_, False))
+        days.insert(0, Deadline(period.plan_due, term, open_, False, 0))
     return tuple(deadline for deadline in days if deadline.open.total and deadline.day > period.as_of)
 
 

@@ -95,12 +95,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day on which plan or target falls due, and the items still open. `term` names the plan: 三季度计划."""
+    """A day on which plan or target falls due, and the items still open. `term` names the plan: 三季度计划.
+
+    `later` counts the items open whose own day lies in a later year.
+    """
 
     day: date
     term: str
     open: Tally
     final: bool
+    later: int
 
 
 @dataclass(frozen=True, slots=True)

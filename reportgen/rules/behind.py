@@ -9,7 +9,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Check, Outcome
+from reportgen.records import Bound, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import NARROW, against, asked, by, shortened
 
@@ -95,13 +95,38 @@ def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 解决1300人饮水。｜进展 解决700人，54%。｜截至 2025-08-24
     不中：目标 新增养老床位71张。｜进展 新增55张，77%。｜截至 2025-08-24
     """
+    for check in _short_of_target(reading, norms):
+        if not _over(check):
+            text = f"年度目标{against(check)}，低于时间进度"
+            yield Evidence((check.requirement.span, *check.answers), text)
+
+
+def _over(check: Check) -> bool:
+    """Tell whether what is reported lies above a ceiling."""
+    wanted = check.requirement.quantity
+    return wanted is not None and wanted.bound is Bound.AT_MOST and check.have is not None and check.have > wanted.value
+
+
+@rule("B314", "超过控制目标", source="thresholds")
+def over_ceiling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """年度目标定有上限的指标，所报已超过上限，余下的时间难以补回。
+
+    中：目标 PM2.5平均浓度不高于32微克/立方米。｜进展 PM2.5平均浓度34微克/立方米。｜截至 2025-11-30
+    不中：目标 PM2.5平均浓度不高于32微克/立方米。｜进展 PM2.5平均浓度30微克/立方米。｜截至 2025-11-30
+    """
+    for check in _short_of_target(reading, norms):
+        if _over(check):
+            yield Evidence((check.requirement.span, *check.answers), f"年度目标{against(check)}，超过控制目标")
+
+
+def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
+    """Give what falls short of the year's targets: where no plan tells the pace, or nothing can repair it."""
     told = (s.text for s in reading.statements if s.source.address == reading.item.progress.address)
     ahead = says(norms.phrases.ahead, "".join(told))
     for check in reading.target:
         beyond_repair = check.requirement.level and not check.doubtful
         if check.outcome is Outcome.SHORT and (beyond_repair or not (ahead or reading.has_plan)):
-            text = f"年度目标{against(check)}，低于时间进度"
-            yield Evidence((check.requirement.span, *check.answers), text)
+            yield check
 
 
 @rule("B307", "应启动而未启动", source="phrases.idle")
@@ -202,7 +227,7 @@ def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((asked[0].span, statement.span), text)
 
 
-@rule("B310", "年底未达到年度目标", source="thresholds")
+@rule("B310", "未达到年度目标", source="thresholds")
 def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """年度期限已到，或所办的活动已经结束，主要内容的数量仍未达到。
 
@@ -211,6 +236,7 @@ def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     for check in reading.target:
         if check.outcome is Outcome.MISSED:
-            early = check.requirement.due > reading.period.as_of and check.promised is None
-            text = f"年度目标{against(check)}，{check.text if early else '到期未达到'}"
+            early = check.requirement.due > reading.period.as_of
+            missed = "晚于期限" if check.promised else check.text if early else "到期未达到"
+            text = f"年度目标{against(check)}，{missed}"
             yield Evidence((check.requirement.span, *check.answers), text)

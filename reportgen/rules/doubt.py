@@ -143,7 +143,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
             text = f"计划{against(check)}" if reading.has_plan else f"年度目标{against(check)}"
             question = (
-                f"{text}，能否按期达到，请核实" if check.outcome is Outcome.LIKELY else f"{text}，是否同一事项，请核实"
+                f"{text}，能否按期达到，请核实" if check.outcome is Outcome.LIKELY else f"{text}，是否确已达到，请核实"
             )
             yield Evidence((check.requirement.span, *check.answers), f"{text}，依据不足", question)
 
@@ -249,7 +249,8 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if failed and all(check.doubtful for check in failed):
         first, near = failed[0], all(check.outcome is Outcome.MISSED and check.have is not None for check in failed)
         text = f"计划{against(first)}，{'差额很小' if near else '依据不足'}"
-        asks = "是否按已达到掌握，请核实" if near else "请写明完成数量和所到阶段"
+        counted = "是否为全部完成数，请核实" if first.have else "请写明完成数量和所到阶段"
+        asks = "是否按已达到掌握，请核实" if near else counted
         yield Evidence((first.requirement.span, *first.answers), text, f"{text}，{asks}")
 
 

@@ -41,13 +41,15 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule("T203", "不低于序时进度", source="thresholds.behind_points")
 def on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """没有本期计划时，年度目标完成比例与时间进度基本同步。
+    """没有本期计划，或计划没有可核对的要求时，年度目标完成比例与时间进度基本同步。
 
     中：目标 新增养老床位71张。｜进展 新增55张，77%。｜截至 2025-08-24
+    中：目标 放映电影2800场。｜计划 逐月安排。｜进展 放映电影2573场。｜截至 2025-11-30
     不中：目标 解决1300人饮水。｜进展 解决700人，54%。｜截至 2025-08-24
     """
+    planned = any(check.requirement.measurable or check.outcome is not Outcome.SILENT for check in reading.plan)
     counted = [check for check in reading.target if check.have is not None]
-    if not reading.has_plan and counted and all(check.outcome in (Outcome.MET, Outcome.LIKELY) for check in counted):
+    if not planned and counted and all(check.outcome in (Outcome.MET, Outcome.LIKELY) for check in counted):
         spans = tuple(span for check in counted for span in check.answers)
         yield Evidence(spans, f"年度目标{listed(counted)}，与时间进度基本同步")
 
@@ -84,5 +86,6 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     hard = [check for check in reading.plan if check.requirement.measurable]
     said = [s for s in reading.statements if s.aspect in (Aspect.UNDER_WAY, Aspect.REACHED)]
+    said = [s for s in said if s.source.address == reading.item.progress.address] or said  # before a problem
     if said and all(check.outcome is Outcome.SILENT for check in hard):
         yield Evidence(tuple(s.span for s in said[:2]), f"自报“{shortened(said[-1].span.text)}”")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from reportgen.records import Check
+from reportgen.records import Check, Outcome
 from reportgen.text import balanced, fold
 
 LONGEST = 22  # letters of a quotation
@@ -57,7 +57,8 @@ def _without_middle(text: str, limit: int) -> str:
     if len(first) + len(last) < limit and first + last != text:
         return balanced(f"{first}…{last}")
     _, end = _number_across(text, len(text) + 1 - limit)
-    return "…" + balanced(text[end:])
+    clause = max((text.find(mark, end, len(text) - limit // 2) + 1 for mark in MARKS), default=0)
+    return "…" + balanced(text[max(end, clause) :])
 
 
 def _trimmed(text: str) -> str:
@@ -102,10 +103,11 @@ def _beside(checks: list[Check], room: int) -> str:
     answers, asks = _answers(checks[0]), [_trimmed(check.requirement.span.text) for check in checks]
     if answers and asks[0] == "".join(answers):
         return _quotes(asks, max(LONGEST, room)) + "，所报相同"
-    whole = _of_whole(checks[0])
+    taken = sum(len(words) + len("“”") for words in (*asks, *answers))
+    whole = _changed(checks[0]) or _of_whole(checks[0]) or _of_all(checks[0], room - taken)
     room -= len(whole)
     ask = _quotes(asks, max(room // 2, room - sum(len(answer) + 2 for answer in answers[:1])))
-    return f"{ask}，报{_quotes(answers, room - len(ask))}{whole}" if answers else ask
+    return f"{ask}{whole}，报{_quotes(answers, room - len(ask))}" if answers else ask
 
 
 def _quotes(texts: Iterable[str], room: int) -> str:
@@ -127,6 +129,27 @@ def _of_whole(check: Check) -> str:
     if not rate or wanted.whole is None or check.have is None or any("%" in answer for answer in _answers(check)):
         return ""
     return f"（目标{fold(wanted.whole.span.text)}）"
+
+
+def _changed(check: Check) -> str:
+    """Tell the number that a target has been changed to, without which what is enough would look too little."""
+    number = _number_elsewhere(check)
+    return f"（调整为{number}）" if number and check.requirement.source == "target" else ""
+
+
+def _of_all(check: Check, room: int) -> str:
+    """Tell the target's number where a plan asks for all of it in words, some is missing, and there is room."""
+    number = _number_elsewhere(check)
+    told = not number or check.outcome is Outcome.MET or any(number in answer for answer in _answers(check))
+    words = "" if told else f"（目标{number}）"
+    return words if len(words) <= room else ""
+
+
+def _number_elsewhere(check: Check) -> str:
+    """Give the number that is asked where other words tell it than those that ask."""
+    wanted = check.requirement.quantity
+    number = fold(wanted.span.text) if wanted else ""
+    return "" if number in fold(check.requirement.span.text) else number
 
 
 def with_met(sentence: str, met: Iterable[Check]) -> str:

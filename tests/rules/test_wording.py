@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.judge import judge
 from reportgen.norms import Norms
-from reportgen.records import Cell, Item, Period, Status, Verdict
+from reportgen.records import Address, Cell, Item, Period, Status, Verdict
 from reportgen.rules.wording import shortened
 from reportgen.text import balanced
 
@@ -30,6 +30,8 @@ def judged(norms: Norms, target: str, plan: str, progress: str) -> Verdict:
         ("优化725路、1路、夜5路、机场快线、环城大站线共5条线路", "优化725路…环城大站线共5条线路"),
         ("1-10月区内PM2.5均值25.8微克/立方米", "…区内PM2.5均值25.8微克/立方米"),
         ("全区各镇街推进充电设施建设并于1-10月陆续全部投入使用运营", "全区各镇街推进充电设施建设并于…"),
+        ("城东学校、龙渡小学扩建(810个)、第二实验学校(620个)开学了2所", "…第二实验学校(620个)开学了2所"),
+        ("城东第一实验学校的扩建(810个)、东山学校9月1日开学", "…东山学校9月1日开学"),
         ("建成投用的社区嵌入式养老服务综合体项目累计达到12个", "…嵌入式养老服务综合体项目累计达到12个"),
     ],
 )
@@ -66,7 +68,48 @@ def test_answers_from_several_places_are_quoted_one_by_one(norms: Norms) -> None
 def test_a_share_is_told_with_the_number_it_is_of(norms: Norms) -> None:
     """Where a share is asked and a number reported, the reason names the number of the target."""
     verdict = judged(norms, "适配辅具580件。", "适配完成率≥85%。", "适配辅具465件。")
-    assert "“适配辅具465件”（目标580件）" in verdict.reason
+    assert "（目标580件），报“适配辅具465件”" in verdict.reason
+
+
+def test_all_of_a_number_is_told_with_the_number(norms: Norms) -> None:
+    """Where a plan asks for all in words and some is missing, the reason names the number of the target."""
+    verdict = judged(norms, "家庭无障碍改造120户。", "8月底全部完成。", "无障碍改造88户。")
+    assert verdict.status is Status.BEHIND
+    assert "计划“8月底全部完成”（目标120户），报“无障碍改造88户”" in verdict.reason
+
+
+def test_a_changed_number_is_told_beside_the_old_one(norms: Norms) -> None:
+    """What meets a number that was changed is not said to meet the old one."""
+    progress = "按7月29日政府常务会议意见,年度任务由100台调整为80台。目前竣工82台。"
+    verdict = judged(norms, "既有住宅增设电梯100台。", "累计竣工70台。", progress)
+    assert verdict.status is Status.DONE
+    assert "增设电梯100台”（调整为80台），报“目前竣工82台”" in verdict.reason
+
+
+def test_too_much_is_not_called_too_little(norms: Norms) -> None:
+    """What lies above a ceiling is said to do so."""
+    verdict = judged(norms, "PM2.5平均浓度不高于32微克/立方米。", "", "PM2.5平均浓度34微克/立方米。")
+    assert verdict.status is not Status.BEHIND or "超过控制目标" in verdict.reason
+    assert "低于" not in verdict.reason
+
+
+def test_a_number_that_is_reported_is_not_asked_for(norms: Norms) -> None:
+    """Where a number is told that may not be the one asked for, the question is whether it is all."""
+    progress = "庭院管网全部完工,挂表2000户,点火通气962户,剩余户数按小区分批点火"
+    verdict = judged(norms, "天然气入户2000户。", "9月底通气2000户。", progress)
+    assert "请写明完成数量" not in verdict.question
+
+
+def test_a_problem_is_no_sign_of_work(norms: Norms) -> None:
+    """An item is not called under way by what its column of problems tells, where its progress tells of work."""
+    item = Item(
+        1,
+        target=Cell(Address("表.txt", "", 3, 1), "为初一年级女生免费接种疫苗,首剂接种率90%以上。"),
+        plan=Cell(Address("表.txt", "", 3, 2), "启动新学期初一女生首剂接种。"),
+        progress=Cell(Address("表.txt", "", 3, 3), "9月9日起以学校为单位组织接种,已接种首剂1874人。"),
+        problem=Cell(Address("表.txt", "", 3, 4), "部分家长仍在观望"),
+    )
+    assert "观望" not in judge(item, AUGUST, norms).reason
 
 
 def test_things_asked_together_share_their_answer(norms: Norms) -> None:
