@@ -10,7 +10,7 @@ from itertools import zip_longest
 from reportgen.facts.filed import filed_beside
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.levels import is_level
-from reportgen.facts.phrases import ends_with, pattern, says
+from reportgen.facts.phrases import completed, ends_with, pattern, says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
 from reportgen.facts.units import answers_in_unit
@@ -43,6 +43,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement
             if filed_beside(requirement, quantity, statement, said.norms):
                 continue
             early = too_early(requirement, quantity, statement, said.norms)
+            early = early or _only_starts(requirement, quantity, statement, said.norms)
             if not early and not prepares(requirement, quantity, statement, said.norms):
                 yield statement, quantity
 
@@ -150,6 +151,13 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
     least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
     steps = on_ladder(steps_near(quantity, statement), ladder)
     return bool(steps) and all(step.rank < least for step in steps)
+
+
+def _only_starts(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether no more than a beginning is told behind a number (3000万元已启动发放), which is not asked for."""
+    after = fold(statement.piece_at(quantity.span).text).partition(fold(quantity.span.text))[2]
+    begun = pattern(norms.phrases.starts).search(after)
+    return begun is not None and begun[0] not in requirement.words and not completed(after, norms.phrases)
 
 
 def _only_begun(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:

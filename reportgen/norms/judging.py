@@ -68,6 +68,7 @@ class PhraseNorms(Section):
     share_of_works: Phrases
     adjusted: Phrases
     awaiting: Phrases
+    starts: Phrases
     beginning: Phrases
     still: Phrases
     making: Phrases
