@@ -16,9 +16,10 @@ from reportgen.text import fold
 
 def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
     """Leave out asides, unless the words that are `asked` (folded) name them: of a clause the piece that is one."""
-    for statement, after in zip_longest(said, said[1:]):
-        beside = _asides(statement, asked, norms)
-        dates_one = after is not None and _only_dates(statement, after) and _asides(after, asked, norms)
+    named = names(asked, norms.matching)
+    told = [(statement, _asides(statement, named, norms)) for statement in said]
+    for (statement, beside), after in zip_longest(told, told[1:]):
+        dates_one = after is not None and bool(after[1]) and _only_dates(statement, after[0])
         if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, norms):
             continue
         if _of_another_thing(statement, asked, norms):
@@ -28,15 +29,17 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
         yield replace(statement, quantities=numbers, milestones=steps) if beside else statement
 
 
-def _asides(statement: Statement, asked: str, norms: Norms) -> list[Span]:
-    """The pieces of a clause that are asides."""
+def _asides(statement: Statement, asked: frozenset[str], norms: Norms) -> list[Span]:
+    """The pieces of a clause that are asides: they name nothing that is `asked`."""
+    if not says(norms.phrases.asides, statement.text):
+        return []
     return [piece for piece in statement.pieces if _is_aside(statement, piece, asked, norms)]
 
 
-def _is_aside(statement: Statement, piece: Span, asked: str, norms: Norms) -> bool:
+def _is_aside(statement: Statement, piece: Span, asked: frozenset[str], norms: Norms) -> bool:
     text = statement.source.text[statement.source.at(piece) : statement.source.past(piece)]
     found = pattern(norms.phrases.asides).search(text)
-    return found is not None and not names(found[0], norms.matching) & names(asked, norms.matching)
+    return found is not None and not names(found[0], norms.matching) & asked
 
 
 def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
