@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.facts.ladders import ladder_named, on_ladder, tells_of
+from reportgen.facts.ladders import begins, ladder_named, on_ladder, tells_of
 from reportgen.facts.levels import is_level, of_each
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
@@ -198,7 +198,7 @@ def prospect(requirement: Requirement, said: Progress) -> Milestone | None:
 def goes_on(requirement: Requirement, said: Progress, wanted: Milestone) -> bool:
     """Tell whether the step asked for is itself still under way, whatever goes on beyond it (桩基46根，共188根)."""
     told = [step for step in _steps(requirement, said) if step.rank == wanted.rank]
-    asked = wanted.aspect is Aspect.REACHED and not ladder_named(wanted.ladder, said.norms).steps[wanted.rank].begins
+    asked = wanted.aspect is Aspect.REACHED and not begins(wanted, said.norms)
     return asked and any(step.aspect is Aspect.UNDER_WAY and _going_on(step, said.norms) for step in told)
 
 

@@ -25,7 +25,7 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
     open_ = {statement.span for statement in told if _tells_short(statement, norms)}
 
     def behind_us(check: Check) -> bool:
-        past = check.requirement.due < min(running, period.as_of) and check.have is None
+        past = check.requirement.due < period.as_of and check.have is None
         return past and (check.outcome is Outcome.LIKELY or not open_ & {*check.answers})
 
     left = replace(now[0], outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgen.facts.answers import goes_on, position, prospect, rates, still_rises
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
-from reportgen.facts.ladders import ladder_named, on_ladder
+from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.outright import check_outright, put_off
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
@@ -205,5 +205,4 @@ def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
 
 
 def _reached(here: Milestone, wanted: Milestone, case: Case) -> bool:
-    begins = ladder_named(wanted.ladder, case.norms).steps[wanted.rank].begins  # 旧棚拆除过半 has begun
-    return passes(here, wanted) or (begins and here.rank == wanted.rank)
+    return passes(here, wanted) or (begins(wanted, case.norms) and here.rank == wanted.rank)  # 旧棚拆除过半 has begun
