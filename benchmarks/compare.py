@@ -50,7 +50,7 @@ def texts() -> tuple[list[str], list[Table]]:
 
     office = workspace.open(ROOT)
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
-    table, verdicts = pipeline.judged([max(office.inputs.glob("*.txt"))], rules, office.settings.columns)
+    table, verdicts = pipeline.judged(office, [max(office.inputs.glob("*.txt"))], rules)
     composed = briefing.compose(table, verdicts, office.settings, words, rules)
     root = page.render(composed, words, office.briefing).root
     cells = {id(cell) for node in root.walk() if node.tag == "table" for cell in node.walk()}

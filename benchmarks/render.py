@@ -23,7 +23,7 @@ def grown(items: int) -> object:
     office = workspace.open(ROOT)
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
     newest = max(office.inputs.glob("*.txt"))
-    table, verdicts = pipeline.judged([newest], rules, office.settings.columns)
+    table, verdicts = pipeline.judged(office, [newest], rules)
     composed = briefing.compose(table, verdicts, office.settings, words, rules)
     times = math.ceil(items / len(verdicts))
     return replace(composed, ledger=replace(composed.ledger, groups=composed.ledger.groups * times))

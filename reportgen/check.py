@@ -13,7 +13,7 @@ from reportgen import briefing, history, labels, norms, pipeline, tomlfile
 from reportgen.errors import ReportgenError
 from reportgen.render import page, template_check, theme
 from reportgen.render.tree import Vocabulary
-from reportgen.workspace import SETTINGS, Settings, Workspace, builtin, open, templates_of
+from reportgen.workspace import SETTINGS, Settings, Workspace, builtin, open, templates_of, unsettled
 
 EXAMPLE, BEFORE = Path("example/2025-08.txt"), "2025-07"
 
@@ -63,7 +63,7 @@ def _in_rendering(office: Workspace) -> Iterator[str]:
     """Set the page of a made-up month in which every section occurs, as the first and as the second of its kind."""
     try:
         words, rules = labels.load(office.briefing / "labels.toml"), norms.load(office.norms)
-        table, verdicts = pipeline.judged([builtin("templates") / EXAMPLE], rules, {})
+        table, verdicts = pipeline.judged(unsettled(), [builtin("templates") / EXAMPLE], rules)
         before = replace(history.month_of(table, verdicts), month=BEFORE, as_of=date.fromisoformat(f"{BEFORE}-31"))
         for memory in (history.Memory(), history.Memory((before,))):
             past = history.follow(memory, table, verdicts, rules)

@@ -90,17 +90,23 @@ def fingerprint(path: Path) -> dict[str, str | int]:
         return {"sha256": hashlib.file_digest(file, "sha256").hexdigest(), "size": path.stat().st_size}
 
 
+def made(folder: Path) -> dict[str, Any]:
+    """Read a delivery's manifest; one that is not there, or cannot be read, tells nothing."""
+    try:
+        facts = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
 def edited(folder: Path) -> tuple[Path, ...]:
     """Find the files of a delivery that someone changed, or added, since it was made."""
-    try:
-        made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError):
-        made = {}
+    files = made(folder).get("files", {})
     present = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(OPEN_MARKS))
     return tuple(
         path
         for path in present
-        if path != folder / MANIFEST and made.get(path.relative_to(folder).as_posix()) != fingerprint(path)
+        if path != folder / MANIFEST and files.get(path.relative_to(folder).as_posix()) != fingerprint(path)
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from reportgen import deliver, export, history, ingest, judge, labels, norms
+from reportgen import deliver, export, history, ingest, judge, labels, norms, workspace
 from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.norms import Norms
@@ -19,6 +19,8 @@ from reportgen.workspace import Workspace
 if TYPE_CHECKING:
     from reportgen.render.fonts import Text
 
+ASKED = "as_of_asked"  # the manifest's name for a day that --month named
+REDATED = "%s: it was judged as of %s, and is now judged as of %s; --month %s judges it by the former day again."
 OUTDATED = "%s: it was built on another delivery of %s; build it anew: --month %s."
 log = logging.getLogger(__name__)
 
@@ -63,7 +65,7 @@ def build(
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
     look = theme.load(office.briefing / "theme.toml")
     deliver.recover(office.outputs)  # a month that a killed run had moved aside is to be remembered too
-    table, verdicts = judged(paths, rules, office.settings.columns, month, run)
+    table, verdicts = judged(office, paths, rules, month, run)
     table, past = followed(office, table, verdicts, rules, run)
     composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules, past)
     drawn = run("page", page.render, composed, words, office.briefing)
@@ -73,7 +75,9 @@ def build(
     properties, base = provenance.properties(office, table, drawn), office.base_docx
     evidence = export.dumps(export.verdicts(table, verdicts, past)).encode()
     about = provenance.about(office, table, paths, evidence)
-    with deliver.staged(office.outputs / table.period.month) as folder:
+    target = office.outputs / table.period.month
+    earlier, asked = deliver.made(target).get("as_of"), _asked(office, month, table)
+    with deliver.staged(target) as folder:
         (folder / "verdicts.json").write_bytes(evidence)
         run("word", word.write, drawn, look, faces, folder / "briefing.docx", properties, base=base)
         if review_copy:
@@ -81,19 +85,40 @@ def build(
             run("review", word.write, drawn, look, faces, folder / "briefing.review.docx", properties, notes, base)
         run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", about)
         run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words, past=past)
-        deliver.seal(folder, provenance.facts(office, paths, table, past, faces, texts, run.seconds))
+        deliver.seal(folder, provenance.facts(office, paths, table, past, faces, texts, run.seconds) | {ASKED: asked})
+    if earlier not in (None, f"{table.period.as_of}"):
+        log.warning(REDATED, target, earlier, table.period.as_of, earlier)
     for later in provenance.outdated(office, table.period.month):
         log.warning(OUTDATED, office.outputs / later, table.period.month, later)
-    return Delivery(office.outputs / table.period.month, table, verdicts, words)
+    return Delivery(target, table, verdicts, words)
 
 
 def judged(
-    paths: Sequence[Path], rules: Norms, columns: Mapping[str, str], month: str | None = None, run: Stages | None = None
+    office: Workspace, paths: Sequence[Path], rules: Norms, month: str | None = None, run: Stages | None = None
 ) -> tuple[Table, tuple[Verdict, ...]]:
     """Read a month's tables and judge every item: the first half of the line."""
     run = run or Stages()
-    table = run("ingest", ingest.read, paths, rules, month=month, columns=columns)
+    table = run("ingest", read, office, paths, rules, month)
     return table, run("judge", _judge, table, rules)
+
+
+def read(office: Workspace, paths: Sequence[Path], rules: Norms, month: str | None) -> Table:
+    """Read a month's tables: as of the day that they name, else `month` does, the last build did, or the office set."""
+
+    def day_of(month: str) -> str:
+        return _asked_before(office, month) or office.day_of(month)
+
+    return ingest.read(paths, rules, month=month, columns=office.settings.columns, day_of=day_of)
+
+
+def _asked(office: Workspace, month: str | None, table: Table) -> str | None:
+    """Give the day that was asked for, now or before, if the table is judged by it."""
+    told = month if workspace.names_day(month) else _asked_before(office, table.period.month)
+    return told if told == f"{table.period.as_of}" else None
+
+
+def _asked_before(office: Workspace, month: str) -> str | None:
+    return deliver.made(office.outputs / month).get(ASKED)
 
 
 def followed(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.deliver import MANIFEST, fingerprint
+from reportgen.deliver import fingerprint, made
 from reportgen.history import RECORD, History
 from reportgen.records import Table
 from reportgen.render.pdf import About, Attachment
@@ -54,16 +53,7 @@ def outdated(office: Workspace, month: str) -> tuple[str, ...]:
     """List the later months of the year whose briefing rests on another delivery of this month, or on none."""
     now = fingerprint(office.outputs / month / RECORD)
     later = (path for path in sorted(office.outputs.glob(f"{month[:4]}-*")) if path.name > month)
-    return tuple(path.name for path in later if (made := _manifest(path)) and made.get(EARLIER, {}).get(month) != now)
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    """Read a delivery's manifest; one that cannot be read tells nothing."""
-    try:
-        made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return made if isinstance(made, dict) else {}
+    return tuple(path.name for path in later if (facts := made(path)) and facts.get(EARLIER, {}).get(month) != now)
 
 
 def properties(office: Workspace, table: Table, page: Page) -> Properties:

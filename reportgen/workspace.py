@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Mapping, Sequence
@@ -41,6 +42,12 @@ class Office(Section):
     base_docx: str = ""
 
 
+class TableSettings(Section):
+    """The day of the month as of which a table is judged that names only its month."""
+
+    day: Annotated[int, Field(ge=1, le=31)] = 31
+
+
 class Issue(Section):
     """The number and the day of the issue. An integer `date` counts days from the day the table speaks of."""
 
@@ -77,6 +84,7 @@ class Settings(Section):
     """All of reportgen.toml. `columns` maps a header as the office types it to a canonical column."""
 
     office: Office
+    table: TableSettings = TableSettings()
     issue: Issue = Issue()
     closing: Closing = Closing()
     report_back: ReportBack = ReportBack()
@@ -113,6 +121,11 @@ class Workspace:
     def state(self) -> Path:
         """The folder for what the program itself keeps between runs: its lock and its log."""
         return self.root / ".reportgen"
+
+    def day_of(self, month: str) -> str:
+        """The day as of which the office's tables tell of a month."""
+        last = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
+        return f"{month}-{min(self.settings.table.day, last):02}"
 
     @property
     def base_docx(self) -> Path | None:
@@ -156,6 +169,11 @@ def month_of(text: str) -> str:
     if not MONTH.fullmatch(text) and not _is_day(text):
         raise UsageError(f"{text!r} is not a month; write it as 2025-08, or a day in it as 2025-08-20.")
     return text
+
+
+def names_day(month: str | None) -> bool:
+    """Tell whether what is asked for is a day, not a month or nothing."""
+    return month is not None and not MONTH.fullmatch(month)
 
 
 def _is_day(text: str) -> bool:

@@ -224,6 +224,31 @@ def test_a_day_of_the_month(capfd: pytest.CaptureFixture[str], office: Path) -> 
     assert (office / "outputs" / "2025-10" / "briefing.docx").exists()
 
 
+def test_the_day_is_kept(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A day once named for a month holds for its later builds and verdicts, until another is named, which is told."""
+    table = shutil.copy(DATA / "2025-05.txt", office / "inputs")
+
+    def as_of() -> str:
+        return json.loads((office / "outputs" / "2025-05" / "verdicts.json").read_text("utf-8"))["as_of"]
+
+    assert call(capfd, "-C", office, "build", "--month", "2025-05-20").code == 0
+    again = call(capfd, "-C", office, "build", "--month", "2025-05")
+    assert (again.code, again.err, as_of()) == (0, "", "2025-05-20")
+    assert json.loads(call(capfd, "-C", office, "judge", table, "--json").out)["as_of"] == "2025-05-20"
+    other = call(capfd, "-C", office, "build", "--month", "2025-05-31")
+    assert "2025-05-20" in other.complaint
+    assert as_of() == "2025-05-31"
+
+
+def test_the_day_that_the_office_sets(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """Tables that name only their month are judged as of the office's own day of it, the last one at the latest."""
+    settings, table = office / "reportgen.toml", office / "进展.csv"
+    for day, told in ((20, "2025-02-20"), (30, "2025-02-28")):
+        settings.write_text(f"{SETTINGS}[table]\nday = {day}\n", encoding="utf-8")
+        table.write_text("序号,主要内容,2025年2月份完成情况\n1,改造公路20公里,已完成12公里\n", encoding="utf-8")
+        assert json.loads(call(capfd, "-C", office, "judge", table, "--json").out)["as_of"] == told
+
+
 def test_a_folder_given_alone_names_the_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """A folder's name tells the month as a file's does, to every command; --month and the headers come first."""
     returns = office / "202510报送"

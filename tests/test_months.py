@@ -40,7 +40,7 @@ def tell(tmp_path: Path, norms: Norms) -> Tell:
 
     def told(name: str, *delivered: str) -> Briefing:
         for earlier in (*delivered, name):
-            items, verdicts = pipeline.judged([TABLES / f"{earlier}.csv"], norms, {}, earlier)
+            items, verdicts = pipeline.judged(office, [TABLES / f"{earlier}.csv"], norms, earlier)
             items, past = pipeline.followed(office, items, verdicts, norms)
             folder = office.outputs / earlier
             folder.mkdir(parents=True, exist_ok=True)

@@ -28,13 +28,12 @@ several_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPU
 @pass_session
 def read(session: Session, inputs: tuple[Path, ...], month: str | None, as_json: bool, as_csv: bool) -> None:
     """Show the table as it was understood, and what to query in it."""
-    from reportgen import export, ingest, norms, workspace
+    from reportgen import export, ingest, norms, pipeline, workspace
     from reportgen.cli import reports
 
     place = session.place()
-    paths, columns = workspace.expand(inputs), place.settings.columns
-    month = month or ingest.folder_month(inputs)
-    table = ingest.read(paths, norms.load(place.norms), month=month, columns=columns)
+    month, paths = month or ingest.folder_month(inputs), workspace.expand(inputs)
+    table = pipeline.read(place, paths, norms.load(place.norms), month)
     if as_json:
         print_json(export.table(table))
     elif as_csv:
@@ -113,7 +112,7 @@ def _judged(
 
     month, paths = month or ingest.folder_month(inputs), workspace.expand(inputs)
     rules, words = norms.load(place.norms), labels.load(place.briefing / "labels.toml")
-    return *pipeline.judged(paths, rules, place.settings.columns, month), rules, words
+    return *pipeline.judged(place, paths, rules, month), rules, words
 
 
 COMMANDS = (read, judge, explain, evaluate)

@@ -20,15 +20,26 @@ Reader = Callable[[bytes, str], tuple[Grid, ...]]
 
 
 def read(
-    paths: Sequence[Path], norms: Norms, *, month: str | None = None, columns: Mapping[str, str] | None = None
+    paths: Sequence[Path],
+    norms: Norms,
+    *,
+    month: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    day_of: Callable[[str], str] | None = None,
 ) -> Table:
-    """Read files, or the files of folders, and join their tables into one."""
+    """Read files, or the files of folders, and join their tables into one.
+
+    `day_of` gives the day (2025-08-20) of a month that neither the table nor `month` tells more of than its name.
+    """
     from reportgen.ingest import items
 
     files = workspace.expand(paths)
     with _collector_at_rest():
         grids = tuple(grid for path, name in workspace.named(files).items() for grid in open_grids(path, name))
         table = items.table(grids, norms, month=month, columns=columns or {})
+        day = day_of(table.period.month) if day_of and not workspace.names_day(month) else ""
+        if day and day < f"{table.period.as_of}":  # only the reading tells the month; few offices have another day
+            table = items.table(grids, norms, month=day, columns=columns or {})
     if not table.items:
         raise InputError(f"{'、'.join(table.files)}: the table has a header but no rows; give the filled one.")
     return table

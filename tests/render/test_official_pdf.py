@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import briefing, labels, norms, pipeline
+from reportgen import briefing, labels, norms, pipeline, workspace
 from reportgen.render import fonts, page, pdf, theme
 from reportgen.render.lines import NO_END, NO_START
 from tests import making
@@ -27,7 +27,7 @@ HAN = re.compile("[㐀-鿿]")
 
 def printed(path: Path, kind: str) -> tuple[Sheet, ...]:
     rules = norms.load(ROOT / "templates" / "norms.toml")
-    table, verdicts = pipeline.judged([ROOT / "tests" / "data" / "2025-08.txt"], rules, {})
+    table, verdicts = pipeline.judged(workspace.unsettled(), [ROOT / "tests" / "data" / "2025-08.txt"], rules)
     office = making.settings(office={"kind": kind}, issue={"prefix": "云政办"})
     made = page.render(briefing.compose(table, verdicts, office, WORDS, rules), WORDS, sample.TEMPLATES)
     faces = fonts.resolve(LOOK, [Path("~/.cache/reportgen/fonts").expanduser()])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import briefing, labels, norms, pipeline
+from reportgen import briefing, labels, norms, pipeline, workspace
 from reportgen.render import page, theme, word
 from reportgen.render.fonts import Fonts, in_gb2312
 from tests import making
@@ -33,7 +33,7 @@ def composed(source: Path) -> briefing.Briefing:
     rules = norms.load(ROOT / "templates" / "norms.toml")
     if source.suffix == ".case":
         return briefing.compose(*making.month(source.read_text(encoding="utf-8")), making.settings(), WORDS, rules)
-    table, verdicts = pipeline.judged([source], rules, {})
+    table, verdicts = pipeline.judged(workspace.unsettled(), [source], rules)
     return briefing.compose(table, verdicts, making.settings(), WORDS, rules)
 
 
