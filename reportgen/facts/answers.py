@@ -211,7 +211,7 @@ def _steps(requirement: Requirement, said: Progress) -> list[Milestone]:
 
     def told(statements: Iterable[Statement]) -> list[Milestone]:
         steps = [step for statement in statements for step in on_ladder(statement.milestones, ladder)]
-        if ladder.paced and wanted.rank < ladder.begun:
+        if ladder.prepares(wanted.rank):
             # What is delivered or built on another ladder needs no more preparation on this one.
             made = (s for statement in statements for s in statement.milestones if s.made and s.ladder != ladder.name)
             reached = (s for s in made if s.aspect is Aspect.REACHED)

@@ -102,5 +102,5 @@ def _broken_zero(case: Case) -> Statement | None:
 
 def _of_less(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends no more than a number, or a step that prepares the thing."""
-    steps = ((ladder_named(step.ladder, case.norms), step) for step in statement.milestones)
-    return bool(statement.quantities) or any(ladder.paced and step.rank < ladder.begun for ladder, step in steps)
+    prepared = (ladder_named(step.ladder, case.norms).prepares(step.rank) for step in statement.milestones)
+    return bool(statement.quantities) or any(prepared)

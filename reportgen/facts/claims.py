@@ -183,8 +183,7 @@ def _ladder(wanted: Milestone, case: Case) -> Ladder:
 
 def _prepares(wanted: Milestone, case: Case) -> bool:
     """Tell whether a step comes before the works: a rest that is still to be made leaves nothing of it."""
-    ladder = _ladder(wanted, case)
-    return ladder.paced and wanted.rank < ladder.begun
+    return _ladder(wanted, case).prepares(wanted.rank)
 
 
 def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:

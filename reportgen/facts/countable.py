@@ -27,10 +27,8 @@ BARE = 4  # letters beside a number that are no more than a name
 
 def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement, Quantity]]:
     """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked."""
-    own = said.statements[0].source if said.statements else None
-    for statement, after in zip_longest(said.statements, said.statements[1:]):
-        if statement.source is not own:
-            continue  # what is said of problems and next steps counts nothing
+    told = [statement for statement in said.statements if said.of_its_own(statement)]
+    for statement, after in zip_longest(told, told[1:]):
         for quantity, aspect in statement.quantities:
             if aspect in (Aspect.NOT, Aspect.INTENDED) or _heads(quantity, statement, after, said.norms):
                 continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.facts.case import Case
-from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect
@@ -15,8 +14,7 @@ LATE = Decimal("0.8")  # of the year, after which what has ended is hardly held 
 
 def ended_for_good(case: Case) -> Statement | None:
     """The clause that says that all of it is over, unless another says that more is to come."""
-    own = case.about[0].source if case.about else None
-    told = [s for s in case.said.statements if s.source is own]
+    told = [s for s in case.said.statements if case.said.of_its_own(s)]
     if any(s.aspect is Aspect.INTENDED or any(m.start > case.period.as_of for m in s.moments) for s in told):
         return None
     return next((s for s in told if _ends_all(s, case)), None)
@@ -30,5 +28,5 @@ def _ends_all(statement: Statement, case: Case) -> bool:
     if says(phrases.last_round, statement.text):
         return True
     over = says(phrases.season_over, statement.text)
-    late = elapsed(case.period.year_start, case.period.as_of, case.period.year_due) >= LATE
+    late = case.period.elapsed() >= LATE
     return over and (late or says(phrases.season, case.target_words) or says(phrases.this_season, statement.text))

@@ -8,7 +8,6 @@ from reportgen.facts.answers import Answer, levels
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of
 from reportgen.facts.compositions import share_of_whole
-from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import says
 from reportgen.records import Bound, Check, Outcome, Quantity
 
@@ -44,7 +43,7 @@ def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
     """Tell whether an average is so far off that what is left until the due day cannot mend it."""
     if not _average(case):
         return False
-    past = elapsed(case.period.year_start, case.period.as_of, case.requirement.due)
+    past = case.period.elapsed(case.requirement.due)
     if not HALF <= past < 1:
         return False
     rest = (quantity.value - have * past) / (1 - past)

@@ -11,15 +11,9 @@ from reportgen.records import Period, Quantity, Requirement, Scope
 OWN_SHARE = Decimal("1.6")
 
 
-def elapsed(start: date, day: date, end: date) -> Decimal:
-    """The share of a stretch that has passed by the end of a day, 0 to 1."""
-    whole = Decimal((end - start).days + 1)
-    return min(max(Decimal((day - start).days + 1) / whole, Decimal(0)), Decimal(1))
-
-
 def pro_rata_gap(percent: Decimal, period: Period, due: date | None = None) -> Decimal:
     """How many points a share of the whole lies below the calendar's share up to its due day; negative when ahead."""
-    return elapsed(period.year_start, period.as_of, due or period.year_due) * 100 - percent
+    return period.elapsed(due) * 100 - percent
 
 
 def forecast(
@@ -34,7 +28,7 @@ def forecast(
     start = _start(answer, requirement, period, since)
     if answer.scope is Scope.MONTH:
         return have * _months(start, requirement.due)
-    past = elapsed(start, period.as_of, requirement.due)
+    past = period.elapsed(requirement.due, since=start)
     return have / past if past else have
 
 

@@ -66,11 +66,8 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
     A clause that counts or names none of the things goes on about the part before it in its sentence.
     """
     found: list[Part] = []
-    own = said.statements[0].source.address if said.statements else None
     foreign = (-1, -1)  # the sentence that goes on about what is done in another way (新建4座中1座投用，其余3座)
-    for statement in said.about(requirement):
-        if statement.source.address != own:
-            continue  # what is said of problems and next steps counts nothing
+    for statement in filter(said.of_its_own, said.about(requirement)):
         if any(of_another_way(requirement, quantity, statement, said) for quantity, _ in statement.quantities):
             foreign = statement.sentence
         if statement.sentence == foreign:

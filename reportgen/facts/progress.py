@@ -60,6 +60,13 @@ class Progress:
         best = max(shares, default=0.0)
         return tuple(topic for topic, named in zip(self.targets, shares, strict=True) if named == best)
 
+    def of_its_own(self, statement: Statement) -> bool:
+        """Tell whether a statement stands in the progress itself, not among problems and next steps, which count none.
+
+        Where the progress says nothing, the first cell that says something takes its place.
+        """
+        return statement.source is self.statements[0].source
+
     def owned(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement itself, by name or going on about it."""
         if not self.words(requirement.words) & requirement.topic:

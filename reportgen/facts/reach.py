@@ -193,11 +193,10 @@ def _promised_alone(case: Case) -> int:
     """Count the clauses that promise one more by the due day and belong to no number (顾北店9月上旬复市)."""
     goal = case.requirement.milestone
     taken = {clause for part in case.parts for clause in part.clauses}
-    own = case.about[0].source.address if case.about else None
     count = 0
-    for clause in case.about:
+    for clause in filter(case.said.of_its_own, case.about):
         days = [m.end for m in clause.moments if m.end > case.period.as_of]
-        if clause in taken or not days or clause.aspect is not Aspect.INTENDED or clause.source.address != own:
+        if clause in taken or not days or clause.aspect is not Aspect.INTENDED:
             continue
         count += max(days) <= case.requirement.due and not _after(clause, goal, case)
     return count

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from reportgen.facts.asides import without_asides
 from reportgen.facts.asking import Asking
@@ -13,7 +12,6 @@ from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.checks import check
 from reportgen.facts.deadlines import asked_by_days, end_of_works
 from reportgen.facts.ladders import begins, leaning
-from reportgen.facts.pace import elapsed
 from reportgen.facts.phrases import pattern, says
 from reportgen.facts.progress import Progress, progress
 from reportgen.facts.promises import promises
@@ -42,11 +40,6 @@ class Reading:
     due: date
     clash: tuple[Span, ...] = ()  # a number and the parts that do not add up to it
     misreckoned: tuple[Span, ...] = ()  # a rate, the whole and the number that it is not of
-
-    @property
-    def elapsed(self) -> Decimal:
-        """The share of the year that has passed, in %."""
-        return elapsed(self.period.year_start, self.period.as_of, self.period.year_due) * 100
 
     @property
     def days_left(self) -> int:

@@ -88,4 +88,4 @@ def prepares_only(case: Case) -> bool:
     """Tell whether the progress has come no further than preparing what is asked for."""
     wanted, here = case.requirement.milestone, position(case.requirement, case.said)
     ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
-    return ladder is not None and ladder.paced and here is not None and here.rank < ladder.begun
+    return ladder is not None and here is not None and ladder.prepares(here.rank)

@@ -13,7 +13,7 @@ from reportgen.facts.ceiling import ceiling
 from reportgen.facts.endings import ended_for_good
 from reportgen.facts.ladders import begins, days_between, ladder_named, on_ladder
 from reportgen.facts.outright import held_up
-from reportgen.facts.pace import elapsed, forecast, pro_rata_gap
+from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import late_promise, of_beginning, promises, step_on_the_way
 from reportgen.facts.reach import barely_begun, by_the_day, reach
@@ -202,7 +202,7 @@ def _allowed(best: Answer, case: Case) -> Decimal:
     """The points that a share may lie below the calendar: works are counted when built, so late in the year."""
     wanted, limits = case.requirement.milestone, case.norms.thresholds
     counted_when_built = wanted is not None and wanted.step == "built" and best.quantity.unit != "%"
-    early = elapsed(case.period.year_start, case.period.as_of, case.period.year_due) < HALF
+    early = case.period.elapsed() < HALF
     if early and not counted_when_built and says(case.norms.matching.seasonal, case.target_words):
         return limits.seasonal_points
     return limits.built_points if counted_when_built else limits.behind_points

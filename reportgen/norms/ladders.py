@@ -92,6 +92,10 @@ class Ladder(Section):
         """The rank of the first step that does not only prepare."""
         return self.ranks.get(self.works, len(self.steps))
 
+    def prepares(self, rank: int) -> bool:
+        """Tell whether a step comes before the works, and only prepares them."""
+        return self.paced and rank < self.begun
+
     @cached_property
     def in_use(self) -> int | None:
         """The rank of the step at which the thing is used; None where there is none such."""

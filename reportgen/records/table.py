@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
@@ -85,6 +86,12 @@ class Period:
     @property
     def year_due(self) -> date:
         return date(self.as_of.year, 12, 31)
+
+    def elapsed(self, due: date | None = None, *, since: date | None = None) -> Decimal:
+        """The share of the time up to a due day (the year's end) that has passed by the end of `as_of`, 0 to 1."""
+        start, end = since or self.year_start, due or self.year_due
+        passed = Decimal((self.as_of - start).days + 1) / Decimal((end - start).days + 1)
+        return min(max(passed, Decimal(0)), Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
@@ -13,6 +14,7 @@ from reportgen.records import Bound, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import NARROW, against, asked, by, shortened
 
+HALF = Decimal("0.5")
 SOON = 31  # days in which what has not begun can hardly be finished
 
 
@@ -136,7 +138,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 建设敬老院2家。｜计划 2家开工。｜进展 一家没开工。｜期限 2025-09-30
     不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
     """
-    due = not reading.has_plan and reading.elapsed >= 50
+    due = not reading.has_plan and reading.period.elapsed() >= HALF
     failed = (Outcome.SHORT, Outcome.MISSED)
     pressing = [check for check in reading.unmet_plan() if check.outcome in failed or reading.days_left < SOON]
     pressing = [check for check in pressing if check.requirement.due <= reading.due]
