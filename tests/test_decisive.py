@@ -81,8 +81,22 @@ def test_told_clauses_are_left_out_of_the_standing() -> None:
     """What is told as cause or promise is not told again; but something always is."""
     text = "因方案调整,目前审核预算,力争10月开工。"
     spans = [making.span(Cell(text=text), words) for words in ("因方案调整", "力争10月开工")]
-    assert without(text, spans) == "目前审核预算,"
-    assert without("力争10月开工", [making.span(Cell(text="力争10月开工"), "力争10月开工")]) == "力争10月开工"
+    assert without(text, spans, []) == "目前审核预算,"
+    alone = [making.span(Cell(text="力争10月开工"), "力争10月开工")]
+    assert without("力争10月开工", alone, alone) == "力争10月开工"
+
+
+def test_the_standing_is_that_of_the_place_which_is_late() -> None:
+    """Of a report on several places the sentence is told in which the late one's promise stands."""
+    text = "甲学校主体已封顶，正在砌墙。乙学校正在主体施工，预计11月竣工。"
+    promise = [making.span(Cell(text=text), "预计11月竣工")]
+    assert without(text, promise, promise) == "乙学校正在主体施工，"
+    named = "甲学校已封顶。乙学校因雨停工，预计11月竣工，届时启用。"
+    told = [making.span(Cell(text=named), words) for words in ("因雨停工", "预计11月竣工")]
+    assert without(named, told, told) == "乙学校因雨停工，届时启用。"
+    alone = "甲学校已封顶。乙学校预计11月竣工。"
+    promise = [making.span(Cell(text=alone), "乙学校预计11月竣工")]
+    assert without(alone, promise, promise) == "乙学校预计11月竣工。"
 
 
 def test_numbers_of_another_thing_are_not_told() -> None:

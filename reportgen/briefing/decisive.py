@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from reportgen.briefing.names import ORDINAL, shortened
 from reportgen.labels import Labels
@@ -14,6 +15,7 @@ from reportgen.text import balanced, fold
 from reportgen.typography import one_line, quoted
 
 MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
+END = re.compile(r"[。；;！!？?\n]")
 STOPS = re.compile(r"[。；]")
 SOURCES = ("plan", "target")
 SHARE = re.compile(r"\d+(?:\.\d+)?%")
@@ -158,15 +160,25 @@ def clause_around(text: str, start: int, end: int) -> str:
     return ORDINAL.sub("", plain(text[first:last]))
 
 
-def without(text: str, spans: Iterable[Span]) -> str:
-    """Leave out the clauses that the spans touch; all of the text where nothing would be left."""
-    taken = [(span.start, span.end) for span in spans]
-    kept, start = "", 0
-    for end in [*(found.end() for found in MARK.finditer(text)), len(text)]:
-        if not any(first < end and start < last for first, last in taken):
-            kept += text[start:end]
-        start = end
-    return kept if plain(kept) else text
+def without(text: str, spans: Sequence[Span], answers: Sequence[Span]) -> str:
+    """Leave out the clauses that the spans hold, and sentences of other things than the answers, if there are any.
+
+    A clause that holds more, such as the thing spoken of, stays; where nothing would be left, all clauses do.
+    """
+    near = [sentence for sentence in _cuts(text, END) if _touched(sentence, answers)] or [(0, len(text))]
+    clauses = [clause for clause in _cuts(text, MARK) if any(start <= clause[0] < end for start, end in near)]
+    told = [text[start:end] for start, end in clauses]
+    kept = "".join(words for words in told if not any(plain(words) in plain(span.text) for span in spans))
+    return kept if plain(kept) else "".join(told)
+
+
+def _cuts(text: str, marks: re.Pattern[str]) -> list[tuple[int, int]]:
+    ends = (found.end() for found in marks.finditer(text))
+    return list(pairwise((0, *ends, len(text))))
+
+
+def _touched(stretch: tuple[int, int], spans: Iterable[Span]) -> bool:
+    return any(span.start < stretch[1] and stretch[0] < span.end for span in spans)
 
 
 def _fitting(facts: list[str], limit: int) -> str:

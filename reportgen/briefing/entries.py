@@ -126,7 +126,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         plan=plan,
         target=_whole(item, asked) or ("" if DIGIT.search(plan) else words("target")),
         due=due,
-        standing=shortened(plain(_standing(verdict, speaker.labels)), limit),
+        standing=shortened(plain(_standing(verdict, asked, speaker.labels)), limit),
         ground=_ground(verdict, asked),
         cause=shortened(plain(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""), limit),
         promise=shortened(plain(verdict.promise.span.text if verdict.promise else ""), limit),
@@ -173,19 +173,20 @@ def _whole(item: Item, asked: Sequence[Check]) -> str:
     return "，".join(dict.fromkeys(clauses))
 
 
-def _standing(verdict: Verdict, labels: Labels) -> str:
-    """Give the words that tell where it stands; else all that was reported but the cause and the promise."""
+def _standing(verdict: Verdict, asked: Sequence[Check], labels: Labels) -> str:
+    """Give the words that tell where it stands; else what is told beside cause and promise."""
     progress = verdict.item.progress
     told = [verdict.cause, verdict.promise.span if verdict.promise else None]
     there = [span for span in told if span and span.address == progress.address]
-    standing = [span for span in verdict.standing if not any(_meet(span, other) for other in there)]
+    standing = [span for span in verdict.standing if not any(_within(span, other) for other in there)]
     if standing:
         return excerpt(progress, standing)
-    return without(progress.text, there) if there else reported(verdict.item, labels)
+    answers = [span for check in asked for span in check.answers if span.address == progress.address]
+    return without(progress.text, there, answers) if there else reported(verdict.item, labels)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _within(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:

@@ -10,7 +10,7 @@ from reportgen.judge import judge
 from reportgen.norms import Norms
 from reportgen.records import Address, Cell, Item, Period, Status, Verdict
 from reportgen.rules.wording import shortened
-from reportgen.text import balanced
+from reportgen.text import balanced, fold
 
 AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
 
@@ -50,6 +50,16 @@ def test_a_counted_list_is_quoted_from_its_first_member(norms: Norms) -> None:
     """The end of a list (丙三家…) is not quoted without the members that it counts."""
     verdict = judged(norms, "新增普惠托育机构3家。", "", "小芽儿、启元、贝乐三家托育机构已全部建成开业。")
     assert "“小芽儿、启元、贝乐三家托育机构已全部建成开业”" in verdict.reason
+
+
+@pytest.mark.parametrize("held", ["含食堂，宿舍楼", "含食堂1座、宿舍楼2栋", "甲处，乙处"])
+def test_nothing_is_cut_at_a_mark_in_brackets(held: str, norms: Norms) -> None:
+    """What stands in brackets is one thing with the words about it, in what is asked and in the quotation of it."""
+    plan = f"完成幼儿园（{held}）主体封顶。"
+    verdict = judged(norms, "新建幼儿园。", plan, "正在进行设计招标。")
+    asked = [check.requirement for check in verdict.checks]
+    assert [one.span.text for one in asked if one.source == "plan"] == [plan[:-1]]
+    assert f"“{fold(plan[:-1])}”" in verdict.reason
 
 
 def test_a_part_is_quoted_with_its_whole(norms: Norms) -> None:
