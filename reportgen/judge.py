@@ -9,7 +9,6 @@ from reportgen import rules
 from reportgen.facts.phrases import pattern
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
-from reportgen.facts.statements import Statement
 from reportgen.facts.telling import names_problem, tells_when, tells_why
 from reportgen.norms import Norms
 from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
@@ -103,12 +102,6 @@ def _cause(reading: Reading, norms: Norms, status: Status) -> Span | None:
 def _promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:
     """The last day that the unit names; of an item behind, only in the sentences that its being behind rests on."""
     rests = {span for finding in deciding for span in finding.spans}
-    sentences = {s.sentence for s in reading.statements if any(_within(span, s) for span in rests)}
-    about = {s.span for s in reading.statements if s.sentence in sentences}
+    about = {s.span for s in reading.statements if any(map(s.sentence.holds, rests))}
     promises = [promise for promise in reading.promises if not deciding or promise.span in about]
     return max(promises, key=lambda promise: promise.moment.end, default=None)
-
-
-def _within(span: Span, statement: Statement) -> bool:
-    whole = statement.span
-    return span.address == whole.address and whole.start <= span.start < whole.end

@@ -1,6 +1,7 @@
 """What must hold of every verdict."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, combinations
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from reportgen import ingest
 from reportgen.judge import judge, settle
 from reportgen.norms import Norms
-from reportgen.records import Cell, Finding, Item, Period, Status, Table
+from reportgen.records import Address, Cell, Finding, Item, Period, Status, Table
 from reportgen.rule import REGISTER
 from reportgen.rules.wording import SENTENCE
 from reportgen.text import balanced
@@ -150,3 +151,18 @@ def test_what_hinders_is_the_cause_of_a_delay(problem: str, cause: str | None, n
     verdict = judge(item, AUGUST, norms)
     assert verdict.status is Status.BEHIND
     assert (verdict.cause.text if verdict.cause else None) == cause
+
+
+def test_a_promise_of_another_cell_is_not_that_of_a_sentence(norms: Norms) -> None:
+    """Sentences of two cells that stand at the same letters are two: a promise goes only with the words beside it."""
+
+    def promised(progress: str, next_step: str) -> bool:
+        cells = (Cell(Address(row=2, column=at), text) for at, text in enumerate((progress, next_step), 1))
+        told, ahead = cells
+        item = Item(no=1, target=Cell(text="建成公厕20座"), plan=Cell(text="建成20座"), progress=told, next_step=ahead)
+        verdict = judge(item, replace(AUGUST, plan_due=AUGUST.as_of), norms)
+        assert verdict.status is Status.BEHIND
+        return verdict.promise is not None
+
+    assert promised("建成9座，12月底前全部完工", "抓紧施工")
+    assert not promised("一共建成9座公厕", "12月底全部完工")

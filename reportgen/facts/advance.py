@@ -38,7 +38,7 @@ def check_advance(case: Case) -> Check | None:
 
 
 def _sentences(case: Case) -> Iterator[list[Statement]]:
-    for _, group in groupby(case.about, key=lambda statement: (statement.source.address, statement.sentence)):
+    for _, group in groupby(case.about, key=lambda statement: statement.sentence):
         yield list(group)
 
 

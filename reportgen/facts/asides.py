@@ -62,7 +62,7 @@ def _is_over(statement: Statement, norms: Norms) -> bool:
 def _only_dates(statement: Statement, after: Statement) -> bool:
     """Tell whether a clause only gives the day of the next one (8月2日，区领导到现场调研)."""
     days = fold("".join(moment.span.text for moment in statement.moments))
-    return bool(days) and statement.text == days and statement.sentence == after.sentence
+    return bool(days) and statement.text == days and statement.sentence is after.sentence
 
 
 def _within(span: Span, pieces: Iterable[Span]) -> bool:

@@ -51,7 +51,7 @@ def _heads(quantity: Quantity, statement: Statement, after: Statement | None, no
     thing = statement.aspect is None and quantity.unit in norms.matching.small_units
     bare = thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
     open_ = after is not None and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
-    return bare and open_ and after is not None and after.sentence == statement.sentence
+    return bare and open_ and after is not None and after.sentence is statement.sentence
 
 
 def only_begun(requirement: Requirement, need: Decimal, said: Progress) -> list[Statement]:

@@ -185,7 +185,7 @@ def _unfinished(case: Case, best: Answer) -> Check | None:
     if case.requirement.source != "target" or wanted is None or wanted.step == "start":
         return None
     partial = [a for a in rates(case.requirement, case.said) if a.quantity.value < HUNDRED]
-    near = [a for a in partial if a.statement.sentence == best.statement.sentence]
+    near = [a for a in partial if a.statement.sentence is best.statement.sentence]
     if not near:
         return None
     return short_of(case, near[0], near[0].quantity.value, HUNDRED)

@@ -67,7 +67,7 @@ def _dated(targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, .
     sentences = {statement.sentence for statement in targets if early(statement)}
     told = [statement for statement in targets if statement.sentence in sentences]
     # What stands in such a sentence before its day is asked by the year's end.
-    dated = [s for at, s in enumerate(told) if any(early(t) and t.sentence == s.sentence for t in told[: at + 1])]
+    dated = [s for at, s in enumerate(told) if any(early(t) and t.sentence is s.sentence for t in told[: at + 1])]
     asked = requirements(dated, asking)
     return tuple(one for one in asked if one.due < asking.period.year_due)
 

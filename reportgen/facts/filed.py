@@ -14,7 +14,7 @@ from reportgen.text import fold
 
 def settled_of(quantity: Quantity, statement: Statement, norms: Norms) -> Decimal | None:
     """How many are settled of what came in (受理131人，发放58人); None where no number tells it next."""
-    rest = statement.source.text[statement.source.past(quantity.span) : statement.sentence[1]]
+    rest = statement.source.text[statement.source.past(quantity.span) : statement.sentence.end]
     before, noun = statement.before(quantity.span), fold(quantity.noun)
     if not ends_with(norms.matching.filed, before.removesuffix(noun)) and not pattern(norms.matching.filed).match(noun):
         return None

@@ -42,7 +42,7 @@ def put_off(words: Span, case: Case) -> bool:
     if clause is None or case.requirement.source == "target":
         return False
     late = {p.span for p in promises(case) if p.milestone is None and p.moment.day > case.requirement.due}
-    after = (s for s in case.about if s.sentence == clause.sentence and s.start > clause.start)
+    after = (s for s in case.about if s.sentence is clause.sentence and s.start > clause.start)
     return any(s.span in late and says(case.norms.phrases.unsettled, s.text) for s in after)
 
 
@@ -56,4 +56,4 @@ def held_up(case: Case) -> bool:
     """Tell whether the works are stuck or wait for a permission, so that their usual days tell little."""
     told = [s for s in case.about if s.aspect is not Aspect.REACHED]
     stuck = (*case.norms.phrases.blocked, *case.norms.phrases.waits, *case.norms.phrases.idle)
-    return any(says(stuck, s.text) and not says(case.norms.phrases.cured, s.sentence_text) for s in told)
+    return any(says(stuck, s.text) and not says(case.norms.phrases.cured, s.sentence.text) for s in told)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from reportgen.facts.statements import Statement
+from reportgen.facts.statements import Sentence, Statement
 from reportgen.facts.topics import names
 from reportgen.norms import MatchingNorms
 from reportgen.records import Quantity, Scope
@@ -25,7 +25,7 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     same ones (宫颈癌筛查6915人、乳腺癌筛查6888人); only people of different places add up.
     """
     (first, quantity), (second, another) = one, other
-    if first.sentence != second.sentence or first.source.address != second.source.address:
+    if first.sentence is not second.sentence:
         return False
     if quantity.unit != another.unit or quantity.scope is not another.scope or quantity.scope not in WHOLES:
         return False
@@ -48,9 +48,9 @@ ITEM = re.compile(r"(?:^|[。;:,])(?:\d{1,2}[.、)]|[一二三四五六七八九
 
 def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
     """What the numbers of one unit add up to that each stand in an item of their own (一是…362个；二是…215个)."""
-    items: dict[tuple[int, int], Told] = {}
+    items: dict[Sentence, Told] = {}
     for statement, quantity in sorted(told, key=lambda one: one[1].span.start):
-        start = statement.sentence[0]
+        start = statement.sentence.start
         marked = start == 0 or ITEM.search(statement.source.text[max(0, start - 4) : start]) is not None
         alike = quantity.scope in WHOLES and quantity.unit == told[0][1].unit not in norms.persons
         if marked and alike:
@@ -87,7 +87,7 @@ def sum_of_kinds(told: Iterable[Told], asked: Quantity, norms: MatchingNorms) ->
     """What the kinds told in a sentence (招聘会34场、直播9场) of a thing asked for in general (招聘活动) add up to."""
     if not asked.noun.endswith(norms.collective) or asked.unit in norms.persons:
         return Decimal(0)
-    lists: dict[tuple[int, int], dict[str, Quantity]] = {}
+    lists: dict[Sentence, dict[str, Quantity]] = {}
     for statement, quantity in told:
         if quantity.noun and quantity.scope in WHOLES:
             lists.setdefault(statement.sentence, {}).setdefault(quantity.noun, quantity)

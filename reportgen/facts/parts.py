@@ -20,7 +20,7 @@ from reportgen.facts.countable import (
 from reportgen.facts.parallels import beside
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
-from reportgen.facts.statements import Statement
+from reportgen.facts.statements import Sentence, Statement
 from reportgen.facts.subjects import LISTED
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
@@ -66,14 +66,16 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
     A clause that counts or names none of the things goes on about the part before it in its sentence.
     """
     found: list[Part] = []
-    foreign = (-1, -1)  # the sentence that goes on about what is done in another way (新建4座中1座投用，其余3座)
+    foreign: Sentence | None = (
+        None  # the sentence that goes on about what is done in another way (新建4座中1座投用，其余3座)
+    )
     for statement in filter(said.of_its_own, said.about(requirement)):
         if any(of_another_way(requirement, quantity, statement, said) for quantity, _ in statement.quantities):
             foreign = statement.sentence
-        if statement.sentence == foreign:
+        if statement.sentence is foreign:
             continue
         opened = list(_opened(statement, requirement, said))
-        if not opened and found and found[-1].clauses[-1].sentence == statement.sentence:
+        if not opened and found and found[-1].clauses[-1].sentence is statement.sentence:
             last = found[-1]
             counts_others = any(quantity.unit != "%" for quantity, _ in statement.quantities)
             some = last.number is not None and says(said.norms.phrases.of_these, statement.text)

@@ -106,7 +106,7 @@ def progress(
     topics = tuple(dict.fromkeys(requirement.topic for requirement in everything if requirement.topic))
     weight = weights(topics)
     owners: list[frozenset[int]] = []
-    for _, sentence in groupby(statements, key=lambda statement: (statement.source.address, statement.sentence)):
+    for _, sentence in groupby(statements, key=lambda statement: statement.sentence):
         before: list[frozenset[int]] = []
         for statement in sentence:
             before.append(_owner(statement, before, topics, weight, norms))

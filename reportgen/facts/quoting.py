@@ -42,7 +42,7 @@ def _whole(span: Span, told: Sequence[Statement]) -> Span:
 def _with_whole(at: int, told: Sequence[Statement]) -> Span:
     """Begin the quote of a part (其中204个) with the clause that tells the whole, if both are short."""
     part, whole = told[at], told[at - 1] if at else None
-    if whole is None or whole.sentence != part.sentence or not PART.match(part.text):
+    if whole is None or whole.sentence is not part.sentence or not PART.match(part.text):
         return part.span
     source = part.source
     both = source.span(source.at(whole.span), source.past(part.span))

@@ -105,7 +105,7 @@ def _in_context(part: Part, case: Case) -> Part:
         return part
     before: list[Statement] = []
     for clause in case.said.statements:
-        if clause.source is first.source and clause.sentence == first.sentence and clause.start < first.start:
+        if clause.sentence is first.sentence and clause.start < first.start:
             before = [] if any(q.unit == part.quantity.unit for q, _ in clause.quantities) else [*before, clause]
     steps = tuple(step for clause in before for step in clause.milestones)
     return replace(part, clauses=(*before, *part.clauses), steps=(*steps, *part.steps))

@@ -92,7 +92,7 @@ class Reading:
         counted = [check for check in self.target if check.have is not None]
         sure = all(c.outcome in (Outcome.MET, Outcome.LIKELY) and not c.doubtful for c in counted)
         apart = not any(span == statement.span for check in counted for span in check.answers)
-        together = (s for s in self.statements if (s.source, s.sentence) == (statement.source, statement.sentence))
+        together = (s for s in self.statements if s.sentence is statement.sentence)
         put_off = any(moment.start > self.period.year_due for s in together for moment in s.moments)
         return bool(counted) and len(counted) == len(self.target) and sure and apart and not put_off
 

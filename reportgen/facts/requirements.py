@@ -21,7 +21,7 @@ from reportgen.facts.asking import Asking, due_day, heading_day
 from reportgen.facts.ladders import choose_ladder, ladder_named
 from reportgen.facts.phrases import says
 from reportgen.facts.quarters import by_quarters
-from reportgen.facts.statements import Statement
+from reportgen.facts.statements import Sentence, Statement
 from reportgen.facts.topics import names
 from reportgen.facts.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
 from reportgen.norms import Ladder, Norms
@@ -40,16 +40,16 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     found: list[Requirement] = []
     usual = due = asking.due
     topic: frozenset[str] = frozenset()
-    sentence = (0, 0)
+    sentence: Sentence | None = None
     for statement in asked:
-        due = heading_day(statement, asking) or (due if sentence == statement.sentence else usual)
+        due = heading_day(statement, asking) or (due if sentence is statement.sentence else usual)
         if asking.source == "plan":
             due = due_day(statement, replace(asking, due=due))
         asking = replace(asking, due=due)
         ladder = _ladder_of(statement, asking)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         asks = _of_clause(statement, topic, ladder, asking)
-        if found and sentence == statement.sentence:
+        if found and sentence is statement.sentence:
             found, asks = _joined(found, asks, ladder, asking)
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":

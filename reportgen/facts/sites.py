@@ -101,7 +101,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     told: list[frozenset[str]] = []
     for at, statement in enumerate(said):
         here = frozenset(name for name in names if name in statement.text)
-        if not here and at and said[at - 1].sentence == statement.sentence and not _of_others(statement):
+        if not here and at and said[at - 1].sentence is statement.sentence and not _of_others(statement):
             here = told[-1]
         told.append(here)
     return Sites(names, tuple(told), units, frozenset(built) - frozenset(listed))

@@ -32,6 +32,24 @@ THIS_YEAR = re.compile("^(?:年内|今年内|本年内?)$")  # with 累计, or b
 HAPPENED = re.compile("已|了|均|完毕|结束")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of a cell, equal to itself only; `start` and `end` bound its folded text, without a list marker."""
+
+    source: Folded
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a span of any cell begins in this sentence."""
+        whole = self.source.span(self.start, self.end)
+        return span.address == whole.address and whole.start <= span.start < whole.end
+
+
 @dataclass(frozen=True, eq=False)  # without slots, so that what is looked at often is worked out once
 class Statement:
     """One clause of a cell, equal to itself only, and what it says. `start` and `end` bound its folded text."""
@@ -39,7 +57,7 @@ class Statement:
     source: Folded
     start: int
     end: int
-    sentence: tuple[int, int]
+    sentence: Sentence
     aspect: Aspect | None
     quantities: tuple[tuple[Quantity, Aspect | None], ...]
     milestones: tuple[Milestone, ...]
@@ -52,13 +70,9 @@ class Statement:
         return self.source.text[self.start : self.end]
 
     @property
-    def sentence_text(self) -> str:
-        return self.source.text[slice(*self.sentence)]
-
-    @property
     def rest_of_sentence(self) -> str:
         """The folded text of the sentence from this statement on."""
-        return self.source.text[self.start : self.sentence[1]]
+        return self.source.text[self.start : self.sentence.end]
 
     @cached_property
     def span(self) -> Span:
@@ -95,7 +109,7 @@ class Statement:
 
 def numbers_before(span: Span, statement: Statement, among: Iterable[Statement]) -> list[Quantity]:
     """The numbers that stand before a span of a statement in its sentence, in order."""
-    same = (one for one in among if one.sentence == statement.sentence)
+    same = (one for one in among if one.sentence is statement.sentence)
     return [quantity for one in same for quantity, _ in one.quantities if quantity.span.start < span.start]
 
 
@@ -116,14 +130,18 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))
     clauses = [list(group) for _, group in groupby(cut, key=lambda piece: piece.clause)]
     spans = [source.span(*clause[0].clause) for clause in clauses]
+    sentences = {piece.sentence: Sentence(source, *piece.sentence) for piece in cut}
     facts = zip(_by_clause(spans, numbers), _by_clause(spans, times), _by_clause(spans, steps), strict=True)
-    told = [_statement(source, *clause, as_of, norms) for clause in zip(clauses, facts, strict=True)]
+    told = [
+        _statement(sentences[clause[0].sentence], clause, said, as_of, norms)
+        for clause, said in zip(clauses, facts, strict=True)
+    ]
     return (*told[:1], *(_each_carried(clause, before) for before, clause in pairwise(told)))
 
 
 def _each_carried(clause: Statement, before: Statement) -> Statement:
     """Let a clause that only says how many each holds (每期约80人) be as far as what it is of (计划举办2期)."""
-    if clause.aspect is not None or not clause.text.startswith("每") or clause.sentence != before.sentence:
+    if clause.aspect is not None or not clause.text.startswith("每") or clause.sentence is not before.sentence:
         return clause
     numbers = tuple((quantity, before.aspect) for quantity, _ in clause.quantities)
     return replace(clause, aspect=before.aspect, quantities=numbers)
@@ -145,8 +163,8 @@ def _by_clause(clauses: Sequence[Span], facts: Iterable[Fact]) -> list[tuple[Fac
 _Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 
 
-def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
-    start, end = cut[0].clause
+def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
+    source, (start, end) = sentence.source, cut[0].clause
     text = source.text[start:end]
     numbers, times, steps = facts
     aspect = told = aspect_of(text, norms.phrases)
@@ -167,7 +185,7 @@ def _statement(source: Folded, cut: list[Piece], facts: _Facts, as_of: date, nor
         source=source,
         start=start,
         end=end,
-        sentence=cut[0].sentence,
+        sentence=sentence,
         aspect=aspect,
         quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
         milestones=tuple(_in_part(step, numbers) for step in steps),

@@ -56,7 +56,7 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
 
 def beside_rest(said: Sequence[Statement], norms: Norms) -> list[str]:
     """The name of the one place that is told of before the rest (中心店已开放，其余正在装修)."""
-    pairs = ((one, after) for one, after in pairwise(said) if one.sentence == after.sentence and not one.quantities)
+    pairs = ((one, after) for one, after in pairwise(said) if one.sentence is after.sentence and not one.quantities)
     return [name for one, after in pairs if says(norms.phrases.rest, after.text) and (name := _subject(one))]
 
 

@@ -21,7 +21,7 @@ LEAST = 2
 def clash(said: Sequence[Statement]) -> tuple[Span, ...]:
     """The words of a number and of the parts that do not add up to it; nothing where all do."""
     before: list[Statement] = []
-    for _, group in groupby(said, key=lambda statement: (statement.source.address, statement.sentence)):
+    for _, group in groupby(said, key=lambda statement: statement.sentence):
         sentence = list(group)
         if found := _clash(sentence) or _clash_with(before, sentence):
             return found
@@ -43,7 +43,7 @@ def _clash_with(before: list[Statement], sentence: list[Statement]) -> tuple[Spa
 
 
 def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
-    words = sentence[0].sentence_text
+    words = sentence[0].sentence.text
     if AMONG not in words and not DIVIDED.search(words):
         return ()
     told = [(statement, quantity) for statement in sentence for quantity, _ in statement.quantities]
@@ -53,7 +53,7 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
             continue
         source, start = statement.source, statement.source.at(whole.span)
         between = source.text[start : source.at(parts[0][1].span)]
-        after = source.text[start : statement.sentence[1]]
+        after = source.text[start : statement.sentence.end]
         added = sum(quantity.value for _, quantity in parts)
         divided = DIVIDED.search(between) and not OPEN_ENDED.search(after) and added != whole.value
         if divided or (AMONG in between and _listed_apart(parts) and added > whole.value):
@@ -63,7 +63,7 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
 
 def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
     """The words of a rate and of the numbers it is not of (应签1126户，已签879户，签约率86%)."""
-    for _, group in groupby(said, key=lambda statement: (statement.source.address, statement.sentence)):
+    for _, group in groupby(said, key=lambda statement: statement.sentence):
         told = [(statement, quantity) for statement in group for quantity, _ in statement.quantities]
         for (first, whole), (second, done), (third, rate) in zip(told, told[1:], told[2:], strict=False):
             counted = whole.unit == done.unit != "%" and rate.unit == "%" and rate.of.endswith("率")

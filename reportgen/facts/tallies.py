@@ -169,7 +169,7 @@ def _named_by_others(answer: Answer, found: Sequence[Answer]) -> Answer:
 def _divides(part: Answer, whole: Answer) -> bool:
     """Tell whether a number tells of a part of the one before it."""
     after = part.quantity.span.start > whole.quantity.span.start
-    return after and part.statement.sentence == whole.statement.sentence and part.quantity.scope is Scope.PART
+    return after and part.statement.sentence is whole.statement.sentence and part.quantity.scope is Scope.PART
 
 
 TOTAL = re.compile(r"(?:合计|共计|总计|累计|一共|共)\D{0,2}$")
@@ -182,7 +182,7 @@ def _goes_on(total: Answer, before: Answer) -> bool:
     after = total.quantity.span.start > before.quantity.span.end and total.statement.source is before.statement.source
     noun = total.quantity.noun
     same = bool(noun) and before.quantity.noun.endswith(noun)
-    return after and (same or (not noun and total.statement.sentence == before.statement.sentence))
+    return after and (same or (not noun and total.statement.sentence is before.statement.sentence))
 
 
 def _ended(part: Answer, said: Progress) -> bool:
@@ -218,11 +218,10 @@ def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: 
 
 def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:
     """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
-    begin, end = statement.sentence
     texts = (
         quantity.noun,
         fold(statement.piece_at(quantity.span).text),
         statement.text,
-        statement.source.text[begin:end],
+        statement.sentence.text,
     )
     return tuple(said.words(text) for text in texts)

@@ -86,7 +86,7 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for statement, _ in reading.saying(norms.phrases.slow):
         of_a_part = reading.plan_sure and says(norms.phrases.few, statement.text)
-        if not of_a_part and not says(norms.phrases.cured, statement.sentence_text):
+        if not of_a_part and not says(norms.phrases.cured, statement.sentence.text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
@@ -161,7 +161,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for statement, _ in reading.saying(norms.phrases.blocked):
         beside = not reading.has_plan and reading.on_pace_beside(statement)
-        if not beside and not says(norms.phrases.cured, statement.sentence_text):
+        if not beside and not says(norms.phrases.cured, statement.sentence.text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”，本期计划尚未达到")
 
 
@@ -175,7 +175,7 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, _ in reading.saying(norms.phrases.failed_tender):
-        if not says(norms.phrases.cured, statement.sentence_text):
+        if not says(norms.phrases.cured, statement.sentence.text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
@@ -196,7 +196,7 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _in_time(statement: Statement, reading: Reading) -> bool:
     """Tell whether what is put off is promised, in the same sentence, for a day by the due one."""
-    after = (s for s in reading.statements if s.source is statement.source and s.sentence == statement.sentence)
+    after = (s for s in reading.statements if s.sentence is statement.sentence)
     days = [moment.end for s in after if s.start >= statement.start for moment in s.moments]
     return reading.period.as_of < max(days, default=date.min) <= reading.due
 

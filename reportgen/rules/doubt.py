@@ -126,8 +126,7 @@ def _same(statement: Statement, short: Check, reading: Reading, alone: bool = Tr
     """Tell whether a claim and a number speak of the same thing: in one sentence, or where one thing alone is asked."""
     if alone and len([check for check in reading.target if check.requirement.measurable]) == 1:
         return True
-    begin, end = (statement.source.offsets[at] for at in (statement.sentence[0], statement.sentence[1] - 1))
-    return any(begin <= span.start <= end and span.address == statement.source.address for span in short.answers)
+    return any(map(statement.sentence.holds, short.answers))
 
 
 @rule("Q406", "临界或依据不足", source="thresholds.forecast_sure")
