@@ -27,6 +27,7 @@ SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
 NAMES = r"\((?:[^()\d]*|(?:含|包括|包含)[^()]*)\)"
 CLAUSE = re.compile(rf"(?:{NAMES}|[^,]|(?<=\d),(?=\d{{3}}(?!\d)))+")
 PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
+LISTED = re.compile("[、和及与]")  # what stands between the members of a list
 
 
 OPENING, CLOSING = "(（《“‘【〔", ")）》”’】〕"

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.facts.ladders import begins, ladder_named, on_ladder, tells_of
 from reportgen.facts.levels import is_level, of_each
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import mentions, says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement, numbers_before
 from reportgen.facts.topics import share
@@ -81,7 +81,7 @@ def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_
         made = numbers_before(quantity.span, statement, said.statements)
         done = bool(made) and made[-1].unit in said.norms.matching.measures
         return done or statement.source.before(quantity.span)[-1:] != "占"
-    return any(word and word in quantity.of for word in said.norms.matching.works)
+    return mentions(said.norms.matching.works, quantity.of)
 
 
 def levels(requirement: Requirement, said: Progress) -> list[Answer]:
@@ -105,7 +105,7 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
 def _of_the_task(quantity: Quantity, said: Progress) -> bool:
     """Tell whether a percentage is of the task (占任务数89.9%), and so no level of its own."""
     named = quantity.of + quantity.noun
-    return any(word and word in named for word in said.norms.matching.works) and not named.endswith("率")
+    return mentions(said.norms.matching.works, named) and not named.endswith("率")
 
 
 def _per(unit: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.facts.phrases import pattern, says
+from reportgen.facts.phrases import mentions, pattern, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.norms import Norms
@@ -47,7 +47,7 @@ def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
     if statement.aspect is not Aspect.REACHED:
         return False
     kinds = {match[0] for match in pattern(norms.matching.facilities).finditer(statement.text)}
-    if not kinds or statement.quantities or any(kind in asked for kind in kinds):
+    if not kinds or statement.quantities or mentions(kinds, asked):
         return False
     named = names(statement.text, norms.matching)
     return says(norms.matching.facilities, asked) and not named & names(asked, norms.matching)

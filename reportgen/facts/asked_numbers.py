@@ -9,12 +9,12 @@ from dataclasses import replace
 from reportgen.facts.asking import Asking
 from reportgen.facts.countable import bracketed, is_daily
 from reportgen.facts.levels import is_level, of_each
-from reportgen.facts.phrases import ends_with, says
+from reportgen.facts.phrases import ends_with, mentions, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Quantity, Requirement, Scope, Span
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 SHARES = ("%", "层")
 
@@ -92,7 +92,7 @@ def for_number(base: Requirement, quantity: Quantity, statement: Statement, alon
     own, topic = names(base.words, asking.norms.matching), base.topic
     if _has_part(quantity, statement):  # what stands in brackets behind a number names only a part
         own = topic = names(base.words.partition("(")[0], asking.norms.matching)
-    if quantity.scope is Scope.PLAIN and any(word in statement.text for word in ("累计", "共")):
+    if quantity.scope is Scope.PLAIN and mentions(("累计", "共"), statement.text):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
     level = is_level(quantity, statement.text, asking.norms) or of_each(quantity, statement.before(quantity.span))
     level = level or is_daily(quantity, statement, asking.norms)
@@ -104,7 +104,7 @@ def each(requirement: Requirement, statement: Statement, norms: Norms) -> list[R
     quantity = requirement.quantity
     before = statement.before(quantity.span) if quantity else ""
     before = re.sub(r"(?<=各)[\u4e00-\u9fff]{1,2}$", "", before)  # 各筛查3000人
-    things = re.split("[、和与及]", before.removesuffix("各"))
+    things = LISTED.split(before.removesuffix("各"))
     if not before.endswith("各") or len(things) < 2:
         return [requirement]
     # The first of the list carries the words before it, the last those behind it (农村妇女宫颈癌、乳腺癌免费筛查).

@@ -10,12 +10,13 @@ from functools import cached_property
 from reportgen.facts.answers import Answer
 from reportgen.facts.ladders import ladder_named
 from reportgen.facts.parts import Part, parts
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import mentions, says
 from reportgen.facts.progress import Progress
+from reportgen.facts.promises import promises
 from reportgen.facts.statements import Statement
 from reportgen.facts.tallies import counts
 from reportgen.norms import Norms, Size
-from reportgen.records import Bound, Check, Outcome, Period, Requirement, Span
+from reportgen.records import Bound, Check, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
 HUNDRED = Decimal(100)
@@ -48,6 +49,11 @@ class Case:
         """The parts that the progress tells of, in order."""
         return parts(self.requirement, self.said)
 
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """The days that the progress names for what is not done yet."""
+        return promises(self.requirement, self.said, self.period.as_of)
+
     @property
     def time_is_up(self) -> bool:
         """Tell whether the due day has come, or has passed."""
@@ -77,7 +83,7 @@ class Case:
         """Tell whether what is bought needs no installing (救护车20辆)."""
         step, words = self.requirement.milestone, self.target_words + self.requirement.words
         bought = step is not None and ladder_named(step.ladder, self.norms).by_piece
-        return bought and any(unit in words for unit in self.norms.matching.ready)
+        return bought and mentions(self.norms.matching.ready, words)
 
     @property
     def size(self) -> Size:

@@ -6,9 +6,9 @@ import re
 
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.countable import prepares
+from reportgen.facts.in_time import begins_later
 from reportgen.facts.ladders import begins, ladder_named, on_ladder
-from reportgen.facts.phrases import pattern, says
-from reportgen.facts.promises import begins_later
+from reportgen.facts.phrases import mentions, pattern, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
@@ -45,7 +45,7 @@ def only_prepares(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
     done = [match[0] for match in pattern(case.norms.matching.groundwork).finditer(statement.text)]
     counted = any(quantity.unit != "%" for quantity, _ in statement.quantities)
-    return bool(done) and not counted and not any(act in case.target_words + case.requirement.words for act in done)
+    return bool(done) and not counted and not mentions(done, case.target_words + case.requirement.words)
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:
@@ -55,7 +55,7 @@ def _full_rate(statement: Statement, case: Case) -> bool:
         return False
     steps = {word for ladder in case.norms.ladders for step in ladder.steps[: ladder.begun + 1] for word in step.words}
     asked = case.requirement.words
-    return any(not any(w in of for w in steps) or of.removesuffix("率")[-2:] in asked for of in rates)
+    return any(not mentions(steps, of) or of.removesuffix("率")[-2:] in asked for of in rates)
 
 
 def _counts_others(statement: Statement, case: Case) -> bool:
@@ -127,7 +127,7 @@ def _asks_several(case: Case) -> bool:
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
     own = case.requirement.topic | case.said.words(case.requirement.words)
     named = share(own, case.said.words(statement.text)) > 0
-    return named or any(word in statement.text for word in case.norms.matching.wholes)
+    return named or mentions(case.norms.matching.wholes, statement.text)
 
 
 def rest_left(case: Case) -> bool:
@@ -209,7 +209,7 @@ def is_last(wanted: Milestone, case: Case) -> bool:
 
 def _tells_unfinished(quantity: Quantity, case: Case) -> bool:
     named = quantity.of or quantity.noun
-    works = not quantity.of or any(word and word in named for word in case.norms.matching.works)
+    works = not quantity.of or mentions(case.norms.matching.works, named)
     return (
         quantity.unit == "%" and quantity.value < HUNDRED and works and "率" not in quantity.of and "投资" not in named
     )

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from reportgen.facts.filed import filed_beside
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.levels import is_level
-from reportgen.facts.phrases import completed, ends_with, pattern, says
+from reportgen.facts.phrases import completed, ends_with, mentions, pattern, says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
 from reportgen.facts.units import answers_in_unit
@@ -186,8 +186,8 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
     words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(before + "#")}
     return (
         bool(words)
-        and not any(word in requirement.words for word in words)
-        and not _goes_further(requirement, quantity, statement, norms, any(word in before for word in words))
+        and not mentions(words, requirement.words)
+        and not _goes_further(requirement, quantity, statement, norms, mentions(words, before))
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.facts.figures import PERCENT
+from reportgen.facts.phrases import NOTHING, any_of, longest_of
 from reportgen.norms import QuantityNorms
 
 LONGEST_LINK = 8
@@ -159,7 +160,7 @@ def _cutters(words: QuantityNorms) -> Cutters:
         links=re.compile(f"(?:{kept}|(?P<cut>{_longest(links)}))$"),
         frames=re.compile(f"{kept}|(?P<cut>(?:{_longest(words.frames)})(?!率))"),
         states=re.compile(f"{kept}|(?P<cut>(?:{_longest(words.states)})(?!率))"),
-        leading=re.compile(f"(?:{'|'.join(words.leading)})+"),
+        leading=re.compile(f"(?:{any_of(words.leading)})+"),
         kept=words.kept,
         shares=words.shares,
         changes=words.changes,
@@ -167,6 +168,6 @@ def _cutters(words: QuantityNorms) -> Cutters:
 
 
 def _longest(words: Sequence[str]) -> str:
-    """Join words, the longest first; the look at the first letter spares trying each of them at every place."""
+    """Join words, the longest of which wins; a look at the first letter spares trying each of them at every place."""
     first = "".join(sorted({re.escape(word[0]) for word in words}))
-    return f"(?=[{first}])(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+    return f"(?=[{first}])(?:{longest_of(words)})" if words else NOTHING

@@ -12,16 +12,16 @@ from reportgen.facts.claims import claim_of
 from reportgen.facts.compositions import part_of_whole
 from reportgen.facts.countable import answers, only_begun, usable
 from reportgen.facts.filed import settled_of
+from reportgen.facts.in_time import late_promise, promised
 from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.making import check_making, works_by_step
 from reportgen.facts.outright import check_outright
 from reportgen.facts.parallels import added, listed_items, sum_of_kinds
 from reportgen.facts.parts import listed
-from reportgen.facts.phrases import says
-from reportgen.facts.promises import late_promise
+from reportgen.facts.phrases import mentions, says
 from reportgen.facts.reach import place, reach
 from reportgen.facts.remaining import ladder_end, on_the_way, prepares_only
-from reportgen.facts.shortfall import promised, rate_of_annual, short_of
+from reportgen.facts.shortfall import rate_of_annual, short_of
 from reportgen.facts.standing import all_but_there, awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step
@@ -237,7 +237,7 @@ def _begun_only(case: Case) -> Check | None:
 def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
     """Check a rate that has a name of its own and grows (签约率)."""
     named = quantity.of or quantity.noun
-    if any(word and word in named for word in case.norms.matching.works):
+    if mentions(case.norms.matching.works, named):
         return None
     if not case.said.words(named) and not named.endswith("率"):
         return None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from reportgen.facts import numerals, seasons
+from reportgen.facts.phrases import any_of
 from reportgen.facts.seasons import Stretch
 from reportgen.norms import DateNorms
 
@@ -60,7 +61,7 @@ YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "内": (1, 12)}
 def grammar(words: DateNorms) -> re.Pattern[str]:
     """Build the pattern of all forms, with the norms' names of seasons and festivals."""
     names = sorted(seasons.names(words), key=lambda word: (-len(word), word))
-    named = "|".join(re.escape(word) + _go_on(word) for word in names)
+    named = any_of(re.escape(word) + _go_on(word) for word in names)
     begins = FIRST_LETTERS + "".join(sorted({re.escape(word[0]) for word in names}))
     return re.compile(f"(?=[{begins}])(?:{FORMS.replace('@NAMED@', named)})", re.VERBOSE)
 

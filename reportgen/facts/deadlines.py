@@ -9,7 +9,7 @@ from datetime import date
 
 from reportgen.facts.asking import Asking
 from reportgen.facts.ladders import ladder_named
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import mentions, says
 from reportgen.facts.requirements import requirements
 from reportgen.facts.statements import Statement, statements
 from reportgen.norms import Norms
@@ -43,7 +43,7 @@ def end_of_works(item: Item, as_of: date, norms: Norms) -> Requirement | None:
 
 
 def _of_time(header: str, norms: Norms) -> bool:
-    return any(word in header for word in norms.matching.days)
+    return mentions(norms.matching.days, header)
 
 
 def _tells(day: date, cell: Cell, as_of: date, norms: Norms) -> bool:

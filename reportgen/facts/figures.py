@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.facts import numerals
+from reportgen.facts.phrases import any_of, longest_of
 from reportgen.norms import BoundWords, QuantityNorms
 from reportgen.records import Bound
 from reportgen.text import Folded
@@ -84,7 +85,7 @@ def _grammar(words: QuantityNorms) -> Grammar:
         rf"(?P<more>{more})?(?P<scale>{SCALE})?(?P<more_after>{more})?"
         rf"(?P<unit>{unit}(?:\({unit}\))?(?:/(?:月|年|日|天|{unit}))*)?(?P<after>(?:\(含\))?{after})?"
     )
-    kinds = "|".join(f"(?P<{bound.value}>{_any(kind)})" for bound, kind in _kinds(words.before))
+    kinds = any_of(f"(?P<{bound.value}>{_any(kind)})" for bound, kind in _kinds(words.before))
     return Grammar(
         tokens=re.compile(f"{NEAR_NUMERAL}(?:{tokens})"),
         before=re.compile(f"(?:(?P<kept>{_any(words.kept)})|{kinds})$"),
@@ -98,7 +99,7 @@ def _grammar(words: QuantityNorms) -> Grammar:
 
 def _codes(words: QuantityNorms, unit: str) -> tuple[str, ...]:
     """Letters and digits together are a name (K5, 5G, PM2.5), unless a unit follows (AED100台) or is meant (5km)."""
-    metric = "|".join(re.escape(word) for word in words.units if word[0].isascii() and word[0].isalpha())
+    metric = longest_of(word for word in words.units if word[0].isascii() and word[0].isalpha())
     return (
         r"(?<![A-Za-z])[A-Za-z]-?\d{1,8}(?:[.+]\d{1,8})?",
         rf"[A-Za-z]{{2,8}}-?\d{{1,8}}(?:\.\d{{1,8}})?(?![\d.])(?!{unit})",
@@ -110,9 +111,7 @@ def _codes(words: QuantityNorms, unit: str) -> tuple[str, ...]:
 def _any(words: Iterable[str]) -> str:
     """Join plain words to a pattern in which the longest wins; a word in letters must end where the letters end."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word) + (r"(?![A-Za-z0-9])" if re.search("[A-Za-z0-9]$", word) else "") for word in ordered
-    )
+    return any_of(re.escape(word) + (r"(?![A-Za-z0-9])" if re.search("[A-Za-z0-9]$", word) else "") for word in ordered)
 
 
 def _typed_digit(folded: Folded, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from reportgen.facts.answers import Answer, levels
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of
 from reportgen.facts.compositions import share_of_whole
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import mentions, says
 from reportgen.records import Bound, Check, Outcome, Quantity
 
 HALF = Decimal("0.5")
@@ -53,7 +53,7 @@ def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
 
 def _average(case: Case) -> bool:
     """Tell whether the level is one of the whole time, which what is to come can still mend."""
-    return any(word in case.requirement.words for word in case.norms.matching.averages)
+    return mentions(case.norms.matching.averages, case.requirement.words)
 
 
 def _opposed(answer: Answer, case: Case) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.facts.phrases import says
 from reportgen.norms import Norms
 from reportgen.records import Quantity
-from reportgen.text import Folded, pieces
+from reportgen.text import LISTED, Folded, pieces
 
 UNIT = "条"
 PREFIX = "(?:[A-Za-z]|[夜快微支环]|区间|专线|通勤|高峰|定制)*"
@@ -25,7 +25,7 @@ def lines(source: Folded, norms: Norms) -> tuple[Quantity, ...]:
         if not says(norms.matching.lines, source.text[start:end]):
             continue
         for match in LIST.finditer(source.text, start, end):
-            number = len(re.split("[、和及与]", match[0]))
+            number = len(LISTED.split(match[0]))
             if not match["run"]:
                 found.append(Quantity(Decimal(number), UNIT, "", source.span(*match.span())))
     return tuple(found)

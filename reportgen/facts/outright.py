@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reportgen.facts.case import Case
 from reportgen.facts.ladders import all_beyond, begins
-from reportgen.facts.phrases import says
-from reportgen.facts.promises import promises
+from reportgen.facts.phrases import mentions, says
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
@@ -22,7 +21,7 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
     open_ = (s for s in named if s.aspect in (Aspect.NOT, Aspect.INTENDED))
     asked = case.said.sites.asked(case.requirement.words)
-    whole = bool(told) and any(word in told[0].text for word in case.norms.matching.wholes)
+    whole = bool(told) and mentions(case.norms.matching.wholes, told[0].text)
     if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
         return None
     if any(not all_beyond(statement.milestones, wanted, case.norms) for statement in open_):
@@ -41,7 +40,7 @@ def put_off(words: Span, case: Case) -> bool:
     clause = next((s for s in case.about if s.span.start <= words.start < s.span.end), None)
     if clause is None or case.requirement.source == "target":
         return False
-    late = {p.span for p in promises(case) if p.milestone is None and p.moment.day > case.requirement.due}
+    late = {p.span for p in case.promises if p.milestone is None and p.moment.day > case.requirement.due}
     after = (s for s in case.about if s.sentence is clause.sentence and s.start > clause.start)
     return any(s.span in late and says(case.norms.phrases.unsettled, s.text) for s in after)
 

@@ -21,10 +21,10 @@ from reportgen.facts.parallels import beside
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Sentence, Statement
-from reportgen.facts.subjects import LISTED
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.text import LISTED
 
 
 @dataclass(frozen=True, slots=True)

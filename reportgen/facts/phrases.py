@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reportgen.norms import PhraseNorms
 from reportgen.records import Aspect
 
+NOTHING = "(?!)"  # what no text matches
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Join patterns to one, the first of which wins; of none, to one that matches nothing."""
+    return "|".join(patterns) or NOTHING
+
+
+def longest_of(words: Iterable[str]) -> str:
+    """Join plain words to a pattern in which the longest wins."""
+    return any_of(map(re.escape, sorted(words, key=len, reverse=True)))
+
 
 @lru_cache(maxsize=512)
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Join phrases to one pattern; the longest alternatives need not come first, as only the place matters."""
-    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases))
+    return re.compile(any_of(f"(?:{phrase})" for phrase in phrases))
+
+
+def mentions(words: Iterable[str], text: str) -> bool:
+    """Tell whether one of some plain words stands in a text."""
+    return any(word in text for word in words)
 
 
 def says(phrases: tuple[str, ...], text: str) -> bool:

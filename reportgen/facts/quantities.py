@@ -9,6 +9,7 @@ from functools import lru_cache
 from reportgen.facts.counted import Counted, counted
 from reportgen.facts.figures import Figure, figures
 from reportgen.facts.numerals import NUMERALS
+from reportgen.facts.phrases import any_of
 from reportgen.facts.scopes import scopes
 from reportgen.norms import QuantityNorms
 from reportgen.records import Bound, Quantity, Scope
@@ -37,7 +38,7 @@ REACH = 12  # letters between a number and what each of them holds
 
 @lru_cache(maxsize=8)
 def _each(words: QuantityNorms) -> re.Pattern[str]:
-    return re.compile(f"每(?P<unit>{'|'.join(words.rounds)})(?:{'|'.join(words.rounds_hold)})*$")
+    return re.compile(f"每(?P<unit>{any_of(words.rounds)})(?:{any_of(words.rounds_hold)})*$")
 
 
 def _multiplied(folded: Folded, told: list[Quantity], words: QuantityNorms) -> tuple[Quantity, ...]:

@@ -114,7 +114,7 @@ def _in_context(part: Part, case: Case) -> Part:
 def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
     """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
     steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
-    if goal is not None and any(of_beginning(moment, clause.span, case) for moment in clause.moments):
+    if goal is not None and any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
         return timedelta(days=days_between(_start_of_works(goal, case), goal, case.size, case.norms))
     if goal is None or not steps or max(step.rank for step in steps) >= goal.rank:
         return timedelta()

@@ -14,7 +14,6 @@ from reportgen.facts.deadlines import asked_by_days, end_of_works
 from reportgen.facts.ladders import begins, leaning
 from reportgen.facts.phrases import pattern, says
 from reportgen.facts.progress import Progress, progress
-from reportgen.facts.promises import promises
 from reportgen.facts.requirements import requirements
 from reportgen.facts.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.sites import sites
@@ -136,7 +135,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     cases = _cases(planned, progress(planned or asked, told, places, norms, asked), common)
     plan = on_schedule(overtaken(_checked(cases, rate), told, period, norms), period)
     hopes = cases or _cases(asked, progress(asked, told, places, norms, asked), common)
-    promised = tuple(dict.fromkeys(promise for case in hopes for promise in promises(case)))
+    promised = tuple(dict.fromkeys(promise for case in hopes for promise in case.promises))
     return Reading(
         item,
         period,

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from reportgen.facts.answers import position
 from reportgen.facts.case import HUNDRED, Case
+from reportgen.facts.in_time import rest_promised, step_on_the_way
 from reportgen.facts.ladders import choose_ladder, days_between, ladder_named
 from reportgen.facts.outright import closing, held_up
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import step_on_the_way
-from reportgen.facts.shortfall import rest_promised
 from reportgen.records import Aspect, Check, Milestone, Outcome
 
 
@@ -55,8 +54,7 @@ def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, i
     """
     coming, left = step_on_the_way(case, wanted), case.days_left
     if coming is not None and coming[0].rank >= here.rank:
-        step, promise = coming
-        here, left = replace(step, aspect=Aspect.REACHED), (case.requirement.due - promise.moment.day).days
+        here, _, left = coming
     return days_between(here, wanted, case.size, case.norms), left
 
 

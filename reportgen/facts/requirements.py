@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -19,14 +18,14 @@ from reportgen.facts.asked_steps import (
 )
 from reportgen.facts.asking import Asking, due_day, heading_day
 from reportgen.facts.ladders import choose_ladder, ladder_named
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import mentions, says
 from reportgen.facts.quarters import by_quarters
 from reportgen.facts.statements import Sentence, Statement
 from reportgen.facts.topics import names
 from reportgen.facts.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
 from reportgen.norms import Ladder, Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 HALF = 0.5
 SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
@@ -188,7 +187,7 @@ def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | N
     spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
     if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False
-    whole = any(word in statement.text for word in asking.norms.matching.wholes)
+    whole = mentions(asking.norms.matching.wholes, statement.text)
     if not own or (whole and len(counted) == 1):
         return True
     ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
@@ -200,7 +199,7 @@ def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | N
 
 def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
     """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all."""
-    pieces = (names(piece, norms.matching) for piece in re.split("[、和及与]", target.words))
+    pieces = (names(piece, norms.matching) for piece in LISTED.split(target.words))
     listed = [named for named in pieces if named]
     told = [len(own & named) / len(named) for named in listed]
     return len(told) > 1 and max(told) == 1 and min(told) < HALF

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportgen.facts.phrases import any_of
 from reportgen.norms import ScopeWords
 from reportgen.records import Scope
 
@@ -19,10 +20,10 @@ def _marks(words: ScopeWords) -> re.Pattern[str]:
     kinds = {scope.value: getattr(words, scope.value) for scope in Scope if scope not in (Scope.PLAIN, Scope.STOCK)}
     stops = {"open": r"\(", "close": r"\)", "clause": ",", "sentence": "[。;!?]"}
     groups = [
-        f"(?P<{kind}>{'|'.join(patterns)})"
+        f"(?P<{kind}>{any_of(patterns)})"
         for kind, patterns in {"none": words.none, "compared": words.compared, **kinds}.items()
     ]
-    return re.compile("|".join([*groups, *(f"(?P<{kind}>{stop})" for kind, stop in stops.items())]))
+    return re.compile(any_of([*groups, *(f"(?P<{kind}>{stop})" for kind, stop in stops.items())]))
 
 
 def scopes(text: str, numbers: Sequence[tuple[int, str]], words: ScopeWords) -> list[Scope]:

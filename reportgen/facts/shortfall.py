@@ -11,11 +11,11 @@ from reportgen.facts.answers import Answer, rates
 from reportgen.facts.case import HUNDRED, NEXT_MONTH, Case, whole_of
 from reportgen.facts.ceiling import ceiling
 from reportgen.facts.endings import ended_for_good
+from reportgen.facts.in_time import late_promise, promised, rest_promised, step_on_the_way
 from reportgen.facts.ladders import begins, days_between, ladder_named, on_ladder
 from reportgen.facts.outright import held_up
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
-from reportgen.facts.promises import late_promise, of_beginning, promises, step_on_the_way
 from reportgen.facts.reach import barely_begun, by_the_day, reach
 from reportgen.facts.standing import under_way
 from reportgen.facts.statements import numbers_before
@@ -28,19 +28,16 @@ HALF = Decimal("0.5")
 
 def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Say whether a number below the one asked for will do in the time left."""
-    if case.time_is_up and have * HUNDRED / need >= case.norms.thresholds.about_met:
+    there = have * HUNDRED / need
+    if case.time_is_up and there >= case.norms.thresholds.about_met:
         return case.outcome(Outcome.LIKELY, "与计划数相差极少", best, have=have, doubtful=True)
     if case.time_is_up and best.quantity.scope is Scope.MONTH:
-        # The month alone is told: whether the year so far adds up can only be guessed.
-        enough = _share(case, best, have, need) >= HUNDRED
-        outcome, text = (Outcome.LIKELY, "按月推算可达到") if enough else (Outcome.MISSED, "到期未达到")
-        return case.outcome(outcome, text, best, have=have, doubtful=True)
+        return _by_the_month(case, best, have, need)
+    near = there >= case.norms.thresholds.near_plan
     if case.time_is_up:
-        near = have * HUNDRED / need >= case.norms.thresholds.near_plan
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have, doubtful=near)
     if (over := ended_for_good(case)) is not None:
         outcome = Outcome.SHORT if case.requirement.source == "plan" else Outcome.MISSED
-        near = have * HUNDRED / need >= case.norms.thresholds.near_plan
         return case.outcome(outcome, "已经结束，未达到", best, over, have=have, doubtful=near)
     if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
         return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
@@ -49,17 +46,25 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     if most is not None and most < need:
         return case.outcome(Outcome.SHORT, "连同在办的也不够", best, have=have)
     if case.requirement.source == "target" or case.later:
-        return _by_the_calendar(case, best, have, need)
+        month = best.quantity.scope is Scope.MONTH
+        return (_by_the_month if month else _by_the_calendar)(case, best, have, need)
     return _by_the_rest(case, best, have, need) or _by_the_pace(case, best, have, need)
+
+
+def _by_the_month(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
+    """Judge by a month told alone: what the months add up to can only be guessed."""
+    share = _share(case, best, have, need)
+    if share >= (HUNDRED if case.time_is_up else case.norms.thresholds.forecast_likely):
+        outcome, text = Outcome.LIKELY, "按月推算可达到"
+    elif case.time_is_up:
+        outcome, text = Outcome.MISSED, "到期未达到"
+    else:
+        outcome, text = Outcome.SHORT, "按月推算难以达到"
+    return case.outcome(outcome, text, best, have=have, doubtful=True)
 
 
 def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Hold the share that is there against the share of the time that has passed."""
-    if best.quantity.scope is Scope.MONTH:
-        # A month alone tells no sum: only its own share of the year can be held against what is asked.
-        enough = _share_since(None, case, best, have, need) >= case.norms.thresholds.forecast_likely
-        outcome, text = (Outcome.LIKELY, "按月推算可达到") if enough else (Outcome.SHORT, "按月推算难以达到")
-        return case.outcome(outcome, text, best, have=have, doubtful=True)
     gap = pro_rata_gap(have * HUNDRED / need, case.period, case.requirement.due if case.later else None)
     put_off = late_promise(case) if gap > case.norms.thresholds.behind_points else None
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
@@ -163,10 +168,9 @@ def _comes_in_time(case: Case) -> Span | None:
     coming = step_on_the_way(case, goal) if goal is not None else None
     if goal is None or coming is None:
         return None
-    step, promise = coming
-    days = days_between(replace(step, aspect=Aspect.REACHED), goal, case.size, case.norms)
-    left = (case.requirement.due - promise.moment.day).days
-    return promise.span if days * case.norms.thresholds.stage_slack <= left else None
+    step, words, left = coming
+    days = days_between(step, goal, case.size, case.norms)
+    return words if days * case.norms.thresholds.stage_slack <= left else None
 
 
 def _of_another_number(rate: Answer, case: Case) -> bool:
@@ -219,16 +223,3 @@ def _since(best: Answer, case: Case) -> date | None:
         return date(case.period.as_of.year, int(months[-1][1]), 1)
     begun = (s for s in case.about if says(case.norms.phrases.begun_then, s.text))
     return min((m.start for s in begun for m in s.moments if m.end <= case.period.as_of), default=None)
-
-
-def promised(case: Case) -> bool:
-    """Tell whether the progress names a day by the due one for what is not done yet."""
-    in_time = (promise for promise in promises(case) if promise.moment.end <= case.requirement.due)
-    return any(not of_beginning(promise.moment, promise.span, case) for promise in in_time)
-
-
-def rest_promised(case: Case) -> bool:
-    """Tell whether the progress says that the rest will be done by the due day."""
-    days = {promise.span: promise.moment.end for promise in promises(case)}
-    rests = (s.span for s in case.said.statements if says(case.norms.phrases.rest, s.text))
-    return any(days[span] <= case.requirement.due for span in rests if span in days)

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportgen.facts.phrases import longest_of
 from reportgen.facts.statements import Statement
 from reportgen.facts.subjects import (
-    LISTED,
     NAME,
     RESTS,
     SHORTEST,
-    any_of,
     beside_rest,
     listed_subjects,
     proper,
@@ -22,7 +21,7 @@ from reportgen.facts.subjects import (
 )
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 OTHERS = ("其余", "其他")
 MOST = 15  # more places than this are not told of one by one
@@ -58,7 +57,7 @@ class Sites:
 @lru_cache(maxsize=16)
 def _named_as(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """A name that ends with its kind, the kind left out of the group."""
-    return re.compile(rf"({NAME}{{2,10}}?)(?:{any_of(kinds)})")
+    return re.compile(rf"({NAME}{{2,10}}?)(?:{longest_of(kinds)})")
 
 
 def _shorter(name: str, names: Sequence[str]) -> str:
@@ -183,7 +182,7 @@ def _named(
     """Yield the names at the beginning of a clause, or of a list there, that end as the sites asked for do."""
     if not endings:
         return
-    ending = any_of(tuple(endings))
+    ending = longest_of(endings)
     asked = "".join(s.text for s, _ in counted)
     pieces = re.split("[、和及与:]", statement.text)
     found = [

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from reportgen.facts.answers import goes_on, position, prospect, rates, still_rises
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.claims import claim_of, rest_left
+from reportgen.facts.in_time import begins_later, late_promise, late_promise_of_all, promised_in_time, rest_promised
 from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.outright import check_outright, put_off
 from reportgen.facts.parts import Part
-from reportgen.facts.phrases import says
-from reportgen.facts.promises import begins_later, late_promise, promised_in_time
+from reportgen.facts.phrases import mentions, says
 from reportgen.facts.reach import feasible, passes, place, there
 from reportgen.facts.remaining import check_remaining
-from reportgen.facts.shortfall import rest_promised, told_rate
+from reportgen.facts.shortfall import told_rate
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
@@ -109,7 +109,7 @@ def _check_rest(case: Case, wanted: Milestone) -> Check | None:
 def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
     """Tell whether a clause that names no site says that all have come so far (主体结构全面封顶)."""
     steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms))
-    whole = any(word in statement.text for word in case.norms.matching.wholes)
+    whole = mentions(case.norms.matching.wholes, statement.text)
     reached = any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
     return whole and reached and not case.said.sites.named(statement)
 
@@ -156,7 +156,7 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
         return case.outcome(Outcome.MET, "已达到", *spans)
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
-    if (late := late_promise(case, whole=True)) is not None:
+    if (late := late_promise_of_all(case)) is not None:
         return late
     can = [feasible(part, wanted, case) for part in behind]
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
@@ -177,7 +177,7 @@ def _short_of_all(case: Case) -> bool:
     if case.requirement.source != "target":
         return False
     told = [answer.quantity for answer in rates(case.requirement, case.said)]
-    return any(q.value < HUNDRED and any(word in q.of for word in ("任务", "目标", "计划")) for q in told)
+    return any(q.value < HUNDRED and mentions(("任务", "目标", "计划"), q.of) for q in told)
 
 
 def _begun(case: Case, wanted: Milestone) -> Statement | None:

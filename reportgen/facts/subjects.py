@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import longest_of, says
 from reportgen.facts.statements import Statement
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 SHORTEST = 2
-LISTED = re.compile("[、和及与]")
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 BEGINS = frozenset("已未正均都全共其")
@@ -24,13 +23,9 @@ NAME = r"[\u3400-\u9fffA-Za-z·]"
 CUTS = re.compile("[已均都正在共(]|完成|目前|\\d")
 
 
-def any_of(endings: Sequence[str]) -> str:
-    return "|".join(sorted(endings, key=len, reverse=True))
-
-
 @lru_cache(maxsize=16)
 def _words_of_work(generic: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of([re.escape(word) for word in generic if len(word) > 1 and word not in DISTRICTS]))
+    return re.compile(longest_of(word for word in generic if len(word) > 1 and word not in DISTRICTS))
 
 
 def proper(name: str, norms: MatchingNorms) -> bool:
@@ -42,7 +37,7 @@ def proper(name: str, norms: MatchingNorms) -> bool:
 def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
     """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤完毕)."""
     steps = [fold(step.span.text) for step in statement.milestones]
-    *pieces, last = re.split("[、和及与]", statement.text)
+    *pieces, last = LISTED.split(statement.text)
     dated = next((letter for letter in last if letter.isdecimal()), "已")
     cuts = [at for word in (*steps, dated, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
     names = [*pieces, last[: min(cuts, default=0)]]

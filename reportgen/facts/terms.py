@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from reportgen.facts.numerals import number
+from reportgen.facts.phrases import any_of
 from reportgen.norms import Ladder, Term
 from reportgen.records import Aspect, Milestone, Moment
 from reportgen.text import Folded
@@ -20,7 +21,7 @@ SENTENCE_STOP = re.compile(r"[。;!?]")
 @lru_cache(maxsize=8)
 def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str]:
     """The words of each term in a group of its own (t0, t1, …), with the length that follows."""
-    words = "|".join(f"(?P<t{at}>{'|'.join(term.words)})" for at, term in enumerate(terms))
+    words = any_of(f"(?P<t{at}>{any_of(term.words)})" for at, term in enumerate(terms))
     return re.compile(f"(?:{words})(?:为|是|共|约|:|需|要|满)?{LENGTH}")
 
 

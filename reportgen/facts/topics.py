@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from reportgen.facts.phrases import any_of, longest_of
 from reportgen.norms import MatchingNorms
 
 NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z\d]+|\d+(?:\.\d+)?"
@@ -20,10 +21,9 @@ def names(text: str, norms: MatchingNorms) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
     """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
-    counted = "|".join(sorted(map(re.escape, norms.counted), key=len, reverse=True))
-    ordered = sorted(map(re.escape, norms.generic), key=len, reverse=True)
-    kept = f"(?P<kept>{'|'.join(map(re.escape, norms.kept))})"  # 公共 names something, 共 does not
-    generic = re.compile("|".join([rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{counted})", kept, *ordered, NOT_LETTERS]))
+    counted = rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{longest_of(norms.counted)})"
+    kept = f"(?P<kept>{longest_of(norms.kept)})"  # 公共 names something, 共 does not
+    generic = re.compile(any_of([counted, kept, longest_of(norms.generic), NOT_LETTERS]))
 
     @lru_cache(maxsize=4096)  # the same clauses are held against one requirement after another
     def named(text: str) -> frozenset[str]:

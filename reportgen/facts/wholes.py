@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.phrases import ends_with
+from reportgen.facts.phrases import ends_with, mentions
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import likeness, names, share
 from reportgen.facts.units import same_unit
@@ -72,7 +72,7 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
     if quantity is None or not counted or requirement.level:
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]
-    sweeping = any(word in requirement.words for word in norms.matching.sweeping)
+    sweeping = mentions(norms.matching.sweeping, requirement.words)
     if not sweeping and requirement.milestone is not None:
         # 西延管道完成80%: a share of the works at one of a few places, not of their number.
         related = [t for t in related if t.quantity and t.quantity.value > FEW]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.facts.phrases import says
+from reportgen.facts.phrases import mentions, says
 from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement, numbers_before
 from reportgen.norms import Norms
@@ -119,7 +119,7 @@ def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Nor
 
 
 def _of_task(rate: Quantity, norms: Norms) -> bool:
-    return not rate.of or any(word and word in rate.of for word in norms.matching.works)
+    return not rate.of or mentions(norms.matching.works, rate.of)
 
 
 def _same(statement: Statement, short: Check, reading: Reading, alone: bool = True) -> bool:
