@@ -42,7 +42,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         standing=_standing(item, deciding or doubts),
         promise=_promise(reading, deciding if status is Status.BEHIND else ()),
         tells_why=tells_why(reading, norms),
-        tells_when=tells_when(reading),
+        tells_when=tells_when(reading, norms),
     )
 
 

@@ -119,6 +119,11 @@ def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     )
 
 
+def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number counts others than the one before it (另检测管道112公里, 另有2所)."""
+    return says(norms.phrases.beside, statement.before(quantity.span) + "#")
+
+
 def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is of one day (日均安装70间)."""
     return ends_with(norms.matching.daily, statement.before(quantity.span))

@@ -12,16 +12,14 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Moment, Promise, Requirement, Span
 from reportgen.text import fold
 
-LONGEST = timedelta(days=100)  # a longer stretch (下半年) names no day
-
 
 def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Promise, ...]:
     """The days by which the progress says that the thing will be done, or a step towards it."""
-    found = []
+    found, longest = [], timedelta(days=said.norms.dates.longest_promise)
     for statement in said.about(requirement):
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
-            if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= LONGEST:
+            if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
                 steps = _steps(moment, statement, requirement.milestone, said.norms)
                 step = max(steps, key=lambda step: step.rank, default=None)
                 found.append(Promise(moment, step, statement.span))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.answers import Answer
 from reportgen.facts.case import HUNDRED, Case, whole_of
+from reportgen.facts.countable import is_beside
 from reportgen.facts.ladders import all_beyond
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
@@ -21,15 +22,15 @@ def number_there(case: Case) -> Decimal:
     total = Decimal(0)
     for part in case.parts if goal is not None else ():
         assert goal is not None
-        if part.number is not None and there(part, goal, case) and not _of_other_things(part):
+        if part.number is not None and there(part, goal, case) and not _of_other_things(part, case):
             total = total + part.number if part.apart else max(total, part.number)
     return max(total, _divided(case, goal)) if goal else total
 
 
-def _of_other_things(part: Part) -> bool:
+def _of_other_things(part: Part, case: Case) -> bool:
     """Tell whether a part counts by name what comes beside the things themselves (另疏通管道36公里)."""
-    more = part.clauses[0].text.startswith("另") and not part.clauses[0].text.startswith(("另有", "另外"))
-    return more and part.quantity is not None and bool(part.quantity.noun)
+    named = part.quantity is not None and bool(part.quantity.noun)
+    return named and _beside(part, case) and not part.clauses[0].text.startswith(("另有", "另外"))
 
 
 def _divided(case: Case, goal: Milestone) -> Decimal:
@@ -76,8 +77,7 @@ def left_of(have: Decimal, case: Case) -> Decimal:
 
 def _beside(part: Part, case: Case) -> bool:
     """Tell whether a part is said to come beside what was told before it (6所全部建成，另有2所在建)."""
-    before = part.clauses[0].before(part.quantity.span) if part.quantity else ""
-    return says(case.norms.phrases.beside, before + "#")
+    return part.quantity is not None and is_beside(part.quantity, part.clauses[0], case.norms)
 
 
 def _only_beyond(part: Part, case: Case) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.answers import Answer
-from reportgen.facts.countable import answers, bracketed, counted_unit, of_another_way, usable
+from reportgen.facts.countable import answers, bracketed, counted_unit, is_beside, of_another_way, usable
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
@@ -140,8 +140,16 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         month = quantity.scope is Scope.MONTH
         spelt = not requirement.implied and _reaches(requirement, answer, said)
         own = not quantity.noun or answer in named
-        month = month or answer.statement.text.startswith("另")  # 另检测管道112公里 counts something beside
-        return answer.fit > 0, not month, spelt, quantity.unit == unit, round(answer.fit, 1), own, quantity.value
+        beside = is_beside(quantity, answer.statement, said.norms)
+        return (
+            answer.fit > 0,
+            not (month or beside),
+            spelt,
+            quantity.unit == unit,
+            round(answer.fit, 1),
+            own,
+            quantity.value,
+        )
 
     return sorted(kept, key=rank, reverse=True)
 

@@ -11,8 +11,6 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Item
 from reportgen.text import fold
 
-TERM = timedelta(days=160)  # a term of school (春季学期) names a day, half a year none
-
 
 def gives_reason(text: str, norms: Norms) -> bool:
     """Tell whether a text gives a cause or what is waited for."""
@@ -34,11 +32,12 @@ def tells_why(reading: Reading, norms: Norms) -> bool:
     return names_problem(reading.item, norms) or hinges or any(gives_reason(one.text, norms) for one in to_do)
 
 
-def tells_when(reading: Reading) -> bool:
+def tells_when(reading: Reading, norms: Norms) -> bool:
     """Tell whether the progress, the problems or the next steps name a day yet to come for what is not done."""
     to_do = (statement for statement in _reported(reading) if statement.aspect is not Aspect.REACHED)
     days = (moment for statement in to_do for moment in statement.moments)
-    return any(day.end > reading.period.as_of and day.end - day.start <= TERM for day in days)
+    longest = timedelta(days=norms.dates.longest_time)
+    return any(day.end > reading.period.as_of and day.end - day.start <= longest for day in days)
 
 
 def _reported(reading: Reading) -> list[Statement]:

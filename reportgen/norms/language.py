@@ -103,7 +103,8 @@ class DateNorms(Section):
     """Stretches of the year that go by a name, and the words that tell what is to come from what was.
 
     `yearly`: a bare month more than so many days back, with a word of `future`, is next year's; `yearly_named`: the
-    same for a named stretch (春节).
+    same for a named stretch (春节). A longer stretch than `longest_promise` days (下半年) promises no day, one of more
+    than `longest_time` days does not even tell when.
     """
 
     source: str
@@ -111,6 +112,8 @@ class DateNorms(Section):
     past: Phrases
     yearly: int
     yearly_named: int
+    longest_promise: int
+    longest_time: int
     seasons: tuple[Season, ...]
     festivals: tuple[Festival, ...]
     terms: tuple[Term, ...]
