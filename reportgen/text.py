@@ -28,9 +28,7 @@ NAMES = r"\((?:[^()\d]*|(?:含|包括|包含)[^()]*)\)"
 CLAUSE = re.compile(rf"(?:{NAMES}|[^,]|(?<=\d),(?=\d{{3}}(?!\d)))+")
 PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
 LISTED = re.compile("[、和及与]")  # what stands between the members of a list
-
-
-OPENING, CLOSING = "(（《“‘【〔", ")）》”’】〕"
+OPENING, CLOSING = "(（《“‘【〔〈", ")）》”’】〕〉"
 
 NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.labels import Names
 from reportgen.records import Cell, Project
+from reportgen.text import CLOSING, OPENING
 from reportgen.typography import one_line
 
 ORDINAL = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?!\d)\s*|[一二三四五六七八九十]是)")
@@ -19,7 +20,6 @@ ENDING_COUNT = re.compile(f"{COUNT}(?=$|、)")
 COUNTED_MEMBER = re.compile(f"{COUNT}.*、|、.*{COUNT}|{COUNT}(?:[和与]|及(?!以上))")
 NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
 Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
-OPENING, CLOSING = "（《“‘【〔〈", "）》”’】〕〉"
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
 CLAUSE_MARKS = "，；。：\n"
 OMITTED = "……"
