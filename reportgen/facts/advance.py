@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from reportgen.facts.case import HUNDRED, Case
-from reportgen.facts.countable import bracketed
+from reportgen.facts.roles import bracketed
 from reportgen.facts.statements import Statement
 from reportgen.norms import MatchingNorms
 from reportgen.records import Aspect, Check, Outcome, Quantity, Scope

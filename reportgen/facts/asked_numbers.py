@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.facts.asking import Asking
-from reportgen.facts.countable import bracketed, is_daily
 from reportgen.facts.levels import is_level, of_each
 from reportgen.facts.phrases import ends_with, mentions, says
+from reportgen.facts.roles import bracketed, is_daily
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import names
 from reportgen.norms import Norms

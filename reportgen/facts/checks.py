@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from reportgen.facts.advance import check_advance
 from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
-from reportgen.facts.counting import check_count, check_named_rate, check_works
+from reportgen.facts.counting import check_count
 from reportgen.facts.floors import check_floors
 from reportgen.facts.in_time import late_promise
 from reportgen.facts.ladders import ladder_named
 from reportgen.facts.level_checks import check_level
 from reportgen.facts.outright import held_up
 from reportgen.facts.phrases import says
+from reportgen.facts.rate_checks import check_named_rate, check_works
 from reportgen.facts.shortfall import told_rate
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step

@@ -7,19 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.facts.countable import (
-    answers,
-    bracketed,
-    counted_unit,
-    is_base,
-    is_daily,
-    is_ratio,
-    of_another_way,
-    prepares,
-)
+from reportgen.facts.countable import answers, counted_unit, of_another_way, prepares
 from reportgen.facts.parallels import beside
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
+from reportgen.facts.roles import bracketed, is_base, is_daily, is_ratio
 from reportgen.facts.statements import Sentence, Statement
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms

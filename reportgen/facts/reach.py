@@ -7,12 +7,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 from reportgen.facts.case import HUNDRED, Case, whole_of
-from reportgen.facts.countable import answers, is_daily
+from reportgen.facts.countable import answers
 from reportgen.facts.floors import floors_left
 from reportgen.facts.ladders import all_beyond, days_between, ladder_named, on_ladder, tells_of
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.promises import of_beginning
+from reportgen.facts.roles import is_daily
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Milestone, Scope
 

@@ -26,6 +26,13 @@ LAST_MONTH = 12
 HALF = Decimal("0.5")
 
 
+def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
+    """Hold a number against the one asked for: it is there, or must be in the time left."""
+    if have >= need:
+        return case.outcome(Outcome.MET, "已达到", best, have=have)
+    return short_of(case, best, have, need)
+
+
 def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Say whether a number below the one asked for will do in the time left."""
     there = have * HUNDRED / need

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from reportgen.facts.answers import Answer
 from reportgen.facts.case import HUNDRED, Case, whole_of
-from reportgen.facts.countable import is_beside
 from reportgen.facts.ladders import all_beyond
 from reportgen.facts.parts import Part
 from reportgen.facts.phrases import says
 from reportgen.facts.reach import place, there, undone
+from reportgen.facts.roles import is_beside
 from reportgen.norms import IN_USE
 from reportgen.records import Aspect, Milestone, Scope
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.answers import Answer
-from reportgen.facts.countable import answers, bracketed, counted_unit, is_beside, of_another_way, usable
+from reportgen.facts.countable import answers, counted_unit, of_another_way, usable
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
+from reportgen.facts.roles import bracketed, is_beside
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import coverage, score, weights
 from reportgen.facts.units import same_unit
@@ -20,12 +21,8 @@ from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
 FROM_AFAR = 0.25
-
-
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
-
-
 NAMED_WHOLLY = 0.99  # all of the name is told
 NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
 

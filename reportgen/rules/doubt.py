@@ -8,86 +8,13 @@ from reportgen.facts.phrases import mentions, says
 from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement, numbers_before
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Outcome, Quantity, Span
+from reportgen.records import Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
 from reportgen.rules.done import goes_on, unfinished
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, shortened
-from reportgen.text import fold, folded
 
 FULL = 100
 LAST_MONTH = 12
-
-
-def _whole(reading: Reading) -> tuple[Span, ...]:
-    cell = reading.item.progress
-    return (folded(cell).whole(),) if fold(cell.text) else ()
-
-
-@rule("Q401", "未报进展", source="phrases")
-def unreported(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """完成情况为空，或只有“/”“-”。
-
-    中：目标 建公厕20座。｜进展 /
-    不中：目标 建公厕20座。｜进展 建成12座。
-    """
-    if reading.item.progress.blank and reading.item.rate.blank:
-        yield Evidence((), "未报送本期完成情况", "未报送本期完成情况，请补报")
-
-
-def _tells_pace(reading: Reading, norms: Norms) -> bool:
-    """Tell whether the text itself says that it is ahead, slow or put off."""
-    phrases = (*norms.phrases.ahead, *norms.phrases.slow, *norms.phrases.slip, *norms.phrases.idle)
-    return bool(reading.saying(phrases)) and not all(says(norms.phrases.vague, s.text) for s in reading.statements)
-
-
-@rule("Q402", "表述笼统", source="phrases.vague")
-def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """进展只有“正在推进中”一类的话，没有数量也没有阶段。
-
-    中：目标 建集置点50座。｜计划 完成30座。｜进展 目前正在推进中。
-    不中：目标 建集置点50座。｜计划 完成30座。｜进展 正在推进，已完成25座。
-    """
-    if (
-        reading.statements
-        and not _tells_pace(reading, norms)
-        and all(
-            says(norms.phrases.vague, s.text) or not (s.quantities or s.milestones or s.claims or s.moments)
-            for s in reading.statements
-        )
-    ):
-        yield Evidence(_whole(reading), "进展表述笼统，没有数量或所到阶段", "请补报完成数量、所到阶段和预计完成时间")
-
-
-@rule("Q403", "与计划文字相同", source="phrases.clause_claims")
-def copied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """完成情况照抄本期计划，看不出是否完成。
-
-    中：目标 完成消防站提升。｜计划 进行查漏补缺。｜进展 进行查漏补缺。
-    不中：目标 完成校舍改造。｜计划 工程竣工。｜进展 工程竣工。
-    """
-    plan, told = fold(reading.item.plan.text), fold(reading.item.progress.text)
-    if plan and plan == told and not any(s.claims or s.quantities for s in reading.statements):
-        yield Evidence(
-            _whole(reading),
-            "完成情况与计划文字相同，看不出实际进度",
-            "完成情况与计划文字相同，请补报完成数量、所到阶段和预计完成时间",
-        )
-
-
-@rule("Q404", "计划要求没有回应", source="thresholds")
-def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """本期计划中的数量或节点，进展没有提到。
-
-    中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 文化活动3场次。
-    不中：目标 举办赛事30场。｜计划 举办赛事26场。｜进展 举办赛事27场。
-    不中：目标 举办赛事30场。｜计划 9月底举办赛事16场，12月底演出5场。｜进展 举办赛事17场。｜期限 2025-09-30
-    """
-    if reading.target_met or reading.plan_failed or says(norms.phrases.recurring, fold(reading.item.plan.text)):
-        return
-    for check in reading.plan_now:
-        if check.outcome is Outcome.SILENT and check.requirement.measurable and reading.statements:
-            text = f"计划“{asked(check)}”未报完成情况"
-            yield Evidence((check.requirement.span,), text, f"{text}，请补报")
 
 
 @rule("Q405", "自述完成与数字不符", source="phrases.whole_claims")
@@ -251,18 +178,3 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         counted = "是否为全部完成数，请核实" if first.have else "请写明完成数量和所到阶段"
         asks = "是否按已达到掌握，请核实" if near else counted
         yield Evidence((first.requirement.span, *first.answers), text, f"{text}，{asks}")
-
-
-@rule("Q407", "没有可据以判定的内容", source="thresholds")
-def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """进展与目标、计划都对不上，判定没有直接依据。
-
-    中：目标 取得资质8本以上。｜进展 10家企业有意申办。｜截至 2025-08-31
-    不中：目标 取得资质8本以上。｜进展 取得资质9本。｜截至 2025-08-31
-    """
-    hard = [c for c in (*reading.plan, *reading.target) if c.requirement.measurable]
-    answered_ones = [c for c in (*reading.plan, *reading.target) if c.outcome is not Outcome.SILENT]
-    if reading.statements and (hard or reading.target) and not answered_ones and not _tells_pace(reading, norms):
-        yield Evidence(
-            _whole(reading), "进展与目标、计划对不上，无从核对", "所报内容与目标、计划对不上，请按目标逐项补报"
-        )

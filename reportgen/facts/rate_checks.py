@@ -1,0 +1,45 @@
+"""Rate checks: a share that grows: a rate with a name of its own (签约率), or a share of the works."""
+
+from __future__ import annotations
+
+from reportgen.facts.answers import UNNAMED_FIT, levels, rates
+from reportgen.facts.case import Case
+from reportgen.facts.claims import claim_of
+from reportgen.facts.making import works_by_step
+from reportgen.facts.phrases import mentions
+from reportgen.facts.shortfall import hold
+from reportgen.facts.statements import Statement
+from reportgen.facts.steps import check_step
+from reportgen.records import Check, Milestone, Outcome, Quantity
+
+
+def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
+    """Check a rate that has a name of its own and grows (签约率)."""
+    named = quantity.of or quantity.noun
+    if mentions(case.norms.matching.works, named):
+        return None
+    if not case.said.words(named) and not named.endswith("率"):
+        return None
+    found = [answer for answer in levels(case.requirement, case.said) if answer.fit > UNNAMED_FIT]
+    return hold(case, found[0], found[0].quantity.value, quantity.value) if found else None
+
+
+def check_works(case: Case, quantity: Quantity) -> Check:
+    """Check a share of the works (完成总工程量的70%)."""
+    found = rates(case.requirement, case.said)
+    if case.requirement.milestone is not None and not any(answer.fit for answer in found):
+        # A share of one step (车站主体完成80%) is not told by a share of all.
+        found = [answer for answer in found if _of_step(answer.statement, case.requirement.milestone)]
+        if not found:
+            return check_step(case)
+    claim = claim_of(case)
+    if found and (claim is None or not claim.claims_all):
+        return hold(case, found[0], found[0].quantity.value, quantity.value)
+    if claim is not None:
+        return case.outcome(Outcome.MET, "自述已完成", claim)
+    return works_by_step(case, quantity)
+
+
+def _of_step(statement: Statement, wanted: Milestone) -> bool:
+    steps = {(step.ladder, step.step) for step in statement.milestones}
+    return steps == {(wanted.ladder, wanted.step)}
