@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,43 +67,69 @@ def _shorter(name: str, names: Sequence[str]) -> str:
 
 
 def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -> Sites:
-    """Find the sites that the asking cells list or that the progress names, and follow them through the progress.
-
-    A clause that names no site goes on about those of the clause before it in the same sentence.
-    """
-    report = "".join(statement.text + "。" for statement in said)
-    counted = [(s, q) for s in asked for q, _ in s.quantities if _few(q, norms)]
-    listed = [name for statement, quantity in counted for name in _listed(statement, quantity, report)]
+    """Find the sites that the asking cells list or that the progress names, and follow them through the progress."""
+    words, report = norms.matching, "".join(statement.text + "。" for statement in said)
+    counted = _counted(asked, norms)
     units = frozenset(quantity.unit for _, quantity in counted)
-    among = [(s, q) for s in said for q, _ in s.quantities if _few(q, norms) and q.unit in units]
-    listed += [name for statement, quantity in among for name in _listed(statement, quantity, report)]
-    endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, norms.matching))
-    found = [name for statement in said for name in _named(statement, endings, counted, norms.matching)]
-    found += [*LOT.findall(report), *side_by_side(said, counted, norms.matching)]
-    nouns = {fold(quantity.noun) for _, quantity in counted}
-    named = [name for statement in asked for name in _asked_by_name(statement, report, norms.matching)]
-    named = [name for name in named if not any(name in noun or noun in name for noun in nouns if noun)]
-    named += [name for statement in asked for name in _enumerated(statement, report, norms.matching)]
-    named += [name for statement in said for name in listed_subjects(statement, norms.matching)] if counted else []
-    named += beside_rest(said, norms) if counted else []
-    built = structures(said, norms.matching)
-    named += built
-    kinds = frozenset(ending for name in named for ending in norms.matching.sites if name.endswith(ending))
-    found += [*named, *(name for statement in said for name in _named(statement, kinds, (), norms.matching))]
-    words = norms.matching
-    told_by_name = [n for n in [*listed, *found] if (n not in words.sites or n in built) and proper(n, words)]
-    every = {fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities}
-    kinds_told = {
-        name for name in told_by_name if name in every and any(name in other != name for other in told_by_name)
-    }
-    names = _apart(tuple(dict.fromkeys(name for name in told_by_name if name not in kinds_told)))
+    among = [(statement, quantity) for statement, quantity in _counted(said, norms) if quantity.unit in units]
+    listed = [name for statement, quantity in (*counted, *among) for name in _listed(statement, quantity, report)]
+    endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, words))
+    built = structures(said, words)
+    named = [*_named_alone(asked, said, counted, report, norms), *built]
+    kinds = frozenset(ending for name in named for ending in words.sites if name.endswith(ending))
+    found = [
+        *listed,
+        *_ending_as(endings, said, counted, words),
+        *LOT.findall(report),
+        *side_by_side(said, counted, words),
+        *named,
+        *_ending_as(kinds, said, (), words),
+    ]
+    own = dict.fromkeys(name for name in found if (name not in words.sites or name in built) and proper(name, words))
+    names = _apart(tuple(_without_kinds(own, asked)))
+    return Sites(names, tuple(_followed(names, said)), units, frozenset(built) - frozenset(listed))
+
+
+def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
+    """The numbers so small that the things they count may be told of one by one."""
+    return [
+        (statement, quantity) for statement in told for quantity, _ in statement.quantities if _few(quantity, norms)
+    ]
+
+
+def _named_alone(
+    asked: Sequence[Statement],
+    said: Sequence[Statement],
+    counted: Sequence[tuple[Statement, Quantity]],
+    report: str,
+    norms: Norms,
+) -> Iterator[str]:
+    """Yield the names that no number counts: a plan's, those at the end of a list, those with which clauses begin."""
+    nouns = [noun for _, quantity in counted if (noun := fold(quantity.noun))]
+    for statement in asked:
+        names = _asked_by_name(statement, report, norms.matching)
+        yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
+    yield from (name for statement in asked for name in _enumerated(statement, report, norms.matching))
+    if counted:
+        yield from (name for statement in said for name in listed_subjects(statement, norms.matching))
+        yield from beside_rest(said, norms)
+
+
+def _without_kinds(names: Collection[str], asked: Sequence[Statement]) -> Iterator[str]:
+    """Leave out what is counted as a kind of thing (社区), where the name of one of them holds it."""
+    kinds = {fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities}
+    yield from (name for name in names if not (name in kinds and any(name in other != name for other in names)))
+
+
+def _followed(names: Sequence[str], said: Sequence[Statement]) -> list[frozenset[str]]:
+    """The sites that each statement speaks of: its own, else those of the one before it in the same sentence."""
     told: list[frozenset[str]] = []
     for at, statement in enumerate(said):
         here = frozenset(name for name in names if name in statement.text)
         if not here and at and said[at - 1].sentence is statement.sentence and not _of_others(statement):
             here = told[-1]
         told.append(here)
-    return Sites(names, tuple(told), units, frozenset(built) - frozenset(listed))
+    return told
 
 
 def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
@@ -173,17 +199,20 @@ def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
     yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
 
 
-def _named(
-    statement: Statement,
+def _ending_as(
     endings: frozenset[str],
+    said: Sequence[Statement],
     counted: Sequence[tuple[Statement, Quantity]],
     norms: MatchingNorms,
 ) -> Iterator[str]:
-    """Yield the names at the beginning of a clause, or of a list there, that end as the sites asked for do."""
-    if not endings:
-        return
-    ending = longest_of(endings)
-    asked = "".join(s.text for s, _ in counted)
+    """Yield the names that end as the sites asked for do, and are no words of what is `counted`."""
+    asked = "".join(statement.text for statement, _ in counted)
+    if endings:
+        yield from (name for statement in said for name in _named(statement, longest_of(endings), asked, norms))
+
+
+def _named(statement: Statement, ending: str, asked: str, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the names with an ending at the beginning of a clause, or of a list there."""
     pieces = re.split("[、和及与:]", statement.text)
     found = [
         match[0]
