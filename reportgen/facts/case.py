@@ -30,9 +30,12 @@ class Case:
     requirement: Requirement
     said: Progress
     period: Period
-    norms: Norms
     target_words: str  # the whole target, folded
     planless: bool  # nothing but the calendar tells how far it should be
+
+    @property
+    def norms(self) -> Norms:
+        return self.said.norms
 
     @cached_property
     def about(self) -> tuple[Statement, ...]:
@@ -69,7 +72,7 @@ class Case:
         if says(self.norms.matching.large, self.target_words + self.requirement.words):
             return False
         own = "" if says(self.norms.matching.new_works, self.target_words) else self.requirement.words
-        words, counted = self.norms.matching, self.requirement.whole or self.requirement.quantity
+        words, counted = self.norms.matching, self.requirement.in_all
         if self._ready_made:
             return True
         if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
@@ -88,7 +91,7 @@ class Case:
     @property
     def size(self) -> Size:
         """The size of the works, by which their steps take their time."""
-        words, counted = self.target_words + self.requirement.words, self.requirement.whole or self.requirement.quantity
+        words, counted = self.target_words + self.requirement.words, self.requirement.in_all
         by_piece = counted is not None and counted.unit in self.norms.matching.small_units
         if not by_piece and says(self.norms.matching.linear, words) and not says(self.norms.matching.buildings, words):
             return "line"
@@ -137,5 +140,5 @@ def needed(requirement: Requirement, norms: Norms) -> Decimal:
 
 def whole_of(case: Case) -> Decimal:
     """How many of the things there are in all, as far as target and plan tell."""
-    whole = case.requirement.whole or case.requirement.quantity
+    whole = case.requirement.in_all
     return whole.value if whole else Decimal(0)

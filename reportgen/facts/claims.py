@@ -44,8 +44,7 @@ def _on_one_side(statement: Statement, case: Case) -> bool:
 def only_prepares(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
     done = [match[0] for match in pattern(case.norms.matching.groundwork).finditer(statement.text)]
-    counted = any(quantity.unit != "%" for quantity, _ in statement.quantities)
-    return bool(done) and not counted and not mentions(done, case.target_words + case.requirement.words)
+    return bool(done) and not statement.counts and not mentions(done, case.target_words + case.requirement.words)
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:
@@ -60,7 +59,7 @@ def _full_rate(statement: Statement, case: Case) -> bool:
 
 def _counts_others(statement: Statement, case: Case) -> bool:
     """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米)."""
-    asked = case.requirement.whole or case.requirement.quantity
+    asked = case.requirement.in_all
     told = [q for q, _ in statement.quantities if q.unit != "%"]
     if asked is None or statement.claims_all or not told:
         return False
@@ -69,7 +68,7 @@ def _counts_others(statement: Statement, case: Case) -> bool:
 
 def _counts_less(statement: Statement, case: Case) -> bool:
     """Tell whether a claim counts fewer than are asked for (326户已全部通气 of 600户)."""
-    asked = case.requirement.whole or case.requirement.quantity
+    asked = case.requirement.in_all
     if asked is None:
         return False
     need, told = needed(case.requirement, case.norms), [q for q, _ in statement.quantities]
@@ -118,7 +117,7 @@ def _names_whole(statement: Statement, case: Case) -> bool:
 
 
 def _asks_several(case: Case) -> bool:
-    quantity = case.requirement.whole or case.requirement.quantity
+    quantity = case.requirement.in_all
     if quantity is None or quantity.unit in case.norms.matching.measures:
         return False
     return needed(case.requirement, case.norms) > 1

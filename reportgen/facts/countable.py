@@ -97,7 +97,7 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
 
 def _only_starts(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether no more than a beginning is told behind a number (3000万元已启动发放), which is not asked for."""
-    after = fold(statement.piece_at(quantity.span).text).partition(fold(quantity.span.text))[2]
+    after = statement.near(quantity.span).partition(fold(quantity.span.text))[2]
     begun = pattern(norms.phrases.starts).search(after)
     return begun is not None and begun[0] not in requirement.words and not completed(after, norms.phrases)
 
@@ -117,7 +117,7 @@ def _is_made(step: Milestone, norms: Norms) -> bool:
 
 def prepares(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number counts what was only prepared (完成160户入户评估 where 160户改造 is asked)."""
-    piece, number = fold(statement.piece_at(quantity.span).text), fold(quantity.span.text)
+    piece, number = statement.near(quantity.span), fold(quantity.span.text)
     listed = len(piece) - len(number) <= BARE
     if listed:
         piece = statement.text  # 确定点位17处、83个桩: the verb stands before the list
@@ -171,7 +171,7 @@ def _asks_total(requirement: Requirement, norms: Norms) -> bool:
 
 def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
     """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
-    piece = fold(statement.piece_at(quantity.span).text)
+    piece = statement.near(quantity.span)
     done = {word for word in said.norms.matching.actions if word in piece}
     own = sum(word in requirement.words for word in done)
     rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)

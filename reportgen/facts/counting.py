@@ -50,7 +50,7 @@ def check_count(case: Case) -> Check:
 
 def _kinds(case: Case) -> Decimal:
     """What the kinds listed of the one thing that is counted come to."""
-    asked, said = case.requirement.whole or case.requirement.quantity, case.said
+    asked, said = case.requirement.in_all, case.said
     if asked is None or len({r.topic for r in said.requirements if r.quantity}) > 1:
         return Decimal(0)
     told = [(s, q) for s, q in usable(case.requirement, said) if answers(q, case.requirement, said)]
@@ -74,7 +74,7 @@ def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
     """The best number for each way of doing it (新增9条, 优化7条); what names none (验收963户) may be the same."""
     ways: dict[str, Answer] = {}
     for answer in found:
-        near = fold(answer.statement.piece_at(answer.quantity.span).text)
+        near = answer.statement.near(answer.quantity.span)
         way = next((word for word in case.norms.matching.actions if word in near), None)
         noun = answer.quantity.noun
         way = noun if len(noun) > 1 and noun in case.target_words else way

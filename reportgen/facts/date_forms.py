@@ -15,7 +15,6 @@ from reportgen.norms import DateNorms
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 WRITTEN_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
-TO = r"[-~—–至到]"
 # 9月中 is the middle of the month, 9月中心城区 is not.
 MIDDLE = r"中(?![小心学国央医标型期])"
 PART = rf"上中旬|中下旬|上旬|中旬|下旬|底|末|初|{MIDDLE}"
@@ -30,9 +29,9 @@ FORMS = rf"""
     (?P<recurring>每个?月|逐月|按月|每年)(?:{MONTH}月)?(?:月?(?:{PART})|{DAY}[日号])?{BEFORE}?
   |(?P<latest>不迟于|不晚于|最迟|最晚)?(?:{YEAR})?(?:
       (?<![\d.])(?P<iso_year>(?:19|20)\d\d)[-./](?P<iso_month>1[0-2]|0?[1-9])(?:[-./](?P<iso_day>{DAY}))?(?![\d.万亿元%公平米吨亩人])日?
-     |(?<!\d)(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?<=\d)、(?=\d))
+     |(?<!\d)(?P<first>{MONTH})(?:(?:月份?)?{numerals.TO}|(?<=\d)、(?=\d))
         (?:(?P<last_year>次年|明年|翌年|(?:19|20)\d\d年)|[同今本]年)?(?P<last>{MONTH})月份?(?![\d龄度])[底末]?
-     |(?<!\d)(?P<from_month>{MONTH})月(?P<from_day>{DAY})[日号]?{TO}(?:(?P<to_month>{MONTH})月)?(?P<to_day>{DAY})[日号]
+     |(?<!\d)(?P<from_month>{MONTH})月(?P<from_day>{DAY})[日号]?{numerals.TO}(?:(?P<to_month>{MONTH})月)?(?P<to_day>{DAY})[日号]
      |(?<!\d)(?P<month>{MONTH})月(?![龄嫂度薪租饼球台])份?
         (?:(?P<day>{DAY}|{WRITTEN_DAY})(?:[日号]|(?={BEFORE}|左右|起|止|$|[,。;、)]))|(?P<part>{PART}))?
      |(?<![\d./])(?P<dot_month>1[0-2]|0?[1-9])[./](?P<dot_day>{DAY})(?=前|之前|以前|止|日)日?

@@ -26,5 +26,5 @@ def settled_of(quantity: Quantity, statement: Statement, norms: Norms) -> Decima
 def filed_beside(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number of what came in says nothing of what is asked; what is to be handled counts it too."""
     only_filed = settled_of(quantity, statement, norms) is not None
-    whole = requirement.whole or requirement.quantity
+    whole = requirement.in_all
     return only_filed and not says(norms.matching.handled, requirement.words + (whole.noun if whole else ""))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.facts.answers import position
 from reportgen.facts.case import Case
 from reportgen.facts.ladders import days_between, ladder_named
 from reportgen.facts.numerals import number
+from reportgen.facts.position import position
 from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome
 from reportgen.text import fold

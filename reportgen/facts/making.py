@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.answers import position
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.claims import rest_left
 from reportgen.facts.ladders import days_between, ladder_named
 from reportgen.facts.phrases import says
+from reportgen.facts.position import position
 from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity
 
 

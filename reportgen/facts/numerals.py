@@ -13,6 +13,8 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 CHINESE = r"(?:(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦米克伏])){1,20}(?:点[零〇一二三四五六七八九]{1,4})?)"
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 
+TO = "[-~—–至到]"  # between the two ends of a range
+
 _SHAPE = re.compile(CHINESE)
 _ARABIC_SHAPE = re.compile(ARABIC)
 # 两三 十七八 三四十 两三百: two neighbouring digits are a guess at one place.

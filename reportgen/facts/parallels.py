@@ -64,7 +64,7 @@ def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
 
 def _lead(statement: Statement, quantity: Quantity) -> str:
     """The words between the beginning of its stretch and a number, without other numbers (南湖幼儿园#班)."""
-    piece = fold(statement.piece_at(quantity.span).text)
+    piece = statement.near(quantity.span)
     return DIGITS.sub("#", piece[: piece.find(fold(quantity.span.text))])
 
 

@@ -69,9 +69,8 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
         opened = list(_opened(statement, requirement, said))
         if not opened and found and found[-1].clauses[-1].sentence is statement.sentence:
             last = found[-1]
-            counts_others = any(quantity.unit != "%" for quantity, _ in statement.quantities)
             some = last.number is not None and says(said.norms.phrases.of_these, statement.text)
-            steps = () if counts_others or some else statement.milestones
+            steps = () if statement.counts or some else statement.milestones
             number = last.number if last.number is not None else _number_of_rest(statement, requirement, said)
             found[-1] = replace(last, number=number, clauses=(*last.clauses, statement), steps=(*last.steps, *steps))
         for part in opened:

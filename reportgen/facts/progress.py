@@ -129,9 +129,8 @@ def _owner(
         return frozenset({best})
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
         return frozenset().union(*before)
-    counts_anew = bool(own) and any(quantity.unit != "%" for quantity, _ in statement.quantities)
     told = (owner for owner in reversed(before) if owner)
-    return frozenset() if counts_anew else next(told, frozenset())
+    return frozenset() if own and statement.counts else next(told, frozenset())
 
 
 def _ends_all(statement: Statement, norms: Norms) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from reportgen.facts.asides import without_asides
 from reportgen.facts.asking import Asking
@@ -13,7 +14,7 @@ from reportgen.facts.checks import check
 from reportgen.facts.deadlines import asked_by_days, end_of_works
 from reportgen.facts.ladders import begins, leaning
 from reportgen.facts.phrases import pattern, says
-from reportgen.facts.progress import Progress, progress
+from reportgen.facts.progress import progress
 from reportgen.facts.requirements import requirements
 from reportgen.facts.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.sites import sites
@@ -117,36 +118,32 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         for cells in ((item.progress, item.status), (item.problem, item.next_step), (item.rate,))
     )
     told = said + beside
-    due = period.plan_due or item.due or period.year_due
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told + rate), norms.ladders)
     end = end_of_works(item, period.as_of, norms)
     asked = _asked(targets, end, said, Asking("target", period, period.year_due, background, norms))
     asked = adjusted_by(asked, told, norms)
-    planned: tuple[Requirement, ...] = ()
-    if not says(norms.phrases.not_due, fold(item.plan.text)):
-        asking = Asking("plan", period, due, background, norms, asked)
-        planned = requirements(plans, asking) or asked_by_days(item.due, end, targets, asking)
-    asking_cells = (*targets, *plans)
-    common = (period, norms, fold(item.target.text), not planned)
-    places = sites(asking_cells, told, norms)
-    reported = progress(asked, said, places if not beside else sites(asking_cells, said, norms), norms)
-    target = _checked(_cases(asked, reported, common), rate)
-    cases = _cases(planned, progress(planned or asked, told, places, norms, asked), common)
-    plan = on_schedule(overtaken(_checked(cases, rate), told, period, norms), period)
-    hopes = cases or _cases(asked, progress(asked, told, places, norms, asked), common)
-    promised = tuple(dict.fromkeys(promise for case in hopes for promise in case.promises))
-    return Reading(
-        item,
-        period,
-        tuple(told + rate),
-        target,
-        plan,
-        promised,
-        due,
-        clash(said),
-        misreckoned(said, norms),
-    )
+    due = period.plan_due or item.due or period.year_due
+    planned = _planned(item, targets, plans, end, Asking("plan", period, due, background, norms, asked))
+    case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned)
+    everywhere = sites((*targets, *plans), told, norms)
+    reported = progress(asked, said, sites((*targets, *plans), said, norms) if beside else everywhere, norms)
+    target = _checked([case(one, reported) for one in asked], rate)
+    heard = progress(planned or asked, told, everywhere, norms, asked)
+    cases = [case(one, heard) for one in planned or asked]
+    plan = on_schedule(overtaken(_checked(cases if planned else (), rate), told, period, norms), period)
+    promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))
+    faults = clash(said), misreckoned(said, norms)
+    return Reading(item, period, tuple(told + rate), target, plan, promised, due, *faults)
+
+
+def _planned(
+    item: Item, targets: Sequence[Statement], plans: Sequence[Statement], end: Requirement | None, asking: Asking
+) -> tuple[Requirement, ...]:
+    """List what the plan asks for, or what the item's days ask by themselves; nothing where it says: not yet due."""
+    if says(asking.norms.phrases.not_due, fold(item.plan.text)):
+        return ()
+    return requirements(plans, asking) or asked_by_days(item.due, end, targets, asking)
 
 
 def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:
@@ -203,7 +200,3 @@ def _asked(
 def _in_units(requirement: Requirement, units: Collection[str], norms: Norms) -> bool:
     quantity = requirement.quantity
     return quantity is not None and any(same_unit(quantity.unit, unit, norms) for unit in units)
-
-
-def _cases(asked: Sequence[Requirement], said: Progress, rest: tuple[Period, Norms, str, bool]) -> tuple[Case, ...]:
-    return tuple(Case(requirement, said, *rest) for requirement in asked)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.answers import position
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.in_time import rest_promised, step_on_the_way
 from reportgen.facts.ladders import choose_ladder, days_between, ladder_named
 from reportgen.facts.outright import closing, held_up
 from reportgen.facts.pace import pro_rata_gap
 from reportgen.facts.phrases import says
+from reportgen.facts.position import position
 from reportgen.records import Aspect, Check, Milestone, Outcome
 
 

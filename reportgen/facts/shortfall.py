@@ -13,6 +13,7 @@ from reportgen.facts.ceiling import ceiling
 from reportgen.facts.endings import ended_for_good
 from reportgen.facts.in_time import late_promise, promised, rest_promised, step_on_the_way
 from reportgen.facts.ladders import begins, days_between, ladder_named, on_ladder
+from reportgen.facts.numerals import TO
 from reportgen.facts.outright import held_up
 from reportgen.facts.pace import forecast, pro_rata_gap
 from reportgen.facts.phrases import says
@@ -122,7 +123,7 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     """Judge by the present pace, unless so much is stuck that the rest does not reach."""
     share, (_, stuck) = _share(case, best, have, need), reach(case, have)
     near = have * HUNDRED / need >= case.norms.thresholds.near_plan
-    whole = case.requirement.whole or case.requirement.quantity
+    whole = case.requirement.in_all
     out_of_reach = stuck > 0 and whole is not None and whole.value - stuck < need
     # A pace that just falls short can still be made up, unless something holds the rest up.
     out_of_reach = out_of_reach or (share < case.norms.thresholds.forecast_sure and not near and held_up(case))
@@ -150,7 +151,7 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
     found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
-    whole = case.requirement.whole or case.requirement.quantity
+    whole = case.requirement.in_all
     goal = case.requirement.milestone
     starts = goal is not None and begins(goal, case.norms)
     if not found or whole is None or not whole.value or starts or _of_one_step(found[0], case):
@@ -219,7 +220,7 @@ def _allowed(best: Answer, case: Case) -> Decimal:
     return limits.built_points if counted_when_built else limits.behind_points
 
 
-MONTHS = re.compile(r"(\d{1,2})月?[-~—–至到](\d{1,2})月")
+MONTHS = re.compile(rf"(\d{{1,2}})月?{TO}(\d{{1,2}})月")
 
 
 def _since(best: Answer, case: Case) -> date | None:

@@ -24,7 +24,7 @@ from reportgen.records import Quantity
 from reportgen.text import LISTED, fold
 
 OTHERS = ("其余", "其他")
-MOST = 15  # more places than this are not told of one by one
+FEW = 15  # so many things are told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
 LOT = re.compile(
     r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁](?:[栋座幢]|地块)"
@@ -147,7 +147,7 @@ def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iter
     """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
     *pieces, last = LISTED.split(statement.text)
     ending = _named_as(tuple(kind for kind in norms.sites if len(kind) > 1)).search(last) if pieces else None
-    if ending is None or _begins_anew(statement):
+    if ending is None or statement.counts:
         return
     parts = [*pieces, ending[1]]
     names = [_told_name(part, report) for part in parts]
@@ -161,17 +161,12 @@ def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _few(quantity: Quantity, norms: Norms) -> bool:
-    return 1 < quantity.value <= MOST and quantity.unit not in norms.matching.measures
+    return 1 < quantity.value <= FEW and quantity.unit not in norms.matching.measures
 
 
 def _of_others(statement: Statement) -> bool:
     """Tell whether a clause speaks of other places than the one before it: it counts anew, or tells of the rest."""
-    return _begins_anew(statement) or statement.text.startswith(OTHERS)
-
-
-def _begins_anew(statement: Statement) -> bool:
-    """Tell whether a clause counts something, and so begins to speak of others (其余4个)."""
-    return any(quantity.unit != "%" for quantity, _ in statement.quantities)
+    return statement.counts or statement.text.startswith(OTHERS)
 
 
 def _listed(statement: Statement, quantity: Quantity, report: str) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> 
     """Leave out a word of ending (完工, 建成) that only ends the step named right before it (桩基完工)."""
     kept: list[re.Match[str]] = []
     for match in matches:
-        made = bool(kept) and (not ladder.paced or _rank(kept[-1]) >= ladder.begun)  # 签约建成 tells of two steps
+        made = bool(kept) and not ladder.prepares(_rank(kept[-1]))  # 签约建成 tells of two steps
         ends = made and ladder.steps[_rank(match)].ends and not ladder.steps[_rank(kept[-1])].ends
         between = folded.text[kept[-1].end() : match.start()] if kept else ""
         if not (ends and len(between) <= 6 and not re.search("[并且后]", between)):
@@ -83,7 +83,7 @@ def _milestone(
         span=folded.span(match.start(), match.end()),
         said=folded.span(piece.start, piece.end),
         soft=step.soft,
-        made=ladder.paced and rank >= ladder.begun,
+        made=ladder.makes(rank),
     )
 
 

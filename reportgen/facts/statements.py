@@ -86,6 +86,15 @@ class Statement:
         """The folded text of this statement from the end of a span of it."""
         return self.source.text[self.source.past(inner) : self.end]
 
+    def near(self, inner: Span) -> str:
+        """The folded text of the stretch between 、 in which a span of this statement stands."""
+        return fold(self.piece_at(inner).text)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts something, and so may begin to speak of others; a share goes on about the same."""
+        return any(quantity.unit != "%" for quantity, _ in self.quantities)
+
     def number_before(self, inner: Span) -> Quantity | None:
         """The last number that stands before a span of this statement in it."""
         return next((q for q, _ in reversed(self.quantities) if q.span.end <= inner.start), None)

@@ -45,7 +45,7 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
         re.fullmatch(f"{NAME}{{2,9}}", name) and proper(name, norms) and not any(step in name for step in steps)
         for name in names
     )
-    if pieces and whole and not any(quantity.unit != "%" for quantity, _ in statement.quantities):
+    if pieces and whole and not statement.counts:
         yield from names
 
 

@@ -17,7 +17,6 @@ from reportgen.facts.statements import Statement
 from reportgen.facts.topics import coverage, score, weights
 from reportgen.facts.units import same_unit
 from reportgen.records import Aspect, Quantity, Requirement, Scope
-from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
 FROM_AFAR = 0.25
@@ -66,7 +65,7 @@ def _counts_the_same(
     fit: float, quantity: Quantity, requirement: Requirement, named: frozenset[str], said: Progress
 ) -> bool:
     """Tell whether a number agrees in name or in measure word; one that is far too large must agree in name."""
-    asked = requirement.whole or requirement.quantity
+    asked = requirement.in_all
     if not named or (asked and asked.noun.endswith(said.norms.matching.filled)):
         return True
     if asked and quantity.value > asked.value * said.norms.thresholds.implausible_times:
@@ -108,47 +107,42 @@ def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
 
 
 def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
-    """Order answers by fit, then size. A part answers only where it names what is asked better than the whole does."""
-    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
-    found = [_named_by_others(answer, found) for answer in found]
-    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or _reaches(requirement, a, said)]
-    best = max((answer.fit for answer in wholes), default=0.0)
-    unit = counted_unit(requirement)
-
-    def in_its_unit(answer: Answer) -> bool:
-        """Tell whether a part alone is counted as is asked (2673剂次，其中首针1421人)."""
-        return answer.quantity.unit == unit and all(whole.quantity.unit != unit for whole in wholes)
-
-    names_of_whole = said.words("".join(answer.quantity.noun for answer in wholes))
-    finer = [
-        a
-        for a in found
-        if (not wholes and (a.fit >= NAMED_WHOLLY or _ended(a, said)))
-        or (wholes and a.fit > best and (names_of_whole & said.words(a.quantity.noun) or in_its_unit(a)))
-    ]
-    kept = wholes + [answer for answer in finer if answer not in wholes]
-
+    """Order answers by fit, then size."""
+    kept = _answering(requirement, [_named_by_others(answer, found) for answer in found], said)
     # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
-    def rank(answer: Answer) -> tuple[bool, bool, bool, bool, float, bool, Decimal]:
+    def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
         quantity = answer.quantity
-        month = quantity.scope is Scope.MONTH
-        spelt = not requirement.implied and _reaches(requirement, answer, said)
-        own = not quantity.noun or answer in named
-        beside = is_beside(quantity, answer.statement, said.norms)
         return (
             answer.fit > 0,
-            not (month or beside),
-            spelt,
-            quantity.unit == unit,
+            quantity.scope is not Scope.MONTH and not is_beside(quantity, answer.statement, said.norms),
+            not requirement.implied and _reaches(requirement, answer, said),
+            quantity.unit == counted_unit(requirement),
             round(answer.fit, 1),
-            own,
+            not quantity.noun or answer in named,
             quantity.value,
         )
 
     return sorted(kept, key=rank, reverse=True)
+
+
+def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
+    """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
+    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or _reaches(requirement, a, said)]
+    if not wholes:
+        return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
+    best = max(answer.fit for answer in wholes)
+    names = said.words("".join(answer.quantity.noun for answer in wholes))
+    alone = counted_unit(requirement) not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
+
+    def finer(answer: Answer) -> bool:
+        named = bool(names & said.words(answer.quantity.noun))
+        return answer.fit > best and (named or (alone and answer.quantity.unit == counted_unit(requirement)))
+
+    return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
 
 
 def _named_by_others(answer: Answer, found: Sequence[Answer]) -> Answer:
@@ -192,7 +186,7 @@ def _goes_on(total: Answer, before: Answer) -> bool:
 
 def _ended(part: Answer, said: Progress) -> bool:
     """Tell whether a part is said to be done (受理431件，其中办结376件)."""
-    return says(said.norms.phrases.ended, fold(part.statement.piece_at(part.quantity.span).text))
+    return says(said.norms.phrases.ended, part.statement.near(part.quantity.span))
 
 
 def _reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
@@ -225,7 +219,7 @@ def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[fr
     """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
     texts = (
         quantity.noun,
-        fold(statement.piece_at(quantity.span).text),
+        statement.near(quantity.span),
         statement.text,
         statement.sentence.text,
     )

@@ -55,4 +55,4 @@ def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladde
         return None
     rank = ladder.ranks[term.step]
     span = source.span(*match.span())
-    return Milestone(ladder.name, term.step, rank, Aspect.INTENDED, "", span, span, made=rank >= ladder.begun)
+    return Milestone(ladder.name, term.step, rank, Aspect.INTENDED, "", span, span, made=ladder.makes(rank))

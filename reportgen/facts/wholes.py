@@ -7,14 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.phrases import ends_with, mentions
+from reportgen.facts.sites import FEW
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import likeness, names, share
 from reportgen.facts.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Quantity, Requirement, Scope
 from reportgen.text import fold
-
-FEW = 15  # so many things are told of one by one
 
 
 def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], norms: Norms) -> list[Requirement]:

@@ -96,6 +96,10 @@ class Ladder(Section):
         """Tell whether a step comes before the works, and only prepares them."""
         return self.paced and rank < self.begun
 
+    def makes(self, rank: int) -> bool:
+        """Tell whether a step is one of the works, by which the thing itself is begun or made."""
+        return self.paced and rank >= self.begun
+
     @cached_property
     def in_use(self) -> int | None:
         """The rank of the step at which the thing is used; None where there is none such."""

@@ -87,6 +87,11 @@ class Period:
     def year_due(self) -> date:
         return date(self.as_of.year, 12, 31)
 
+    @property
+    def in_last_month(self) -> bool:
+        """Whether the year's last month has come, so that nothing more of it is waited for."""
+        return self.as_of.month == self.year_due.month
+
     def elapsed(self, due: date | None = None, *, since: date | None = None) -> Decimal:
         """The share of the time up to a due day (the year's end) that has passed by the end of `as_of`, 0 to 1."""
         start, end = since or self.year_start, due or self.year_due

@@ -51,6 +51,11 @@ class Requirement:
     implied: bool = False
 
     @property
+    def in_all(self) -> Quantity | None:
+        """The number of all there is to be in the year, as far as target and plan tell."""
+        return self.whole or self.quantity
+
+    @property
     def measurable(self) -> bool:
         """Whether a number or a step is asked for, not only that something goes on."""
         step = self.milestone

@@ -14,12 +14,10 @@ from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
 
-LAST_MONTH = 12
-
 
 def goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度, 营养餐): not done before it is over."""
-    if reading.period.as_of.month >= LAST_MONTH:
+    if reading.period.in_last_month:
         return False
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if _is_rate(c)]

@@ -14,7 +14,6 @@ from reportgen.rules.done import goes_on, unfinished
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, shortened
 
 FULL = 100
-LAST_MONTH = 12
 
 
 @rule("Q405", "自述完成与数字不符", source="phrases.whole_claims")
@@ -132,7 +131,7 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     told = [check for check in reading.target if check.have is not None]
     rates = [c for c in told if c.requirement.level and c.requirement.quantity and c.requirement.quantity.unit == "%"]
-    early = reading.period.as_of.month < LAST_MONTH and not goes_on(reading, norms)
+    early = not reading.period.in_last_month and not goes_on(reading, norms)
     if reading.target_met and rates == told and told and early:
         text = f"年度目标{against(told[0])}，年底前能否保持"
         yield Evidence(told[0].answers, text, f"{text}，请核实")
