@@ -16,6 +16,7 @@ from reportgen.records import Aspect, Quantity, Requirement, Scope
 
 # A figure that names nothing is taken, if it must be, for the one that is asked for.
 UNNAMED_FIT = 0.1
+MARK = "占"  # of a share of a whole: 占比64%, 占31%
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_
         # 占13.1% by itself tells of a composition, not of how far the work is, unless of what was made just before.
         made = numbers_before(quantity.span, statement, said.statements)
         done = bool(made) and made[-1].unit in said.norms.matching.measures
-        return done or statement.source.before(quantity.span)[-1:] != "占"
+        return done or not statement.source.before(quantity.span).endswith(MARK)
     return mentions(said.norms.matching.works, quantity.of)
 
 

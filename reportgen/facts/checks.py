@@ -16,9 +16,9 @@ from reportgen.facts.level_checks import check_level
 from reportgen.facts.outright import held_up
 from reportgen.facts.phrases import says
 from reportgen.facts.rate_checks import check_named_rate, check_works
-from reportgen.facts.shortfall import told_rate
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step
+from reportgen.facts.told_rates import told_rate
 from reportgen.facts.topics import share
 from reportgen.records import Aspect, Check, Outcome
 from reportgen.text import fold
@@ -50,22 +50,10 @@ def _check_words(case: Case) -> Check:
     claim = claim_of(case)
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
-    told = told_rate(case)
+    about = case.said.only_about(case.requirement)
+    told = told_rate(case) or _check_begun(case, about) or _put_off(case, about)
     if told is not None:
         return told
-    about = case.said.only_about(case.requirement)
-    same = [s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING]
-    begun = [s for s in same if s.aspect is Aspect.REACHED]
-    ended = [s for s in begun if says(case.norms.phrases.ended, s.text) and not _of_less(s, case)]
-    ended = [s for s in ended if not says(case.norms.phrases.rest, s.text)]
-    if ended and case.requirement.source == "plan":
-        return case.outcome(Outcome.MET, "自述已完成", ended[0])
-    if begun and case.requirement.source == "plan":
-        if says(case.norms.phrases.to_the_end, case.requirement.words):
-            return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
-        return case.outcome(Outcome.MET, "已开展", begun[0])
-    if (late := _put_off(case, about)) is not None:
-        return late
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
     if denied and case.requirement.source == "plan" and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
@@ -73,6 +61,21 @@ def _check_words(case: Case) -> Check:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest)
+
+
+def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
+    """Take what a plan asks for as done, or as gone about, where the progress tells just that thing as reached."""
+    if case.requirement.source != "plan":
+        return None
+    same = (s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING)
+    begun = [s for s in same if s.aspect is Aspect.REACHED]
+    phrases = case.norms.phrases
+    ended = (s for s in begun if says(phrases.ended, s.text) and not says(phrases.rest, s.text))
+    if (end := next((s for s in ended if not _of_less(s, case)), None)) is not None:
+        return case.outcome(Outcome.MET, "自述已完成", end)
+    if begun and says(phrases.to_the_end, case.requirement.words):
+        return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
+    return case.outcome(Outcome.MET, "已开展", begun[0]) if begun else None
 
 
 def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:

@@ -1,4 +1,4 @@
-"""Claims: does the progress say that the whole of what is asked is done, and is anything left?"""
+"""Claims: does the progress say that the whole of what is asked is done?"""
 
 from __future__ import annotations
 
@@ -7,32 +7,45 @@ import re
 from reportgen.facts.case import HUNDRED, Case, needed
 from reportgen.facts.countable import prepares
 from reportgen.facts.in_time import begins_later
-from reportgen.facts.ladders import begins, ladder_named, on_ladder
+from reportgen.facts.ladders import ladder_named
 from reportgen.facts.phrases import mentions, pattern, says
+from reportgen.facts.rests import rest_left, tells_unfinished
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
-from reportgen.norms import Ladder
-from reportgen.records import Aspect, Milestone, Quantity
 
 
 def claim_of(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
-    about = case.about
     named = set(case.said.only_about(case.requirement))
     single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.requirement.milestone)
-    claims = [s for s in about if (s.claims_all or (s.claims and (single or s in named))) and _names_whole(s, case)]
-    claims = [s for s in claims if not _of_another_part(s, case) and (s in named or not _counts_others(s, case))]
-    claims += [s for s in about if (single or s in named) and _full_rate(s, case)]
-    claims = [s for s in claims if not says(case.norms.phrases.rest, s.text) and not _counts_less(s, case)]
-    claims = [s for s in claims if not pattern(case.norms.phrases.few).match(s.text) and not only_prepares(s, case)]
-    claims = [s for s in claims if not _on_one_side(s, case)]
-    claims = [s for s in claims if not any(_tells_unfinished(quantity, case) for quantity, _ in s.quantities)]
+    claims = [
+        statement
+        for statement in case.about
+        if (statement.claims_all or (statement.claims and (single or statement in named)))
+        and _names_whole(statement, case)
+        and not _of_another_part(statement, case)
+        and (statement in named or not _counts_others(statement, case))
+    ]
+    claims += [s for s in case.about if (single or s in named) and _full_rate(s, case)]
+    claims = [statement for statement in claims if not _leaves_some(statement, case)]
     if not any(s.claims_all for s in claims) and _counted_short(case):
         return None  # what is counted short outweighs a word about some part
     if not claims or rest_left(case) or begins_later(case):
         return None
     return claims[-1]
+
+
+def _leaves_some(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim says itself that it is not of all: of a rest, of fewer, of a few or of one side only."""
+    return (
+        says(case.norms.phrases.rest, statement.text)
+        or _counts_less(statement, case)
+        or pattern(case.norms.phrases.few).match(statement.text) is not None
+        or _only_prepares(statement, case)
+        or _on_one_side(statement, case)
+        or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
+    )
 
 
 def _on_one_side(statement: Statement, case: Case) -> bool:
@@ -41,7 +54,7 @@ def _on_one_side(statement: Statement, case: Case) -> bool:
     return says(sides, statement.text) and not says(sides, asked)
 
 
-def only_prepares(statement: Statement, case: Case) -> bool:
+def _only_prepares(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
     done = [match[0] for match in pattern(case.norms.matching.groundwork).finditer(statement.text)]
     return bool(done) and not statement.counts and not mentions(done, case.target_words + case.requirement.words)
@@ -127,88 +140,3 @@ def _speaks_of_all(statement: Statement, case: Case) -> bool:
     own = case.requirement.topic | case.said.words(case.requirement.words)
     named = share(own, case.said.words(statement.text)) > 0
     return named or mentions(case.norms.matching.wholes, statement.text)
-
-
-def rest_left(case: Case) -> bool:
-    """Tell whether some words about the thing say that a part of what is asked is still to do."""
-    return any(_leaves_rest(statement, case) for statement in case.about)
-
-
-def _leaves_rest(statement: Statement, case: Case) -> bool:
-    wanted = case.requirement.milestone
-    if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, wanted, case)):
-        return False
-    if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
-        if wanted is not None and _prepares(wanted, case):
-            return any(step.rank <= wanted.rank for step in on_ladder(statement.milestones, _ladder(wanted, case)))
-        return wanted is None or is_last(wanted, case) or statement.aspect is not None
-    if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
-        return True
-    if _all_to_come(statement, case):
-        return True
-    if says(case.norms.phrases.awaiting, statement.text) and case.requirement.source == "target":
-        return True
-    if wanted is not None and wanted.aspect is Aspect.UNDER_WAY:
-        return False
-    last = wanted is None or is_last(wanted, case)
-    told = says(case.norms.phrases.share_of_works, statement.text)
-    named = share(case.requirement.topic, case.said.words(statement.text)) > 0
-    ends = wanted is not None and _ladder(wanted, case).steps[wanted.rank].ends
-    unfinished = any(_tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
-    if (last or ends or named) and told and unfinished:
-        return True
-    if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
-        return False
-    steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
-    if last and not steps and statement.aspect is Aspect.UNDER_WAY and case.requirement.source == "target":
-        return not says(case.norms.phrases.vague, statement.text)
-    open_steps = [step for step in steps if step.aspect is not Aspect.REACHED]
-    return any(wanted is None or step.rank <= wanted.rank for step in open_steps) or (
-        "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))
-    )
-
-
-def _all_to_come(statement: Statement, case: Case) -> bool:
-    """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
-    ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
-    wanted = case.requirement.milestone
-    steps = on_ladder(statement.milestones, _ladder(wanted, case)) if wanted else statement.milestones
-    return ahead and not steps and says(case.norms.phrases.ended, statement.text)
-
-
-def _ladder(wanted: Milestone, case: Case) -> Ladder:
-    return ladder_named(wanted.ladder, case.norms)
-
-
-def _prepares(wanted: Milestone, case: Case) -> bool:
-    """Tell whether a step comes before the works: a rest that is still to be made leaves nothing of it."""
-    return _ladder(wanted, case).prepares(wanted.rank)
-
-
-def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
-    """Tell whether all steps that a statement names lie beyond the one asked for, and so leave nothing of it.
-
-    A step that is only intended does so where preparation is asked for (待交付 a contract).
-    """
-    ladder = ladder_named(wanted.ladder, case.norms)
-    steps = on_ladder(statement.milestones, ladder)
-    short = {Aspect.NOT} if wanted.rank < ladder.begun else {Aspect.NOT, Aspect.INTENDED}
-    return bool(steps) and all(step.rank > wanted.rank and step.aspect not in short for step in steps)
-
-
-def _begun(statement: Statement, wanted: Milestone, case: Case) -> bool:
-    """Tell whether a beginning is asked for, and a statement says that the rest has begun too (其余正在平整土地)."""
-    return begins(wanted, case.norms) and statement.aspect is Aspect.UNDER_WAY
-
-
-def is_last(wanted: Milestone, case: Case) -> bool:
-    """Tell whether a step is one of those with which the works end."""
-    return wanted.rank >= len(ladder_named(wanted.ladder, case.norms).steps) - 3
-
-
-def _tells_unfinished(quantity: Quantity, case: Case) -> bool:
-    named = quantity.of or quantity.noun
-    works = not quantity.of or mentions(case.norms.matching.works, named)
-    return (
-        quantity.unit == "%" and quantity.value < HUNDRED and works and "率" not in quantity.of and "投资" not in named
-    )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.facts.answers import Answer
+from reportgen.facts.answers import MARK, Answer
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.statements import Statement, numbers_before
 from reportgen.records import Quantity, Scope
-
-MARK = "占"  # 占比64%, 占31%
 
 
 def part_of_whole(case: Case) -> tuple[Answer, Decimal] | None:

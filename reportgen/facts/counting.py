@@ -53,7 +53,7 @@ def _kinds(case: Case) -> Decimal:
     asked, said = case.requirement.in_all, case.said
     if asked is None or len({r.topic for r in said.requirements if r.quantity}) > 1:
         return Decimal(0)
-    told = [(s, q) for s, q in usable(case.requirement, said) if answers(q, case.requirement, said)]
+    told = ((s, q) for s, q in usable(case.requirement, said) if answers(q, case.requirement, said))
     return sum_of_kinds(told, asked, case.norms.matching)
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.facts.asking import Asking
+from reportgen.facts.clauses import statements
 from reportgen.facts.ladders import ladder_named
 from reportgen.facts.phrases import mentions, says
 from reportgen.facts.requirements import requirements
-from reportgen.facts.statements import Statement, statements
+from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Cell, Item, Milestone, Requirement
 

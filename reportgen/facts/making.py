@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.case import HUNDRED, Case, needed
-from reportgen.facts.claims import rest_left
 from reportgen.facts.ladders import days_between, ladder_named
 from reportgen.facts.phrases import says
 from reportgen.facts.position import position
+from reportgen.facts.rests import rest_left
 from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity
 
 

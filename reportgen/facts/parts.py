@@ -58,9 +58,7 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
     A clause that counts or names none of the things goes on about the part before it in its sentence.
     """
     found: list[Part] = []
-    foreign: Sentence | None = (
-        None  # the sentence that goes on about what is done in another way (新建4座中1座投用，其余3座)
-    )
+    foreign: Sentence | None = None  # goes on about what is done in another way (新建4座中1座投用，其余3座)
     for statement in filter(said.of_its_own, said.about(requirement)):
         if any(of_another_way(requirement, quantity, statement, said) for quantity, _ in statement.quantities):
             foreign = statement.sentence
@@ -68,19 +66,27 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
             continue
         opened = list(_opened(statement, requirement, said))
         if not opened and found and found[-1].clauses[-1].sentence is statement.sentence:
-            last = found[-1]
-            some = last.number is not None and says(said.norms.phrases.of_these, statement.text)
-            steps = () if statement.counts or some else statement.milestones
-            number = last.number if last.number is not None else _number_of_rest(statement, requirement, said)
-            found[-1] = replace(last, number=number, clauses=(*last.clauses, statement), steps=(*last.steps, *steps))
+            found[-1] = _gone_on(found[-1], statement, requirement, said)
         for part in opened:
             if found and _beside(found[-1], part, requirement, said.norms):
-                # The verb of a list stands before its first number (建成城区12个、乡镇7个) or behind its last.
-                last, one_list = found[-1], found[-1].clauses[-1] is statement
-                found[-1] = replace(last, steps=last.steps or (part.steps if one_list else ()))
-                part = replace(part, apart=True, steps=part.steps or (last.steps if one_list else ()))
+                found[-1], part = _side_by_side(found[-1], part)
             found.append(part)
     return tuple(found)
+
+
+def _gone_on(part: Part, statement: Statement, requirement: Requirement, said: Progress) -> Part:
+    """Let a clause tell more of a part: how many its things are, and the steps that all of them have come to."""
+    some = part.number is not None and says(said.norms.phrases.of_these, statement.text)
+    steps = () if statement.counts or some else statement.milestones
+    number = part.number if part.number is not None else _number_of_rest(statement, requirement, said)
+    return replace(part, number=number, clauses=(*part.clauses, statement), steps=(*part.steps, *steps))
+
+
+def _side_by_side(one: Part, other: Part) -> tuple[Part, Part]:
+    """Share the verb of a list, which stands before its first number (建成城区12个、乡镇7个) or behind its last."""
+    if one.clauses[-1] is not other.clauses[0]:
+        return one, replace(other, apart=True)
+    return replace(one, steps=one.steps or other.steps), replace(other, apart=True, steps=other.steps or one.steps)
 
 
 def _beside(one: Part, other: Part, requirement: Requirement, norms: Norms) -> bool:
@@ -103,26 +109,28 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         and not is_base(quantity, statement, said.norms)
     ]
     outside = [(quantity, aspect) for quantity, aspect in numbers if not bracketed(quantity, statement)]
-    alone = not outside and bool(numbers)  # 甲养老院(180张)已投用
-    numbers = outside or numbers
-    for quantity, aspect in numbers:
-        near = statement.steps_in(statement.piece_at(quantity.span))
-        steps = statement.milestones if len(numbers) == 1 else near
+    alone = not outside  # 甲养老院(180张)已投用
+    for quantity, aspect in outside or numbers:
+        only = len(outside or numbers) == 1
+        steps = statement.milestones if only else statement.steps_in(statement.piece_at(quantity.span))
         if prepares(requirement, quantity, statement, said.norms):
             steps = tuple(step for step in steps if not step.made)
-        yield Part(
-            quantity.value, quantity, aspect, (statement,), steps, alone or _apart(quantity, statement, said.norms)
-        )
-    if numbers:
-        return
+        apart = alone or _apart(quantity, statement, said.norms)
+        yield Part(quantity.value, quantity, aspect, (statement,), steps, apart)
+    if not numbers:
+        yield from _uncounted(statement, requirement, said)
+
+
+def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
+    """Yield the part that a clause tells of without a number: of sites by name, of a rest, or of one more."""
+    told = statement.aspect, (statement,), statement.milestones, True
     if named := said.sites.named(statement, counted=requirement.quantity is not None):
-        yield Part(Decimal(len(named)), None, statement.aspect, (statement,), statement.milestones, True)
+        yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text):
         left = next((q for q, _ in statement.quantities if answers(q, requirement, said)), None)
-        number = left.value if left else None  # 最后一批报名55人
-        yield Part(number, left, statement.aspect, (statement,), statement.milestones, True)
+        yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
     elif _one_more(requirement, statement, said.norms):
-        yield Part(Decimal(1), None, statement.aspect, (statement,), statement.milestones, True)
+        yield Part(Decimal(1), None, *told)
 
 
 def _number_of_rest(statement: Statement, requirement: Requirement, said: Progress) -> Decimal | None:

@@ -11,6 +11,7 @@ from reportgen.facts.asides import without_asides
 from reportgen.facts.asking import Asking
 from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.checks import check
+from reportgen.facts.clauses import statements
 from reportgen.facts.deadlines import asked_by_days, end_of_works
 from reportgen.facts.ladders import begins, leaning
 from reportgen.facts.phrases import pattern, says
@@ -18,7 +19,7 @@ from reportgen.facts.progress import progress
 from reportgen.facts.requirements import requirements
 from reportgen.facts.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.sites import sites
-from reportgen.facts.statements import Statement, statements
+from reportgen.facts.statements import Statement
 from reportgen.facts.sums import clash, misreckoned
 from reportgen.facts.units import same_unit
 from reportgen.facts.wholes import adjusted_by

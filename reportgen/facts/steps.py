@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.facts.answers import rates
 from reportgen.facts.case import HUNDRED, Case
-from reportgen.facts.claims import claim_of, rest_left
+from reportgen.facts.claims import claim_of
 from reportgen.facts.in_time import begins_later, late_promise, late_promise_of_all, promised_in_time, rest_promised
 from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.outright import check_outright, put_off
@@ -15,8 +15,9 @@ from reportgen.facts.phrases import mentions, says
 from reportgen.facts.position import goes_on, position, prospect, still_rises
 from reportgen.facts.reach import feasible, passes, place, there
 from reportgen.facts.remaining import check_remaining
-from reportgen.facts.shortfall import told_rate
+from reportgen.facts.rests import rest_left
 from reportgen.facts.statements import Statement
+from reportgen.facts.told_rates import told_rate
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 

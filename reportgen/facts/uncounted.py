@@ -15,10 +15,11 @@ from reportgen.facts.outright import check_outright
 from reportgen.facts.phrases import mentions
 from reportgen.facts.reach import place, reach
 from reportgen.facts.remaining import ladder_end, on_the_way, prepares_only
-from reportgen.facts.shortfall import hold, rate_of_annual
+from reportgen.facts.shortfall import hold
 from reportgen.facts.standing import all_but_there, number_there
 from reportgen.facts.statements import Statement
 from reportgen.facts.steps import check_step
+from reportgen.facts.told_rates import rate_of_annual
 from reportgen.records import Check, Milestone, Outcome
 from reportgen.text import fold
 

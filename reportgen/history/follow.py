@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportgen.facts.clauses import statements
 from reportgen.facts.reading import read
 from reportgen.facts.sites import sites
-from reportgen.facts.statements import statements
 from reportgen.history.matching import bare, match
 from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, month_of
 from reportgen.ingest.across import HINT, QUERY, note, quoted

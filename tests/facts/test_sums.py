@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportgen.facts.statements import statements
+from reportgen.facts.clauses import statements
 from reportgen.facts.sums import clash
 from reportgen.norms import Norms
 from reportgen.records import Cell
