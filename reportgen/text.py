@@ -30,7 +30,6 @@ PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
 LISTED = re.compile("[、和及与]")  # what stands between the members of a list
 OPENING, CLOSING = "(（《“‘【〔〈", ")）》”’】〕〉"
 
-NO_HANZI = re.compile(r"[^\u3400-\u9fff]+")
 ENCLOSED = range(0x2460, 0x24A0)
 # Brackets that only point elsewhere (名单附后) are no words of the text.
 POINTER = re.compile(
@@ -61,12 +60,14 @@ UNLIKE = re.compile("[^!-~、。“”\u3400-\u4dbf\u4e00-\u9fff]")  # what may 
 @lru_cache(maxsize=4096)  # the same few cells are folded many times in a row
 def fold(text: str) -> str:
     """Fold for matching: NFKC, white space out. Folding twice is folding once."""
-    return _without_markers(POINTER.sub("", _letters(text)))
+    letters = _letters(text)
+    return _without_markers(POINTER.sub("", letters) if "(" in letters else letters)
 
 
 def _letters(text: str) -> str:
     """Fold each character, and make a full stop of the point that is typed for one."""
-    return STOP.sub("。", UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text))
+    letters = UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text)
+    return STOP.sub("。", letters) if "." in letters else letters
 
 
 def _without_markers(text: str) -> str:
@@ -78,12 +79,6 @@ def _without_markers(text: str) -> str:
         if marker["number"]:
             text = text[: marker.start()] + ";" * (len(marker[0]) - 1) + text[marker.end() - 1 :]
     return text
-
-
-@lru_cache(maxsize=4096)
-def hanzi(text: str) -> str:
-    """Give the hanzi of a text, a run a line: what names can hold. Many texts of a table differ in figures alone."""
-    return NO_HANZI.sub("\n", fold(text))
 
 
 def balanced(text: str) -> str:

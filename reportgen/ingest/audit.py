@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reportgen.ingest import across, bases, days, figures, namesakes, register, untold, wording
 from reportgen.ingest.across import ERROR, HINT, QUERY, TEXTS, note, quoted
+from reportgen.ingest.counts import Said, said
 from reportgen.norms import AuditNorms, Norms
 from reportgen.records import AuditNote, Cell, Item, Period, Table
 from reportgen.text import fold
@@ -17,6 +19,14 @@ REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "l
 ALWAYS = frozenset({"progress", "target"})  # asked of every item, whatever columns the table has
 FULL = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)|是")
 TWICE = 2.0  # times the target, from which a result is worth a second look
+
+
+class Texts(NamedTuple):
+    """What an item is asked for, and what it tells."""
+
+    target: Said
+    plan: Said
+    progress: Said
 
 
 def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
@@ -32,21 +42,24 @@ def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
 
 
 def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[AuditNote]:
+    texts = Texts(said(item.target.text), said(item.plan.text), said(item.progress.text))
+    told = not item.progress.blank
     yield from _missing(item, has)
-    yield from _same_words(item)
+    if told:
+        yield from _same_words(item, texts)
     yield from _units(item, norms)
     for name, title in WORDED:
         cell: Cell = getattr(item, name)
         for slip in wording.slips(cell.text) if cell.text else ():
             decisive = slip.kind == "figure_missing" and name == "progress"
             yield note(slip.kind, slip.severity, item, cell, f"{title}中{slip.text}", decisive=decisive)
-    yield from _names(item)
-    yield from _asked(item, norms.audit)
-    yield from _figures(item, period)
-    if not item.progress.blank:
-        yield from _told(item, float(norms.thresholds.implausible_times))
-        yield from _otherwise(item, period, norms.audit)
-        yield from _untold(item)
+    yield from _names(item, texts)
+    yield from _asked(item, texts, norms.audit)
+    yield from _figures(item, texts, period)
+    if told:
+        yield from _told(item, texts, float(norms.thresholds.implausible_times))
+        yield from _otherwise(item, texts, period, norms.audit)
+        yield from _untold(item, texts)
 
 
 # --- cells ----------------------------------------------------------------------------------------
@@ -75,12 +88,12 @@ def _due(item: Item, headers: set[str], period: Period) -> Iterator[AuditNote]:
             yield note("due_outdated", QUERY, item, cell, text)
 
 
-def _same_words(item: Item) -> Iterator[AuditNote]:
-    if item.progress.blank:
-        return
-    told = fold(item.progress.text)
-    for kind, cell, title in (("plan_copied", item.plan, "计划"), ("target_copied", item.target, "目标")):
-        if cell is not item.progress and fold(cell.text) == told:
+def _same_words(item: Item, texts: Texts) -> Iterator[AuditNote]:
+    for kind, cell, asked, title in (
+        ("plan_copied", item.plan, texts.plan, "计划"),
+        ("target_copied", item.target, texts.target, "目标"),
+    ):
+        if asked.text == texts.progress.text and cell is not item.progress:
             text = f"完成情况与{title}一字不差（“{quoted(item.progress.text)}”），是否照抄{title}，请核实。"
             yield note(kind, QUERY, item, item.progress, text)  # whether it tells anything is for the rules
             return
@@ -104,40 +117,40 @@ def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
             yield note("unit_unknown", HINT, item, cell, text)
 
 
-def _names(item: Item) -> Iterator[AuditNote]:
-    pairs = ((item.progress, (item.target.text, item.plan.text)), (item.plan, (item.target.text,)))
-    for cell, asked in pairs:
-        if names := namesakes.two_names(asked, cell.text):
+def _names(item: Item, texts: Texts) -> Iterator[AuditNote]:
+    target, plan, progress = texts
+    for cell, told, asked in ((item.progress, progress, (target, plan)), (item.plan, plan, (target,))):
+        if names := namesakes.two_names(asked, told):
             text = f"“{names[0]}”与“{names[1]}”疑为同一事物的两种叫法。"
             yield note("two_names", QUERY, item, cell, text)
             break
-    texts = (item.target.text, item.plan.text)
-    if name := namesakes.unquoted(texts, item.progress.text):
+    if name := namesakes.unquoted((target, plan), progress):
         yield note("quotes_differ", HINT, item, item.progress, f"“{name}”在目标或计划中加引号，完成情况中没有。")
 
 
-def _asked(item: Item, norms: AuditNorms) -> Iterator[AuditNote]:
+def _asked(item: Item, texts: Texts, norms: AuditNorms) -> Iterator[AuditNote]:
     """Query targets that results cannot be held to."""
-    if found := bases.hedged_target(item.target.text):
+    if found := bases.hedged_target(texts.target):
         yield note("target_hedged", HINT, item, item.target, f"目标“{found}”是约数，以何数考核请明确。")
-    if soft := untold.unbounded(item.target.text, norms):
+    if soft := untold.unbounded(texts.target, norms):
         yield note("target_unmeasurable", HINT, item, item.target, f"目标（“{soft}”）没有可考核的数量或节点。")
-    if found := bases.unnamed_whole(item.plan.text, norms) or bases.unnamed_whole(item.progress.text, norms):
-        cell = item.plan if bases.unnamed_whole(item.plan.text, norms) else item.progress
-        yield note("share_of_what", HINT, item, cell, f"“{found}”未说明按工程量、投资还是数量计。")
+    for cell, text in ((item.plan, texts.plan), (item.progress, texts.progress)):
+        if found := bases.unnamed_whole(text, norms):
+            yield note("share_of_what", HINT, item, cell, f"“{found}”未说明按工程量、投资还是数量计。")
+            break
 
 
 # --- figures --------------------------------------------------------------------------------------
 
 
-def _figures(item: Item, period: Period) -> Iterator[AuditNote]:
+def _figures(item: Item, texts: Texts, period: Period) -> Iterator[AuditNote]:
     """Query figures that do not agree with each other or with the calendar."""
-    target, progress = item.target.text, item.progress.text
-    for cell, title in ((item.target, "目标"), (item.progress, "完成情况")):
-        if found := figures.miscounted(cell.text):
+    target, plan, progress = texts
+    for cell, told, title in ((item.target, target, "目标"), (item.progress, progress, "完成情况")):
+        if found := figures.miscounted(told):
             text = f"{title}列出{found[0]}项，文中称{found[1]}项。"
             yield note("list_miscounted", QUERY, item, cell, text)
-        if found := figures.unsummed(cell.text):
+        if found := figures.unsummed(told):
             yield note("parts_unsummed", QUERY, item, cell, f"{title}中各分项合计{found[0]}，总数为{found[1]}。")
     if share := figures.misdivided(target, progress):
         text = f"完成{share.have}、目标{share.want}，应为{share.given:.1f}%，文中称{share.share}%。"
@@ -148,70 +161,73 @@ def _figures(item: Item, period: Period) -> Iterator[AuditNote]:
     if not item.status.blank and figures.short_of_whole(item.rate.text) and FULL.fullmatch(fold(item.status.text)):
         text = f"进度状态为“{item.status.text.strip()}”，完成率只有{fold(item.rate.text)}。"
         yield note("status_against_rate", QUERY, item, item.status, text, decisive=True)
-    if over := figures.far_over(target, item.plan.text, 1.0, strictly=True):
+    if over := figures.far_over(target, plan, 1.0, strictly=True):
         text = f"计划{over[1].words}，多于全年目标{over[0].words}。"
         yield note("plan_over_target", QUERY, item, item.plan, text)
     if day := days.later_than(progress, period.as_of):
         text = f"数据{day}，晚于本表截至日（{period.as_of.month}月{period.as_of.day}日）。"
         yield note("date_after", QUERY, item, item.progress, text)
-    if words := days.month_only(item.plan.text, progress, period):
+    if words := days.month_only(plan, progress, period):
         text = f"“{words}”为当月数，计划按季度计，请补报累计数。"
         yield note("month_for_quarter", QUERY, item, item.progress, text, decisive=True)
 
 
-def _told(item: Item, times: float) -> Iterator[AuditNote]:
+def _told(item: Item, texts: Texts, times: float) -> Iterator[AuditNote]:
     """Query how the results are told: bounds for figures, other units, figures out of proportion."""
-    cell, asked = item.progress, (item.target.text, item.plan.text)
-    if found := figures.hedged_twice(cell.text):
+    target, plan, progress = texts
+    cell, asked = item.progress, (target, plan)
+    if found := figures.hedged_twice(progress):
         yield note("hedged_twice", HINT, item, cell, f"“{found}”前后都作约数，请报实数。")
-    elif found := figures.rounded(asked, cell.text):
+    elif found := figures.rounded(asked, progress):
         yield note("count_rounded", HINT, item, cell, f"“{found}”是约数，请报实数。")
-    if found := figures.vague(cell.text):
+    if found := figures.vague(progress):
         yield note("count_vague", QUERY, item, cell, f"“{found}”不是完成的实数，请报实数。")
-    if units := figures.other_unit(asked, cell.text):
+    if units := figures.other_unit(asked, progress):
         text = f"目标或计划为“{units[0]}”，完成情况为“{units[1]}”，计量单位不一致。"
         yield note("unit_differs", QUERY, item, cell, text)
-    over = figures.far_over(item.target.text, cell.text, min(times, TWICE))
-    if over and (far := figures.far_over(item.target.text, cell.text, times)):
+    over = figures.far_over(target, progress, min(times, TWICE))
+    if over and (far := figures.far_over(target, progress, times)):
         text = f"目标{far[0].words}，完成{far[1].words}，相差悬殊，请核实。"
         yield note("far_over_target", QUERY, item, cell, text)
     elif over:
         text = f"目标{over[0].words}，完成{over[1].words}，超过一倍，请核对口径。"
         yield note("over_target", HINT, item, cell, text)
-    if several := figures.each_over(item.target.text, cell.text):
+    if several := figures.each_over(target, progress):
         told = "、".join(have.words for have in several[1])
         yield note("over_target", HINT, item, cell, f"目标{several[0].words}，完成{told}，各自都超过目标，请核对口径。")
 
 
-def _otherwise(item: Item, period: Period, norms: AuditNorms) -> Iterator[AuditNote]:
+def _otherwise(item: Item, texts: Texts, period: Period, norms: AuditNorms) -> Iterator[AuditNote]:
     """Query results that speak of something else than was asked: other things, other works, another month."""
-    cell, target, plan = item.progress, item.target.text, item.plan.text
-    if what := bases.widened((target, plan), cell.text):
+    target, plan, progress = texts
+    cell = item.progress
+    if what := bases.widened((target, plan), progress):
         yield note("scope_widened", HINT, item, cell, f"完成数“{what}”，与目标的口径是否一致？")
-    for place, title in ((item.plan, "计划"), (cell, "完成情况")):
-        if works := bases.other_work(target, place.text, norms):
+    for place, told, title in ((item.plan, plan, "计划"), (cell, progress, "完成情况")):
+        if works := bases.other_work(target, told, norms):
             text = f"目标为“{works[0]}”，{title}为“{works[1]}”，建设性质不一致。"
             yield note("work_differs", QUERY, item, place, text)
             break
-    if words := days.not_renewed(cell.text, period.as_of, norms.hopes):
+    if words := days.not_renewed(progress, period.as_of, norms.hopes):
         text = f"“{words}”早于本表截至日（{period.as_of.month}月{period.as_of.day}日），文字是否未更新？"
         yield note("text_outdated", QUERY, item, cell, text)
 
 
-def _untold(item: Item) -> Iterator[AuditNote]:
+def _untold(item: Item, texts: Texts) -> Iterator[AuditNote]:
     """Query what the row is asked for and does not tell."""
-    cell, target = item.progress, item.target.text
-    if asked := untold.claimed_without_figure(target, cell.text):
+    target, plan, progress = texts
+    cell = item.progress
+    if asked := untold.claimed_without_figure(target, progress):
         yield note("figure_untold", HINT, item, cell, f"称已完成，未报数量（目标{asked.words}）。")
-    if not wording.hole(cell.text) and (asked := untold.omitted(target, cell.text)):
+    if not wording.hole(cell.text) and (asked := untold.omitted(target, progress)):
         yield note("figure_untold", QUERY, item, cell, f"目标中的“{asked.words}”未见报数。")
-    if share := untold.share_untold(item.plan.text, cell.text):
+    if share := untold.share_untold(plan, progress):
         yield note("share_untold", HINT, item, cell, f"计划要求完成{share}，完成情况未报比例。")
-    if rest := untold.rest_uncounted(target, cell.text):
+    if rest := untold.rest_uncounted(target, progress):
         yield note("rest_uncounted", HINT, item, cell, f"“{quoted(rest)}”未报数量。")
-    if untold.only_named(cell.text):
+    if untold.only_named(progress):
         yield note("done_or_not", QUERY, item, cell, "只写了事项，未说明是否完成。")
-    if untold.open_ended(cell.text):
+    if untold.open_ended(progress):
         yield note("list_open", HINT, item, cell, "以“等”结尾，列举未尽。")
-    if soft := untold.unmeasurable(item.plan.text):
+    if soft := untold.unmeasurable(plan):
         yield note("plan_unmeasurable", HINT, item, item.plan, f"计划（“{soft}”）没有可核对的数量或节点。")

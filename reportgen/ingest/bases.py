@@ -6,42 +6,39 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reportgen.ingest.counts import Count, beside, counts, served
+from reportgen.ingest.counts import Count, Said, beside, hedge_before, served
 from reportgen.norms import AuditNorms
-from reportgen.text import fold
 
 WITH = re.compile(r"[^,。;()]{0,4}\((?P<what>(?:含|包括|包含)[^()\d]{2,})\)")
-HEDGED_TARGET = re.compile(r"(?:大?约|近)$")
-HEDGED_BEHIND = re.compile(r"左右")
+HEDGES_BEFORE, HEDGE_BEHIND = ("大约", "约", "近"), "左右"
 LEAST = 2  # things of one number and unit, from which target and plan speak of the same ones
 
 
-def widened(asked: Iterable[str], told: str) -> str | None:
+def widened(asked: Iterable[Said], told: Said) -> str | None:
     """Find what a result takes in that target and plan do not speak of: 1500人（含共享餐厅人数）."""
-    folded = fold(told)
-    if "(" not in folded or any("含" in text or "包括" in text for text in asked):
+    if "(" not in told.text or any("含" in said.text or "包括" in said.text for said in asked):
         return None
-    found = (WITH.match(folded, count.end) for count in counts(told))
+    found = (WITH.match(told.text, count.end) for count in told.counts)
     return next((match["what"] for match in found if match), None)
 
 
-def hedged_target(target: str) -> str | None:
+def hedged_target(target: Said) -> str | None:
     """Find a target that is no exact number: 约1380名. Numbers in brackets, or of whom works serve, only explain."""
-    folded, found = fold(target), counts(target)
-    for count in found:
-        before = HEDGED_TARGET.search(folded, max(0, count.start - 2), count.start)
-        behind = HEDGED_BEHIND.match(folded, count.end)
-        if not (before or behind) or (len(found) > 1 and served(count, target)):
+    folded = target.text
+    for count in target.counts:
+        before = hedge_before(folded, count.start, HEDGES_BEFORE)
+        behind = HEDGE_BEHIND if folded.startswith(HEDGE_BEHIND, count.end) else ""
+        if not (before or behind) or (len(target.counts) > 1 and served(count, target)):
             continue
         if folded.count("(", 0, count.start) == folded.count(")", 0, count.start):
-            return (before.group() if before else "") + count.words + (behind.group() if behind else "")
+            return before + count.words + behind
     return None
 
 
-def other_work(target: str, told: str, norms: AuditNorms) -> tuple[str, str] | None:
+def other_work(target: Said, told: Said, norms: AuditNorms) -> tuple[str, str] | None:
     """Find as many things under another kind of works than the target's: 改造提升2家 and 新建2家."""
-    for want in (count for count in counts(target) if count.value >= LEAST):
-        for have in counts(told):
+    for want in (count for count in target.counts if count.value >= LEAST):
+        for have in told.counts:
             if (want.unit, want.value) == (have.unit, have.value):
                 words = _work(want, target, norms), _work(have, told, norms)
                 if all(words) and (words[0] in norms.newly) != (words[1] in norms.newly):
@@ -49,17 +46,16 @@ def other_work(target: str, told: str, norms: AuditNorms) -> tuple[str, str] | N
     return None
 
 
-def _work(count: Count, text: str, norms: AuditNorms) -> str:
+def _work(count: Count, said: Said, norms: AuditNorms) -> str:
     """Give the word for the works of a count, or nothing where there is none or words of both kinds."""
-    words = "".join(beside(count, text))
+    words = "".join(beside(count, said))
     new, old = ([word for word in kind if word in words] for kind in (norms.newly, norms.renewed))
     return "" if new and old else (new or old or [""])[0]
 
 
-def unnamed_whole(text: str, norms: AuditNorms) -> str | None:
+def unnamed_whole(said: Said, norms: AuditNorms) -> str | None:
     """Find a share of what is too wide for one: 项目完成70% of its works, its cost or its number?"""
-    folded = fold(text)
-    match = _bare_share(norms.wholes).search(folded) if "%" in folded else None
+    match = _bare_share(norms.wholes).search(said.text) if "%" in said.text else None
     return match.group() if match else None
 
 

@@ -18,10 +18,11 @@ COUNT = re.compile(  # begins with a digit, for which a text is searched fast
     r"(?P<value>\d(?<![第\d.]\d)\d*(?:\.\d+)?)(?P<times>[万千亿]?)(?P<more>[余多])?"
     r"(?P<unit>人次|剂次|批次|场次|平方米|公里|个(?!月|工作日)|[人名户家套张所条座处辆场期件根吨门台亩间盏批])"
 )
-HEDGE = re.compile(r"(?:超过?|逾|近|约)$")
+HEDGES = ("超过", "超", "逾", "近", "约")
 BEFORE = 12  # characters before a number in which the words for it stand
 BESIDE = 30  # and on both sides of it
 CLAUSE_END = re.compile(r"[,。;:、()]")
+RUN = re.compile(r"[\u3400-\u9fff]+")
 TWO_HANZI = re.compile(r"[\u3400-\u9fff]{2}")
 FRAMES = frozenset(
     {"完成", "新增", "新建", "建成", "开展", "累计", "目前", "已经", "实施", "改造", "建设", "举办", "以上"}
@@ -45,47 +46,64 @@ class Count(NamedTuple):
     hedged: str
 
 
-@lru_cache(maxsize=8192)  # several checks ask for the same few cells in turn
-def counts(text: str) -> tuple[Count, ...]:
-    """Find the counts of a text, in order."""
-    return tuple(_count(match) for match in COUNT.finditer(fold(text)))
+class Said(NamedTuple):
+    """What a cell says, worked out once for all the checks; its counts stand in order, and by their units."""
+
+    typed: str
+    text: str
+    hanzi: str  # a run a line: many texts of a table differ in figures alone
+    counts: tuple[Count, ...]
+    by_unit: Mapping[str, tuple[Count, ...]]
+
+
+@lru_cache(maxsize=4096)  # a plan may stand in many rows
+def said(typed: str) -> Said:
+    """Read what the checks ask of a cell's text."""
+    folded = fold(typed)
+    found = counts(folded)
+    by_unit: dict[str, tuple[Count, ...]] = {}
+    for count in found:
+        by_unit[count.unit] = (*by_unit.get(count.unit, ()), count)
+    return Said(typed, folded, "\n".join(RUN.findall(folded)), found, by_unit)
+
+
+def counts(folded: str) -> tuple[Count, ...]:
+    """Find the counts of a folded text, in order."""
+    return tuple([_count(match) for match in COUNT.finditer(folded)])
 
 
 def _count(match: re.Match[str]) -> Count:
     words, (figure, times, more, unit), (start, end) = match[0], match.groups(), match.span()
-    before = HEDGE.search(match.string, max(0, start - 2), start)
-    hedged = (before[0] if before else "") + words if before or more else ""
+    before = hedge_before(match.string, start, HEDGES)
+    hedged = before + words if before or more else ""
     return Count(words, float(figure) * TIMES[times], SAME_UNIT.get(unit, unit), unit, start, end, hedged)
 
 
-def noun(count: Count, text: str) -> str:
+def hedge_before(folded: str, at: int, hedges: tuple[str, ...]) -> str:
+    """Give the first of these words that ends where a count begins, else nothing."""
+    if not folded.endswith(hedges, 0, at):
+        return ""
+    return next(hedge for hedge in hedges if folded.endswith(hedge, 0, at))
+
+
+def noun(count: Count, said: Said) -> str:
     """Give the two letters that name what is counted in a text, before its number and 累计, 已 …"""
-    return RUNNING.sub("", fold(text)[max(0, count.start - BEFORE) : count.start])[-2:]
+    return RUNNING.sub("", said.text[max(0, count.start - BEFORE) : count.start])[-2:]
 
 
-def around(count: Count, text: str) -> frozenset[str]:
+def around(count: Count, said: Said) -> frozenset[str]:
     """Give the pairs of hanzi beside a count in its own clause, by which it tells what is counted."""
-    pairs = (part[at : at + 2] for part in beside(count, text) for at in range(len(part) - 1))
+    pairs = (part[at : at + 2] for part in beside(count, said) for at in range(len(part) - 1))
     return frozenset(pair for pair in pairs if TWO_HANZI.fullmatch(pair)) - FRAMES
 
 
-def beside(count: Count, text: str) -> tuple[str, str]:
+def beside(count: Count, said: Said) -> tuple[str, str]:
     """Give the words before and behind a count in its own clause."""
-    folded = fold(text)
-    before = folded[max(0, count.start - BESIDE) : count.start]
-    after = folded[count.end : count.end + BESIDE]
+    before = said.text[max(0, count.start - BESIDE) : count.start]
+    after = said.text[count.end : count.end + BESIDE]
     return CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0]
 
 
-def served(count: Count, text: str) -> bool:
+def served(count: Count, said: Said) -> bool:
     """Tell whom a work serves from what it is counted by: 惠及居民9800户."""
-    return SERVED.search(fold(text)[max(0, count.start - BEFORE) : count.start]) is not None
-
-
-@lru_cache(maxsize=8192)
-def by_unit(text: str) -> Mapping[str, tuple[Count, ...]]:
-    """Gather the counts of a text by unit."""
-    held: dict[str, list[Count]] = {}
-    for count in counts(text):
-        held.setdefault(count.unit, []).append(count)
-    return {unit: tuple(of_unit) for unit, of_unit in held.items()}
+    return SERVED.search(said.text[max(0, count.start - BEFORE) : count.start]) is not None

@@ -7,15 +7,14 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from reportgen.ingest.counts import HANZI, counts
+from reportgen.ingest.counts import HANZI, Said
 from reportgen.records import Period
-from reportgen.text import fold, hanzi
 
 UNTIL = re.compile(
     r"截[至止]到?(?:目前)?,?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))"
 )
 PAST = re.compile(r"已经?于(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))")
-DAY = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+DAY = re.compile(r"(?P<month>\d(?<![\d.]\d)\d?)月(?P<day>\d{1,2})日")
 MONTHLY = re.compile(
     r"(?<![至到\-~—年])(?:本月|当月|(?P<month>1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)月份?)(?!底|末|初|上旬|中旬|下旬|以来|前|起|止|[\d\-~—至])"
     r"(?P<words>[^,。;]*?\d+(?:\.\d+)?万?(?:人次|剂次|批次|场次|[人名户家个套张场期件]))"
@@ -26,19 +25,18 @@ IN_HANZI = re.compile(
     rf"(?<![第{DIGIT[1:-1]}十百])(?:(?:十[一二]?|{DIGIT})月(?:份|底|末|初|[上中下]旬)"
     rf"|(?:{DIGIT}?十{DIGIT}|{DIGIT}百[零十{DIGIT[1:-1]}]+)(?:人次|批次|[个家所座处场套名户辆]|条(?!措施|举措|意见)))"
 )
-NO_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月[0-3]?\d(?=[前起左至止])")
+NO_DAY = re.compile(r"[1-9](?<!\d\d)(?:(?<=1)[0-2])?月[0-3]?\d(?=[前起左至止])")
 
 
-def later_than(text: str, as_of: date) -> str | None:
+def later_than(said: Said, as_of: date) -> str | None:
     """Find a day up to which the text tells, or on which a thing is said to have happened, after the table's day."""
-    folded = fold(text)
-    found = (*UNTIL.finditer(folded), *PAST.finditer(folded)) if "月" in folded else ()
+    found = (*UNTIL.finditer(said.text), *PAST.finditer(said.text)) if "月" in said.text else ()
     return next((match.group() for match in found if _last_day(match, as_of) > as_of), None)
 
 
-def not_renewed(text: str, as_of: date, hopes: tuple[str, ...]) -> str | None:
+def not_renewed(said: Said, as_of: date, hopes: tuple[str, ...]) -> str | None:
     """Find a text left over from an earlier month: told up to a day before this one, or hoping for a day gone by."""
-    folded = fold(text)
+    folded = said.text
     if "月" not in folded:
         return None
     told = [(_last_day(match, as_of), match.group()) for match in UNTIL.finditer(folded)]
@@ -62,21 +60,20 @@ def _hope(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!原)(?:{'|'.join(words)})(?:在|于)?{day}[^,。;]{{0,12}}")
 
 
-def impossible_day(text: str) -> str | None:
+def impossible_day(said: Said) -> str | None:
     """Find a day that no calendar has."""
-    folded = fold(text)
-    for match in DAY.finditer(folded):
+    for match in DAY.finditer(said.text):
         month, day = int(match["month"]), int(match["day"])
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2024, month)[1]:
             return match.group()
     return None
 
 
-def month_only(plan: str, progress: str, period: Period) -> str | None:
+def month_only(plan: Said, progress: Said, period: Period) -> str | None:
     """Find a month's figure where the plan counts a longer stretch and no sum is told."""
     longer = period.plan_start is not None and period.plan_start.replace(day=1) < period.as_of.replace(day=1)
-    text = fold(progress)
-    if not longer or "月" not in text or SUMMED.search(text) or not counts(plan):
+    text = progress.text
+    if not longer or "月" not in text or SUMMED.search(text) or not plan.counts:
         return None
     told = (match for match in MONTHLY.finditer(text) if _month(match["month"]) in (None, period.as_of.month))
     return next((match.group()[:24] for match in told), None)
@@ -89,9 +86,9 @@ def _month(words: str | None) -> int | None:
     return 10 + (HANZI[words[1]] if words[1:] else 0) if words[0] == "十" else HANZI[words]
 
 
-def in_hanzi(text: str) -> str | None:
+def in_hanzi(said: Said) -> str | None:
     """Find a month or a number of things in hanzi, which documents write in figures: 八月份, 十四条."""
-    return _in_hanzi(hanzi(text))
+    return _in_hanzi(said.hanzi)
 
 
 @lru_cache(maxsize=4096)
@@ -100,8 +97,7 @@ def _in_hanzi(words: str) -> str | None:
     return match.group() if match else None
 
 
-def without_day(text: str) -> str | None:
+def without_day(said: Said) -> str | None:
     """Find a day of the month that lacks its 日: 9月20前."""
-    folded = fold(text)
-    match = NO_DAY.search(folded)
+    match = NO_DAY.search(said.text)
     return match.group() if match else None

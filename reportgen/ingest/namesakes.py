@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.text import fold, hanzi
+from reportgen.ingest.counts import Said
+from reportgen.text import fold
 
 HANZI = re.compile(r"[\u3400-\u9fff]+")
 QUOTED = re.compile(r"“([^“”]{2,12})”")
@@ -34,9 +35,9 @@ class Windows(NamedTuple):
     ends: Mapping[str, str]
 
 
-def two_names(asked: Sequence[str], told: str) -> tuple[str, str] | None:
+def two_names(asked: Sequence[Said], told: Said) -> tuple[str, str] | None:
     """Find one thing under two names: equal but for a single hanzi, put for another or left out."""
-    return _two_names(tuple(map(hanzi, asked)), hanzi(told))
+    return _two_names(tuple([said.hanzi for said in asked]), told.hanzi)
 
 
 @lru_cache(maxsize=4096)
@@ -104,10 +105,10 @@ def _common_start(one: str, other: str) -> int:
     return min(alike, run.end() if run else 0)
 
 
-def unquoted(asked: Sequence[str], told: str) -> str | None:
+def unquoted(asked: Sequence[Said], told: Said) -> str | None:
     """Find a name that stands in quotation marks elsewhere in the row and never here: “微书房”, 微书房."""
-    names = (name for text in asked for name in QUOTED.findall(text))
-    return next((name for name in names if name in told and f"“{name}" not in told), None)
+    names = (name for said in asked if "“" in said.typed for name in QUOTED.findall(said.typed))
+    return next((name for name in names if name in told.typed and f"“{name}" not in told.typed), None)
 
 
 def short_firms(names: Sequence[str]) -> Iterator[tuple[str, str]]:

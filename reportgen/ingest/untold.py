@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.ingest.counts import WORKS, Count, by_unit, counts, noun, served
+from reportgen.ingest.counts import WORKS, Count, Said, noun, served
 from reportgen.norms import AuditNorms
-from reportgen.text import fold
 
 CLAIM = re.compile(r"(?:完成|竣工|完工|投用|到位|建成)[。;!]?$")
 ALL = re.compile(r"全部|全面|均|都|各|双")
@@ -36,73 +35,69 @@ STEP = re.compile(
 HARD = re.compile(rf"{STEP.pattern}|[一二两三四五六七八九十百]|完善")
 
 
-def claimed_without_figure(target: str, progress: str) -> Count | None:
+def claimed_without_figure(target: Said, progress: Said) -> Count | None:
     """Find the number asked for where the progress claims completion in general and gives none."""
-    folded = fold(progress)
-    asked = [count for count in counts(target) if count.value >= SEVERAL]
-    if not asked or DIGIT.search(folded) or ALL.search(folded) or not CLAIM.search(folded):
+    told = progress.text
+    if DIGIT.search(told) or ALL.search(told) or not CLAIM.search(told):
         return None
-    return asked[0]
+    return next((count for count in target.counts if count.value >= SEVERAL), None)
 
 
-def omitted(target: str, progress: str) -> Count | None:
+def omitted(target: Said, progress: Said) -> Count | None:
     """Find a count of services or things asked for that the progress leaves out while it answers others.
 
     A thing that the progress speaks of as not yet done needs no number.
     """
-    told, asked, folded = by_unit(progress), by_unit(target), fold(progress)
-    if len(asked) < 2 or not told.keys() & asked.keys() or ALL.search(folded):
+    asked, told = target.by_unit, progress.by_unit
+    if len(asked) < 2 or told.keys().isdisjoint(asked) or ALL.search(progress.text):
         return None
     for unit, wants in asked.items():
         family = next((family for family in FAMILIES if unit in family), {unit})
         if unit in WORKS or family & told.keys() or served(wants[0], target):
             continue
         name = noun(wants[0], target)
-        clauses = [clause for clause in CLAUSE.findall(folded) if name in clause]
+        clauses = [clause for clause in CLAUSE.findall(progress.text) if name in clause]
         if all(STEP_DONE.search(clause) for clause in clauses):
             return wants[0]
     return None
 
 
-def share_untold(plan: str, progress: str) -> str | None:
+def share_untold(plan: Said, progress: Said) -> str | None:
     """Find a share that the plan asks for, where the progress gives neither share nor number nor completion.
 
     Numbers alone do not answer a rate over several of them (完成率≥85%).
     """
-    match = PLAN_SHARE.search(fold(plan))
-    folded = fold(progress)
-    if not match or not folded or SHARE.search(folded) or DONE.search(folded):
+    match, told = PLAN_SHARE.search(plan.text), progress.text
+    if not match or not told or SHARE.search(told) or DONE.search(told):
         return None
-    of_several = RATE_OF_ALL.search(match.string, 0, match.start()) and len(counts(progress)) > 1
-    return match.group() if of_several or not counts(progress) else None
+    of_several = RATE_OF_ALL.search(match.string, 0, match.start()) and len(progress.counts) > 1
+    return match.group() if of_several or not progress.counts else None
 
 
-def rest_uncounted(target: str, progress: str) -> str | None:
+def rest_uncounted(target: Said, progress: Said) -> str | None:
     """Find a rest that is spoken of without its number, where the target asks for one."""
-    asked = by_unit(target)
-    several = any(count.value >= SEVERAL for wants in asked.values() for count in wants)
-    if not several or asked.keys() & by_unit(progress).keys():
-        return None  # what is told of the others gives the rest
-    rests = (match.group() for match in REST.finditer(fold(progress)))
-    return next((rest for rest in rests if not FIGURE.search(rest)), None)
+    rests = (match.group() for match in REST.finditer(progress.text))
+    rest = next((rest for rest in rests if not FIGURE.search(rest)), None)
+    several = rest and any(count.value >= SEVERAL for count in target.counts)
+    # What is told of the others gives the rest.
+    return rest if several and target.by_unit.keys().isdisjoint(progress.by_unit) else None
 
 
-def only_named(progress: str) -> bool:
+def only_named(progress: Said) -> bool:
     """Tell a text that names steps without saying whether they are done or under way."""
-    folded = fold(progress)
-    return len(folded) >= SHORTEST_TEXT and not DIGIT.search(folded) and not ASPECT.search(folded)
+    told = progress.text
+    return len(told) >= SHORTEST_TEXT and not DIGIT.search(told) and not ASPECT.search(told)
 
 
-def open_ended(progress: str) -> bool:
+def open_ended(progress: Said) -> bool:
     """Tell a text that breaks its list off: 绿化造坡等."""
-    return OPEN_END.search(fold(progress)) is not None
+    return OPEN_END.search(progress.text) is not None
 
 
-def unbounded(target: str, norms: AuditNorms) -> str | None:
+def unbounded(target: Said, norms: AuditNorms) -> str | None:
     """Find the soft word with which a target begins that holds no number and no step to check it by."""
-    folded = fold(target)
-    match = _begins_soft(norms.soft, norms.softened).match(folded)
-    return match[1] if match and not STEP.search(folded) else None
+    match = _begins_soft(norms.soft, norms.softened).match(target.text)
+    return match[1] if match and not STEP.search(target.text) else None
 
 
 @lru_cache(maxsize=8)
@@ -110,8 +105,7 @@ def _begins_soft(soft: tuple[str, ...], softened: tuple[str, ...]) -> re.Pattern
     return re.compile(rf"(?:{'|'.join(softened)})*({'|'.join(soft)})")
 
 
-def unmeasurable(plan: str) -> str | None:
+def unmeasurable(plan: Said) -> str | None:
     """Find the soft words of a plan that holds no number and no step to check it by."""
-    folded = fold(plan)
-    match = SOFT.search(folded)
-    return match.group() if match and not HARD.search(folded) else None
+    match = SOFT.search(plan.text)
+    return match.group() if match and not HARD.search(plan.text) else None

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.ingest import days, figures
+from reportgen.ingest.counts import Said, said
 from reportgen.records import Cell, Severity
-from reportgen.text import fold, hanzi
+from reportgen.text import fold
 
 DOUBLED = re.compile(r"([\u3400-\u9fff]{2,6})\1")
 DOUBLED_STOPS = re.compile(r"[,，。;；、:：]\s*[,，。;；、]")
-DOUBLED_PARTICLE = re.compile("的的|了了|和和|及及|在在|是是")
+DOUBLED_PARTICLE = re.compile(r"([的了和及在是])\1")
 MEASURES = "人次|万元|亿元|公里|批次|场次|套|户|家|个|名|场|张|所|条|座|处"
 HOLE = re.compile(rf"[ \u3000](?<=[\u3400-\u9fff].)[ \u3000]*(?=(?:{MEASURES})(?:[。;；,，、]|$))")
 UNTIL = re.compile(r"截止到?(?=\d|目前|本月|今|上)|截止到")
@@ -37,40 +38,40 @@ class Slip(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=8192)  # the same units and leaders stand in many rows
-def slips(text: str) -> tuple[Slip, ...]:
+@lru_cache(maxsize=4096)  # the same units and leaders stand in many rows
+def slips(typed: str) -> tuple[Slip, ...]:
     """List the slips of a cell's words, the graver first."""
-    return tuple(_slips(text))
+    return tuple(_slips(said(typed)))
 
 
-def _slips(text: str) -> Iterator[Slip]:
-    folded = fold(text)  # a letter that is not there spares a search for the slip that needs it
-    if found := doubled(text):
+def _slips(cell: Said) -> Iterator[Slip]:
+    text, folded = cell.typed, cell.text  # a letter that is not there spares a search for the slip that needs it
+    if found := doubled(cell):
         yield Slip("doubled_words", Severity.QUERY, f"“{found}”疑为重复。")
     if (" " in text or "\u3000" in text) and (found := hole(text)):
         yield Slip("figure_missing", Severity.QUERY, f"“{found}”疑漏数字。")
-    if "日" in folded and (day := days.impossible_day(text)):
+    if "日" in folded and (day := days.impossible_day(cell)):
         yield Slip("date_impossible", Severity.ERROR, f"“{day}”不是有效日期。")
-    if "%" in folded and (share := figures.over_whole(text)):
+    if "%" in folded and (share := figures.over_whole(cell)):
         yield Slip("share_over", Severity.ERROR, f"“{share}”超过100%。")
     if found := unbalanced(text):
         yield Slip("bracket_open", Severity.HINT, f"“{found}”不成对。")
-    if "截止" in folded and (found := until(text)):
+    if "截止" in folded and (found := until(cell)):
         yield Slip("until_when", Severity.HINT, f"“{found}”宜作“截至”。")
-    if "月" in folded and (found := days.without_day(text)):
+    if "月" in folded and (found := days.without_day(cell)):
         yield Slip("date_incomplete", Severity.HINT, f"“{found}”疑漏“日”。")
     if ("." in text or "、" in text) and (gap := broken_numbering(text)):
         yield Slip("numbering_broken", Severity.HINT, f"序号由{gap[0]}到{gap[1]}，不连续。")
-    if found := days.in_hanzi(text):
+    if found := days.in_hanzi(cell):
         yield Slip("number_in_hanzi", Severity.HINT, f"“{found}”宜用阿拉伯数字。")
-    if "、" in folded and (odd := figures.uneven(text)):
+    if "、" in folded and (odd := figures.uneven(cell)):
         yield Slip("list_uneven", Severity.HINT, f"“{odd[0]}”后疑漏“{odd[1]}”字。")
 
 
-def doubled(text: str) -> str | None:
+def doubled(cell: Said) -> str | None:
     """Find a word typed twice in a row (卫生卫生), or a stop or particle typed twice."""
-    match = DOUBLED_STOPS.search(text) or DOUBLED_PARTICLE.search(text)
-    return _doubled_word(hanzi(text)) or (match.group() if match else None)
+    match = DOUBLED_STOPS.search(cell.typed) or DOUBLED_PARTICLE.search(cell.typed)
+    return _doubled_word(cell.hanzi) or (match.group() if match else None)
 
 
 @lru_cache(maxsize=4096)
@@ -79,9 +80,9 @@ def _doubled_word(words: str) -> str | None:
     return match.group() if match else None
 
 
-def until(text: str) -> str | None:
+def until(cell: Said) -> str | None:
     """Find 截止 where 截至 is meant: 截止 takes no date behind it."""
-    match = UNTIL.search(fold(text))
+    match = UNTIL.search(cell.text)
     return match.group() if match else None
 
 
