@@ -37,7 +37,7 @@ def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
 
 def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple[Head, ...]:
     """Tell projects from targets: 目标任务 is what the other columns leave it; the finest project is the project."""
-    heads = _either(_yearly(_of_year(heads, year), year))
+    heads = _either(_yearly(_of_year(heads, year), year), words)
     targets = [head for head in heads if head.name == "target"]
     projects = sorted((head for head in heads if head.name == "project"), key=lambda head: not words.group(head.header))
     if not targets and projects:
@@ -69,9 +69,14 @@ def _place(head: Head, words: Vocabulary) -> tuple[bool, bool, int]:
     return not ADJUSTED.search(head.words), bool(YEARS.search(head.words)), words.rank(head.words)
 
 
-def _either(heads: Sequence[Head]) -> tuple[Head, ...]:
+def _either(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Settle 目标任务: behind a project and what is done for it (具体举措) it is what is asked."""
     has = {head.name for head in heads}
     either = [head.index for head in heads if head.name == EITHER]
+    named = [head.index for head in heads if head.name == "project" and not words.group(head.header)]
+    means = [head.index for head in heads if head.name == "target" and MEANS.search(head.header)]
+    if len(either) == len(means) == 1 and named and named[0] < means[0] < either[0]:
+        return rename(heads, {means[0]: "extra", either[0]: "target"})
     if "target" in has:
         return rename(heads, dict.fromkeys(either, "project"))
     if "project" in has or len(either) == 1:

@@ -14,6 +14,7 @@ from reportgen.text import fold
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
 OF_FIGURES = re.compile(r"指标|目标|任务|[数量值]")  # not 内容
+UNIT_WORD = re.compile(r"单位$")
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 
 
@@ -24,7 +25,7 @@ def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int |
     heads = _measured(_figures(asked.worded(heads, held), words, held), held)
     heads = asked.settle(heads, words, held, year)
     heads = timing.steps(_means(heads), held)
-    heads = timing.summed(reporting.reported(heads, held, year))
+    heads = timing.summed(reporting.reported(heads, held, year), held)
     heads = _once(_best(heads, words))
     return rename(heads, {head.index: "extra" for head in heads if head.name == UNKNOWN})
 
@@ -63,6 +64,9 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     for name, kind, free in (("lead_unit", "unit", True), ("status", "state", "progress" in has)):
         found = [index for index in named if free and name not in has and held.holds(index, kind)]
         changes |= dict.fromkeys(found[:1], name)
+    if "measure" not in has and "amount" in has:
+        of_units = [index for index in named if UNIT_WORD.search(fold(heads[index].header))]
+        changes |= dict.fromkeys([index for index in of_units if held.holds(index, "measure")][:1], "measure")
     return by_cells(heads, changes)
 
 

@@ -19,7 +19,9 @@ COUNTS = re.compile(r"(?<!第)\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3
 SHARE = re.compile(r"[≥≤<>约]?\d+(?:\.\d+)?%")
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"[\d.,]+%?")
+FIRST_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 SIZED = re.compile(r"[\d.,]+[万亿]?[^\W\d_年月日号]{1,3}")  # 300户
+MEASURE = re.compile(r"[^\d%。,;、]{1,4}")  # 人次, 平方米
 NUMBER = re.compile(r"\d{1,3}")
 UNIT_LIST = re.compile(r"[^。;:%\d]{2,60}")
 PARTS = re.compile(r"[、,/;]")
@@ -52,6 +54,15 @@ class Contents:
         """Tell the share of the rows in which a column is filled."""
         return len(self.cells.get(index, ())) / max(map(len, self.cells.values()), default=1)
 
+    def nearer(self, index: int, one: int, other: int) -> bool:
+        """Tell whether the figures of a column are mostly nearer to those of one column than to those of another."""
+        columns = [self.cells.get(at, ()) for at in (index, one, other)]
+        if len(columns[0]) < 2 or len(set(map(len, columns))) > 1:  # one row is no sign; cells of different rows
+            return False
+        firsts = [[FIRST_FIGURE.search(text) for text in texts] for texts in zip(*columns, strict=True)]
+        told = [[float(match[0]) for match in row if match] for row in firsts if all(row)]
+        return sum(abs(a - b) < abs(a - c) for a, b, c in told) > MOSTLY * len(columns[0])
+
     def holds(self, index: int, *kinds: str) -> bool:
         """Tell whether nearly all filled cells of a column are of one of these kinds."""
         return self.share(index, *kinds) >= NEARLY_ALL
@@ -81,6 +92,7 @@ def _tests(words: Vocabulary, units: UnitNorms) -> Tests:
         "share": lambda text: SHARE.fullmatch(text) is not None,
         "digit": lambda text: DIGIT.search(text) is not None,
         "figure": lambda text: FIGURE.fullmatch(text) is not None,
+        "measure": lambda text: MEASURE.fullmatch(text) is not None and not unit(text),
         "sized": lambda text: SIZED.fullmatch(text) is not None,
         "number": lambda text: NUMBER.fullmatch(text) is not None,
         "day": lambda text: periods.deadline(text, SOME_YEAR) is not None,

@@ -16,6 +16,7 @@ from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, 
 from reportgen.text import fold
 
 LISTED = 12  # rows that one note names
+CLAIMED = ("rate", "status")  # what shares and states are, their cells tell beyond doubt
 ROLES = {**merge.COMPARED, "project": "项目名称", "target": "目标"}
 
 
@@ -150,7 +151,7 @@ def _by_cells(file: File) -> Iterator[AuditNote]:
     """Tell which columns were named by what stands in them, not by their header."""
     for sheet in file.sheets:
         for head in sheet.layout.heads:
-            if head.by_cells and head.header.strip() and head.name in ROLES:
+            if head.by_cells and head.header.strip() and head.name in ROLES and head.name not in CLAIMED:
                 text = f"“{fold(head.header)}”一栏按所填内容读作{ROLES[head.name]}，请确认。"
                 yield replace(_note("column_by_cells", head.path[-1], text), severity=Severity.QUERY)
 

@@ -11,6 +11,7 @@ from reportgen.errors import InputError
 from reportgen.ingest import periods
 from reportgen.ingest.headers import Head, rename
 from reportgen.ingest.reporting import TELLS
+from reportgen.ingest.timing import ACHIEVED
 from reportgen.records import Cell, Period
 from reportgen.text import fold
 
@@ -117,7 +118,10 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretc
     told = [head.words for head in heads if head.name in TELLS]
     shares = [head.words for head in heads if head.name == "rate"]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
-    aside = [head.words for head in heads if head.name == "extra"]
+    kept = [head for head in heads if head.name == "extra"]
+    reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
+    reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
+    aside = [head.words for head in (*reports, *kept)]
     yearly: tuple[periods.Stretch | None, str] = (None, "")
     for text in [*told, *lines, *aside]:
         found = periods.stretches(text)

@@ -135,8 +135,9 @@ def profile(
         leads=frozenset(_values(heads, whole, ("lead_unit",), bare)),
         covered=frozenset(_covered(heads, rows)),
     )
-    in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(rows))
-    return replace(learnt, whole=not gaps and all(in_turn) and all(learnt.in_place(row) for row in rows))
+    items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
+    in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
+    return replace(learnt, whole=not gaps and all(in_turn) and all(learnt.in_place(row) for row in items))
 
 
 def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:

@@ -12,6 +12,8 @@ from reportgen.text import fold
 BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)|去年|同期|此前")
 DUE_RATE = re.compile(r"(?:计划|序时|时序|时间|目标|要求)进度|进度要求|应完成|应达")
 NOT_YET = re.compile(r"未|尚|下|拟|将|计划|打算|问题|做法|要求|措施|分析|偏差")
+HOPED = re.compile(r"^(?:计划|拟|预计|预期)")
+TEN_DAYS = ("上旬", "中旬", "下旬")
 EXPLAINS = re.compile(r"说明$")
 TELLS = ("progress", "rate", "status")
 CURRENT = 9999  # the year of a column that names none, where the table's is not known
@@ -19,6 +21,7 @@ CURRENT = 9999  # the year of a column that names none, where the table's is not
 
 def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
     """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
+    heads = _hoped(heads)
     timeless = [head.index for head in heads if head.stretch is None]
     heads = _latest(_stated(heads, held, timeless), "progress", held, year)
     heads = _explained(_stated(heads, held, range(len(heads))), held)
@@ -68,6 +71,13 @@ def _kind(index: int, held: Contents) -> str:
     return "rate" if held.holds(index, "share") else "status"
 
 
+def _hoped(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep 计划完成情况 aside beside a column that tells what was done: it tells what is hoped."""
+    progress = [head for head in heads if head.name == "progress"]
+    hoped = [head.index for head in progress if HOPED.search(fold(head.header))]
+    return rename(heads, dict.fromkeys(hoped if len(hoped) < len(progress) else (), "extra"))
+
+
 def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) -> tuple[Head, ...]:
     """Keep the columns of the latest period that is filled, of those the ones that sum up from the year's beginning."""
     all_named = [head for head in heads if head.name == name]
@@ -86,10 +96,14 @@ def _tells_beside(head: Head, sums: Sequence[Head], held: Contents) -> bool:
     return held.share(head.index, "report") >= MOSTLY and all(held.share(s.index, "report") < MOSTLY for s in sums)
 
 
-def _end(head: Head, year: int | None) -> tuple[int, int] | None:
-    """Order a column by the end of its stretch; one without tells nothing against being the latest."""
-    stretch = head.stretch
-    return (stretch.year or year or CURRENT, stretch.last) if stretch else None
+def _end(head: Head, year: int | None) -> tuple[int, int, int] | None:
+    """Order a column by the end of its stretch and its ten days; one without tells nothing against being the latest."""
+    stretch, lowest = head.stretch, fold(head.header)
+    part = next((at for at, words in enumerate(TEN_DAYS) if words in lowest), None)
+    if stretch is None and part is None:
+        return None
+    of_year = (stretch.year or year or CURRENT, stretch.last) if stretch else (year or CURRENT, 0)
+    return (*of_year, len(TEN_DAYS) if part is None else part)
 
 
 def _sums_up(head: Head) -> bool:

@@ -22,6 +22,7 @@ FINISHED = re.compile(r"[竣完]")
 BY_CALENDAR = re.compile(r"序时|时序|时间进度")
 
 SUM = re.compile(r"累计")
+ACHIEVED = re.compile(r"完成(?!.*计划)|进展|新增")
 MONTH_ALONE = re.compile(r"[本当]月|月度")
 
 
@@ -59,8 +60,9 @@ def _other(head: Head) -> bool:
 
 
 def before_works(head: Head) -> bool:
-    """Tell a column under 前期工作 or 征地拆迁."""
-    return any(EARLY.search(fold(cell.text)) for cell in head.path[:-1])
+    """Tell a column under 前期工作 or 征地拆迁, or of it beside others under one word of progress."""
+    above = any(EARLY.search(fold(cell.text)) for cell in head.path[:-1])
+    return above or (len(head.path) > 1 and head.name == "progress" and EARLY.match(fold(head.header)) is not None)
 
 
 def steps(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
@@ -76,11 +78,17 @@ def steps(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     return by_cells(heads, dict.fromkeys(asked[:1], "plan"))
 
 
-def summed(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Keep the plan of the month alone aside where one up to it stands beside, as it does with what is reported."""
+def summed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Keep the plan of the month alone aside where what is reported sums up: beside a plan that does too, or told by
+    its figures, which are nearer to those of what the month alone achieved.
+    """
     plans = [head for head in heads if head.name == "plan"]
-    sums = any(SUM.search(head.words) for head in plans) and any(
-        SUM.search(head.words) for head in heads if head.name == "progress"
-    )
-    alone = [head.index for head in plans if MONTH_ALONE.search(head.words)]
-    return rename(heads, dict.fromkeys(alone if sums else (), "extra"))
+    sums = [head.index for head in heads if head.name == "progress" and SUM.search(head.words)]
+    months = [head.index for head in heads if head.name == "extra" and ACHIEVED.search(head.words)]
+    if not sums:
+        return tuple(heads)
+    if any(SUM.search(head.words) for head in plans):
+        alone = [head.index for head in plans if MONTH_ALONE.search(head.words)]
+    else:
+        alone = [head.index for head in plans if any(held.nearer(head.index, month, sums[0]) for month in months)]
+    return rename(heads, dict.fromkeys(alone, "extra"))
