@@ -57,8 +57,12 @@ def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple
 
 
 def _leading(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
-    """Keep aside what names things behind the reports, where columns before them name things too."""
-    reported = min((head.index for head in heads if head.name in reporting.TELLS), default=len(heads))
+    """Keep aside what names things behind the reports, or asks behind all of them, where columns before do too."""
+    reports = [head.index for head in heads if head.name in reporting.TELLS]
+    if any(head.name in ASKING and head.index < min(reports) for head in heads if reports):
+        late = (head.index for head in heads if head.name == "target" and head.index > max(reports))
+        heads = rename(heads, dict.fromkeys(late, "extra"))
+    reported = min(reports, default=len(heads))
     things = [head for head in heads if head.name in ("project", EITHER)]
     behind = [head.index for head in things if head.index > reported and not words.exact(head.header)]
     return rename(heads, dict.fromkeys(behind if len(behind) < len(things) else (), "extra"))

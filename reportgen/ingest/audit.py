@@ -17,7 +17,8 @@ UNITS = {"lead_unit": "牵头单位", "support_units": "配合单位"}
 WORDED = tuple({**TEXTS, **UNITS}.items())
 REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "lead_unit": "牵头单位", "lead_leader": "领导"}
 ALWAYS = frozenset({"progress", "target"})  # asked of every item, whatever columns the table has
-FULL = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)|是")
+FULL = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)")
+ASKS_WHETHER_DONE = re.compile(r"是否(?:已|全部)*(?:完成|完工|竣工|办结|销号)")
 TWICE = 2.0  # times the target, from which a result is worth a second look
 
 
@@ -33,10 +34,15 @@ def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
     """List the queries in table order; those on the table as a whole come last."""
     has = {column.name for column in table.columns} | ALWAYS
     timed = {column.header for column in table.columns if column.name == "due"}
+    yes = any(column.name == "status" and ASKS_WHETHER_DONE.match(fold(column.header)) for column in table.columns)
     of_items = [
         note
         for item in table.items
-        for note in (*_item(item, table.period, norms, has), *(_due(item, timed, table.period) if timed else ()))
+        for note in (
+            *_item(item, table.period, norms, has),
+            *(_claimed(item, yes=yes) if not item.status.blank else ()),
+            *(_due(item, timed, table.period) if timed else ()),
+        )
     ]
     return (*of_items, *across.queries(table, norms.units))
 
@@ -86,6 +92,14 @@ def _due(item: Item, headers: set[str], period: Period) -> Iterator[AuditNote]:
         elif item.due.year < period.as_of.year:
             text = f"完成时限“{quoted(cell.text)}”早于{period.as_of.year}年，年份是否有误？"
             yield note("due_outdated", QUERY, item, cell, text)
+
+
+def _claimed(item: Item, *, yes: bool) -> Iterator[AuditNote]:
+    """Query a status that says done beside a rate that does not; 是 says so only where the header asks."""
+    status = fold(item.status.text)
+    if (FULL.fullmatch(status) or (yes and status == "是")) and figures.short_of_whole(item.rate.text):
+        text = f"进度状态为“{item.status.text.strip()}”，完成率只有{fold(item.rate.text)}。"
+        yield note("status_against_rate", QUERY, item, item.status, text, decisive=True)
 
 
 def _same_words(item: Item, texts: Texts) -> Iterator[AuditNote]:
@@ -158,9 +172,6 @@ def _figures(item: Item, texts: Texts, period: Period) -> Iterator[AuditNote]:
     if not item.rate.blank and (share := figures.misrated(target, progress, item.rate.text)):
         text = f"完成{share.have}、目标{share.want}，应为{share.given:.1f}%，完成率栏填{share.share}%。"
         yield note("share_wrong", QUERY, item, item.rate, text, decisive=True)
-    if not item.status.blank and figures.short_of_whole(item.rate.text) and FULL.fullmatch(fold(item.status.text)):
-        text = f"进度状态为“{item.status.text.strip()}”，完成率只有{fold(item.rate.text)}。"
-        yield note("status_against_rate", QUERY, item, item.status, text, decisive=True)
     if over := figures.far_over(target, plan, 1.0, strictly=True):
         text = f"计划{over[1].words}，多于全年目标{over[0].words}。"
         yield note("plan_over_target", QUERY, item, item.plan, text)

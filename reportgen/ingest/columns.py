@@ -97,7 +97,7 @@ def _of_things(heads: Sequence[Head], figures: Sequence[int], held: Contents) ->
     things = [head.index for head in heads if head.name == "project" and head.index < min(figures, default=0)]
     amounts = all(OF_FIGURES.search(fold(heads[index].header)) for index in figures)
     named = bool(things) and held.share(things[-1], "digit") <= SELDOM
-    if not (amounts and named) or any(head.name in ("measure", "amount") for head in heads):
+    if not (amounts and named) or any(head.name == "amount" for head in heads):
         return tuple(heads)
     return rename(heads, dict.fromkeys(figures, "extra") | {figures[-1]: "amount", things[-1]: "target"})
 

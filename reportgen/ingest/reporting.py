@@ -43,9 +43,12 @@ def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
 
 
 def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Keep the rate that is planned or due by the calendar aside: it tells nothing of what was done."""
-    due = [head.index for head in heads if head.name == "rate" and DUE_RATE.search(fold(head.words))]
-    return rename(heads, dict.fromkeys(due, "extra"))
+    """Keep the rate that is planned or due by the calendar aside, and those of another target than the table's own."""
+    rates = [head for head in heads if head.name == "rate"]
+    asked = [fold(head.header) for head in heads if head.name in ("target", "amount")]
+    own = [head.index for head in rates if any(words in fold(head.words) for words in asked)]
+    aside = [head.index for head in rates if DUE_RATE.search(fold(head.words)) or (own and head.index not in own)]
+    return rename(heads, dict.fromkeys(aside, "extra"))
 
 
 def _stated(heads: Sequence[Head], held: Contents, among: Container[int]) -> tuple[Head, ...]:

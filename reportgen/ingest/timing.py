@@ -22,6 +22,10 @@ FINISHED = re.compile(r"[竣完]")
 BY_CALENDAR = re.compile(r"序时|时序|时间进度")
 
 SUM = re.compile(r"累计")
+MENDED, MENDING = (
+    re.compile("问题|整改"),
+    re.compile("整改|督办"),
+)  # the day by which a fault is mended is not the item's
 ACHIEVED = re.compile(r"完成(?!.*计划)|进展|新增")
 MONTH_ALONE = re.compile(r"[本当]月|月度")
 
@@ -31,11 +35,12 @@ def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     dated = [head for head in heads if held.holds(head.index, "dated")]
     named = [head for head in dated if head.name in ("plan", "due") or (head.name == "progress" and _bare(head))]
     named += _day_asked(heads, held)
-    told = {head.index: "extra" for head in named if _other(head)}
+    mended = any(MENDED.search(fold(head.words)) for head in heads if head.name in ("project", *ASKING))
+    told = {head.index: "extra" for head in named if _other(head) or (MENDING.match(fold(head.header)) and not mended)}
     open_ = [head for head in dated if head.name in (UNKNOWN, "extra") and END.search(fold(head.words))]
     if any(head.name == "due" and head.index not in told for head in heads):
         open_ = []
-    due = [head for head in (*named, *open_) if not _other(head)]
+    due = [head for head in (*named, *open_) if not _other(head) and head.index not in told]
     ends = [head for head in due if not PART.search(fold(head.header))] or due
     told |= {head.index: "extra" for head in due if head not in ends and head.name == "due"}
     return by_cells(heads, told | {head.index: "due" for head in ends if head.name != "due"})

@@ -15,10 +15,12 @@ BRACKETED = re.compile(r"\([^()]*\)$")
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年|后续|后期")
 PLANNED = re.compile(
-    r"^前?[年季月本当]?[度月]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
+    r"^前?[年季月本当]?[度月底末]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
 )  # 计划进度, 完成(计划); not 计划完成情况
+HOPED = "预计"
 SHARE_END = re.compile(r"%\)?$")
 WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
+COMPARES = re.compile(r"[与较比](?!.*(?:情况|进展)$)")
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
 STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
 OPEN_WORD = "内容"  # 本月施工内容 may be what was done, or what is to be
@@ -82,6 +84,8 @@ class Vocabulary:
             return None
         if self._of_year_and_steps(text):
             return "target"
+        if COMPARES.match(text):
+            return None  # 与节点目标比较 is no target: what stands in the cells tells
         if WHETHER.match(text):
             return "status"
         if text.startswith("占"):  # 占年任务
@@ -104,7 +108,13 @@ class Vocabulary:
             tries.insert(0, joined)
         elif lowest and (periods.without(lowest[0]) in MERE or self._figure_of_report(lowest[0], above)):
             tries = [*above, *lowest]
-        return next((name for text in tries if (name := self.name(text))), None)
+        name = next((name for text in tries if (name := self.name(text))), None)
+        return self._intended(above) if name == "progress" and lowest and self._intended(above) else name
+
+    def _intended(self, above: Sequence[str]) -> str | None:
+        """Tell what a word of progress under 年度计划 or 年底预计 means: what is planned, or hoped for."""
+        text = next((without for text in above if PLANNED.search(without := periods.without(text))), None)
+        return None if text is None else "next_step" if HOPED in text else "plan"
 
     def _figure_of_report(self, lowest: str, above: Sequence[str]) -> bool:
         """Tell 数量 under 1-8月实际 from the one under 年计划."""
