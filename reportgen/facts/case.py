@@ -43,6 +43,11 @@ class Case:
         return self.said.about(self.requirement)
 
     @cached_property
+    def report(self) -> tuple[Statement, ...]:
+        """Those of the statements about the requirement that stand in the progress itself."""
+        return tuple(filter(self.said.of_its_own, self.about))
+
+    @cached_property
     def counts(self) -> list[Answer]:
         """The numbers that count what is asked for, the best first."""
         return counts(self.requirement, self.said)

@@ -10,6 +10,7 @@ from reportgen.facts.case import Case
 from reportgen.facts.claims import claim_of
 from reportgen.facts.counting import check_count
 from reportgen.facts.floors import check_floors
+from reportgen.facts.in_favour import told_as_there
 from reportgen.facts.in_time import late_promise
 from reportgen.facts.ladders import ladder_named
 from reportgen.facts.level_checks import check_level
@@ -28,7 +29,14 @@ SAME_THING = 0.6
 
 
 def check(case: Case) -> Check:
-    """Hold one requirement against the progress."""
+    """Hold one requirement against the progress; what a clause tells as there is never missed, but doubted."""
+    told = _check(case)
+    missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.source == "plan"
+    there = told_as_there(case, told.answers) if missed else None
+    return told if there is None else case.outcome(Outcome.LIKELY, "是否已达到，所报不一", there, doubtful=True)
+
+
+def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
     if quantity is None:
         told = check_step(case) if case.requirement.milestone else _check_words(case)

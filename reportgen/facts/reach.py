@@ -20,13 +20,19 @@ from reportgen.records import Aspect, Milestone, Scope
 
 def there(part: Part, goal: Milestone, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
-    if _goes_beyond(part, goal, case) or any(clause.claims_all for clause in part.clauses[1:]):
+    if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
     open_ = (clause for clause in part.clauses if clause.aspect in (Aspect.NOT, Aspect.INTENDED))
     if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
         return False
     here = place(part, goal, case)
     return here is not None and passes(here, goal)
+
+
+def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
+    """Tell whether a clause claims all to be done, and not a step before the one asked for (开工任务已完成)."""
+    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
+    return clause.claims_all and (not steps or any(step.rank >= goal.rank for step in steps))
 
 
 def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:
@@ -58,6 +64,15 @@ def place(part: Part, goal: Milestone, case: Case) -> Milestone | None:
     if ladder.paced and Aspect.UNDER_WAY in (part.aspect, *(clause.aspect for clause in part.clauses)):
         return _start_of_works(goal, case)
     return None
+
+
+def steps_towards(statement: Statement, case: Case) -> tuple[Milestone, ...]:
+    """The steps of a clause that tell how far the one asked for is."""
+    wanted = case.requirement.milestone
+    if wanted is None:
+        return ()
+    ladder = ladder_named(wanted.ladder, case.norms)
+    return tuple(step for step in on_ladder(statement.milestones, ladder) if tells_of(step, wanted, ladder))
 
 
 def feasible(part: Part, goal: Milestone | None, case: Case, times: Decimal | int = 1) -> bool | None:
@@ -195,7 +210,7 @@ def _promised_alone(case: Case) -> int:
     goal = case.requirement.milestone
     taken = {clause for part in case.parts for clause in part.clauses}
     count = 0
-    for clause in filter(case.said.of_its_own, case.about):
+    for clause in case.report:
         days = [m.end for m in clause.moments if m.end > case.period.as_of]
         if clause in taken or not days or clause.aspect is not Aspect.INTENDED:
             continue

@@ -13,7 +13,9 @@ from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.checks import check
 from reportgen.facts.clauses import statements
 from reportgen.facts.deadlines import asked_by_days, end_of_works
+from reportgen.facts.in_favour import in_favour
 from reportgen.facts.ladders import begins, leaning
+from reportgen.facts.loose_ends import loose_ends
 from reportgen.facts.phrases import pattern, says
 from reportgen.facts.progress import progress
 from reportgen.facts.requirements import requirements
@@ -41,6 +43,8 @@ class Reading:
     due: date
     clash: tuple[Span, ...] = ()  # a number and the parts that do not add up to it
     misreckoned: tuple[Span, ...] = ()  # a rate, the whole and the number that it is not of
+    loose_ends: tuple[tuple[Requirement, Span], ...] = ()  # what is asked, and a clause that tells it is not there yet
+    in_favour: tuple[tuple[Requirement, Span], ...] = ()  # what fell short, and words in its favour
 
     @property
     def days_left(self) -> int:
@@ -134,8 +138,11 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     cases = [case(one, heard) for one in planned or asked]
     plan = on_schedule(overtaken(_checked(cases if planned else (), rate), told, period, norms), period)
     promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))
+    standing = list(zip(cases, plan or target, strict=True))
+    now = falling_due(plan or target, period)
+    against = loose_ends([(case, check) for case, check in standing if check in now]), in_favour(standing)
     faults = clash(said), misreckoned(said, norms)
-    return Reading(item, period, tuple(told + rate), target, plan, promised, due, *faults)
+    return Reading(item, period, tuple(told + rate), target, plan, promised, due, *faults, *against)
 
 
 def _planned(

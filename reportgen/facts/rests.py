@@ -21,6 +21,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     wanted = case.requirement.milestone
     if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, wanted, case)):
         return False
+    if wanted is not None and _of_no_step(statement, wanted, case):
+        return False
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
         return _rest_open(statement, wanted, case)
     if _to_come(statement, case):
@@ -28,6 +30,12 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
     if wanted is not None and wanted.aspect is Aspect.UNDER_WAY:
         return False
     return _share_open(statement, wanted, case) or _step_open(statement, wanted, case)
+
+
+def _of_no_step(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether no more than a beginning is asked for, and a statement tells of none (剩余尾款待抽验后拨付)."""
+    begun = begins(wanted, case.norms) and not statement.quantities
+    return (begun or wanted.aspect is Aspect.UNDER_WAY) and not statement.milestones
 
 
 def _rest_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:

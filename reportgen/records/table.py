@@ -63,6 +63,10 @@ class Span:
     end: int
     text: str
 
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether two stretches of one cell share some words."""
+        return self.address == other.address and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

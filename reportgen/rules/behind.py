@@ -10,7 +10,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Bound, Check, Outcome
+from reportgen.records import Aspect, Bound, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import NARROW, against, asked, by, shortened
 
@@ -171,12 +171,20 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
     中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 目前正在进行第四次公告。｜期限 2025-09-30
     不中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 首次流标，已开工建设。｜期限 2025-09-30
+    不中：目标 建设绿道。｜计划 开工建设。｜进展 年初两次流标，重新招标后，施工单位6月20日进场。｜期限 2025-09-30
     """
     if reading.target_met:
         return
     for statement, _ in reading.saying(norms.phrases.failed_tender):
-        if not says(norms.phrases.cured, statement.sentence.text):
+        if not says(norms.phrases.cured, statement.sentence.text) and not _overcome(statement, reading):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
+
+
+def _overcome(statement: Statement, reading: Reading) -> bool:
+    """Tell whether the sentence goes on to works that have begun (曾流标，施工单位6月20日进场)."""
+    after = (s for s in reading.statements if s.sentence is statement.sentence)
+    steps = (step for s in after if s.start > statement.start for step in s.milestones)
+    return any(step.made and step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) for step in steps)
 
 
 @rule("B309", "自述推迟或难以完成", source="phrases.slip")
