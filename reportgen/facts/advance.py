@@ -26,7 +26,7 @@ LENGTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>公里|千米|km|米|m)(
 def check_advance(case: Case) -> Check | None:
     """Forecast, for a thing asked for as a whole (隧道贯通), the length that is left; None where no pace is told."""
     told = [pair for group in _sentences(case) for pair in _left(group, case)]
-    wanted = case.requirement.milestone
+    wanted = case.goal
     if not told or case.time_is_up or wanted is None or not wanted.made:
         return None
     statement, share = min(told, key=lambda pair: pair[1])

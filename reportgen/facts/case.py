@@ -16,7 +16,7 @@ from reportgen.facts.promises import promises
 from reportgen.facts.statements import Statement
 from reportgen.facts.tallies import counts
 from reportgen.norms import Norms, Size
-from reportgen.records import Bound, Check, Outcome, Period, Promise, Requirement, Span
+from reportgen.records import Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
 HUNDRED = Decimal(100)
@@ -36,6 +36,11 @@ class Case:
     @property
     def norms(self) -> Norms:
         return self.said.norms
+
+    @property
+    def goal(self) -> Milestone | None:
+        """The step asked for, if one is."""
+        return self.requirement.milestone
 
     @cached_property
     def about(self) -> tuple[Statement, ...]:
@@ -89,7 +94,7 @@ class Case:
     @property
     def _ready_made(self) -> bool:
         """Tell whether what is bought needs no installing (救护车20辆)."""
-        step, words = self.requirement.milestone, self.target_words + self.requirement.words
+        step, words = self.goal, self.target_words + self.requirement.words
         bought = step is not None and ladder_named(step.ladder, self.norms).by_piece
         return bought and mentions(self.norms.matching.ready, words)
 

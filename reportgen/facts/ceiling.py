@@ -18,12 +18,7 @@ def ceiling(case: Case, have: Decimal) -> Decimal | None:
         return whole_of(case)
     if (coming := _said_to_come(case)) is not None:
         return have + coming
-    goal = case.requirement.milestone
-    open_ = [
-        part
-        for part in case.parts
-        if part.number != have and not (goal is not None and there(part, goal, case)) and _open_beside(part)
-    ]
+    open_ = [p for p in case.parts if p.number != have and not there(p, case) and _open_beside(p)]
     sentences = {clause.sentence for part in open_ for clause in part.clauses}
     last = any(says(case.norms.phrases.last_ones, s.text) for s in case.about if s.sentence in sentences)
     if not last or any(part.number is None or _rest_of_another(part, have, case) for part in open_):

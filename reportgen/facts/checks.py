@@ -39,7 +39,7 @@ def check(case: Case) -> Check:
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
     if quantity is None:
-        told = check_step(case) if case.requirement.milestone else _check_words(case)
+        told = check_step(case) if case.goal else _check_words(case)
         return told if told.outcome is Outcome.MET else check_floors(case) or check_advance(case) or told
     if (floors := check_floors(case)) is not None:
         return floors

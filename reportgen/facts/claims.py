@@ -18,7 +18,7 @@ from reportgen.facts.units import same_unit
 def claim_of(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
     named = set(case.said.only_about(case.requirement))
-    single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.requirement.milestone)
+    single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.goal)
     claims = [
         statement
         for statement in case.about
@@ -94,7 +94,7 @@ def _counts_less(statement: Statement, case: Case) -> bool:
 
 def _of_another_part(statement: Statement, case: Case) -> bool:
     """Tell whether a claim names another part of the works (塔吊基础施工完成) than a plan's step does (桩基)."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     if case.requirement.source != "plan" or wanted is None or case.requirement.implied or statement.claims_all:
         return False
     own = case.said.words(statement.text)
@@ -113,7 +113,7 @@ def _counted_short(case: Case) -> bool:
 
 def _names_whole(statement: Statement, case: Case) -> bool:
     """Tell whether a claim speaks of all that is asked: not of a step on the way, nor of one place of several."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     sites = case.said.sites.named(statement)
     if sites and len(sites) < needed(case.requirement, case.norms):
         return False

@@ -110,7 +110,7 @@ def _loose(best: Answer, case: Case) -> bool:
 
 def _own_noun(best: Answer, case: Case) -> str:
     """What a number counts, without the words for when (春节前后) and for the step that is asked for, or beyond."""
-    goal, noun = case.requirement.milestone, best.quantity.noun
+    goal, noun = case.goal, best.quantity.noun
     if listed(best.quantity, best.statement) and best.statement.before(best.quantity.span).endswith(noun):
         return ""  # 甲、乙、丙三座: the last of the names is none of the thing
     ladder = ladder_named(goal.ladder, case.norms) if goal else None
@@ -123,7 +123,7 @@ def _own_noun(best: Answer, case: Case) -> str:
 
 def _unfinished(case: Case, best: Answer) -> Check | None:
     """Where as many things as asked are counted, but their works are said to be only partly done (6所，进度87%)."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     if case.requirement.source != "target" or wanted is None or wanted.step == "start":
         return None
     partial = [a for a in rates(case.requirement, case.said) if a.quantity.value < HUNDRED]

@@ -27,7 +27,7 @@ TOPS = frozenset((FRAME, "topped"))  # steps that stand when the last floor does
 
 def check_floors(case: Case) -> Check | None:
     """Hold the floor reached against the floor asked for; None where either is not told, or of several buildings."""
-    asked = _asked(case.requirement.words, case.requirement.milestone, case.about) or _whole_height(case)
+    asked = _asked(case.requirement.words, case.goal, case.about) or _whole_height(case)
     if asked is None or len([part for part in case.parts if part.sited]) > 1:
         return None
     stand = (s for s in case.about if s.aspect not in (Aspect.INTENDED, Aspect.NOT))
@@ -46,7 +46,7 @@ def check_floors(case: Case) -> Check | None:
 
 def _from_the_ground(case: Case, asked: int) -> Check | None:
     """Hold the days up to the first floor, and those of all floors, against the days left; None if they fit."""
-    goal, here = case.requirement.milestone, position(case.requirement, case.said)
+    goal, here = case.goal, position(case.requirement, case.said)
     if goal is None or here is None or here.rank >= goal.rank or case.time_is_up:
         return None
     frame = ladder_named(goal.ladder, case.norms).ranks[FRAME] if goal.step in TOPS else goal.rank
@@ -59,7 +59,7 @@ def _from_the_ground(case: Case, asked: int) -> Check | None:
 
 def _whole_height(case: Case) -> int | None:
     """The height that the target gives elsewhere (建筑面积1.1万平方米，地上9层), where the top is asked for."""
-    step = case.requirement.milestone
+    step = case.goal
     if step is None or step.step not in TOPS:
         return None
     return max(_floors(HEIGHT, case.target_words), default=None)

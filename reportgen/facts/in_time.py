@@ -64,7 +64,7 @@ def late_promise_of_all(case: Case) -> Check | None:
 
 
 def _late_promises(case: Case) -> Iterator[Check]:
-    wanted = case.requirement.milestone
+    wanted = case.goal
     if says(case.norms.matching.preparing, case.requirement.words):
         return
     for promise in case.promises:
@@ -82,7 +82,7 @@ def _ends_later(step: Milestone | None, case: Case) -> bool:
     asked, whole = case.requirement.quantity, case.requirement.whole
     part = asked is not None and (whole is None or asked.value < whole.value)
     ends = step is not None and ladder_named(step.ladder, case.norms).steps[step.rank].ends
-    return ends and (part or case.requirement.source == "target" or case.requirement.milestone is None)
+    return ends and (part or case.requirement.source == "target" or case.goal is None)
 
 
 def _asked_for_then(promise: Promise, case: Case) -> bool:
@@ -115,7 +115,7 @@ def begins_later(case: Case) -> bool:
 
 def _is_service(case: Case) -> bool:
     """Tell whether a number is asked for that no works lead to."""
-    step = case.requirement.milestone
+    step = case.goal
     return case.requirement.quantity is not None and (step is None or not ladder_named(step.ladder, case.norms).paced)
 
 

@@ -27,9 +27,9 @@ def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
 def check_works(case: Case, quantity: Quantity) -> Check:
     """Check a share of the works (完成总工程量的70%)."""
     found = rates(case.requirement, case.said)
-    if case.requirement.milestone is not None and not any(answer.fit for answer in found):
+    if case.goal is not None and not any(answer.fit for answer in found):
         # A share of one step (车站主体完成80%) is not told by a share of all.
-        found = [answer for answer in found if _of_step(answer.statement, case.requirement.milestone)]
+        found = [answer for answer in found if _of_step(answer.statement, case.goal)]
         if not found:
             return check_step(case)
     claim = claim_of(case)

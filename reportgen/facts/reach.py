@@ -18,14 +18,17 @@ from reportgen.facts.statements import Statement
 from reportgen.records import Aspect, Milestone, Scope
 
 
-def there(part: Part, goal: Milestone, case: Case) -> bool:
+def there(part: Part, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
+    goal = case.goal
+    if goal is None:
+        return False
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
     open_ = (clause for clause in part.clauses if clause.aspect in (Aspect.NOT, Aspect.INTENDED))
     if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
         return False
-    here = place(part, goal, case)
+    here = place(part, case)
     return here is not None and passes(here, goal)
 
 
@@ -50,8 +53,11 @@ def passes(here: Milestone, goal: Milestone) -> bool:
     return here.aspect is Aspect.REACHED or goal.aspect is Aspect.UNDER_WAY
 
 
-def place(part: Part, goal: Milestone, case: Case) -> Milestone | None:
+def place(part: Part, case: Case) -> Milestone | None:
     """The furthest step that a part stands at; works under way without a step named stand at their start."""
+    goal = case.goal
+    if goal is None:
+        return None
     ladder = ladder_named(goal.ladder, case.norms)
     steps = [
         step
@@ -68,14 +74,14 @@ def place(part: Part, goal: Milestone, case: Case) -> Milestone | None:
 
 def steps_towards(statement: Statement, case: Case) -> tuple[Milestone, ...]:
     """The steps of a clause that tell how far the one asked for is."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     if wanted is None:
         return ()
     ladder = ladder_named(wanted.ladder, case.norms)
     return tuple(step for step in on_ladder(statement.milestones, ladder) if tells_of(step, wanted, ladder))
 
 
-def feasible(part: Part, goal: Milestone | None, case: Case, times: Decimal | int = 1) -> bool | None:
+def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
     """Tell whether a part that is not there yet can be by the due day; None where nothing tells.
 
     A day that the unit names outweighs the usual least time, taken so many `times`; what is stuck and has no day is out
@@ -83,7 +89,7 @@ def feasible(part: Part, goal: Milestone | None, case: Case, times: Decimal | in
     """
     part = _in_context(part, case)
     days = [
-        moment.day + _after(clause, goal, case)
+        moment.day + _after(clause, case)
         for clause in part.clauses
         if clause.aspect is not Aspect.NOT
         for moment in clause.moments
@@ -94,15 +100,13 @@ def feasible(part: Part, goal: Milestone | None, case: Case, times: Decimal | in
     cured = any(says(case.norms.phrases.cured, clause.text) for clause in part.clauses)
     if not cured and any(clause.aspect is Aspect.NOT for clause in part.clauses) and not _few_stuck(part, case):
         return False
-    if goal is None:
+    here = place(part, case)
+    if here is None or case.goal is None:
         return None
-    here = place(part, goal, case)
-    if here is None:
-        return None
-    floors = floors_left(part.clauses, case.requirement.words, goal)
+    floors = floors_left(part.clauses, case.requirement.words, case.goal)
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
-    left = days_between(here, goal, case.size, case.norms) * undone(part, case)
+    left = days_between(here, case.goal, case.size, case.norms) * undone(part, case)
     return left * times <= case.days_left
 
 
@@ -127,15 +131,18 @@ def _in_context(part: Part, case: Case) -> Part:
     return replace(part, clauses=(*before, *part.clauses), steps=(*steps, *part.steps))
 
 
-def _after(clause: Statement, goal: Milestone | None, case: Case) -> timedelta:
+def _after(clause: Statement, case: Case) -> timedelta:
     """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
-    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
-    if goal is not None and any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
-        return timedelta(days=days_between(_start_of_works(goal, case), goal, case.size, case.norms))
-    if goal is None or not steps or max(step.rank for step in steps) >= goal.rank:
+    goal = case.goal
+    if goal is None:
         return timedelta()
-    last = replace(max(steps, key=lambda step: step.rank), aspect=Aspect.REACHED)
-    return timedelta(days=days_between(last, goal, case.size, case.norms))
+    if any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
+        return timedelta(days=days_between(_start_of_works(goal, case), goal, case.size, case.norms))
+    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
+    last = max(steps, key=lambda step: step.rank, default=None)
+    if last is None or last.rank >= goal.rank:
+        return timedelta()
+    return timedelta(days=days_between(replace(last, aspect=Aspect.REACHED), goal, case.size, case.norms))
 
 
 def _start_of_works(goal: Milestone, case: Case) -> Milestone:
@@ -163,17 +170,15 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
 
     With more `times`, so much more than the usual least time is asked for.
     """
-    goal = case.requirement.milestone
     can, late, divided = have, Decimal(0), shared_out(case)
     for part in case.parts:
-        if (part.quantity is not None and part.number == have and not (part.apart or divided)) or (
-            goal is not None and there(part, goal, case)
-        ):
+        counted = part.quantity is not None and part.number == have and not (part.apart or divided)
+        if counted or there(part, case):
             continue
         number = max(whole_of(case) - have, Decimal(0)) if part.number is None else part.number
         still = still_open(part)
         beside = part.apart or still or number <= have or divided
-        match feasible(part, goal, case, times):
+        match feasible(part, case, times):
             case True:
                 can = can + number if beside else max(can, number)
             case False:
@@ -190,11 +195,10 @@ def shared_out(case: Case) -> bool:
 
 def barely_begun(case: Case) -> bool:
     """Tell whether some of the things have come no further than their beginning."""
-    goal = case.requirement.milestone
-    if goal is None:
+    if case.goal is None:
         return False
-    begun = ladder_named(goal.ladder, case.norms).begun
-    places = (place(part, goal, case) for part in case.parts)
+    begun = ladder_named(case.goal.ladder, case.norms).begun
+    places = (place(part, case) for part in case.parts)
     return any(here is not None and here.rank <= begun for here in places)
 
 
@@ -207,14 +211,13 @@ def still_open(part: Part) -> bool:
 
 def _promised_alone(case: Case) -> int:
     """Count the clauses that promise one more by the due day and belong to no number (顾北店9月上旬复市)."""
-    goal = case.requirement.milestone
     taken = {clause for part in case.parts for clause in part.clauses}
     count = 0
     for clause in case.report:
         days = [m.end for m in clause.moments if m.end > case.period.as_of]
         if clause in taken or not days or clause.aspect is not Aspect.INTENDED:
             continue
-        count += max(days) <= case.requirement.due and not _after(clause, goal, case)
+        count += max(days) <= case.requirement.due and not _after(clause, case)
     return count
 
 

@@ -164,7 +164,7 @@ def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
         return told  # one rate for all does not tell which of several things is there
     alone = sum(requirement.measurable for requirement in case.said.requirements) == 1
     if alone and told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
-        goal = case.requirement.milestone
+        goal = case.goal
         return told if goal and begins(goal, case.norms) else _held_against(told, rate)
     if told.have or told.outcome in (Outcome.MET, Outcome.MISSED):
         return told

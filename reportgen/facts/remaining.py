@@ -78,12 +78,12 @@ def ladder_end(case: Case) -> Case:
 
 def on_the_way(case: Case) -> bool:
     """Tell whether the progress stands at some step before the one asked for."""
-    wanted, here = case.requirement.milestone, position(case.requirement, case.said)
+    wanted, here = case.goal, position(case.requirement, case.said)
     return wanted is not None and here is not None and here.rank < wanted.rank
 
 
 def prepares_only(case: Case) -> bool:
     """Tell whether the progress has come no further than preparing what is asked for."""
-    wanted, here = case.requirement.milestone, position(case.requirement, case.said)
+    wanted, here = case.goal, position(case.requirement, case.said)
     ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
     return ladder is not None and here is not None and ladder.prepares(here.rank)

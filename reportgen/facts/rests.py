@@ -18,7 +18,7 @@ def rest_left(case: Case) -> bool:
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:
-    wanted = case.requirement.milestone
+    wanted = case.goal
     if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, wanted, case)):
         return False
     if wanted is not None and _of_no_step(statement, wanted, case):
@@ -57,7 +57,7 @@ def _to_come(statement: Statement, case: Case) -> bool:
 def _all_to_come(statement: Statement, case: Case) -> bool:
     """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
     ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
-    wanted = case.requirement.milestone
+    wanted = case.goal
     steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms)) if wanted else statement.milestones
     return ahead and not steps and says(case.norms.phrases.ended, statement.text)
 

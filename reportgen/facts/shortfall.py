@@ -146,7 +146,7 @@ def _share_since(begun: date | None, case: Case, best: Answer, have: Decimal, ne
 
 def _allowed(best: Answer, case: Case) -> Decimal:
     """The points that a share may lie below the calendar: works are counted when built, so late in the year."""
-    wanted, limits = case.requirement.milestone, case.norms.thresholds
+    wanted, limits = case.goal, case.norms.thresholds
     counted_when_built = wanted is not None and wanted.step == "built" and best.quantity.unit != "%"
     early = case.period.elapsed() < HALF
     if early and not counted_when_built and says(case.norms.matching.seasonal, case.target_words):

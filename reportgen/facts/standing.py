@@ -13,18 +13,16 @@ from reportgen.facts.phrases import says
 from reportgen.facts.reach import place, there, undone
 from reportgen.facts.roles import is_beside
 from reportgen.norms import IN_USE
-from reportgen.records import Aspect, Milestone, Scope
+from reportgen.records import Aspect, Scope
 
 
 def number_there(case: Case) -> Decimal:
     """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
-    goal = case.requirement.milestone
     total = Decimal(0)
-    for part in case.parts if goal is not None else ():
-        assert goal is not None
-        if part.number is not None and there(part, goal, case) and not _of_other_things(part, case):
+    for part in case.parts:
+        if part.number is not None and there(part, case) and not _of_other_things(part, case):
             total = total + part.number if part.apart else max(total, part.number)
-    return max(total, _divided(case, goal)) if goal else total
+    return max(total, _divided(case))
 
 
 def _of_other_things(part: Part, case: Case) -> bool:
@@ -33,19 +31,18 @@ def _of_other_things(part: Part, case: Case) -> bool:
     return named and _beside(part, case) and not part.clauses[0].text.startswith(("另有", "另外"))
 
 
-def _divided(case: Case, goal: Milestone) -> Decimal:
+def _divided(case: Case) -> Decimal:
     """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
-    told = [(part, place(part, goal, case)) for part in case.parts if part.number is not None]
-    numbers = [part.number for part, here in told if here is not None and part.number and there(part, goal, case)]
-    ranks = {here.rank for part, here in told if here is not None and there(part, goal, case)}
+    told = [(p.number, place(p, case)) for p in case.parts if p.number is not None and there(p, case)]
+    numbers = [number for number, here in told if here is not None and number]
+    ranks = {here.rank for _, here in told if here is not None}
     whole = whole_of(case)
     return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
 
 
 def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
     """The answers that the `have` rests on: one that tells just that, else the parts that come to it, else the best."""
-    goal = case.requirement.milestone
-    parts = [part for part in case.parts if part.number and goal is not None and there(part, goal, case)]
+    parts = [part for part in case.parts if part.number and there(part, case)]
     numbers = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None]
     one = next((answer for answer in (*found, *numbers) if answer.quantity.value == have), None)
     if one is not None:
@@ -82,8 +79,7 @@ def _beside(part: Part, case: Case) -> bool:
 
 def _only_beyond(part: Part, case: Case) -> bool:
     """Tell whether what a part still lacks lies beyond the step asked for (已完工，1所待开园)."""
-    goal = case.requirement.milestone
-    return goal is not None and all_beyond(part.steps, goal, case.norms)
+    return case.goal is not None and all_beyond(part.steps, case.goal, case.norms)
 
 
 def rest_open(case: Case, *, beyond: bool) -> bool:
@@ -97,14 +93,13 @@ def rest_open(case: Case, *, beyond: bool) -> bool:
 
 def _open(part: Part, case: Case) -> bool:
     """Tell whether a part is told to be still to do."""
-    goal = case.requirement.milestone
-    if goal is not None and there(part, goal, case):
+    if there(part, case):
         return False
     scope = part.quantity.scope if part.quantity else None
     if part.number is None or scope is Scope.REST:
         return part.aspect is not Aspect.REACHED
     # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
-    beyond = goal is None and part.aspect is Aspect.UNDER_WAY
+    beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
     return scope is not None and part.aspect in (Aspect.NOT, Aspect.INTENDED, Aspect.UNDER_WAY) and not beyond
 
 
@@ -129,10 +124,10 @@ def under_way(case: Case) -> Decimal:
 
 def works_there(case: Case) -> Decimal:
     """Of a share of the works that is asked for: the things that are done, and the rest by the share told of them."""
-    quantity, goal = case.requirement.quantity, case.requirement.milestone
+    quantity = case.requirement.quantity
     if quantity is None or quantity.unit != "%" or not says(case.norms.phrases.share_of_works, case.requirement.words):
         return Decimal(0)
-    ended = (p for p in case.parts if p.number and ((goal and there(p, goal, case)) or p.aspect is Aspect.REACHED))
+    ended = (p for p in case.parts if p.number and (there(p, case) or p.aspect is Aspect.REACHED))
     shares = ((part.number or Decimal(0)) * (1 - undone(part, case)) for part in case.parts if _told_share(part))
     whole = max((part.number or Decimal(0) for part in ended if not _told_share(part)), default=Decimal(0))
     return whole + sum(shares, Decimal(0))
@@ -145,12 +140,12 @@ def _told_share(part: Part) -> bool:
 
 def all_but_there(case: Case) -> Decimal:
     """Count what stands at the step asked for but for the last of it (4所内外装修已收尾)."""
-    goal, total = case.requirement.milestone, Decimal(0)
-    for part in case.parts if goal is not None else ():
-        assert goal is not None
-        here = place(part, goal, case)
+    total = Decimal(0)
+    for part in case.parts:
+        here = place(part, case)
+        if part.number is None or here is None or case.goal is None or here.rank < case.goal.rank or there(part, case):
+            continue
         closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
-        closing = closing or (here is not None and here.step == IN_USE)  # 陆续入住
-        if part.number is not None and here is not None and here.rank >= goal.rank and closing:
-            total += 0 if there(part, goal, case) else part.number
+        if closing or here.step == IN_USE:  # 陆续入住
+            total += part.number
     return total

@@ -24,7 +24,7 @@ from reportgen.text import fold
 
 def check_step(case: Case) -> Check:
     """Hold the step that was reached against the one asked for."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     assert wanted is not None
     here, ahead = position(case.requirement, case.said), prospect(case.requirement, case.said)
     return (
@@ -102,7 +102,7 @@ def _check_rest(case: Case, wanted: Milestone) -> Check | None:
     ladder = ladder_named(wanted.ladder, case.norms)
     rest = [part for part in case.parts if says(case.norms.phrases.rest, part.clauses[0].text)]
     rest = [part for part in rest if any(step.rank >= ladder.begun for step in on_ladder(part.steps, ladder))]
-    late = [part for part in rest if not there(part, wanted, case) and feasible(part, wanted, case) is False]
+    late = [part for part in rest if not there(part, case) and feasible(part, case) is False]
     if not late or case.time_is_up:
         return None
     return case.outcome(Outcome.SHORT, "其余的难以按期完成", *(part.clauses[0].span for part in late))
@@ -148,11 +148,11 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     asked = case.said.sites.asked(case.requirement.words)
     if len(told) <= 1 or len(asked) == 1:
         return None
-    if asked and any(place(part, wanted, case) is None for part in told):
-        return _some_unknown(case, wanted, told)
+    if asked and any(place(part, case) is None for part in told):
+        return _some_unknown(case, told)
     if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
         return None
-    behind = [part for part in told if not there(part, wanted, case)]
+    behind = [part for part in told if not there(part, case)]
     spans = tuple(part.clauses[0].span for part in behind or told)
     if not behind:
         return case.outcome(Outcome.MET, "已达到", *spans)
@@ -160,15 +160,15 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
     if (late := late_promise_of_all(case)) is not None:
         return late
-    can = [feasible(part, wanted, case) for part in behind]
+    can = [feasible(part, case) for part in behind]
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"
     return case.outcome(outcome, text, *spans, doubtful=None in can)
 
 
-def _some_unknown(case: Case, wanted: Milestone, told: Sequence[Part]) -> Check | None:
+def _some_unknown(case: Case, told: Sequence[Part]) -> Check | None:
     """Doubt that all sites have come to the step asked for, where one has and of another no step is told."""
-    there_ = [part for part in told if there(part, wanted, case)]
+    there_ = [part for part in told if there(part, case)]
     if not there_ or len(there_) == len(told) or case.time_is_up:
         return None
     return case.outcome(Outcome.LIKELY, "部分已达到", there_[0].clauses[0].span, doubtful=True)

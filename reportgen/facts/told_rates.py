@@ -20,7 +20,7 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
     found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
     whole = case.requirement.in_all
-    goal = case.requirement.milestone
+    goal = case.goal
     starts = goal is not None and begins(goal, case.norms)
     if not found or whole is None or not whole.value or starts or _of_one_step(found[0], case):
         return None
@@ -52,7 +52,7 @@ def told_rate(case: Case) -> Check | None:
 
 def _comes_in_time(case: Case) -> Span | None:
     """The words that promise a step (8月上旬到货) from which the usual days to the one asked for are left."""
-    goal = case.requirement.milestone
+    goal = case.goal
     coming = step_on_the_way(case, goal) if goal is not None else None
     if goal is None or coming is None:
         return None
@@ -73,6 +73,6 @@ def _of_another_number(rate: Answer, case: Case) -> bool:
 
 def _of_one_step(rate: Answer, case: Case) -> bool:
     """Tell whether a rate is of a step on the way (装修完成约60%), and so none of the number of things."""
-    goal = case.requirement.milestone
+    goal = case.goal
     steps = on_ladder(rate.statement.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
     return goal is not None and bool(steps) and all(step.rank < goal.rank for step in steps)

@@ -39,7 +39,7 @@ def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silen
 
 def _check_begun(case: Case) -> Check | None:
     """Say that the works of all are begun where the progress says so of no one place (6月11日开工)."""
-    goal = case.requirement.milestone
+    goal = case.goal
     return check_outright(case, goal) if goal is not None and begins(goal, case.norms) else None
 
 
@@ -51,11 +51,10 @@ def _check_composition(case: Case, need: Decimal) -> Check | None:
 
 def _check_parts(case: Case, need: Decimal) -> Check | None:
     """Count by the steps at which parts stand (到货320间; 甲市场封顶), where no number answers outright."""
-    goal = case.requirement.milestone
-    if goal is None:
+    if case.goal is None:
         return None
     told = [part for part in case.parts if part.number is not None]
-    if not any(part.quantity is None or place(part, goal, case) is not None for part in told):
+    if not any(part.quantity is None or place(part, case) is not None for part in told):
         return None
     have = number_there(case)
     answers = tuple(part.clauses[0].span for part in told)
@@ -86,8 +85,8 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return case.outcome(Outcome.MET, "自述已完成，未报数量", claim)
     if (made := check_making(case)) is not None:
         return made
-    if case.requirement.milestone is not None:
-        return _by_step(case, case.requirement.milestone)
+    if case.goal is not None:
+        return _by_step(case, case.goal)
     if (late := late_promise(case)) is not None:
         return late
     end = ladder_end(case)
