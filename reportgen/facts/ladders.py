@@ -33,7 +33,7 @@ def _evidence(text: Sequence[Statement], ladder: Ladder) -> int:
 
 
 def ladder_named(name: str, norms: Norms) -> Ladder:
-    return next(ladder for ladder in norms.ladders if ladder.name == name)
+    return norms.ladders_by_name[name]
 
 
 def begins(step: Milestone, norms: Norms) -> bool:

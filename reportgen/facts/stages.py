@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.facts.phrases import aspect_of, pattern
@@ -16,18 +16,28 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     """Find the steps of one ladder in a text, piece by piece, in order."""
     found: list[Milestone] = []
     for piece in pieces:
-        matches = _own_steps(list(ladder.pattern.finditer(folded.text, piece.start, piece.end)), ladder, folded)
-        starts = [match.start() for match in matches[1:]] + [piece.end]
-        ends = [piece.start] + [match.end() for match in matches[:-1]]
-        told = [
-            _milestone(folded, piece, match, reach, ladder, norms)
-            for match, *reach in zip(matches, ends, starts, strict=False)
-        ]
-        steps = [step for at, step in enumerate(told) if not (at and _begins_another(step, told[at - 1], ladder))]
-        aid = pattern(norms.matching.aids).search(folded.text, piece.start, piece.end)
-        aided = folded.offsets[aid.start()] if aid else None
-        found += [own for step in steps if (own := _of_the_works(step, aided, ladder)) is not None]
+        matches = list(ladder.pattern.finditer(folded.text, piece.start, piece.end))
+        if matches:
+            found += _told(folded, piece, _own_steps(matches, ladder, folded), ladder, norms)
     return tuple(found)
+
+
+def _told(
+    folded: Folded, piece: Piece, matches: Sequence[re.Match[str]], ladder: Ladder, norms: Norms
+) -> Iterator[Milestone]:
+    """Yield the steps of a piece, each with the words from the step before it to the next."""
+    starts = [match.start() for match in matches[1:]] + [piece.end]
+    ends = [piece.start] + [match.end() for match in matches[:-1]]
+    told = [
+        _milestone(folded, piece, match, reach, ladder, norms)
+        for match, *reach in zip(matches, ends, starts, strict=True)
+    ]
+    aid = pattern(norms.matching.aids).search(folded.text, piece.start, piece.end)
+    aided = folded.offsets[aid.start()] if aid else None
+    for at, step in enumerate(told):
+        if not (at and _begins_another(step, told[at - 1], ladder)):
+            own = _of_the_works(step, aided, ladder)
+            yield from () if own is None else (own,)
 
 
 def _of_the_works(step: Milestone, aided: int | None, ladder: Ladder) -> Milestone | None:

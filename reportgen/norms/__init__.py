@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from reportgen import tomlfile
@@ -53,6 +54,11 @@ class Norms(Section):
     units: UnitNorms
     audit: AuditNorms
     history: HistoryNorms
+
+    @cached_property
+    def ladders_by_name(self) -> dict[str, Ladder]:
+        """Each ladder by its name."""
+        return {ladder.name: ladder for ladder in self.ladders}
 
 
 def load(path: Path) -> Norms:
