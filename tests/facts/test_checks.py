@@ -343,6 +343,15 @@ def test_what_began_in_the_year_is_held_to_its_own_pace(norms: Norms) -> None:
         assert check.outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("begun", "outcome"), [("", "likely"), ("2月10日启动，", "likely"), ("7月10日启动，", "short")]
+)
+def test_a_month_alone_is_that_of_the_months_since_the_beginning(begun: str, outcome: str, norms: Norms) -> None:
+    """A month's number is taken for every month from the day on which the text says that it began."""
+    item = Item(no=1, target=Cell(text="抽检3000批次。"), progress=Cell(text=f"{begun}8月份抽检300批次。"))
+    assert [check.outcome for check in read(item, Period(date(2025, 8, 31)), norms).target] == [outcome]
+
+
 @pytest.mark.parametrize(("target", "progress", "due", "outcomes"), DEADLINES)
 def test_targets_are_asked_by_the_items_own_day(
     target: str, progress: str, due: date | None, outcomes: str, norms: Norms
