@@ -89,7 +89,7 @@ def _unit(case: Case) -> str:
 
 def _falls_short(steps: Sequence[Milestone], case: Case) -> bool:
     """Tell whether all steps named on the ladder of the one asked for lie before it."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     named = on_ladder(steps, ladder_named(wanted.ladder, case.norms)) if wanted else ()
     return wanted is not None and bool(named) and all(step.rank < wanted.rank for step in named)
 
@@ -100,7 +100,7 @@ def _tells_step(statement: Statement, case: Case) -> bool:
 
 def _stands_there(statement: Statement, case: Case) -> bool:
     """Tell whether a clause names the step asked for as reached, or one beyond it."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     begun = (step for step in steps_towards(statement, case) if step.aspect not in NOT_YET)
     return wanted is not None and any(passes(step, replace(wanted, aspect=Aspect.REACHED)) for step in begun)
 
@@ -108,7 +108,7 @@ def _stands_there(statement: Statement, case: Case) -> bool:
 def _comes_in_time(statement: Statement, case: Case) -> bool:
     """Tell whether a clause promises the step asked for, or an end, by the due day."""
     days = (moment.end for moment in statement.moments)
-    wanted, in_time = case.requirement.milestone, any(case.period.as_of < day <= case.requirement.due for day in days)
+    wanted, in_time = case.goal, any(case.period.as_of < day <= case.requirement.due for day in days)
     there = any(wanted is not None and step.rank >= wanted.rank for step in steps_towards(statement, case))
     return in_time and statement.aspect is not Aspect.NOT and (there or says(case.norms.phrases.ended, statement.text))
 

@@ -44,13 +44,13 @@ def _comes_before(one: Span, other: Span) -> bool:
 
 
 def _lies_beyond(statement: Statement, case: Case) -> bool:
-    wanted = case.requirement.milestone
+    wanted = case.goal
     return wanted is not None and all_beyond(statement.milestones, wanted, case.norms)
 
 
 def _far_behind(statement: Statement, case: Case) -> bool:
     """Tell whether a clause has works going on from which the step asked for takes more days than are left."""
-    wanted = case.requirement.milestone
+    wanted = case.goal
     here = max(steps_towards(statement, case), key=lambda step: step.rank, default=None)
     if wanted is None or here is None or here.aspect is Aspect.REACHED:
         return False
