@@ -12,7 +12,7 @@ from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Bound, Check, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import NARROW, against, asked, by, shortened
+from reportgen.rules.wording import NARROW, against, asked, by, quotations, shortened
 
 HALF = Decimal("0.5")
 SOON = 31  # days in which what has not begun can hardly be finished
@@ -159,10 +159,14 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met or reading.plan_sure:
         return
+    told: list[Statement] = []
     for statement, _ in reading.saying(norms.phrases.blocked):
         beside = not reading.has_plan and reading.on_pace_beside(statement)
         if not beside and not says(norms.phrases.cured, statement.sentence.text):
-            yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”，本期计划尚未达到")
+            told.append(statement)
+    if told:  # a cell of problems mostly tells once more what the report told
+        first = [statement.span for statement in told if statement.source is told[0].source]
+        yield Evidence(tuple(statement.span for statement in told), f"自报{quotations(first)}，本期计划尚未达到")
 
 
 @rule("B311", "招标失败或多次公告", source="phrases.failed_tender")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,15 @@ def test_a_counted_list_is_quoted_from_its_first_member(norms: Norms) -> None:
     """The end of a list (丙三家…) is not quoted without the members that it counts."""
     verdict = judged(norms, "新增普惠托育机构3家。", "", "小芽儿、启元、贝乐三家托育机构已全部建成开业。")
     assert "“小芽儿、启元、贝乐三家托育机构已全部建成开业”" in verdict.reason
+
+
+def test_what_hinders_is_told_once(norms: Norms) -> None:
+    """Clauses of one report that tell what hinders make one finding; the problem column's go with them unquoted."""
+    item = Item(1, target=Cell(text="打通断头路。"), plan=Cell(text="路基完工。"), problem=Cell(text="征迁受阻"))
+    told = replace(item, progress=Cell(text="征迁尚有2户未签约，施工单位无法进场。"))
+    found = [finding for finding in judge(told, AUGUST, norms).findings if finding.rule == "B308"]
+    assert [finding.text for finding in found] == ["自报“征迁尚有2户未签约”“施工单位无法进场”，本期计划尚未达到"]
+    assert len(found[0].spans) == 3
 
 
 @pytest.mark.parametrize("held", ["含食堂，宿舍楼", "含食堂1座、宿舍楼2栋", "甲处，乙处"])
