@@ -14,6 +14,7 @@ from reportgen.workspace import Workspace
 
 PYTHON = (3, 11)
 ROOM = 200 * 1024 * 1024  # a month takes a few MB; typefaces 34
+COMMON = "0123456789%，。；（）年月已完成"  # without which nothing can be printed
 MARK = "碶〇㎡①—…·"  # beyond GB2312, and what fonts most often lack
 
 
@@ -60,12 +61,12 @@ def _typefaces(office: Workspace) -> Iterator[Finding]:
         yield Finding("typefaces", False, str(error))
         return
     for role, stack in found.stacks.items():
-        lost = "".join(found.missing(role, MARK))
+        lost = "".join(found.missing(role, COMMON + MARK))
         names = ", ".join(dict.fromkeys(face.family for face in stack[:3]))
         wanted = stack[0].origin == "stack"
         faults = ("" if wanted else " (a substitute)") + (f"; lacks {lost}" if lost else "")
         text = f"{found.names[role].word}: {names}{faults}"
-        yield Finding(f"typeface {role}", not faults, text, essential=False)
+        yield Finding(f"typeface {role}", not faults, text, essential=bool({*lost} & {*COMMON}))
 
 
 def _office_program() -> Finding:

@@ -17,6 +17,7 @@ import pytest
 from reportgen import deliver, pipeline
 from reportgen.rule import REGISTER
 from tests.office import DATA, SETTINGS, Called, call, everything, make
+from tests.render.test_fonts import make_font
 
 TABLE = DATA / "2025-08.txt"
 HEAVY = ("weasyprint", "pandas", "lxml", "docx", "openpyxl", "pydantic", "jinja2", "rich", "fontTools")
@@ -488,6 +489,20 @@ def test_doctor_looks_at_the_machine(capfd: pytest.CaptureFixture[str], office: 
     found = {finding["name"]: finding for finding in json.loads(called.out)["findings"]}
     assert {"python", "weasyprint", "outputs", "disk", "lock"} <= set(found)
     assert called.code == (0 if all(it["sound"] for it in found.values() if it["essential"]) else 1)
+
+
+def test_a_face_without_figures_is_a_fault_of_the_machine(
+    capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the only face found lacks figures, build blames the typefaces (code 6) and no cell; doctor finds it too."""
+    monkeypatch.setattr("reportgen.render.fonts.machine_faces", tuple)
+    (office / "reportgen.toml").write_text(f'{SETTINGS}[fonts]\nfolders = ["faces"]\n', encoding="utf-8")
+    (office / "faces").mkdir()
+    make_font(office / "faces" / "only.ttf", "Only", "云湖区年月日完成")
+    built = call(capfd, "-C", office, "build")
+    assert built.code == 6
+    assert "Only, lack common characters" in built.err.splitlines()[-1]
+    assert call(capfd, "-C", office, "doctor").code == 1
 
 
 def test_doctor_leaves_no_trace(capfd: pytest.CaptureFixture[str], office: Path) -> None:

@@ -22,6 +22,7 @@ from reportgen.render.symbols import INSTEAD
 
 log = logging.getLogger(__name__)
 SHOWN = 5
+FETCH = "run `make fonts`, or name a folder of font files in reportgen.toml under [fonts]."
 BASIC = 0xFFFF  # the last character of the basic plane
 
 
@@ -54,10 +55,19 @@ class Fonts:
         return tuple(char for char in shown if is_visible(char) and self.face(role, char) is None)
 
     def check(self, texts: Iterable[Text]) -> None:
-        """Stop at the first text with characters that cannot be printed: InputError names them and the place."""
+        """Stop at the first text with characters that cannot be printed: InputError names them and the place.
+
+        Where they are common ones, the fault is the machine's and not the text's: SettingsError.
+        """
         for text in texts:
             if lost := self.missing(text.role, text.words):
                 named = ", ".join(f"{char} (U+{ord(char):04X})" for char in lost[:SHOWN])
+                if any(map(in_gb2312, lost)):
+                    first = self.stacks[text.role][0].family
+                    raise SettingsError(
+                        f"The typefaces found for {self.names[text.role].word}, first {first}, lack common characters "
+                        f"such as {named}; {FETCH}"
+                    )
                 raise InputError(
                     f"{text.where}: no typeface for {self.names[text.role].word} has a glyph for {named}; "
                     "put a font file that has it into a folder of [fonts] folders in reportgen.toml, or mend the text."
@@ -115,7 +125,7 @@ def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face
     if empty := [role for role, stack in stacks.items() if not stack]:
         raise SettingsError(
             f"There is no Chinese typeface for {', '.join(empty)} in {', '.join(map(str, folders)) or 'any folder'} "
-            "nor on this machine; run `make fonts`, or name a folder of font files in reportgen.toml under [fonts]."
+            f"nor on this machine; {FETCH}"
         )
     for role, (first, *_) in stacks.items():
         if first.origin != "stack":

@@ -119,6 +119,13 @@ def test_missing_glyph_stops_with_character_and_place(roles: theme.Theme, folder
         found.check([Text("body", "云湖", "第6行第3列"), Text("body", "云喆", "第7行第3列")])
 
 
+def test_common_characters_without_a_face_are_no_fault_of_the_text(roles: theme.Theme, folder: Path) -> None:
+    """Where figures or common hanzi cannot be printed, the machine's faces are blamed, and not the cell."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    with pytest.raises(SettingsError, match=r"仿宋_GB2312, first Free Fang, lack .*2 \(U\+0032\).*make fonts"):
+        found.check([Text("body", "云20", "表.txt, 第3行第3列")])
+
+
 def test_substitutes_tell_what_the_first_face_lacks(roles: theme.Theme, folder: Path) -> None:
     """Only the characters printed by a later face are listed, each with that face."""
     found = fonts.resolve(roles, (folder,), machine=())
