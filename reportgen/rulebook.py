@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,20 @@ from reportgen.rule import REGISTER, Rule
 
 FAMILIES = {"D": "done", "T": "on_track", "B": "behind", "Q": "review"}
 SHOWN = 8
+# What a pattern's signs stand for, in the order in which they are taken out of it.
+SIGNS = (
+    (re.compile(r"\\\("), "（"),
+    (re.compile(r"\\\)"), "）"),
+    (re.compile(r"\[\^[^\]]*\]|\\w|(?<!\\)\."), "…"),
+    (re.compile(r"\\d|#"), "数"),
+    (re.compile(r"\[(.)[^\]]*\]"), r"\1"),
+    (re.compile(r"([…数])(?:[?*+]|\{[\d,]+\})+"), r"\1"),
+    (re.compile(r"[^()|](?:[?*]|\{0,\d+\})\??|[\^$]|\\(?=[.+*])"), ""),
+    (re.compile(r"(?<=[^()|])(?:\+|\{\d+(?:,\d*)?\})\??"), ""),
+)
+GROUP = re.compile(
+    r"\((?P<beside>\?<?[!=])?(?:\?:)?(?P<held>[^()]*)\)(?P<left_out>[?*]|\{0,\d+\})?(?:[+?]|\{[\d,]+\})*"
+)
 
 __all__ = ["Entry", "entries", "rules"]
 
@@ -57,6 +72,17 @@ def _in_force(rule: Rule, norms: Norms, text: str) -> tuple[tuple[str, ...], str
     return tuple(_shown(rule.source, value, text)), basis
 
 
+def spelt(pattern: str) -> str:
+    """Give words that a pattern stands for: the first of several, … for any letters, 数 for a number."""
+    words = pattern
+    for sign, stands_for in SIGNS:
+        words = sign.sub(stands_for, words)
+    while group := GROUP.search(words):
+        first = "" if group["beside"] or group["left_out"] else group["held"].partition("|")[0]
+        words = words[: group.start()] + first + words[group.end() :]
+    return re.sub("…+", "…", words.partition("|")[0])
+
+
 def _part(section: BaseModel, key: str) -> Any:
     """Give what a key of the file holds; `not` is a word of Python's own, so that key's field has another name."""
     fields = type(section).model_fields.items()
@@ -70,7 +96,7 @@ def _shown(source: str, value: Any, text: str) -> Iterator[str]:
                 yield from _shown(f"{source}.{key}", part, text)
         case (str(), *_):
             more = f" 等{len(value)}条" if len(value) > SHOWN else ""
-            yield "　".join(value[:SHOWN]) + more
+            yield "　".join(dict.fromkeys(filter(None, map(spelt, value[:SHOWN])))) + more
         case (Ladder(), *_):
             for ladder in value:
                 yield f"{ladder.title}：" + " → ".join(step.title for step in ladder.steps)

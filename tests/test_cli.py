@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 
 from reportgen import deliver, pipeline
 from reportgen.rule import REGISTER
+from reportgen.rulebook import spelt
 from tests.office import DATA, SETTINGS, Called, call, everything, make
 from tests.render.test_fonts import make_font
 
@@ -193,6 +195,31 @@ def test_bad_input_is_refused(capfd: pytest.CaptureFixture[str], office: Path, c
     (office / "inputs" / "2025-08.txt").write_bytes(content)
     refused(call(capfd, "-C", office, "build"), 3, "2025-08.txt")
     assert everything(office / "outputs") == before
+
+
+def test_the_rulebook_is_for_people(capfd: pytest.CaptureFixture[str]) -> None:
+    """Patterns are printed as words that they stand for, without any sign of theirs."""
+    lines = [line for line in call(capfd, "rules").out.splitlines() if line.startswith("  现行　")]
+    phrases = [line for line in lines if " = " not in line]
+    assert any("无法进场" in line and "资金未到位" in line for line in phrases)
+    assert not [line for line in phrases if re.search(r"[\\\[\](){}|?*+^$<]", line)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("滞后(?!原因)", "滞后"),
+        (r"(?:推进|进展)(?:比?较|偏)?慢", "推进慢"),
+        (r"仅(?:完成|建成)[^,。;]{0,6}\d", "仅完成…数"),
+        (r"(?<![接招])待(?=(?:开|完)工)", "待"),
+        (r"^[春秋]季学期$", "春季学期"),
+        (r"(?:已|均|都)+完成(?:了)?|办结", "已完成"),
+        (r"新\(改\)建", "新（改）建"),
+    ],
+)
+def test_a_pattern_is_spelt_in_words(pattern: str, words: str) -> None:
+    """The first of several words stands for all, … for any letters and 数 for a number."""
+    assert spelt(pattern) == words
 
 
 def test_a_missing_input_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
