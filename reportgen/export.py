@@ -18,7 +18,7 @@ from reportgen.history import History
 from reportgen.records import AuditNote, Cell, Finding, Item, Project, Span, Status, Table, Verdict
 
 JSON = dict[str, Any]
-NOT_TYPED = frozenset({"no", "project_no", "due", "extra"})
+NOT_TYPED = frozenset({"no", "project_no", "due", "deadline", "extra"})
 
 
 def dumps(data: JSON) -> str:
@@ -46,6 +46,7 @@ def row(item: Item, project: Project) -> JSON:
         **typed,
         "project": item.project.text or project.name,
         "due": _day(item.due),
+        "deadline": _day(item.deadline),
         "extra": {header: cell.text for header, cell in item.extra},
     }
 

@@ -88,7 +88,8 @@ def _example(line: str) -> Example:
     values = dict(part.strip().split(" ", 1) for part in body.split("｜"))
     as_of = date.fromisoformat(values.pop("截至", "2025-08-31"))
     due = values.pop("期限", None)
-    item = Item(no=1)
+    deadline = values.pop("完成时限", None)
+    item = Item(no=1, deadline=date.fromisoformat(deadline) if deadline else None)
     for key, text in values.items():
         cell = Cell(text=text.strip())
         item = replace(item, **{FIELDS[key]: cell})  # type: ignore[arg-type]  # the names are those of Cell fields

@@ -372,7 +372,7 @@ def test_a_plan_for_all_of_a_number_is_told_with_the_number() -> None:
 def test_what_falls_due_in_a_later_year_is_not_asked_for_in_this_one() -> None:
     """The year's end counts the items that fall due by then, and names how many do not."""
     table, (first, second) = making.month("# 1 大项\n" + "on_track | 乙 | 开工 | 招标 | 区甲局 | | 迟\n" * 2)
-    later = replace(second, item=replace(second.item, due=date(2026, 6, 30)))
+    later = replace(second, item=replace(second.item, deadline=date(2026, 6, 30)))
     assert "全年目标12月31日到期，尚有1项未完成（按序时推进1项），另有1项期限在以后年度。" in text_of(
         table, [first, later]
     )

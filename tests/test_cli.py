@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from reportgen import deliver, pipeline
 from reportgen.rule import REGISTER
@@ -275,6 +276,33 @@ def test_the_day_that_the_office_sets(capfd: pytest.CaptureFixture[str], office:
         settings.write_text(f"{SETTINGS}[table]\nday = {day}\n", encoding="utf-8")
         table.write_text("序号,主要内容,2025年2月份完成情况\n1,改造公路20公里,已完成12公里\n", encoding="utf-8")
         assert json.loads(call(capfd, "-C", office, "judge", table, "--json").out)["as_of"] == told
+
+
+def test_a_deadline_beside_the_plan_holds(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A target whose own last day has passed is behind, whatever the plan asks; a promise after it is late; the
+    briefing counts such items by their day, not by the year's end."""
+    rows = (
+        "改造公路20公里,6月底,区交通局,累计完成18公里,已完成19公里",
+        "新建养老院1座,10月底,区民政局,主体封顶,主体已封顶，预计12月竣工",
+        "发放补贴1000人,6月底,区民政局,做好复核,正在推进中",
+        "提升环境卫生水平,6月底,区城管局,加强巡查,已开展巡查12次",
+        "改造公厕20座,6月底,区城管局,做好收尾,20座全部完工",
+        "培训1000人,12月底,区人社局,培训600人,培训700人",
+    )
+    table = office / "inputs" / "2025-08.csv"
+    (office / "inputs" / "2025-08.txt").unlink()
+    head = "序号,主要内容,完成时限,牵头单位,三季度工作计划,8月份完成情况"
+    table.write_text("\n".join([head, *(f"{no},{row}" for no, row in enumerate(rows, 1))]), encoding="utf-8")
+    items = json.loads(call(capfd, "-C", office, "judge", table, "--json").out)["items"]
+    assert [item["status"] for item in items] == ["behind", "behind", "behind", "on_track", "done", "on_track"]
+    assert "6月30日前“改造公路20公里”，报“已完成19公里”，到期未达到" in items[0]["reason"]
+    assert "10月31日前“新建养老院1座”，报“预计12月竣工”，晚于期限" in items[1]["reason"]
+    assert "6月30日已到" in items[3]["question"]
+    assert call(capfd, "-C", office, "build").code == 0
+    told = Document(str(office / "outputs" / "2025-08" / "briefing.docx"))
+    text = "".join(paragraph.text for paragraph in told.paragraphs)
+    assert "尚有1项未完成（按序时推进1项），另有3项已过完成时限、1项完成时限在年底以前（10月31日）" in text
+    assert "年度目标：6月30日前“发放补贴1000人”。完成情况：“正在推进中”，已逾期62天" in text
 
 
 def test_a_folder_given_alone_names_the_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:

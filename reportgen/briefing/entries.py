@@ -109,7 +109,7 @@ def behind(verdicts: Iterable[Verdict], past: History, speaker: Speaker) -> tupl
 
 def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
-    asked = _first_due([check for check in verdict.checks if check.outcome in OPEN])
+    asked = _first_due([check for check in verdict.checks if check.outcome in OPEN] or _decided(verdict))
     due = _due(item, asked, speaker.period)
     promised = verdict.promise.moment.end if verdict.promise else None
     remarked = silence.remarked(item, speaker.classes)
@@ -140,6 +140,12 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         months=past.months_behind(verdict),
         before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
     )
+
+
+def _decided(verdict: Verdict) -> list[Check]:
+    """Find the checks whose own words the verdict rests on, such as what was not answered at all."""
+    rests = {span for finding in verdict.deciding for span in finding.spans}
+    return [check for check in verdict.checks if check.requirement.span in rests]
 
 
 def _first_due(checks: Sequence[Check]) -> tuple[Check, ...]:

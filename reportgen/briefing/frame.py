@@ -12,7 +12,7 @@ from reportgen.briefing.names import Register
 from reportgen.briefing.records import Annex, Deadline, Demands, Frame
 from reportgen.briefing.tallies import tally
 from reportgen.labels import Labels
-from reportgen.records import Outcome, Period, Status, Verdict
+from reportgen.records import Item, Outcome, Period, Status, Verdict
 from reportgen.typography import one_line
 
 if TYPE_CHECKING:
@@ -108,13 +108,29 @@ def demands(
 def deadlines(verdicts: Iterable[Verdict], period: Period, labels: Labels) -> tuple[Deadline, ...]:
     """Give the days still to come on which this period's plan and the year's targets fall due."""
     unfinished = [verdict for verdict in verdicts if verdict.status is not Status.DONE]
-    later = [verdict for verdict in unfinished if (verdict.item.due or period.year_due) > period.year_due]
-    this_year = [verdict for verdict in unfinished if verdict not in later]
-    days = [Deadline(period.year_due, "", tally(this_year), True, len(later))]
+    last = [(verdict, _last_day(verdict.item, period)) for verdict in unfinished]
+    years_end = tally(verdict for verdict, day in last if day == period.year_due)
+    others = sorted(day for _, day in last if day != period.year_due)
+    days = [Deadline(period.year_due, "", years_end, True, *_sorted_out(others, period))]
     if period.plan_due and period.plan_due < period.year_due:
         term, open_ = labels.plan(period.plan_start, period.plan_due), tally(filter(_misses_plan, unfinished))
-        days.insert(0, Deadline(period.plan_due, term, open_, False, 0))
-    return tuple(deadline for deadline in days if deadline.open.total and deadline.day > period.as_of)
+        days.insert(0, Deadline(period.plan_due, term, open_, False))
+    return tuple(one for one in days if (one.open.total or one.others) and one.day > period.as_of)
+
+
+def _sorted_out(days: Sequence[date], period: Period) -> tuple[int, tuple[date, ...], int]:
+    """Count the days that have passed and those of later years, and list those still to come in this one."""
+    coming = tuple(day for day in days if period.as_of < day < period.year_due)
+    return sum(day <= period.as_of for day in days), coming, sum(day > period.year_due for day in days)
+
+
+def _last_day(item: Item, period: Period) -> date:
+    """Give the day by which all of an item is asked for: its own, where a column tells it, or the year's end.
+
+    The day in a column of deadlines is that of the plan only where a plan of a period is asked for beside it.
+    """
+    own = item.due if period.plan_due is None or item.plan.blank else item.deadline
+    return own or period.year_due
 
 
 def _misses_plan(verdict: Verdict) -> bool:

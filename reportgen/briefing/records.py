@@ -97,14 +97,22 @@ class Query:
 class Deadline:
     """A day on which plan or target falls due, and the items still open. `term` names the plan: 三季度计划.
 
-    `later` counts the items open whose own day lies in a later year.
+    Of items open that have a last day of their own, `passed` counts those whose day has come, `sooner` holds the days
+    before the year's end, the first first, and `later` counts those of later years.
     """
 
     day: date
     term: str
     open: Tally
     final: bool
-    later: int
+    passed: int = 0
+    sooner: tuple[date, ...] = ()
+    later: int = 0
+
+    @property
+    def others(self) -> bool:
+        """Whether any item open has a last day of its own."""
+        return bool(self.passed or self.sooner or self.later)
 
 
 @dataclass(frozen=True, slots=True)

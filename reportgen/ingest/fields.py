@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reportgen.ingest import periods, rows
@@ -34,10 +35,19 @@ Named = dict[str, list[tuple[Head, Cell]]]
 def items(sheet: Sheet, read: Sequence[Row]) -> Iterator[Item]:
     """Make the rows of a sheet items; they may get other numbers when several are joined."""
     heads = sheet.layout.heads
-    own = _numbers_items(heads, read)
-    year = sheet.layout.period.as_of.year
+    own, period = _numbers_items(heads, read), sheet.layout.period
     for number, row in enumerate(read, start=1):
-        yield _item(number, row, heads, own, year)
+        item = _item(number, row, heads, own, period.as_of.year)
+        last = _last_day(row, heads, period.as_of.year)
+        beside = period.plan_due is not None and not item.plan.blank
+        known = last is not None and last >= period.year_start  # of a year gone by the audit asks
+        yield replace(item, deadline=last) if beside and known else item
+
+
+def _last_day(row: Row, heads: Sequence[Head], year: int) -> date | None:
+    """Read the day of a column of deadlines."""
+    days = (periods.deadline(row.cells[head.index].text, year) for head in heads if head.name == "due")
+    return next(filter(None, days), None)
 
 
 def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
@@ -78,7 +88,7 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int) -> Ite
     number = "" if own or not numbers else numbers[0][1].text
     # A plan that holds nothing but a day tells by when all is due (时间节点: 8月25日前).
     days = (
-        *(periods.deadline(cell.text, year) for _, cell in at.get("due", ())),
+        _last_day(row, heads, year),
         *(_day_alone(head, cell, year) for head, cell in at.get("plan", ())),
     )
     due = next((day for day in days if day), None)

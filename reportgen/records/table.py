@@ -107,7 +107,8 @@ class Period:
 class Item:
     """One row of the table (子项). A column that the table lacks gives an empty Cell.
 
-    `no` counts the items from 1 in table order. `due` is the item's own deadline where a column gives one.
+    `no` counts the items from 1 in table order. `due` is the day of its plan where a column gives one; `deadline` the
+    day by which a column beside the plan of a period asks for the whole target.
     `extra` keeps the columns that no canonical name fits, as (header as typed, cell).
     """
 
@@ -126,6 +127,7 @@ class Item:
     lead_unit: Cell = Cell()
     support_units: Cell = Cell()
     due: date | None = None
+    deadline: date | None = None
     extra: tuple[tuple[str, Cell], ...] = ()
 
 

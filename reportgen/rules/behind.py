@@ -213,18 +213,26 @@ def _in_time(statement: Statement, reading: Reading) -> bool:
     return reading.period.as_of < max(days, default=date.min) <= reading.due
 
 
+def _by_deadline(check: Check, reading: Reading) -> str:
+    """Say by when the target is asked, where the item has a last day of its own."""
+    return by(check) if check.requirement.due == reading.item.deadline else ""
+
+
 @rule("B313", "期限已到，未报完成", source="phrases.vague")
 def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """本期计划的期限已到，完成情况没有报，或报的内容对不上任何一项要求。
+    """本期计划的期限或完成时限已到，完成情况没有报，或报的内容对不上任何一项要求。
 
     中：目标 维修屋面10万平方米。｜计划 全部完成。｜进展 正在有序推进中。｜截至 2025-09-30｜期限 2025-09-30
+    中：目标 维修屋面10万平方米。｜计划 做好收尾。｜进展 正在有序推进中。｜期限 2025-09-30｜完成时限 2025-06-30
     不中：目标 维修屋面10万平方米。｜计划 全部完成。｜进展 正在有序推进中。｜截至 2025-08-31｜期限 2025-09-30
     """
-    hard = [check for check in reading.plan if check.requirement.measurable]
-    due = all(check.requirement.due <= reading.period.as_of for check in hard)
-    if hard and due and reading.says_nothing and all(check.outcome is Outcome.SILENT for check in hard):
-        text = f"计划{by(hard[0])}“{asked(hard[0])}”，期限已到，未报完成"
-        yield Evidence(tuple(check.requirement.span for check in hard), text)
+    whole = reading.target if reading.item.deadline else ()
+    for name, checks in (("计划", reading.plan), ("年度目标", whole)):
+        hard = [check for check in checks if check.requirement.measurable]
+        due = all(check.requirement.due <= reading.period.as_of for check in hard)
+        if hard and due and reading.says_nothing and all(check.outcome is Outcome.SILENT for check in hard):
+            text = f"{name}{by(hard[0])}“{asked(hard[0])}”，期限已到，未报完成"
+            yield Evidence(tuple(check.requirement.span for check in hard), text)
 
 
 @rule("B312", "目标要求增长，进展写下降", source="matching.falls")
@@ -243,14 +251,16 @@ def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule("B310", "未达到年度目标", source="thresholds")
 def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """年度期限已到，或所办的活动已经结束，主要内容的数量仍未达到。
+    """年度期限或完成时限已到，或所办的活动已经结束，主要内容的数量仍未达到，或承诺的时间晚于时限。
 
     中：目标 建成公厕20座。｜进展 建成15座。｜截至 2025-12-31
+    中：目标 建成公厕20座。｜计划 建成18座。｜进展 建成19座。｜期限 2025-09-30｜完成时限 2025-06-30
     不中：目标 建成公厕20座。｜进展 建成20座。｜截至 2025-12-31
+    不中：目标 建成公厕20座。｜计划 建成18座。｜进展 建成19座。｜期限 2025-09-30｜完成时限 2025-10-31
     """
     for check in reading.target:
         if check.outcome is Outcome.MISSED:
             early = check.requirement.due > reading.period.as_of
             missed = "晚于期限" if check.promised else check.text if early else "到期未达到"
-            text = f"年度目标{against(check)}，{missed}"
+            text = f"年度目标{_by_deadline(check, reading)}{against(check)}，{missed}"
             yield Evidence((check.requirement.span, *check.answers), text)

@@ -27,12 +27,17 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
     for statement in reading.statements:
         full = bool(short) and _full_rates(statement, short[0], reading, norms)
-        overdue = short and short[0].outcome is Outcome.MISSED and statement.claims
+        overdue = bool(short) and short[0].outcome is Outcome.MISSED and _claims_beside(statement, short[0])
         if short and _same(statement, short[0], reading) and (full or statement.claims_all or overdue):
             text = f"自报“{shortened(statement.span.text, BRIEF)}”，但年度目标{against(short[0], NARROW)}"
             question = f"自报“{shortened(statement.span.text)}”，但年度目标{against(short[0])}，请核实数字"
             yield Evidence((statement.span, *short[0].answers), text, question)
             return
+
+
+def _claims_beside(statement: Statement, short: Check) -> bool:
+    """Tell whether a clause claims completion that is not the number itself (已完成12公里 of 20)."""
+    return bool(statement.claims) and statement.span not in short.answers
 
 
 def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:

@@ -9,7 +9,7 @@ from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import Outcome, Span
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import asked
+from reportgen.rules.wording import asked, day
 from reportgen.text import fold, folded
 
 
@@ -83,6 +83,20 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         if check.outcome is Outcome.SILENT and check.requirement.measurable and reading.statements:
             text = f"计划“{asked(check)}”未报完成情况"
             yield Evidence((check.requirement.span,), text, f"{text}，请补报")
+
+
+@rule("Q415", "完成时限已到，未报是否完成", source="phrases.to_the_end")
+def past_deadline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """完成时限已到，主要内容是否已经完成，所报看不出来。
+
+    中：目标 提升环境卫生水平。｜计划 加强巡查。｜进展 已开展巡查12次。｜期限 2025-09-30｜完成时限 2025-06-30
+    不中：目标 提升环境卫生水平。｜计划 加强巡查。｜进展 已开展巡查12次。｜期限 2025-09-30｜完成时限 2025-10-31
+    """
+    last = reading.item.deadline
+    open_ = [check for check in reading.target if check.outcome not in (Outcome.MET, Outcome.MISSED)]
+    if last is not None and last <= reading.period.as_of and open_:
+        text = f"完成时限{day(last)}已到，“{asked(open_[0])}”未报是否完成"
+        yield Evidence(tuple(check.requirement.span for check in open_), text, f"{text}，请补报")
 
 
 @rule("Q407", "没有可据以判定的内容", source="thresholds")

@@ -341,6 +341,19 @@ def test_an_item_has_its_own_deadline() -> None:
     assert [dict(item.extra)["时间节点"].text for item in table.items] == ["9月底前", "2025年10月15日", "分期实施"]
 
 
+def test_a_deadline_beside_a_plan_is_the_last_day() -> None:
+    """Beside the plan of a quarter a column of deadlines tells the last day of the item; without a plan, or of last
+    year, it does not."""
+    table = read(
+        ruled(
+            "序号 | 工作目标 | 完成时限 | 三季度计划 | 8月份完成情况\n1 | 建10个公园。 | 10月底 | 开工。 | 已开工。\n"
+            "2 | 修5条路。 | 10月底 | | 已招标。\n3 | 修2家。 | 2024年10月底 | 开工。 | 已完成。"
+        )
+    )
+    assert [item.deadline for item in table.items] == [date(2025, 10, 31), None, None]
+    assert [item.due for item in table.items[:2]] == [date(2025, 10, 31)] * 2
+
+
 def test_a_plan_of_nothing_but_a_day_is_a_deadline() -> None:
     """时间节点要求 that tells only by when is the item's day, in whatever form; one that asks for something is not."""
     days = ("8月25日前", "2025.10.31", "11.30", "10-31", "2025年12月底", "8月31日前交付", "自1月1日起")

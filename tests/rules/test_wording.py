@@ -62,6 +62,12 @@ def test_what_hinders_is_told_once(norms: Norms) -> None:
     assert len(found[0].spans) == 3
 
 
+def test_a_number_too_small_is_no_claim(norms: Norms) -> None:
+    """A number below the target at the year's end is told once; it is not asked about as a claim of completion."""
+    item = Item(1, target=Cell(text="改造公路20公里。"), progress=Cell(text="已完成19公里。"))
+    assert not judge(item, Period(date(2025, 12, 31)), norms).question
+
+
 @pytest.mark.parametrize("held", ["含食堂，宿舍楼", "含食堂1座、宿舍楼2栋", "甲处，乙处"])
 def test_nothing_is_cut_at_a_mark_in_brackets(held: str, norms: Norms) -> None:
     """What stands in brackets is one thing with the words about it, in what is asked and in the quotation of it."""
