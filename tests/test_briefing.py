@@ -369,6 +369,25 @@ def test_a_plan_for_all_of_a_number_is_told_with_the_number() -> None:
     assert "“8月底全部完成”（年度目标“无障碍改造120户”）。完成情况：“无障碍改造88户”" in text
 
 
+ROW = "on_track | 甲 | 开工 | 招标 | 区甲局 | | 迟\n"
+
+
+def test_a_project_whose_rows_stand_apart_is_one() -> None:
+    """Rows under one number and name are one project, in the text and the chart, wherever they stand in the table."""
+    made = composed(f"# 1 大项\n{ROW}# 2 小项\n{ROW}# 1 大项\n{ROW}")
+    assert (made.projects.total, made.items.total) == (2, 3)
+    assert made.charts["status"].categories == ("大项", "小项")
+    assert len(made.ledger.groups) == 3
+
+
+def test_classes_of_items_are_not_counted_as_projects() -> None:
+    """Where the table has a column of classes (实事类别) and none of projects, the items are what is counted."""
+    columns = "columns no=序号 project=实事类别 target=主要内容 plan=三季度计划 progress=8月份完成情况"
+    made = composed(f"{columns}\n# 1 教育\n{ROW}{ROW}# 2 交通\n{ROW}")
+    assert made.projects == made.items
+    assert made.charts["status"].title.startswith("各实事类别进展情况")
+
+
 def test_what_falls_due_in_a_later_year_is_not_asked_for_in_this_one() -> None:
     """The year's end counts the items that fall due by then, and names how many do not."""
     table, (first, second) = making.month("# 1 大项\n" + "on_track | 乙 | 开工 | 招标 | 区甲局 | | 迟\n" * 2)

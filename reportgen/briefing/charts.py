@@ -13,14 +13,17 @@ from reportgen.typography import one_line
 
 
 def charts(
-    table: Table, verdicts: Sequence[Verdict], by_unit: Breakdown, past: History, labels: Labels
+    table: Table, verdicts: Sequence[Verdict], classed: str, by_unit: Breakdown, past: History, labels: Labels
 ) -> dict[str, Chart]:
-    """Draw the trend from the second month on, and one picture of this one; a single bar would only repeat totals."""
+    """Draw the trend from the second month on, and one picture of this one; a single bar would only repeat totals.
+
+    `classed` heads the column of projects where these are classes of the items.
+    """
     drawn = {}
     if past.months:
         drawn["trend"] = _chart("各月进展情况", _by_month(table, verdicts, past, labels), labels)
     projects = _by_project(table, verdicts)
-    for title, lines in (("各项目进展情况", projects), ("各牵头单位进展情况", by_unit.lines)):
+    for title, lines in ((f"各{classed or '项目'}进展情况", projects), ("各牵头单位进展情况", by_unit.lines)):
         if 1 < len(lines) <= labels.limits.bars:
             return drawn | {"status": _chart(title, lines, labels)}
     return drawn
@@ -36,7 +39,7 @@ def _by_project(table: Table, verdicts: Sequence[Verdict]) -> tuple[Line, ...]:
     held = {verdict.item.no: verdict for verdict in verdicts}
     return tuple(
         Line(one_line(project.name) or str(project.number or ""), tally(held[item.no] for item in project.items))
-        for project in table.projects
+        for project in table.whole_projects
     )
 
 

@@ -33,6 +33,7 @@ def compose(
     ordered = tuple(by_number[item.no] for item in table.items)
     speaker = entries.Speaker.of(table, labels, norms)
     counted = tallies.tally(ordered)
+    classed = tallies.project_class(table, norms)
     by_unit = tallies.by_unit(ordered, known)
     subject = settings.office.subject.replace(frame.BREAK, "")
     late = entries.behind(ordered, past, speaker)
@@ -45,7 +46,7 @@ def compose(
         frame=frame.frame(table.period, settings, labels),
         items=counted,
         shares=tallies.shares(counted, labels.formats.share_digits),
-        projects=tallies.project_tally(table, ordered),
+        projects=counted if classed else tallies.project_tally(table, ordered),
         changes=changes.changes(ordered, past, speaker),
         by_unit=by_unit,
         by_leader=tallies.by_leader(ordered),
@@ -59,5 +60,5 @@ def compose(
         demands=frame.demands(ordered, table.period, settings, labels, known),
         annexes=frame.annexes(table.period, subject, annexed, labels),
         ledger=annex.ledger(table, by_number, labels),
-        charts=charts.charts(table, ordered, by_unit, past, labels),
+        charts=charts.charts(table, ordered, classed, by_unit, past, labels),
     )

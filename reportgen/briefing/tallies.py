@@ -9,7 +9,9 @@ from decimal import ROUND_DOWN, Decimal
 from reportgen.briefing.names import Register, lead_unit, listed_names
 from reportgen.briefing.tables import Breakdown, Line, Shares, Tally
 from reportgen.history import Standing
+from reportgen.norms import Norms
 from reportgen.records import Cell, Status, Table, Verdict
+from reportgen.text import fold
 
 
 def tally(verdicts: Iterable[Verdict]) -> Tally:
@@ -28,10 +30,16 @@ def _tally(counts: Counter[Status], review: int) -> Tally:
     return Tally(counts[Status.DONE], counts[Status.ON_TRACK], counts[Status.BEHIND], review)
 
 
+def project_class(table: Table, norms: Norms) -> str:
+    """Give the header of the column that names the projects where it only classes the items: 类别, 领域."""
+    headers = (fold(column.header) for column in table.columns if column.name == "project")
+    return next((header for header in headers if header.endswith(norms.columns.group)), "")
+
+
 def project_tally(table: Table, verdicts: Sequence[Verdict]) -> Tally:
     """Count projects: behind if any item is behind, done if all are done, else on track."""
     by_number = {verdict.item.no: verdict for verdict in verdicts}
-    groups = [[by_number[item.no] for item in project.items] for project in table.projects]
+    groups = [[by_number[item.no] for item in project.items] for project in table.whole_projects]
     review = sum(any(verdict.needs_review for verdict in group) for group in groups)
     return _tally(Counter(_joined({verdict.status for verdict in group}) for group in groups), review)
 

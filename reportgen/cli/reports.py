@@ -41,7 +41,7 @@ QUOTED = {
 def show_table(table: Table) -> None:
     """Print what was understood of a table, and the audit."""
     due = table.period.plan_due or "未写明"
-    sizes = f"{len(table.projects)}个项目，{len(table.items)}个子项"
+    sizes = f"{len(table.whole_projects)}个项目，{len(table.items)}个子项"
     click.echo(f"{table.period.month}：{sizes}，截至{table.period.as_of}，计划期限{due}。")
     console.heading("栏目")
     console.table(("栏目", "表头"), ((column.name, short(column.header, 60)) for column in table.columns))

@@ -51,16 +51,16 @@ def _last_day(row: Row, heads: Sequence[Head], year: int) -> date | None:
 
 
 def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
-    """Tell whether 序号 counts the items: one project holds several numbers."""
+    """Tell whether 序号 counts the items: one project, by its name, holds several numbers."""
     number = next((head.index for head in heads if head.name == "no"), None)
     project = next((head.index for head in heads if head.name == "project"), None)
     if number is None:
         return False
-    held: dict[Cell | None, set[str]] = {}
+    held: dict[str, set[str]] = {}
     for row in read:
         over = row.cells[project] if project is not None else row.heading
-        if over is not None:
-            held.setdefault(over, set()).add(row.cells[number].text)
+        if over is not None and not over.blank:
+            held.setdefault(fold(over.text), set()).add(row.cells[number].text)
     return any(len(numbers) > 1 for numbers in held.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -185,6 +185,17 @@ class Table:
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for project in self.projects for item in project.items)
+
+    @property
+    def whole_projects(self) -> tuple[Project, ...]:
+        """The projects, each once: rows that stand apart under one number and name are of one project."""
+        held: dict[tuple[object, ...], Project] = {}
+        for at, project in enumerate(self.projects):
+            named = any(not item.project.blank for item in project.items)
+            key = (project.number, project.name) if named else (at,)
+            before = held[key].items if key in held else ()
+            held[key] = replace(project, items=(*before, *project.items))
+        return tuple(held.values())
 
     def place(self, address: Address) -> str:
         """Name a cell's place, with its file where the table was read from several."""

@@ -12,7 +12,7 @@ from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Bound, Check, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import NARROW, against, asked, by, quotations, shortened
+from reportgen.rules.wording import NARROW, against, asked, by, shortened
 
 HALF = Decimal("0.5")
 SOON = 31  # days in which what has not begun can hardly be finished
@@ -164,9 +164,9 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         beside = not reading.has_plan and reading.on_pace_beside(statement)
         if not beside and not says(norms.phrases.cured, statement.sentence.text):
             told.append(statement)
-    if told:  # a cell of problems mostly tells once more what the report told
-        first = [statement.span for statement in told if statement.source is told[0].source]
-        yield Evidence(tuple(statement.span for statement in told), f"自报{quotations(first)}，本期计划尚未达到")
+    if told:  # one cause is mostly told in several clauses, and once more in a cell of problems
+        spans = tuple(statement.span for statement in told)
+        yield Evidence(spans, f"自报“{shortened(spans[0].text)}”，本期计划尚未达到")
 
 
 @rule("B311", "招标失败或多次公告", source="phrases.failed_tender")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from reportgen.records import Check, Outcome, Span
+from reportgen.records import Check, Outcome
 from reportgen.text import balanced, fold
 
 LONGEST = 22  # letters of a quotation
@@ -161,9 +161,4 @@ def with_met(sentence: str, met: Iterable[Check]) -> str:
 
 def quoted(checks: Iterable[Check]) -> str:
     """The words that answer several checks, each once."""
-    return quotations(span for check in checks for span in check.answers)
-
-
-def quotations(spans: Iterable[Span]) -> str:
-    """Several words of the table, each once."""
-    return _quotes((_trimmed(span.text) for span in spans), ROOM)
+    return _quotes((answer for check in checks for answer in _answers(check)), ROOM)

@@ -329,6 +329,16 @@ def test_returns_of_two_months_are_refused() -> None:
 # --- cells ------------------------------------------------------------------------------------------
 
 
+def test_numbers_that_run_on_under_one_name_count_the_items() -> None:
+    """Where a project's name is typed in each of its rows and the numbers run on, they number the items."""
+    rows = (("1", "教育"), ("2", "教育"), ("3", "出行"), ("4", "教育"))
+    lines = "\n".join(f"{no} | {name} | 建{no}个公园。 | 已开工。" for no, name in rows)
+    table = read(ruled(f"序号 | 项目名称 | 工作目标 | 8月份完成情况\n{lines}"))
+    assert [len(project.items) for project in table.projects] == [2, 1, 1]
+    assert [(project.name, len(project.items)) for project in table.whole_projects] == [("教育", 3), ("出行", 1)]
+    assert [dict(item.extra)["序号"].text for item in table.items] == ["1", "2", "3", "4"]
+
+
 def test_an_item_has_its_own_deadline() -> None:
     """A column of deadlines gives each item its day, and keeps the words."""
     table = read(
@@ -468,7 +478,7 @@ def test_every_body_cell_is_in_some_item(drawn: Made) -> None:
     for row in grid.rows[drawn.header :]:
         for cell in row[1:]:
             assert cell in held or not cell.text
-        assert row[0].text in numbers
+        assert row[0].text in numbers or row[0] in held
     assert len(table.items) == len(grid.rows) - drawn.header
 
 
