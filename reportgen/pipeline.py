@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ASKED = "as_of_asked"  # the manifest's name for a day that --month named
 REDATED = "%s: it was judged as of %s, and is now judged as of %s; --month %s judges it by the former day again."
+EARLY = (
+    "%s: [issue] date %s lies before %s, of which the briefing tells; write the day of this issue, or a number of days."
+)
 OUTDATED = "%s: it was built on another delivery of %s; build it anew: --month %s."
 log = logging.getLogger(__name__)
 
@@ -68,6 +71,8 @@ def build(
     table, verdicts = judged(office, paths, rules, month, run)
     table, past = followed(office, table, verdicts, rules, run)
     composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules, past)
+    if composed.frame.date < table.period.as_of:
+        log.warning(EARLY, office.root / workspace.SETTINGS, composed.frame.date, table.period.as_of)
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     faces.check(_cells(table, look.tables["ledger"].cell.face))

@@ -369,6 +369,14 @@ def test_a_plan_for_all_of_a_number_is_told_with_the_number() -> None:
     assert "“8月底全部完成”（年度目标“无障碍改造120户”）。完成情况：“无障碍改造88户”" in text
 
 
+@pytest.mark.parametrize(("report", "dated"), [("招标", 5), ("截至9月8日完成招标", 8), ("截至12月8日完成招标", 5)])
+def test_an_issue_is_dated_after_what_it_quotes(report: str, dated: int) -> None:
+    """Where a report tells up to a day after the usual one of issue, the briefing bears that; a far one is a slip."""
+    made = composed(f"# 1 大项\non_track | 甲 | 开工 | {report} | 区甲局 | | 迟")
+    assert made.frame.date == date(2025, 9, dated)
+    assert made.demands.report_by > made.frame.date
+
+
 ROW = "on_track | 甲 | 开工 | 招标 | 区甲局 | | 迟\n"
 
 

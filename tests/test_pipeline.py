@@ -59,6 +59,16 @@ def test_a_named_input_goes_to_its_own_month(capfd: pytest.CaptureFixture[str], 
     assert {path.name for path in (office / "outputs").iterdir()} == {"2025-05"}
 
 
+def test_a_day_of_issue_left_from_an_earlier_month_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """A date in the settings that lies before the table's own day is told in one sentence."""
+    settings = office / "reportgen.toml"
+    text = settings.read_text(encoding="utf-8").replace("[issue]\n", "[issue]\ndate = 2025-08-05\n")
+    settings.write_text(text, encoding="utf-8")
+    told = call(capfd, "-C", office, "build")
+    assert told.code == 0
+    assert "2025-08-05 lies before 2025-08-31" in told.complaint
+
+
 def test_a_glyph_that_no_typeface_has_stops_the_run(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """The character and its cell are named, and nothing is published."""
     table = office / "inputs" / "2025-08.txt"

@@ -31,6 +31,7 @@ def compose(
     known = norms.units.names
     by_number = {verdict.item.no: verdict for verdict in verdicts}
     ordered = tuple(by_number[item.no] for item in table.items)
+    signed = frame.issue_date(table.period.as_of, settings, (item.progress.text for item in table.items))
     speaker = entries.Speaker.of(table, labels, norms)
     counted = tallies.tally(ordered)
     classed = tallies.project_class(table, norms)
@@ -43,7 +44,7 @@ def compose(
         as_of=table.period.as_of,
         subject=subject,
         scope=settings.office.scope,
-        frame=frame.frame(table.period, settings, labels),
+        frame=frame.frame(table.period, signed, settings, labels),
         items=counted,
         shares=tallies.shares(counted, labels.formats.share_digits),
         projects=counted if classed else tallies.project_tally(table, ordered),
@@ -57,7 +58,7 @@ def compose(
         followed=changes.followed(ordered, past, speaker),
         review=doubtful,
         review_listed=len(doubtful) <= listed,
-        demands=frame.demands(ordered, table.period, settings, labels, known),
+        demands=frame.demands(ordered, table.period, signed, settings, labels, known),
         annexes=frame.annexes(table.period, subject, annexed, labels),
         ledger=annex.ledger(table, by_number, labels),
         charts=charts.charts(table, ordered, classed, by_unit, past, labels),

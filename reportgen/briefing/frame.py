@@ -11,6 +11,7 @@ from reportgen.briefing.entries import charges
 from reportgen.briefing.names import Register
 from reportgen.briefing.records import Annex, Deadline, Demands, Frame
 from reportgen.briefing.tallies import tally
+from reportgen.ingest.days import told_until
 from reportgen.labels import Labels
 from reportgen.records import Item, Outcome, Period, Status, Verdict
 from reportgen.typography import one_line
@@ -22,10 +23,9 @@ BREAK = "｜"
 FULL_LINE, GOOD_LINE = 20, 18  # characters of a 22 pt title on a 156 mm line: at most, and as the rule advises
 
 
-def frame(period: Period, settings: Settings, labels: Labels) -> Frame:
+def frame(period: Period, signed: date, settings: Settings, labels: Labels) -> Frame:
     """Put together what stands around the text."""
     office, closing = settings.office, settings.closing
-    signed = issue_date(period.as_of, settings)
     addressees = "、".join(office.addressees)
     named = (("报", closing.report), ("送", closing.send), ("发", closing.distribute), ("抄送", closing.copy_to))
     return Frame(
@@ -42,10 +42,10 @@ def frame(period: Period, settings: Settings, labels: Labels) -> Frame:
     )
 
 
-def issue_date(as_of: date, settings: Settings) -> date:
-    """Give the day of issue: as set, or so many days after the as-of day."""
+def issue_date(as_of: date, settings: Settings, reports: Iterable[str] = ()) -> date:
+    """Give the day of issue: as set, or so many days after the as-of day, and after no day that it quotes as past."""
     given = settings.issue.date
-    return given if isinstance(given, date) else as_of + timedelta(days=given)
+    return given if isinstance(given, date) else max(as_of + timedelta(days=given), told_until(reports, as_of))
 
 
 def issue(as_of: date, settings: Settings, labels: Labels) -> str:
@@ -88,7 +88,7 @@ def _ugliness(lines: tuple[str, ...]) -> tuple[int, int, int]:
 
 
 def demands(
-    verdicts: Sequence[Verdict], period: Period, settings: Settings, labels: Labels, register: Register
+    verdicts: Sequence[Verdict], period: Period, signed: date, settings: Settings, labels: Labels, register: Register
 ) -> Demands:
     """Work out what to ask of the units, and by when."""
     late = charges((verdict for verdict in verdicts if verdict.status is Status.BEHIND), register)
@@ -100,7 +100,7 @@ def demands(
         behind=late,
         deadlines=due,
         review=doubtful,
-        report_by=report_date(issue_date(period.as_of, settings), settings.report_back.day),
+        report_by=report_date(signed, settings.report_back.day),
         report_to=settings.report_back.to or settings.office.name,
     )
 

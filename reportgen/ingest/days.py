@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 
 from reportgen.ingest.counts import HANZI, Said
 from reportgen.records import Period
+from reportgen.text import fold
 
+NEAR = 31  # days after the table's own up to which a report may have been told
 UNTIL = re.compile(
     r"截[至止]到?(?:目前)?,?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日|(?P<end>底|末))"
 )
@@ -30,8 +33,19 @@ NO_DAY = re.compile(r"[1-9](?<!\d\d)(?:(?<=1)[0-2])?月[0-3]?\d(?=[前起左至�
 
 def later_than(said: Said, as_of: date) -> str | None:
     """Find a day up to which the text tells, or on which a thing is said to have happened, after the table's day."""
-    found = (*UNTIL.finditer(said.text), *PAST.finditer(said.text)) if "月" in said.text else ()
-    return next((match.group() for match in found if _last_day(match, as_of) > as_of), None)
+    return next((words for _, words in _told_after(said.text, as_of)), None)
+
+
+def told_until(texts: Iterable[str], as_of: date) -> date:
+    """Give the last day that texts tell of as gone by, the table's own where none is later; a far one is a slip."""
+    days = (day for text in texts for day, _ in _told_after(fold(text), as_of))
+    return max((day for day in days if day <= as_of + timedelta(days=NEAR)), default=as_of)
+
+
+def _told_after(folded: str, as_of: date) -> Iterator[tuple[date, str]]:
+    found = (*UNTIL.finditer(folded), *PAST.finditer(folded)) if "月" in folded else ()
+    told = ((_last_day(match, as_of), match.group()) for match in found)
+    return ((day, words) for day, words in told if day > as_of)
 
 
 def not_renewed(said: Said, as_of: date, hopes: tuple[str, ...]) -> str | None:
