@@ -99,6 +99,15 @@ def test_the_standing_is_that_of_the_place_which_is_late() -> None:
     assert without(alone, promise, promise) == "乙学校预计11月竣工。"
 
 
+def test_places_that_were_counted_are_not_set_beside_a_number() -> None:
+    """Where no answer gives the number itself, no answer is put beside it (做路基200米 of 4条)."""
+    roads = "甲路、乙路6月18日通车。丙路做路基200米。"
+    asked = "  met: 打通4条断头路 甲路、乙路6月18日通车 2/4"
+    fact = told(f"on_track | 打通4条断头路。 | | {roads} | 区甲局 | | 按计划推进\n{asked}")
+    assert "目标" not in fact
+    assert "200米" not in fact or "通车" in fact
+
+
 def test_numbers_of_another_thing_are_not_told() -> None:
     """A number whose clause names nothing of what was asked is not put beside it."""
     notation = (

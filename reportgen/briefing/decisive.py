@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.briefing.names import ORDINAL, shortened
 from reportgen.labels import Labels
-from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict
+from reportgen.records import Bound, Cell, Check, Item, Outcome, Quantity, Span, Status, Verdict
 from reportgen.rules import wording
 from reportgen.text import balanced, fold
 from reportgen.typography import one_line, quoted
@@ -19,6 +20,9 @@ END = re.compile(r"[。；;！!？?\n]")
 STOPS = re.compile(r"[。；]")
 SOURCES = ("plan", "target")
 SHARE = re.compile(r"\d+(?:\.\d+)?%")
+NUMBER = re.compile(r"(\d+(?:\.\d+)?)([万亿千]?)")
+SCALES = {"": 1, "千": 1000, "万": 10**4, "亿": 10**8}
+COUNTED = r"[\d一二两三四五六七八九十百千万亿成][余多]?"
 FIGURE = re.compile(r"[\d.%]")
 HANZI = re.compile(r"[㐀-鿿]")
 AS_OF = re.compile(r"截[至止]到?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
@@ -108,9 +112,16 @@ def _on_topic(check: Check, item: Item) -> bool:
 def _measured(check: Check) -> bool:
     """Tell whether the answer is a number of the kind asked for: a share for a share, a count for a count."""
     wanted = check.requirement.quantity
-    if wanted is None or not check.have:
+    if wanted is None or not check.have or not any(_counts(span, check, wanted) for span in check.answers):
         return False
     return (wanted.unit == "%") == check.answers[-1].text.rstrip("以上左右").endswith("%")
+
+
+def _counts(answer: Span, check: Check, wanted: Quantity) -> bool:
+    """Tell whether an answer gives the number itself; where places were counted, none does."""
+    told, unit = (fold(text).replace("名", "人") for text in (answer.text, wanted.unit))
+    figures = {Decimal(figure) * SCALES[scale] for figure, scale in NUMBER.findall(told)}
+    return check.have in figures or re.search(rf"{COUNTED}{re.escape(unit)}", told) is not None
 
 
 def _asked(check: Check) -> str:
@@ -123,8 +134,9 @@ def _asked(check: Check) -> str:
 
 def _clause_of(check: Check, item: Item) -> str:
     """Quote the clause that answers, of several the last with a number; of a long one only the words that answer."""
-    counting = [span for span in check.answers if FIGURE.search(span.text)] if _measured(check) else []
-    span = [*check.answers, *counting][-1]
+    wanted = check.requirement.quantity if _measured(check) else None
+    counting = [span for span in check.answers if wanted and _counts(span, check, wanted)]
+    span = counting[-1] if counting else check.answers[0 if check.have else -1]
     text = cell_of(span, item).text
     clause = clause_around(text, span.start, span.end)
     begin = text.find(clause)
