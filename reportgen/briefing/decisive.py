@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.briefing.names import ORDINAL, shortened
+from reportgen.judge import NO_REASON
 from reportgen.labels import Labels
 from reportgen.records import Bound, Cell, Check, Item, Outcome, Quantity, Span, Status, Verdict
 from reportgen.rules import wording
@@ -52,7 +53,8 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
         if words := _asked(check):
             asked.setdefault(check.requirement.source, words)
     facts = [_beside(clause, _each(asked, labels)) for clause, asked in told.items()]
-    reason, report = plain(verdict.reason), plain(reported(verdict.item, labels))
+    report = plain(reported(verdict.item, labels))
+    reason = "" if report and verdict.reason == NO_REASON else plain(verdict.reason)
     return _fitting(facts, limit) or (reason if 0 < len(reason) <= limit else shortened(report or reason, limit))
 
 
