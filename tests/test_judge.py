@@ -137,7 +137,14 @@ def test_no_text_makes_a_rule_raise(norms: Norms, progress: str, plan: str, targ
 
 
 @pytest.mark.parametrize(
-    ("problem", "cause"), [("征地有三户没谈拢", "征地有三户没谈拢"), ("暂无。", None), ("/", None)]
+    ("problem", "cause"),
+    [
+        ("征地有三户没谈拢", "征地有三户没谈拢"),
+        ("暂无。", None),
+        ("/", None),
+        ("下一步加快施工图设计，压茬办理后续手续", None),
+        ("加快办理，因管线迁改受阻", "因管线迁改受阻"),
+    ],
 )
 def test_what_hinders_is_the_cause_of_a_delay(problem: str, cause: str | None, norms: Norms) -> None:
     """Of an item behind the column of problems tells the cause, whatever its words; that there are none is no cause."""

@@ -20,8 +20,11 @@ def gives_reason(text: str, norms: Norms) -> bool:
 
 
 def names_problem(item: Item, norms: Norms) -> bool:
-    """Tell whether the column of problems holds more than that there are none."""
-    return not item.problem.blank and not says(norms.phrases.nothing, fold(item.problem.text))
+    """Tell whether the column of problems names one: not that there is none, nor only what is to be done (加快施工)."""
+    told = fold(item.problem.text)
+    hindered = says(norms.phrases.cause, told) or says(norms.phrases.blocked, told)
+    only_to_do = says(norms.phrases.remedies, told) and not hindered
+    return not item.problem.blank and not says(norms.phrases.nothing, told) and not only_to_do
 
 
 def tells_why(reading: Reading, norms: Norms) -> bool:

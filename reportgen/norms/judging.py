@@ -48,6 +48,7 @@ class PhraseNorms(Section):
     blocked: Phrases
     cause: Phrases
     nothing: Phrases
+    remedies: Phrases
     cured: Phrases
     vague: Phrases
     idle: Phrases
