@@ -287,6 +287,13 @@ def test_title_keeps_its_words() -> None:
     assert "".join(briefing.frame.title) == "关于2025年8月份民生实事项目进展情况的通报"
 
 
+def test_the_title_of_an_annex_breaks_before_its_month() -> None:
+    """The title of an upright annex, too long for a line, breaks before the month; that of the wide one does not."""
+    made = composed("# 1 大项\nbehind | 甲 | 开工 | 招标 | 区甲局 | | 迟")
+    assert made.annex("behind").lines == ("民生实事项目滞后事项清单", "（2025年8月份）")
+    assert len(made.annex("ledger").lines) == 1
+
+
 def test_nothing_left_to_ask_leaves_no_demands() -> None:
     """When all is done and nothing is doubtful, there are no demands and no such section."""
     assert not composed("# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 完成").has("demands")

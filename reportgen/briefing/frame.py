@@ -155,6 +155,10 @@ def annexes(period: Period, subject: str, names: Sequence[str], labels: Labels) 
     }
     words = {"month": labels.month(period.as_of), "subject": subject}
     return tuple(
-        Annex(name, labels.annexes.label.format(number=at if len(names) > 1 else ""), titles[name].format(**words))
+        Annex(
+            name,
+            labels.annexes.label.format(number=at if len(names) > 1 else ""),
+            title_lines(titles[name].format(**words)),
+        )
         for at, name in enumerate(names, 1)
     )

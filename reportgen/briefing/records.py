@@ -145,11 +145,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex's number and title, the same in the note and at its head."""
+    """An annex's number and title, the same in the note and at its head; there it may take several lines."""
 
     name: str
     label: str
-    title: str
+    lines: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return "".join(self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ SAMPLE = 100
 STEPS = (8.0, 4.0, 2.0, 1.0, 0.5, 0.25)
 # A header may take so many lines, and no column is narrower than so many characters of its text.
 HEADER_LINES, LEAST_CHARS = 2, 3
+# A cell's line of so few characters (●已完成, ？待核实, 区教育局) is not parted.
+WHOLE_CHARS = 4
 # A number gets somewhat more room than it takes, in characters: another face's digits may be wider.
 SPARE = 0.25
 UNBROKEN = re.compile(r"[\x21-\x7e]+")
@@ -122,8 +124,9 @@ def _least(column: int, heads: Sequence[Head], rows: Sequence[Body], style: Tabl
     unbroken = max(
         (ems(word) + SPARE for row in rows for word in UNBROKEN.findall(row.get(column, ("", 1))[0])), default=0.0
     )
-    longest = max((ems(row[column][0]) for row in rows if column in row), default=0.0)
-    chars = max(min(LEAST_CHARS, longest), min(unbroken, 4 * LEAST_CHARS))
+    lines = [ems(line) for row in rows if column in row for line in row[column][0].split("\n")]
+    short = max((line for line in lines if line <= WHOLE_CHARS), default=0.0)
+    chars = max(min(LEAST_CHARS, max(lines, default=0.0)), short, min(unbroken, 4 * LEAST_CHARS))
     return max(_mm(head, style.head, style), _mm(chars, style.cell, style))
 
 

@@ -85,7 +85,7 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span,), text, f"{text}，请补报")
 
 
-@rule("Q415", "完成时限已到，未报是否完成", source="phrases.to_the_end")
+@rule("Q417", "完成时限已到，未报是否完成", source="phrases.to_the_end")
 def past_deadline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """完成时限已到，主要内容是否已经完成，所报看不出来。
 

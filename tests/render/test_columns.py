@@ -38,6 +38,16 @@ def test_short_tables_stand_on_one_line() -> None:
     assert no + unit == pytest.approx(156)
 
 
+def test_short_words_are_not_parted_in_a_narrow_column() -> None:
+    """However many columns share the width, 已完成 with its mark and a unit's short name stand on one line."""
+    more = "".join(f"|extra 栏目{'一二三四五六七'[at]}" for at in range(7))
+    row = f"{'长' * 60}|{'长' * 60}{'|长长长长长长长长长长' * 7}|●已完成|区教育局|{'长' * 50}"
+    heads = f"target 主要内容|progress 完成情况{more}|status 进度状态|lead_unit 牵头单位|reason 情况说明"
+    found = columns.widths(table(heads, row, row.replace("●已完成", "▲按序时推进<br/>？待核实")), LEDGER, 225)
+    room = [width - 2 * LEDGER.padding[1] for width in found]
+    assert min(room[-3:-1]) >= 4 * 10.5 * 25.4 / 72
+
+
 def test_heads_over_several_columns_do_not_count() -> None:
     """The class of a column is that of its own head, not of one that spans several."""
     markup = (
