@@ -16,7 +16,8 @@ from reportgen.rule import REGISTER
 from reportgen.rules.wording import SENTENCE
 from reportgen.text import folded
 
-NO_REASON = "所报内容不足以判定，暂列按序时推进"
+PROVISIONAL = "暂列按序时推进"
+NO_REASON = f"所报内容不足以判定，{PROVISIONAL}"
 QUOTE = re.compile("“[^”]*”")
 
 __all__ = ["judge", "rules", "settle"]
@@ -35,7 +36,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         needs_review=review,
         findings=findings,
         deciding=deciding,
-        reason=_reason(deciding or doubts),
+        reason=_reason(deciding) if deciding else _provisional(_reason(doubts)),
         question=_question(doubts, findings) if review else "",
         checks=(*reading.plan, *reading.target),
         cause=_cause(reading, norms, status),
@@ -74,6 +75,12 @@ def _reason(findings: Sequence[Finding]) -> str:
             break
         reason = longer
     return reason or NO_REASON
+
+
+def _provisional(reason: str) -> str:
+    """Say of an item on which nothing decides that its status holds only until it is verified."""
+    longer = f"{reason}，{PROVISIONAL}"
+    return longer if len(longer) <= SENTENCE and reason != NO_REASON else reason
 
 
 def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:

@@ -294,6 +294,14 @@ def test_the_title_of_an_annex_breaks_before_its_month() -> None:
     assert len(made.annex("ledger").lines) == 1
 
 
+def test_what_was_not_reported_is_told_beside_the_totals() -> None:
+    """Items that count as on track though nothing was reported of them are told where the totals are."""
+    table, (one, other) = making.month(f"# 1 大项\n{ROW}on_track | 乙 | 开工 | | 区甲局 | | 迟\n")
+    judged = [judge(verdict.item, table.period, NORMS) for verdict in (one, other)]
+    assert judged[1].reason == "未报送本期完成情况，暂列按序时推进"
+    assert "1项所报情况待核实，其中1项未报进展，暂列按序时推进。" in text_of(table, [one, judged[1]])
+
+
 def test_nothing_left_to_ask_leaves_no_demands() -> None:
     """When all is done and nothing is doubtful, there are no demands and no such section."""
     assert not composed("# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 完成").has("demands")

@@ -160,7 +160,8 @@ class Annex:
 class Briefing:
     """The month's briefing. `items` and `projects` tally the same list by item and by project.
 
-    Where many items are behind, the text tells of the worst, and `behind_rest` names those left to the annex.
+    `unreported` counts the items on track for want of any report. Where many items are behind, the text tells of the
+    worst, and `behind_rest` names those left to the annex.
     `review_listed` tells that the text asks every question, and no annex does.
     """
 
@@ -178,6 +179,7 @@ class Briefing:
     on_track: Listing
     behind: tuple[BehindEntry, ...]
     behind_rest: tuple[Charge, ...]
+    unreported: int
     followed: Followed | None
     review: tuple[Query, ...]
     review_listed: bool

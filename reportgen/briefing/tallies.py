@@ -21,6 +21,12 @@ def tally(verdicts: Iterable[Verdict]) -> Tally:
     return _tally(counts, sum(verdict.needs_review for verdict in verdicts))
 
 
+def unreported(verdicts: Iterable[Verdict]) -> int:
+    """Count the items that are taken as on track though nothing was reported of them."""
+    items = (verdict.item for verdict in verdicts if verdict.status is Status.ON_TRACK)
+    return sum(item.progress.blank and item.rate.blank for item in items)
+
+
 def standings(items: Iterable[Standing]) -> Tally:
     """Count the items of an earlier month by status."""
     return _tally(Counter(item.status for item in items), 0)
