@@ -22,6 +22,7 @@ UNNAMED = re.compile(r"各?(?:相关|有关)")
 FEW_LED = 3  # items of a unit, above which one leader among them stands out
 LISTED = 12  # items that one note names
 LONG_TEXT = 12  # characters that two items do not share by chance
+FRACTION = re.compile(r"(?:0?\.\d+|1(?:\.0+)?)")
 FEW = 0.1  # share of names or cells up to which they are the exception
 
 
@@ -45,6 +46,7 @@ def queries(table: Table, units: UnitNorms) -> tuple[AuditNote, ...]:
         *_told_twice(table),
         *_leaders(table),
         *_several_leads(table),
+        *_rates(table),
         *_unit_names(table, units),
         *_stops(table),
         *_widths(table),
@@ -134,6 +136,17 @@ def _several_leads(table: Table) -> Iterator[AuditNote]:
         for item in shared:
             count = len(register.split(item.lead_unit))
             yield note("several_leads", HINT, item, item.lead_unit, f"牵头单位有{count}个，宜明确由谁总负责。")
+
+
+def _rates(table: Table) -> Iterator[AuditNote]:
+    """Query fractions among rates that are none: 0.6 beside 75% or 75."""
+    held = [item for item in table.items if not item.rate.blank]
+    bare = [item for item in held if FRACTION.fullmatch(fold(item.rate.text))]
+    if 2 * len(bare) <= len(held):
+        for item in bare:
+            typed = item.rate.text.strip()
+            text = f"完成率“{typed}”与其余写法不同，是否为{100 * float(fold(typed)):.4g}%？"
+            yield note("rate_fraction", QUERY, item, item.rate, text)
 
 
 def _unit_names(table: Table, units: UnitNorms) -> Iterator[AuditNote]:

@@ -10,7 +10,7 @@ from reportgen.ingest import across, bases, days, figures, namesakes, register, 
 from reportgen.ingest.across import ERROR, HINT, QUERY, TEXTS, note, quoted
 from reportgen.ingest.counts import Said, said
 from reportgen.norms import AuditNorms, Norms
-from reportgen.records import AuditNote, Cell, Item, Period, Table
+from reportgen.records import FAILED, AuditNote, Cell, Item, Period, Table
 from reportgen.text import fold
 
 UNITS = {"lead_unit": "牵头单位", "support_units": "配合单位"}
@@ -74,7 +74,7 @@ def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[A
 def _missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
     for name, title in REQUIRED.items():
         cell: Cell = getattr(item, name)
-        told = name == "progress" and not item.rate.blank
+        told = name == "progress" and not item.rate.blank and cell.text.strip() not in FAILED
         if name not in has or not cell.blank or told:
             continue
         typed = f"只填“{cell.text.strip()}”" if cell.text.strip() else "未填"

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
 
 # ECMA-376 part 1, 18.8.30, with the forms of its Chinese list; 14 and 22 as a Chinese desktop shows them.
 BUILT_IN = {
@@ -25,6 +26,8 @@ TOKEN = re.compile(
     r"|(?P<percent>%)|(?P<text>@)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
+CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 LITERAL = frozenset({"quoted", "escaped", "money", "other"})
 WEEKDAYS = "一二三四五六日"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -65,11 +68,18 @@ def _sections(code: str) -> tuple[str, ...]:
 
 def _section(code: str, value: float) -> str:
     sections = _sections(code)
+    if CONDITION.search(code):  # [>=0.7]"▲"0%;"▼"0%
+        return next((section for section in sections if _holds(section, value)), sections[-1])
     if value < 0 and len(sections) > 1 and sections[1]:
         return sections[1]
     if value == 0 and len(sections) > 2 and sections[2]:
         return sections[2]
     return sections[0]
+
+
+def _holds(section: str, value: float) -> bool:
+    condition = CONDITION.search(section)
+    return condition is None or COMPARED[condition[1]](value, float(condition[2]))
 
 
 def _around(number: str, tokens: Tokens) -> str:

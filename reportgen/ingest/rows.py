@@ -217,8 +217,11 @@ def _further(cell: Cell, known: Profile, body: Body) -> None:
 
 
 def joined(cells: Sequence[Cell], by: str = JOIN) -> Cell:
-    """Compose one cell of several: the first one's address, the texts as typed, parted by `by` where no stop does."""
-    filled = [cell for cell in cells if cell.text.strip()]
+    """Compose one cell of several: the first one's address, the texts as typed, parted by `by` where no stop does.
+
+    A cell that is merged over several columns is told once.
+    """
+    filled = [cell for cell in dict.fromkeys(cells) if cell.text.strip()]
     if len(filled) < 2:
         return filled[0] if filled else cells[0]
     texts = [cell.text if cell.text.rstrip().endswith(STOPS) else cell.text + by for cell in filled[:-1]]

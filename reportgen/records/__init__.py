@@ -6,6 +6,7 @@ Every value read from a table stays with the cell it was typed in, so that a ver
 from reportgen.records.facts import Aspect, Bound, Milestone, Moment, Promise, Quantity, Scope
 from reportgen.records.table import (
     BLANKS,
+    FAILED,
     Address,
     AuditNote,
     Cell,
@@ -22,6 +23,7 @@ from reportgen.records.verdict import Check, Finding, Outcome, Requirement, Stat
 
 __all__ = [
     "BLANKS",
+    "FAILED",
     "Address",
     "Aspect",
     "AuditNote",

@@ -8,7 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-BLANKS = frozenset({"", "/", "／", "-", "－", "–", "—", "——", "\\"})
+FAILED = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+)  # formulas that came to nothing
+BLANKS = FAILED | {"", "/", "／", "-", "－", "–", "—", "——", "\\"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ FAULTS = [
     ("date_impossible", {"progress": "7个公园6月31日建成。"}),
     ("month_for_quarter", {"plan": "抽检700批次。", "progress": "8月份抽检220批次。", "target": "抽检2800批次。"}),
     ("missing_cell", {"progress": "/"}),
+    ("missing_cell", {"progress": "#REF!"}),
     ("missing_cell", {"lead_unit": ""}),
     ("figure_missing", {"progress": "办班3期，培训 人次。"}),
     ("bracket_open", {"progress": "已建成7个公园（东湖等处。"}),
@@ -345,3 +346,11 @@ def test_the_real_table_is_queried_as_clerks_did() -> None:
     }
     lines = path.read_text(encoding="utf-8").split("\n")
     assert "卫生卫生" in lines[next(note for note in found if note.kind == "doubled_words").where.row - 1]
+
+
+@pytest.mark.parametrize(("rates", "found"), [("70% 0.6 75%", [2]), ("70 0.6 75", [2]), ("0.7 0.6 0.75", [])])
+def test_a_fraction_among_rates_of_another_form_is_queried(rates: str, found: list[int]) -> None:
+    """0.6 beside 75% may be 0.6% or 60%; where all rates are fractions the column speaks for itself."""
+    rows = [f"{no} | 建10个公园。 | 已建成7个公园。 | {rate}" for no, rate in enumerate(rates.split(), start=1)]
+    read_back = read(ruled("\n".join(["序号 | 主要内容 | 8月份完成情况 | 完成率", *rows]), "2025-08.xlsx"))
+    assert [note.no for note in read_back.audit if note.kind == "rate_fraction"] == found
