@@ -16,6 +16,7 @@ from reportgen.norms import Norms
 from reportgen.records import Table
 
 FILE_LIMIT = 200_000_000  # bytes
+LONGEST_CELL = 100_000  # characters; a sheet's cell holds a third of that at most
 Reader = Callable[[bytes, str], tuple[Grid, ...]]
 
 
@@ -62,11 +63,19 @@ def open_grids(path: Path, name: str = "") -> tuple[Grid, ...]:
         data = _bytes(path)
         reader: Reader = import_module(f"reportgen.ingest.{kinds.kind(data)}").read
         grids = reader(data, name or path.name)
+        _check_cells(grids)
     except InputError as error:
         raise InputError(f"{path}: {error}") from None
     if not any(grid.rows for grid in grids):
         raise InputError(f"{path}: the file holds no cell with text in it; give the one with the table.")
     return grids
+
+
+def _check_cells(grids: Sequence[Grid]) -> None:
+    """Refuse a cell that no table has: its checks would take hours."""
+    for cell in (cell for grid in grids for row in grid.rows for cell in row):
+        if len(cell.text) > LONGEST_CELL:
+            raise InputError(f"{cell.address} holds {len(cell.text)} characters; give the table without that cell.")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from reportgen.errors import InputError
 from reportgen.ingest.encoding import decode
 from reportgen.ingest.grid import Grid
 from reportgen.records import Address, Cell
@@ -21,6 +22,7 @@ RULE_LINE = re.compile(rf"{DRAWN}(?:-{{3}}|[─━═]{{2}}){DRAWN}")  # |---|--
 BOLD, BREAK = re.compile(r"\*\*(.*)\*\*", re.DOTALL), re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 REMARK = "# "
 DELIMITERS = "\t,;，；"
+LONGEST_LINE = 1_000_000  # characters
 CONSISTENT = 0.8  # the share of records that must be equally long
 PADDING = " \t"
 SPACED_WORDS, SPACED_LINES = 4, 3  # words a line, and such lines, from which blanks may divide the cells
@@ -41,6 +43,9 @@ class Record:
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read a text file; where no delimiter divides it consistently, a row holds one line."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise InputError(f"line {number} has {len(line)} characters, which no row of a table has; mend that line.")
     records = _piped(text) or _separated(text) or _lines(text)
     return (_grid(records, file),) if records else ()
 

@@ -18,12 +18,13 @@ from lxml import etree
 from reportgen.errors import InputError
 from reportgen.ingest import guard
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.merged import LAST_COLUMN, Merge, Place, grid
+from reportgen.ingest.merged import LAST_COLUMN, LAST_ROW, Merge, Place, grid
 from reportgen.ingest.number_format import BUILT_IN, shown
 from reportgen.ingest.ooxml import Element, local
 from reportgen.records import column_letters
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+COLUMN = re.compile("[A-Z]+")
 REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 TRUE = ("1", "true")
 NO_SHEET = "the workbook shows no worksheet (macros, charts or hidden ones only); unhide the sheet with the table."
@@ -150,6 +151,8 @@ def _sheet(data: bytes, name: str, book: Book) -> Sheet:
         for _, element in parts:
             if local(element) == "row":
                 row = int(element.get("r", row + 1))
+                if not 1 <= row <= LAST_ROW:
+                    raise ValueError(f"row {row}")
                 _row(element, row, sheet, name, book)
                 if element.get("hidden") in TRUE:
                     sheet.hidden.add(row)
@@ -211,6 +214,8 @@ def _letters(letters: str) -> int:
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
+    if not (COLUMN.fullmatch(letters) and column <= LAST_COLUMN):
+        raise ValueError(f"column {letters}")
     return column
 
 

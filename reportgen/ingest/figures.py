@@ -28,6 +28,7 @@ OWN_COUNT = re.compile(rf"\d(?:{THING})")
 AND = re.compile(r"[和及与]")
 HEDGED_TWICE = re.compile(r"(?:约|大约|近|超过?)\d+(?:\.\d+)?[万千亿]?(?:[余多]|[^\d,。;]{1,3}(?:左右|以上))")
 AT_LEAST = re.compile(r"以[上下](?!的?(?:单位|企业|学校|医院))")
+UNDER_WAY = re.compile(r"正在|计划|预计|尚|待(?!遇)|拟")
 RECURRING = re.compile(r"按月|每月|逐月|每季")
 LEAST_NAMES = 3
 LEAST_ALIKE = 4  # names of a list, from which one of another form stands out
@@ -135,7 +136,8 @@ def misrated(target: Said, progress: Said, rate: str) -> Misdivided | None:
         return None
     told_in_full = haves[0].value < wants[0].value and float(share[1]) >= 100
     of_works = wants[0].unit in {*WORKS, "套"}  # whose rate tells how far they are built, too
-    if served(wants[0], target) or (of_works and not told_in_full) or RECURRING.search(target.text):
+    still = haves[0].value >= wants[0].value and UNDER_WAY.search(progress.text)  # 15辆已运抵，正在挂牌
+    if served(wants[0], target) or (of_works and not told_in_full) or still or RECURRING.search(target.text):
         return None
     return _not_given(haves, wants[0], share[1])
 

@@ -14,7 +14,7 @@ from reportgen.records import Address, Cell
 Place = tuple[int, int]  # row, column, from 1
 
 POSITIONS_LIMIT = 5_000_000
-LAST_COLUMN = 16_384  # of a sheet
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,14 @@ def _anchors(merges: Iterable[Merge], rows: list[int], columns: list[int], part:
         bottom, right = min(merge.bottom, rows[-1]), min(merge.right, columns[-1])
         if (bottom - merge.top + 1) * (right - merge.left + 1) + len(anchors) > POSITIONS_LIMIT:
             raise InputError(f"{part or 'the table'} merges more cells than a table has; clear the stray merges.")
+        anchor = merge.top, merge.left
         for row in range(merge.top, bottom + 1):
             for column in range(merge.left, right + 1):
-                anchors.setdefault((row, column), (merge.top, merge.left))
+                if anchors.setdefault((row, column), anchor) != anchor:
+                    raise InputError(
+                        f"{part or 'the table'} has merged ranges that overlap at row {row}, column {column}; "
+                        "open the file, part those cells and save it again."
+                    )
     return anchors
 
 

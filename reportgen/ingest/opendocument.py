@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from reportgen.errors import InputError
 from reportgen.ingest import guard
 from reportgen.ingest.grid import Grid
-from reportgen.ingest.merged import LAST_COLUMN, POSITIONS_LIMIT, Merge, Place, grid
+from reportgen.ingest.merged import LAST_COLUMN, LAST_ROW, Merge, Place, grid
 from reportgen.ingest.ooxml import Element, attribute, local
 
+BEYOND = "the sheet repeats a filled cell beyond its last row or column; clear what fills the sheet and save it again."
 GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group", "table-header-columns", "table-columns"})
 UNSHOWN = frozenset({"annotation", "tracked-changes", "change", "shapes"})
 
@@ -51,7 +52,9 @@ def _grid(table: Element, file: str) -> Grid:
     for row in _rows(table):
         times = int(attribute(row, "number-rows-repeated") or 1)
         filled = any(text for _, text, _ in _cells(row, at))
-        for number in range(at, at + times) if filled and times <= POSITIONS_LIMIT else ():
+        if filled and at + times - 1 > LAST_ROW:
+            raise InputError(BEYOND)
+        for number in range(at, at + times) if filled else ():
             _row(row, number, sheet)
         at += times
     return grid(
@@ -101,6 +104,8 @@ def _cells(row: Element, number: int) -> Iterator[tuple[Place, str, Merge | None
             continue
         text = _text(cell) if local(cell) == "table-cell" else ""
         times = int(attribute(cell, "number-columns-repeated") or 1)
+        if text and column + times - 1 > LAST_COLUMN:
+            raise InputError(BEYOND)
         wide = int(attribute(cell, "number-columns-spanned") or 1)
         deep = int(attribute(cell, "number-rows-spanned") or 1)
         merge = Merge(number, column, number + deep - 1, column + wide - 1) if wide * deep > 1 else None

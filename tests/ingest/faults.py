@@ -11,7 +11,20 @@ import msoffcrypto
 import pikepdf
 
 from reportgen.ingest.legacy import PROGRAMS
-from tests.ingest.writing import LEFT, Made, csv, document, docx, html, made, pipe, word_table, xlsx, zipped
+from tests.ingest.writing import (
+    LEFT,
+    Made,
+    csv,
+    document,
+    docx,
+    html,
+    made,
+    ods,
+    pipe,
+    word_table,
+    xlsx,
+    zipped,
+)
 from tests.ingest.writing_pdf import pdf
 
 CONVERTS = any(map(shutil.which, PROGRAMS))
@@ -63,6 +76,16 @@ def _book(sheets: str, relations: str) -> bytes:
 
 def _relation(kind: str) -> str:
     return f'<Relationship Id="r1" Type="{OFFICE}/{kind}" Target="sheets/sheet1.xml"/>'
+
+
+def _merged(*ranges: str) -> str:
+    cells = "".join(f'<mergeCell ref="{reference}"/>' for reference in ranges)
+    return f"<mergeCells>{cells}</mergeCells>"
+
+
+def _repeated(kind: str, attribute: str) -> bytes:
+    old, new = f"<table:{kind}".encode(), f'<table:{kind} table:{attribute}="1000000000"'.encode()
+    return _changed(ods(TABLE), "content.xml", lambda part: part.replace(old, new, 1))
 
 
 def _declared(data: bytes, part: str, declaration: str) -> bytes:
@@ -231,6 +254,13 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "a number that is none": (lambda: _sheet('r="A2" t="s"><v>', 'r="A2" t="n"><v>x'), "damaged"),
     "a merge of nothing": (lambda: _sheet("</sheetData>", '</sheetData><mergeCells><mergeCell ref="?"/></mergeCells>'),
                            "damaged"),
+    "merges that overlap": (
+        lambda: _sheet("</sheetData>", f"</sheetData>{_merged('A1:C3', 'B2:D4')}"),
+        "merged ranges that overlap at row 2, column 2",
+    ),
+    "a row beyond the last": (lambda: _sheet('<row r="2"', '<row r="99999999999999999999"'), "damaged at"),
+    "a cell that no sheet has": (lambda: _sheet('r="A1"', 'r="1A"'), "damaged at"),
+    "a column beyond the last": (lambda: _sheet('r="A1"', 'r="XFE1"'), "damaged at"),
     "a document type in a sheet": (lambda: _declared(xlsx(TABLE), SHEET, ENTITY), "declares a document type"),
     "entities that swell": (lambda: _declared(xlsx(TABLE), "xl/sharedStrings.xml", LAUGHS), "declares a document type"),
     "an old workbook cut off": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
@@ -241,6 +271,14 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "damaged at content.xml",
     ),
     "an OpenDocument with entities": (lambda: _ods(ENTITY + "<x>&e;</x>"), "declares a document type"),
+    "a cell repeated without end": (
+        lambda: _repeated("table-cell", "number-columns-repeated"),
+        "repeats a filled cell beyond",
+    ),
+    "a row repeated without end": (
+        lambda: _repeated("table-row", "number-rows-repeated"),
+        "repeats a filled cell beyond",
+    ),
     "an OpenDocument without a table": (lambda: _ods("<x/>"), "no cell with text"),
     # documents and pages
     "a document without a table": (lambda: document("<w:p><w:r><w:t>进展顺利。</w:t></w:r></w:p>"), "no table"),
@@ -284,6 +322,11 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "UTF-16 broken off": (lambda: csv(TABLE, "utf-16")[:-1], "encoding that it announces"),
     "a false byte order mark": (lambda: b"\xef\xbb\xbf" + csv(TABLE, "gb18030"), "encoding that it announces"),
     "a quotation mark that never ends": (lambda: _text(LONE_QUOTE), ""),
+    "a line of bars without end": (lambda: b"|" * 1_000_001, "line 1 has 1000001 characters"),
+    "a cell as long as a book": (
+        lambda: csv(made([*ROWS[:3], [*ROWS[3][:5], "已" * 100_001]])),
+        "holds 100001 characters",
+    ),
     "plain prose": (lambda: _text("本月各项工作进展顺利。\n下月继续推进。\n"), "copied from"),
     # tables that are no tables of projects
     "no progress column": (lambda: xlsx(_without(5)), "progress"),

@@ -112,6 +112,8 @@ def test_a_month_in_hanzi_is_read_as_one_in_figures() -> None:
 
 
 SOUND = [
+    {"target": "改造老旧小区9个、1126户。", "plan": "5个小区开工。", "progress": "5个小区集中开工。"},
+    {"support_units": "区财政局、县经开区、区教育局"},
     {"progress": "已建成东湖、西湖、南湖共3个公园。"},
     {"progress": "已建成东湖、西湖、南湖等7个公园。"},
     {"progress": "已建成东湖、西湖和南湖3个公园。"},
@@ -199,6 +201,21 @@ def test_a_rate_and_a_status_are_held_to_the_figures_beside_them() -> None:
     ]
     short = "1 | 教育 | 新建学校10所。 | 区教育局 | 已建成9所。 | 100% | 按序时推进"
     assert [note.kind for note in read(ruled(f"{head}\n{short}")).audit] == ["share_wrong"]
+
+
+@pytest.mark.parametrize(
+    ("header", "status", "told", "kinds"),
+    [
+        ("是否完成", "是", "已更新公交车12辆。", ["status_against_rate"]),
+        ("是否按计划推进", "是", "已更新公交车12辆。", []),
+        ("进度状态", "正常", "15辆公交车已运抵，正在挂牌。", []),
+    ],
+)
+def test_a_yes_says_done_only_where_the_header_asks(header: str, status: str, told: str, kinds: list[str]) -> None:
+    """是 under 是否按计划推进 is no claim of completion, nor is what has arrived and still waits to be put to use."""
+    head = f"序号 | 主要内容 | 8月份完成情况 | 完成率 | {header}"
+    found = read(ruled(f"{head}\n1 | 更新公交车15辆。 | {told} | 80% | {status}", "2025-08.xlsx"))
+    assert [note.kind for note in found.audit] == kinds
 
 
 def test_a_due_day_that_cannot_be_read_is_queried() -> None:
