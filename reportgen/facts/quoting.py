@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement
-from reportgen.records import Check, Span
+from reportgen.records import Aspect, Check, Outcome, Span
 from reportgen.text import fold
 
 WHOLE_CLAUSE = 22  # letters of a clause that is quoted whole
 WITH_WHOLE = 30  # of a part that is quoted with what it is a part of
+OTHERS = re.compile("其余|剩余|另")
 PART = re.compile("其中|其余")
 AND_MORE = re.compile(r"等\d")
 
@@ -25,9 +26,30 @@ def quotable(reading: Reading) -> Reading:
 
 
 def _widened(checks: Iterable[Check], told: Sequence[Statement]) -> tuple[Check, ...]:
-    return tuple(
-        replace(check, answers=tuple(dict.fromkeys(_whole(span, told) for span in check.answers))) for check in checks
-    )
+    return tuple(replace(check, answers=_telling_first(check, told)) for check in checks)
+
+
+def _telling_first(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
+    """Widen the answers; first comes what decides, as there may be no room for more: a denial, then the number."""
+    own = sorted(check.answers, key=lambda span: not _gives_number(span, check))
+    return tuple(dict.fromkeys(_whole(span, told) for span in (*_against(check, told), *own)))
+
+
+def _gives_number(answer: Span, check: Check) -> bool:
+    """Tell whether an answer gives the very number that is held against the one asked for, and no late day decides."""
+    wanted = check.requirement.quantity
+    words = fold(answer.text)
+    if wanted is None or check.have is None or check.promised or OTHERS.search(words):
+        return False
+    return re.search(rf"(?<![\d.]){check.have}{re.escape(wanted.unit)}", words) is not None
+
+
+def _against(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
+    """Give the words that deny what is missed though all that answers claims it (全部完成 beside 设备暂不能启用)."""
+    claiming = [statement for statement in told if statement.span in check.answers]
+    if check.outcome is not Outcome.MISSED or not claiming or not all(one.claims for one in claiming):
+        return ()
+    return tuple(statement.span for statement in told if statement.aspect is Aspect.NOT)[-1:]
 
 
 def _whole(span: Span, told: Sequence[Statement]) -> Span:
@@ -40,9 +62,13 @@ def _whole(span: Span, told: Sequence[Statement]) -> Span:
 
 
 def _with_whole(at: int, told: Sequence[Statement]) -> Span:
-    """Begin the quote of a part (其中204个) with the clause that tells the whole, if both are short."""
+    """Begin the quote of a part (其中204个) with the clause that tells the whole, if both are short.
+
+    So is a stretch of time (工期60天) quoted with the clause before it, whose day it is reckoned from.
+    """
     part, whole = told[at], told[at - 1] if at else None
-    if whole is None or whole.sentence is not part.sentence or not PART.match(part.text):
+    goes_on = PART.match(part.text) or any(moment.runs for moment in part.moments)
+    if whole is None or whole.sentence is not part.sentence or not goes_on:
         return part.span
     source = part.source
     both = source.span(source.at(whole.span), source.past(part.span))

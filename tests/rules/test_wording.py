@@ -53,6 +53,33 @@ def test_a_counted_list_is_quoted_from_its_first_member(norms: Norms) -> None:
     assert "“小芽儿、启元、贝乐三家托育机构已全部建成开业”" in verdict.reason
 
 
+@pytest.mark.parametrize(
+    ("target", "plan", "progress", "problem", "quote"),
+    [
+        # what denies the claim is in another cell, and comes first
+        (
+            "煤改电3200户。",
+            "8月底前全部改造完成并投入使用。",
+            "3200户全部改造完成。",
+            "设备暂不能启用",
+            "“设备暂不能启用”",
+        ),
+        # a stretch of time with the clause that it is reckoned from
+        ("改造市场1家。", "完成改造。", "9月1日起闭市改造，工期60天。", "", "“9月1日起闭市改造,工期60天”"),
+        # the number itself before the others
+        ("布设终端60台。", "60台全部安装。", "60台到货，31台已安装(开通使用24台)，其余11台选址。", "", "报“31台已安装"),
+    ],
+)
+def test_the_words_that_decide_are_quoted(
+    target: str, plan: str, progress: str, problem: str, quote: str, norms: Norms
+) -> None:
+    """A reason quotes the denial, the day or the number that decides, whatever else the report says."""
+    cells = (Cell(Address(row=2, column=at), text) for at, text in enumerate((target, plan, progress, problem), 1))
+    asked, planned, told, problems = cells
+    item = Item(1, target=asked, plan=planned, progress=told, problem=problems)
+    assert quote in judge(item, AUGUST, norms).reason
+
+
 def test_what_hinders_is_told_once(norms: Norms) -> None:
     """All clauses that tell what hinders, the problem column's too, make one finding, which quotes the first."""
     item = Item(1, target=Cell(text="打通断头路。"), plan=Cell(text="路基完工。"), problem=Cell(text="征迁受阻"))
