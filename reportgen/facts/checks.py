@@ -40,7 +40,11 @@ def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
     if quantity is None:
         told = check_step(case) if case.goal else _check_words(case)
-        return told if told.outcome is Outcome.MET else check_floors(case) or check_advance(case) or told
+        floors = check_floors(case)
+        lower = floors is not None and any(a.overlaps(b) for a in floors.answers for b in told.answers)
+        if told.outcome is Outcome.MET and not lower:
+            return told
+        return floors or check_advance(case) or told
     if (floors := check_floors(case)) is not None:
         return floors
     if case.requirement.level:

@@ -73,8 +73,19 @@ def _late_promises(case: Case) -> Iterator[Check]:
         beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
+        elsewhere = elsewhere or _of_another_trouble(promise, case)
         if day > case.requirement.due and not (beyond or runs_on or elsewhere):
             yield replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
+
+
+def _of_another_trouble(promise: Promise, case: Case) -> bool:
+    """Tell whether a day stands in what is said of problems, and of several things asked not by the name of this one."""
+    statement = next(s for s in case.about if s.span == promise.span)
+    if len(case.said.requirements) <= 1 or case.said.of_its_own(statement):
+        return False
+    return not case.said.words(statement.sentence.text) & (
+        case.requirement.topic | case.said.words(case.requirement.words)
+    )
 
 
 def _ends_later(step: Milestone | None, case: Case) -> bool:

@@ -112,10 +112,14 @@ def cumulate(found: list[Requirement]) -> list[Requirement]:
 
 
 def _only_rest(requirement: Requirement, found: Sequence[Requirement]) -> bool:
-    """Tell whether a plan asks for nothing of a whole but its rest (完成剩余6座), and so for all of it."""
+    """Tell whether a plan asks for nothing of a whole but its rest (完成剩余6座), and so for all of it.
+
+    Beside one that it asks for by name (沙溪桥铺装完成，其余3座验收) the rest is no more than that.
+    """
     whole, quantity = requirement.whole, requirement.quantity
     rest = quantity is not None and quantity.scope is Scope.REST and whole is not None and quantity.unit == whole.unit
-    return rest and sum(other.whole == whole for other in found) == 1
+    others = [other for other in found if other is not requirement and other.due == requirement.due]
+    return rest and not any(other.whole == whole or other.quantity is None for other in others)
 
 
 def _all_of(requirement: Requirement) -> Requirement:

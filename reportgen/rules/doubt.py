@@ -70,9 +70,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.plan_failed:
         return
     for check in reading.target if reading.target_met or not reading.has_plan else reading.plan_now:
-        # A plan's number that is there is doubted only where all of the year's target rests on such.
-        unsure = (Outcome.LIKELY,) if reading.has_plan and not reading.target_met else (Outcome.LIKELY, Outcome.MET)
-        if check.doubtful and check.outcome in unsure:
+        if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
             text = f"计划{against(check)}" if reading.has_plan else f"年度目标{against(check)}"
             question = (
                 f"{text}，能否按期达到，请核实" if check.outcome is Outcome.LIKELY else f"{text}，是否确已达到，请核实"
