@@ -21,6 +21,8 @@ BOUNDS = {
     # made up for the project by readers who had not seen its code: single cases, and whole tables of other places
     "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),
     "made": (0.90, 0.96, 0.85, 0.984, 0.25),
+    # of yet other places, written last: what was read wrong at first sight is mended in part only
+    "fresh": (0.87, 0.92, 0.87, 0.955, 0.25),
 }
 
 

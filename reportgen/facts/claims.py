@@ -14,6 +14,9 @@ from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
 
+# A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
+OF_THE_THING = 0.3
+
 
 def claim_of(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
@@ -44,8 +47,17 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or pattern(case.norms.phrases.few).match(statement.text) is not None
         or _only_prepares(statement, case)
         or _on_one_side(statement, case)
+        or _names_another(statement, case)
         or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     )
+
+
+def _names_another(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim counts what another requirement asks for by a name of its own (城区建成64个, of 乡镇)."""
+    told = frozenset[str]().union(*(case.said.words(quantity.noun) for quantity, _ in statement.quantities))
+    own = len(told & case.requirement.topic)
+    others = (r.topic for r in case.said.requirements if r.quantity and r.topic != case.requirement.topic)
+    return any(len(told & topic) > own for topic in others)
 
 
 def _on_one_side(statement: Statement, case: Case) -> bool:
@@ -138,5 +150,5 @@ def _asks_several(case: Case) -> bool:
 
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
     own = case.requirement.topic | case.said.words(case.requirement.words)
-    named = share(own, case.said.words(statement.text)) > 0
+    named = share(own, case.said.words(statement.text)) >= OF_THE_THING
     return named or mentions(case.norms.matching.wholes, statement.text)

@@ -79,7 +79,7 @@ def _late_promises(case: Case) -> Iterator[Check]:
 
 
 def _of_another_trouble(promise: Promise, case: Case) -> bool:
-    """Tell whether a day stands in what is said of problems, and of several things asked not by the name of this one."""
+    """Tell whether a day stands in what is said of problems, and not by the name of this one of several things."""
     statement = next(s for s in case.about if s.span == promise.span)
     if len(case.said.requirements) <= 1 or case.said.of_its_own(statement):
         return False

@@ -150,7 +150,7 @@ def _one_more(requirement: Requirement, statement: Statement, norms: Norms) -> b
 
 
 def _names_another(quantity: Quantity, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether a number names what another requirement asks for, and nothing of this one."""
+    """Tell whether a number names what another requirement asks for, better than this one (城区充电桩, 乡镇充电桩)."""
     words = said.words(quantity.noun)
     others = (other.topic for other in said.requirements if other.quantity and other.topic != requirement.topic)
-    return not words & requirement.topic and any(words & topic for topic in others)
+    return any(len(words & topic) > len(words & requirement.topic) for topic in others)

@@ -23,7 +23,7 @@ STEP_PLAN = re.compile(r"阶段|节点|[月季]")
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None) -> tuple[Head, ...]:
     """Tell what is asked from the things of which it is asked: by the words, then by the cells that count."""
     heads = _things(_leading(heads, words), words, year)
-    return _beside(_counting(heads, words, held), words, held)
+    return _beside(_goals(_counting(heads, words, held), held), words, held)
 
 
 def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
@@ -133,6 +133,17 @@ def _counting(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tup
     if held.share(targets[0], "counting") > SELDOM or held.share(projects[0], "counting") < MOSTLY:
         return heads
     return by_cells(heads, {projects[0]: "target", targets[0]: "project"})
+
+
+def _goals(heads: tuple[Head, ...], held: Contents) -> tuple[Head, ...]:
+    """Take 工作目标及时间节点 for the target where it counts what is to be done, and what was taken so does not."""
+    targets = [head.index for head in heads if head.name == "target"]
+    goals = [head.index for head in heads if head.name == "plan" and "目标" in head.words and not head.stretch]
+    if len(targets) != 1 or len(goals) != 1 or any(head.name == "project" for head in heads):
+        return heads
+    if held.share(targets[0], "counting") > SELDOM or held.share(goals[0], "counting") < MOSTLY:
+        return heads
+    return by_cells(heads, {goals[0]: "target", targets[0]: "project"})
 
 
 def _beside(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:

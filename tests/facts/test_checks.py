@@ -20,6 +20,19 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a rest beside one that is named is no more than that
+    ("改造危桥4座。", "沙溪桥铺装完成，其余3座验收。", "沙溪桥铺装完成；另3座桥均已验收。", "met met"),
+    # equipment that came on a day; the frame all done, of some of which more is told
+    ("新建中转站1座。", "压缩设备进场。", "土建完工，压缩设备8月20日进场。", "met"),
+    ("加固水库5座。", "主体工程完工。", "五座水库主体工程均已完工，其中3座通过验收。", "met"),
+    # the share of the works in a sentence that names the thing
+    ("改造西门市场。", "西门市场改造完成60%。", "西门市场旧棚拆除，累计完成工程量约65%。", "met"),
+    # what has only to begin has begun, whatever is left of something else
+    ("新建水厂，年内通水。", "设备开始安装。", "水泵等设备安装完成约30%，进水总管还有460米未接。", "met"),
+    ("改造危房86户。", "全部开工。", "86户全部竣工，剩余尾款待抽验后拨付。", "met"),
+    # a contract letter dates the tender; what is built on a contract is there
+    ("建救助站。", "完成施工招标。", "施工、监理标段8月12日发出中标通知书，临建进场。", "met"),
+    ("新建家庭养老床位200张。", "建床100张。", "家庭养老床位签约建床104张。", "met"),
     # parts that share out all there are hold none twice; small bridges take little time
     ("建公厕24座。", "10座建成。", "建成7座，装修6座，其余11座正在做基础。", "likely"),
     # a day of delivery from which the usual days are left outweighs a rate
@@ -393,6 +406,10 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # a floor of several, a start that is all done, a step told of some in brackets: none is the whole
+    ("教学楼（五层）主体完工。", "四层顶板浇筑完成，五层柱筋绑扎中。", False),
+    ("教学楼（五层）主体完工。", "五层顶板浇筑完成，主体封顶。", True),
+    ("新开工住房1200套，基本建成800套。", "新开工1286套，开工任务已完成。基本建成746套。", False),
     ("完成20公里农村公路改造。", "项目完成。", True),
     ("完成20公里农村公路改造。", "前期工作已完成。", False),
     ("改造小区12个。", "12个小区全部开工。", False),
