@@ -12,7 +12,7 @@ from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement, numbers_before
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
-from reportgen.records import Aspect, Quantity, Requirement, Scope
+from reportgen.records import NOT_YET, Aspect, Quantity, Requirement, Scope
 
 # A figure that names nothing is taken, if it must be, for the one that is asked for.
 UNNAMED_FIT = 0.1
@@ -46,9 +46,7 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
         for statement in said.about(requirement)
         if not (everywhere and statement in sited)
         for quantity, aspect in statement.quantities
-        if quantity.unit == "%"
-        and aspect not in (Aspect.NOT, Aspect.INTENDED)
-        and _tells_works(quantity, statement, said, asks_money)
+        if quantity.unit == "%" and aspect not in NOT_YET and _tells_works(quantity, statement, said, asks_money)
     ]
     if found and all(_of_part(answer, requirement, said) for answer in found):
         return [_average(found)]

@@ -14,7 +14,7 @@ from reportgen.facts.roles import is_base, is_ratio, steps_near
 from reportgen.facts.statements import Statement
 from reportgen.facts.units import answers_in_unit
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import NOT_YET, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 BESIDE = 7  # letters before a number that its verb takes
@@ -27,7 +27,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement
     told = [statement for statement in said.statements if said.of_its_own(statement)]
     for statement, after in zip_longest(told, told[1:]):
         for quantity, aspect in statement.quantities:
-            if aspect in (Aspect.NOT, Aspect.INTENDED) or _heads(quantity, statement, after, said.norms):
+            if aspect in NOT_YET or _heads(quantity, statement, after, said.norms):
                 continue
             if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, said.norms):
                 continue

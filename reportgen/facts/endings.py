@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen.facts.case import Case
 from reportgen.facts.phrases import says
 from reportgen.facts.statements import Statement
-from reportgen.records import Aspect
+from reportgen.records import NOT_YET, Aspect
 
 LATE = Decimal("0.8")  # of the year, after which what has ended is hardly held again
 
@@ -22,7 +22,7 @@ def ended_for_good(case: Case) -> Statement | None:
 
 def _ends_all(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends the last round, or a season after which the target or the year has none."""
-    if statement.aspect in (Aspect.NOT, Aspect.INTENDED):
+    if statement.aspect in NOT_YET:
         return False
     phrases = case.norms.phrases
     if says(phrases.last_round, statement.text):

@@ -11,7 +11,7 @@ from reportgen.facts.ladders import days_between, ladder_named
 from reportgen.facts.numerals import number
 from reportgen.facts.position import position
 from reportgen.facts.statements import Statement
-from reportgen.records import Aspect, Check, Milestone, Outcome
+from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -30,7 +30,7 @@ def check_floors(case: Case) -> Check | None:
     asked = _asked(case.requirement.words, case.goal, case.about) or _whole_height(case)
     if asked is None or len([part for part in case.parts if part.sited]) > 1:
         return None
-    stand = (s for s in case.about if s.aspect not in (Aspect.INTENDED, Aspect.NOT))
+    stand = (s for s in case.about if s.aspect not in NOT_YET)
     told = [(statement, floor) for statement in stand for floor in _told(statement)]
     if not told:
         return _from_the_ground(case, asked)

@@ -7,24 +7,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.case import Case, needed
+from reportgen.facts.countable import counted_unit
 from reportgen.facts.ladders import ladder_named, on_ladder
 from reportgen.facts.phrases import says
 from reportgen.facts.reach import passes, steps_towards
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
 from reportgen.facts.units import same_unit
-from reportgen.records import Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
 from reportgen.text import fold
-
-NOT_YET = (Aspect.NOT, Aspect.INTENDED)
-OPEN = (*NOT_YET, Aspect.UNDER_WAY)
 
 
 def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
     """Give a clause that names the thing itself and tells it as there, where the answers taken do not name it."""
-    naming = [statement for statement in case.report if _names(statement, case)]
-    if any(statement.span.overlaps(answer) for statement in naming for answer in answers):
-        return None
+    naming = _naming_beside(case, answers)
     named = (s for s in naming if s.aspect not in NOT_YET and not case.said.sites.named(s))
     tells = _counts_enough if case.requirement.quantity else _tells_step
     return next((statement for statement in named if tells(statement, case)), None)
@@ -44,21 +40,24 @@ def _words_for(case: Case, check: Check) -> Span | None:
     beside = [s for s in case.report if not any(s.span.overlaps(answer) for answer in check.answers)]
     changed = (s for s in beside if says(case.norms.phrases.adjusted, s.text))  # 上半年相应调整为4个
     plain = (s for s in beside if not _of_some(s, case) and (_stands_there(s, case) or _comes_in_time(s, case)))
-    clause = next(changed, None) or next(plain, None) or _enough_with_open(case, check) or _named_beside(case, check)
+    several = len(case.said.requirements) > 1
+    named = iter(_naming_beside(case, check.answers) if several else ())
+    clause = next(changed, None) or next(plain, None) or _enough_with_open(case, check) or next(named, None)
     return clause.span if clause else None
 
 
-def _named_beside(case: Case, check: Check) -> Statement | None:
-    """Give a clause that names the one of several things, where those that it rests on do not."""
+def _naming_beside(case: Case, answers: Sequence[Span]) -> list[Statement]:
+    """The clauses that name the thing itself, where none of those that it was answered by does."""
     naming = [statement for statement in case.report if _names(statement, case)]
-    named = any(statement.span.overlaps(answer) for statement in naming for answer in check.answers)
-    return naming[0] if len(case.said.requirements) > 1 and naming and not named else None
+    answered = any(statement.span.overlaps(answer) for statement in naming for answer in answers)
+    return [] if answered else naming
 
 
 def _of_some(statement: Statement, case: Case) -> bool:
     """Tell whether a clause speaks of some of the things only: of places by name, or of a number of them."""
-    numbers = (quantity.unit for quantity, _ in statement.quantities)
-    return bool(case.said.sites.named(statement)) or any(same_unit(unit, _unit(case), case.norms) for unit in numbers)
+    unit = counted_unit(case.requirement)
+    counted = any(same_unit(quantity.unit, unit, case.norms) for quantity, _ in statement.quantities)
+    return counted or bool(case.said.sites.named(statement))
 
 
 def _names(statement: Statement, case: Case) -> bool:
@@ -70,7 +69,7 @@ def _names(statement: Statement, case: Case) -> bool:
 
 
 def _counts_enough(statement: Statement, case: Case) -> bool:
-    unit, need = _unit(case), needed(case.requirement, case.norms)
+    unit, need = counted_unit(case.requirement), needed(case.requirement, case.norms)
     return any(
         same_unit(quantity.unit, unit, case.norms)
         and quantity.value >= need
@@ -79,12 +78,6 @@ def _counts_enough(statement: Statement, case: Case) -> bool:
         and not _falls_short(statement.steps_in(statement.piece_at(quantity.span)), case)
         for quantity, aspect in statement.quantities
     )
-
-
-def _unit(case: Case) -> str:
-    """The unit in which the things asked for are counted."""
-    asked, whole = case.requirement.quantity, case.requirement.whole
-    return "" if asked is None else whole.unit if asked.unit == "%" and whole else asked.unit
 
 
 def _falls_short(steps: Sequence[Milestone], case: Case) -> bool:
@@ -121,7 +114,7 @@ def _enough_with_open(case: Case, check: Check) -> Statement | None:
         (statement, quantity.value)
         for statement in case.report
         for quantity, aspect in statement.quantities
-        if aspect in OPEN and same_unit(quantity.unit, _unit(case), case.norms)
+        if aspect in OPEN and same_unit(quantity.unit, counted_unit(case.requirement), case.norms)
     ]
     enough = check.have + sum((value for _, value in counted), Decimal(0)) >= needed(case.requirement, case.norms)
     return counted[0][0] if counted and enough else None

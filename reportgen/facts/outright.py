@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.facts.case import Case
 from reportgen.facts.ladders import all_beyond, begins
 from reportgen.facts.phrases import mentions, says
-from reportgen.records import Aspect, Check, Milestone, Outcome, Span
+from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
 
@@ -19,7 +19,7 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     else:
         named = [s for s in case.about if own <= case.said.words(s.text)]
     told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
-    open_ = (s for s in named if s.aspect in (Aspect.NOT, Aspect.INTENDED))
+    open_ = (s for s in named if s.aspect in NOT_YET)
     asked = case.said.sites.asked(case.requirement.words)
     whole = bool(told) and mentions(case.norms.matching.wholes, told[0].text)
     if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:

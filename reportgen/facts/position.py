@@ -11,7 +11,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.progress import Progress
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Milestone, Requirement
+from reportgen.records import NOT_YET, Aspect, Milestone, Requirement
 from reportgen.text import fold
 
 BUILT = "built"
@@ -76,7 +76,7 @@ def _going_on(step: Milestone, norms: Norms) -> bool:
 
 def prospect(requirement: Requirement, said: Progress) -> Milestone | None:
     """The first step that is only intended or denied."""
-    steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.NOT, Aspect.INTENDED)]
+    steps = [s for s in _steps(requirement, said) if s.aspect in NOT_YET]
     return min(steps, key=lambda step: step.rank, default=None)
 
 

@@ -15,7 +15,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.promises import of_beginning
 from reportgen.facts.roles import is_daily
 from reportgen.facts.statements import Statement
-from reportgen.records import Aspect, Milestone, Scope
+from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Scope
 
 
 def there(part: Part, case: Case) -> bool:
@@ -25,7 +25,7 @@ def there(part: Part, case: Case) -> bool:
         return False
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
-    open_ = (clause for clause in part.clauses if clause.aspect in (Aspect.NOT, Aspect.INTENDED))
+    open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
     if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
         return False
     here = place(part, case)
@@ -204,9 +204,8 @@ def barely_begun(case: Case) -> bool:
 
 def still_open(part: Part) -> bool:
     """Tell whether a part is said to be still to come, in its own clause or in one that goes on about it."""
-    open_ = (Aspect.UNDER_WAY, Aspect.INTENDED, Aspect.NOT)
-    after = (clause.aspect in open_ for clause in part.clauses[1:])
-    return part.aspect in open_ or (part.aspect is None and any(after))
+    after = (clause.aspect in OPEN for clause in part.clauses[1:])
+    return part.aspect in OPEN or (part.aspect is None and any(after))
 
 
 def _promised_alone(case: Case) -> int:

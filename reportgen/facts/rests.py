@@ -7,7 +7,7 @@ from reportgen.facts.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.phrases import mentions, says
 from reportgen.facts.statements import Statement
 from reportgen.facts.topics import share
-from reportgen.records import Aspect, Milestone, Quantity
+from reportgen.records import NOT_YET, Aspect, Milestone, Quantity
 
 END = 3  # steps with which works end
 
@@ -92,7 +92,7 @@ def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
     """
     ladder = ladder_named(wanted.ladder, case.norms)
     steps = on_ladder(statement.milestones, ladder)
-    short = {Aspect.NOT} if wanted.rank < ladder.begun else {Aspect.NOT, Aspect.INTENDED}
+    short = {Aspect.NOT} if wanted.rank < ladder.begun else NOT_YET
     return bool(steps) and all(step.rank > wanted.rank and step.aspect not in short for step in steps)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportgen.facts.phrases import aspect_of, pattern
 from reportgen.norms import Ladder, Norms, PhraseNorms
-from reportgen.records import Aspect, Milestone
+from reportgen.records import NOT_YET, Aspect, Milestone
 from reportgen.text import Folded, Piece
 
 
@@ -51,7 +51,7 @@ def _of_the_works(step: Milestone, aided: int | None, ladder: Ladder) -> Milesto
 
 def _begins_another(step: Milestone, before: Milestone, ladder: Ladder) -> bool:
     """Tell whether a beginning still to come is that of a later step named before it (室内装修尚未进场)."""
-    open_ = step.aspect in (Aspect.NOT, Aspect.INTENDED)
+    open_ = step.aspect in NOT_YET
     return open_ and ladder.steps[step.rank].begins and before.rank > step.rank
 
 

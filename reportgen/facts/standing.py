@@ -13,7 +13,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.reach import place, there, undone
 from reportgen.facts.roles import is_beside
 from reportgen.norms import IN_USE
-from reportgen.records import Aspect, Scope
+from reportgen.records import NOT_YET, OPEN, Aspect, Scope
 
 
 def number_there(case: Case) -> Decimal:
@@ -88,7 +88,7 @@ def rest_open(case: Case, *, beyond: bool) -> bool:
     `beyond` what is asked for, a rest that only goes on (剩余零散户继续受理) leaves nothing open.
     """
     rests = (part for part in case.parts if part.number is None and _open(part, case))
-    return any(not beyond or part.aspect in (Aspect.NOT, Aspect.INTENDED) for part in rests)
+    return any(not beyond or part.aspect in NOT_YET for part in rests)
 
 
 def _open(part: Part, case: Case) -> bool:
@@ -100,7 +100,7 @@ def _open(part: Part, case: Case) -> bool:
         return part.aspect is not Aspect.REACHED
     # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
     beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
-    return scope is not None and part.aspect in (Aspect.NOT, Aspect.INTENDED, Aspect.UNDER_WAY) and not beyond
+    return scope is not None and part.aspect in OPEN and not beyond
 
 
 def awaits_some(case: Case, have: Decimal) -> bool:
@@ -110,7 +110,7 @@ def awaits_some(case: Case, have: Decimal) -> bool:
         if part.quantity is None or part.number is None or not 0 < part.number < have:
             continue
         included = part.quantity.scope is Scope.PART or have - part.number in numbers
-        if included and part.aspect in (Aspect.NOT, Aspect.INTENDED):
+        if included and part.aspect in NOT_YET:
             return True
     return False
 

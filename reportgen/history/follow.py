@@ -13,13 +13,24 @@ from reportgen.history.matching import bare, match
 from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, month_of
 from reportgen.ingest.across import HINT, QUERY, note, quoted
 from reportgen.norms import HistoryNorms, Norms
-from reportgen.records import Address, Aspect, AuditNote, Cell, Outcome, Period, Quantity, Scope, Status, Table, Verdict
+from reportgen.records import (
+    NOT_YET,
+    Address,
+    AuditNote,
+    Cell,
+    Outcome,
+    Period,
+    Quantity,
+    Scope,
+    Status,
+    Table,
+    Verdict,
+)
 from reportgen.text import fold
 
 Thread = dict[str, Standing]  # one item's standings by month, the oldest first
 FAILED = frozenset({Outcome.SHORT, Outcome.MISSED})
 SUMS = frozenset({Scope.PLAIN, Scope.CUMULATIVE})
-UNDONE = frozenset({Aspect.INTENDED, Aspect.NOT})
 
 
 def follow(memory: Memory, table: Table, verdicts: Sequence[Verdict], norms: Norms) -> History:
@@ -142,4 +153,4 @@ def _fallen(before: Standing, verdict: Verdict, as_of: date, norms: Norms) -> It
 
 def _sums(cell: Cell, as_of: date, norms: Norms) -> Iterator[Quantity]:
     said = (pair for statement in statements(cell, as_of, norms) for pair in statement.quantities)
-    return (count for count, aspect in said if count.scope in SUMS and aspect not in UNDONE)
+    return (count for count, aspect in said if count.scope in SUMS and aspect not in NOT_YET)

@@ -3,7 +3,7 @@
 Every value read from a table stays with the cell it was typed in, so that a verdict can quote it.
 """
 
-from reportgen.records.facts import Aspect, Bound, Milestone, Moment, Promise, Quantity, Scope
+from reportgen.records.facts import NOT_YET, OPEN, Aspect, Bound, Milestone, Moment, Promise, Quantity, Scope
 from reportgen.records.table import (
     BLANKS,
     FAILED,
@@ -24,6 +24,8 @@ from reportgen.records.verdict import Check, Finding, Outcome, Requirement, Stat
 __all__ = [
     "BLANKS",
     "FAILED",
+    "NOT_YET",
+    "OPEN",
     "Address",
     "Aspect",
     "AuditNote",

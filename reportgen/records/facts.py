@@ -78,6 +78,10 @@ class Aspect(StrEnum):
     NOT = "not"  # 未 尚未
 
 
+NOT_YET = frozenset({Aspect.NOT, Aspect.INTENDED})
+OPEN = NOT_YET | {Aspect.UNDER_WAY}  # whatever is not there yet
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A step of a ladder, and how far it is: 桩基施工完成 is (construction, pile, REACHED).

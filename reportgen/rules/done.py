@@ -9,7 +9,7 @@ from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
 from reportgen.facts.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Outcome
+from reportgen.records import NOT_YET, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
@@ -47,8 +47,7 @@ def _standing(reading: Reading, norms: Norms) -> bool:
 
 def unfinished(reading: Reading, norms: Norms) -> tuple[Statement, ...]:
     """The clauses that say themselves that the task or target is still to be completed."""
-    open_ = (Aspect.NOT, Aspect.INTENDED)
-    return tuple(s for s in reading.statements if s.aspect in open_ and says(norms.phrases.whole_task, s.text))
+    return tuple(s for s in reading.statements if s.aspect in NOT_YET and says(norms.phrases.whole_task, s.text))
 
 
 def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) -> bool:
