@@ -111,7 +111,7 @@ def _per(unit: str) -> str:
 def _level_fit(
     asked: Quantity, wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress
 ) -> float:
-    if quantity.of.endswith("率") and quantity.of == asked.of:
+    if quantity.of.endswith("率") and (quantity.of == asked.of or quantity.of in asked.noun):  # 签约率年底达到75%
         return 1.0
     named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
     if not named:

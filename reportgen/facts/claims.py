@@ -151,4 +151,6 @@ def _asks_several(case: Case) -> bool:
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
     own = case.requirement.topic | case.said.words(case.requirement.words)
     named = share(own, case.said.words(statement.text)) >= OF_THE_THING
-    return named or mentions(case.norms.matching.wholes, statement.text)
+    asked, need = case.requirement.in_all, needed(case.requirement, case.norms)
+    counted = (q for q, _ in statement.quantities if asked and same_unit(q.unit, asked.unit, case.norms))
+    return named or mentions(case.norms.matching.wholes, statement.text) or any(q.value >= need for q in counted)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
-from reportgen.facts.case import Case
+from reportgen.facts.case import HUNDRED, Case
 from reportgen.facts.ladders import days_between, ladder_named
 from reportgen.facts.numerals import number
 from reportgen.facts.position import position
@@ -30,6 +31,9 @@ def check_floors(case: Case) -> Check | None:
     asked = _asked(case.requirement.words, case.goal, case.about) or _whole_height(case)
     if asked is None or len([part for part in case.parts if part.sited]) > 1:
         return None
+    share = case.requirement.quantity
+    if share is not None and share.unit == "%":
+        asked = ceil(asked * share.value / HUNDRED)  # 主体完成60% of five floors
     stand = (s for s in case.about if s.aspect not in NOT_YET)
     told = [(statement, floor) for statement in stand for floor in _told(statement)]
     if not told:

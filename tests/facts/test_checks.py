@@ -20,6 +20,8 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a share of the frame by its floors
+    ("新建教学楼。", "主体施工完成60%。", "教学楼施工至三层(共五层)。", "met"),
     # a rest beside one that is named is no more than that
     ("改造危桥4座。", "沙溪桥铺装完成，其余3座验收。", "沙溪桥铺装完成；另3座桥均已验收。", "met met"),
     # equipment that came on a day; the frame all done, of some of which more is told
@@ -440,6 +442,12 @@ TARGETS = [
 def test_target_is_met_only_as_a_whole(target: str, progress: str, met: bool, norms: Norms) -> None:
     """An annual target is met by all of its numbers or a claim of the whole, never by a step, a place or a part."""
     assert reading(norms, target, "", progress).target_met is met
+
+
+def test_rate_by_name_outweighs_rate_of_completion(norms: Norms) -> None:
+    """A rate that is told by the name asked for answers, and not the column that tells how far the task has come."""
+    read_ = reading(norms, "家庭医生签约率年底达到75%。", "", "签约18.6万人，签约率73.2%。", rate="97.6%")
+    assert not read_.target_met
 
 
 def test_unit_column_of_status_is_read(norms: Norms) -> None:
