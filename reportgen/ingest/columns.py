@@ -14,6 +14,7 @@ from reportgen.text import fold
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
 OF_FIGURES = re.compile(r"指标|目标|任务|[数量值]")  # not 内容
+REPORTER = re.compile(r"(?:[报上]送|[填上]报)(?:单位|部门)$")  # the office, where no other column names it
 UNIT_WORD = re.compile(r"单位$")
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 
@@ -58,8 +59,9 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Name by its cells a column that no word names: of numbers in front, of units, of states beside reports."""
     has = {head.name for head in heads}
     unknown = [head for head in heads if head.name == UNKNOWN]
-    paced = [head for head in heads if head.name == "extra" and timing.BY_CALENDAR.search(fold(head.header))]
-    named = [head.index for head in (*unknown, *paced) if head.path and not PLACE.search(fold(head.header))]
+    aside = [head for head in heads if head.name == "extra"]
+    telling = [head for head in aside if timing.BY_CALENDAR.search(fold(head.header)) or REPORTER.search(head.header)]
+    named = [head.index for head in (*unknown, *telling) if head.path and not PLACE.search(fold(head.header))]
     changes = {0: "no"} if "no" not in has and unknown[:1] == [heads[0]] and held.holds(0, "number") else {}
     for name, kind, free in (("lead_unit", "unit", True), ("status", "state", "progress" in has)):
         found = [index for index in named if free and name not in has and held.holds(index, kind)]

@@ -101,7 +101,8 @@ def _add(
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
     if following and _over(placed, following, known):
-        body.heading, body.above, body.over = cells[-1], (), fold(cells[0].text)
+        parts_count_anew = fold(following[0].text).isdecimal()  # 1, 2 below are no fellows of the heading's 1
+        body.heading, body.above, body.over = cells[-1], (), "" if parts_count_anew else fold(cells[0].text)
         body.left_out.append(LeftOut("heading", cells))
         return
     if body.over.isdecimal() and repair.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
@@ -182,8 +183,11 @@ def _only(indexes: Sequence[int], placed: Sequence[Cell | None]) -> bool:
 def _over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
     """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
 
-    Where the table has no column of projects, the heading stands in that of the targets.
+    Where the table has no column of projects, the heading stands in that of the targets; merged over the row it is
+    one whatever its number.
     """
+    if known.numbered and _spans(placed):
+        return True
     named = known.groups if len(known.groups) > 1 else (*known.groups, known.target)
     if not known.numbered or placed[0] is None or not _only(named, placed):
         return False
@@ -192,6 +196,12 @@ def _over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profi
         return below[:1].isdecimal()
     begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
     return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
+
+
+def _spans(placed: Sequence[Cell | None]) -> bool:
+    """Tell whether one cell is merged over all columns but the first."""
+    cell, *others = placed[1:]
+    return cell is not None and bool(cell.text.strip()) and bool(others) and all(other == cell for other in others)
 
 
 def _continues(row: Sequence[Cell], known: Profile) -> bool:

@@ -27,8 +27,9 @@ OPEN_WORD = "内容"  # 本月施工内容 may be what was done, or what is to b
 DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际|正在)(?:完成|开展|达|建成|推进|实施|进行)")
 LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
 CURRENT = re.compile(r"(?:目前|当前|现阶段)(?!.*(?:计划|目标|要求|任务))")
-STILL = re.compile(r"待(?:完成|办|推进|实施|开展)")
-NOT_DONE = re.compile(r"^未(?:完成|开展|开工|办结|启动)")
+STILL = re.compile(r"(?:[尚还仍]?[待欠]|[尚还仍]需)(?:完成|办|推进|实施|开展)|剩余|余下|差额")
+HOW_MANY = re.compile(r"[数量额]$")
+NOT_DONE = re.compile(r"^[尚还仍]?未(?:完[成工]|开展|开工|办结|启动)")
 TOLD_WHY = re.compile(r"情况|原因|说明")
 UNIT_NOUN = re.compile(
     r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|委办局?|[科局]办|科局|部委|镇街|街镇|[处科股局办])$"
@@ -131,8 +132,8 @@ class Vocabulary:
             return "next_step"
         if name == "plan" and CURRENT.match(text):
             return "progress"  # 当前节点
-        if name in THINGS and STILL.match(text):
-            return "next_step"
+        if name in (*THINGS, "progress", "amount") and STILL.match(text):
+            return "next_step" if name in THINGS and not HOW_MANY.search(text) else "extra"  # not 剩余工程量
         if name == "next_step" and stretch and not NEXT.search(text):
             return "plan"
         if name in ("progress", "plan", "amount") and SHARE_END.search(text):
@@ -145,7 +146,7 @@ class Vocabulary:
             return "rate"  # 完成全年目标(%)
         if name in THINGS and DONE_SO_FAR.search(periods.without(text)):
             return "progress"
-        if name in (*THINGS, "progress") and NOT_DONE.search(text):
+        if name in (*THINGS, "progress", "due") and NOT_DONE.search(text):
             return "problem" if name in THINGS or TOLD_WHY.search(text) else "extra"  # not 未完成数
         if name in THINGS and NEEDED.search(text):
             return "problem"

@@ -145,6 +145,23 @@ def test_a_numbered_heading_stands_in_the_column_of_targets_where_there_is_no_ot
     assert [item.project.text for item in table.items] == ["改善出行", "改善出行", "改善就医"]
 
 
+@pytest.mark.parametrize(("first", "second"), [("一", "二"), ("1", "2"), ("A", "B")])
+def test_a_heading_merged_over_the_whole_row_is_no_item(first: str, second: str) -> None:
+    """One cell over project, target and progress heads the rows below, whatever number stands before it."""
+    table = read(
+        ruled(
+            "序号 | 实事名称 | 目标任务 | 8月工作计划 | 8月工作进展\n"
+            f"{first} | 改善出行 | ← | ← | ←\n"
+            "1 | 国省道 | 新改建国省道42公里 | 完成30公里 | 完成路面31公里\n"
+            "2 | 停车位 | 新增停车位5000个 | 新增3000个 | 新增3300个\n"
+            f"{second} | 改善就医 | ← | ← | ←\n"
+            "3 | 床位 | 新增床位800张 | 主体封顶 | 主体封顶"
+        )
+    )
+    assert [item.project.text for item in table.items] == ["国省道", "停车位", "床位"]
+    assert [dict(item.extra)["标题行"].text for item in table.items] == ["改善出行", "改善出行", "改善就医"]
+
+
 def test_rows_numbered_by_codes_stay_in_their_columns() -> None:
     """A02 follows A01, and B01 begins anew: rows with an empty last cell have lost nothing."""
     table = read(
