@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Outcome
+from reportgen.records import Aspect, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, shortened, with_met
+
+FULL = 100
 
 
 @rule("T201", "本期计划已达到", source="thresholds")
@@ -35,8 +37,17 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if likely and all(check.outcome in (Outcome.LIKELY, Outcome.MET) for check in hard):
         spans = tuple(span for check in likely for span in check.answers)
         counted = [check for check in hard if check.outcome is Outcome.MET and check.have is not None]
-        by_pace = "按目前进度" if any(check.have is not None for check in likely) else ""
-        yield Evidence(spans, with_met(f"计划{listed(likely)}，{by_pace}到期可达到", counted))
+        yield Evidence(spans, with_met(f"计划{listed(likely)}，{_outlook(likely)}", counted))
+
+
+def _outlook(likely: Sequence[Check]) -> str:
+    """Say what will be on the due day: no more than is sure, and of a pace just short of all the share it gives."""
+    if any(check.doubtful for check in likely):
+        return "到期能否达到待核实"
+    shares = [check.forecast for check in likely if check.forecast is not None and check.forecast < FULL]
+    if shares:
+        return f"按目前进度到期约达{int(min(shares))}%"
+    return "按目前进度到期可达到" if any(check.have is not None for check in likely) else "到期可达到"
 
 
 @rule("T203", "不低于序时进度", source="thresholds.behind_points")
