@@ -41,12 +41,11 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _outlook(likely: Sequence[Check]) -> str:
-    """Say what will be on the due day: no more than is sure, and of a pace just short of all the share it gives."""
+    """Say what will be on the due day: no more than is sure, and of a pace just short of all that it is short."""
     if any(check.doubtful for check in likely):
         return "到期能否达到待核实"
-    shares = [check.forecast for check in likely if check.forecast is not None and check.forecast < FULL]
-    if shares:
-        return f"按目前进度到期约达{int(min(shares))}%"
+    if any(check.forecast is not None and check.forecast < FULL for check in likely):
+        return "按目前进度到期可基本达到"
     return "按目前进度到期可达到" if any(check.have is not None for check in likely) else "到期可达到"
 
 
