@@ -55,9 +55,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
 def _names_another(statement: Statement, case: Case) -> bool:
     """Tell whether a claim counts what another requirement asks for by a name of its own (城区建成64个, of 乡镇)."""
     told = frozenset[str]().union(*(case.said.words(quantity.noun) for quantity, _ in statement.quantities))
-    own = len(told & case.requirement.topic)
-    others = (r.topic for r in case.said.requirements if r.quantity and r.topic != case.requirement.topic)
-    return any(len(told & topic) > own for topic in others)
+    return case.said.names_another(told, case.requirement)
 
 
 def _on_one_side(statement: Statement, case: Case) -> bool:

@@ -104,7 +104,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         for quantity, aspect in statement.quantities
         if answers(quantity, requirement, said)
         and not is_daily(quantity, statement, said.norms)
-        and not _names_another(quantity, requirement, said)
+        and not said.names_another(said.words(quantity.noun), requirement)
         and not is_ratio(quantity, said.norms)
         and not is_base(quantity, statement, said.norms)
     ]
@@ -147,10 +147,3 @@ def _one_more(requirement: Requirement, statement: Statement, norms: Norms) -> b
     turn = ORDINAL.match(statement.text)
     unit = counted_unit(requirement)
     return turn is not None and any(same_unit(turn["unit"][:end], unit, norms) for end in (1, 2))
-
-
-def _names_another(quantity: Quantity, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether a number names what another requirement asks for, better than this one (城区充电桩, 乡镇充电桩)."""
-    words = said.words(quantity.noun)
-    others = (other.topic for other in said.requirements if other.quantity and other.topic != requirement.topic)
-    return any(len(words & topic) > len(words & requirement.topic) for topic in others)

@@ -80,6 +80,11 @@ class Progress:
         """The statements that speak of a requirement by name."""
         return tuple(s for s in self.about(requirement) if share(requirement.topic, self.words(s.text)) > 0)
 
+    def names_another(self, words: frozenset[str], requirement: Requirement) -> bool:
+        """Tell whether words name what another requirement counts better than this one (城区充电桩, 乡镇充电桩)."""
+        others = (other.topic for other in self.requirements if other.quantity and other.topic != requirement.topic)
+        return any(len(words & topic) > len(words & requirement.topic) for topic in others)
+
     def joined_by(self, more: Sequence[Statement]) -> Progress:
         """The progress with statements at its end that name nothing."""
         nothing = (frozenset[int](),) * len(more)
