@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from reportgen import ingest, norms
-from reportgen.facts.phrases import pattern
+from reportgen.facts.words.phrases import pattern
 from reportgen.judge import judge
 from reportgen.records import Cell, Item
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reportgen import rules
-from reportgen.facts.phrases import pattern
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
 from reportgen.facts.telling import names_problem, tells_when, tells_why
+from reportgen.facts.words.phrases import pattern
 from reportgen.norms import Norms
 from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
 from reportgen.rule import REGISTER

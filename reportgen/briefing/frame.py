@@ -11,7 +11,7 @@ from reportgen.briefing.entries import charges
 from reportgen.briefing.names import Register
 from reportgen.briefing.records import Annex, Deadline, Demands, Frame
 from reportgen.briefing.tallies import tally
-from reportgen.ingest.days import told_until
+from reportgen.ingest.audit.days import told_until
 from reportgen.labels import Labels
 from reportgen.records import Item, Outcome, Period, Status, Verdict
 from reportgen.typography import one_line

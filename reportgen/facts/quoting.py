@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.facts.reading import Reading
-from reportgen.facts.statements import Statement
+from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Outcome, Span
 from reportgen.text import fold
 

@@ -7,24 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from reportgen.facts.asides import without_asides
-from reportgen.facts.asking import Asking
-from reportgen.facts.case import HUNDRED, Case
-from reportgen.facts.checks import check
-from reportgen.facts.clauses import statements
-from reportgen.facts.deadlines import asked_by_days, end_of_works
-from reportgen.facts.in_favour import in_favour
-from reportgen.facts.ladders import begins, leaning
-from reportgen.facts.loose_ends import loose_ends
-from reportgen.facts.phrases import pattern, says
-from reportgen.facts.progress import progress
-from reportgen.facts.requirements import requirements
-from reportgen.facts.schedule import falling_due, on_schedule, overtaken
-from reportgen.facts.sites import sites
-from reportgen.facts.statements import Statement
-from reportgen.facts.sums import clash, misreckoned
-from reportgen.facts.units import same_unit
-from reportgen.facts.wholes import adjusted_by
+from reportgen.facts.asked.asking import Asking
+from reportgen.facts.asked.deadlines import asked_by_days, end_of_works
+from reportgen.facts.asked.requirements import requirements
+from reportgen.facts.asked.wholes import adjusted_by
+from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.in_favour import in_favour
+from reportgen.facts.checks.loose_ends import loose_ends
+from reportgen.facts.checks.outcomes import check
+from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
+from reportgen.facts.told.asides import without_asides
+from reportgen.facts.told.progress import progress
+from reportgen.facts.words.clauses import statements
+from reportgen.facts.words.ladders import begins, leaning
+from reportgen.facts.words.phrases import pattern, says
+from reportgen.facts.words.sites import sites
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.sums import clash, misreckoned
+from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold

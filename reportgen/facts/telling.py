@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
-from reportgen.facts.statements import Statement
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Item
 from reportgen.text import fold

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportgen.facts.clauses import statements
 from reportgen.facts.reading import read
-from reportgen.facts.sites import sites
+from reportgen.facts.words.clauses import statements
+from reportgen.facts.words.sites import sites
 from reportgen.history.matching import bare, match
 from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, month_of
-from reportgen.ingest.across import HINT, QUERY, note, quoted
+from reportgen.ingest.audit.across import HINT, QUERY, note, quoted
 from reportgen.norms import HistoryNorms, Norms
 from reportgen.records import (
     NOT_YET,

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from reportgen import workspace
 from reportgen.errors import InputError
-from reportgen.ingest import kinds, periods
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.columns import periods
+from reportgen.ingest.formats import kinds
+from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
 from reportgen.records import Table
 
@@ -61,7 +62,7 @@ def open_grids(path: Path, name: str = "") -> tuple[Grid, ...]:
     """
     try:
         data = _bytes(path)
-        reader: Reader = import_module(f"reportgen.ingest.{kinds.kind(data)}").read
+        reader: Reader = import_module(f"reportgen.ingest.formats.{kinds.kind(data)}").read
         grids = reader(data, name or path.name)
         _check_cells(grids)
     except InputError as error:

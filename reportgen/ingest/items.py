@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.ingest import audit, fields, headers, merge, rows
-from reportgen.ingest.asides import LeftOut
-from reportgen.ingest.grid import Grid
-from reportgen.ingest.rows import Body, Sheet
-from reportgen.ingest.sheets import Passed, sheets
-from reportgen.ingest.vocabulary import vocabulary
+from reportgen.ingest import audit, merge
+from reportgen.ingest.columns import fields, headers, rows
+from reportgen.ingest.columns.asides import LeftOut
+from reportgen.ingest.columns.rows import Body, Sheet
+from reportgen.ingest.columns.sheets import Passed, sheets
+from reportgen.ingest.columns.vocabulary import vocabulary
+from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
 from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, Table
 from reportgen.text import fold

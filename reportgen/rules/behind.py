@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
-from reportgen.facts.statements import Statement
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Bound, Check, Outcome
 from reportgen.rule import Evidence, rule

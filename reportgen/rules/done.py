@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.facts.ladders import ladder_named
-from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
-from reportgen.facts.statements import Statement
+from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import NOT_YET, Check, Outcome
 from reportgen.rule import Evidence, rule

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.facts.phrases import mentions, says
 from reportgen.facts.reading import Reading
-from reportgen.facts.statements import Statement, numbers_before
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.facts.phrases import says
 from reportgen.facts.reading import Reading
+from reportgen.facts.words.phrases import says
 from reportgen.norms import Norms
 from reportgen.records import Outcome, Span
 from reportgen.rule import Evidence, rule

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen import norms
-from reportgen.facts.dates import moments
+from reportgen.facts.words.dates import moments
 from reportgen.records import Cell, Moment
 from reportgen.text import folded
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.facts import numerals
+from reportgen.facts.words import numerals
 
 
 @pytest.mark.parametrize(

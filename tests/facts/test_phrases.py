@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportgen.facts.phrases import ends_with, longest_of, mentions, pattern, says
+from reportgen.facts.words.phrases import ends_with, longest_of, mentions, pattern, says
 from reportgen.judge import judge
 from reportgen.norms import Norms
 from reportgen.records import Cell, Item, Period

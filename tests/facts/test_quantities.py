@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen import norms
-from reportgen.facts.quantities import quantities
+from reportgen.facts.words.quantities import quantities
 from reportgen.records import Bound, Cell, Quantity, Scope
 from reportgen.text import folded
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import norms
-from reportgen.facts.quantities import quantities
+from reportgen.facts.words.quantities import quantities
 from reportgen.records import Cell
 from reportgen.text import folded
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import norms
-from reportgen.facts import seasons
+from reportgen.facts.words import seasons
 
 WORDS = norms.load(Path(__file__).parents[2] / "templates" / "norms.toml").dates
 

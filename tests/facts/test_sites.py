@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reportgen.facts.clauses import statements
-from reportgen.facts.sites import Sites, sites
+from reportgen.facts.words.clauses import statements
+from reportgen.facts.words.sites import Sites, sites
 from reportgen.norms import Norms
 from reportgen.records import Cell
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportgen.facts.clauses import statements
+from reportgen.facts.words.clauses import statements
 from reportgen.norms import Norms
 from reportgen.records import Cell
 

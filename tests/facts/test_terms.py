@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reportgen.facts.clauses import statements
 from reportgen.facts.reading import read
+from reportgen.facts.words.clauses import statements
 from reportgen.norms import Norms
 from reportgen.records import Cell, Item, Outcome, Period
 

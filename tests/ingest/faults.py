@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 import msoffcrypto
 import pikepdf
 
-from reportgen.ingest.legacy import PROGRAMS
+from reportgen.ingest.formats.legacy import PROGRAMS
 from tests.ingest.writing import (
     LEFT,
     Made,

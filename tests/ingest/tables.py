@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen import norms
-from reportgen.ingest import items, merged
-from reportgen.ingest.grid import Grid
+from reportgen.ingest import items
+from reportgen.ingest.formats import merged
+from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Address, Cell, Table
 from tests.ingest.writing import made
 

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from reportgen.ingest import namesakes, open_grids
+from reportgen.ingest import open_grids
+from reportgen.ingest.audit import namesakes
 from reportgen.records import AuditNote, Severity, Table
 from tests.ingest.tables import ROOT, read, ruled
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from reportgen.errors import InputError
-from reportgen.ingest import kinds
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.formats import kinds
+from reportgen.ingest.formats.grid import Grid
 from tests.ingest import writing
 from tests.ingest.drawing import tables
 from tests.ingest.writing import Made
@@ -19,7 +19,7 @@ MODEST = settings(max_examples=40, deadline=None)
 
 
 def grid(data: bytes) -> Grid:
-    (found,) = import_module(f"reportgen.ingest.{kinds.kind(data)}").read(data, "made")
+    (found,) = import_module(f"reportgen.ingest.formats.{kinds.kind(data)}").read(data, "made")
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.ingest import delimited
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.formats import delimited
+from reportgen.ingest.formats.grid import Grid
 
 
 def read(text: str) -> Grid:

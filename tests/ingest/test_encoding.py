@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.ingest.encoding import decode
+from reportgen.ingest.formats.encoding import decode
 
 TEXT = "序号,项目名称,牵头单位\n1,改造新碶街道农村公路20公里,区交通局\n2,新增公交车10辆,区交通局\n"
 RARE = TEXT + "3,𠮷𬴊路,区住建局\n"

@@ -10,8 +10,8 @@ import pytest
 import xlsxwriter
 
 from reportgen.errors import InputError
-from reportgen.ingest import excel
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.formats import excel
+from reportgen.ingest.formats.grid import Grid
 from tests.ingest.faults import SHEET, TABLE, _changed
 from tests.ingest.writing import xlsx
 

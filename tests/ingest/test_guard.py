@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.ingest import guard
+from reportgen.ingest.formats import guard
 from tests.ingest.faults import TABLE
 from tests.ingest.writing import xlsx, zipped
 

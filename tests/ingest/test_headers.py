@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.ingest.vocabulary import vocabulary
+from reportgen.ingest.columns.vocabulary import vocabulary
 from tests.ingest.tables import NORMS, ROOT, named, read, ruled, typed
 
 ROW = "1 | 便民 | 建10个公园。 | 甲某 | 区住建局 | / | 开工。 | 已开工。"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 
 from reportgen.errors import InputError
-from reportgen.ingest import items, merged, open_grids
-from reportgen.ingest.grid import Grid
+from reportgen.ingest import items, open_grids
+from reportgen.ingest.formats import merged
+from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Address, Cell, Item, Severity, Table
 from tests.ingest.drawing import tables
 from tests.ingest.tables import NORMS, ROOT, read, ruled, typed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import ingest
-from reportgen.ingest import kinds
+from reportgen.ingest.formats import kinds
 from tests.ingest import writing
 from tests.ingest.faults import TABLE
 from tests.ingest.writing_pdf import pdf

@@ -9,7 +9,8 @@ import pytest
 
 from reportgen import norms
 from reportgen.errors import InputError
-from reportgen.ingest import delimited, open_grids
+from reportgen.ingest import open_grids
+from reportgen.ingest.formats import delimited
 from reportgen.ingest.items import table
 from reportgen.records import Item, Table
 from tests.ingest.tables import named, ruled

@@ -11,7 +11,7 @@ import pytest
 
 from reportgen import ingest
 from reportgen.errors import InputError
-from reportgen.ingest import legacy
+from reportgen.ingest.formats import legacy
 from tests.ingest import writing, writing_saved
 from tests.ingest.tables import NORMS
 from tests.ingest.test_forms import FLAT, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.ingest.merged import Merge, grid
+from reportgen.ingest.formats.merged import Merge, grid
 
 
 def test_a_merge_holds_one_cell_everywhere() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.ingest.number_format import shown
+from reportgen.ingest.formats.number_format import shown
 
 SHOWN = [
     (0.65, "0%", "65%"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from reportgen.ingest.numbering import Level, Numbering, hanzi
+from reportgen.ingest.formats.numbering import Level, Numbering, hanzi
 from tests.ingest.writing import WORD
 
 

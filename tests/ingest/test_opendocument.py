@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.ingest import opendocument
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.formats import opendocument
+from reportgen.ingest.formats.grid import Grid
 from tests.ingest.writing import OPEN, zipped
 
 NAMES = " ".join(f'xmlns:{name}="{OPEN}:{name}:1.0"' for name in ("office", "table", "text", "style"))

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.ingest import pdf as reader
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.formats import pdf as reader
+from reportgen.ingest.formats.grid import Grid
 from tests.ingest.faults import ROWS, _remapped
 from tests.ingest.writing import UP, Made, made
 from tests.ingest.writing_pdf import pdf

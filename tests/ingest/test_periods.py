@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reportgen.ingest import periods
+from reportgen.ingest.columns import periods
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.ingest import register
+from reportgen.ingest.columns import register
 from reportgen.norms import UnitNorms
 from reportgen.records import Cell
 

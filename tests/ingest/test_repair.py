@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from reportgen import ingest
 from reportgen.errors import InputError
-from reportgen.ingest import delimited
-from reportgen.ingest.web import read as open_page
+from reportgen.ingest.formats import delimited
+from reportgen.ingest.formats.web import read as open_page
 from reportgen.records import Severity, Table
 from tests.ingest import writing
 from tests.ingest.tables import NORMS, ROOT, read, typed

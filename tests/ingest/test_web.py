@@ -5,8 +5,8 @@ from __future__ import annotations
 import email.policy
 from email.message import EmailMessage
 
-from reportgen.ingest import web
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.formats import web
+from reportgen.ingest.formats.grid import Grid
 
 
 def read(body: str, head: str = "", encoding: str = "utf-8") -> tuple[Grid, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.ingest import word
-from reportgen.ingest.grid import Grid
+from reportgen.ingest.formats import word
+from reportgen.ingest.formats.grid import Grid
 from tests.ingest.faults import ROWS, TABLE
 from tests.ingest.tables import read as read_table
 from tests.ingest.writing import LEFT, UP, WORD, document, docx, made, word_table

@@ -6,7 +6,7 @@ import io
 
 import xlwt
 
-from reportgen.ingest import xls
+from reportgen.ingest.formats import xls
 
 
 def test_numbers_dates_and_hidden_rows() -> None:

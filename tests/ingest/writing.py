@@ -15,7 +15,7 @@ import openpyxl
 import xlsxwriter
 import xlwt
 
-from reportgen.ingest.merged import Merge, Place
+from reportgen.ingest.formats.merged import Merge, Place
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

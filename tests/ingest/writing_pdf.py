@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from reportgen.ingest.merged import Place
+from reportgen.ingest.formats.merged import Place
 from tests.ingest.writing import Made
 
 WIDTH, HEIGHT, EDGE = 842, 595, 40

@@ -1,0 +1,1 @@
+"""What a target or a plan asks for, and by when."""

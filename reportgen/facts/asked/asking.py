@@ -1,0 +1,69 @@
+"""Asking: what a target or a plan is read against, and the days by which it asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportgen.facts.words.ladders import Leaning
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Moment, Period, Requirement
+
+Source = Literal["target", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What requirements are read against: the item's other texts, its period and the norms."""
+
+    source: Source
+    period: Period
+    due: date
+    background: Leaning  # the kinds of project that the item's texts as a whole point to
+    norms: Norms
+    targets: tuple[Requirement, ...] = ()
+
+
+def heading_day(statement: Statement, asking: Asking) -> date | None:
+    """The day that heads all clauses of a sentence (下半年：补植补造，秋季造林1.2万亩)."""
+    heads = [m.end for m in statement.moments if ":" in statement.source.text[statement.source.at(m.span) + 1 :][:7]]
+    return heads[0] if heads and asking.source == "plan" else None
+
+
+def due_day(statement: Statement, asking: Asking) -> date:
+    """Take the day that the clause itself names, else the cell's."""
+    if says(asking.norms.phrases.recurring, statement.text):
+        return asking.due
+    earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
+    this_year = asking.period.year_start
+    named = [
+        m
+        for m in statement.moments
+        if (m.end >= earliest or (m.before and m.start >= this_year))
+        and (_spelt(m) or m.before or _ends_there(m, statement))
+    ]
+    spelt = [m for m in named if _spelt(m)] or named
+    last = max(spelt, key=lambda m: m.end, default=None)
+    if last is None:
+        return asking.due
+    # Of 主汛期(6月15日)前 the narrowest stretch is meant; of days apart (清淤4月底前、护坡10月底), the latest.
+    within = [m for m in spelt if m.end >= last.start and m.start <= last.end]
+    return max(within, key=lambda m: (m.start - m.end, m.end)).end
+
+
+def _ends_there(moment: Moment, statement: Statement) -> bool:
+    """Tell whether a season's name is followed by what happens then (秋季开学投用), not by a name (新学期教材)."""
+    after = statement.source.text[statement.source.past(moment.span) :]
+    return re.match(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到", after) is not None
+
+
+SPELT = re.compile("季度|半年|月|年[底末初中内]")
+
+
+def _spelt(moment: Moment) -> bool:
+    """Tell whether a day is given in numbers (6月15日), not by a season's name."""
+    return any(letter.isdigit() for letter in moment.span.text) or SPELT.search(moment.span.text) is not None

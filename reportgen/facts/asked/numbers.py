@@ -1,0 +1,113 @@
+"""Asked numbers: which numbers of a clause ask for something, of what, and how many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.facts.asked.asking import Asking
+from reportgen.facts.words.levels import is_level, of_each
+from reportgen.facts.words.phrases import ends_with, mentions, says
+from reportgen.facts.words.roles import bracketed, is_daily
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import names
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Quantity, Requirement, Scope, Span
+from reportgen.text import LISTED, fold
+
+SHARES = ("%", "层")
+
+
+def numbers(statement: Statement, norms: Norms) -> list[Quantity]:
+    """The numbers that a clause asks for; where it changes one (调整为2400盏), only the new one."""
+    counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, norms)]
+    changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.before(q.span))]
+    counted = [replace(quantity, scope=Scope.PLAIN) for quantity in changed] or counted
+    counted = [q for q in counted if not _only_whose(q, counted, statement)]
+    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对", "给"):
+        return _for_each(counted, statement)  # 为12个乡镇配齐消防车12辆 asks for the vehicles
+    return counted
+
+
+def _for_each(counted: Sequence[Quantity], statement: Statement) -> list[Quantity]:
+    """The numbers that are asked for whom the first one counts: 为8家卫生院各配备彩超1台 asks for eight."""
+    whom, *things = counted
+    times = whom.value if "各" in statement.after(whom.span)[: len(whom.noun) + 1] else 1
+    return [replace(thing, value=thing.value * times) for thing in things]
+
+
+def _only_whose(quantity: Quantity, counted: Sequence[Quantity], statement: Statement) -> bool:
+    """Tell whether a number only says whose share or floor is asked for next (8个小区外墙保温完成70%, 2所建至5层)."""
+    piece = statement.piece_at(quantity.span)
+    after = (q for q in counted if piece.start <= q.span.start < piece.end and q.span.start > quantity.span.start)
+    return quantity.unit not in SHARES and any(q.unit in SHARES for q in after)
+
+
+def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元, 三项指标."""
+    if quantity.noun in norms.matching.tasks or statement.after(quantity.span).startswith("级"):
+        return True
+    before = statement.source.before(quantity.span)
+    aside = bracketed(quantity, statement) and not says(norms.phrases.adjusted, before[before.rfind("(") :])
+    aside = aside and not _part_of_one_before(quantity, statement)
+    return aside or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])
+
+
+def _part_of_one_before(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a number in brackets asks for a part of the number before them (泊位1200个(公共泊位400个))."""
+    last = statement.number_before(quantity.span)
+    if last is None or quantity.scope is not Scope.PART or not quantity.noun:
+        return False
+    inner = statement.before(quantity.span).rpartition("(")[2] + statement.after(quantity.span).partition(")")[0]
+    smaller = last.unit == quantity.unit and last.value > quantity.value
+    return (smaller or inner.startswith(("含", "其中", "包括"))) and "、" not in inner
+
+
+def _bracket(quantity: Quantity, statement: Statement) -> Span | None:
+    """The words in brackets in which a number is asked for, if it is."""
+    before, after = statement.before(quantity.span), statement.after(quantity.span)
+    opened, closed = before.rfind("("), after.find(")")
+    if opened <= before.rfind(")") or closed < 0:
+        return None
+    end = statement.source.past(quantity.span) + closed
+    return statement.source.span(statement.start + opened + 1, end)
+
+
+def _has_part(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a part of a number is asked for in the brackets right behind it."""
+    parts = (q for q, _ in statement.quantities if q.span.start > quantity.span.end)
+    return statement.after(quantity.span).startswith("(") and any(_part_of_one_before(q, statement) for q in parts)
+
+
+def for_number(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
+    """Ask for one number of a clause: where it is not `alone`, by the words of its own stretch or brackets."""
+    if not alone:
+        piece = _bracket(quantity, statement) or statement.piece_at(quantity.span)
+        base = replace(base, span=piece, words=fold(piece.text))
+        own_steps = statement.steps_in(piece)
+        if base.milestone is not None and (ends := [s for s in own_steps if s.ladder == base.milestone.ladder]):
+            going_on = ends[-1].aspect is Aspect.UNDER_WAY
+            base = replace(base, milestone=replace(ends[-1], aspect=Aspect.UNDER_WAY if going_on else Aspect.REACHED))
+    own, topic = names(base.words, asking.norms.matching), base.topic
+    if _has_part(quantity, statement):  # what stands in brackets behind a number names only a part
+        own = topic = names(base.words.partition("(")[0], asking.norms.matching)
+    if quantity.scope is Scope.PLAIN and mentions(("累计", "共"), statement.text):
+        quantity = replace(quantity, scope=Scope.CUMULATIVE)
+    level = is_level(quantity, statement.text, asking.norms) or of_each(quantity, statement.before(quantity.span))
+    level = level or is_daily(quantity, statement, asking.norms)
+    return replace(base, quantity=quantity, topic=own or topic, level=level)
+
+
+def each(requirement: Requirement, statement: Statement, norms: Norms) -> list[Requirement]:
+    """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人)."""
+    quantity = requirement.quantity
+    before = statement.before(quantity.span) if quantity else ""
+    before = re.sub(r"(?<=各)[\u4e00-\u9fff]{1,2}$", "", before)  # 各筛查3000人
+    things = LISTED.split(before.removesuffix("各"))
+    if not before.endswith("各") or len(things) < 2:
+        return [requirement]
+    # The first of the list carries the words before it, the last those behind it (农村妇女宫颈癌、乳腺癌免费筛查).
+    last = things[-1][: things[-1].rfind(things[-2][-1:]) + 1] or things[-1]
+    named = [names(thing, norms.matching) for thing in (things[0][-len(last) :], *things[1:-1], last)]
+    return [replace(requirement, topic=topic) for topic in named if topic]

@@ -1,0 +1,237 @@
+"""Requirements: the list of things that a target or a plan cell asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from reportgen.facts.asked.asking import Asking, due_day, heading_day
+from reportgen.facts.asked.numbers import each, for_number, numbers
+from reportgen.facts.asked.quarters import by_quarters
+from reportgen.facts.asked.steps import (
+    asks_another_step,
+    for_step,
+    implied_step,
+    piece_by_piece,
+    several_steps,
+    spelt_step,
+    step_of_all,
+)
+from reportgen.facts.asked.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
+from reportgen.facts.words.ladders import choose_ladder, ladder_named
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Sentence, Statement
+from reportgen.facts.words.topics import names
+from reportgen.norms import Ladder, Norms
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.text import LISTED, fold
+
+HALF = 0.5
+SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
+
+
+def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
+    """List what a cell's statements ask for, in order.
+
+    A clause that names nothing of its own (验收完成) asks of what the clause before it named.
+    """
+    found: list[Requirement] = []
+    usual = due = asking.due
+    topic: frozenset[str] = frozenset()
+    sentence: Sentence | None = None
+    for statement in asked:
+        due = heading_day(statement, asking) or (due if sentence is statement.sentence else usual)
+        if asking.source == "plan":
+            due = due_day(statement, replace(asking, due=due))
+        asking = replace(asking, due=due)
+        ladder = _ladder_of(statement, asking)
+        topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
+        asks = _of_clause(statement, topic, ladder, asking)
+        if found and sentence is statement.sentence:
+            found, asks = _joined(found, asks, ladder, asking)
+        found, sentence = take_changes(found, asks, asking.norms), statement.sentence
+    if asking.source == "target":
+        found = _without_division(_without_implied(found))
+    latest = max((r.due for r in found), default=usual)
+    if asking.source == "target" and latest > usual:
+        found = [replace(r, due=latest) for r in found]
+    paired = pair_with_targets(found, asking.targets, asking.norms)
+    return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired]))
+
+
+def _without_division(found: list[Requirement]) -> list[Requirement]:
+    """Leave out parts that only divide the number before them (4500个，其中甲校1620个、乙校2880个)."""
+    kept, rest = list[Requirement](), found
+    while rest:
+        kept.append(rest[0])
+        rest = rest[1 + _dividing(rest[0].quantity, rest[1:]) :]
+    return kept
+
+
+def _dividing(whole: Quantity | None, after: Sequence[Requirement]) -> int:
+    """Count the parts right behind a number that add up to it, 0 where they do not."""
+    if whole is None:
+        return 0
+    values = [r.quantity.value for r in takewhile(lambda r: _is_part(r.quantity, whole), after) if r.quantity]
+    return len(values) if len(values) > 1 and sum(values) == whole.value else 0
+
+
+def _is_part(quantity: Quantity | None, whole: Quantity) -> bool:
+    return quantity is not None and quantity.scope is Scope.PART and quantity.unit == whole.unit
+
+
+def _ladder_of(statement: Statement, asking: Asking) -> Ladder:
+    """The kind of project that a clause is about; in a plan one that has its steps (服务中心完成室内装修)."""
+    ladders = asking.norms.ladders
+    ladder = choose_ladder([statement], asking.background, ladders)
+    named = {step.ladder for step in statement.milestones}
+    if asking.source == "target" or not named or ladder.name in named:
+        return ladder
+    return choose_ladder([statement], asking.background, tuple(one for one in ladders if one.name in named))
+
+
+def _joined(
+    found: list[Requirement], asks: list[Requirement], ladder: Ladder, asking: Asking
+) -> tuple[list[Requirement], list[Requirement]]:
+    """Let clauses of one sentence complete one another.
+
+    In a target the verb of the first holds for the second (新建校舍3万平方米，幼儿园6所); in a plan a step that names
+    nothing is the one asked of what was counted before it (新建站点2家，装修完成).
+    """
+    last = found[-1]
+    if asking.source == "target":
+        return found, [
+            replace(r, milestone=last.milestone, implied=last.implied)
+            if r.quantity and r.milestone is None and _same_kind(last.milestone, ladder)
+            else r
+            for r in asks
+        ]
+    steps = [r.milestone for r in asks if r.milestone and not r.quantity and r.topic == last.topic]
+    if last.quantity and last.quantity.unit != "%" and last.milestone is None and steps:
+        return [*found[:-1], replace(last, milestone=steps[-1], implied=False)], asks
+    return found, asks
+
+
+def _same_kind(step: Milestone | None, ladder: Ladder) -> bool:
+    """Tell whether a step is of the kind of project that a clause is about (not 建成冰场 of 活动100场)."""
+    return step is None or step.ladder == ladder.name or ladder.paced
+
+
+def _without_steps(statement: Statement, ladder: Ladder) -> str:
+    """The clause with the words of its steps out, so that only the thing itself gives its name."""
+    text = statement.text
+    for step in statement.milestones:
+        if step.ladder == ladder.name:
+            text = text.replace(fold(step.span.text), " ", 1)
+    return text
+
+
+def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, asking: Asking) -> list[Requirement]:
+    """List what one clause asks for: its numbers, else all that the targets count, else its steps or words."""
+    due = due_day(statement, asking)
+    if _asks_for_targets(statement, asking):
+        return [replace(t, source="plan", span=statement.span, due=due) for t in asking.targets if t.quantity]
+    said = spelt_step(statement, ladder, asking)
+    step = said or implied_step(statement, asking)
+    base = Requirement(asking.source, statement.span, statement.text, due, topic, milestone=step, implied=not said)
+    counted = numbers(statement, asking.norms)
+    if counted and asking.source == "plan" and len(quarters := _by_quarters(base, counted[-1], statement, asking)) > 1:
+        return quarters
+    if counted:
+        asked = [for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted]
+        return [one for requirement in asked for one in each(requirement, statement, asking.norms)]
+    several = several_steps(statement, ladder) if asking.source == "plan" else []
+    if len(several) > 1:
+        return [for_step(base, words, one, asking.norms) for words, one in several]
+    own = _own_names(statement, asking.norms)
+    if asking.source == "plan" and _asks_for_all(statement, own, step, asking):
+        return _of_all(base, own, step, asking)
+    named = names(statement.text, asking.norms.matching)
+    if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
+        return []
+    return [base]
+
+
+def _by_quarters(base: Requirement, last: Quantity, statement: Statement, asking: Asking) -> list[Requirement]:
+    return by_quarters(for_number(base, last, statement, True, asking), statement, asking.period.as_of.year)
+
+
+def _asks_for_targets(statement: Statement, asking: Asking) -> bool:
+    """Tell whether a plan asks for the annual targets themselves (两项指标年底达标)."""
+    shares = any(quantity.unit == "%" for quantity, _ in statement.quantities)
+    return bool(asking.targets) and not shares and says(asking.norms.phrases.all_targets, statement.text)
+
+
+def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, asking: Asking) -> list[Requirement]:
+    """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
+    capacities = asking.norms.matching.capacities
+    every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%" and "/" not in t.quantity.unit]
+    counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
+    counted = counted or ([] if step else every)
+    piecewise = piece_by_piece(step, asking)
+    named = [t for t in counted if own & t.topic]
+    named = named or [
+        t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)
+    ]
+    return [
+        replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
+        for target in named or counted
+        if not asks_another_step(target, step) and not _begins_at_once(step, target, asking.norms)
+    ] or [base]
+
+
+def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | None, asking: Asking) -> bool:
+    """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
+    counted = [target for target in asking.targets if target.quantity and "/" not in target.quantity.unit]
+    spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
+    if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
+        return False
+    whole = mentions(asking.norms.matching.wholes, statement.text)
+    if not own or (whole and len(counted) == 1):
+        return True
+    ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
+    asked = [t for t in counted if ended or whole or (step and t.milestone and t.milestone.step == step.step)]
+    asked = [t for t in asked if not _names_some(own, t, asking.norms)]
+    topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
+    return len(own & topics) >= len(own) * SAME_NAMES
+
+
+def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
+    """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all."""
+    pieces = (names(piece, norms.matching) for piece in LISTED.split(target.words))
+    listed = [named for named in pieces if named]
+    told = [len(own & named) / len(named) for named in listed]
+    return len(told) > 1 and max(told) == 1 and min(told) < HALF
+
+
+def _own_names(statement: Statement, norms: Norms) -> frozenset[str]:
+    """What a clause names besides its steps and days."""
+    own = statement.text
+    for span in (*(step.span for step in statement.milestones), *(moment.span for moment in statement.moments)):
+        own = own.replace(fold(span.text), " ", 1)
+    return names(own, norms.matching)
+
+
+def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
+    """Tell whether a step is the one with which a target's things are done, or one beyond it; a length is one thing."""
+    end = target.milestone
+    if step is not None and step.aspect is Aspect.UNDER_WAY:
+        return False  # 启动更换 asks only to begin
+    if target.quantity is None or target.quantity.unit in norms.matching.measures:
+        return False
+    return step is not None and end is not None and step.ladder == end.ladder and step.rank >= end.rank
+
+
+def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
+    """Tell whether a beginning is asked of a length, an area or people, which begin as one (全部开工 of 3万亩)."""
+    as_one = (*norms.matching.measures, *norms.matching.persons, *norms.matching.at_once)
+    measured = target.quantity is not None and target.quantity.unit in as_one
+    return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
+
+
+def _without_implied(found: list[Requirement]) -> list[Requirement]:
+    """Where the target itself says how far (年内主体封顶), leave out the end that its verb would imply."""
+    said = [r for r in found if r.milestone and not r.implied and not r.quantity]
+    implied = [r for r in found if r.milestone and r.implied and not r.quantity]
+    return [r for r in found if r not in implied] if said and len(said) + len(implied) == len(found) else found

@@ -1,0 +1,178 @@
+"""Wholes: which annual quantity a plan's quantity is a part of, and what a changed or divided one comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.words.phrases import ends_with, mentions
+from reportgen.facts.words.sites import FEW
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import likeness, names, share
+from reportgen.facts.words.units import same_unit
+from reportgen.norms import Norms
+from reportgen.records import Quantity, Requirement, Scope
+from reportgen.text import fold
+
+
+def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], norms: Norms) -> list[Requirement]:
+    """Pair a plan's quantities with the annual ones: by what they name, else by their order (分别完成…)."""
+    counted = [target for target in targets if target.quantity]
+    paired: list[Requirement] = []
+    for requirement in found:
+        quantity = requirement.quantity
+        if quantity is None:
+            paired.append(requirement)
+            continue
+        if quantity.unit == "%":
+            paired += _shares(requirement, counted, norms)
+            continue
+        same = [target for target in counted if _unit_of(target, quantity, norms)]
+        same = [target for target in same if target.quantity and target.quantity.unit == quantity.unit] or same
+        taken = sum(1 for done in paired if done.quantity and same_unit(done.quantity.unit, quantity.unit, norms))
+        paired.append(_with_whole(requirement, same, taken))
+    return paired
+
+
+def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int) -> Requirement:
+    if not same:
+        return requirement
+    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+
+    def fits(target: Requirement) -> tuple[bool, float]:
+        """Rate a target by its name; a part of another (其中普惠300个) is meant only where what is its own is named."""
+        only = target.quantity is not None and target.quantity.scope is Scope.PART and not part
+        own = target.topic.difference(*(other.topic for other in same if other is not target))
+        return not (only and not own & requirement.topic), likeness(requirement.topic, target.topic)
+
+    best = max(same, key=fits)
+    if share(requirement.topic, best.topic) == 0:
+        if requirement.topic and len(same) > 1:
+            return requirement
+        best = same[min(order, len(same) - 1)]
+    step = requirement.milestone
+    return replace(
+        requirement,
+        whole=best.quantity,
+        level=requirement.level or best.level,
+        topic=requirement.topic | best.topic,
+        milestone=step or best.milestone,
+        implied=requirement.implied if step else True,
+    )
+
+
+def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
+    """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
+    quantity = requirement.quantity
+    levels = [target for target in counted if target.quantity and target.quantity.unit == "%"]
+    if quantity is not None and len(levels) == len(counted) == 1 and not names(requirement.words, norms.matching):
+        return [replace(requirement, topic=levels[0].topic, words=levels[0].words, level=levels[0].level)]
+    if quantity is None or not counted or requirement.level:
+        return [requirement]
+    related = [target for target in counted if share(requirement.topic, target.topic) > 0]
+    sweeping = mentions(norms.matching.sweeping, requirement.words)
+    if not sweeping and requirement.milestone is not None:
+        # 西延管道完成80%: a share of the works at one of a few places, not of their number.
+        related = [t for t in related if t.quantity and t.quantity.value > FEW]
+    unnamed = not names(requirement.words, norms.matching) and requirement.milestone is None
+    chosen = counted if sweeping else related or (counted if len(counted) == 1 and unnamed else [])
+    chosen = [target for target in chosen if target.quantity and target.quantity.unit != "%"]
+    if not chosen:
+        return [requirement]
+    return [replace(requirement, whole=target.quantity, topic=target.topic) for target in chosen]
+
+
+def link_by_letters(requirement: Requirement, targets: Sequence[Requirement]) -> Requirement:
+    """Let a plan's step that shares no name with any target share one by letters (车辆招标 of 公交车30辆)."""
+    if requirement.source != "plan" or requirement.whole or not requirement.topic:
+        return requirement
+    if any(share(requirement.topic, target.topic) > 0 for target in targets):
+        return requirement
+    letters = set("".join(requirement.topic))
+    alike = [
+        target
+        for target in targets
+        if letters & set("".join(target.topic) + (target.quantity.unit if target.quantity else ""))
+    ]
+    return (
+        replace(requirement, topic=requirement.topic | alike[0].topic)
+        if len(alike) == 1 and len(targets) > 1
+        else requirement
+    )
+
+
+def cumulate(found: list[Requirement]) -> list[Requirement]:
+    """Where a plan divides the whole by steps (8个完工，其余10个开工), ask of a step also what is to be beyond it."""
+    found = [_all_of(r) if _only_rest(r, found) else r for r in found]
+    divided = [r for r in found if r.whole and r.quantity and r.milestone and r.quantity.unit != "%"]
+    return [
+        _with_beyond(r, [other for other in divided if other.whole == r.whole]) if r in divided else r for r in found
+    ]
+
+
+def _only_rest(requirement: Requirement, found: Sequence[Requirement]) -> bool:
+    """Tell whether a plan asks for nothing of a whole but its rest (完成剩余6座), and so for all of it.
+
+    Beside one that it asks for by name (沙溪桥铺装完成，其余3座验收) the rest is no more than that.
+    """
+    whole, quantity = requirement.whole, requirement.quantity
+    rest = quantity is not None and quantity.scope is Scope.REST and whole is not None and quantity.unit == whole.unit
+    others = [other for other in found if other is not requirement and other.due == requirement.due]
+    return rest and not any(other.whole == whole or other.quantity is None for other in others)
+
+
+def _all_of(requirement: Requirement) -> Requirement:
+    return replace(requirement, quantity=replace(requirement.whole, scope=Scope.PLAIN) if requirement.whole else None)
+
+
+def _with_beyond(requirement: Requirement, divided: Sequence[Requirement]) -> Requirement:
+    quantity, step, whole = requirement.quantity, requirement.milestone, requirement.whole
+    assert quantity
+    assert step
+    assert whole
+    ranks = [r.milestone.rank for r in divided if r.milestone]
+    numbers = [r.quantity.value for r in divided if r.quantity]
+    rest = any(r.quantity and r.quantity.scope is Scope.REST for r in divided)
+    if len(set(ranks)) < len(ranks) or len(ranks) < 2 or not (rest or sum(numbers) == whole.value):
+        return requirement
+    beyond = sum((number for rank, number in zip(ranks, numbers, strict=True) if rank > step.rank), Decimal(0))
+    return replace(requirement, quantity=replace(quantity, value=quantity.value + beyond, scope=Scope.PLAIN))
+
+
+def _unit_of(target: Requirement, quantity: Quantity, norms: Norms) -> bool:
+    return target.quantity is not None and same_unit(target.quantity.unit, quantity.unit, norms)
+
+
+def take_changes(found: list[Requirement], asks: list[Requirement], norms: Norms) -> list[Requirement]:
+    """Add a clause's requirements; one that changes a number asked for before (年中调整为2400盏) takes its place."""
+    for asked in asks:
+        place = _changed(found, asked, norms)
+        if place is None:
+            found = [*found, asked]
+        else:
+            found = [*found[:place], replace(found[place], quantity=asked.quantity), *found[place + 1 :]]
+    return found
+
+
+def _changed(found: Sequence[Requirement], asked: Requirement, norms: Norms) -> int | None:
+    quantity = asked.quantity
+    if quantity is None or not ends_with(
+        norms.phrases.adjusted, asked.words[: asked.words.find(fold(quantity.span.text))]
+    ):
+        return None
+    return next((at for at, r in enumerate(found) if _unit_of(r, quantity, norms)), None)
+
+
+def adjusted_by(asked: Sequence[Requirement], said: Sequence[Statement], norms: Norms) -> tuple[Requirement, ...]:
+    """The requirements of a target, as far as the report tells that one was changed (由1500户调整为1180户)."""
+    found = list(asked)
+    for statement in said:
+        for quantity, _ in statement.quantities:
+            if not ends_with(norms.phrases.adjusted, statement.before(quantity.span)):
+                continue
+            same = [at for at, r in enumerate(found) if _unit_of(r, quantity, norms)]
+            named = [at for at in same if share(found[at].topic, names(statement.text, norms.matching)) > 0]
+            for at in (named or same)[:1] if named or len(same) == 1 else ():
+                found[at] = replace(found[at], quantity=replace(quantity, scope=Scope.PLAIN))
+    return tuple(found)

@@ -1,0 +1,154 @@
+"""One requirement with all that it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.parts import Part, parts
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.told.promises import promises
+from reportgen.facts.told.tallies import counts
+from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms, Size
+from reportgen.records import Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
+from reportgen.text import fold
+
+HUNDRED = Decimal(100)
+NEXT_MONTH = 31  # days that are looked ahead where the table names no period of its plan
+
+
+@dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
+class Case:
+    """One requirement with all that it is held against."""
+
+    requirement: Requirement
+    said: Progress
+    period: Period
+    target_words: str  # the whole target, folded
+    planless: bool  # nothing but the calendar tells how far it should be
+
+    @property
+    def norms(self) -> Norms:
+        return self.said.norms
+
+    @property
+    def goal(self) -> Milestone | None:
+        """The step asked for, if one is."""
+        return self.requirement.milestone
+
+    @cached_property
+    def about(self) -> tuple[Statement, ...]:
+        """The statements that speak of the requirement, or of nothing in particular."""
+        return self.said.about(self.requirement)
+
+    @cached_property
+    def report(self) -> tuple[Statement, ...]:
+        """Those of the statements about the requirement that stand in the progress itself."""
+        return tuple(filter(self.said.of_its_own, self.about))
+
+    @cached_property
+    def counts(self) -> list[Answer]:
+        """The numbers that count what is asked for, the best first."""
+        return counts(self.requirement, self.said)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that the progress tells of, in order."""
+        return parts(self.requirement, self.said)
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """The days that the progress names for what is not done yet."""
+        return promises(self.requirement, self.said, self.period.as_of)
+
+    @property
+    def time_is_up(self) -> bool:
+        """Tell whether the due day has come, or has passed."""
+        return self.days_left <= 0
+
+    @property
+    def days_left(self) -> int:
+        return (self.requirement.due - self.period.as_of).days
+
+    @property
+    def small(self) -> bool:
+        """Tell whether the works are small ones, each of which is soon done: many of a kind, or a renovation."""
+        if says(self.norms.matching.large, self.target_words + self.requirement.words):
+            return False
+        own = "" if says(self.norms.matching.new_works, self.target_words) else self.requirement.words
+        words, counted = self.norms.matching, self.requirement.in_all
+        if self._ready_made:
+            return True
+        if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
+            if counted.value >= self.norms.thresholds.small_from:
+                return True
+            return says(words.renovation, own + fold(counted.span.text + counted.noun))
+        return says(words.renovation, self.target_words + own)
+
+    @property
+    def _ready_made(self) -> bool:
+        """Tell whether what is bought needs no installing (救护车20辆)."""
+        step, words = self.goal, self.target_words + self.requirement.words
+        bought = step is not None and ladder_named(step.ladder, self.norms).by_piece
+        return bought and mentions(self.norms.matching.ready, words)
+
+    @property
+    def size(self) -> Size:
+        """The size of the works, by which their steps take their time."""
+        words, counted = self.target_words + self.requirement.words, self.requirement.in_all
+        by_piece = counted is not None and counted.unit in self.norms.matching.small_units
+        if not by_piece and says(self.norms.matching.linear, words) and not says(self.norms.matching.buildings, words):
+            return "line"
+        return "small" if self.small else "usual"
+
+    @property
+    def later(self) -> bool:
+        """Tell whether a plan asks this by a day beyond the period that is judged (12月底前全部完成, in August)."""
+        horizon = self.period.plan_due or self.period.as_of + timedelta(days=NEXT_MONTH)
+        return self.requirement.source == "plan" and self.requirement.due > horizon
+
+    def outcome(
+        self,
+        outcome: Outcome,
+        text: str,
+        *answers: Statement | Answer | Span,
+        have: Decimal | None = None,
+        forecast: Decimal | None = None,
+        doubtful: bool = False,
+    ) -> Check:
+        """Answer the requirement; a number is quoted with the stretch of words in which it stands."""
+        spans = tuple(_quoted(answer) for answer in answers)
+        return Check(self.requirement, outcome, spans, text, have=have, forecast=forecast, doubtful=doubtful)
+
+
+def _quoted(answer: Statement | Answer | Span) -> Span:
+    match answer:
+        case Answer():
+            return answer.statement.piece_at(answer.quantity.span)
+        case Statement():
+            return answer.span
+        case Span():
+            return answer
+
+
+def needed(requirement: Requirement, norms: Norms) -> Decimal:
+    """The number asked for: a share of the annual number is worked out, an estimate (约) allowed for."""
+    quantity = requirement.quantity
+    if quantity is None:
+        return Decimal(0)
+    value = quantity.value
+    if quantity.unit == "%" and requirement.whole is not None:
+        value = requirement.whole.value * value / HUNDRED
+    return value * norms.thresholds.about_met / HUNDRED if quantity.bound is Bound.ABOUT else value
+
+
+def whole_of(case: Case) -> Decimal:
+    """How many of the things there are in all, as far as target and plan tell."""
+    whole = case.requirement.in_all
+    return whole.value if whole else Decimal(0)

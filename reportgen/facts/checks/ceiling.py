@@ -1,0 +1,56 @@
+"""Ceiling: the most that can be there, where the report tells of all that is still to come."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.reach import shared_out, still_open, there
+from reportgen.facts.told.parts import Part
+from reportgen.facts.words.phrases import says
+from reportgen.records import Aspect, Scope
+
+
+def ceiling(case: Case, have: Decimal) -> Decimal | None:
+    """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
+    if shared_out(case):
+        return whole_of(case)
+    if (coming := _said_to_come(case)) is not None:
+        return have + coming
+    open_ = [p for p in case.parts if p.number != have and not there(p, case) and _open_beside(p)]
+    sentences = {clause.sentence for part in open_ for clause in part.clauses}
+    last = any(says(case.norms.phrases.last_ones, s.text) for s in case.about if s.sentence in sentences)
+    if not last or any(part.number is None or _rest_of_another(part, have, case) for part in open_):
+        return None
+    # What has come less far than is asked (安装52台，其中送电40台) is still to come too.
+    told = [p.number for p in case.parts if p.number and p not in open_ and p.number <= whole_of(case)]
+    return max([have, *told]) + sum((part.number or Decimal(0) for part in open_), Decimal(0))
+
+
+def _said_to_come(case: Case) -> Decimal | None:
+    """How many of those under way the report itself expects by the due day (在建17台，其中12月底前可完工10台)."""
+    for going, coming in pairwise(case.parts):
+        part = coming.quantity is not None and coming.quantity.scope is Scope.PART
+        days = [moment.end for moment in coming.clauses[0].moments]
+        if part and going.aspect is Aspect.UNDER_WAY and coming.aspect is Aspect.INTENDED and days:
+            return coming.number if max(days) <= case.requirement.due else None
+    return None
+
+
+def _rest_of_another(part: Part, have: Decimal, case: Case) -> bool:
+    """Tell whether a rest is of another number told beside it (检出23批次，处置21批次，其余2批次)."""
+    if part.quantity is None or part.quantity.scope is not Scope.REST:
+        return False
+    unit = part.quantity.unit
+    told = {q.value for clause in case.said.statements for q, _ in clause.quantities if q.unit == unit} - {
+        have,
+        whole_of(case),
+    }
+    return any(number - part.quantity.value in told for number in told)
+
+
+def _open_beside(part: Part) -> bool:
+    """Tell whether a part is still to come, beside what is there."""
+    scope = part.quantity.scope if part.quantity else None
+    return scope is not Scope.PART and (part.apart or still_open(part))

@@ -1,0 +1,154 @@
+"""Claims: does the progress say that the whole of what is asked is done?"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.facts.checks.case import HUNDRED, Case, needed
+from reportgen.facts.checks.in_time import begins_later
+from reportgen.facts.checks.rests import rest_left, tells_unfinished
+from reportgen.facts.told.countable import prepares
+from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import share
+from reportgen.facts.words.units import same_unit
+
+# A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
+OF_THE_THING = 0.3
+
+
+def claim_of(case: Case) -> Statement | None:
+    """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
+    named = set(case.said.only_about(case.requirement))
+    single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.goal)
+    claims = [
+        statement
+        for statement in case.about
+        if (statement.claims_all or (statement.claims and (single or statement in named)))
+        and _names_whole(statement, case)
+        and not _of_another_part(statement, case)
+        and (statement in named or not _counts_others(statement, case))
+    ]
+    claims += [s for s in case.about if (single or s in named) and _full_rate(s, case)]
+    claims = [statement for statement in claims if not _leaves_some(statement, case)]
+    if not any(s.claims_all for s in claims) and _counted_short(case):
+        return None  # what is counted short outweighs a word about some part
+    if not claims or rest_left(case) or begins_later(case):
+        return None
+    return claims[-1]
+
+
+def _leaves_some(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim says itself that it is not of all: of a rest, of fewer, of a few or of one side only."""
+    return (
+        says(case.norms.phrases.rest, statement.text)
+        or _counts_less(statement, case)
+        or pattern(case.norms.phrases.few).match(statement.text) is not None
+        or _only_prepares(statement, case)
+        or _on_one_side(statement, case)
+        or _names_another(statement, case)
+        or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
+    )
+
+
+def _names_another(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim counts what another requirement asks for by a name of its own (城区建成64个, of 乡镇)."""
+    told = frozenset[str]().union(*(case.said.words(quantity.noun) for quantity, _ in statement.quantities))
+    return case.said.names_another(told, case.requirement)
+
+
+def _on_one_side(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim is of one side of the works alone (通过环保验收), where not that is asked."""
+    sides, asked = case.norms.phrases.side_approvals, case.target_words + case.requirement.words
+    return says(sides, statement.text) and not says(sides, asked)
+
+
+def _only_prepares(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
+    done = [match[0] for match in pattern(case.norms.matching.groundwork).finditer(statement.text)]
+    return bool(done) and not statement.counts and not mentions(done, case.target_words + case.requirement.words)
+
+
+def _full_rate(statement: Statement, case: Case) -> bool:
+    """Tell whether a rate of all is told of what is asked (覆盖率100%), not of a step before it (开工率100%)."""
+    rates = [q.of for q, _ in statement.quantities if q.unit == "%" and q.value >= HUNDRED and q.of.endswith("率")]
+    if not rates:
+        return False
+    steps = {word for ladder in case.norms.ladders for step in ladder.steps[: ladder.begun + 1] for word in step.words}
+    asked = case.requirement.words
+    return any(not mentions(steps, of) or of.removesuffix("率")[-2:] in asked for of in rates)
+
+
+def _counts_others(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米)."""
+    asked = case.requirement.in_all
+    told = [q for q, _ in statement.quantities if q.unit != "%"]
+    if asked is None or statement.claims_all or not told:
+        return False
+    return not any(same_unit(q.unit, asked.unit, case.norms) for q in told)
+
+
+def _counts_less(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim counts fewer than are asked for (326户已全部通气 of 600户)."""
+    asked = case.requirement.in_all
+    if asked is None:
+        return False
+    need, told = needed(case.requirement, case.norms), [q for q, _ in statement.quantities]
+    return any(
+        same_unit(q.unit, asked.unit, case.norms)
+        and (q.value < need or prepares(case.requirement, q, statement, case.norms))
+        for q in told
+    )
+
+
+def _of_another_part(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim names another part of the works (塔吊基础施工完成) than a plan's step does (桩基)."""
+    wanted = case.goal
+    if case.requirement.source != "plan" or wanted is None or case.requirement.implied or statement.claims_all:
+        return False
+    own = case.said.words(statement.text)
+    return bool(own) and not own & (case.said.words(case.requirement.words) | case.requirement.topic)
+
+
+SIZE = re.compile("[宽拓高深厚]")  # 路面由3.5米拓到6米 tells a size, not how much is done
+
+
+def _counted_short(case: Case) -> bool:
+    """Tell whether the thing itself is counted, and short of what is asked."""
+    alone = len([r for r in case.said.requirements if r.quantity]) == 1
+    told = [a for a in case.counts if a.fit > 0 or (alone and not SIZE.search(a.statement.text))]
+    return bool(told) and all(answer.quantity.value < needed(case.requirement, case.norms) for answer in told)
+
+
+def _names_whole(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim speaks of all that is asked: not of a step on the way, nor of one place of several."""
+    wanted = case.goal
+    sites = case.said.sites.named(statement)
+    if sites and len(sites) < needed(case.requirement, case.norms):
+        return False
+    if not statement.claims_all and _asks_several(case) and not _speaks_of_all(statement, case):
+        return False
+    steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
+    if wanted is not None and steps:
+        begun = ladder_named(wanted.ladder, case.norms).begun
+        if max(steps, key=lambda step: step.span.start).rank < begun <= wanted.rank:
+            return False  # 管网改造设计已完成: the last word is the head
+        return max(step.rank for step in steps) >= wanted.rank
+    ladder_end = {ladder.name: len(ladder.steps) for ladder in case.norms.ladders}
+    return all(step.rank >= ladder_end[step.ladder] - 4 for step in steps)
+
+
+def _asks_several(case: Case) -> bool:
+    quantity = case.requirement.in_all
+    if quantity is None or quantity.unit in case.norms.matching.measures:
+        return False
+    return needed(case.requirement, case.norms) > 1
+
+
+def _speaks_of_all(statement: Statement, case: Case) -> bool:
+    own = case.requirement.topic | case.said.words(case.requirement.words)
+    named = share(own, case.said.words(statement.text)) >= OF_THE_THING
+    asked, need = case.requirement.in_all, needed(case.requirement, case.norms)
+    counted = (q for q, _ in statement.quantities if asked and same_unit(q.unit, asked.unit, case.norms))
+    return named or mentions(case.norms.matching.wholes, statement.text) or any(q.value >= need for q in counted)

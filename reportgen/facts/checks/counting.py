@@ -1,0 +1,133 @@
+"""Counting: a number asked for, held against the numbers told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.facts.checks.case import HUNDRED, Case, needed
+from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.shortfall import short_of
+from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
+from reportgen.facts.checks.uncounted import check_uncounted
+from reportgen.facts.told.answers import Answer, rates
+from reportgen.facts.told.countable import answers, usable
+from reportgen.facts.told.filed import settled_of
+from reportgen.facts.told.parts import listed
+from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.parallels import added, listed_items, sum_of_kinds
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.records import Check, Outcome, Scope
+from reportgen.text import fold
+
+
+def check_count(case: Case) -> Check:
+    need = needed(case.requirement, case.norms)
+    found = case.counts
+    claim = claim_of(case)
+    best = found[0] if found else None
+    kinds = _kinds(case)
+    if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
+        return check_uncounted(case, claim, need, silent=best is None)
+    have = max(_summed(found, need, case), number_there(case), works_there(case), kinds)
+    best, *others = told_by(have, found, case)
+    if have >= need and (left := left_of(have, case)) and have - left < need:
+        return short_of(case, best, have - left, need)
+    if have >= need and case.requirement.source == "target" and rest_open(case, beyond=have > need):
+        return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
+    settled = settled_of(best.quantity, best.statement, case.norms)
+    if have >= need and settled is not None and settled < need:
+        return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
+    if have >= need:
+        doubtful = _loose(best, case) or (case.requirement.source == "target" and awaits_some(case, have))
+        met = case.outcome(Outcome.MET, "已达到", best, *others, have=have, doubtful=doubtful)
+        return _unfinished(case, best) or met
+    if claim is not None and claim.claims_all and claim is best.statement:
+        return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
+    return short_of(case, best, have, need)
+
+
+def _kinds(case: Case) -> Decimal:
+    """What the kinds listed of the one thing that is counted come to."""
+    asked, said = case.requirement.in_all, case.said
+    if asked is None or len({r.topic for r in said.requirements if r.quantity}) > 1:
+        return Decimal(0)
+    told = ((s, q) for s, q in usable(case.requirement, said) if answers(q, case.requirement, said))
+    return sum_of_kinds(told, asked, case.norms.matching)
+
+
+def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
+    """Take the best number; where it falls short, what ways (新增及优化), batches (首批…) or places add up to."""
+    have = found[0].quantity.value
+    if have >= need:
+        return have
+    summed = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
+    wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
+    told = [(answer.statement, answer.quantity) for answer in found]
+    beside = added(told[0], told, case.requirement.words, case.norms.matching)
+    items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
+    return max(have, sum(wholes, Decimal(0)), beside, items)
+
+
+def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
+    """The best number for each way of doing it (新增9条, 优化7条); what names none (验收963户) may be the same."""
+    ways: dict[str, Answer] = {}
+    for answer in found:
+        near = answer.statement.near(answer.quantity.span)
+        way = next((word for word in case.norms.matching.actions if word in near), None)
+        noun = answer.quantity.noun
+        way = noun if len(noun) > 1 and noun in case.target_words else way
+        if way is not None:
+            ways.setdefault(way, answer)
+    return list(ways.values())
+
+
+def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
+    return [answer for answer in found if says(case.norms.matching.batches, answer.statement.text)]
+
+
+def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:
+    """Tell whether a number speaks of something else: such a one can speak for the requirement, not against it."""
+    return _loose(best, case) or (claim is not None and _measures_only(best, case))
+
+
+def _measures_only(best: Answer, case: Case) -> bool:
+    """Tell whether a number gives a size (拓宽到6米) that no word ties to what is asked."""
+    return best.fit == 0 and best.quantity.unit in case.norms.matching.measures
+
+
+def _loose(best: Answer, case: Case) -> bool:
+    """Tell whether a number's own words name something else; its whole clause, where several things are so counted."""
+    rivals = {
+        r.topic
+        for r in case.said.requirements
+        if r.quantity and case.requirement.quantity and r.quantity.unit == case.requirement.quantity.unit
+    }
+    named = _own_noun(best, case) if len(rivals) == 1 else best.statement.text
+    return best.fit == 0 and bool(case.said.words(named)) and bool(case.requirement.topic)
+
+
+def _own_noun(best: Answer, case: Case) -> str:
+    """What a number counts, without the words for when (春节前后) and for the step that is asked for, or beyond."""
+    goal, noun = case.goal, best.quantity.noun
+    if listed(best.quantity, best.statement) and best.statement.before(best.quantity.span).endswith(noun):
+        return ""  # 甲、乙、丙三座: the last of the names is none of the thing
+    ladder = ladder_named(goal.ladder, case.norms) if goal else None
+    steps = on_ladder(best.statement.milestones, ladder) if ladder else best.statement.milestones
+    reached = (step.span for step in steps if goal is None or step.rank >= goal.rank)
+    for span in (*reached, *(moment.span for moment in best.statement.moments)):
+        noun = noun.replace(fold(span.text), " ")
+    return noun
+
+
+def _unfinished(case: Case, best: Answer) -> Check | None:
+    """Where as many things as asked are counted, but their works are said to be only partly done (6所，进度87%)."""
+    wanted = case.goal
+    if case.requirement.source != "target" or wanted is None or wanted.step == "start":
+        return None
+    partial = [a for a in rates(case.requirement, case.said) if a.quantity.value < HUNDRED]
+    near = [a for a in partial if a.statement.sentence is best.statement.sentence]
+    if not near:
+        return None
+    return short_of(case, near[0], near[0].quantity.value, HUNDRED)

@@ -1,0 +1,120 @@
+"""In favour: what a report says for what was read as missed or short, and was not taken for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.checks.case import Case, needed
+from reportgen.facts.checks.reach import passes, steps_towards
+from reportgen.facts.told.countable import counted_unit
+from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import share
+from reportgen.facts.words.units import same_unit
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
+from reportgen.text import fold
+
+
+def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
+    """Give a clause that names the thing itself and tells it as there, where the answers taken do not name it."""
+    naming = _naming_beside(case, answers)
+    named = (s for s in naming if s.aspect not in NOT_YET and not case.said.sites.named(s))
+    tells = _counts_enough if case.requirement.quantity else _tells_step
+    return next((statement for statement in named if tells(statement, case)), None)
+
+
+def in_favour(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, Span], ...]:
+    """Pair all that fell short with words in its favour; where some of it has none, nothing is in favour."""
+    failed = [(case, check) for case, check in told if check.outcome in (Outcome.SHORT, Outcome.MISSED)]
+    found = [(case.requirement, None if check.promised else _words_for(case, check)) for case, check in failed]
+    pairs = tuple((requirement, span) for requirement, span in found if span is not None)
+    return pairs if len(pairs) == len(found) else ()
+
+
+def _words_for(case: Case, check: Check) -> Span | None:
+    if check.answers and not any(s.span.overlaps(answer) for s in case.report for answer in check.answers):
+        return check.answers[0]  # it rests on another cell alone
+    beside = [s for s in case.report if not any(s.span.overlaps(answer) for answer in check.answers)]
+    changed = (s for s in beside if says(case.norms.phrases.adjusted, s.text))  # 上半年相应调整为4个
+    plain = (s for s in beside if not _of_some(s, case) and (_stands_there(s, case) or _comes_in_time(s, case)))
+    several = len(case.said.requirements) > 1
+    named = iter(_naming_beside(case, check.answers) if several else ())
+    clause = next(changed, None) or next(plain, None) or _enough_with_open(case, check) or next(named, None)
+    return clause.span if clause else None
+
+
+def _naming_beside(case: Case, answers: Sequence[Span]) -> list[Statement]:
+    """The clauses that name the thing itself, where none of those that it was answered by does."""
+    naming = [statement for statement in case.report if _names(statement, case)]
+    answered = any(statement.span.overlaps(answer) for statement in naming for answer in answers)
+    return [] if answered else naming
+
+
+def _of_some(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause speaks of some of the things only: of places by name, or of a number of them."""
+    unit = counted_unit(case.requirement)
+    counted = any(same_unit(quantity.unit, unit, case.norms) for quantity, _ in statement.quantities)
+    return counted or bool(case.said.sites.named(statement))
+
+
+def _names(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause shares a word with what is asked, beside the step, and no more with what else is."""
+    asked, told = case.requirement, case.said.words(statement.text)
+    words = asked.words.replace(fold(asked.milestone.span.text), " ", 1) if asked.milestone else asked.words
+    others = (share(other.topic, told) for other in case.said.requirements if other.topic != asked.topic)
+    return bool(told & (case.said.words(words) | asked.topic)) and share(asked.topic, told) >= max(others, default=0)
+
+
+def _counts_enough(statement: Statement, case: Case) -> bool:
+    unit, need = counted_unit(case.requirement), needed(case.requirement, case.norms)
+    return any(
+        same_unit(quantity.unit, unit, case.norms)
+        and quantity.value >= need
+        and quantity.scope not in (Scope.PART, Scope.REST)
+        and aspect not in OPEN
+        and not _falls_short(statement.steps_in(statement.piece_at(quantity.span)), case)
+        for quantity, aspect in statement.quantities
+    )
+
+
+def _falls_short(steps: Sequence[Milestone], case: Case) -> bool:
+    """Tell whether all steps named on the ladder of the one asked for lie before it."""
+    wanted = case.goal
+    named = on_ladder(steps, ladder_named(wanted.ladder, case.norms)) if wanted else ()
+    return wanted is not None and bool(named) and all(step.rank < wanted.rank for step in named)
+
+
+def _tells_step(statement: Statement, case: Case) -> bool:
+    return _stands_there(statement, case) and not says(case.norms.phrases.rest, statement.text)
+
+
+def _stands_there(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause names the step asked for as reached, or one beyond it."""
+    wanted = case.goal
+    begun = (step for step in steps_towards(statement, case) if step.aspect not in NOT_YET)
+    return wanted is not None and any(passes(step, replace(wanted, aspect=Aspect.REACHED)) for step in begun)
+
+
+def _comes_in_time(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause promises the step asked for, or an end, by the due day."""
+    days = (moment.end for moment in statement.moments)
+    wanted, in_time = case.goal, any(case.period.as_of < day <= case.requirement.due for day in days)
+    there = any(wanted is not None and step.rank >= wanted.rank for step in steps_towards(statement, case))
+    return in_time and statement.aspect is not Aspect.NOT and (there or says(case.norms.phrases.ended, statement.text))
+
+
+def _enough_with_open(case: Case, check: Check) -> Statement | None:
+    """Give a clause that counts things not there yet, where all such with those that are come to what is asked."""
+    if case.requirement.quantity is None or check.have is None or check.outcome is not Outcome.SHORT:
+        return None
+    counted = [
+        (statement, quantity.value)
+        for statement in case.report
+        for quantity, aspect in statement.quantities
+        if aspect in OPEN and same_unit(quantity.unit, counted_unit(case.requirement), case.norms)
+    ]
+    enough = check.have + sum((value for _, value in counted), Decimal(0)) >= needed(case.requirement, case.norms)
+    return counted[0][0] if counted and enough else None

@@ -1,0 +1,137 @@
+"""In time: are the days that the progress promises before the day that is asked, or after it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.facts.checks.case import Case
+from reportgen.facts.told.promises import of_beginning
+from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement
+from reportgen.records import Aspect, Check, Milestone, Outcome, Promise, Span
+from reportgen.text import fold
+
+
+def promised(case: Case) -> bool:
+    """Tell whether the progress names a day by the due one for what is not done yet."""
+    in_time = (promise for promise in case.promises if promise.moment.end <= case.requirement.due)
+    return any(not of_beginning(promise.moment, promise.span, case.norms) for promise in in_time)
+
+
+def rest_promised(case: Case) -> bool:
+    """Tell whether the progress says that the rest will be done by the due day."""
+    days = {promise.span: promise.moment.end for promise in case.promises}
+    rests = (s.span for s in case.said.statements if says(case.norms.phrases.rest, s.text))
+    return any(days[span] <= case.requirement.due for span in rests if span in days)
+
+
+def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:
+    """A promise by the due day of the step asked for or of one beyond it."""
+    for promise in case.promises:
+        step = promise.milestone
+        if step is None or promise.moment.end > case.requirement.due:
+            continue
+        on = on_ladder([step], ladder_named(wanted.ladder, case.norms))
+        if on and on[0].rank >= wanted.rank:
+            return promise
+    return None
+
+
+def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Span, int] | None:
+    """The furthest step before the one asked for that is promised on a day (9月18日开标), taken as reached by then.
+
+    With the words that promise it, and the days that are then left until the due day.
+    """
+    ladder, found = ladder_named(wanted.ladder, case.norms), []
+    for promise in case.promises:
+        left = (case.requirement.due - promise.moment.day).days
+        steps = on_ladder([promise.milestone], ladder) if promise.milestone else ()
+        found += [(replace(s, aspect=Aspect.REACHED), promise.span, left) for s in steps if s.rank < wanted.rank]
+    return max(found, key=lambda one: one[0].rank, default=None)
+
+
+def late_promise(case: Case) -> Check | None:
+    """A promise that falls after the due day, for the step asked for or one before it."""
+    return next(_late_promises(case), None)
+
+
+def late_promise_of_all(case: Case) -> Check | None:
+    """The same, for all of the things (全部封顶)."""
+    wholes = case.norms.matching.wholes
+    return next((late for late in _late_promises(case) if mentions(wholes, fold(late.answers[0].text))), None)
+
+
+def _late_promises(case: Case) -> Iterator[Check]:
+    wanted = case.goal
+    if says(case.norms.matching.preparing, case.requirement.words):
+        return
+    for promise in case.promises:
+        day = promise.moment.day
+        step = promise.milestone
+        beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
+        runs_on = promise.moment.runs and _ends_later(step, case)
+        elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
+        elsewhere = elsewhere or _of_another_trouble(promise, case)
+        if day > case.requirement.due and not (beyond or runs_on or elsewhere):
+            yield replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
+
+
+def _of_another_trouble(promise: Promise, case: Case) -> bool:
+    """Tell whether a day stands in what is said of problems, and not by the name of this one of several things."""
+    statement = next(s for s in case.about if s.span == promise.span)
+    if len(case.said.requirements) <= 1 or case.said.of_its_own(statement):
+        return False
+    return not case.said.words(statement.sentence.text) & (
+        case.requirement.topic | case.said.words(case.requirement.words)
+    )
+
+
+def _ends_later(step: Milestone | None, case: Case) -> bool:
+    """Tell whether a term of the whole works (工期180天) says nothing of what is asked: a part, or works of years."""
+    asked, whole = case.requirement.quantity, case.requirement.whole
+    part = asked is not None and (whole is None or asked.value < whole.value)
+    ends = step is not None and ladder_named(step.ladder, case.norms).steps[step.rank].ends
+    return ends and (part or case.requirement.source == "target" or case.goal is None)
+
+
+def _asked_for_then(promise: Promise, case: Case) -> bool:
+    """Tell whether the target itself names the day (自7月1日起执行), so that an earlier plan asks otherwise."""
+    return case.requirement.source == "plan" and fold(promise.moment.span.text) in case.target_words
+
+
+def _of_later_stage(promise: Promise, case: Case) -> bool:
+    """Tell whether the step that is promised is what a later stage of the plan asks for, by a day not before it."""
+    step, own = promise.milestone, case.requirement
+    if step is None or (own.milestone is not None and own.milestone.step == step.step):
+        return False
+    later = (r.milestone for r in case.said.requirements if own.due < promise.moment.day <= r.due)
+    return any(asked.ladder == step.ladder and asked.rank <= step.rank for asked in later if asked)
+
+
+def begins_later(case: Case) -> bool:
+    """Tell whether the thing itself is to begin on a day to come (计划4月8日启动), and nothing of it is done."""
+    serves = _is_service(case)
+    if case.counts or any(_has_begun(statement, works=not serves) for statement in case.about):
+        return False
+    further = (*case.norms.matching.batches, *case.norms.phrases.rest)
+    later = [p for p in case.promises if not says(further, fold(p.span.text))]
+    begun = (
+        of_beginning(p.moment, p.span, case.norms) or (p.milestone and begins(p.milestone, case.norms)) for p in later
+    )
+    own = case.said.words(case.requirement.words)
+    return any(begun) or (serves and any(own & case.said.words(fold(p.span.text)) for p in later))  # 定于10月1日发放
+
+
+def _is_service(case: Case) -> bool:
+    """Tell whether a number is asked for that no works lead to."""
+    step = case.goal
+    return case.requirement.quantity is not None and (step is None or not ladder_named(step.ladder, case.norms).paced)
+
+
+def _has_begun(statement: Statement, *, works: bool) -> bool:
+    """Tell whether a number of what was done is told, or that some `works` stand."""
+    counted = any(aspect is Aspect.REACHED for _, aspect in statement.quantities)
+    steps = works and any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
+    return counted or (steps and statement.aspect is not Aspect.INTENDED)

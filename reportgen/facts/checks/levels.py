@@ -1,0 +1,62 @@
+"""Level checks: what does not add up over time (优良率, 普惠托位占比) holds or does not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.compositions import share_of_whole
+from reportgen.facts.told.answers import Answer, levels
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.records import Bound, Check, Outcome, Quantity
+
+HALF = Decimal("0.5")
+MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
+
+
+def check_level(case: Case, quantity: Quantity) -> Check:
+    """Check a level that does not add up over time: it holds or it does not."""
+    found = levels(case.requirement, case.said)
+    composed = share_of_whole(case) if not found else None
+    if not found and composed is None:
+        claim = claim_of(case)
+        if claim is not None:
+            return case.outcome(Outcome.MET, "自述已完成", claim)
+        return case.outcome(Outcome.SILENT, "未报该项指标")
+    best, have = composed or (found[0], found[0].quantity.value)
+    held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
+    if held and not _opposed(best, case):
+        return case.outcome(Outcome.MET, "已达到", best, have=have)
+    if case.time_is_up:
+        return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
+    if _beyond_repair(have, quantity, case):
+        return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
+    to_come = case.requirement.source == "target" or case.later or _average(case)
+    if to_come and not _opposed(best, case):
+        text = "尚未到期" if case.requirement.source == "plan" else "尚未达到年度要求"
+        return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
+    return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
+
+
+def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
+    """Tell whether an average is so far off that what is left until the due day cannot mend it."""
+    if not _average(case):
+        return False
+    past = case.period.elapsed(case.requirement.due)
+    if not HALF <= past < 1:
+        return False
+    rest = (quantity.value - have * past) / (1 - past)
+    least = have * (HALF if case.requirement.source == "target" or case.later else MENDED)
+    return rest < least if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
+
+
+def _average(case: Case) -> bool:
+    """Tell whether the level is one of the whole time, which what is to come can still mend."""
+    return mentions(case.norms.matching.averages, case.requirement.words)
+
+
+def _opposed(answer: Answer, case: Case) -> bool:
+    """Tell whether the answer falls where the requirement asks to rise."""
+    words = case.norms.matching
+    return says(words.rises, case.requirement.words) and says(words.falls, answer.statement.text)

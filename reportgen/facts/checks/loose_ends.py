@@ -1,0 +1,65 @@
+"""Loose ends: clauses that answer nothing asked, and tell that some of it is not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportgen.facts.checks.case import Case, needed
+from reportgen.facts.checks.reach import steps_towards
+from reportgen.facts.words.ladders import all_beyond, days_between, ladder_named
+from reportgen.facts.words.statements import Statement
+from reportgen.records import Aspect, Check, Milestone, Outcome, Requirement, Span
+
+
+def loose_ends(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, Span], ...]:
+    """Pair what stands, or will, by what answers it with the clauses beside that tell otherwise.
+
+    Where only some of the things are asked for, those that are not there yet may be the others.
+    """
+    answers = [span for _, check in told for span in check.answers]
+    sure = (case for case, check in told if check.outcome in (Outcome.MET, Outcome.LIKELY) and _asks_for_all(case))
+    return tuple((case.requirement, statement.span) for case in sure for statement in _loose(case, answers))
+
+
+def _asks_for_all(case: Case) -> bool:
+    whole = case.requirement.whole
+    return case.requirement.quantity is None or whole is None or needed(case.requirement, case.norms) >= whole.value
+
+
+def _loose(case: Case, answers: Sequence[Span]) -> Iterator[Statement]:
+    """Yield the clauses of the report that no answer stands in, and that the requirement is not met by."""
+    late = {promise.span for promise in case.promises if promise.moment.day > case.requirement.due}
+    for statement in case.report:
+        if any(statement.span.overlaps(answer) for answer in answers) or _lies_beyond(statement, case):
+            continue
+        if statement.aspect is None and any(_comes_before(statement.span, answer) for answer in answers):
+            continue  # a bare step on the way to what is answered
+        if statement.aspect is Aspect.NOT or statement.span in late or _far_behind(statement, case):
+            yield statement
+
+
+def _comes_before(one: Span, other: Span) -> bool:
+    return one.address == other.address and one.start < other.start
+
+
+def _lies_beyond(statement: Statement, case: Case) -> bool:
+    wanted = case.goal
+    return wanted is not None and all_beyond(statement.milestones, wanted, case.norms)
+
+
+def _far_behind(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause has works going on from which the step asked for takes more days than are left."""
+    wanted = case.goal
+    here = max(steps_towards(statement, case), key=lambda step: step.rank, default=None)
+    if wanted is None or here is None or here.aspect is Aspect.REACHED:
+        return False
+    paced = ladder_named(wanted.ladder, case.norms).paced
+    return paced and days_between(_standing(here), wanted, case.size, case.norms) > max(case.days_left, 0)
+
+
+def _standing(step: Milestone) -> Milestone:
+    """Take what is only intended as standing at the step before."""
+    if step.aspect is Aspect.UNDER_WAY:
+        return step
+    return replace(step, rank=step.rank - 1, aspect=Aspect.REACHED)

@@ -1,0 +1,65 @@
+"""Making: how long the works themselves take, where the progress tells no share of them, only how far they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.checks.case import HUNDRED, Case, needed
+from reportgen.facts.checks.rests import rest_left
+from reportgen.facts.told.position import position
+from reportgen.facts.words.ladders import days_between, ladder_named
+from reportgen.facts.words.phrases import says
+from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity
+
+
+def works_by_step(case: Case, quantity: Quantity) -> Check:
+    """Where no share is told, hold the step reached against the time that the works take."""
+    if not says(case.norms.phrases.share_of_works, case.requirement.words):
+        return case.outcome(Outcome.SILENT, "未报该项指标")
+    start, built = _step_named("start", case), _step_named("built", case)
+    here = _here(case, start)
+    if here is None:
+        return case.outcome(Outcome.SILENT, "未报工程量")
+    if here.rank >= built.rank and here.aspect is Aspect.REACHED and not rest_left(case):
+        return case.outcome(Outcome.MET, "已建成", here.said)
+    share = quantity.value / HUNDRED if here.rank < start.rank else Decimal(0)
+    days = _days(case, here, share)
+    outcome = Outcome.LIKELY if days <= case.days_left else Outcome.SHORT
+    text = "已在施工，未报工程量" if outcome is Outcome.LIKELY else "前期工作未完，剩余时间不足"
+    return case.outcome(outcome, text, here.said, doubtful=outcome is Outcome.LIKELY)
+
+
+def check_making(case: Case) -> Check | None:
+    """A length or area (敷设管网12公里) of which none is made yet: its share of the works must fit the days left."""
+    quantity, whole = case.requirement.quantity, case.requirement.whole
+    if quantity is None or quantity.unit not in case.norms.matching.measures or case.requirement.source == "target":
+        return None
+    start = _step_named("start", case)
+    here = _here(case, start)
+    if here is None or here.rank > start.rank or case.time_is_up or case.later:
+        return None
+    share = min(needed(case.requirement, case.norms) / whole.value, Decimal(1)) if whole and whole.value else Decimal(1)
+    if _days(case, here, share) * case.norms.thresholds.stage_slack <= case.days_left:
+        return case.outcome(Outcome.LIKELY, "剩余时间内可达到", here.said, doubtful=True) if whole else None
+    return case.outcome(Outcome.SHORT, "尚未做出工程量，剩余时间不足", here.said)
+
+
+def _days(case: Case, here: Milestone, share: Decimal) -> Decimal:
+    """The usual least days to begin the works and to make a share of them."""
+    start, built = _step_named("start", case), _step_named("built", case)
+    works = days_between(replace(start, span=here.span), built, case.size, case.norms)
+    ahead = 0 if here.rank >= start.rank else days_between(here, start, case.size, case.norms)
+    return ahead + works * share
+
+
+def _here(case: Case, start: Milestone) -> Milestone | None:
+    """The step of construction that the works stand at."""
+    return position(replace(case.requirement, milestone=start, quantity=None), case.said)
+
+
+def _step_named(name: str, case: Case) -> Milestone:
+    ladder = ladder_named("construction", case.norms)
+    return Milestone(
+        ladder.name, name, ladder.ranks[name], Aspect.REACHED, "", case.requirement.span, case.requirement.span
+    )

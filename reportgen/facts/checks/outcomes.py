@@ -1,0 +1,122 @@
+"""Outcomes: each requirement held against what answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.facts.checks.advance import check_advance
+from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.counting import check_count
+from reportgen.facts.checks.floors import check_floors
+from reportgen.facts.checks.in_favour import told_as_there
+from reportgen.facts.checks.in_time import late_promise
+from reportgen.facts.checks.levels import check_level
+from reportgen.facts.checks.outright import held_up
+from reportgen.facts.checks.rates import check_named_rate, check_works
+from reportgen.facts.checks.steps import check_step
+from reportgen.facts.checks.told_rates import told_rate
+from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import share
+from reportgen.records import Aspect, Check, Outcome
+from reportgen.text import fold
+
+# Two texts that share this much of their names speak of the same thing.
+SAME_THING = 0.6
+
+
+def check(case: Case) -> Check:
+    """Hold one requirement against the progress; what a clause tells as there is never missed, but doubted."""
+    told = _check(case)
+    missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.source == "plan"
+    there = told_as_there(case, told.answers) if missed else None
+    return told if there is None else case.outcome(Outcome.LIKELY, "是否已达到，所报不一", there, doubtful=True)
+
+
+def _check(case: Case) -> Check:
+    quantity = case.requirement.quantity
+    if quantity is None:
+        told = check_step(case) if case.goal else _check_words(case)
+        floors = check_floors(case)
+        lower = floors is not None and any(a.overlaps(b) for a in floors.answers for b in told.answers)
+        if told.outcome is Outcome.MET and not lower:
+            return told
+        return floors or check_advance(case) or told
+    if (floors := check_floors(case)) is not None:
+        return floors
+    if case.requirement.level:
+        return check_level(case, quantity)
+    if quantity.unit == "%" and case.requirement.whole is None:
+        return check_named_rate(case, quantity) or check_works(case, quantity)
+    return check_count(case)
+
+
+def _check_words(case: Case) -> Check:
+    """Check a requirement that names neither a number nor a step, by the words it shares with the progress."""
+    broken = _broken_zero(case)
+    if broken is not None:
+        return case.outcome(Outcome.MISSED, "要求为零，已经发生", broken)
+    claim = claim_of(case)
+    if claim is not None:
+        return case.outcome(Outcome.MET, "自述已完成", claim)
+    about = case.said.only_about(case.requirement)
+    told = told_rate(case) or _check_begun(case, about) or _put_off(case, about)
+    if told is not None:
+        return told
+    denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
+    if denied and case.requirement.source == "plan" and case.time_is_up:
+        return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
+    if not about:
+        return case.outcome(Outcome.SILENT, "未提及")
+    rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
+    return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest)
+
+
+def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
+    """Take what a plan asks for as done, or as gone about, where the progress tells just that thing as reached."""
+    if case.requirement.source != "plan":
+        return None
+    same = (s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING)
+    begun = [s for s in same if s.aspect is Aspect.REACHED]
+    phrases = case.norms.phrases
+    ended = (s for s in begun if says(phrases.ended, s.text) and not says(phrases.rest, s.text))
+    if (end := next((s for s in ended if not _of_less(s, case)), None)) is not None:
+        return case.outcome(Outcome.MET, "自述已完成", end)
+    if begun and says(phrases.to_the_end, case.requirement.words):
+        return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
+    return case.outcome(Outcome.MET, "已开展", begun[0]) if begun else None
+
+
+def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
+    """A promise of the thing itself after the due day of a plan; what is done all the time is not put off."""
+    if case.requirement.source == "target" or says(case.norms.phrases.recurring, case.requirement.words):
+        return None
+    late = late_promise(case)
+    alone = len(case.said.requirements) <= 1 or not case.requirement.topic
+    return late if late is not None and (alone or any(s.span in late.answers for s in about)) else None
+
+
+ZERO = re.compile("零([\u4e00-\u9fff]{2})(?=$|[、,])")
+
+
+def _broken_zero(case: Case) -> Statement | None:
+    """What counts some of the things of which there are to be none (零火点: 发现火点2个)."""
+    none_of = ZERO.findall(case.requirement.words)
+    return next(
+        (
+            statement
+            for statement in case.said.statements
+            for quantity, _ in statement.quantities
+            if quantity.value > 0 and any(fold(quantity.noun).endswith(thing) for thing in none_of)
+        ),
+        None,
+    )
+
+
+def _of_less(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause ends no more than a number, or a step that prepares the thing."""
+    prepared = (ladder_named(step.ladder, case.norms).prepares(step.rank) for step in statement.milestones)
+    return bool(statement.quantities) or any(prepared)

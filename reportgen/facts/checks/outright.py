@@ -1,0 +1,58 @@
+"""Outright: what is said of the very step that is asked for, and what a sentence adds to it."""
+
+from __future__ import annotations
+
+from reportgen.facts.checks.case import Case
+from reportgen.facts.words.ladders import all_beyond, begins
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Span
+from reportgen.text import fold
+
+
+def check_outright(case: Case, wanted: Milestone) -> Check | None:
+    """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
+    own = case.said.words(case.requirement.words.replace(fold(wanted.span.text), " ", 1))
+    if begins(wanted, case.norms) and len(case.said.topics) <= 1:
+        named = [s for s in case.about if not case.said.sites.named(s)]
+    elif case.requirement.implied or not own:
+        return None
+    else:
+        named = [s for s in case.about if own <= case.said.words(s.text)]
+    told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
+    open_ = (s for s in named if s.aspect in NOT_YET)
+    asked = case.said.sites.asked(case.requirement.words)
+    whole = bool(told) and mentions(case.norms.matching.wholes, told[0].text)
+    if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
+        return None
+    if any(not all_beyond(statement.milestones, wanted, case.norms) for statement in open_):
+        return None
+    return case.outcome(Outcome.MET, "已达到", told[0])
+
+
+def _is_step(step: Milestone, wanted: Milestone) -> bool:
+    """Tell whether a step told of is the one asked for, and so far."""
+    same = (step.ladder, step.step) == (wanted.ladder, wanted.step)
+    return same and (step.aspect is Aspect.REACHED or step.aspect is wanted.aspect)
+
+
+def put_off(words: Span, case: Case) -> bool:
+    """Tell whether the sentence goes on to a day after the due one, when it is to be settled (预计6月定稿)."""
+    clause = next((s for s in case.about if s.span.start <= words.start < s.span.end), None)
+    if clause is None or case.requirement.source == "target":
+        return False
+    late = {p.span for p in case.promises if p.milestone is None and p.moment.day > case.requirement.due}
+    after = (s for s in case.about if s.sentence is clause.sentence and s.start > clause.start)
+    return any(s.span in late and says(case.norms.phrases.unsettled, s.text) for s in after)
+
+
+def closing(case: Case) -> bool:
+    """Tell whether what is still going on is said to be all but done (尾项同步收尾)."""
+    going = [s for s in case.about if s.aspect is Aspect.UNDER_WAY]
+    return bool(going) and all(says(case.norms.phrases.closing, s.text) for s in going)
+
+
+def held_up(case: Case) -> bool:
+    """Tell whether the works are stuck or wait for a permission, so that their usual days tell little."""
+    told = [s for s in case.about if s.aspect is not Aspect.REACHED]
+    stuck = (*case.norms.phrases.blocked, *case.norms.phrases.waits, *case.norms.phrases.idle)
+    return any(says(stuck, s.text) and not says(case.norms.phrases.cured, s.sentence.text) for s in told)

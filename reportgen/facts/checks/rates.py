@@ -1,0 +1,46 @@
+"""Rate checks: a share that grows: a rate with a name of its own (签约率), or a share of the works."""
+
+from __future__ import annotations
+
+from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.making import works_by_step
+from reportgen.facts.checks.shortfall import hold
+from reportgen.facts.checks.steps import check_step
+from reportgen.facts.told.answers import UNNAMED_FIT, levels, rates
+from reportgen.facts.words.phrases import mentions
+from reportgen.facts.words.statements import Statement
+from reportgen.records import Check, Milestone, Outcome, Quantity
+
+
+def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
+    """Check a rate that has a name of its own and grows (签约率)."""
+    named = quantity.of or quantity.noun
+    if mentions(case.norms.matching.works, named):
+        return None
+    if not case.said.words(named) and not named.endswith("率"):
+        return None
+    found = [answer for answer in levels(case.requirement, case.said) if answer.fit > UNNAMED_FIT]
+    return hold(case, found[0], found[0].quantity.value, quantity.value) if found else None
+
+
+def check_works(case: Case, quantity: Quantity) -> Check:
+    """Check a share of the works (完成总工程量的70%)."""
+    found = rates(case.requirement, case.said)
+    own = case.said.owned(case.requirement)
+    if case.goal is not None and not any(answer.fit or answer.statement in own for answer in found):
+        # A share of one step (车站主体完成80%) is not told by a share of all.
+        found = [answer for answer in found if _of_step(answer.statement, case.goal)]
+        if not found:
+            return check_step(case)
+    claim = claim_of(case)
+    if found and (claim is None or not claim.claims_all):
+        return hold(case, found[0], found[0].quantity.value, quantity.value)
+    if claim is not None:
+        return case.outcome(Outcome.MET, "自述已完成", claim)
+    return works_by_step(case, quantity)
+
+
+def _of_step(statement: Statement, wanted: Milestone) -> bool:
+    steps = {(step.ladder, step.step) for step in statement.milestones}
+    return steps == {(wanted.ladder, wanted.step)}

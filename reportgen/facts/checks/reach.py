@@ -1,0 +1,233 @@
+"""Reach: how many of the things asked for are there, can be there by the due day, or surely cannot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from reportgen.facts.checks.case import HUNDRED, Case, whole_of
+from reportgen.facts.checks.floors import floors_left
+from reportgen.facts.told.countable import answers
+from reportgen.facts.told.parts import Part
+from reportgen.facts.told.promises import of_beginning
+from reportgen.facts.words.ladders import all_beyond, days_between, ladder_named, on_ladder, tells_of
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.roles import is_daily
+from reportgen.facts.words.statements import Statement
+from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Scope
+
+
+def there(part: Part, case: Case) -> bool:
+    """Tell whether a part has reached the step asked for."""
+    goal = case.goal
+    if goal is None:
+        return False
+    if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
+        return True
+    open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
+    if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
+        return False
+    here = place(part, case)
+    return here is not None and passes(here, goal)
+
+
+def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
+    """Tell whether a clause claims all to be done, and not a step before the one asked for (开工任务已完成)."""
+    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
+    return clause.claims_all and (not steps or any(step.rank >= goal.rank for step in steps))
+
+
+def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:
+    """Tell whether what is intended next lies beyond a step of preparation, which is so behind it (待交付)."""
+    ladder = ladder_named(goal.ladder, case.norms)
+    steps = on_ladder(part.steps, ladder)
+    ahead = all(step.rank > goal.rank and step.aspect is not Aspect.NOT for step in steps)
+    return bool(steps) and goal.rank < ladder.begun and ahead
+
+
+def passes(here: Milestone, goal: Milestone) -> bool:
+    """Tell whether a step stands at the one asked for or beyond."""
+    if here.rank != goal.rank:
+        return here.rank > goal.rank
+    return here.aspect is Aspect.REACHED or goal.aspect is Aspect.UNDER_WAY
+
+
+def place(part: Part, case: Case) -> Milestone | None:
+    """The furthest step that a part stands at; works under way without a step named stand at their start."""
+    goal = case.goal
+    if goal is None:
+        return None
+    ladder = ladder_named(goal.ladder, case.norms)
+    steps = [
+        step
+        for step in on_ladder(part.steps, ladder)
+        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and tells_of(step, goal, ladder)
+    ]
+    if steps:
+        # Of the same step told as reached and as under way the latter holds.
+        return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))
+    if ladder.paced and Aspect.UNDER_WAY in (part.aspect, *(clause.aspect for clause in part.clauses)):
+        return _start_of_works(goal, case)
+    return None
+
+
+def steps_towards(statement: Statement, case: Case) -> tuple[Milestone, ...]:
+    """The steps of a clause that tell how far the one asked for is."""
+    wanted = case.goal
+    if wanted is None:
+        return ()
+    ladder = ladder_named(wanted.ladder, case.norms)
+    return tuple(step for step in on_ladder(statement.milestones, ladder) if tells_of(step, wanted, ladder))
+
+
+def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
+    """Tell whether a part that is not there yet can be by the due day; None where nothing tells.
+
+    A day that the unit names outweighs the usual least time, taken so many `times`; what is stuck and has no day is out
+    of reach.
+    """
+    part = _in_context(part, case)
+    days = [
+        moment.day + _after(clause, case)
+        for clause in part.clauses
+        if clause.aspect is not Aspect.NOT
+        for moment in clause.moments
+        if moment.start > case.period.as_of or (moment.before and moment.end > case.period.as_of)
+    ]
+    if days:
+        return max(days) <= case.requirement.due
+    cured = any(says(case.norms.phrases.cured, clause.text) for clause in part.clauses)
+    if not cured and any(clause.aspect is Aspect.NOT for clause in part.clauses) and not _few_stuck(part, case):
+        return False
+    here = place(part, case)
+    if here is None or case.goal is None:
+        return None
+    floors = floors_left(part.clauses, case.requirement.words, case.goal)
+    if floors is not None:
+        return floors * case.norms.thresholds.floor_days <= case.days_left
+    left = days_between(here, case.goal, case.size, case.norms) * undone(part, case)
+    return left * times <= case.days_left
+
+
+def _few_stuck(part: Part, case: Case) -> bool:
+    """Tell whether only a few of something are stuck (剩余1户未拆), while works are told to go on beside them."""
+    stuck = (clause for clause in part.clauses if clause.aspect is Aspect.NOT)
+    made = any(step.made and step.aspect is not Aspect.NOT for step in part.steps)
+    return made and all(says(case.norms.phrases.few, clause.text) for clause in stuck)
+
+
+def _in_context(part: Part, case: Case) -> Part:
+    """Let a bare number (学位110个) go on about what its sentence tells right before it (幼儿园11月25日交付)."""
+    first = part.clauses[0]
+    told = any(clause.aspect or clause.moments or clause.milestones for clause in part.clauses)
+    if told or part.quantity is None or not part.quantity.noun.endswith(case.norms.matching.capacities):
+        return part
+    before: list[Statement] = []
+    for clause in case.said.statements:
+        if clause.sentence is first.sentence and clause.start < first.start:
+            before = [] if any(q.unit == part.quantity.unit for q, _ in clause.quantities) else [*before, clause]
+    steps = tuple(step for clause in before for step in clause.milestones)
+    return replace(part, clauses=(*before, *part.clauses), steps=(*steps, *part.steps))
+
+
+def _after(clause: Statement, case: Case) -> timedelta:
+    """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
+    goal = case.goal
+    if goal is None:
+        return timedelta()
+    if any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
+        return timedelta(days=days_between(_start_of_works(goal, case), goal, case.size, case.norms))
+    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
+    last = max(steps, key=lambda step: step.rank, default=None)
+    if last is None or last.rank >= goal.rank:
+        return timedelta()
+    return timedelta(days=days_between(replace(last, aspect=Aspect.REACHED), goal, case.size, case.norms))
+
+
+def _start_of_works(goal: Milestone, case: Case) -> Milestone:
+    ladder = ladder_named(goal.ladder, case.norms)
+    return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
+
+
+def undone(part: Part, case: Case) -> Decimal:
+    """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
+    told = [q.value for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and q.value <= HUNDRED]
+    if any("分别" in clause.text for clause in part.clauses):
+        told = sorted(told)[:1]  # the slowest of several decides
+    closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses) or _furnished(part)
+    return 1 - max(told, default=case.norms.thresholds.closing_share if closing else Decimal(0)) / HUNDRED
+
+
+def _furnished(part: Part) -> bool:
+    """Tell whether the finish is told as made, and only the last of it goes on (装修完工，正在硬化操场)."""
+    told = {step.aspect for step in part.steps if step.step == "finish"}
+    return {Aspect.REACHED, Aspect.UNDER_WAY} <= told
+
+
+def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal, Decimal]:
+    """Count what can be there by the due day, with the `have` that are there; and what surely cannot.
+
+    With more `times`, so much more than the usual least time is asked for.
+    """
+    can, late, divided = have, Decimal(0), shared_out(case)
+    for part in case.parts:
+        counted = part.quantity is not None and part.number == have and not (part.apart or divided)
+        if counted or there(part, case):
+            continue
+        number = max(whole_of(case) - have, Decimal(0)) if part.number is None else part.number
+        still = still_open(part)
+        beside = part.apart or still or number <= have or divided
+        match feasible(part, case, times):
+            case True:
+                can = can + number if beside else max(can, number)
+            case False:
+                # Of what was only prepared (签约528户) those that are there are a part.
+                late = late + number if beside else max(late, number if not have else Decimal(0))
+    return can + _promised_alone(case), late
+
+
+def shared_out(case: Case) -> bool:
+    """Tell whether the parts told come to just all there are (竣工6所，其余7所在砌基础), and so hold none twice."""
+    told = [p.number for p in case.parts if p.number and not (p.quantity and p.quantity.scope is Scope.PART)]
+    return len(told) > 1 and sum(told) == whole_of(case)
+
+
+def barely_begun(case: Case) -> bool:
+    """Tell whether some of the things have come no further than their beginning."""
+    if case.goal is None:
+        return False
+    begun = ladder_named(case.goal.ladder, case.norms).begun
+    places = (place(part, case) for part in case.parts)
+    return any(here is not None and here.rank <= begun for here in places)
+
+
+def still_open(part: Part) -> bool:
+    """Tell whether a part is said to be still to come, in its own clause or in one that goes on about it."""
+    after = (clause.aspect in OPEN for clause in part.clauses[1:])
+    return part.aspect in OPEN or (part.aspect is None and any(after))
+
+
+def _promised_alone(case: Case) -> int:
+    """Count the clauses that promise one more by the due day and belong to no number (顾北店9月上旬复市)."""
+    taken = {clause for part in case.parts for clause in part.clauses}
+    count = 0
+    for clause in case.report:
+        days = [m.end for m in clause.moments if m.end > case.period.as_of]
+        if clause in taken or not days or clause.aspect is not Aspect.INTENDED:
+            continue
+        count += max(days) <= case.requirement.due and not _after(clause, case)
+    return count
+
+
+def by_the_day(case: Case) -> Decimal:
+    """Count what the daily number that the progress tells (日均安装70间) adds up to by the due day."""
+    return max(
+        (
+            quantity.value * max(case.days_left, 0)
+            for statement in case.about
+            for quantity, _ in statement.quantities
+            if answers(quantity, case.requirement, case.said) and is_daily(quantity, statement, case.norms)
+        ),
+        default=Decimal(0),
+    )

@@ -1,0 +1,89 @@
+"""What remains: the steps from the one that stands to the one asked for, held against the days that are left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.in_time import rest_promised, step_on_the_way
+from reportgen.facts.checks.outright import closing, held_up
+from reportgen.facts.checks.pace import pro_rata_gap
+from reportgen.facts.told.position import position
+from reportgen.facts.words.ladders import choose_ladder, days_between, ladder_named
+from reportgen.facts.words.phrases import says
+from reportgen.records import Aspect, Check, Milestone, Outcome
+
+
+def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:
+    """Hold the steps that remain against the days that remain."""
+    if here is None and ahead is None:
+        return case.outcome(Outcome.SILENT, "未报所到阶段")
+    spans = tuple(step.said for step in (here, ahead) if step is not None)
+    if here is None:
+        assert ahead is not None
+        here = replace(ahead, rank=max(ahead.rank - 1, -1), aspect=Aspect.REACHED)
+    elif ahead is not None and ahead.rank - 1 > here.rank and says(case.norms.phrases.about_to, ahead.said.text):
+        # 准备验收: what comes before the acceptance is behind it.
+        here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
+    if not case.time_is_up and says(case.norms.phrases.closing, here.said.text):
+        here = replace(here, aspect=Aspect.REACHED)
+    paced = ladder_named(wanted.ladder, case.norms).paced
+    if case.time_is_up and not (paced or here.aspect is Aspect.NOT):
+        return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
+    if case.time_is_up and here.rank >= wanted.rank and closing(case):
+        return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *spans, doubtful=True)
+    if case.time_is_up:
+        return case.outcome(Outcome.MISSED, "到期未达到", *spans)
+    if not paced:
+        return case.outcome(Outcome.LIKELY, "正在开展", *spans)
+    days, left = _days_needed(case, wanted, here)
+    reserved = days * case.norms.thresholds.stage_slack
+    if reserved > left and rest_promised(case):
+        return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", *spans, doubtful=True)
+    if reserved > left or (case.planless and _lags_calendar(reserved, wanted, case)):
+        return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
+    doubtful = days * 2 > case.days_left or held_up(case)
+    return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=doubtful)
+
+
+def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, int]:
+    """The days that the steps which remain take, and the days left for them.
+
+    Both count from a step promised on a day (9月18日开标; 供货期45天), if one beyond the present step is.
+    """
+    coming, left = step_on_the_way(case, wanted), case.days_left
+    if coming is not None and coming[0].rank >= here.rank:
+        here, _, left = coming
+    return days_between(here, wanted, case.size, case.norms), left
+
+
+def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
+    """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
+    if case.requirement.due > case.period.year_due or not ladder_named(wanted.ladder, case.norms).paced:
+        return False
+    first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
+    whole = Decimal(days_between(first, wanted, case.size, case.norms))
+    percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
+    return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
+
+
+def ladder_end(case: Case) -> Case:
+    """Ask for the last step of the ladder that the progress stands on, where a bare number (新增100个) is asked."""
+    ladder = choose_ladder(case.said.statements, {}, case.norms.ladders)
+    span = case.requirement.span
+    end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", span, span)
+    return replace(case, requirement=replace(case.requirement, milestone=end))
+
+
+def on_the_way(case: Case) -> bool:
+    """Tell whether the progress stands at some step before the one asked for."""
+    wanted, here = case.goal, position(case.requirement, case.said)
+    return wanted is not None and here is not None and here.rank < wanted.rank
+
+
+def prepares_only(case: Case) -> bool:
+    """Tell whether the progress has come no further than preparing what is asked for."""
+    wanted, here = case.goal, position(case.requirement, case.said)
+    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
+    return ladder is not None and here is not None and ladder.prepares(here.rank)

@@ -1,0 +1,114 @@
+"""Rests: do words about the thing say that a part of what is asked is still to do?"""
+
+from __future__ import annotations
+
+from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import share
+from reportgen.records import NOT_YET, Aspect, Milestone, Quantity
+
+END = 3  # steps with which works end
+
+
+def rest_left(case: Case) -> bool:
+    """Tell whether some words about the thing say that a part of what is asked is still to do."""
+    return any(_leaves_rest(statement, case) for statement in case.about)
+
+
+def _leaves_rest(statement: Statement, case: Case) -> bool:
+    wanted = case.goal
+    if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, wanted, case)):
+        return False
+    if wanted is not None and _of_no_step(statement, wanted, case):
+        return False
+    if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
+        return _rest_open(statement, wanted, case)
+    if _to_come(statement, case):
+        return True
+    if wanted is not None and wanted.aspect is Aspect.UNDER_WAY:
+        return False
+    return _share_open(statement, wanted, case) or _step_open(statement, wanted, case)
+
+
+def _of_no_step(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether no more than a beginning is asked for, and a statement tells of none (剩余尾款待抽验后拨付)."""
+    begun = begins(wanted, case.norms) and not statement.quantities
+    return (begun or wanted.aspect is Aspect.UNDER_WAY) and not statement.milestones
+
+
+def _rest_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:
+    """Tell whether a rest lacks what is asked: where preparation is asked for, only one that is told no further."""
+    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
+    if wanted is not None and ladder is not None and ladder.prepares(wanted.rank):
+        return any(step.rank <= wanted.rank for step in on_ladder(statement.milestones, ladder))
+    return _is_last(wanted, case) or statement.aspect is not None
+
+
+def _to_come(statement: Statement, case: Case) -> bool:
+    """Tell whether what goes on is to end beyond the year, by a day to come, or with a step that is waited for."""
+    if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
+        return True
+    awaited = says(case.norms.phrases.awaiting, statement.text) and case.requirement.source == "target"
+    return awaited or _all_to_come(statement, case)
+
+
+def _all_to_come(statement: Statement, case: Case) -> bool:
+    """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
+    ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
+    wanted = case.goal
+    steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms)) if wanted else statement.milestones
+    return ahead and not steps and says(case.norms.phrases.ended, statement.text)
+
+
+def _share_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:
+    """Tell whether a share of the works short of all is told of what is asked, or of its end."""
+    if not says(case.norms.phrases.share_of_works, statement.text):
+        return False
+    named = share(case.requirement.topic, case.said.words(statement.text)) > 0
+    ends = wanted is not None and ladder_named(wanted.ladder, case.norms).steps[wanted.rank].ends
+    unfinished = any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
+    return unfinished and (_is_last(wanted, case) or ends or named)
+
+
+def _step_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:
+    """Tell whether a step up to the one asked for is denied or still going on."""
+    if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
+        return False
+    steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
+    last = _is_last(wanted, case)
+    if last and not steps and statement.aspect is Aspect.UNDER_WAY and case.requirement.source == "target":
+        return not says(case.norms.phrases.vague, statement.text)
+    open_ = (step for step in steps if step.aspect is not Aspect.REACHED)
+    works = "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))
+    return works or any(wanted is None or step.rank <= wanted.rank for step in open_)
+
+
+def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether all steps that a statement names lie beyond the one asked for, and so leave nothing of it.
+
+    A step that is only intended does so where preparation is asked for (待交付 a contract).
+    """
+    ladder = ladder_named(wanted.ladder, case.norms)
+    steps = on_ladder(statement.milestones, ladder)
+    short = {Aspect.NOT} if wanted.rank < ladder.begun else NOT_YET
+    return bool(steps) and all(step.rank > wanted.rank and step.aspect not in short for step in steps)
+
+
+def _begun(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a beginning is asked for, and a statement says that the rest has begun too (其余正在平整土地)."""
+    return begins(wanted, case.norms) and statement.aspect is Aspect.UNDER_WAY
+
+
+def _is_last(wanted: Milestone | None, case: Case) -> bool:
+    """Tell whether a step is one of those with which the works end, or none is asked for but the end itself."""
+    return wanted is None or wanted.rank >= len(ladder_named(wanted.ladder, case.norms).steps) - END
+
+
+def tells_unfinished(quantity: Quantity, case: Case) -> bool:
+    """Tell whether a number is a share, short of all, of the works; a rate or a share of the money is none."""
+    if quantity.unit != "%" or quantity.value >= HUNDRED or "率" in quantity.of:
+        return False
+    works = not quantity.of or mentions(case.norms.matching.works, quantity.of)
+    return works and "投资" not in (quantity.of or quantity.noun)

@@ -1,0 +1,62 @@
+"""Schedule: the stages of a plan by their days: which lie behind, which run, and which are to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from reportgen.facts.checks.case import NEXT_MONTH
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Check, Outcome, Period
+
+
+def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period, norms: Norms) -> tuple[Check, ...]:
+    """Take a stage whose day has passed as left behind, where the stage that runs now stands or surely will.
+
+    What is counted short is not left behind, nor what the report itself tells as not done, or not so far.
+    """
+    running = min((c.requirement.due for c in plan if c.requirement.due >= period.as_of), default=period.as_of)
+    now = [check for check in plan if check.requirement.due == running and check.requirement.measurable]
+    if not now or any(c.outcome is not Outcome.MET and (c.outcome is not Outcome.LIKELY or c.doubtful) for c in now):
+        return plan
+    open_ = {statement.span for statement in told if _tells_short(statement, norms)}
+
+    def behind_us(check: Check) -> bool:
+        past = check.requirement.due < period.as_of and check.have is None
+        return past and (check.outcome is Outcome.LIKELY or not open_ & {*check.answers})
+
+    left = replace(now[0], outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)
+    return tuple(replace(left, requirement=c.requirement) if behind_us(c) else c for c in plan)
+
+
+def _tells_short(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause tells that something is not done, or a step that is not all but done."""
+    shares = [quantity.value for quantity, _ in statement.quantities if quantity.unit == "%"]
+    nearly = says(norms.phrases.partial, statement.text) or any(s >= norms.thresholds.near_plan for s in shares)
+    stands = statement.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and bool(statement.milestones)
+    return statement.aspect is Aspect.NOT or (stands and not nearly)
+
+
+def falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
+    """What a plan in steps asks for within the period that is judged, or first."""
+    horizon = period.plan_due or period.as_of + timedelta(days=NEXT_MONTH)
+    first = min((check.requirement.due for check in plan), default=horizon)
+    return tuple(check for check in plan if check.requirement.due <= max(horizon, first))
+
+
+def on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
+    """Trust what a plan in steps asks for later, where all that falls due first stands or will."""
+    due = falling_due(plan, period)
+    if len(due) == len(plan) or any(check.outcome not in (Outcome.MET, Outcome.LIKELY) for check in due):
+        return plan
+    sure = all(check.outcome is Outcome.MET for check in due)
+    return tuple(check if check in due else _trusted(check, sure) for check in plan)
+
+
+def _trusted(check: Check, sure: bool) -> Check:
+    """Take what is asked for later as likely, and without doubt where all that is asked for before stands."""
+    outcome = Outcome.LIKELY if check.outcome is Outcome.SHORT else check.outcome
+    return replace(check, outcome=outcome, doubtful=check.doubtful and not sure)

@@ -1,0 +1,151 @@
+"""Standing: how many of the things are there, of what is there how many lack something, and how many are under way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.facts.checks.case import HUNDRED, Case, whole_of
+from reportgen.facts.checks.reach import place, there, undone
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.parts import Part
+from reportgen.facts.words.ladders import all_beyond
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.roles import is_beside
+from reportgen.norms import IN_USE
+from reportgen.records import NOT_YET, OPEN, Aspect, Scope
+
+
+def number_there(case: Case) -> Decimal:
+    """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
+    total = Decimal(0)
+    for part in case.parts:
+        if part.number is not None and there(part, case) and not _of_other_things(part, case):
+            total = total + part.number if part.apart else max(total, part.number)
+    return max(total, _divided(case))
+
+
+def _of_other_things(part: Part, case: Case) -> bool:
+    """Tell whether a part counts by name what comes beside the things themselves (另疏通管道36公里)."""
+    named = part.quantity is not None and bool(part.quantity.noun)
+    return named and _beside(part, case) and not part.clauses[0].text.startswith(("另有", "另外"))
+
+
+def _divided(case: Case) -> Decimal:
+    """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
+    told = [(p.number, place(p, case)) for p in case.parts if p.number is not None and there(p, case)]
+    numbers = [number for number, here in told if here is not None and number]
+    ranks = {here.rank for _, here in told if here is not None}
+    whole = whole_of(case)
+    return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
+
+
+def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
+    """The answers that the `have` rests on: one that tells just that, else the parts that come to it, else the best."""
+    parts = [part for part in case.parts if part.number and there(part, case)]
+    numbers = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None]
+    one = next((answer for answer in (*found, *numbers) if answer.quantity.value == have), None)
+    if one is not None:
+        return [one]
+    apart = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None and p.apart]
+    return apart if sum(answer.quantity.value for answer in apart) == have else list(found[:1])
+
+
+def left_of(have: Decimal, case: Case) -> Decimal:
+    """Count what is told to be left of the `have` that are said to be there (30座全部完成，剩余3座待通水).
+
+    Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
+    """
+    told = case.parts
+    left = Decimal(0)
+    for part in told:
+        if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
+            continue
+        if any(other.number == have - part.number and _only_beyond(other, case) for other in told):
+            continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
+        divides = any(other.number == have - part.number for other in told if other is not part)
+        if divides or (have == whole_of(case) and not _beside(part, case)):
+            left += part.number
+    # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
+    asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
+    beside = sum((part.number for part in told if part.number and part.number != have), Decimal(0))
+    return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
+
+
+def _beside(part: Part, case: Case) -> bool:
+    """Tell whether a part is said to come beside what was told before it (6所全部建成，另有2所在建)."""
+    return part.quantity is not None and is_beside(part.quantity, part.clauses[0], case.norms)
+
+
+def _only_beyond(part: Part, case: Case) -> bool:
+    """Tell whether what a part still lacks lies beyond the step asked for (已完工，1所待开园)."""
+    return case.goal is not None and all_beyond(part.steps, case.goal, case.norms)
+
+
+def rest_open(case: Case, *, beyond: bool) -> bool:
+    """Tell whether a rest without a number is told to be still to do (其余待接电).
+
+    `beyond` what is asked for, a rest that only goes on (剩余零散户继续受理) leaves nothing open.
+    """
+    rests = (part for part in case.parts if part.number is None and _open(part, case))
+    return any(not beyond or part.aspect in NOT_YET for part in rests)
+
+
+def _open(part: Part, case: Case) -> bool:
+    """Tell whether a part is told to be still to do."""
+    if there(part, case):
+        return False
+    scope = part.quantity.scope if part.quantity else None
+    if part.number is None or scope is Scope.REST:
+        return part.aspect is not Aspect.REACHED
+    # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
+    beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
+    return scope is not None and part.aspect in OPEN and not beyond
+
+
+def awaits_some(case: Case, have: Decimal) -> bool:
+    """Tell whether some of what is there is said to lack a step beyond the one asked for (建成8个，其中2个还没通电)."""
+    numbers = {part.number for part in case.parts}
+    for part in case.parts:
+        if part.quantity is None or part.number is None or not 0 < part.number < have:
+            continue
+        included = part.quantity.scope is Scope.PART or have - part.number in numbers
+        if included and part.aspect in NOT_YET:
+            return True
+    return False
+
+
+def under_way(case: Case) -> Decimal:
+    """Count what is told to be under way beside what is there (其余9座顶棚安装)."""
+    parts = (part for part in case.parts if part.number is not None and part.apart)
+    going = (part for part in parts if part.aspect in (Aspect.UNDER_WAY, None) and part.steps)
+    return sum((part.number or Decimal(0) for part in going), Decimal(0))
+
+
+def works_there(case: Case) -> Decimal:
+    """Of a share of the works that is asked for: the things that are done, and the rest by the share told of them."""
+    quantity = case.requirement.quantity
+    if quantity is None or quantity.unit != "%" or not says(case.norms.phrases.share_of_works, case.requirement.words):
+        return Decimal(0)
+    ended = (p for p in case.parts if p.number and (there(p, case) or p.aspect is Aspect.REACHED))
+    shares = ((part.number or Decimal(0)) * (1 - undone(part, case)) for part in case.parts if _told_share(part))
+    whole = max((part.number or Decimal(0) for part in ended if not _told_share(part)), default=Decimal(0))
+    return whole + sum(shares, Decimal(0))
+
+
+def _told_share(part: Part) -> bool:
+    """Tell whether a share of the works of a part is told in its own clause."""
+    return any(q.unit == "%" and q.value < HUNDRED for q, _ in part.clauses[0].quantities)
+
+
+def all_but_there(case: Case) -> Decimal:
+    """Count what stands at the step asked for but for the last of it (4所内外装修已收尾)."""
+    total = Decimal(0)
+    for part in case.parts:
+        here = place(part, case)
+        if part.number is None or here is None or case.goal is None or here.rank < case.goal.rank or there(part, case):
+            continue
+        closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
+        if closing or here.step == IN_USE:  # 陆续入住
+            total += part.number
+    return total

@@ -1,0 +1,216 @@
+"""Steps: the stage reached, held against the stage asked for and the days that remain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.in_time import (
+    begins_later,
+    late_promise,
+    late_promise_of_all,
+    promised_in_time,
+    rest_promised,
+)
+from reportgen.facts.checks.outright import check_outright, put_off
+from reportgen.facts.checks.reach import feasible, passes, place, there
+from reportgen.facts.checks.remaining import check_remaining
+from reportgen.facts.checks.rests import rest_left
+from reportgen.facts.checks.told_rates import told_rate
+from reportgen.facts.told.answers import rates
+from reportgen.facts.told.parts import Part
+from reportgen.facts.told.position import goes_on, position, prospect, still_rises
+from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement
+from reportgen.records import Aspect, Check, Milestone, Outcome, Span
+from reportgen.text import fold
+
+
+def check_step(case: Case) -> Check:
+    """Hold the step that was reached against the one asked for."""
+    wanted = case.goal
+    assert wanted is not None
+    here, ahead = position(case.requirement, case.said), prospect(case.requirement, case.said)
+    return (
+        check_outright(case, wanted)
+        or _check_each_site(case, wanted)
+        or _check_reached(case, wanted, here, ahead)
+        or late_promise(case)
+        or _check_rate(case, wanted, here, ahead)
+        or _check_promise(case, wanted, ahead)
+        or _check_rest(case, wanted)
+        or check_remaining(case, wanted, here, ahead)
+    )
+
+
+def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
+    """Say that the step is reached, or as good as reached."""
+    reached = here if here is not None and _reached(here, wanted, case) else None
+    if reached is not None and _some_lag(reached, case):
+        return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
+    still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
+    still_open = still_open or goes_on(case.requirement, case.said, wanted)
+    still_open = still_open or (reached is not None and ahead is not None and _accepted_in_part(reached, wanted, case))
+    behind_it = reached is not None and reached.rank > wanted.rank and _told_reached(wanted, case)
+    if reached is not None and not still_open and (behind_it or not rest_left(case)):
+        words = _plainest(reached, wanted, case).said
+        return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
+    claim = claim_of(case)
+    denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
+    if claim is not None and (claim.claims_all or not denied) and not still_rises(case.requirement, case.said):
+        return case.outcome(Outcome.MET, "自述已完成", claim)
+    if here is not None and ahead is None and _as_good_as_used(here, wanted, case) and not rest_left(case):
+        return case.outcome(Outcome.LIKELY, "已建成，未写明投用", here.said, doubtful=True)
+    if reached is not None and rest_promised(case):
+        return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", reached.said)
+    begun = _begun(case, wanted)
+    return None if begun is None else case.outcome(Outcome.MET, "已开展", begun)
+
+
+def _told_reached(wanted: Milestone, case: Case) -> bool:
+    """Tell whether the very step is told as reached: a rest told of is then of a later one (采购完成，剩余暑假安装)."""
+    steps = (step for s in case.about for step in s.milestones if step.ladder == wanted.ladder)
+    return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def _accepted_in_part(reached: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether no more than one side of the works is accepted (消防验收通过), and they are not told as built."""
+    return says(case.norms.phrases.side_approvals, reached.said.text) and not _told_reached(wanted, case)
+
+
+def _plainest(reached: Milestone, wanted: Milestone, case: Case) -> Milestone:
+    """The words that name the very step asked for, if any do; else those of the furthest one."""
+    steps = (step for statement in case.about for step in statement.milestones if step.ladder == wanted.ladder)
+    return next((s for s in steps if s.rank == wanted.rank and s.aspect is Aspect.REACHED), reached)
+
+
+def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
+    """Take the share that is told, unless the steps told beside it show that the time does not suffice."""
+    told = told_rate(case) if wanted.step != "start" else None
+    if told is None or here is None or told.outcome is not Outcome.LIKELY:
+        return told
+    steps = check_remaining(case, wanted, here, ahead)
+    beside = not any(_in_one_clause(here.said, span, case) for span in told.answers)
+    return steps if beside and steps.outcome is not Outcome.LIKELY else told
+
+
+def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
+    promise = promised_in_time(case, wanted) if ahead is not None else None
+    if promise is None:
+        return None
+    return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
+
+
+def _check_rest(case: Case, wanted: Milestone) -> Check | None:
+    """Hold the rest that is told of (剩余1.6公里正在施工桩基) against the days that are left."""
+    ladder = ladder_named(wanted.ladder, case.norms)
+    rest = [part for part in case.parts if says(case.norms.phrases.rest, part.clauses[0].text)]
+    rest = [part for part in rest if any(step.rank >= ladder.begun for step in on_ladder(part.steps, ladder))]
+    late = [part for part in rest if not there(part, case) and feasible(part, case) is False]
+    if not late or case.time_is_up:
+        return None
+    return case.outcome(Outcome.SHORT, "其余的难以按期完成", *(part.clauses[0].span for part in late))
+
+
+def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a clause that names no site says that all have come so far (主体结构全面封顶)."""
+    steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms))
+    whole = mentions(case.norms.matching.wholes, statement.text)
+    reached = any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+    return whole and reached and not case.said.sites.named(statement)
+
+
+def _in_one_clause(one: Span, other: Span, case: Case) -> bool:
+    clauses = (statement.span for statement in case.about)
+    return any(c.start <= one.start < c.end and c.start <= other.start < c.end for c in clauses)
+
+
+def _some_lag(here: Milestone, case: Case) -> bool:
+    """Tell whether more of the things are counted at a step before (开工14万户，完工3.8万户)."""
+    clause = next((s for s in case.about if s.span.start <= here.said.start < s.span.end), None)
+    done = [q for q, _ in clause.quantities if q.unit != "%"] if clause else []
+    more = (
+        other
+        for statement in case.about
+        for other, _ in statement.quantities
+        if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
+        if any(step.rank < here.rank for step in on_ladder(statement.milestones, ladder_named(here.ladder, case.norms)))
+    )
+    return case.requirement.source == "target" and next(more, None) is not None
+
+
+def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
+    """Tell whether a step still to come is the one asked for, or one before it; others of the same rank are not."""
+    return ahead.rank < wanted.rank or (
+        ahead.rank == wanted.rank and bool(set(fold(ahead.span.text)) & set(fold(wanted.span.text)))
+    )
+
+
+def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
+    """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
+    told = [part for part in case.parts if part.sited]
+    asked = case.said.sites.asked(case.requirement.words)
+    if len(told) <= 1 or len(asked) == 1:
+        return None
+    if asked and any(place(part, case) is None for part in told):
+        return _some_unknown(case, told)
+    if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
+        return None
+    behind = [part for part in told if not there(part, case)]
+    spans = tuple(part.clauses[0].span for part in behind or told)
+    if not behind:
+        return case.outcome(Outcome.MET, "已达到", *spans)
+    if case.time_is_up:
+        return case.outcome(Outcome.MISSED, "到期未达到", *spans)
+    if (late := late_promise_of_all(case)) is not None:
+        return late
+    can = [feasible(part, case) for part in behind]
+    outcome = Outcome.SHORT if False in can else Outcome.LIKELY
+    text = "其余的难以按期完成" if False in can else "其余的可按期完成"
+    return case.outcome(outcome, text, *spans, doubtful=None in can)
+
+
+def _some_unknown(case: Case, told: Sequence[Part]) -> Check | None:
+    """Doubt that all sites have come to the step asked for, where one has and of another no step is told."""
+    there_ = [part for part in told if there(part, case)]
+    if not there_ or len(there_) == len(told) or case.time_is_up:
+        return None
+    return case.outcome(Outcome.LIKELY, "部分已达到", there_[0].clauses[0].span, doubtful=True)
+
+
+def _short_of_all(case: Case) -> bool:
+    """Tell whether the progress itself says that a share of the year's task is still to do."""
+    if case.requirement.source != "target":
+        return False
+    told = [answer.quantity for answer in rates(case.requirement, case.said)]
+    return any(q.value < HUNDRED and mentions(("任务", "目标", "计划"), q.of) for q in told)
+
+
+def _begun(case: Case, wanted: Milestone) -> Statement | None:
+    """What shows that a service asked to begin (启动接种) has begun: it goes on, or is counted."""
+    ladder = ladder_named(wanted.ladder, case.norms)
+    if ladder.paced or wanted.rank != ladder.begun:
+        return None
+    going = (Aspect.REACHED, Aspect.UNDER_WAY)
+    if begins_later(case):
+        return None
+    for statement in case.said.only_about(case.requirement):
+        counted = any(aspect in going for _, aspect in statement.quantities)
+        steps = on_ladder(statement.milestones, ladder)
+        if counted or (statement.aspect in going and not any(step.rank < wanted.rank for step in steps)):
+            return statement
+    return None
+
+
+def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether small works asked to be in use are built, and nothing says that they are not used."""
+    ranks = ladder_named(wanted.ladder, case.norms).ranks
+    return (
+        case.small and here.aspect is Aspect.REACHED and ranks.get("built", wanted.rank + 1) <= here.rank < wanted.rank
+    )
+
+
+def _reached(here: Milestone, wanted: Milestone, case: Case) -> bool:
+    return passes(here, wanted) or (begins(wanted, case.norms) and here.rank == wanted.rank)  # 旧棚拆除过半 has begun

@@ -1,0 +1,78 @@
+"""Told rates: the share of the year's task that the progress tells (完成率23.3%), taken for what is asked in all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.in_time import step_on_the_way
+from reportgen.facts.checks.shortfall import short_of
+from reportgen.facts.told.answers import Answer, rates
+from reportgen.facts.words.ladders import begins, days_between, ladder_named, on_ladder
+from reportgen.facts.words.statements import numbers_before
+from reportgen.facts.words.topics import likeness
+from reportgen.records import Check, Outcome, Span
+
+
+def rate_of_annual(case: Case, need: Decimal) -> Check | None:
+    """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
+    found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
+    found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
+    whole = case.requirement.in_all
+    goal = case.goal
+    starts = goal is not None and begins(goal, case.norms)
+    if not found or whole is None or not whole.value or starts or _of_one_step(found[0], case):
+        return None
+    best = found[0]
+    have = best.quantity.value * whole.value / HUNDRED
+    # One rate for all of an item does not tell which of several things a plan asks for is there.
+    several = case.requirement.source == "plan" and len({r.topic for r in case.said.requirements if r.quantity}) > 1
+    unsure = best.part or (several and not best.fit)
+    if have >= need:
+        outcome = Outcome.LIKELY if best.part else Outcome.MET
+        return case.outcome(outcome, "已达到", best, have=have, doubtful=unsure)
+    told = short_of(case, best, have, need)
+    if told.outcome is Outcome.SHORT and (coming := _comes_in_time(case)) is not None:
+        return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, coming, have=have, doubtful=True)
+    return replace(told, doubtful=True) if unsure and (several or told.outcome is Outcome.LIKELY) else told
+
+
+def told_rate(case: Case) -> Check | None:
+    """Take the share of the annual task that the progress tells, where the target gives no number."""
+    found = rates(case.requirement, case.said) if case.requirement.source == "target" else []
+    if not found:
+        return None
+    have = found[0].quantity.value
+    if have >= HUNDRED:
+        outcome = Outcome.LIKELY if found[0].part else Outcome.MET
+        return case.outcome(outcome, "已达到", found[0], have=have, doubtful=found[0].part)
+    return short_of(case, found[0], have, HUNDRED)
+
+
+def _comes_in_time(case: Case) -> Span | None:
+    """The words that promise a step (8月上旬到货) from which the usual days to the one asked for are left."""
+    goal = case.goal
+    coming = step_on_the_way(case, goal) if goal is not None else None
+    if goal is None or coming is None:
+        return None
+    step, words, left = coming
+    days = days_between(step, goal, case.size, case.norms)
+    return words if days * case.norms.thresholds.stage_slack <= left else None
+
+
+def _of_another_number(rate: Answer, case: Case) -> bool:
+    """Tell whether a rate follows a number of another thing asked for (停车位2740个，完成率105%), and so is of that."""
+    before = numbers_before(rate.quantity.span, rate.statement, case.said.statements)
+    counted = [quantity for quantity in before if quantity.unit != "%"]
+    words = case.said.words(counted[-1].noun) if counted else frozenset()
+    topics = [r.topic for r in case.said.requirements if r.quantity]
+    own = likeness(words, case.requirement.topic)
+    return any(likeness(words, topic) > own for topic in topics)
+
+
+def _of_one_step(rate: Answer, case: Case) -> bool:
+    """Tell whether a rate is of a step on the way (装修完成约60%), and so none of the number of things."""
+    goal = case.goal
+    steps = on_ladder(rate.statement.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
+    return goal is not None and bool(steps) and all(step.rank < goal.rank for step in steps)

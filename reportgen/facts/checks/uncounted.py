@@ -1,0 +1,128 @@
+"""Uncounted: how far a number asked for is, where no number answers it outright."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.checks.case import Case, needed
+from reportgen.facts.checks.compositions import part_of_whole
+from reportgen.facts.checks.in_time import late_promise, promised
+from reportgen.facts.checks.making import check_making, works_by_step
+from reportgen.facts.checks.outright import check_outright
+from reportgen.facts.checks.reach import place, reach
+from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only
+from reportgen.facts.checks.shortfall import hold
+from reportgen.facts.checks.standing import all_but_there, number_there
+from reportgen.facts.checks.steps import check_step
+from reportgen.facts.checks.told_rates import rate_of_annual
+from reportgen.facts.told.countable import only_begun
+from reportgen.facts.words.ladders import begins
+from reportgen.facts.words.phrases import mentions
+from reportgen.facts.words.statements import Statement
+from reportgen.records import Check, Milestone, Outcome
+from reportgen.text import fold
+
+AMPLE = 2  # times the usual least time, in which a rest can surely be done
+
+
+def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silent: bool) -> Check:
+    """Answer a number by what else tells how far it is; `silent` where no number at all is told."""
+    return (
+        (_check_begun(case) if silent else None)
+        or _check_composition(case, need)
+        or rate_of_annual(case, need)
+        or _check_parts(case, need)
+        or _by_words(case, claim)
+    )
+
+
+def _check_begun(case: Case) -> Check | None:
+    """Say that the works of all are begun where the progress says so of no one place (6月11日开工)."""
+    goal = case.goal
+    return check_outright(case, goal) if goal is not None and begins(goal, case.norms) else None
+
+
+def _check_composition(case: Case, need: Decimal) -> Check | None:
+    """Count a part by its share of what is counted."""
+    told = part_of_whole(case)
+    return hold(case, *told, need) if told is not None else None
+
+
+def _check_parts(case: Case, need: Decimal) -> Check | None:
+    """Count by the steps at which parts stand (到货320间; 甲市场封顶), where no number answers outright."""
+    if case.goal is None:
+        return None
+    told = [part for part in case.parts if part.number is not None]
+    if not any(part.quantity is None or place(part, case) is not None for part in told):
+        return None
+    have = number_there(case)
+    answers = tuple(part.clauses[0].span for part in told)
+    if have >= need:
+        return case.outcome(Outcome.MET, "已达到", *answers, have=have)
+    can, late = reach(case, have)
+    if can < need and (put_off := late_promise(case)) is not None:
+        return replace(put_off, have=have)
+    if case.time_is_up and have + all_but_there(case) >= need:
+        return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
+    if case.time_is_up:
+        outcome, text = Outcome.MISSED, "到期未达到"
+    elif can >= need:
+        outcome, text = Outcome.LIKELY, "其余的可按期完成"
+    elif late:
+        outcome, text = Outcome.SHORT, "其余的难以按期完成"
+    elif case.requirement.source == "plan":
+        outcome, text = Outcome.LIKELY, "其余的能否按期完成未写明"
+    else:
+        return None
+    ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
+    return case.outcome(outcome, text, *answers, have=have, doubtful=not late and not ample)
+
+
+def _by_words(case: Case, claim: Statement | None) -> Check:
+    """Take a claim of completion, else the step that was reached, or that the works end with."""
+    if claim is not None:
+        return case.outcome(Outcome.MET, "自述已完成，未报数量", claim)
+    if (made := check_making(case)) is not None:
+        return made
+    if case.goal is not None:
+        return _by_step(case, case.goal)
+    if (late := late_promise(case)) is not None:
+        return late
+    end = ladder_end(case)
+    told = _check_parts(end, needed(case.requirement, case.norms))
+    if told is not None and told.outcome is Outcome.MET:
+        return told
+    if on_the_way(end) and (case.planless or prepares_only(end)):
+        return replace(check_step(end), doubtful=case.planless)
+    quantity = case.requirement.quantity
+    if quantity is not None and quantity.unit == "%":
+        return works_by_step(case, quantity)
+    return _begun_only(case) or case.outcome(Outcome.SILENT, "未报数量")
+
+
+def _by_step(case: Case, goal: Milestone) -> Check:
+    step = check_step(case)
+    if step.outcome is Outcome.MET:
+        return _reached_by_all(step, case, goal)
+    if step.outcome is Outcome.SILENT and (failed := _begun_only(case)) is not None:
+        return failed
+    return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
+
+
+def _reached_by_all(step: Check, case: Case, goal: Milestone) -> Check:
+    """Doubt that all of several things have reached the step, unless the words say so; what holds so many is one."""
+    quantity, words = case.requirement.quantity, case.norms.matching
+    capacity = quantity is not None and quantity.noun.endswith(words.capacities)
+    begun = capacity and begins(goal, case.norms)
+    if begun or any(mentions(words.wholes, fold(span.text)) for span in step.answers):
+        return step
+    several = quantity is not None and quantity.value > 1 and not capacity
+    return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
+
+
+def _begun_only(case: Case) -> Check | None:
+    """On the due day, what is counted too few or only on the way misses what is asked."""
+    due = case.requirement.source == "plan" and case.time_is_up
+    begun = only_begun(case.requirement, needed(case.requirement, case.norms), case.said) if due else []
+    return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True) if begun else None

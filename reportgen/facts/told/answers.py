@@ -1,0 +1,122 @@
+"""Answers: the shares and levels of the progress that speak to a requirement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.levels import is_level, of_each
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement, numbers_before
+from reportgen.facts.words.topics import share
+from reportgen.facts.words.units import same_unit
+from reportgen.records import NOT_YET, Aspect, Quantity, Requirement, Scope
+
+# A figure that names nothing is taken, if it must be, for the one that is asked for.
+UNNAMED_FIT = 0.1
+MARK = "占"  # of a share of a whole: 占比64%, 占31%
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A number of the progress that may answer a requirement; `fit` tells how well their names agree, 0 to 1.
+
+    `part`: it tells of a part of the thing only (土地平整完成35% of 高标准农田).
+    """
+
+    quantity: Quantity
+    statement: Statement
+    fit: float
+    part: bool = False
+
+
+def rates(requirement: Requirement, said: Progress) -> list[Answer]:
+    """The percentages that tell how far a thing has come (完成总工程量的80%), the best first.
+
+    Where only parts of it are told, each by its own share, what they come to on the average.
+    """
+    sited = {s for s, here in zip(said.statements, said.sites.told, strict=True) if here}
+    counts = requirement.quantity is not None and requirement.quantity.unit != "%"
+    asks_money = not counts or says(said.norms.phrases.money, requirement.words)
+    everywhere = not said.sites.asked(requirement.words)
+    found = [
+        Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
+        for statement in said.about(requirement)
+        if not (everywhere and statement in sited)
+        for quantity, aspect in statement.quantities
+        if quantity.unit == "%" and aspect not in NOT_YET and _tells_works(quantity, statement, said, asks_money)
+    ]
+    if found and all(_of_part(answer, requirement, said) for answer in found):
+        return [_average(found)]
+    return sorted(found, key=lambda answer: (round(answer.fit, 1), answer.quantity.value), reverse=True)
+
+
+def _of_part(answer: Answer, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a share is of something else by name than what is asked for."""
+    named = said.words(answer.quantity.noun) if not answer.quantity.of else frozenset[str]()
+    return bool(named and requirement.topic) and not named & (requirement.topic | said.words(requirement.words))
+
+
+def _average(parts: Sequence[Answer]) -> Answer:
+    """What the shares of parts come to, told by the words of the part that is furthest behind."""
+    least = min(parts, key=lambda answer: answer.quantity.value)
+    share_of_all = sum((answer.quantity.value for answer in parts), Decimal(0)) / len(parts)
+    return replace(least, quantity=replace(least.quantity, value=share_of_all), part=True)
+
+
+def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_money: bool) -> bool:
+    if is_level(quantity, statement.text, said.norms) or quantity.scope is Scope.PART:
+        return False
+    if says(said.norms.phrases.money, quantity.noun + quantity.of) and not asks_money:
+        return False
+    if not quantity.of:
+        # 占13.1% by itself tells of a composition, not of how far the work is, unless of what was made just before.
+        made = numbers_before(quantity.span, statement, said.statements)
+        done = bool(made) and made[-1].unit in said.norms.matching.measures
+        return done or not statement.source.before(quantity.span).endswith(MARK)
+    return mentions(said.norms.matching.works, quantity.of)
+
+
+def levels(requirement: Requirement, said: Progress) -> list[Answer]:
+    """The numbers that tell the level asked for (优良率90.1%), by unit and name."""
+    asked = requirement.quantity
+    if asked is None:
+        return []
+    wanted = said.words(asked.of + asked.noun) or requirement.topic
+    found = [
+        Answer(quantity, statement, _level_fit(asked, wanted, quantity, statement, said))
+        for statement in said.statements
+        for quantity, aspect in statement.quantities
+        if same_unit(_per(quantity.unit), _per(asked.unit), said.norms)
+        and aspect is not Aspect.NOT
+        and not _of_the_task(quantity, said)
+        and not (asked.unit == "元" and quantity.value > asked.value * said.norms.thresholds.implausible_times)
+    ]
+    return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
+
+
+def _of_the_task(quantity: Quantity, said: Progress) -> bool:
+    """Tell whether a percentage is of the task (占任务数89.9%), and so no level of its own."""
+    named = quantity.of + quantity.noun
+    return mentions(said.norms.matching.works, named) and not named.endswith("率")
+
+
+def _per(unit: str) -> str:
+    """The measure of a rate without what it is per: 元 of 元/人·月."""
+    return unit.split("/")[0]
+
+
+def _level_fit(
+    asked: Quantity, wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress
+) -> float:
+    if quantity.of.endswith("率") and (quantity.of == asked.of or quantity.of in asked.noun):  # 签约率年底达到75%
+        return 1.0
+    named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
+    if not named:
+        # 签约率86.4% says the last of 重点人群签约率; a bare figure (86.18%) answers the one level that is asked for.
+        return 1.0 if quantity.of and asked.of.endswith(quantity.of) else UNNAMED_FIT
+    # A measure such as 微克/立方米 tells by itself what is measured.
+    alone = "/" in quantity.unit or of_each(quantity, statement.before(quantity.span))
+    return share(wanted, named) or (UNNAMED_FIT if alone else 0.0)

@@ -1,0 +1,69 @@
+"""Asides: what a report tells beside what is asked (meetings held, trouble that is over), and so counts nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import names
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Span
+from reportgen.text import fold
+
+
+def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
+    """Leave out asides, unless the words that are `asked` (folded) name them: of a clause the piece that is one."""
+    named = names(asked, norms.matching)
+    told = [(statement, _asides(statement, named, norms)) for statement in said]
+    for (statement, beside), after in zip_longest(told, told[1:]):
+        dates_one = after is not None and bool(after[1]) and _only_dates(statement, after[0])
+        if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, norms):
+            continue
+        if _of_another_thing(statement, asked, norms):
+            continue
+        numbers = tuple(pair for pair in statement.quantities if not _within(pair[0].span, beside))
+        steps = tuple(step for step in statement.milestones if not _within(step.span, beside))
+        yield replace(statement, quantities=numbers, milestones=steps) if beside else statement
+
+
+def _asides(statement: Statement, asked: frozenset[str], norms: Norms) -> list[Span]:
+    """The pieces of a clause that are asides: they name nothing that is `asked`."""
+    if not says(norms.phrases.asides, statement.text):
+        return []
+    return [piece for piece in statement.pieces if _is_aside(statement, piece, asked, norms)]
+
+
+def _is_aside(statement: Statement, piece: Span, asked: frozenset[str], norms: Norms) -> bool:
+    text = statement.source.text[statement.source.at(piece) : statement.source.past(piece)]
+    found = pattern(norms.phrases.asides).search(text)
+    return found is not None and not names(found[0], norms.matching) & asked
+
+
+def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
+    """Tell whether a clause says that a facility stands which is not asked for, and shares no name with what is."""
+    if statement.aspect is not Aspect.REACHED:
+        return False
+    kinds = {match[0] for match in pattern(norms.matching.facilities).finditer(statement.text)}
+    if not kinds or statement.quantities or mentions(kinds, asked):
+        return False
+    named = names(statement.text, norms.matching)
+    return says(norms.matching.facilities, asked) and not named & names(asked, norms.matching)
+
+
+def _is_over(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause only tells of trouble that its sentence says is over (前期受雨水影响，现已恢复正常)."""
+    facts = statement.quantities or statement.milestones or statement.claims
+    return not facts and says(norms.phrases.cured, statement.rest_of_sentence)
+
+
+def _only_dates(statement: Statement, after: Statement) -> bool:
+    """Tell whether a clause only gives the day of the next one (8月2日，区领导到现场调研)."""
+    days = fold("".join(moment.span.text for moment in statement.moments))
+    return bool(days) and statement.text == days and statement.sentence is after.sentence
+
+
+def _within(span: Span, pieces: Iterable[Span]) -> bool:
+    return any(piece.start <= span.start < piece.end for piece in pieces)

@@ -1,0 +1,200 @@
+"""Countable: which numbers of the progress may count what a requirement asks for, and which only look so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import zip_longest
+
+from reportgen.facts.told.filed import filed_beside
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.phrases import completed, mentions, pattern, says
+from reportgen.facts.words.roles import is_base, is_ratio, steps_near
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.units import answers_in_unit
+from reportgen.norms import Norms
+from reportgen.records import NOT_YET, Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.text import fold
+
+BESIDE = 7  # letters before a number that its verb takes
+SHORTEST_VERB = 2  # letters
+BARE = 4  # letters beside a number that are no more than a name
+
+
+def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement, Quantity]]:
+    """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked."""
+    told = [statement for statement in said.statements if said.of_its_own(statement)]
+    for statement, after in zip_longest(told, told[1:]):
+        for quantity, aspect in statement.quantities:
+            if aspect in NOT_YET or _heads(quantity, statement, after, said.norms):
+                continue
+            if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, said.norms):
+                continue
+            if quantity.scope is Scope.REST and aspect is not Aspect.REACHED:
+                continue
+            if is_base(quantity, statement, said.norms) or is_ratio(quantity, said.norms):
+                continue
+            if filed_beside(requirement, quantity, statement, said.norms):
+                continue
+            early = too_early(requirement, quantity, statement, said.norms)
+            early = early or _only_starts(requirement, quantity, statement, said.norms)
+            if not early and not prepares(requirement, quantity, statement, said.norms):
+                yield statement, quantity
+
+
+def _heads(quantity: Quantity, statement: Statement, after: Statement | None, norms: Norms) -> bool:
+    """Tell whether a bare number only heads what is told of the things next (停车库2座，甲地块正在安装设备)."""
+    thing = statement.aspect is None and quantity.unit in norms.matching.small_units
+    bare = thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
+    open_ = after is not None and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
+    return bare and open_ and after is not None and after.sentence is statement.sentence
+
+
+def only_begun(requirement: Requirement, need: Decimal, said: Progress) -> list[Statement]:
+    """The clauses that count the things, but too few or only on the way to what is asked (申报10所; 学员46人)."""
+    told = [
+        (statement, quantity)
+        for statement in said.about(requirement)
+        for quantity, _ in statement.quantities
+        if answers(quantity, requirement, said) and _names_no_other(quantity, requirement, said)
+    ]
+    enough = any(
+        quantity.value >= need and not prepares(requirement, quantity, statement, said.norms)
+        for statement, quantity in told
+    )
+    return [] if enough else [statement for statement, _ in told]
+
+
+def _names_no_other(quantity: Quantity, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number names what is asked for or nothing at all, but for how far it is (申报10所)."""
+    stages = pattern((*said.norms.matching.preparatory, *said.norms.matching.prepared))
+    named = said.words(stages.sub("", quantity.noun))
+    return not named or bool(named & requirement.topic)
+
+
+def _under_way_suffices(requirement: Requirement, statement: Statement, norms: Norms) -> bool:
+    """Tell whether what is not quite done is what is asked for: a step under way, or 基本建成."""
+    step, partial = requirement.milestone, norms.phrases.partial
+    as_asked = says(partial, requirement.words) and says(partial, statement.text)
+    return as_asked or (step is not None and step.aspect is Aspect.UNDER_WAY)
+
+
+def too_early(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether the number counts things at a step before the one asked for (开工8所 where 建成8所 is asked).
+
+    Where the step is only implied, a length or an area (新建管网18公里) counts as soon as it is being built.
+    """
+    wanted = requirement.milestone
+    if wanted is None:
+        return _only_begun(requirement, quantity, statement, norms)
+    ladder = ladder_named(wanted.ladder, norms)
+    growing = requirement.implied and quantity.unit in norms.matching.measures
+    least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
+    steps = on_ladder(steps_near(quantity, statement), ladder)
+    return bool(steps) and all(step.rank < least for step in steps)
+
+
+def _only_starts(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether no more than a beginning is told behind a number (3000万元已启动发放), which is not asked for."""
+    after = statement.near(quantity.span).partition(fold(quantity.span.text))[2]
+    begun = pattern(norms.phrases.starts).search(after)
+    return begun is not None and begun[0] not in requirement.words and not completed(after, norms.phrases)
+
+
+def _only_begun(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number counts what was begun at most (7台都已开工), where the target does not ask to begin."""
+    steps = [step for step in steps_near(quantity, statement) if ladder_named(step.ladder, norms).paced]
+    begun = not any(_is_made(step, norms) for step in steps)
+    return bool(steps) and begun and not any(fold(step.span.text) in requirement.words for step in steps)
+
+
+def _is_made(step: Milestone, norms: Norms) -> bool:
+    """Tell whether a step leaves something that is there: one beyond the beginning, or a delivery."""
+    ladder = ladder_named(step.ladder, norms)
+    return step.rank > ladder.begun or (step.rank == ladder.begun and not ladder.steps[step.rank].begins)
+
+
+def prepares(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number counts what was only prepared (完成160户入户评估 where 160户改造 is asked)."""
+    piece, number = statement.near(quantity.span), fold(quantity.span.text)
+    listed = len(piece) - len(number) <= BARE
+    if listed:
+        piece = statement.text  # 确定点位17处、83个桩: the verb stands before the list
+    before, _, after = piece.partition(number)
+    words = {match[0] for match in pattern(norms.matching.preparatory).finditer(piece)}
+    near = (before if listed else before[-BESIDE:]) + "#" + after[: max(BESIDE, len(quantity.noun)) + 3]
+    words |= {match[0] for match in pattern(norms.matching.prepared).finditer(near)}
+    # 辅具评估适配187件: the word next to the number is the one that is asked.
+    words = {word for word in words if not _asked_next(before.rpartition(word)[2], requirement)}
+    words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(before + "#")}
+    return (
+        bool(words)
+        and not mentions(words, requirement.words)
+        and not _goes_further(requirement, quantity, statement, norms, mentions(words, before))
+    )
+
+
+def _asked_next(between: str, requirement: Requirement) -> bool:
+    """Tell whether a word of what is asked stands by itself between a word of preparation and the number."""
+    return SHORTEST_VERB <= len(between) <= BARE and between in requirement.words
+
+
+def _goes_further(
+    requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms, prepared_before: bool
+) -> bool:
+    """Tell whether the clause goes on to the step asked for (26座设计完成、全部动工; 完成改造并签约412张)."""
+    wanted = requirement.milestone
+    if wanted is None:
+        return False
+    piece = statement.piece_at(quantity.span)
+    beyond = [step for step in statement.milestones if step.span.start >= piece.end]
+    if prepared_before:
+        beyond += [step for step in statement.steps_in(piece) if step.span.end <= quantity.span.start]
+    steps = on_ladder(beyond, ladder_named(wanted.ladder, norms))
+    return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number may count, by its unit and size, what a requirement counts."""
+    asked = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else requirement.quantity
+    if asked is None or (told.scope is Scope.STOCK and not _asks_total(requirement, said.norms)):
+        return False
+    return answers_in_unit(told, asked, said.norms)
+
+
+def _asks_total(requirement: Requirement, norms: Norms) -> bool:
+    """Tell whether a number is asked for that holds what stood before this year (总数达到50家)."""
+    stock = requirement.quantity is not None and requirement.quantity.scope is Scope.STOCK
+    return stock or says(norms.matching.totals, requirement.words)
+
+
+def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
+    """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
+    piece = statement.near(quantity.span)
+    done = {word for word in said.norms.matching.actions if word in piece}
+    own = sum(word in requirement.words for word in done)
+    rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
+    rivals = (r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement))
+    named = said.words(quantity.noun)
+    alike = (r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic)
+    alike = (r for r in alike if len(named & r.topic) >= len(named & requirement.topic))
+    return any(sum(word in rival.words for word in done) > own for rival in alike)
+
+
+def _other_stage(one: Requirement, other: Requirement) -> bool:
+    """Tell whether two requirements ask for the same things by different days (二季度培训800人, 四季度完成2000人)."""
+    return one.due != other.due and one.topic == other.topic
+
+
+def _same_step(one: Requirement, other: Requirement) -> bool:
+    """Tell whether two requirements ask for the same step, so that only the way of doing tells them apart."""
+    steps = one.milestone, other.milestone
+    return None in steps or len({step.step for step in steps if step}) == 1
+
+
+def counted_unit(requirement: Requirement) -> str:
+    """The unit that is counted: that of the annual quantity where a share of it is asked."""
+    quantity = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else None
+    chosen = quantity or requirement.quantity
+    return chosen.unit if chosen else ""

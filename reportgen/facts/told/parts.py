@@ -1,0 +1,149 @@
+"""Parts: some of the things asked for, each with the clauses that tell how far it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.facts.told.countable import answers, counted_unit, of_another_way, prepares
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.parallels import beside
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.roles import bracketed, is_base, is_daily, is_ratio
+from reportgen.facts.words.statements import Sentence, Statement
+from reportgen.facts.words.units import same_unit
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.text import LISTED
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the things asked for: how many, and the clauses that tell of them, their own first.
+
+    `number` is None of a rest without a number (其余的正在安装); `quantity` is the number as told, None of sites that
+    are told of by name.
+    """
+
+    number: Decimal | None
+    quantity: Quantity | None
+    aspect: Aspect | None
+    clauses: tuple[Statement, ...]
+    steps: tuple[Milestone, ...]
+    apart: bool  # counts things beside those counted before (其余3家; 甲、乙2家; 第二批), not among them
+
+    @property
+    def sited(self) -> bool:
+        """Tell whether it is told of by the names of its sites."""
+        return self.quantity is None and self.number is not None
+
+
+def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    batch = says(norms.matching.batches, statement.before(quantity.span))
+    return batch or quantity.scope is Scope.REST or listed(quantity, statement)
+
+
+def listed(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether the things counted are listed by name right before their number."""
+    before = statement.before(quantity.span)
+    names = LISTED.split(before.removesuffix("等"))
+    return len(names) > 1 and (len(names) == quantity.value or before.endswith("等"))
+
+
+def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
+    """Divide what the progress says of a requirement into parts, in order.
+
+    A clause that counts or names none of the things goes on about the part before it in its sentence.
+    """
+    found: list[Part] = []
+    foreign: Sentence | None = None  # goes on about what is done in another way (新建4座中1座投用，其余3座)
+    for statement in filter(said.of_its_own, said.about(requirement)):
+        if any(of_another_way(requirement, quantity, statement, said) for quantity, _ in statement.quantities):
+            foreign = statement.sentence
+        if statement.sentence is foreign:
+            continue
+        opened = list(_opened(statement, requirement, said))
+        if not opened and found and found[-1].clauses[-1].sentence is statement.sentence:
+            found[-1] = _gone_on(found[-1], statement, requirement, said)
+        for part in opened:
+            if found and _beside(found[-1], part, requirement, said.norms):
+                found[-1], part = _side_by_side(found[-1], part)
+            found.append(part)
+    return tuple(found)
+
+
+def _gone_on(part: Part, statement: Statement, requirement: Requirement, said: Progress) -> Part:
+    """Let a clause tell more of a part: how many its things are, and the steps that all of them have come to."""
+    some = part.number is not None and says(said.norms.phrases.of_these, statement.text)
+    steps = () if statement.counts or some else statement.milestones
+    number = part.number if part.number is not None else _number_of_rest(statement, requirement, said)
+    return replace(part, number=number, clauses=(*part.clauses, statement), steps=(*part.steps, *steps))
+
+
+def _side_by_side(one: Part, other: Part) -> tuple[Part, Part]:
+    """Share the verb of a list, which stands before its first number (建成城区12个、乡镇7个) or behind its last."""
+    if one.clauses[-1] is not other.clauses[0]:
+        return one, replace(other, apart=True)
+    return replace(one, steps=one.steps or other.steps), replace(other, apart=True, steps=other.steps or one.steps)
+
+
+def _beside(one: Part, other: Part, requirement: Requirement, norms: Norms) -> bool:
+    """Tell whether two numbers count different places or things, and so add up."""
+    if one.quantity is None or other.quantity is None:
+        return False
+    told = (one.clauses[0], one.quantity), (other.clauses[0], other.quantity)
+    return beside(*told, requirement.words, norms.matching)
+
+
+def _opened(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
+    """Yield the parts that a clause begins to tell of: one a number, else one for all sites that it names."""
+    numbers = [
+        (quantity, aspect)
+        for quantity, aspect in statement.quantities
+        if answers(quantity, requirement, said)
+        and not is_daily(quantity, statement, said.norms)
+        and not said.names_another(said.words(quantity.noun), requirement)
+        and not is_ratio(quantity, said.norms)
+        and not is_base(quantity, statement, said.norms)
+    ]
+    outside = [(quantity, aspect) for quantity, aspect in numbers if not bracketed(quantity, statement)]
+    alone = not outside  # 甲养老院(180张)已投用
+    for quantity, aspect in outside or numbers:
+        only = len(outside or numbers) == 1
+        steps = statement.milestones if only else statement.steps_in(statement.piece_at(quantity.span))
+        if prepares(requirement, quantity, statement, said.norms):
+            steps = tuple(step for step in steps if not step.made)
+        apart = alone or _apart(quantity, statement, said.norms)
+        yield Part(quantity.value, quantity, aspect, (statement,), steps, apart)
+    if not numbers:
+        yield from _uncounted(statement, requirement, said)
+
+
+def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
+    """Yield the part that a clause tells of without a number: of sites by name, of a rest, or of one more."""
+    told = statement.aspect, (statement,), statement.milestones, True
+    if named := said.sites.named(statement, counted=requirement.quantity is not None):
+        yield Part(Decimal(len(named)), None, *told)
+    elif says(said.norms.phrases.rest, statement.text):
+        left = next((q for q, _ in statement.quantities if answers(q, requirement, said)), None)
+        yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
+    elif _one_more(requirement, statement, said.norms):
+        yield Part(Decimal(1), None, *told)
+
+
+def _number_of_rest(statement: Statement, requirement: Requirement, said: Progress) -> Decimal | None:
+    """How many a rest is, where the clause after it tells (最后一批12月开班，报名55人)."""
+    told = [quantity.value for quantity, _ in statement.quantities if answers(quantity, requirement, said)]
+    return told[0] if len(told) == 1 else None
+
+
+ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")
+
+
+def _one_more(requirement: Requirement, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause tells of one more of the things, by its turn (第三家装修结束)."""
+    turn = ORDINAL.match(statement.text)
+    unit = counted_unit(requirement)
+    return turn is not None and any(same_unit(turn["unit"][:end], unit, norms) for end in (1, 2))

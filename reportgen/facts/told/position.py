@@ -1,0 +1,109 @@
+"""Position: the step at which the progress stands, on the ladder of what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.ladders import begins, ladder_named, on_ladder, tells_of
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import NOT_YET, Aspect, Milestone, Requirement
+from reportgen.text import fold
+
+BUILT = "built"
+RISING = frozenset(("foundation", "frame"))
+LENGTH = re.compile(r"\d(?:公里|千米|延?米|km|m)")
+SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")
+
+
+def position(requirement: Requirement, said: Progress) -> Milestone | None:
+    """The furthest step that stands reached or under way, on the requirement's ladder."""
+    steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)]
+    slowest = _tendered(steps, requirement, said.norms) or _rising(steps, requirement, said.norms)
+    if slowest is not None:
+        return slowest
+    top = max((step.rank for step in steps), default=-1)
+    told = [step for step in steps if step.rank == top]
+    # Of one step told both as reached and as going on, the latter holds: a part of it is still to do.
+    going = [step for step in told if step.aspect is Aspect.UNDER_WAY and _going_on(step, said.norms)]
+    reached = [step for step in told if step.aspect is Aspect.REACHED]
+    return next(iter([*going, *reached, *told]), None)
+
+
+def _tendered(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+    """The first step by which some of what is to be bought is only now being bought (软件完成，设备正在招标)."""
+    wanted = requirement.milestone
+    ladder = ladder_named(wanted.ladder, norms) if wanted else None
+    if wanted is None or ladder is None or not ladder.by_piece or wanted.rank < ladder.begun:
+        return None
+    going = [s for s in steps if s.rank < ladder.begun and s.aspect is Aspect.UNDER_WAY and _going_on(s, norms)]
+    return min(going, key=lambda step: step.rank, default=None)
+
+
+def still_rises(requirement: Requirement, said: Progress) -> bool:
+    """Tell whether the thing itself still rises, so that what is built is no more than a part of it."""
+    return _rising(_steps(requirement, said), requirement, said.norms) is not None
+
+
+def _rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+    """The lowest step at which the thing itself still rises, where a part of it is built (泵房建成，主楼基坑开挖).
+
+    One thing is not built while its foundation or frame is being made, nor is a foundation told of after its end.
+    """
+    wanted = requirement.milestone
+    ladder = ladder_named(wanted.ladder, norms) if wanted and requirement.quantity is None else None
+    if ladder is None or not ladder.ranks.keys() >= RISING:
+        return None
+    ended = [s.span.start for s in steps if s.rank >= ladder.ranks[BUILT] and s.aspect is Aspect.REACHED]
+    if not ended:
+        return None
+    rising = [s for s in steps if s.step in RISING]
+    rising = [
+        s for s in rising if s.aspect is Aspect.UNDER_WAY or (s.step == "foundation" and s.span.start > ended[-1])
+    ]
+    rising = [s for s in rising if not LENGTH.search(fold(s.said.text))]  # a length tells by itself how far it is
+    return min(rising, key=lambda step: step.rank, default=None)
+
+
+def _going_on(step: Milestone, norms: Norms) -> bool:
+    """Tell whether words or a share say that a step is under way."""
+    return says(norms.phrases.under_way, step.said.text) or SHARE.search(step.said.text) is not None
+
+
+def prospect(requirement: Requirement, said: Progress) -> Milestone | None:
+    """The first step that is only intended or denied."""
+    steps = [s for s in _steps(requirement, said) if s.aspect in NOT_YET]
+    return min(steps, key=lambda step: step.rank, default=None)
+
+
+def goes_on(requirement: Requirement, said: Progress, wanted: Milestone) -> bool:
+    """Tell whether the step asked for is itself still under way, whatever goes on beyond it (桩基46根，共188根)."""
+    told = [step for step in _steps(requirement, said) if step.rank == wanted.rank]
+    asked = wanted.aspect is Aspect.REACHED and not begins(wanted, said.norms)
+    return asked and any(step.aspect is Aspect.UNDER_WAY and _going_on(step, said.norms) for step in told)
+
+
+def _steps(requirement: Requirement, said: Progress) -> list[Milestone]:
+    """The steps told of a requirement, on its ladder; a parallel one tells only of itself."""
+    wanted = requirement.milestone
+    if wanted is None:
+        return []
+    ladder = ladder_named(wanted.ladder, said.norms)
+
+    def told(statements: Iterable[Statement]) -> list[Milestone]:
+        steps = [step for statement in statements for step in on_ladder(statement.milestones, ladder)]
+        if ladder.prepares(wanted.rank):
+            # What is delivered or built on another ladder needs no more preparation on this one.
+            made = (s for statement in statements for s in statement.milestones if s.made and s.ladder != ladder.name)
+            reached = (s for s in made if s.aspect is Aspect.REACHED)
+            steps += [replace(s, ladder=ladder.name, step=ladder.works, rank=ladder.begun) for s in reached]
+        return [step for step in steps if tells_of(step, wanted, ladder)]
+
+    owned = told(said.owned(requirement))
+    # What is to come beyond the step asked for leaves open how far it is, which clauses that name nothing may tell.
+    beyond = all(step.aspect is Aspect.INTENDED and step.rank > wanted.rank for step in owned)
+    return told(said.about(requirement)) if beyond else owned

@@ -1,0 +1,145 @@
+"""Progress: the statements of a report, and which requirement each speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.sites import Sites
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import names, nearest, share, weights
+from reportgen.norms import Norms
+from reportgen.records import Requirement
+
+# Two lists of names that share this much of the shorter one name the same thing.
+SAME_TOPIC = 0.5
+LAST_STEPS = 2  # 验收 and 投用
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The progress set against one list of requirements: each statement with the topic it speaks of."""
+
+    requirements: tuple[Requirement, ...]
+    statements: tuple[Statement, ...]
+    topics: tuple[frozenset[str], ...]
+    owners: tuple[frozenset[int], ...]
+    sites: Sites
+    norms: Norms
+    targets: tuple[frozenset[str], ...] = ()  # topics of the targets that a plan is a part of
+    _found: dict[tuple[str, frozenset[str]], tuple[Statement, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # what was looked up before: each requirement is held against the same statements many times
+
+    def about(self, requirement: Requirement) -> tuple[Statement, ...]:
+        """The statements that speak of a requirement, or of nothing in particular."""
+        key = requirement.words, requirement.topic
+        if key not in self._found:
+            self._found[key] = self._about(requirement)
+        return self._found[key]
+
+    def _about(self, requirement: Requirement) -> tuple[Statement, ...]:
+        topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
+        several = len(self.topics) > 1 and bool(requirement.topic)
+        topics |= {at for at, topic in enumerate(self.topics) if topic in self._wholes(requirement)}
+        sites = self.sites.asked(requirement.words)
+        by_name = any(here & sites for here in self.sites.told)
+        return tuple(
+            statement
+            for statement, owner, here in zip(self.statements, self.owners, self.sites.told, strict=True)
+            if (not several or not owner or owner & topics)
+            # Beside what is told of a site by name, a count (2家已投用) is of others.
+            and (not sites or here & sites or not (here or (by_name and self.sites.counted(statement))))
+        )
+
+    def _wholes(self, requirement: Requirement) -> tuple[frozenset[str], ...]:
+        """The targets that a plan is a part of: those it names best, or all (9月底完成参保) if it names none."""
+        shares = [share(topic, requirement.topic) for topic in self.targets]
+        best = max(shares, default=0.0)
+        return tuple(topic for topic, named in zip(self.targets, shares, strict=True) if named == best)
+
+    def of_its_own(self, statement: Statement) -> bool:
+        """Tell whether a statement stands in the progress itself, not among problems and next steps, which count none.
+
+        Where the progress says nothing, the first cell that says something takes its place.
+        """
+        return statement.source is self.statements[0].source
+
+    def owned(self, requirement: Requirement) -> tuple[Statement, ...]:
+        """The statements that speak of a requirement itself, by name or going on about it."""
+        if not self.words(requirement.words) & requirement.topic:
+            return ()  # named by the clause before only
+        topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
+        pairs = zip(self.statements, self.owners, strict=True)
+        owned = {statement for statement, owner in pairs if owner & topics}
+        return tuple(statement for statement in self.about(requirement) if statement in owned)
+
+    def only_about(self, requirement: Requirement) -> tuple[Statement, ...]:
+        """The statements that speak of a requirement by name."""
+        return tuple(s for s in self.about(requirement) if share(requirement.topic, self.words(s.text)) > 0)
+
+    def names_another(self, words: frozenset[str], requirement: Requirement) -> bool:
+        """Tell whether words name what another requirement counts better than this one (城区充电桩, 乡镇充电桩)."""
+        others = (other.topic for other in self.requirements if other.quantity and other.topic != requirement.topic)
+        return any(len(words & topic) > len(words & requirement.topic) for topic in others)
+
+    def joined_by(self, more: Sequence[Statement]) -> Progress:
+        """The progress with statements at its end that name nothing."""
+        nothing = (frozenset[int](),) * len(more)
+        sites = replace(self.sites, told=(*self.sites.told, *(frozenset[str]() for _ in more)))
+        return replace(self, statements=(*self.statements, *more), owners=(*self.owners, *nothing), sites=sites)
+
+    def words(self, text: str) -> frozenset[str]:
+        return names(text, self.norms.matching)
+
+
+def progress(
+    requirements: Sequence[Requirement],
+    statements: Sequence[Statement],
+    sites: Sites,
+    norms: Norms,
+    targets: Sequence[Requirement] = (),
+) -> Progress:
+    """Tell for each statement which of the requirements' topics it speaks of.
+
+    A statement that names none of them speaks of what the statement before it in the same sentence spoke of, and one
+    about the rest (其余9月底前完成) of all that the sentence spoke of.
+    """
+    everything = (*requirements, *targets) if len(targets) > 1 else requirements
+    topics = tuple(dict.fromkeys(requirement.topic for requirement in everything if requirement.topic))
+    weight = weights(topics)
+    owners: list[frozenset[int]] = []
+    for _, sentence in groupby(statements, key=lambda statement: statement.sentence):
+        before: list[frozenset[int]] = []
+        for statement in sentence:
+            before.append(_owner(statement, before, topics, weight, norms))
+        owners += before
+    about = tuple(target.topic for target in targets)
+    return Progress(tuple(requirements), tuple(statements), topics, tuple(owners), sites, norms, about)
+
+
+def _owner(
+    statement: Statement,
+    before: Sequence[frozenset[int]],
+    topics: Sequence[frozenset[str]],
+    weight: dict[str, float],
+    norms: Norms,
+) -> frozenset[int]:
+    """The topics that a statement speaks of, by its own words or by those before it in its sentence."""
+    own = names(statement.text, norms.matching)
+    best = nearest(own, topics, weight)
+    if best is not None:
+        return frozenset({best})
+    if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
+        return frozenset().union(*before)
+    told = (owner for owner in reversed(before) if owner)
+    return frozenset() if own and statement.counts else next(told, frozenset())
+
+
+def _ends_all(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause tells of a step with which all works end (通过验收), and counts nothing."""
+    lengths = {ladder.name: len(ladder.steps) for ladder in norms.ladders if ladder.paced}
+    last = (step.rank >= lengths.get(step.ladder, 99) - LAST_STEPS for step in statement.milestones)
+    return any(last) and not statement.quantities

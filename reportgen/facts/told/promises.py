@@ -1,0 +1,39 @@
+"""Promises: the days that the progress names for what is not done yet."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Milestone, Moment, Promise, Requirement, Span
+from reportgen.text import fold
+
+
+def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Promise, ...]:
+    """The days by which the progress says that the thing will be done, or a step towards it."""
+    found, longest = [], timedelta(days=said.norms.dates.longest_promise)
+    for statement in said.about(requirement):
+        intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
+        for moment in statement.moments:
+            if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
+                steps = _steps(moment, statement, requirement.milestone, said.norms)
+                step = max(steps, key=lambda step: step.rank, default=None)
+                found.append(Promise(moment, step, statement.span))
+    return tuple(found)
+
+
+def _steps(moment: Moment, statement: Statement, wanted: Milestone | None, norms: Norms) -> tuple[Milestone, ...]:
+    """The steps that a promise names, on the ladder that is asked for if it can; of a term (供货期75天) its end."""
+    steps = statement.milestones
+    if moment.runs:
+        steps = tuple(step for step in steps if step.span == moment.span)
+    return (on_ladder(steps, ladder_named(wanted.ladder, norms)) if wanted else ()) or steps
+
+
+def of_beginning(moment: Moment, said: Span, norms: Norms) -> bool:
+    """Tell whether a day is that of a beginning (12月1日起闭市改造), and so promises no end."""
+    return says(norms.phrases.from_then, fold(said.text[moment.span.end - said.start :]))

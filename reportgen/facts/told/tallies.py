@@ -1,0 +1,226 @@
+"""Tallies: the numbers of the progress that count what a requirement counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import answers, counted_unit, of_another_way, usable
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.roles import bracketed, is_beside
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import coverage, score, weights
+from reportgen.facts.words.units import same_unit
+from reportgen.records import Aspect, Quantity, Requirement, Scope
+
+# What only the sentence around a number names counts for this much of what stands beside it.
+FROM_AFAR = 0.25
+# A name of which all letters stand in the asked one agrees this well.
+ABBREVIATED = 0.5
+NAMED_WHOLLY = 0.99  # all of the name is told
+NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
+
+
+def counts(requirement: Requirement, said: Progress) -> list[Answer]:
+    """The numbers that count what a requirement counts, the best first."""
+    if requirement.quantity is None:
+        return []
+    asked = counted_unit(requirement)
+    alike = [r for r in said.requirements if r.quantity and same_unit(counted_unit(r), asked, said.norms)]
+    weight = weights(list(dict.fromkeys(r.topic for r in alike)))
+    found = []
+    for statement, quantity in usable(requirement, said):
+        if not answers(quantity, requirement, said):
+            continue
+        if (turn := _in_turn(quantity, statement, alike)) is not None:
+            found += [Answer(quantity, statement, 1.0)] if turn is requirement else []
+        else:
+            own_unit = quantity.unit == asked
+            rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
+            topics = {r.topic for r in rivals if not own_unit or counted_unit(r) == asked}
+            layers = _named(quantity, statement, said)
+            best = max(_closeness(layers, topic, weight) for topic in topics)
+            own = _closeness(layers, requirement.topic, weight) >= best
+            if own and not of_another_way(requirement, quantity, statement, said):
+                *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
+                fit = max(near) or sentence * FROM_AFAR
+                if not fit and _abbreviates(layers[0], requirement.topic):
+                    fit = ABBREVIATED
+                if _counts_the_same(fit, quantity, requirement, layers[0], said):
+                    found.append(Answer(quantity, statement, fit))
+    return _best_first(requirement, found or _unnamed(requirement, said), said)
+
+
+def _part_only(rival: Requirement, told: Quantity) -> bool:
+    """Tell whether a rival asks for a part (其中普惠托位300个), which a number of the whole does not tell."""
+    return rival.quantity is not None and rival.quantity.scope is Scope.PART and told.scope is not Scope.PART
+
+
+def _counts_the_same(
+    fit: float, quantity: Quantity, requirement: Requirement, named: frozenset[str], said: Progress
+) -> bool:
+    """Tell whether a number agrees in name or in measure word; one that is far too large must agree in name."""
+    asked = requirement.in_all
+    if not named or (asked and asked.noun.endswith(said.norms.matching.filled)):
+        return True
+    if asked and quantity.value > asked.value * said.norms.thresholds.implausible_times:
+        return fit >= NAMED_FIT
+    persons = said.norms.matching.persons
+    alike = quantity.unit == counted_unit(requirement) or {quantity.unit, counted_unit(requirement)} <= set(persons)
+    return alike or fit >= NAMED_FIT or _ends_alike(quantity, asked)
+
+
+def _ends_alike(told: Quantity, asked: Quantity | None) -> bool:
+    return asked is not None and bool(told.noun) and told.noun[-1:] == asked.noun[-1:]
+
+
+def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requirement]) -> Requirement | None:
+    """The requirement that a number answers by its turn (分别筛查142万人、146万人), where as many are told as asked."""
+    if "分别" not in statement.before(quantity.span):
+        return None
+    told = [other.span for other, _ in statement.quantities if other.unit == quantity.unit]
+    return alike[told.index(quantity.span)] if len(told) == len(alike) > 1 else None
+
+
+def _unnamed(requirement: Requirement, said: Progress) -> list[Answer]:
+    """The numbers that name none of the things asked for: they may count this one, where nothing else does."""
+    asked = counted_unit(requirement)
+    topics = [r.topic for r in said.requirements if r.quantity]
+    return [
+        Answer(quantity, statement, 0.0)
+        for statement, quantity in usable(requirement, said)
+        if quantity.unit == asked
+        and not any(topic & said.words(statement.text) for topic in topics)
+        and not of_another_way(requirement, quantity, statement, said)
+        and _counts_the_same(0.0, quantity, requirement, said.words(quantity.noun), said)
+    ]
+
+
+def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
+    """Tell whether all letters of a name stand in the asked one too (安防 for 安全防护)."""
+    return bool(said) and set("".join(said)) <= set("".join(topic))
+
+
+def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
+    """Order answers by fit, then size."""
+    kept = _answering(requirement, [_named_by_others(answer, found) for answer in found], said)
+    # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
+    asked = said.words(requirement.words) - set(said.norms.matching.actions)
+    named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
+
+    def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
+        quantity = answer.quantity
+        return (
+            answer.fit > 0,
+            quantity.scope is not Scope.MONTH and not is_beside(quantity, answer.statement, said.norms),
+            not requirement.implied and _reaches(requirement, answer, said),
+            quantity.unit == counted_unit(requirement),
+            round(answer.fit, 1),
+            not quantity.noun or answer in named,
+            quantity.value,
+        )
+
+    return sorted(kept, key=rank, reverse=True)
+
+
+def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
+    """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
+    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or _reaches(requirement, a, said)]
+    if not wholes:
+        return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
+    best = max(answer.fit for answer in wholes)
+    names = said.words("".join(answer.quantity.noun for answer in wholes))
+    alone = counted_unit(requirement) not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
+
+    def finer(answer: Answer) -> bool:
+        named = bool(names & said.words(answer.quantity.noun))
+        return answer.fit > best and (named or (alone and answer.quantity.unit == counted_unit(requirement)))
+
+    return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
+
+
+def _named_by_others(answer: Answer, found: Sequence[Answer]) -> Answer:
+    """Let a number that names nothing be named by its parts (新增3342个，其中泊位1516个), a total by what it sums.
+
+    A later and higher total (截至10月底累计首剂3051人) goes by the name of the number that it goes on from.
+    """
+    quantity = answer.quantity
+    if quantity.scope is Scope.PART:
+        return answer
+    alike = [
+        other for other in found if other.quantity.unit == quantity.unit and other.quantity.value <= quantity.value
+    ]
+    parts = (other.fit for other in alike if not quantity.noun and _divides(other, answer))
+    answer = replace(answer, fit=max([answer.fit, *parts]))
+    summed = (other for other in alike if quantity.scope is Scope.CUMULATIVE and _goes_on(answer, other))
+    named = max(summed, key=lambda other: other.fit, default=answer)
+    if named.fit <= answer.fit:
+        return answer
+    return replace(answer, fit=named.fit, quantity=replace(quantity, noun=quantity.noun and named.quantity.noun))
+
+
+def _divides(part: Answer, whole: Answer) -> bool:
+    """Tell whether a number tells of a part of the one before it."""
+    after = part.quantity.span.start > whole.quantity.span.start
+    return after and part.statement.sentence is whole.statement.sentence and part.quantity.scope is Scope.PART
+
+
+TOTAL = re.compile(r"(?:合计|共计|总计|累计|一共|共)\D{0,2}$")
+
+
+def _goes_on(total: Answer, before: Answer) -> bool:
+    """Tell whether a total comes after a number of the same thing; in another sentence it must name it too."""
+    if not TOTAL.search(total.statement.before(total.quantity.span).removesuffix(total.quantity.noun)):
+        return False
+    after = total.quantity.span.start > before.quantity.span.end and total.statement.source is before.statement.source
+    noun = total.quantity.noun
+    same = bool(noun) and before.quantity.noun.endswith(noun)
+    return after and (same or (not noun and total.statement.sentence is before.statement.sentence))
+
+
+def _ended(part: Answer, said: Progress) -> bool:
+    """Tell whether a part is said to be done (受理431件，其中办结376件)."""
+    return says(said.norms.phrases.ended, part.statement.near(part.quantity.span))
+
+
+def _reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
+    """Tell whether a number among others (其中完工13个) is told to stand at the step asked for."""
+    wanted = requirement.milestone
+    if wanted is None:
+        return False
+    piece = answer.statement.piece_at(answer.quantity.span)
+    if bracketed(answer.quantity, answer.statement):
+        return False
+    near = answer.statement.steps_in(piece)
+    steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
+    return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
+    """How well a topic agrees with a number's words, the nearest weighing most; the sentence only if they say nothing.
+
+    Of two topics that agree equally, the one is closer of which less is left unsaid (就业 is not 再就业).
+    """
+    *near, sentence = layers
+    scores = [score(words, topic, weight) for words in near]
+    if not scores[0] and _abbreviates(near[0], topic):
+        scores[0] = ABBREVIATED
+    scores.append(0.0 if any(scores) else score(sentence, topic, weight))
+    return (*scores, coverage(sentence, topic, weight), max(coverage(words, topic, weight) for words in near))
+
+
+def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:
+    """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
+    texts = (
+        quantity.noun,
+        statement.near(quantity.span),
+        statement.text,
+        statement.sentence.text,
+    )
+    return tuple(said.words(text) for text in texts)

@@ -1,0 +1,172 @@
+"""Clauses: a cell cut into statements, and how far each of the facts is that stand in one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby, pairwise
+from typing import TypeVar
+
+from reportgen.facts.words.dates import moments
+from reportgen.facts.words.lines import lines
+from reportgen.facts.words.phrases import aspect_of, completed, says
+from reportgen.facts.words.quantities import quantities
+from reportgen.facts.words.stages import milestones
+from reportgen.facts.words.statements import Sentence, Statement
+from reportgen.facts.words.stocks import with_stocks
+from reportgen.facts.words.terms import terms
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Scope, Span
+from reportgen.text import Folded, Piece, fold, folded, pieces
+
+FULL = 100
+# 工程桩完成46根(共188根)
+WHOLE = re.compile(
+    r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
+)
+ASIDE = re.compile(r"\(其中[^()]*\d[^()]*\)")
+THIS_YEAR = re.compile("^(?:年内|今年内|本年内?)$")  # with 累计, or beside a stock, it tells what is done
+HAPPENED = re.compile("已|了|均|完毕|结束")
+
+
+def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
+    """Cut a cell into statements, in order; a blank cell has none."""
+    source = folded(cell)
+    if cell.blank or not source.text:
+        return ()
+    cut = list(pieces(source.text))
+    numbers = with_stocks(source, cut, quantities(source, norms.quantities), as_of.year, norms)
+    if named := lines(source, norms):
+        numbers = tuple(sorted((*numbers, *named), key=lambda q: q.span.start))
+    times = moments(source, as_of, norms.dates)
+    steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
+    ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))
+    times = tuple(m for m in (*times, *(moment for moment, _ in ends)) if not _tells_as_of(source, m))
+    steps += [step for _, step in ends if step is not None]
+    numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))
+    clauses = [list(group) for _, group in groupby(cut, key=lambda piece: piece.clause)]
+    spans = [source.span(*clause[0].clause) for clause in clauses]
+    sentences = {piece.sentence: Sentence(source, *piece.sentence) for piece in cut}
+    facts = zip(_by_clause(spans, numbers), _by_clause(spans, times), _by_clause(spans, steps), strict=True)
+    told = [
+        _statement(sentences[clause[0].sentence], clause, said, as_of, norms)
+        for clause, said in zip(clauses, facts, strict=True)
+    ]
+    return (*told[:1], *(_each_carried(clause, before) for before, clause in pairwise(told)))
+
+
+def _each_carried(clause: Statement, before: Statement) -> Statement:
+    """Let a clause that only says how many each holds (每期约80人) be as far as what it is of (计划举办2期)."""
+    if clause.aspect is not None or not clause.text.startswith("每") or clause.sentence is not before.sentence:
+        return clause
+    numbers = tuple((quantity, before.aspect) for quantity, _ in clause.quantities)
+    return replace(clause, aspect=before.aspect, quantities=numbers)
+
+
+Fact = TypeVar("Fact", Quantity, Moment, Milestone)
+
+
+def _by_clause(clauses: Sequence[Span], facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
+    """Sort facts by the clause they stand in; one that stands in none (in a list's marker) falls away."""
+    found = [list[Fact]() for _ in clauses]
+    for fact in facts:
+        at = bisect_right(clauses, fact.span.start, key=lambda clause: clause.end)
+        if at < len(clauses) and clauses[at].start <= fact.span.start:
+            found[at].append(fact)
+    return [tuple(one) for one in found]
+
+
+_Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
+
+
+def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
+    source, (start, end) = sentence.source, cut[0].clause
+    text = source.text[start:end]
+    numbers, times, steps = facts
+    aspect = told = aspect_of(text, norms.phrases)
+    done_of_year = any(q.scope is Scope.CUMULATIVE for q in numbers) and all(
+        THIS_YEAR.search(m.span.text) for m in times
+    )
+    to_come = _to_come(aspect, text, times, as_of) and not done_of_year
+    if to_come:
+        aspect = Aspect.INTENDED
+        steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
+    elif aspect is None and steps:
+        aspect, steps = _happened(steps, numbers, times, as_of)
+
+    def own_aspect(quantity: Quantity) -> Aspect | None:
+        return Aspect.UNDER_WAY if _partly_done(quantity, numbers, source) else _aspect_at(source, cut, quantity, norms)
+
+    return Statement(
+        source=source,
+        start=start,
+        end=end,
+        sentence=sentence,
+        aspect=aspect,
+        quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
+        milestones=tuple(_in_part(step, numbers) for step in steps),
+        moments=times,
+        claims=aspect is Aspect.REACHED and completed(text, norms.phrases) and not _of_aids(text, steps, norms),
+        claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),
+    )
+
+
+def _of_aids(text: str, steps: Sequence[Milestone], norms: Norms) -> bool:
+    """Tell whether a clause speaks of nothing but aids to the works (临时道路已建成)."""
+    begun = {ladder.name: ladder.begun for ladder in norms.ladders}
+    return says(norms.matching.aids, text) and all(step.rank <= begun[step.ladder] for step in steps)
+
+
+def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: date) -> bool:
+    """Tell whether the days named make a clause speak of what is to come (9月20日前发布招标文件, read in August)."""
+    told_of = aspect in (None, Aspect.UNDER_WAY) or (aspect is Aspect.REACHED and not HAPPENED.search(text))
+    ahead = any(moment.start > as_of or moment.before for moment in times)
+    return told_of and ahead and all(moment.end > as_of for moment in times)
+
+
+def _happened(
+    steps: tuple[Milestone, ...], numbers: Sequence[Quantity], times: Sequence[Moment], as_of: date
+) -> tuple[Aspect | None, tuple[Milestone, ...]]:
+    """Take as reached what a clause without a word of aspect dates back (9月12日到齐), or counts (摸底71名)."""
+    if times and all(moment.end <= as_of for moment in times):
+        return Aspect.REACHED, tuple(replace(step, aspect=Aspect.REACHED) for step in steps)
+    if numbers and not times:
+        return None, tuple(step if step.made else replace(step, aspect=Aspect.REACHED) for step in steps)
+    return None, steps
+
+
+def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
+    """Take a step as under way where a share of it short of all is told (抹灰完成80%); a rate (合格率95%) is none."""
+    shares = (q for q in numbers if q.unit == "%" and not q.of.endswith("率") and not q.noun.endswith("率"))
+    near = any(step.said.start <= q.span.start < step.said.end and q.value < FULL for q in shares)
+    whole = WHOLE.search(fold(step.said.text))
+    near = near or bool(whole and float(whole["done"]) < float(whole["all"]))
+    return replace(step, aspect=Aspect.UNDER_WAY) if near and step.aspect is Aspect.REACHED else step
+
+
+def _tells_as_of(source: Folded, moment: Moment) -> bool:
+    """Tell whether a day only says how far the telling reaches (截至9月7日)."""
+    return source.text.endswith(("截至", "截止", "截止到", "截至到", "截止至"), 0, source.at(moment.span))
+
+
+def _partly_done(quantity: Quantity, among: Sequence[Quantity], source: Folded) -> bool:
+    """Tell whether of each of the things counted a share is told that is short of all (3所分别完成90%、85%)."""
+    shares = [q for q in among if q.unit == "%" and q.span.start > quantity.span.start and not q.of.endswith("率")]
+    between = source.text[source.past(quantity.span) : source.at(shares[0].span)] if shares else ""
+    return quantity.unit != "%" and "分别" in between and any(share.value < FULL for share in shares)
+
+
+def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:
+    """Tell the aspect of the piece that a number stands in, where its clause has several.
+
+    What brackets tell of some (4座正在施工(其中2座架梁完毕)) does not hold of the number before them.
+    """
+    if len(cut) == 1:
+        aside = ASIDE.search(source.text, source.past(quantity.span), cut[0].end)
+        text = source.text[cut[0].start : cut[0].end]
+        return aspect_of(text.replace(aside[0], ""), norms.phrases) if aside else None
+    piece = cut[bisect_left(cut, quantity.span.start, key=lambda piece: source.offsets[piece.end - 1])]
+    return aspect_of(source.text[piece.start : piece.end], norms.phrases)

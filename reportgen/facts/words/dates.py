@@ -1,0 +1,107 @@
+"""Moments: the days and stretches of days that a text names, resolved against the day that the table tells."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from reportgen.facts.words import date_forms, numerals
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.seasons import Stretch
+from reportgen.norms import DateNorms
+from reportgen.records import Moment
+from reportgen.text import Folded
+
+YEARS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "来": 1, "翌": 1, "去": -1, "上": -1, "前": -2, "后": 2}
+WITHIN = frozenset({"内"})
+STOP = re.compile(r"[,。;!?]")
+SENTENCE_STOP = re.compile(r"[。;!?]")
+REACH = 40  # letters of a clause that are looked at on either side of a date
+
+
+def moments(folded: Folded, as_of: date, words: DateNorms) -> tuple[Moment, ...]:
+    """Find the days and stretches that a text names, in order; what recurs (每月底) or is vague (近期) gives none.
+
+    A month without a year is of the year of `as_of`, unless an earlier moment of its sentence, or the words, say
+    otherwise. 国庆节前 gives the eve, 汛期后 the thirty days that follow, and 15天内 counts from `as_of`.
+    """
+    found: list[Moment] = []
+    previous: tuple[int, date] | None = None
+    for match in date_forms.grammar(words).finditer(folded.text):
+        if match["recurring"] or not match[0]:
+            continue
+        if previous and SENTENCE_STOP.search(folded.text, previous[0], match.start()):
+            previous = None
+        stretch = _resolve(match, as_of, previous[1] if previous else None, words)
+        if stretch is not None:
+            start, end = stretch
+            found.append(Moment(start, end, folded.span(*match.span()), _limits(match)))
+            previous = match.end(), start
+    return tuple(found)
+
+
+def _limits(match: re.Match[str]) -> bool:
+    return bool(
+        match["before"]
+        or match["latest"]
+        or {match["year_part"], match["near_part"], match["near_quarter_part"]} & WITHIN
+    )
+
+
+def _resolve(match: re.Match[str], as_of: date, previous: date | None, words: DateNorms) -> Stretch | None:
+    """Settle the year, then the days; None where there is no such day."""
+    if match["span"] and not says(words.future, _clause(match)):
+        return None
+    try:
+        year = _stated_year(match, as_of) or _likely_year(match, as_of, previous, words)
+        return _moved(match, date_forms.stretch(match, year, as_of, words))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _stated_year(match: re.Match[str], as_of: date) -> int | None:
+    if match["year_word"]:
+        return as_of.year + YEARS[match["year_word"]]
+    if not match["year"]:
+        return None
+    digits = int("".join(numerals.digit(letter) for letter in match["year"]))
+    return digits if digits >= 100 else 2000 + digits
+
+
+def _likely_year(match: re.Match[str], as_of: date, previous: date | None, words: DateNorms) -> int:
+    """Choose the year of a bare month: its sentence's, else next or last year where words and distance say so."""
+    year = as_of.year
+    here = date_forms.stretch(match, year, as_of, words) if date_forms.yearly(match) else None
+    if here is None:
+        return year
+    if previous and previous.year != year and here[0].month >= previous.month:
+        return previous.year
+    clause = _clause(match)
+    coming, gone = says(words.future, clause), says(words.past, clause)
+    limit = words.yearly_named if match["named"] else words.yearly
+    if (as_of - here[1]).days > limit and (coming or (match["before"] and not gone)):
+        return year + 1
+    if (here[0] - as_of).days > words.yearly and gone and not coming:
+        return year - 1
+    return year
+
+
+def _clause(match: re.Match[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    begin = max(
+        (stop.end() for stop in STOP.finditer(text, max(0, start - REACH), start)), default=max(0, start - REACH)
+    )
+    stop = STOP.search(text, end, end + REACH)
+    return text[begin : stop.start() if stop else end + REACH]
+
+
+def _moved(match: re.Match[str], stretch: Stretch | None) -> Stretch | None:
+    """Move to the eve of a named stretch (国庆节前) or to the month that follows any stretch (汛期后)."""
+    if stretch is None:
+        return None
+    start, end = stretch
+    if match["named"] and match["before"] and "前" in match["before"]:
+        return start - timedelta(days=1), start - timedelta(days=1)
+    if match["after"]:
+        return end + timedelta(days=1), end + timedelta(days=30)
+    return stretch

@@ -1,0 +1,78 @@
+"""Which ladder of steps a text climbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import IN_USE, Ladder, Norms, Size
+from reportgen.records import Aspect, Milestone
+
+CUE_WEIGHT = 2  # a cue names the kind of project, a step may stand on several ladders
+Leaning = Mapping[str, float]
+
+
+def leaning(texts: Sequence[Sequence[Statement]], ladders: tuple[Ladder, ...]) -> Leaning:
+    """Weigh for each ladder, by name, what an item's texts say for it; they come weightiest first."""
+    return {
+        ladder.name: sum(_evidence(text, ladder) / order for order, text in enumerate(texts, 2)) for ladder in ladders
+    }
+
+
+def choose_ladder(text: Sequence[Statement], background: Leaning, ladders: tuple[Ladder, ...]) -> Ladder:
+    """Choose the kind of project that a text points to, and the rest of its item behind it."""
+    return max(ladders, key=lambda ladder: _evidence(text, ladder) + background.get(ladder.name, 0.0))
+
+
+def _evidence(text: Sequence[Statement], ladder: Ladder) -> int:
+    words = "".join(statement.text for statement in text)
+    steps = {step.rank for statement in text for step in statement.milestones if step.ladder == ladder.name}
+    return CUE_WEIGHT * sum(map(words.__contains__, ladder.cues)) + len(steps)
+
+
+def ladder_named(name: str, norms: Norms) -> Ladder:
+    return norms.ladders_by_name[name]
+
+
+def begins(step: Milestone, norms: Norms) -> bool:
+    """Tell whether a step is the beginning of the works (开工)."""
+    return ladder_named(step.ladder, norms).steps[step.rank].begins
+
+
+def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ...]:
+    """The steps that stand on a ladder; use (投用), where all ladders end, stands on each that has it."""
+    found = []
+    for step in steps:
+        if step.ladder == ladder.name:
+            found.append(step)
+        elif step.step == IN_USE and ladder.in_use is not None:
+            found.append(replace(step, ladder=ladder.name, rank=ladder.in_use))
+    return tuple(found)
+
+
+def all_beyond(steps: Iterable[Milestone], goal: Milestone, norms: Norms) -> bool:
+    """Tell whether steps on the ladder of the one asked for are named, and all of them lie beyond it."""
+    named = on_ladder(steps, ladder_named(goal.ladder, norms))
+    return bool(named) and all(step.rank > goal.rank for step in named)
+
+
+def tells_of(step: Milestone, wanted: Milestone, ladder: Ladder) -> bool:
+    """Tell whether a step says how far the one asked for is: none that goes on beside it but an event beyond it."""
+    own = ladder.steps[step.rank]
+    return step.rank == wanted.rank or not own.parallel or own.event
+
+
+def days_between(here: Milestone, wanted: Milestone, size: Size, norms: Norms) -> int:
+    """The usual least days from a step to the one asked for; a step under way is taken as half done."""
+    steps = ladder_named(wanted.ladder, norms).steps
+    last = wanted.rank if wanted.aspect is Aspect.REACHED else wanted.rank - 1
+    days = Decimal(0)
+    for rank, step in enumerate(steps[: last + 1]):
+        past = rank < here.rank or (rank == here.rank and here.aspect is Aspect.REACHED)
+        if past or (step.parallel and rank != wanted.rank):
+            continue
+        least = step.least(size)
+        days += Decimal(least) / 2 if rank == here.rank and here.aspect is Aspect.UNDER_WAY else least
+    return int(days)

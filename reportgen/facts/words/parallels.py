@@ -1,0 +1,101 @@
+"""Parallels: numbers told side by side of different places or things (城区12个、乡镇7个), which add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import pairwise, takewhile
+
+from reportgen.facts.words.statements import Sentence, Statement
+from reportgen.facts.words.topics import names
+from reportgen.norms import MatchingNorms
+from reportgen.records import Quantity, Scope
+from reportgen.text import fold
+
+Told = tuple[Statement, Quantity]
+WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
+    """Tell whether two numbers count different things in like words, so that both add to what `words` ask for.
+
+    What the words themselves list (清淤、护岸全部完成) is asked one by one. Things done for people may be done for the
+    same ones (宫颈癌筛查6915人、乳腺癌筛查6888人); only people of different places add up.
+    """
+    (first, quantity), (second, another) = one, other
+    if first.sentence is not second.sentence:
+        return False
+    if quantity.unit != another.unit or quantity.scope is not another.scope or quantity.scope not in WHOLES:
+        return False
+    steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in (one, other)]
+    if all(steps) and not steps[0] & steps[1]:
+        return False
+    leads = [_lead(*told) for told in (one, other)]
+    kind = _ending(leads)
+    own = [lead.removesuffix(kind) for lead in leads]
+    if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
+        return False
+    if all(name and name in words for name in own):
+        return False
+    placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
+    return placed or (bool(kind) and quantity.unit not in norms.persons)
+
+
+ITEM = re.compile(r"(?:^|[。;:,])(?:\d{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|[①-⑨])$")
+
+
+def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
+    """What the numbers of one unit add up to that each stand in an item of their own (一是…362个；二是…215个)."""
+    items: dict[Sentence, Told] = {}
+    for statement, quantity in sorted(told, key=lambda one: one[1].span.start):
+        start = statement.sentence.start
+        marked = start == 0 or ITEM.search(statement.source.text[max(0, start - 4) : start]) is not None
+        alike = quantity.scope in WHOLES and quantity.unit == told[0][1].unit not in norms.persons
+        if marked and alike:
+            items.setdefault(statement.sentence, (statement, quantity))
+    steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]
+    apart = any(one and other and not one & other for one, other in pairwise(steps))
+    if apart or len(items) < 2:
+        return Decimal(0)
+    return sum((quantity.value for _, quantity in items.values()), Decimal(0))
+
+
+def _lead(statement: Statement, quantity: Quantity) -> str:
+    """The words between the beginning of its stretch and a number, without other numbers (南湖幼儿园#班)."""
+    piece = statement.near(quantity.span)
+    return DIGITS.sub("#", piece[: piece.find(fold(quantity.span.text))])
+
+
+def _ending(leads: Sequence[str]) -> str:
+    """The words with which both end (安装, 绿地)."""
+    one, other = leads
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
+    return "".join(letter for letter, _ in alike)[::-1]
+
+
+def added(best: Told, told: Iterable[Told], words: str, norms: MatchingNorms) -> Decimal:
+    """What a number and those told side by side with it add up to."""
+    ordered = sorted(told, key=lambda one: one[1].span.start)
+    cuts = [at for at, pair in enumerate(pairwise(ordered), 1) if not beside(*pair, words, norms)]
+    runs = (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]))
+    return next(sum((q.value for _, q in run), Decimal(0)) for run in runs if best in run)
+
+
+def sum_of_kinds(told: Iterable[Told], asked: Quantity, norms: MatchingNorms) -> Decimal:
+    """What the kinds told in a sentence (招聘会34场、直播9场) of a thing asked for in general (招聘活动) add up to."""
+    if not asked.noun.endswith(norms.collective) or asked.unit in norms.persons:
+        return Decimal(0)
+    lists: dict[Sentence, dict[str, Quantity]] = {}
+    for statement, quantity in told:
+        if quantity.noun and quantity.scope in WHOLES:
+            lists.setdefault(statement.sentence, {}).setdefault(quantity.noun, quantity)
+    apart = (kinds for kinds in lists.values() if len(kinds) > 1 and not _holds_another(kinds, asked))
+    return max((sum((q.value for q in kinds.values()), Decimal(0)) for kinds in apart), default=Decimal(0))
+
+
+def _holds_another(kinds: Iterable[str], asked: Quantity) -> bool:
+    """Tell whether a name is the general one or a narrower one of another (招聘会, 专场招聘会)."""
+    names = [*kinds, asked.noun[-2:]]
+    return any(one != other and one.endswith(other) for one in names for other in names)

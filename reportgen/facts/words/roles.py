@@ -1,0 +1,75 @@
+"""Roles: what a number is in its clause: a base, a day's number, a part in brackets, what a target was changed to."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.facts.words.levels import is_level
+from reportgen.facts.words.phrases import ends_with, says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Milestone, Quantity
+from reportgen.text import fold
+
+
+def is_ratio(quantity: Quantity, norms: Norms) -> bool:
+    """Tell whether a number is a level itself (每千人口4.86个), not a count beside the name of one (112个村覆盖率)."""
+    own = quantity.unit == "%" or "/" in quantity.unit or quantity.noun.startswith("每")
+    return own and is_level(quantity, quantity.noun, norms)
+
+
+def bracketed(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a number stands in brackets, and so only divides the one before them."""
+    before = statement.source.before(quantity.span)
+    return before.rfind("(") > before.rfind(")")
+
+
+def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is what the count is taken of (8处积水点中, 任务20个), not what is done."""
+    after = statement.after(quantity.span)
+    if says(norms.matching.bases, statement.before(quantity.span) + "#" + after):
+        return True
+    if (
+        _after_base(quantity, statement, norms)
+        or is_adjusted(quantity, statement, norms)
+        or is_daily(quantity, statement, norms)
+    ):
+        return True
+    later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
+    if not later or later[0].value > quantity.value:
+        return False
+    between = statement.before(later[0].span)[len(statement.text) - len(after) :]
+    # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
+    named = fold(later[0].noun)
+    own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
+    return not re.search("[、(:]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
+
+
+def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number stands next to a base in a list (涉及企业2340家、1612万元)."""
+    last = statement.number_before(quantity.span)
+    return (
+        last is not None
+        and statement.before(quantity.span).endswith(fold(last.span.text) + "、")
+        and is_base(last, statement, norms)
+    )
+
+
+def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number counts others than the one before it (另检测管道112公里, 另有2所)."""
+    return says(norms.phrases.beside, statement.before(quantity.span) + "#")
+
+
+def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is of one day (日均安装70间)."""
+    return ends_with(norms.matching.daily, statement.before(quantity.span))
+
+
+def is_adjusted(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is what a target was changed to (调整为2400盏)."""
+    return ends_with(norms.phrases.adjusted, statement.before(quantity.span))
+
+
+def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+    """The steps that the words around a number name; those of the whole clause if there are none."""
+    return statement.steps_in(statement.piece_at(quantity.span)) or statement.milestones

@@ -1,0 +1,225 @@
+"""Sites: the places by name that make up what is asked for, and which clause speaks of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.facts.words.phrases import longest_of
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.subjects import (
+    NAME,
+    RESTS,
+    SHORTEST,
+    beside_rest,
+    listed_subjects,
+    proper,
+    side_by_side,
+    structures,
+)
+from reportgen.norms import MatchingNorms, Norms
+from reportgen.records import Quantity
+from reportgen.text import LISTED, fold
+
+OTHERS = ("其余", "其他")
+FEW = 15  # so many things are told of one by one
+BRACKETS = re.compile(r"\(([^()]*)\)")
+LOT = re.compile(
+    r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁](?:[栋座幢]|地块)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The names of the sites, and for each statement of the progress those it speaks of (none: of all, or the rest)."""
+
+    names: tuple[str, ...] = ()
+    told: tuple[frozenset[str], ...] = ()
+    units: frozenset[str] = frozenset()  # in which the sites are counted
+    buildings: frozenset[str] = frozenset()  # those that are parts of one thing (教学楼), and count as none of several
+
+    def asked(self, words: str) -> frozenset[str]:
+        """The sites that a requirement's words name."""
+        return frozenset(name for name in self.names if name in words or _shorter(name, self.names) in words)
+
+    def counted(self, statement: Statement) -> bool:
+        """Tell whether a statement counts sites (2家已投用)."""
+        return any(quantity.unit in self.units for quantity, _ in statement.quantities)
+
+    def named(self, statement: Statement, *, counted: bool = False) -> tuple[str, ...]:
+        """The sites that a statement itself names; only such as may be `counted` among several things."""
+        names = (name for name in self.names if not (counted and name in self.buildings))
+        return tuple(name for name in names if name in statement.text)
+
+
+@lru_cache(maxsize=16)
+def _named_as(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """A name that ends with its kind, the kind left out of the group."""
+    return re.compile(rf"({NAME}{{2,10}}?)(?:{longest_of(kinds)})")
+
+
+def _shorter(name: str, names: Sequence[str]) -> str:
+    """The first two letters of a name, where no other begins so (甲林站, asked for as 甲林小型消防站)."""
+    short = name[:SHORTEST]
+    return short if sum(other.startswith(short) for other in names) == 1 else name
+
+
+def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -> Sites:
+    """Find the sites that the asking cells list or that the progress names, and follow them through the progress."""
+    words, report = norms.matching, "".join(statement.text + "。" for statement in said)
+    counted = _counted(asked, norms)
+    units = frozenset(quantity.unit for _, quantity in counted)
+    among = [(statement, quantity) for statement, quantity in _counted(said, norms) if quantity.unit in units]
+    listed = [name for statement, quantity in (*counted, *among) for name in _listed(statement, quantity, report)]
+    endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, words))
+    built = structures(said, words)
+    named = [*_named_alone(asked, said, counted, report, norms), *built]
+    kinds = frozenset(ending for name in named for ending in words.sites if name.endswith(ending))
+    found = [
+        *listed,
+        *_ending_as(endings, said, counted, words),
+        *LOT.findall(report),
+        *side_by_side(said, counted, words),
+        *named,
+        *_ending_as(kinds, said, (), words),
+    ]
+    own = dict.fromkeys(name for name in found if (name not in words.sites or name in built) and proper(name, words))
+    names = _apart(tuple(_without_kinds(own, asked)))
+    return Sites(names, tuple(_followed(names, said)), units, frozenset(built) - frozenset(listed))
+
+
+def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
+    """The numbers so small that the things they count may be told of one by one."""
+    return [
+        (statement, quantity) for statement in told for quantity, _ in statement.quantities if _few(quantity, norms)
+    ]
+
+
+def _named_alone(
+    asked: Sequence[Statement],
+    said: Sequence[Statement],
+    counted: Sequence[tuple[Statement, Quantity]],
+    report: str,
+    norms: Norms,
+) -> Iterator[str]:
+    """Yield the names that no number counts: a plan's, those at the end of a list, those with which clauses begin."""
+    nouns = [noun for _, quantity in counted if (noun := fold(quantity.noun))]
+    for statement in asked:
+        names = _asked_by_name(statement, report, norms.matching)
+        yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
+    yield from (name for statement in asked for name in _enumerated(statement, report, norms.matching))
+    if counted:
+        yield from (name for statement in said for name in listed_subjects(statement, norms.matching))
+        yield from beside_rest(said, norms)
+
+
+def _without_kinds(names: Collection[str], asked: Sequence[Statement]) -> Iterator[str]:
+    """Leave out what is counted as a kind of thing (社区), where the name of one of them holds it."""
+    kinds = {fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities}
+    yield from (name for name in names if not (name in kinds and any(name in other != name for other in names)))
+
+
+def _followed(names: Sequence[str], said: Sequence[Statement]) -> list[frozenset[str]]:
+    """The sites that each statement speaks of: its own, else those of the one before it in the same sentence."""
+    told: list[frozenset[str]] = []
+    for at, statement in enumerate(said):
+        here = frozenset(name for name in names if name in statement.text)
+        if not here and at and said[at - 1].sentence is statement.sentence and not _of_others(statement):
+            here = told[-1]
+        told.append(here)
+    return told
+
+
+def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the places that a plan names (完成门诊楼封顶) and that the report speaks of."""
+    for match in _named_as(norms.sites).finditer(statement.text):
+        if statement.text[match.end() - 1 : match.end() + 1] in norms.not_sites:
+            continue
+        ends = (match[0][at:] for at in range(len(match[0]) - SHORTEST))
+        name = next((end for end in ends if end in report and end not in norms.sites), "")
+        if name and proper(name, norms):
+            yield name
+
+
+def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
+    *pieces, last = LISTED.split(statement.text)
+    ending = _named_as(tuple(kind for kind in norms.sites if len(kind) > 1)).search(last) if pieces else None
+    if ending is None or statement.counts:
+        return
+    parts = [*pieces, ending[1]]
+    names = [_told_name(part, report) for part in parts]
+    if all(name and proper(name, norms) for name in names):
+        yield from names
+
+
+def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep of a name and a longer one that holds it (石塘, 石塘站) the shorter: the report may use either."""
+    return tuple(name for name in names if not any(other != name and other in name for other in names))
+
+
+def _few(quantity: Quantity, norms: Norms) -> bool:
+    return 1 < quantity.value <= FEW and quantity.unit not in norms.matching.measures
+
+
+def _of_others(statement: Statement) -> bool:
+    """Tell whether a clause speaks of other places than the one before it: it counts anew, or tells of the rest."""
+    return statement.counts or statement.text.startswith(OTHERS)
+
+
+def _listed(statement: Statement, quantity: Quantity, report: str) -> Iterator[str]:
+    """Yield the names listed right before their number (甲路、乙路2条), or after it in brackets (2条(甲路、乙路))."""
+    before = statement.before(quantity.span).removesuffix("等")
+    before = RESTS.sub("", before)
+    after = statement.text[len(statement.before(quantity.span)) :]
+    bracket = BRACKETS.search(after)
+    for text in (before, bracket[1] if bracket else ""):
+        parts = LISTED.split(text)
+        if len(parts) == quantity.value:
+            yield from filter(None, (_told_name(part, report) for part in parts))
+
+
+def _told_name(part: str, report: str) -> str:
+    """The longest end of a listed name (打通海晏路) that the report speaks of, else its longest beginning."""
+    ends = [part[at:] for at in range(len(part) - SHORTEST + 1)]
+    begins = [part[:-at] for at in range(1, len(part) - SHORTEST + 1)]
+    return next((name for name in (*ends, *begins) if name in report and re.fullmatch(f"{NAME}+", name)), "")
+
+
+def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the words with which the sites' names may end: 断头路 gives 路, 农贸市场 gives 市场 and 场."""
+    noun = fold(quantity.noun)
+    yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
+
+
+def _ending_as(
+    endings: frozenset[str],
+    said: Sequence[Statement],
+    counted: Sequence[tuple[Statement, Quantity]],
+    norms: MatchingNorms,
+) -> Iterator[str]:
+    """Yield the names that end as the sites asked for do, and are no words of what is `counted`."""
+    asked = "".join(statement.text for statement, _ in counted)
+    if endings:
+        yield from (name for statement in said for name in _named(statement, longest_of(endings), asked, norms))
+
+
+def _named(statement: Statement, ending: str, asked: str, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the names with an ending at the beginning of a clause, or of a list there."""
+    pieces = re.split("[、和及与:]", statement.text)
+    found = [
+        match[0]
+        for piece in pieces
+        if (match := re.match(rf"({NAME}{{2,12}}?)(?:{ending})", piece))
+        and proper(match[1], norms)
+        and match[0] not in asked
+    ]
+    yield from found
+    if found and len(pieces) > len(found):
+        # In a list of names those count too that end otherwise (甲二幼、乙中心园竣工).
+        steps = [fold(step.span.text) for step in statement.milestones]
+        cuts = [pieces[-1].find(step) for step in steps if step in pieces[-1]]
+        others = [*pieces[:-1], pieces[-1][: min(cuts, default=0)].rstrip("已均")]
+        yield from (name for name in others if re.fullmatch(f"{NAME}{{3,9}}", name) and name not in found)

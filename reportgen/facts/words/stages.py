@@ -1,0 +1,111 @@
+"""Milestones: which step of which ladder a text speaks of, and how far it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportgen.facts.words.phrases import aspect_of, pattern
+from reportgen.norms import Ladder, Norms, PhraseNorms
+from reportgen.records import NOT_YET, Aspect, Milestone
+from reportgen.text import Folded, Piece
+
+
+def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: Norms) -> tuple[Milestone, ...]:
+    """Find the steps of one ladder in a text, piece by piece, in order."""
+    found: list[Milestone] = []
+    for piece in pieces:
+        matches = list(ladder.pattern.finditer(folded.text, piece.start, piece.end))
+        if matches:
+            found += _told(folded, piece, _own_steps(matches, ladder, folded), ladder, norms)
+    return tuple(found)
+
+
+def _told(
+    folded: Folded, piece: Piece, matches: Sequence[re.Match[str]], ladder: Ladder, norms: Norms
+) -> Iterator[Milestone]:
+    """Yield the steps of a piece, each with the words from the step before it to the next."""
+    starts = [match.start() for match in matches[1:]] + [piece.end]
+    ends = [piece.start] + [match.end() for match in matches[:-1]]
+    told = [
+        _milestone(folded, piece, match, reach, ladder, norms)
+        for match, *reach in zip(matches, ends, starts, strict=True)
+    ]
+    aid = pattern(norms.matching.aids).search(folded.text, piece.start, piece.end)
+    aided = folded.offsets[aid.start()] if aid else None
+    for at, step in enumerate(told):
+        if not (at and _begins_another(step, told[at - 1], ladder)):
+            own = _of_the_works(step, aided, ladder)
+            yield from () if own is None else (own,)
+
+
+def _of_the_works(step: Milestone, aided: int | None, ladder: Ladder) -> Milestone | None:
+    """Take what is told of an aid to the works (堆场已建成), named at `aided`, as no more than their beginning."""
+    if step.rank <= ladder.begun or aided is None or step.span.start < aided:
+        return step
+    if not (ladder.paced and ladder.steps[ladder.begun].begins):
+        return None
+    return replace(step, step=ladder.works, rank=ladder.begun)
+
+
+def _begins_another(step: Milestone, before: Milestone, ladder: Ladder) -> bool:
+    """Tell whether a beginning still to come is that of a later step named before it (室内装修尚未进场)."""
+    open_ = step.aspect in NOT_YET
+    return open_ and ladder.steps[step.rank].begins and before.rank > step.rank
+
+
+def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> list[re.Match[str]]:
+    """Leave out a word of ending (完工, 建成) that only ends the step named right before it (桩基完工)."""
+    kept: list[re.Match[str]] = []
+    for match in matches:
+        made = bool(kept) and not ladder.prepares(_rank(kept[-1]))  # 签约建成 tells of two steps
+        ends = made and ladder.steps[_rank(match)].ends and not ladder.steps[_rank(kept[-1])].ends
+        between = folded.text[kept[-1].end() : match.start()] if kept else ""
+        if not (ends and len(between) <= 6 and not re.search("[并且后]", between)):
+            kept.append(match)
+    return kept
+
+
+def _rank(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "s0_0")[1:].split("_")[0])
+
+
+def _milestone(
+    folded: Folded, piece: Piece, match: re.Match[str], reach: Sequence[int], ladder: Ladder, norms: Norms
+) -> Milestone:
+    rank = _rank(match)
+    step = ladder.steps[rank]
+    around = folded.text[reach[0] : reach[1]]
+    aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, match.end(), norms.phrases)
+    # 设计桩基312根 tells what is to be, not what is there.
+    designed = folded.text.endswith(norms.matching.designed, 0, match.start())
+    if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
+        aspect = Aspect.REACHED  # 到货45台
+    if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):
+        aspect = Aspect.REACHED if step.event else Aspect.UNDER_WAY
+    return Milestone(
+        ladder=ladder.name,
+        step=step.id,
+        rank=rank,
+        aspect=aspect,
+        subject=folded.text[piece.start : match.start()],
+        span=folded.span(match.start(), match.end()),
+        said=folded.span(piece.start, piece.end),
+        soft=step.soft,
+        made=ladder.makes(rank),
+    )
+
+
+def _inherited(folded: Folded, piece: Piece, end: int, phrases: PhraseNorms) -> Aspect | None:
+    """Take the aspect of the clause where the piece has none: 已完成可研、初步设计; 主体、幕墙均已完成."""
+    before = aspect_of(folded.text[piece.clause[0] : piece.end], phrases)
+    if before is not None or end != piece.end or not folded.text.startswith("、", end):
+        return before
+    after = aspect_of(folded.text[piece.start : piece.clause[1]], phrases)
+    return after if after is not Aspect.UNDER_WAY else None
+
+
+def _going_on(around: str) -> bool:
+    """Tell whether an event's word is said to be going on only now (正在验收), not to have happened."""
+    return re.search(r"正在?|中$|逐步|陆续|进入", around) is not None

@@ -1,0 +1,98 @@
+"""Subjects: the names of places and buildings with which clauses begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from reportgen.facts.words.phrases import longest_of, says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import MatchingNorms, Norms
+from reportgen.records import Quantity
+from reportgen.text import LISTED, fold
+
+SHORTEST = 2
+COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
+DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
+BEGINS = frozenset("已未正均都全共其")
+RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
+LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
+NAME = r"[\u3400-\u9fffA-Za-z·]"
+CUTS = re.compile("[已均都正在共(]|完成|目前|\\d")
+
+
+@lru_cache(maxsize=16)
+def _words_of_work(generic: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(longest_of(word for word in generic if len(word) > 1 and word not in DISTRICTS))
+
+
+def proper(name: str, norms: MatchingNorms) -> bool:
+    """Tell whether a stretch may be a name: no word of work stands in it, nor a count or 已 at its beginning."""
+    worded = _words_of_work(norms.generic).search(name)
+    return not worded and not COUNTED.match(name) and name[:1] not in BEGINS
+
+
+def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤完毕)."""
+    steps = [fold(step.span.text) for step in statement.milestones]
+    *pieces, last = LISTED.split(statement.text)
+    dated = next((letter for letter in last if letter.isdecimal()), "已")
+    cuts = [at for word in (*steps, dated, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
+    names = [*pieces, last[: min(cuts, default=0)]]
+    whole = all(
+        re.fullmatch(f"{NAME}{{2,9}}", name) and proper(name, norms) and not any(step in name for step in steps)
+        for name in names
+    )
+    if pieces and whole and not statement.counts:
+        yield from names
+
+
+def beside_rest(said: Sequence[Statement], norms: Norms) -> list[str]:
+    """The name of the one place that is told of before the rest (中心店已开放，其余正在装修)."""
+    pairs = ((one, after) for one, after in pairwise(said) if one.sentence is after.sentence and not one.quantities)
+    return [name for one, after in pairs if says(norms.phrases.rest, after.text) and (name := _subject(one))]
+
+
+def structures(said: Sequence[Statement], norms: MatchingNorms) -> list[str]:
+    """The buildings of one project with which clauses begin (3栋教学楼封顶，宿舍楼施工至四层), if there are several."""
+    found: dict[str, None] = {}
+    for statement in said:
+        text = LOTS.sub("", statement.text)
+        steps = (text.find(fold(step.span.text)) for step in statement.milestones if step.made)
+        cut = min((at for at in steps if at >= 0), default=0)
+        heads = [re.split("[已均都正在]|全部", piece)[0] for piece in LISTED.split(text[:cut])]
+        found |= dict.fromkeys(heads if all(_is_structure(head, norms) for head in heads) else ())
+    return list(found) if len(found) > 1 else []
+
+
+def _is_structure(name: str, norms: MatchingNorms) -> bool:
+    return bool(re.fullmatch(f"{NAME}{{2,9}}", name)) and name.endswith(norms.structures) and proper(name, norms)
+
+
+def side_by_side(
+    said: Sequence[Statement], counted: Sequence[tuple[Statement, Quantity]], norms: MatchingNorms
+) -> Sequence[str]:
+    """The names with which several clauses begin: of a known kind, or as many as counted and ending as their noun."""
+    found = dict.fromkeys(name for statement in said if (name := _subject(statement)) and proper(name, norms))
+    kinds = tuple(kind for kind in norms.sites if len(kind) > 1)
+    known = [name for name in found if name.endswith(kinds) and name not in kinds]
+    if len(known) > 1:
+        return known
+    alike = ([name for name in found if _ends_or_is_named_as(name, quantity.noun)] for _, quantity in counted)
+    return next((names for (_, q), names in zip(counted, alike, strict=True) if len(names) == q.value), [])
+
+
+def _ends_or_is_named_as(name: str, noun: str) -> bool:
+    """Tell whether a place may be one of the things counted: it ends as they do, or has two of their letters."""
+    return name[-1] in noun or any(one + other in name for one, other in pairwise(noun))
+
+
+def _subject(statement: Statement) -> str:
+    """The name that a clause begins with, up to the first step, number or word of aspect."""
+    text = statement.text
+    steps = [text.find(fold(step.span.text)) for step in statement.milestones]
+    cut = CUTS.search(text)
+    name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
+    return name if re.fullmatch(f"{NAME}{{3,9}}", name) and not RESTS.match(name) and name[0] != "第" else ""

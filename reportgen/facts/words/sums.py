@@ -1,0 +1,81 @@
+"""Sums: does what a number is divided into add up to it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Bound, Quantity, Span
+
+# All of the whole is told after these, a part of it after 其中.
+DIVIDED = re.compile("分别为?|包括|即")
+AMONG = "其中"
+OPEN_ENDED = re.compile("等(?!级)|各[1一]|余|多|约")
+LEAST = 2
+
+
+def clash(said: Sequence[Statement]) -> tuple[Span, ...]:
+    """The words of a number and of the parts that do not add up to it; nothing where all do."""
+    before: list[Statement] = []
+    for _, group in groupby(said, key=lambda statement: statement.sentence):
+        sentence = list(group)
+        if found := _clash(sentence) or _clash_with(before, sentence):
+            return found
+        before = sentence
+    return ()
+
+
+def _clash_with(before: list[Statement], sentence: list[Statement]) -> tuple[Span, ...]:
+    """Hold a sentence that divides (甲、乙、丙分别建成3个、5个、6个) against the one number of that unit before it."""
+    told = [(s, q) for s in sentence for q, _ in s.quantities if q.bound is Bound.EXACT]
+    text = "".join(statement.text for statement in sentence)
+    if "分别" not in text or len(told) <= LEAST or len({q.unit for _, q in told}) > 1:
+        return ()
+    wholes = [(s, q) for s in before for q, _ in s.quantities if q.unit == told[0][1].unit]
+    added = sum(quantity.value for _, quantity in told)
+    if len(wholes) != 1 or added == wholes[0][1].value or wholes[0][1].bound is not Bound.EXACT:
+        return ()
+    return tuple(s.piece_at(q.span) for s, q in (*wholes, *told))
+
+
+def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
+    words = sentence[0].sentence.text
+    if AMONG not in words and not DIVIDED.search(words):
+        return ()
+    told = [(statement, quantity) for statement in sentence for quantity, _ in statement.quantities]
+    for at, (statement, whole) in enumerate(told):
+        parts = [(s, q) for s, q in told[at + 1 :] if q.unit == whole.unit and q.bound is Bound.EXACT]
+        if len(parts) < LEAST or whole.unit == "%":
+            continue
+        source, start = statement.source, statement.source.at(whole.span)
+        between = source.text[start : source.at(parts[0][1].span)]
+        after = source.text[start : statement.sentence.end]
+        added = sum(quantity.value for _, quantity in parts)
+        divided = DIVIDED.search(between) and not OPEN_ENDED.search(after) and added != whole.value
+        if divided or (AMONG in between and _listed_apart(parts) and added > whole.value):
+            return (statement.piece_at(whole.span), *(s.piece_at(q.span) for s, q in parts))
+    return ()
+
+
+def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
+    """The words of a rate and of the numbers it is not of (应签1126户，已签879户，签约率86%)."""
+    for _, group in groupby(said, key=lambda statement: statement.sentence):
+        told = [(statement, quantity) for statement in group for quantity, _ in statement.quantities]
+        for (first, whole), (second, done), (third, rate) in zip(told, told[1:], told[2:], strict=False):
+            counted = whole.unit == done.unit != "%" and rate.unit == "%" and rate.of.endswith("率")
+            if not counted or not whole.value >= done.value > 0:
+                continue
+            owed = says(norms.phrases.owed, first.before(whole.span))
+            if owed and abs(done.value * 100 / whole.value - rate.value) > norms.thresholds.percent_gap:
+                places = ((third, rate), (first, whole), (second, done))
+                return tuple(statement.piece_at(quantity.span) for statement, quantity in places)
+    return ()
+
+
+def _listed_apart(parts: Sequence[tuple[Statement, Quantity]]) -> bool:
+    """Tell whether the parts stand in one list (甲3个、乙5个), and so do not hold one another."""
+    return len({statement for statement, _ in parts}) == 1

@@ -1,0 +1,58 @@
+"""Terms: the days on which stretches told in days (供货期75天) end, reckoned from the day told before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from reportgen.facts.words.numerals import number
+from reportgen.facts.words.phrases import any_of
+from reportgen.norms import Ladder, Term
+from reportgen.records import Aspect, Milestone, Moment
+from reportgen.text import Folded
+
+LENGTH = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|月)"
+DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}
+SENTENCE_STOP = re.compile(r"[。;!?]")
+
+
+@lru_cache(maxsize=8)
+def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str]:
+    """The words of each term in a group of its own (t0, t1, …), with the length that follows."""
+    words = any_of(f"(?P<t{at}>{any_of(term.words)})" for at, term in enumerate(terms))
+    return re.compile(f"(?:{words})(?:为|是|共|约|:|需|要|满)?{LENGTH}")
+
+
+def terms(
+    source: Folded, told: Sequence[Moment], as_of: date, norms: tuple[Term, ...], ladders: tuple[Ladder, ...]
+) -> Iterator[tuple[Moment, Milestone | None]]:
+    """Yield the day on which each term ends, if it is still to come, and the step reached by it."""
+    for match in _pattern(norms).finditer(source.text):
+        begin = _begin(source, match.start(), told)
+        length = number(match["number"])
+        if begin is None or length is None:
+            continue
+        end = begin + timedelta(days=int(float(length) * DAYS[match["unit"]]))
+        if end > as_of:
+            span = source.span(*match.span())
+            term = next(term for at, term in enumerate(norms) if match[f"t{at}"])
+            yield Moment(end, end, span, runs=True), _step(term, match, source, ladders)
+
+
+def _begin(source: Folded, at: int, told: Sequence[Moment]) -> date | None:
+    """The nearest day told before a term, in its sentence."""
+    stops = [stop.end() for stop in SENTENCE_STOP.finditer(source.text, 0, at)]
+    first, last = source.offsets[stops[-1] if stops else 0], source.offsets[at]
+    before = [moment.start for moment in told if first <= moment.span.start < last]
+    return before[-1] if before else None
+
+
+def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladder, ...]) -> Milestone | None:
+    ladder = next((ladder for ladder in ladders if ladder.name == term.ladder), None)
+    if ladder is None:
+        return None
+    rank = ladder.ranks[term.step]
+    span = source.span(*match.span())
+    return Milestone(ladder.name, term.step, rank, Aspect.INTENDED, "", span, span, made=ladder.makes(rank))

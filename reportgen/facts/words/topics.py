@@ -1,0 +1,68 @@
+"""Topics: which statement speaks of which requirement, by the words that name the thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from reportgen.facts.words.phrases import any_of, longest_of
+from reportgen.norms import MatchingNorms
+
+NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z\d]+|\d+(?:\.\d+)?"
+
+
+def names(text: str, norms: MatchingNorms) -> frozenset[str]:
+    """The pairs of neighbouring letters that name something, generic words left out."""
+    return _namer(norms)(text)
+
+
+@lru_cache(maxsize=16)
+def _namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
+    """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
+    counted = rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{longest_of(norms.counted)})"
+    kept = f"(?P<kept>{longest_of(norms.kept)})"  # 公共 names something, 共 does not
+    generic = re.compile(any_of([counted, kept, longest_of(norms.generic), NOT_LETTERS]))
+
+    @lru_cache(maxsize=4096)  # the same clauses are held against one requirement after another
+    def named(text: str) -> frozenset[str]:
+        runs = generic.sub(lambda match: match["kept"] or " ", text).split()
+        return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+    return named
+
+
+def weights(topics: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Weigh a pair the less, the more topics have it."""
+    counts = Counter(pair for topic in topics for pair in topic)
+    return {pair: 1 / count for pair, count in counts.items()}
+
+
+def nearest(words: frozenset[str], topics: Sequence[frozenset[str]], weight: dict[str, float]) -> int | None:
+    """The topic that shares the most with `words`; None where none shares anything."""
+    scores = [score(words, topic, weight) for topic in topics]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best > 0 else None
+
+
+def score(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
+    """How much of what sets a topic apart the words have."""
+    return sum(weight.get(pair, 0.0) for pair in words & topic)
+
+
+def coverage(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
+    """How much of what sets a topic apart the words have, 0 to 1 of all there is."""
+    whole = sum(weight.get(pair, 0.0) for pair in topic)
+    return score(words, topic, weight) / whole if whole else 0.0
+
+
+def share(asked: frozenset[str], said: frozenset[str]) -> float:
+    """How much of the smaller of two sets of names the other has, 0 to 1."""
+    smaller = min(len(asked), len(said))
+    return len(asked & said) / smaller if smaller else 0.0
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How nearly two sets of names are the same, 0 to 1."""
+    return len(one & other) / len(one | other) if one | other else 0.0

@@ -1,0 +1,177 @@
+"""Which columns name the projects and which tell what is asked of them: one word heads either in different tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.ingest.columns import reporting
+from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
+from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.ingest.columns.vocabulary import ASKING, EITHER, NEXT, Vocabulary
+from reportgen.text import fold
+
+TASK = re.compile(r"任务|事项|工作")
+THING = re.compile(r"任务|事项|工作|项目|工程")
+ADJUSTED = re.compile(r"调整后|修订后|变更后")
+MEANS = re.compile(r"内容|规模|举措|标准")  # what is built and how, beside which a year's plan is what is asked
+FOR_WHOM = re.compile(r"受益|惠及|覆盖|服务|对象|人口|范围")  # whom it serves, not what is asked
+YEARS = re.compile(r"十[一二三四五六]五|[三五两]年|总体|远期")  # a target for more than the year
+STEP_PLAN = re.compile(r"阶段|节点|[月季]")
+
+
+def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None) -> tuple[Head, ...]:
+    """Tell what is asked from the things of which it is asked: by the words, then by the cells that count."""
+    heads = _things(_leading(heads, words), words, year)
+    return _beside(_goals(_counting(heads, words, held), held), words, held)
+
+
+def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take 任务量 for the target where no column names one and whole tasks stand in it, not their amounts."""
+    if any(head.name in ASKING for head in heads):
+        return tuple(heads)
+    amounts = [head.index for head in heads if head.name == "amount"]
+    tasks = [index for index in amounts if held.share(index, "counting") >= MOSTLY and not held.share(index, "sized")]
+    return by_cells(heads, dict.fromkeys(tasks[:1], "target"))
+
+
+def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple[Head, ...]:
+    """Tell projects from targets: 目标任务 is what the other columns leave it; the finest project is the project."""
+    heads = _either(_yearly(_of_year(heads, year), year), words)
+    targets = [head for head in heads if head.name == "target"]
+    projects = sorted((head for head in heads if head.name == "project"), key=lambda head: not words.group(head.header))
+    if not targets and projects:
+        return rename(heads, {projects[-1].index: "target"} | {head.index: "extra" for head in projects[:-2]})
+    if not projects and len(targets) > 1 and targets[0].path == targets[1].path:
+        heads = rename(heads, {targets[0].index: "project"})
+        targets = targets[1:]  # one header over two columns: the thing and what is asked of it
+    best = min(targets, key=lambda head: _place(head, words), default=None)
+    spare = [head for head in targets if best and head.path != best.path]
+    changes = {head.index: "extra" for head in [*spare, *projects[:-1]]}
+    if best and all(words.group(head.header) for head in projects):
+        wanted = THING if projects else TASK
+        tasks = [head.index for head in spare if head.index < best.index and wanted.search(head.header)]
+        changes |= dict.fromkeys((head.index for head in projects if tasks), "extra")
+        changes |= dict.fromkeys(tasks[-1:], "project")
+    return rename(heads, changes)
+
+
+def _leading(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Keep aside what names things behind the reports, or asks behind all of them, where columns before do too."""
+    reports = [head.index for head in heads if head.name in reporting.TELLS]
+    if any(head.name in ASKING and head.index < min(reports) for head in heads if reports):
+        late = (head.index for head in heads if head.name == "target" and head.index > max(reports))
+        heads = rename(heads, dict.fromkeys(late, "extra"))
+    reported = min(reports, default=len(heads))
+    things = [head for head in heads if head.name in ("project", EITHER)]
+    behind = [head.index for head in things if head.index > reported and not words.exact(head.header)]
+    return rename(heads, dict.fromkeys(behind if len(behind) < len(things) else (), "extra"))
+
+
+def _place(head: Head, words: Vocabulary) -> tuple[bool, bool, int]:
+    """Order targets: what was adjusted before what it replaced, the year's before that of several, then by word."""
+    return not ADJUSTED.search(head.words), bool(YEARS.search(head.words)), words.rank(head.words)
+
+
+def _either(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Settle 目标任务: behind a project and what is done for it (具体举措) it is what is asked."""
+    has = {head.name for head in heads}
+    either = [head.index for head in heads if head.name == EITHER]
+    named = [head.index for head in heads if head.name == "project" and not words.group(head.header)]
+    means = [head.index for head in heads if head.name == "target" and MEANS.search(head.header)]
+    if len(either) == len(means) == 1 and named and named[0] < means[0] < either[0]:
+        return rename(heads, {means[0]: "extra", either[0]: "target"})
+    if "target" in has:
+        return rename(heads, dict.fromkeys(either, "project"))
+    if "project" in has or len(either) == 1:
+        return rename(heads, dict.fromkeys(either, "target"))
+    return rename(heads, {index: "project" if index == either[0] else "target" for index in either})
+
+
+def _of_year(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
+    """Keep targets of other years aside where one of this year, or of none, is there."""
+    targets = [head for head in heads if head.name in ASKING]
+    other = [head.index for head in targets if head.stretch and head.stretch.year not in (None, year)]
+    return rename(heads, dict.fromkeys(other, "extra")) if year and len(other) < len(targets) else tuple(heads)
+
+
+def _yearly(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
+    """Take a plan of the whole year for the target where no column holds one, or holds only what is built."""
+    targets = [head for head in heads if head.name in ASKING]
+    plans = [head for head in heads if head.name == "plan"]
+    yearly = [head for head in plans if _of_whole_year(head) and head.stretch and head.stretch.year in (None, year)]
+    if (
+        targets
+        and yearly
+        and (len(plans) > len(yearly) or "目标" in yearly[0].header)
+        and all(MEANS.search(head.header) for head in targets)
+    ):
+        aside = dict.fromkeys((head.index for head in targets), "extra")
+        return rename(heads, aside | {yearly[0].index: "target"})
+    if targets:
+        return tuple(heads)
+    timeless = [
+        head for head in plans if not head.stretch and "目标" in head.words and not STEP_PLAN.search(head.words)
+    ]
+    only = [] if any(head.name == "project" for head in heads) else plans
+    return rename(heads, dict.fromkeys((head.index for head in (yearly or timeless or only)[:1]), "target"))
+
+
+def _of_whole_year(head: Head) -> bool:
+    return head.stretch is not None and head.stretch.whole_year
+
+
+def _counting(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
+    """Take the project for the target where it counts what is to be done and the column loosely named so does not.
+
+    Where no column is the project, 细化措施 may count what 任务事项 only names.
+    """
+    targets = [head.index for head in heads if head.name == "target" and not words.exact(head.header)]
+    projects = [head.index for head in heads if head.name == "project"] or early_means(heads)
+    if len(targets) != 1 or len(projects) != 1 or targets[0] not in held.cells:
+        return heads
+    if held.share(targets[0], "counting") > SELDOM or held.share(projects[0], "counting") < MOSTLY:
+        return heads
+    return by_cells(heads, {projects[0]: "target", targets[0]: "project"})
+
+
+def _goals(heads: tuple[Head, ...], held: Contents) -> tuple[Head, ...]:
+    """Take 工作目标及时间节点 for the target where it counts what is to be done, and what was taken so does not."""
+    targets = [head.index for head in heads if head.name == "target"]
+    goals = [head.index for head in heads if head.name == "plan" and "目标" in head.words and not head.stretch]
+    if len(targets) != 1 or len(goals) != 1 or any(head.name == "project" for head in heads):
+        return heads
+    if held.share(targets[0], "counting") > SELDOM or held.share(goals[0], "counting") < MOSTLY:
+        return heads
+    return by_cells(heads, {goals[0]: "target", targets[0]: "project"})
+
+
+def _beside(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
+    """Take the one column no word names that counts what is to be done for the target, where no word names another.
+
+    What was taken for it, because nothing else was there, only names the things: they are the projects.
+    """
+    targets = [head for head in heads if head.name == "target"]
+    named = any(words.name(head.header) == "target" for head in targets)
+    if named or len(targets) > 1 or any(head.name == "amount" for head in heads):
+        return tuple(heads)
+    counting = [head.index for head in _before_reports(heads, words) if held.share(head.index, "counting") >= MOSTLY]
+    things = [head.index for head in heads if head.name in ("target", "project")]
+    things += [head.index for head in heads if head.name == "plan" and (not head.stretch or head.stretch.whole_year)]
+    if len(counting) != 1 or any(held.share(index, "counting") > SELDOM for index in things):
+        return tuple(heads)
+    other = "extra" if any(head.name == "project" for head in heads) else "project"
+    return by_cells(rename(heads, {head.index: other for head in targets}), {counting[0]: "target"})
+
+
+def _before_reports(heads: Sequence[Head], words: Vocabulary) -> list[Head]:
+    """List the columns no word names that stand before what is reported and tell neither of money nor of people."""
+    reported = min((head.index for head in heads if head.name in reporting.TELLS), default=0)
+    open_ = [head for head in heads if head.name == UNKNOWN and head.index < reported]
+    return [head for head in open_ if not (words.funded(head.words) or FOR_WHOM.search(fold(head.words)))]
+
+
+def early_means(heads: Sequence[Head]) -> list[int]:
+    reported = min((head.index for head in heads if head.name in reporting.TELLS), default=0)
+    means = [head.index for head in heads if head.name == "next_step" and not NEXT.search(head.words)]
+    return [index for index in means if index < reported]

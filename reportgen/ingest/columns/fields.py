@@ -1,0 +1,172 @@
+"""Rows ▶ items: every cell under its name, composed where several columns tell one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportgen.ingest.columns import periods, rows
+from reportgen.ingest.columns.contents import REPORT
+from reportgen.ingest.columns.headers import Head
+from reportgen.ingest.columns.rows import Row, Sheet
+from reportgen.records import Cell, Item
+from reportgen.text import fold
+
+CELLS = (
+    *("project", "target", "plan", "progress", "rate", "status", "problem", "next_step", "note"),
+    *("lead_leader", "lead_unit", "support_units"),
+)
+ASIDE = ("extra", "measure", "amount", "due")
+NONE = Cell()
+NUMBER_IN_NAME = re.compile(r"\(?(\d{1,3}|[一二三四五六七八九十]{1,3})[.、)](?!\d)")
+PLAIN_NUMBER = re.compile(r"[1-9]\d{0,3}")
+HEADING_LINE = "标题行"
+BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
+ENDS_IN_FIGURE = re.compile(r"[\d%]$")
+LONGEST_DAY = 40  # characters, with blanks
+OF_TIME = re.compile(r"时间|时限|日期|节点|期限")
+UNIT_AT_END = re.compile(r"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*([^。;；)）]+)[。)）]?\s*$")
+
+Named = dict[str, list[tuple[Head, Cell]]]
+
+
+def items(sheet: Sheet, read: Sequence[Row]) -> Iterator[Item]:
+    """Make the rows of a sheet items; they may get other numbers when several are joined."""
+    heads = sheet.layout.heads
+    own, period = _numbers_items(heads, read), sheet.layout.period
+    for number, row in enumerate(read, start=1):
+        item = _item(number, row, heads, own, period.as_of.year)
+        last = _last_day(row, heads, period.as_of.year)
+        beside = period.plan_due is not None and not item.plan.blank
+        known = last is not None and last >= period.year_start  # of a year gone by the audit asks
+        yield replace(item, deadline=last) if beside and known else item
+
+
+def _last_day(row: Row, heads: Sequence[Head], year: int) -> date | None:
+    """Read the day of a column of deadlines."""
+    days = (periods.deadline(row.cells[head.index].text, year) for head in heads if head.name == "due")
+    return next(filter(None, days), None)
+
+
+def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
+    """Tell whether 序号 counts the items: one project, by its name, holds several numbers."""
+    number = next((head.index for head in heads if head.name == "no"), None)
+    project = next((head.index for head in heads if head.name == "project"), None)
+    if number is None:
+        return False
+    held: dict[str, set[str]] = {}
+    for row in read:
+        over = row.cells[project] if project is not None else row.heading
+        if over is not None and not over.blank:
+            held.setdefault(fold(over.text), set()).add(row.cells[number].text)
+    return any(len(numbers) > 1 for numbers in held.values())
+
+
+def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
+    """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
+    at: Named = {}
+    for head in heads:
+        at.setdefault(head.name, []).append((head, row.cells[head.index]))
+    cells = {name: at[name][0][1] for name in CELLS if name in at}
+    extra = [(head.header, cell) for name in ASIDE for head, cell in at.get(name, [])]
+    if row.heading and "project" in cells:
+        extra.append((HEADING_LINE, row.heading))
+    elif row.heading:
+        cells["project"] = row.heading
+    numbers = at.get("no", [])
+    if own:
+        extra += [(head.header, cell) for head, cell in numbers]
+    composed = dict(_shares(at))
+    if {"measure", "amount"} & at.keys() or len(at["progress"]) > 1:
+        composed |= _composed(at)
+    extra += [(head.header, cell) for name in composed for head, cell in at[name]]
+    cells |= composed
+    if not cells.get("lead_unit", NONE).text.strip():
+        cells |= _unit_at_end(cells["target"])
+    number = "" if own or not numbers else numbers[0][1].text
+    # A plan that holds nothing but a day tells by when all is due (时间节点: 8月25日前).
+    days = (
+        _last_day(row, heads, year),
+        *(_day_alone(head, cell, year) for head, cell in at.get("plan", ())),
+    )
+    due = next((day for day in days if day), None)
+    if due is None and "plan" not in cells and "due" in at and REPORT.search(fold(at["due"][0][1].text)):
+        cells["plan"] = at["due"][0][1]  # 时限: 6月底前完成采购，9月底前投入运行 is a plan; 长期 is none
+    extra.sort(key=lambda held: held[1].address.column)
+    return _filled(no, cells, _number(number, cells.get("project", NONE).text), due, extra)
+
+
+def _day_alone(head: Head, cell: Cell, year: int) -> date | None:
+    """Read a plan that is a day: 10-31 only below a word of time, elsewhere it may be figures."""
+    if len(cell.text) > LONGEST_DAY:
+        return None
+    return (periods.day if OF_TIME.search(fold(head.words)) else periods.certain_day)(cell.text, year)
+
+
+def _filled(
+    no: int, cells: Mapping[str, Cell], number: int | str | None, due: date | None, extra: Sequence[tuple[str, Cell]]
+) -> Item:
+    return Item(
+        no=no,
+        project_no=number,
+        project=cells.get("project", NONE),
+        target=cells.get("target", NONE),
+        plan=cells.get("plan", NONE),
+        progress=cells.get("progress", NONE),
+        rate=cells.get("rate", NONE),
+        status=cells.get("status", NONE),
+        problem=cells.get("problem", NONE),
+        next_step=cells.get("next_step", NONE),
+        note=cells.get("note", NONE),
+        lead_leader=cells.get("lead_leader", NONE),
+        lead_unit=cells.get("lead_unit", NONE),
+        support_units=cells.get("support_units", NONE),
+        due=due,
+        extra=tuple(extra),
+    )
+
+
+def _composed(at: Named) -> dict[str, Cell]:
+    """Compose target and progress of several columns: 产前筛查 | 人次 | 2800 gives 产前筛查2800人次."""
+    progress = rows.joined([cell for _, cell in at["progress"]])
+    target_head, target = at["target"][0]
+    if "measure" not in at and "amount" not in at:
+        return {"progress": progress}
+    measure = at["measure"][0][1] if "measure" in at else NONE
+    if "amount" in at:
+        amount = _glued(at["amount"][0][1], measure)
+        thing = "，" if ENDS_IN_FIGURE.search(fold(target.text)) else ""
+        told = fold(amount.text) in fold(target.text)  # 增设路灯600盏 | 600盏
+        target = target if told else rows.joined([target, amount], thing)
+    if "project" in at and at["project"][0][0].path == target_head.path:
+        target = rows.joined([at["project"][0][1], target], "，")
+    if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):
+        progress = _glued(progress, measure)
+    return {"target": target, "progress": progress}
+
+
+def _shares(at: Named) -> Iterator[tuple[str, Cell]]:
+    """Write the % behind a bare number that its header alone has: 进度(%) over 95 is 95%; 0.95 may mean either."""
+    for name in ("rate", "progress"):
+        for head, cell in at.get(name, [])[:1]:
+            if "%" in fold(head.header) and BARE_SHARE.fullmatch(fold(cell.text)):
+                yield name, Cell(cell.address, f"{cell.text.strip()}%")
+
+
+def _glued(figure: Cell, measure: Cell) -> Cell:
+    return figure if figure.blank or measure.blank else Cell(figure.address, figure.text.strip() + measure.text.strip())
+
+
+def _unit_at_end(target: Cell) -> dict[str, Cell]:
+    """Read 责任单位：… at the end of a target; the target itself stays as typed."""
+    match = UNIT_AT_END.search(target.text)
+    return {"lead_unit": Cell(target.address, match[1].strip())} if match else {}
+
+
+def _number(typed: str, name: str) -> int | str | None:
+    """Read a project's number from its column, else from the head of its name (14.…)."""
+    inside = NUMBER_IN_NAME.match(fold(name))
+    text = typed.strip() or (inside[1] if inside else "")
+    return int(text) if PLAIN_NUMBER.fullmatch(text) else text or None

@@ -1,0 +1,202 @@
+"""Header rows ▶ columns: found by vocabulary anywhere in the first rows, one to three levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.ingest.columns import packed, periods
+from reportgen.ingest.columns.packed import Path
+from reportgen.ingest.columns.vocabulary import Vocabulary
+from reportgen.ingest.formats.grid import Grid
+from reportgen.norms import UnitNorms
+from reportgen.records import Cell
+from reportgen.text import fold
+
+FIRST_ROWS = 15
+LEVELS = 3
+UNKNOWN = "unknown"  # a header that the norms do not know
+TIMES = re.compile(r"(?:时间|工期|时限|期限|年限|周期|起止)$")
+ENDS = re.compile(r"完|竣|止|结束|终|建成")
+COLUMN_NUMBER = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[\u2460-\u2473]|\(?\d{1,2}\)?(?:=[\d()/÷*×+\-%]+)?|栏次|[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column as its header tells it; `index` counts from 0."""
+
+    index: int
+    name: str
+    path: Path
+    by_cells: bool = False  # named by what stands below, not by its words
+
+    @property
+    def header(self) -> str:
+        return self.path[-1].text if self.path else ""
+
+    @property
+    def words(self) -> str:
+        return "".join(cell.text for cell in self.path)
+
+    @property
+    def stretch(self) -> periods.Stretch | None:
+        """Tell the stretch of time that the lowest header cell to name one names."""
+        for cell in reversed(self.path):
+            if found := periods.stretches(cell.text):
+                return found[-1]
+        return None
+
+
+def rename(heads: Sequence[Head], changes: Mapping[int, str]) -> tuple[Head, ...]:
+    """Give the columns at these indexes other names."""
+    return tuple(replace(head, name=changes.get(head.index, head.name)) for head in heads)
+
+
+def by_cells(heads: Sequence[Head], changes: Mapping[int, str]) -> tuple[Head, ...]:
+    """Give columns names that their cells tell, and remember that."""
+    return tuple(replace(head, by_cells=head.by_cells or head.index in changes) for head in rename(heads, changes))
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the header stands (`start` to `body` in Grid.rows) and its columns."""
+
+    start: int
+    body: int
+    heads: tuple[Head, ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.heads)
+
+    def named(self, name: str) -> tuple[Head, ...]:
+        return tuple(head for head in self.heads if head.name == name)
+
+
+def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
+    """Find the header by its words; None where no row speaks like one."""
+    for start, row in enumerate(grid.rows[:FIRST_ROWS]):
+        if not speaks(row, words):
+            continue
+        body = start + 1
+        for ahead in range(start + 1, min(start + LEVELS, len(grid.rows))):
+            between = grid.rows[start:ahead]
+            if _again(grid.rows[ahead], between) or not (ahead == body or _shared(between)):
+                break
+            if _reaches_down(between, grid.rows[ahead]) or speaks(grid.rows[ahead], words):
+                body = ahead + 1
+        numbered = body < len(grid.rows) and _numbers_columns(grid.rows[body])
+        body += numbered
+        top = _top(grid, start)
+        rows = grid.rows[top : body - numbered]
+        kept = _written_out(rows) or any(_left_out(row) for row in rows)
+        flat = grid.flattened and len(rows) > 1 and not kept
+        levels = [distinct(row) for row in rows]
+        paths = packed.paths(levels, grid, body, words, units) if flat else _in_place(rows)
+        return Header(top, body, _heads(paths, words))
+    return None
+
+
+def _numbers_columns(row: Sequence[Cell]) -> bool:
+    """Tell a row below the header that only numbers its columns: 甲 乙 1 2 3=2/1."""
+    cells = distinct(row)
+    return len(cells) > 2 and all(COLUMN_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+
+
+def _top(grid: Grid, start: int) -> int:
+    """Go up to the rows whose merged cells reach down into the header: 东区 and 西区 over their columns."""
+    while start and _shared(grid.rows[start - 1 : start + 1]):
+        start -= 1
+    return start
+
+
+def speaks(row: Sequence[Cell], words: Vocabulary) -> bool:
+    """Tell whether a row is made of header words: two or more, and at least half of its cells."""
+    cells = distinct(row)
+    known = sum(words.speaks(cell.text) for cell in cells)
+    return known >= 2 and 2 * known >= len(cells)
+
+
+def _again(row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
+    """Tell a header that is repeated from a further level of it."""
+    texts = [cell.text for cell in distinct(row)]
+    return any(texts == [cell.text for cell in distinct(other)] for other in above)
+
+
+def _shared(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a merged cell of the first row reaches down to the last."""
+    return bool(set(distinct(rows[0])) & set(distinct(rows[-1])))
+
+
+def _reaches_down(rows: Sequence[Sequence[Cell]], below: Sequence[Cell]) -> bool:
+    """Tell whether half and more of a row are merged cells that reach down from the header above it."""
+    cells, above = distinct(below), {cell for row in rows for cell in distinct(row)}
+    return bool(cells) and 2 * sum(cell in above for cell in cells) >= len(cells)
+
+
+def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """List the filled cells of a row, a merged one once."""
+    # A list first: every row comes through here, and a generator takes twice the time.
+    return tuple(
+        [cell for cell, left in zip(row, (None, *row), strict=False) if cell is not left and cell.text.strip()]
+    )
+
+
+def lines_above(grid: Grid, start: int) -> tuple[Cell, ...]:
+    """List the titles of a table: the text before it, and what its rows above `start` say."""
+    return (*grid.titles, *(cell for row in grid.rows[:start] for cell in distinct(row)))
+
+
+def _heads(paths: Sequence[Path], words: Vocabulary) -> tuple[Head, ...]:
+    """Name the columns; one whose own word is unknown does not take the name that its neighbour bears by itself."""
+    heads = tuple(_head(index, path, words) for index, path in enumerate(paths))
+    own = {(head.path[0], head.name) for head in heads if len(head.path) > 1 and words.name(head.path[-1].text)}
+    return tuple(
+        replace(head, name=UNKNOWN)
+        if len(head.path) > 1 and not words.name(head.path[-1].text) and (head.path[0], head.name) in own
+        else head
+        for head in heads
+    )
+
+
+def _head(index: int, path: Path, words: Vocabulary) -> Head:
+    """Name a column: what stands under a time (工期: 开工, 竣工) is a day, what is asked under 三季度 a plan."""
+    texts = [cell.text for cell in path]
+    if any(TIMES.search(fold(text)) for text in texts[:-1]):
+        return Head(index, "due" if ENDS.search(fold(texts[-1])) else "extra", path)
+    head = Head(index, words.of_path(texts) or UNKNOWN, path)
+    own_time = bool(path) and bool(periods.stretches(path[-1].text))
+    return head if own_time else replace(head, name=words.timed(head.name, head.stretch))
+
+
+def _left_out(row: Sequence[Cell]) -> bool:
+    """Tell whether a row keeps the places of covered cells: an empty one stands before a filled one."""
+    texts = [cell.text.strip() for cell in row]
+    filled = [index for index, text in enumerate(texts) if text]
+    return "" in texts[: filled[-1] if filled else 0]
+
+
+def _written_out(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether merged cells were written out in each place they covered: a column repeats its upper cell below."""
+    upper, lower = ([fold(cell.text) for cell in row] for row in (rows[0], rows[-1]))
+    alike = (one == other != "" for one, other in zip(upper, lower, strict=False))
+    return len(rows) > 1 and len(upper) == len(lower) and "" not in upper and any(alike)
+
+
+def _in_place(rows: Sequence[Sequence[Cell]]) -> tuple[Path, ...]:
+    """Read the header cells column by column; an empty cell above a filled one belongs to the one on its left."""
+    width = max(len(row) for row in rows)
+    above: list[Path] = [()] * width
+    for level, row in enumerate(rows):
+        lower = rows[level + 1] if level + 1 < len(rows) else ()
+        last: Cell | None = None
+        for index in range(width):
+            cell = row[index] if index < len(row) else Cell()
+            if cell.text.strip():
+                last = cell
+                if cell.text not in (one.text for one in above[index]):
+                    above[index] = (*above[index], cell)
+            elif last and index < len(lower) and lower[index].text.strip():
+                above[index] = (*above[index], last)
+    return tuple(above)

@@ -1,0 +1,133 @@
+"""Settled columns ▶ the period that the table speaks of, and the plan that is judged in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.errors import InputError
+from reportgen.ingest.columns import periods
+from reportgen.ingest.columns.headers import Head, rename
+from reportgen.ingest.columns.reporting import TELLS
+from reportgen.ingest.columns.timing import ACHIEVED
+from reportgen.records import Cell, Period
+from reportgen.text import fold
+
+SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
+QUARTERLY = re.compile(r"[本当]季|季度")
+BY_NOW = re.compile(r"[本当][月期]|月度|应[达完]|序时|时序(?:进度|要求)")
+
+
+class OtherMonth(InputError):
+    """A table speaks of another month than the one asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns with their final names, each name once but for target, progress and `extra`."""
+
+    heads: tuple[Head, ...]
+    period: Period
+
+
+def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> Layout:
+    """Settle the period and the plan that is judged in it; InputError where month and headers disagree."""
+    year = _year(heads, titles, file, month)
+    as_of = _as_of(heads, titles, file, month, year)
+    plans = [(head, head.stretch) for head in heads if head.name == "plan"]
+    first = min((s.end(year) for _, s in plans if s and s.till and s.end(year) >= as_of), default=None)
+    due = [(head, s) for head, s in plans if not s or (s.end(year) == first if s.till else s.start(year) <= as_of)]
+    chosen = max(due, key=lambda plan: _nearness(plan[1], year), default=None)
+    others = {head.index: "extra" for head, _ in plans if not chosen or head != chosen[0]}
+    stretch = (chosen[1] or _running(chosen[0], as_of)) if chosen else None
+    if stretch is None or stretch.whole_year:
+        return Layout(rename(heads, others), Period(as_of))
+    return Layout(rename(heads, others), Period(as_of, stretch.start(year), stretch.end(year)))
+
+
+def _running(head: Head, as_of: date) -> periods.Stretch | None:
+    """Take 本月目标 for what is asked of the month reported, 季度目标 of its quarter, 应达进度 up to its end."""
+    words = fold(head.words)
+    if QUARTERLY.search(words):
+        last = as_of.month + -as_of.month % 3
+        return periods.Stretch(as_of.year, last - 2, last)
+    return periods.Stretch(as_of.year, as_of.month, as_of.month, as_of.day) if BY_NOW.search(words) else None
+
+
+def _nearness(stretch: periods.Stretch | None, year: int) -> tuple[bool, date]:
+    """Order plans: that of a part of the year before that of the whole, the later before the earlier."""
+    return (stretch is not None and not stretch.whole_year, stretch.end(year) if stretch else date.min)
+
+
+def known_year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int | None:
+    """Find the year: asked for, in the file's name, in what is reported, in a title, or anywhere else."""
+    named = periods.file_month(file)
+    reported = [head.stretch.year for head in heads if head.stretch and head.name == "progress"]
+    years = [
+        int(month[:4]) if month else None,
+        named[0] if named else None,
+        max((year for year in reported if year), default=None),
+        *(periods.any_year(cell.text) for cell in titles),
+        *(head.stretch.year for head in heads if head.stretch),
+        periods.file_year(file),
+    ]
+    return next((year for year in years if year), None)
+
+
+def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int:
+    year = known_year(heads, titles, file, month)
+    if year is None:
+        raise InputError(f"{file}: no header, title or file name tells the year; give --month (--month 2025-08).")
+    return year
+
+
+def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> date:
+    stretch, words = _told(heads, titles)
+    wanted, asked = month, f"the month asked for ({month})"
+    if not wanted and (named := periods.file_month(file)):
+        wanted, asked = f"{named[0]}-{named[1]:02}", f"the file name ({named[0]}-{named[1]:02})"
+    if stretch is None:
+        if wanted is None:
+            raise InputError(
+                f"{file}: no header, title or file name tells the month; give --month, such as --month {year}-08."
+            )
+        return _day(wanted)
+    as_of = stretch.end(year)
+    if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted[:7] <= f"{as_of:%Y-%m}":
+        return _day(wanted)
+    if wanted and f"{as_of:%Y-%m}" != wanted[:7]:
+        raise OtherMonth(
+            f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
+            "give the month of the table or the table of the month."
+        )
+    return _day(wanted) if wanted and not stretch.day else as_of  # a day that the table names itself holds
+
+
+def _day(asked: str) -> date:
+    """The day that is asked for, or the last one of the month: 2025-08-20, 2025-08."""
+    if len(asked) > len("2025-08"):
+        return date.fromisoformat(asked)
+    year, month = int(asked[:4]), int(asked[5:])
+    return periods.Stretch(year, month, month).end(year)
+
+
+def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
+    """Find the stretch that the table reports: in its progress header, a title, else a column kept aside."""
+    told = [head.words for head in heads if head.name in TELLS]
+    shares = [head.words for head in heads if head.name == "rate"]
+    lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
+    kept = [head for head in heads if head.name == "extra"]
+    reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
+    reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
+    aside = [head.words for head in (*reports, *kept)]
+    yearly: tuple[periods.Stretch | None, str] = (None, "")
+    for text in [*told, *lines, *aside]:
+        found = periods.stretches(text)
+        parts = [stretch for stretch in found if not stretch.whole_year]
+        if parts:
+            return parts[-1], fold(text)
+        if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
+            yearly = found[-1], fold(text)
+    return yearly

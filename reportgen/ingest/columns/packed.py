@@ -1,0 +1,116 @@
+"""Header rows packed to the left, their merges lost: every lower cell hung again under the one that spanned it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from reportgen.errors import InputError
+from reportgen.ingest.columns import periods
+from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents, contents
+from reportgen.ingest.columns.vocabulary import EITHER, Vocabulary
+from reportgen.ingest.formats.grid import Grid
+from reportgen.norms import UnitNorms
+from reportgen.records import Cell
+from reportgen.text import fold
+
+SPEAKS = 3  # points of words by which one reading is clearly better than another
+MOST_READINGS = 20_000  # ways to put a packed header back that are tried
+NEVER_SPANNING = frozenset({"no", "lead_leader", "lead_unit", "support_units", "note", "rate", "status", "due"})
+NEEDED = {  # what must stand in some cells at least of a column of this name
+    **dict.fromkeys(("lead_unit", "support_units"), ("unit",)),
+    **dict.fromkeys(("amount",), ("digit",)),
+    "rate": ("figure",),
+    "no": ("number",),
+    "due": ("day", "steps"),
+}
+BARRED = {  # what cannot stand in most of them
+    **dict.fromkeys(("target", "project", "plan", "progress", "problem", "next_step"), ("unit",)),
+    **dict.fromkeys(("lead_leader", "lead_unit", "status"), ("counting", "report", "figure")),
+    "measure": ("digit",),
+}
+
+IN_TIME = frozenset({"target", "amount", "plan", "progress", "rate", "status"})  # what stands under 8月
+
+Path = tuple[Cell, ...]  # the header cells over one column, top to bottom
+
+
+def paths(
+    levels: Sequence[Sequence[Cell]], grid: Grid, body: int, words: Vocabulary, units: UnitNorms
+) -> tuple[Path, ...]:
+    """Put the lower header cells back under the upper ones that spanned them, by the words and by what stands below.
+
+    Raises InputError where several readings are as likely as each other.
+    """
+    width = max(len(row) for row in grid.rows)
+    held = contents(grid.rows[body:], words, units, flattened=True)
+    trees = tuple(itertools.islice(_trees(levels, words), MOST_READINGS))
+    weighed = ((_against(tree, held, words), -_fit(tree, words), tree) for tree in trees if len(tree) == width)
+    readings = sorted(weighed, key=lambda reading: reading[:2])
+    unsure = len(readings) > 1 and readings[0][:2] == readings[1][:2]
+    # Where the words speak clearly for another reading than the cells below do, neither is to be trusted.
+    unsure = unsure or any(other[1] + SPEAKS <= readings[0][1] for other in readings)
+    if not readings or unsure or len(trees) == MOST_READINGS:
+        seen = "、".join(fold(cell.text) for level in levels for cell in level)
+        raise InputError(
+            f"{grid.file}, line {levels[0][0].address.row}: the merged cells of the header ({seen}) were lost and "
+            "can be put back in more than one way; give the Word, Excel or web file that it was copied from."
+        )
+    return readings[0][2]
+
+
+def _trees(levels: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[tuple[Path, ...]]:
+    """Give every way to hang each lower level under the one above, in order."""
+
+    def row(level: int, count: int, at: tuple[int, ...]) -> Iterator[tuple[tuple[Path, ...], tuple[int, ...]]]:
+        if count == 0:
+            yield (), at
+            return
+        for paths, after in node(level, at):
+            for rest, end in row(level, count - 1, after):
+                yield paths + rest, end
+
+    def node(level: int, at: tuple[int, ...]) -> Iterator[tuple[tuple[Path, ...], tuple[int, ...]]]:
+        if at[level] == len(levels[level]):
+            return
+        cell = levels[level][at[level]]
+        after = (*at[:level], at[level] + 1, *at[level + 1 :])
+        yield ((cell,),), after
+        if level + 1 < len(levels) and words.name(cell.text) not in NEVER_SPANNING:
+            for count in range(1, len(levels[level + 1]) - at[level + 1] + 1):
+                for paths, end in row(level + 1, count, after):
+                    yield tuple((cell, *path) for path in paths), end
+
+    used = tuple(len(level) for level in levels)
+    for paths, end in row(0, len(levels[0]), (0,) * len(levels)):
+        if end == used:
+            yield paths
+
+
+def _against(paths: Sequence[Path], held: Contents, words: Vocabulary) -> int:
+    """Count the columns whose cells do not fit the name that a reading of the header gives them."""
+    faults = 0
+    for index, path in enumerate(paths):
+        name = words.of_path([cell.text for cell in path])
+        if name and held.cells.get(index):
+            lacking = name in NEEDED and held.share(index, *NEEDED[name]) < SELDOM
+            faults += lacking or (name in BARRED and held.share(index, *BARRED[name]) >= MOSTLY)
+    return faults
+
+
+def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
+    """Weigh a reading of a packed header: do the spanning cells announce what stands under them."""
+    score = 0
+    spans: dict[Cell, set[Cell]] = {}
+    for path in paths:
+        for upper, lower in itertools.pairwise(path):
+            spans.setdefault(upper, set()).add(lower)
+    for upper, lowers in spans.items():
+        announced = words.names(upper.text) if periods.without(upper.text) else IN_TIME
+        if len(lowers) == 1:
+            score -= 1
+        for lower in lowers:
+            held = words.name(lower.text)
+            wide = announced | ({"project", "target"} if EITHER in announced else set())
+            score += 2 if held in wide else -1 if announced else 0
+    return score

@@ -1,0 +1,179 @@
+"""What the columns of a table can hold: by their names, and by what stands in rows that are whole."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.ingest.columns.headers import Head, distinct
+from reportgen.norms import UnitNorms
+from reportgen.records import BLANKS, Cell
+from reportgen.text import fold
+
+NUMBER = re.compile(r"\(?(?:[A-Za-z]{1,4}-?\d{1,4}|\d{1,4}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})\)?[.、]?")
+COUNTED = re.compile(r"([A-Za-z-]*)(\d+)")
+SHARE = re.compile(r"[≥≤<>约近超]*\d+(?:\.\d+)?%?.{0,8}")
+MEASURE = re.compile(r"[^\d%。,;]{1,8}")
+FIGURE = re.compile(r"[\d.,]+[^\d%]{0,4}")
+LEADER = re.compile(r"[\u3400-\u9fff·]{1,5}(?:[、,/;][\u3400-\u9fff·]{1,5})*")
+PART = re.compile(r"[、,/;]")
+AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
+LONGEST_UNIT = 25  # characters
+SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
+UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联")
+ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,6}")  # 各培训机构, 相关镇街
+GROUPS = frozenset({"no", "project", "extra"})
+PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
+UNITS = frozenset({"lead_unit", "support_units"})
+NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
+TEXTS = frozenset({"target", "plan", "progress", "project"})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the columns hold in rows that need no repair."""
+
+    heads: tuple[Head, ...]
+    groups: tuple[int, ...]  # columns that may be merged over several rows: number, category, project
+    numbers_projects: bool  # some rows have no number of their own
+    leaders: frozenset[str]
+    units: frozenset[str]
+    endings: tuple[str, ...]
+    collective: frozenset[str] = frozenset()  # words that stand for many units
+    leads: frozenset[str] = frozenset()  # units that lead in whole rows
+    gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
+    whole: bool = False  # every row has all its cells, and none looks out of place
+    covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
+
+    @property
+    def width(self) -> int:
+        return len(self.heads)
+
+    @property
+    def numbered(self) -> bool:
+        return self.heads[0].name == "no"
+
+    @property
+    def target(self) -> int:
+        return next(head.index for head in self.heads if head.name == "target")
+
+    @property
+    def progress(self) -> int:
+        return next(head.index for head in self.heads if head.name == "progress")
+
+    def objection(self, head: Head, text: str) -> int:
+        """Weigh what speaks against a text in a column: 0 nothing, 1 a name unknown here perhaps, 2 its form."""
+        if self._accepts(head, text):
+            return 0
+        folded = fold(text)
+        a_name = NAME.fullmatch(folded) and not SENTENCE.search(folded) and folded not in self.leaders
+        return 1 if head.name in UNITS and a_name else 2
+
+    def in_place(self, row: Sequence[Cell]) -> bool:
+        """Tell a row that has a cell for every column, in which no more than one name unknown here is out of place."""
+        if len(row) != self.width or not all(row[at].text.strip() for at in self.groups):
+            return False
+        return sum(self.objection(head, cell.text) for head, cell in zip(self.heads, row, strict=True)) <= 1
+
+    def _accepts(self, head: Head, text: str) -> bool:
+        folded = fold(text)
+        if folded in BLANKS:
+            return head.name not in ("no", "target")
+        if pattern := self._pattern(head.name):
+            return pattern.fullmatch(folded) is not None
+        if head.name in UNITS:
+            return self.unit(folded)
+        if head.name == "lead_leader":
+            return LEADER.fullmatch(folded) is not None and not self.unit(folded)
+        if head.name == "note" and self._has("rate"):
+            return not folded.endswith("%")
+        return head.name not in TEXTS or not (folded in self.leaders | self.units or self._surely_unit(folded))
+
+    def _pattern(self, name: str) -> re.Pattern[str] | None:
+        return FIGURE if name == "progress" and self._has("measure") else PATTERNS.get(name)
+
+    def _has(self, name: str) -> bool:
+        return any(head.name == name for head in self.heads)
+
+    def unit(self, folded: str) -> bool:
+        parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
+        if folded in self.leaders or "。" in folded or max(map(len, parts)) > LONGEST_UNIT:
+            return False
+        return any(part in self.units or part.endswith(self.endings) or ALL_OF.fullmatch(part) for part in parts)
+
+    def _surely_unit(self, folded: str) -> bool:
+        """Tell a list of units: one of its names is surely one, and none reads like a sentence."""
+        parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
+        if SENTENCE.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
+            return False
+        return any(part.endswith(UNIT_SURE) or ALL_OF.fullmatch(part) for part in parts)
+
+
+def profile(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, flattened: bool, gaps: bool
+) -> Profile:
+    """Learn from the rows that are whole what leaders and units stand in this table, where rows must be put back."""
+    target = next(head.index for head in heads if head.name == "target")
+    groups = tuple(head.index for head in heads[:target] if head.name in GROUPS)
+    numbered = heads[0].name == "no"
+    unnumbered = numbered and any(not NUMBER.fullmatch(fold(row[0].text)) and len(distinct(row)) > 1 for row in rows)
+    repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
+    known = frozenset(units.known) | units.many
+    begun_once = unnumbered or repeated
+    bare = Profile(tuple(heads), groups, begun_once, frozenset(), known, units.endings, units.many, gaps=gaps)
+    if not flattened:
+        return bare
+    whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
+    leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
+    held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
+    learnt = replace(
+        bare,
+        leaders=leaders,
+        units=bare.units | held,
+        leads=frozenset(_values(heads, whole, ("lead_unit",), bare)),
+        covered=frozenset(_covered(heads, rows)),
+    )
+    items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
+    in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
+    return replace(learnt, whole=not gaps and all(in_turn) and all(learnt.in_place(row) for row in items))
+
+
+def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Give the columns of units that are filled wherever a project begins: elsewhere a merge leaves them empty."""
+    begun = [row for row in rows if row and row[0].text.strip()]
+    for head in heads:
+        if head.name in UNITS | {"lead_leader"} and all(
+            len(row) > head.index and row[head.index].text.strip() for row in begun
+        ):
+            yield head.index
+
+
+def _goes_on(above: Cell, cell: Cell) -> bool:
+    """Tell a number that is the one above or the next: 2 behind 1, A02 behind A01, B01 behind A02."""
+    last, number = (COUNTED.fullmatch(fold(held.text)) for held in (above, cell))
+    if not (last and number):
+        return fold(above.text) == fold(cell.text)
+    begins = last[1] != number[1] and int(number[2]) == 1
+    return begins or (last[1] == number[1] and int(number[2]) - int(last[2]) in (0, 1))
+
+
+def _values(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: tuple[str, ...], bare: Profile
+) -> Iterator[str]:
+    for row in rows:
+        if any(bare.objection(head, cell.text) for head, cell in zip(heads, row, strict=True)):
+            continue
+        for head in heads:
+            text = fold(row[head.index].text)
+            if head.name in names and text not in BLANKS:
+                yield from {text, *PART.split(text)}
+
+
+def trimmed(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Take the padding off a row's end."""
+    cells = list(row)
+    while cells and not cells[-1].text.strip():
+        cells.pop()
+    return tuple(cells)

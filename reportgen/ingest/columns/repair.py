@@ -1,0 +1,210 @@
+"""Flattened rows put back: which cells of a row were lost to a merge above, which are empty.
+
+Text that was scraped or pasted keeps a row's cells in order but not their places. Every way to place them is tried
+against what the columns can hold; a row that fits in no way, or in more than one, is refused.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.errors import InputError
+from reportgen.ingest.columns import register
+from reportgen.ingest.columns.profile import NUMBER, Profile, trimmed
+from reportgen.records import BLANKS, Cell
+from reportgen.text import fold
+
+UNITS = ("lead_unit", "support_units")
+MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
+REQUIRED = frozenset({"target", "amount"})
+MOST = 1  # what may speak against the right placing: a name that nobody knows
+NEVER = 2  # as a form that a column cannot have
+LIKELIER, AS_LIKELY = 1, 2  # by how much more must speak against another placing: with more merges, with as many
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What stands in each column of a row: its Cell, or None where a merged cell above covers it.
+
+    `merges` counts the columns beside the number and the project that are covered.
+    """
+
+    cells: tuple[Cell | None, ...]
+    merges: int = 0
+
+
+def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell] = ()) -> Places:
+    """Put a row's cells back in their columns; InputError where it fits in no way or in several.
+
+    `where` names the row in a refusal. `above` is the row before, with a cell for every column: its units may reach
+    down, and a figure that does not follow its number may be a target too.
+    """
+    cells, width = trimmed(row), len(known.heads)
+    if len(cells) > width:
+        raise InputError(
+            f"{where}: {len(cells)} cells under a header of {width} columns; "
+            "a delimiter inside a cell divides it: mend that line."
+        )
+    if not row[0].text.strip():
+        return _in_place(cells, known, where)
+    if len(cells) == width and not known.gaps:
+        return Places(cells)
+    in_turn = follows(fold(cells[0].text), _number(above))
+    found = _readings(cells, known, in_turn)
+    objections = {places: _objections(places, known, above) for places in found}
+    as_typed = known.whole and len(row) == width
+    for places in objections:
+        if _stands_out(places, objections) or (as_typed and _as_typed(places, objections, known)):
+            return places
+    start = fold(cells[0].text)[:12]
+    if min(objections.values(), default=MOST + 1) > MOST:
+        raise InputError(
+            f"{where}: the row 「{start}…」 does not fit the header's columns however it is shifted; "
+            "put its cells under their columns, with a delimiter for every empty one."
+        )
+    either = _either(objections, known)
+    raise InputError(
+        f"{where}: the row 「{start}…」 has lost its merged cells and fits in several ways{either}; "
+        "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
+    )
+
+
+def _either(objections: Mapping[Places, int], known: Profile) -> str:
+    """Name the first cell that the two likeliest placings put in different columns."""
+    one, other = (places.cells for places in sorted(objections, key=lambda places: objections[places])[:2])
+    for mine, theirs in ((one, other), (other, one)):
+        for head, cell in zip(known.heads, mine, strict=True):
+            at = theirs.index(cell) if cell and cell.text.strip() and cell in theirs else head.index
+            if cell and at != head.index:
+                return f" (「{fold(cell.text)[:12]}」 may be {fold(head.header)} or {fold(known.heads[at].header)})"
+    return ""
+
+
+def _stands_out(places: Places, objections: Mapping[Places, int]) -> bool:
+    """Tell whether little speaks against a placing, and clearly more against every other."""
+    mine = objections[places]
+    return mine <= MOST and all(
+        theirs >= mine + (LIKELIER if other.merges > places.merges else AS_LIKELY)
+        for other, theirs in objections.items()
+        if other != places
+    )
+
+
+def _as_typed(places: Places, objections: Mapping[Places, int], known: Profile) -> bool:
+    """Tell the placing as typed, where no other one keeps the texts in their columns and moves the units only."""
+    if None in places.cells or objections[places]:
+        return False
+    texts = [head.index for head in known.heads if head.name not in MERGED_DOWN]
+    others = [other for other, against in objections.items() if other != places and against <= MOST]
+    return not any(all(other.cells[at] == places.cells[at] for at in texts) for other in others)
+
+
+def _number(above: Sequence[Cell]) -> str:
+    return fold(above[0].text) if above else ""
+
+
+def _objections(places: Places, known: Profile, above: Sequence[Cell]) -> int:
+    """Weigh what speaks against a placing, column by column; a number out of turn does too."""
+    number = places.cells[0]
+    counts = known.numbered and known.numbers_projects and number is not None
+    jumps = counts and number is not None and not follows(fold(number.text), _number(above))
+    held = zip(known.heads, places.cells, strict=True)
+    kinds = sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
+    return jumps + kinds + _of_units(places, known, above)
+
+
+def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
+    """Weigh what speaks against the units of a placing, one of which reaches down from above.
+
+    A word for many units (各街道) does not lead where it does so nowhere else, and nobody supports just himself.
+    """
+    units = [
+        (cell, above[head.index] if above else Cell())
+        for head, cell in zip(known.heads, places.cells, strict=True)
+        if head.name in UNITS
+    ]
+    if len(units) < len(UNITS) or all(cell is not None for cell, _ in units):
+        return 0
+    lead_first = next(head.name for head in known.heads if head.name in UNITS) == UNITS[0]
+    names = [{fold(name) for name in register.split(cell or over)} for cell, over in units]
+    leads, supports = names if lead_first else reversed(names)
+    many = NEVER if leads & known.collective - known.leads else 0
+    return many + (NEVER if leads and leads == supports else 0)
+
+
+def _in_place(cells: Sequence[Cell], known: Profile, where: str) -> Places:
+    """Keep a row whose covered cells were left empty in their places."""
+    places = Places(_filled(cells, range(known.width - len(cells)), known))
+    if not _sound(places.cells, known) or _objections(places, known, ()) > MOST:
+        raise InputError(
+            f"{where}: the row begins with an empty cell, and its other cells do not fit "
+            "their columns; put them under their columns, with a delimiter for every empty one."
+        )
+    return places
+
+
+def _filled(cells: Sequence[Cell], tail: range, known: Profile) -> tuple[Cell | None, ...]:
+    """Keep a row in place: an empty cell of a group, or of units, is covered by the one above."""
+    placed: list[Cell | None] = [*cells, *(Cell() for _ in tail)]
+    for index in (*known.groups, *known.covered):
+        held = placed[index]
+        if held is not None and not held.text.strip():
+            placed[index] = None
+    return tuple(placed)
+
+
+def _readings(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[Places]:
+    """Give every placing of the cells that the places of numbers and targets allow."""
+    width, spare = known.width, known.width - len(cells)
+    numbered = known.numbered and known.numbers_projects
+    if known.gaps:
+        losable = [head.index for head in known.heads if head.index not in known.groups and head.name not in REQUIRED]
+    else:
+        losable = [head.index for head in known.heads if head.name in MERGED_DOWN]
+    for group in _groups(cells, known, in_turn):
+        begins = numbered and 0 not in group  # a project begins here: nothing above it goes on
+        for count in range(spare - len(group) + 1 if known.gaps or not begins else 1):
+            for lost in itertools.combinations(losable, count):
+                kept = [index for index in range(width) if index not in {*group, *lost}]
+                if lost and lost[-1] > kept[len(cells) - 1]:
+                    continue  # behind the last cell lost and empty look the same: take it for empty
+                placed: list[Cell | None] = [Cell() if known.gaps and index in lost else None for index in range(width)]
+                for index, cell in itertools.zip_longest(kept, cells):
+                    placed[index] = cell or Cell()
+                if _sound(placed, known):
+                    yield Places(tuple(placed), len(lost))
+
+
+def _sound(placed: Sequence[Cell | None], known: Profile) -> bool:
+    """Hold a placing to what cannot be otherwise: numbers are numbers, a row has a target."""
+    for head, cell in zip(known.heads, placed, strict=True):
+        if cell is not None and head.name == "no" and known.objection(head, cell.text):
+            return False
+        if cell is not None and head.name in REQUIRED and cell.text.strip() in BLANKS:
+            return False
+    return True
+
+
+def _groups(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[tuple[int, ...]]:
+    """Give the sets of group columns that a row may have lost: outer ones first, a number with its project."""
+    if not known.numbered:
+        for count in range(len(known.groups) + 1):
+            yield known.groups[:count]
+        return
+    number, *others = known.groups
+    numeric = NUMBER.fullmatch(fold(cells[0].text)) is not None
+    if numeric:
+        for count in range(1 if known.numbers_projects else len(others) + 1):
+            yield tuple(others[:count])
+    if not numeric or not in_turn:
+        for count in range(min(1, len(others)), len(others) + 1):
+            yield (number, *others[:count])
+
+
+def follows(number: str, above: str) -> bool:
+    """Tell whether a number is the next one; others than plain ones are trusted."""
+    if not number.isdecimal() or not (above.isdecimal() or not above):
+        return True
+    return int(number) == int(above or 0) + 1

@@ -1,0 +1,114 @@
+"""Which of several columns tells the progress: the latest, the fullest, the one that tells more than a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from reportgen.ingest.columns.contents import MOSTLY, Contents
+from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.text import fold
+
+BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)|去年|同期|此前")
+DUE_RATE = re.compile(r"(?:计划|序时|时序|时间|目标|要求)进度|进度要求|应完成|应达")
+NOT_YET = re.compile(r"未|尚|下|拟|将|计划|打算|问题|做法|要求|措施|分析|偏差")
+HOPED = re.compile(r"^(?:计划|拟|预计|预期)")
+TEN_DAYS = ("上旬", "中旬", "下旬")
+EXPLAINS = re.compile(r"说明$")
+TELLS = ("progress", "rate", "status")
+CURRENT = 9999  # the year of a column that names none, where the table's is not known
+
+
+def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
+    """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
+    heads = _hoped(heads)
+    timeless = [head.index for head in heads if head.stretch is None]
+    heads = _latest(_stated(heads, held, timeless), "progress", held, year)
+    heads = _explained(_stated(heads, held, range(len(heads))), held)
+    heads = _reached(heads)
+    for name in ("rate", "status"):
+        heads = _latest(heads, name, held, year)
+    for name in TELLS:
+        if found := [head.index for head in heads if head.name == name]:
+            return rename(heads, dict.fromkeys(found, "progress"))
+    return tuple(heads)
+
+
+def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
+    """Find the one column that no word names and that holds reports; of several none."""
+    open_ = [head for head in heads if head.name == UNKNOWN and not NOT_YET.search(fold(head.words))]
+    open_ = [head for head in open_ if held.filled(head.index) >= MOSTLY]  # what hinders stands in few rows
+    reports = tuple(head.index for head in open_ if held.share(head.index, "report") >= MOSTLY)
+    return reports if len(reports) == 1 else ()
+
+
+def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep the rate that is planned or due by the calendar aside, and those of another target than the table's own."""
+    rates = [head for head in heads if head.name == "rate"]
+    asked = [fold(head.header) for head in heads if head.name in ("target", "amount")]
+    own = [head.index for head in rates if any(words in fold(head.words) for words in asked)]
+    aside = [head.index for head in rates if DUE_RATE.search(fold(head.words)) or (own and head.index not in own)]
+    return rename(heads, dict.fromkeys(aside, "extra"))
+
+
+def _stated(heads: Sequence[Head], held: Contents, among: Container[int]) -> tuple[Head, ...]:
+    """Take a column of states or of shares for what it is where another one tells the progress."""
+    progress = [head.index for head in heads if head.name == "progress" and head.index in held.cells]
+    bare = [index for index in progress if held.holds(index, "state", "share")]
+    if len(bare) == len(progress):
+        return tuple(heads)
+    return by_cells(heads, {index: _kind(index, held) for index in bare if index in among})
+
+
+def _explained(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take 情况说明, or what no word names, for the progress where reports stand there, and beside it none."""
+    progress = [head.index for head in heads if head.name == "progress"]
+    told = [head.index for head in heads if head.name == "problem" and EXPLAINS.search(fold(head.header))]
+    told = [index for index in told if held.share(index, "report") >= MOSTLY] or [*unnamed(heads, held)]
+    if len(told) != 1 or not all(held.holds(index, "state", "share") for index in progress):
+        return tuple(heads)
+    return by_cells(heads, {index: _kind(index, held) for index in progress} | {told[0]: "progress"})
+
+
+def _kind(index: int, held: Contents) -> str:
+    return "rate" if held.holds(index, "share") else "status"
+
+
+def _hoped(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep 计划完成情况 aside beside a column that tells what was done: it tells what is hoped."""
+    progress = [head for head in heads if head.name == "progress"]
+    hoped = [head.index for head in progress if HOPED.search(fold(head.header))]
+    return rename(heads, dict.fromkeys(hoped if len(hoped) < len(progress) else (), "extra"))
+
+
+def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) -> tuple[Head, ...]:
+    """Keep the columns of the latest period that is filled, of those the ones that sum up from the year's beginning."""
+    all_named = [head for head in heads if head.name == name]
+    named = [head for head in all_named if not held.cells or head.index in held.cells] or all_named
+    ends = {head.index: _end(head, year) for head in named}
+    last = max(filter(None, ends.values()), default=None)
+    kept = [head for head in named if ends[head.index] in (last, None) and not BEFORE.search(fold(head.words))]
+    sums = [head for head in kept if _sums_up(head)]
+    told = [head for head in kept if sums and ends[head.index] is None and _tells_beside(head, sums, held)]
+    stay = {head.index for head in [*sums, *told] or kept or named}
+    return rename(heads, {head.index: "extra" for head in all_named if head.index not in stay})
+
+
+def _tells_beside(head: Head, sums: Sequence[Head], held: Contents) -> bool:
+    """Tell whether reports stand in a column that names no period, beside sums that are bare figures (完成值)."""
+    return held.share(head.index, "report") >= MOSTLY and all(held.share(s.index, "report") < MOSTLY for s in sums)
+
+
+def _end(head: Head, year: int | None) -> tuple[int, int, int] | None:
+    """Order a column by the end of its stretch and its ten days; one without tells nothing against being the latest."""
+    stretch, lowest = head.stretch, fold(head.header)
+    part = next((at for at, words in enumerate(TEN_DAYS) if words in lowest), None)
+    if stretch is None and part is None:
+        return None
+    of_year = (stretch.year or year or CURRENT, stretch.last) if stretch else (year or CURRENT, 0)
+    return (*of_year, len(TEN_DAYS) if part is None else part)
+
+
+def _sums_up(head: Head) -> bool:
+    stretch = head.stretch
+    return "累计" in head.words or (stretch is not None and stretch.first == 1 and stretch.last > 1)

@@ -1,0 +1,150 @@
+"""Roles of columns: what header words leave open is settled by the other columns and by what stands in the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.ingest.columns import asked, reporting, timing
+from reportgen.ingest.columns.contents import SELDOM, Contents
+from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.ingest.columns.vocabulary import ASKING, EITHER, Vocabulary
+from reportgen.text import fold
+
+COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together
+MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
+OF_FIGURES = re.compile(r"指标|目标|任务|[数量值]")  # not 内容
+REPORTER = re.compile(r"(?:[报上]送|[填上]报)(?:单位|部门)$")  # the office, where no other column names it
+UNIT_WORD = re.compile(r"单位$")
+PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
+
+
+def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None = None) -> tuple[Head, ...]:
+    """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
+    heads = _funds(timing.days(_works(heads), held), words, held)
+    heads = _told(_unnamed(heads, held), held)
+    heads = _measured(_figures(asked.worded(heads, held), words, held), held)
+    heads = asked.settle(heads, words, held, year)
+    heads = timing.steps(_means(heads), held)
+    heads = timing.summed(reporting.reported(heads, held, year), held)
+    heads = _once(_best(heads, words))
+    return rename(heads, {head.index: "extra" for head in heads if head.name == UNKNOWN})
+
+
+def _works(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep what stands under 前期工作 or 征地拆迁 aside where columns beside it tell of the works themselves."""
+    early = {head.index for head in heads if timing.before_works(head)}
+    told = any(head.name == "progress" and head.index not in early for head in heads)
+    return rename(heads, dict.fromkeys(early if told else (), "extra"))
+
+
+def _told(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take for the progress, where no word names one, the only column not named otherwise that holds reports."""
+    if any(head.name == "progress" for head in heads):
+        return tuple(heads)
+    return by_cells(heads, dict.fromkeys(reporting.unnamed(heads, held), "progress"))
+
+
+def _funds(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
+    """Keep columns of money aside where another one tells of the work: 年度投资计划, 投资完成率."""
+    funds = [head for head in heads if head.name in MONEY_ASIDE and words.funded(head.words)]
+    others = {head.name for head in heads if head not in funds}
+    if "progress" not in others and not reporting.unnamed(heads, held):
+        return tuple(heads)
+    aside = [head for head in funds if head.name != "target" or others & {"target", EITHER, "project"}]
+    return rename(heads, dict.fromkeys((head.index for head in aside), "extra"))
+
+
+def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Name by its cells a column that no word names: of numbers in front, of units, of states beside reports."""
+    has = {head.name for head in heads}
+    unknown = [head for head in heads if head.name == UNKNOWN]
+    aside = [head for head in heads if head.name == "extra"]
+    telling = [head for head in aside if timing.BY_CALENDAR.search(fold(head.header)) or REPORTER.search(head.header)]
+    named = [head.index for head in (*unknown, *telling) if head.path and not PLACE.search(fold(head.header))]
+    changes = {0: "no"} if "no" not in has and unknown[:1] == [heads[0]] and held.holds(0, "number") else {}
+    for name, kind, free in (("lead_unit", "unit", True), ("status", "state", "progress" in has)):
+        found = [index for index in named if free and name not in has and held.holds(index, kind)]
+        changes |= dict.fromkeys(found[:1], name)
+    if "measure" not in has and "amount" in has:
+        of_units = [index for index in named if UNIT_WORD.search(fold(heads[index].header))]
+        changes |= dict.fromkeys([index for index in of_units if held.holds(index, "measure")][:1], "measure")
+    return by_cells(heads, changes)
+
+
+def _figures(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
+    """Of columns that ask, take bare figures for the amount of what another names, the last for the table's own."""
+    asking = [head.index for head in heads if head.name in ASKING]
+    bare = [index for index in asking if held.holds(index, "figure")] or _sizes(heads, words, held)
+    if not bare or len(bare) == len(asking):
+        return _of_things(heads, bare, held)
+    amounts = [] if any(head.name == "amount" for head in heads) else bare[-1:]
+    return rename(heads, dict.fromkeys(bare, "extra") | dict.fromkeys(amounts, "amount"))
+
+
+def _sizes(heads: Sequence[Head], words: Vocabulary, held: Contents) -> list[int]:
+    """Find the columns of figures with their units (300户) that would be taken for what is asked.
+
+    One behind a column that names what they count and no number is an amount however it is named.
+    """
+    asking = [head for head in heads if head.name in ASKING and head.index in held.cells]
+    sized = [head.index for head in asking if held.holds(head.index, "sized")]
+    best = min(asking, key=lambda head: words.rank(head.words), default=None)
+    named = [head.index for head in asking if held.share(head.index, "digit") <= SELDOM]
+    return [at for at in sized if (best and at == best.index) or any(name < at for name in named)]
+
+
+def _of_things(heads: Sequence[Head], figures: Sequence[int], held: Contents) -> tuple[Head, ...]:
+    """Take the thing named before figures for the target where nothing but figures (1.2万个) tells what is asked."""
+    things = [head.index for head in heads if head.name == "project" and head.index < min(figures, default=0)]
+    amounts = all(OF_FIGURES.search(fold(heads[index].header)) for index in figures)
+    named = bool(things) and held.share(things[-1], "digit") <= SELDOM
+    if not (amounts and named) or any(head.name == "amount" for head in heads):
+        return tuple(heads)
+    return rename(heads, dict.fromkeys(figures, "extra") | {figures[-1]: "amount", things[-1]: "target"})
+
+
+def _measured(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """单位 is an office where offices stand in the rows and no other column holds them, else a measure."""
+    measures = [head for head in heads if head.name == "measure"]
+    offices = [head for head in measures if held.holds(head.index, "unit")] or measures
+    if measures and held.offices and not any(head.name == "lead_unit" for head in heads):
+        heads = rename(heads, {offices[0].index: "lead_unit"})
+        measures = [head for head in measures if head != offices[0]]
+    if not measures:
+        return tuple(heads)
+    open_ = [head for head in heads if head.index > measures[0].index and head.name in (*ASKING, "plan")]
+    figures = [head.index for head in open_ if head.name != "plan" or (head.stretch and head.stretch.whole_year)]
+    figures = [] if any(head.name == "amount" for head in heads) else figures
+    return rename(heads, dict.fromkeys(figures[:1], "amount"))
+
+
+# --- the rest -------------------------------------------------------------------------------------
+
+
+def _means(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Keep 工作措施 aside where it stands before what is reported: how a task is to be done, not what comes next."""
+    return rename(heads, dict.fromkeys(asked.early_means(heads), "extra"))
+
+
+def _best(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Of several columns of lead units or leaders the best named one leads: 责任单位 before 建设单位.
+
+    The other units support it where no other column tells who does.
+    """
+    other = "extra" if any(head.name == "support_units" for head in heads) else "support_units"
+    for name, rest in (("lead_unit", other), ("lead_leader", "extra")):
+        leads = [head for head in heads if head.name == name]
+        best = min(leads, key=lambda head: words.rank(head.words), default=None)
+        heads = rename(heads, {head.index: rest for head in leads if head != best})
+    return tuple(heads)
+
+
+def _once(heads: Sequence[Head]) -> tuple[Head, ...]:
+    seen: set[str] = set()
+    changes: dict[int, str] = {}
+    for head in heads:
+        if head.name in seen and head.name not in COMPOSED | {"plan"}:
+            changes[head.index] = "extra"
+        seen.add(changes.get(head.index, head.name))
+    return rename(heads, changes)

@@ -1,0 +1,238 @@
+"""Body rows ▶ rows with a cell for every column: merges filled, headings, totals and remarks set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.errors import InputError
+from reportgen.ingest.columns import asides, headers, profile, repair
+from reportgen.ingest.columns.asides import LeftOut
+from reportgen.ingest.columns.headers import Head, Header
+from reportgen.ingest.columns.layout import Layout
+from reportgen.ingest.columns.profile import NUMBER, Profile
+from reportgen.ingest.formats.grid import Grid
+from reportgen.norms import ColumnNorms, UnitNorms
+from reportgen.records import Cell
+from reportgen.text import fold
+
+HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]"
+)
+FIGURE = re.compile(r"[\d。;]")
+WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
+FIRST_PART = re.compile(r"\(?[1一]\)")
+HANZI = re.compile(r"\(?[一二三四五六七八九十]")
+STOPS = ("。", "；", ";", "！", "？", "，")
+JOIN = "；"  # between texts of several cells that are read as one
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the body: a cell for every column, and the heading line that it stands under."""
+
+    cells: tuple[Cell, ...]
+    heading: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One grid with its columns settled."""
+
+    grid: Grid
+    header: Header
+    layout: Layout
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows read so far; tables that go on after a page break go on here."""
+
+    rows: list[Row] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    above: tuple[Cell, ...] = ()
+    heading: Cell | None = None
+    over: str = ""  # the number of the heading, where its parts have numbers of their own
+
+    @property
+    def number(self) -> str:
+        """The first cell of the last row: its number, where the table has any."""
+        return fold(self.above[0].text) if self.above else ""
+
+
+def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
+    """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
+    rows, filled = [], []
+    again = {asides.texts(row) for row in sheet.grid.rows[sheet.header.start : sheet.header.body]}
+    for row in sheet.grid.rows[sheet.header.body :]:
+        cells = headers.distinct(row)
+        reason = asides.reason(row, cells, again, columns) if cells else None
+        if reason:
+            body.left_out.append(LeftOut(reason, cells))
+        elif cells:
+            rows.append(row)
+            filled.append(cells)
+    grid = sheet.grid
+    heads = sheet.layout.heads
+    lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
+    known = profile.profile(heads, rows, units, flattened=lost, gaps=grid.gaps)
+    for row, cells, following in zip(rows, filled, (*rows[1:], ()), strict=False):
+        _add(row, cells, following, sheet, known, body)
+
+
+def _add(
+    row: Sequence[Cell],
+    cells: tuple[Cell, ...],
+    following: Sequence[Cell],
+    sheet: Sheet,
+    known: Profile,
+    body: Body,
+) -> None:
+    """Add a row, whose filled cells are `cells`, and which another one or nothing follows."""
+    if len(cells) == 1 and known.width > 1:
+        _lone(row, cells[0], sheet, known, body)
+        return
+    grid = sheet.grid
+    short = row[-1].address.row in grid.short or _shifted(row, known.heads)
+    if (grid.flattened or short) and not _names_only(row, known, body):
+        given = profile.trimmed(row) if short else row
+        placed: tuple[Cell | None, ...] = repair.place(given, known, _place(row, grid), body.above).cells
+    else:
+        placed = (*row, *(Cell() for _ in range(known.width - len(row))))
+    if following and _over(placed, following, known):
+        parts_count_anew = fold(following[0].text).isdecimal()  # 1, 2 below are no fellows of the heading's 1
+        body.heading, body.above, body.over = cells[-1], (), "" if parts_count_anew else fold(cells[0].text)
+        body.left_out.append(LeftOut("heading", cells))
+        return
+    if body.over.isdecimal() and repair.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
+        body.heading, body.over = None, ""
+    filled = _filled(placed, known, body.above)
+    if _only(known.groups, placed) and following and _continues(following, known):
+        body.above = filled
+        body.left_out.append(LeftOut("heading", cells))
+    elif body.rows and _same_but_target(filled, body.rows[-1].cells, known):
+        _further(filled[known.target], known, body)
+        body.above = filled
+    else:
+        body.above = filled
+        body.rows.append(Row(filled, body.heading))
+
+
+def _shifted(row: Sequence[Cell], heads: Sequence[Head]) -> bool:
+    """Tell a row that stands too far left by a text in the place of its number, and nothing in its last cell."""
+    return heads[0].name == "no" and not row[-1].text.strip() and WORDS.match(fold(row[0].text)) is not None
+
+
+def _place(row: Sequence[Cell], grid: Grid) -> str:
+    """Name a row for the user."""
+    if grid.flattened:
+        return f"{grid.file}, line {row[0].address.row}"
+    part = f" ({grid.part})" if grid.part else ""
+    return f"{grid.file}{part}, row {row[-1].address.row}"
+
+
+def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Give covered cells what stands above; an empty group cell is covered, unless the row has its own number."""
+    numbered = known.numbered and placed[0] is not None and bool(placed[0].text.strip())
+    own = numbered and known.numbers_projects and not (above and placed[0] == above[0])
+    filled = []
+    for index, cell in enumerate(placed):
+        covered = cell is None or (index in known.groups and not own and not cell.text.strip())
+        filled.append(above[index] if covered and above else cell or Cell())
+    return tuple(filled)
+
+
+def _lone(row: Sequence[Cell], cell: Cell, sheet: Sheet, known: Profile, body: Body) -> None:
+    """Read a row of one cell: a heading over the rows below, or a further target of the row above."""
+    text, at = fold(cell.text), row.index(cell)
+    moved = sheet.grid.flattened and at == 0  # its column is not known
+    spanning = not sheet.grid.flattened and all(other == cell for other in row)
+    of_projects = any(head.name == "project" for head in known.heads)
+    if at in known.groups and not spanning and not moved:
+        body.above = tuple(cell if index == at else Cell() for index in range(known.width))
+        body.left_out.append(LeftOut("heading", (cell,)))
+    elif HEADING.match(text) or spanning or not body.rows:
+        body.heading, body.above = cell, ()
+        body.left_out.append(LeftOut("heading", (cell,)))
+    elif moved and (of_projects or not FIGURE.search(text)):
+        raise InputError(
+            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below, be "
+            "a further target of the row above, or an item; number a heading (一、), fill an item's cells with /."
+        )
+    elif not of_projects and (moved or at == known.target):
+        _further(cell, known, body)
+    else:
+        placed = (*row, *(Cell() for _ in range(known.width - len(row))))
+        body.above = _filled(placed, known, body.above)
+        body.rows.append(Row(body.above, body.heading))
+
+
+def _names_only(row: Sequence[Cell], known: Profile, body: Body) -> bool:
+    """Tell whether a flattened row is the next number with a name and nothing else."""
+    number = fold(row[0].text)
+    next_one = NUMBER.fullmatch(number) is not None and repair.follows(number, body.number)
+    return known.numbered and next_one and len(profile.trimmed(row)) == len(known.groups)
+
+
+def _only(indexes: Sequence[int], placed: Sequence[Cell | None]) -> bool:
+    """Tell whether nothing stands in the other columns."""
+    return not any(cell and cell.text.strip() for index, cell in enumerate(placed) if index not in indexes)
+
+
+def _over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
+    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
+
+    Where the table has no column of projects, the heading stands in that of the targets; merged over the row it is
+    one whatever its number.
+    """
+    if known.numbered and _spans(placed):
+        return True
+    named = known.groups if len(known.groups) > 1 else (*known.groups, known.target)
+    if not known.numbered or placed[0] is None or not _only(named, placed):
+        return False
+    number, below = fold(placed[0].text), fold(following[0].text)
+    if HANZI.match(number):
+        return below[:1].isdecimal()
+    begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
+    return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
+
+
+def _spans(placed: Sequence[Cell | None]) -> bool:
+    """Tell whether one cell is merged over all columns but the first."""
+    cell, *others = placed[1:]
+    return cell is not None and bool(cell.text.strip()) and bool(others) and all(other == cell for other in others)
+
+
+def _continues(row: Sequence[Cell], known: Profile) -> bool:
+    """Tell whether a row takes its project from above."""
+    return not known.groups or any(not row[index].text.strip() for index in known.groups if index < len(row))
+
+
+def _same_but_target(row: Sequence[Cell], above: Sequence[Cell], known: Profile) -> bool:
+    """Tell whether a row shares all merged cells with the row above but for its target."""
+    told, target = row[known.progress], row[known.target]
+    if told != above[known.progress] or not told.text.strip() or target.address == above[known.target].address:
+        return False
+    pairs = [(a, b) for index, (a, b) in enumerate(zip(row, above, strict=True)) if index != known.target]
+    return all(a == b or not (a.text.strip() or b.text.strip()) for a, b in pairs)
+
+
+def _further(cell: Cell, known: Profile, body: Body) -> None:
+    """Join a further target to that of the last row."""
+    last = body.rows[-1]
+    cells = list(last.cells)
+    cells[known.target] = joined([cells[known.target], cell])
+    body.rows[-1] = replace(last, cells=tuple(cells))
+
+
+def joined(cells: Sequence[Cell], by: str = JOIN) -> Cell:
+    """Compose one cell of several: the first one's address, the texts as typed, parted by `by` where no stop does.
+
+    A cell that is merged over several columns is told once.
+    """
+    filled = [cell for cell in dict.fromkeys(cells) if cell.text.strip()]
+    if len(filled) < 2:
+        return filled[0] if filled else cells[0]
+    texts = [cell.text if cell.text.rstrip().endswith(STOPS) else cell.text + by for cell in filled[:-1]]
+    return Cell(filled[0].address, "".join((*texts, filled[-1].text)))

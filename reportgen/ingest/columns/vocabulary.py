@@ -1,0 +1,264 @@
+"""What the words of a header mean: canonical column names by the aliases of the norms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.ingest.columns import periods
+from reportgen.norms import ColumnNorms
+from reportgen.text import fold
+
+CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
+BRACKETED = re.compile(r"\([^()]*\)$")
+INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
+NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年|后续|后期")
+PLANNED = re.compile(
+    r"^前?[年季月本当]?[度月底末]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
+)  # 计划进度, 完成(计划); not 计划完成情况
+HOPED = "预计"
+SHARE_END = re.compile(r"%\)?$")
+WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
+COMPARES = re.compile(r"[与较比](?!.*(?:情况|进展)$)")
+NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
+STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
+OPEN_WORD = "内容"  # 本月施工内容 may be what was done, or what is to be
+DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际|正在)(?:完成|开展|达|建成|推进|实施|进行)")
+LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
+CURRENT = re.compile(r"(?:目前|当前|现阶段)(?!.*(?:计划|目标|要求|任务))")
+STILL = re.compile(r"(?:[尚还仍]?[待欠]|[尚还仍]需)(?:完成|办|推进|实施|开展)|剩余|余下|差额")
+HOW_MANY = re.compile(r"[数量额]$")
+NOT_DONE = re.compile(r"^[尚还仍]?未(?:完[成工]|开展|开工|办结|启动)")
+TOLD_WHY = re.compile(r"情况|原因|说明")
+UNIT_NOUN = re.compile(
+    r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|委办局?|[科局]办|科局|部委|镇街|街镇|[处科股局办])$"
+)
+ACTUAL = re.compile(r"实际|已完成")
+WHOLE_YEAR = re.compile(r"度|全")
+MARKS = "*★☆●◆▲#:【】〔〕[]「」"  # stand before and behind header words and mean nothing
+NUMBERED = re.compile(
+    r"^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?!\d))"
+)
+LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
+NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
+CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
+FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "due")
+EITHER = "either"  # 目标任务: a project in one table, a target in another
+ASKING = ("target", EITHER)  # what is, or may be, the target
+THINGS = frozenset({"project", *ASKING})
+HANZI = re.compile(r"[\u3400-\u9fff]")
+MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
+WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位"})  # 企业名称 is no project, 建设单位 no measure
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The aliases by canonical name, and what this workspace maps by hand."""
+
+    aliases: Mapping[str, str]
+    order: Mapping[str, int]
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
+    groups: tuple[str, ...] = ()
+    funds: tuple[str, ...] = ()
+    states: frozenset[str] = frozenset()
+    variants: Mapping[int, str] = field(default_factory=dict)
+    found: dict[str, str | None] = field(default_factory=dict, compare=False)  # names already worked out
+
+    def name(self, header: str) -> str | None:
+        """Name a header cell canonically, or None; 三季度工作目标 is a plan, 年度工作目标 a target."""
+        if header not in self.found:
+            self.found[header] = self._name(header)
+        return self.found[header]
+
+    def _name(self, header: str) -> str | None:
+        if fold(header) in self.mapped:
+            return self.mapped[fold(header)]
+        text = self.plain(header)
+        if name := self._alias(text):
+            return self._meant(name, text)
+        if text.endswith(LIST) and (name := self._alias(text.removesuffix(LIST))):
+            return name
+        if not HANZI.search(text) or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
+            return None
+        if self._of_year_and_steps(text):
+            return "target"
+        if COMPARES.match(text):
+            return None  # 与节点目标比较 is no target: what stands in the cells tells
+        if WHETHER.match(text):
+            return "status"
+        if text.startswith("占"):  # 占年任务
+            return "rate"
+        name = self._timeless(text) or ("next_step" if NEXT.match(text) else None)
+        return self._meant(name, text) if name else None
+
+    def _of_year_and_steps(self, text: str) -> bool:
+        """Tell a header of the year's target and the steps towards it: 年度目标任务及上半年节点."""
+        asked, *steps = CONJUNCTION.split(text)
+        yearly = any(stretch.whole_year for stretch in periods.stretches(asked))
+        return len(steps) == 1 and yearly and self.name(asked) == "target" and self.name(steps[0]) == "plan"
+
+    def of_path(self, texts: Sequence[str]) -> str | None:
+        """Name a column by all words over it where the norms list them, else by the lowest, by all, or by one above."""
+        joined = "".join(texts)
+        lowest, above = texts[-1:], list(reversed(texts[:-1]))
+        tries = [*lowest, joined, *above]
+        if self.exact(joined):
+            tries.insert(0, joined)
+        elif lowest and (periods.without(lowest[0]) in MERE or self._figure_of_report(lowest[0], above)):
+            tries = [*above, *lowest]
+        name = next((name for text in tries if (name := self.name(text))), None)
+        return self._intended(above) if name == "progress" and lowest and self._intended(above) else name
+
+    def _intended(self, above: Sequence[str]) -> str | None:
+        """Tell what a word of progress under 年度计划 or 年底预计 means: what is planned, or hoped for."""
+        text = next((without for text in above if PLANNED.search(without := periods.without(text))), None)
+        return None if text is None else "next_step" if HOPED in text else "plan"
+
+    def _figure_of_report(self, lowest: str, above: Sequence[str]) -> bool:
+        """Tell 数量 under 1-8月实际 from the one under 年计划."""
+        return self.name(lowest) == "amount" and any(self.name(text) == "progress" for text in above)
+
+    def plain(self, header: str) -> str:
+        """Fold a header cell and take off what stands about its words: *项目名称：, 1.项目名称, (9月5日前填报)."""
+        return NUMBERED.sub("", periods.aside(header).translate(self.variants).strip(MARKS))
+
+    def _meant(self, name: str, text: str) -> str:
+        """Correct a name by the words of time and intention beside it: 计划进度 is a plan, 下月计划 the next step."""
+        stretch = next(iter(periods.stretches(text)), None)
+        if NEXT.search(text) and name == "plan":
+            return "next_step"
+        if name == "plan" and CURRENT.match(text):
+            return "progress"  # 当前节点
+        if name in (*THINGS, "progress", "amount") and STILL.match(text):
+            return "next_step" if name in THINGS and not HOW_MANY.search(text) else "extra"  # not 剩余工程量
+        if name == "next_step" and stretch and not NEXT.search(text):
+            return "plan"
+        if name in ("progress", "plan", "amount") and SHARE_END.search(text):
+            return "rate"
+        if name == "progress" and PLANNED.search(periods.without(text)):
+            return "plan"
+        if name == "due" and ACTUAL.search(text):
+            return "extra"
+        if name in THINGS and text.startswith("完成") and SHARE_END.search(text):
+            return "rate"  # 完成全年目标(%)
+        if name in THINGS and DONE_SO_FAR.search(periods.without(text)):
+            return "progress"
+        if name in (*THINGS, "progress", "due") and NOT_DONE.search(text):
+            return "problem" if name in THINGS or TOLD_WHY.search(text) else "extra"  # not 未完成数
+        if name in THINGS and NEEDED.search(text):
+            return "problem"
+        if name in ("target", EITHER) and STEP.search(text):
+            return "extra" if text.endswith(OPEN_WORD) else "plan"
+        return self.timed(name, stretch)
+
+    def timed(self, name: str, stretch: periods.Stretch | None) -> str:
+        """Take what is asked within a part of the year for a plan; 全年任务 is a target, as 任务 may be or not."""
+        if name not in (*THINGS, "amount") or stretch is None:
+            return name
+        if not stretch.whole_year:
+            return "plan"
+        return "target" if name == EITHER and WHOLE_YEAR.search(stretch.words) else name
+
+    def funded(self, header: str) -> bool:
+        """Tell a header that speaks of money: 年度投资计划, 资金支付进度."""
+        text = self.plain(header)
+        return any(word in text for word in self.funds)
+
+    def group(self, header: str) -> bool:
+        """Tell a header that names groups of projects (类别), not projects."""
+        return BRACKETED.sub("", self.plain(header)).endswith(self.groups)
+
+    def exact(self, header: str) -> bool:
+        """Tell a cell that holds nothing but a word of the norms and a stretch of time, or one mapped by hand."""
+        text = self.plain(header)
+        return fold(header) in self.mapped or text in self.aliases or periods.without(text) in self.aliases
+
+    def names(self, header: str) -> frozenset[str]:
+        """Name all that a spanning header announces: 工作计划及完成情况 is plan and progress."""
+        found = {name for part in CONJUNCTION.split(fold(header)) if (name := self.name(part))}
+        whole = self.name(header)
+        return frozenset(found | {whole} if whole else found)
+
+    def speaks(self, header: str) -> bool:
+        """Tell whether a cell is made of header words, or names a stretch of time and nothing else."""
+        text = fold(header)
+        timeless = bool(text) and len(text) <= LONGEST_HEADER and not periods.without(header)
+        return timeless or self.name(header) is not None
+
+    def rank(self, header: str) -> int:
+        """Tell how early among its name's aliases a header stands; the norms list the best first."""
+        text = BRACKETED.sub("", periods.without(self.plain(header)))
+        for words in (text, UNIT_NOUN.sub("单位", text)):  # 主管局 stands where 主管单位 does
+            if ends := [alias for alias in self.order if words.endswith(alias)]:
+                return self.order[max(ends, key=len)]
+        return len(self.order)
+
+    def _timeless(self, header: str) -> str | None:
+        text = periods.without(header)
+        bare = BRACKETED.sub("", text)
+        whole = self._alias(text) or self._alias(bare) or self._alias(INSERTED.sub("", text))
+        name = whole or self._part(text) or self._within(text) or self._unit(bare)
+        name = name or self._loosely(bare) or self._loosely(text.replace("的", ""))
+        return name or (self._within(text.removesuffix("%")) if text.endswith("%") else None)
+
+    def _loosely(self, bare: str) -> str | None:
+        """Name a header by what its bracket leaves: 计划竣工(年月); what is kept aside anyway needs no name."""
+        name = self._within(bare)
+        return name if name != "extra" else None
+
+    def _unit(self, text: str) -> str | None:
+        """Name 协办处室 as 协办: what stands before the word for a unit tells its part."""
+        part = UNIT_NOUN.sub("", text)
+        if text.startswith("责任") and not part:
+            return "lead_unit"  # 责任股室
+        known = self._within(part) or self._alias(f"{part}单位")  # 落实处室 is 落实单位
+        name = known if part and part != text else None
+        return name if name in ("lead_unit", "support_units") else None
+
+    def _alias(self, text: str) -> str | None:
+        return self.aliases.get(text)
+
+    def _part(self, text: str) -> str | None:
+        parts = [part for part in CONJUNCTION.split(text) if part]
+        if len(parts) < 2:
+            return None
+        found = [name for part in parts if (name := self._alias(part) or self._within(part))]
+        if "lead_leader" in found and any(UNIT_NOUN.fullmatch(part) for part in parts):
+            return "lead_unit"  # 牵头区领导及单位
+        return next((name for name in FIRST_AMONG_PARTS if name in found), found[0] if found else None)
+
+    def _within(self, text: str) -> str | None:
+        """Take the alias that ends last, the longest of those: a Chinese header has its head at the end.
+
+        Some words tell something by themselves only: 建设单位 is no measure.
+        """
+        held = [(text.rfind(alias) + len(alias), len(alias), alias) for alias in self.aliases if alias in text]
+        held = [(end, size, alias) for end, size, alias in held if end == len(text) or size >= CONTAINED]
+        held = [(end, size, alias) for end, size, alias in held if size > 1 and alias not in WHOLE_WORDS]
+        return self.aliases[max(held)[2]] if held else None
+
+
+def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
+    """Gather the aliases; a word listed under both project and target is either."""
+    aliases: dict[str, str] = {}
+    order: dict[str, int] = {}
+    for name, words in norms.names.items():
+        for word in words:
+            both = {aliases.get(fold(word)), name} == {"project", "target"}
+            aliases[fold(word)] = EITHER if both else name
+            order.setdefault(fold(word), len(order))
+    mapped = {fold(header): name for header, name in columns.items()}
+    return Vocabulary(
+        aliases,
+        order,
+        mapped,
+        regions=frozenset(map(fold, norms.region)),
+        wholes=frozenset(map(fold, norms.whole)),
+        groups=norms.group,
+        funds=norms.funds,
+        states=frozenset(map(fold, norms.states)),
+        variants=str.maketrans(dict(zip(norms.variants[::2], norms.variants[1::2], strict=True))),
+    )

@@ -1,0 +1,124 @@
+"""Cells and merges as a format tells them, to a Grid whose positions are all filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from reportgen.errors import InputError
+from reportgen.ingest.formats.grid import Grid
+from reportgen.records import Address, Cell
+
+Place = tuple[int, int]  # row, column, from 1
+
+POSITIONS_LIMIT = 5_000_000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; all four bounds belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+def grid(
+    file: str,
+    part: str,
+    texts: Mapping[Place, str],
+    merges: Iterable[Merge],
+    *,
+    style: Literal["text", "sheet"] = "text",
+    hidden: Iterable[int] = (),
+    unseen: Iterable[int] = (),
+    ends: Mapping[int, int] = MappingProxyType({}),
+) -> Grid:
+    """Fill the rectangle that holds all texts; rows and columns that stay empty are left out.
+
+    Of several empty rows in a row one is kept: it parts what stands above it from what stands below. `hidden` rows and
+    `unseen` columns are those that the file hides; `ends` tells the last column that a row has a cell for.
+    """
+    rows = sorted({row for (row, _), text in texts.items() if text})
+    columns = sorted({column for (_, column), text in texts.items() if text})
+    anchors = _anchors(merges, rows, columns, part)
+    kept = _with_gaps(rows, {row for row, _ in anchors})
+    if len(kept) * len(columns) > POSITIONS_LIMIT:
+        raise InputError(
+            f"{part or 'the table'} fills {len(kept)} rows by {len(columns)} columns; clear the stray cells."
+        )
+    filled = _cells(texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style))
+    places = frozenset(columns.index(column) for column in set(unseen).intersection(columns))
+    short = frozenset(kept).intersection(row for row, end in ends.items() if columns and end < columns[-1])
+    return Grid(
+        file,
+        part,
+        filled,
+        hidden=frozenset(hidden).intersection(kept),
+        unseen=places,
+        short=short,
+        width=max(ends.values(), default=0),
+    )
+
+
+def _cells(
+    texts: Mapping[Place, str],
+    anchors: Mapping[Place, Place],
+    rows: list[int],
+    columns: list[int],
+    address: Callable[[int, int], Address],
+) -> tuple[tuple[Cell, ...], ...]:
+    """Make the cell of every place; a merged one is the very same wherever its merge reaches."""
+    merged: dict[Place, Cell] = {}
+    filled: list[tuple[Cell, ...]] = []
+    for row in rows:
+        cells: list[Cell] = []
+        for column in columns:
+            place = row, column
+            anchor = anchors.get(place)
+            if anchor is None:
+                cells.append(Cell(address(row, column), texts.get(place, "")))
+            elif anchor in merged:
+                cells.append(merged[anchor])
+            else:
+                merged[anchor] = Cell(address(*anchor), texts.get(anchor, ""))
+                cells.append(merged[anchor])
+        filled.append(tuple(cells))
+    return tuple(filled)
+
+
+def _anchors(merges: Iterable[Merge], rows: list[int], columns: list[int], part: str) -> dict[Place, Place]:
+    """Map every place that a merge covers, within the rectangle of texts, to the merge's first cell."""
+    anchors: dict[Place, Place] = {}
+    if not rows:
+        return anchors
+    for merge in merges:
+        bottom, right = min(merge.bottom, rows[-1]), min(merge.right, columns[-1])
+        if (bottom - merge.top + 1) * (right - merge.left + 1) + len(anchors) > POSITIONS_LIMIT:
+            raise InputError(f"{part or 'the table'} merges more cells than a table has; clear the stray merges.")
+        anchor = merge.top, merge.left
+        for row in range(merge.top, bottom + 1):
+            for column in range(merge.left, right + 1):
+                if anchors.setdefault((row, column), anchor) != anchor:
+                    raise InputError(
+                        f"{part or 'the table'} has merged ranges that overlap at row {row}, column {column}; "
+                        "open the file, part those cells and save it again."
+                    )
+    return anchors
+
+
+def _with_gaps(rows: list[int], covered: set[int]) -> list[int]:
+    """Add the rows between that only merges fill, and one empty row for each gap."""
+    kept: list[int] = []
+    last = 0
+    for row in rows:
+        between = range(last + 1, row) if kept else ()
+        filled = [number for number in between if number in covered]
+        kept += filled or list(between[:1])
+        kept.append(row)
+        last = row
+    return kept

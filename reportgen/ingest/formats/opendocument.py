@@ -1,0 +1,131 @@
+"""Open documents (.ods, .fods) to Grids: every cell as the sheet shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.errors import InputError
+from reportgen.ingest.formats import guard
+from reportgen.ingest.formats.grid import Grid
+from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Merge, Place, grid
+from reportgen.ingest.formats.ooxml import Element, attribute, local
+
+BEYOND = "the sheet repeats a filled cell beyond its last row or column; clear what fills the sheet and save it again."
+GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group", "table-header-columns", "table-columns"})
+UNSHOWN = frozenset({"annotation", "tracked-changes", "change", "shapes"})
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet while it is read."""
+
+    texts: dict[Place, str] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+
+
+def read(data: bytes, file: str) -> tuple[Grid, ...]:
+    """Read the visible sheets that hold anything."""
+    content = _packed(data) if data.startswith(b"PK") else guard.xml(guard.undeclared(data))
+    unseen = {
+        attribute(style, "name")
+        for style in content.iterfind("{*}automatic-styles/{*}style")
+        if any(attribute(properties, "display") == "false" for properties in style.iterfind("{*}table-properties"))
+    }
+    tables = content.iterfind("{*}body/{*}spreadsheet/{*}table")
+    shown = [table for table in tables if attribute(table, "style-name") not in unseen]
+    with guard.mended_only():
+        return tuple(found for table in shown if (found := _grid(table, file)).rows)
+
+
+def _packed(data: bytes) -> Element:
+    with guard.archive(data) as archive:
+        if b"encryption-data" in guard.part(archive, "META-INF/manifest.xml"):
+            raise InputError(guard.PASSWORD)
+        return guard.xml(guard.part(archive, "content.xml"))
+
+
+def _grid(table: Element, file: str) -> Grid:
+    sheet = Sheet()
+    at = 1
+    for row in _rows(table):
+        times = int(attribute(row, "number-rows-repeated") or 1)
+        filled = any(text for _, text, _ in _cells(row, at))
+        if filled and at + times - 1 > LAST_ROW:
+            raise InputError(BEYOND)
+        for number in range(at, at + times) if filled else ():
+            _row(row, number, sheet)
+        at += times
+    return grid(
+        file,
+        attribute(table, "name"),
+        sheet.texts,
+        sheet.merges,
+        style="sheet",
+        hidden=sheet.hidden,
+        unseen=_unseen(table),
+    )
+
+
+def _unseen(table: Element) -> Iterator[int]:
+    """Give the columns that the sheet hides."""
+    at = 1
+    for column in table.iterfind(".//{*}table-column"):
+        times = min(int(attribute(column, "number-columns-repeated") or 1), LAST_COLUMN)
+        if attribute(column, "visibility") in ("collapse", "filter"):
+            yield from range(at, at + times)
+        at += times
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    for child in element:
+        if local(child) == "table-row":
+            yield child
+        elif local(child) in GROUPS:
+            yield from _rows(child)
+
+
+def _row(row: Element, number: int, sheet: Sheet) -> None:
+    if attribute(row, "visibility") in ("collapse", "filter"):
+        sheet.hidden.add(number)
+    for place, text, merge in _cells(row, number):
+        if text:
+            sheet.texts[place] = text
+        if merge:
+            sheet.merges.append(merge)
+
+
+def _cells(row: Element, number: int) -> Iterator[tuple[Place, str, Merge | None]]:
+    """Give each cell with its place, text and merge; a repeated empty cell is given once."""
+    column = 1
+    for cell in row:
+        if local(cell) not in ("table-cell", "covered-table-cell"):
+            continue
+        text = _text(cell) if local(cell) == "table-cell" else ""
+        times = int(attribute(cell, "number-columns-repeated") or 1)
+        if text and column + times - 1 > LAST_COLUMN:
+            raise InputError(BEYOND)
+        wide = int(attribute(cell, "number-columns-spanned") or 1)
+        deep = int(attribute(cell, "number-rows-spanned") or 1)
+        merge = Merge(number, column, number + deep - 1, column + wide - 1) if wide * deep > 1 else None
+        for at in range(column, column + (times if text else 1)):
+            yield (number, at), text, merge
+        column += times
+
+
+def _text(cell: Element) -> str:
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in cell if local(paragraph) == "p")
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        kind = local(child)
+        if kind == "s":
+            yield " " * min(int(attribute(child, "c") or 1), 1000)
+        elif kind in ("tab", "line-break"):
+            yield "\t" if kind == "tab" else "\n"
+        elif kind and kind not in UNSHOWN:
+            yield from _pieces(child)
+        yield child.tail or ""
