@@ -89,3 +89,28 @@ def test_heads_repeat_on_every_page_of_the_ledger(opened: tuple[Docx, list[str]]
     holding = [text for text in pages if "便利畅行工程" in text]
     assert len(holding) > 1
     assert all(heads[:4] in text for text in holding)
+
+
+def behind(rows: int, words: str) -> str:
+    """The sample with a second annex of so many rows, after a first one of a single row."""
+    heads = (("no", "项次"), ("target", "任务"), ("lead_unit", "牵头单位"), ("plan", "计划要求"), ("progress", "情况"))
+    head = "".join(f'<th class="{cls}">{text}</th>' for cls, text in heads)
+    body = "".join(
+        f"<tr><td>{no}</td><td>打通断头路</td><td>区住建局</td><td>{words}</td><td>{words}</td></tr>"
+        for no in range(1, rows + 1)
+    )
+    table = f'<table class="behind"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return sample.markup(0, sample.ledger(1, 1)).replace('<p class="body">无。</p>', table)
+
+
+@pytest.mark.parametrize(("rows", "times"), [(10, 3), (5, 7), (5, 8)])
+def test_a_table_stands_with_its_title_and_with_the_closing_block(rows: int, times: int, tmp_path: Path) -> None:
+    """Where the closing block has no room below a table, it takes rows along, and the title keeps the others."""
+    _, pages = printed(tmp_path, behind(rows, "完成征地，施工单位进场" * times))
+    titled, *between, last = pages[pages.index(next(text for text in pages if text.startswith("附件2"))) :]
+    assert "打通断头路" in titled
+    assert not between
+    assert "打通断头路" in last
+    assert "共印50份" in last
+    assert titled.count("打通断头路") + last.count("打通断头路") == rows
+    assert all("牵头单位" in text for text in (titled, last))

@@ -15,11 +15,12 @@ from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
 from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.review import anchors, commented
-from reportgen.render.word.styles import cell_id, cell_inset, table_id
-from reportgen.render.word.wordml import TWIPS_PER_PT, properties, tag, twips, value
+from reportgen.render.word.styles import ANCHOR, cell_id, cell_inset, table_id
+from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, twips, value
 
 KEPT = "<w:keepNext/>"
 RESERVE = 6.0  # pt of a page that tables leave free: for the paragraph that ends a section, and for Word's rounding
+SPARE_LINES = 2  # that a table's rows may take more, in other typefaces, above what hangs at the foot of its page
 TOLERANCE = 0.25  # em that a line may be wider in Word than it was counted to be
 
 
@@ -57,7 +58,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A table laid out: its rows in parts that stand on one page each, its heads' and its whole height in pt."""
+    """A table laid out: its rows in parts that stand on one page each, its heads' and its whole height in pt.
+
+    `together` tells that no page ends within it.
+    """
 
     grid: Grid
     room: Room
@@ -97,23 +101,55 @@ def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     if room.cut:
         groups = [[_within(row, most, grid.tallest) for row in group] for group in groups]
         used = room.used / TWIPS_PER_PT + head
-        rest = room.rest / TWIPS_PER_PT
+        rest = room.rest / TWIPS_PER_PT + (SPARE_LINES * geometry.style.cell.line if room.rest else 0.0)
         parts = paging.paginate(groups, geometry, setter, used=used, page=page, head=head, rest=rest)
     else:
         parts = [rows.Part(tuple(group)) for group in groups]
     top = tuple(rows.Part(tuple(group)) for group in heads)
-    return Laid(grid, room, top, tuple(parts), head, whole, whole <= paging.TOGETHER * page)
+    together = whole <= paging.TOGETHER * page and not any(part.new_page for part in parts)
+    return Laid(grid, room, top, tuple(parts), head, whole, together)
 
 
 def table(laid: Laid, look: Look) -> Iterator[str]:
     """Make the XML of a table, row by row."""
+    early = _early(laid)
+    yield from _opened(laid, look)
+    for number, part in enumerate(laid.parts):
+        if number in early:
+            yield f"</w:tbl>{paragraph(ANCHOR, '', '<w:pageBreakBefore/>')}"
+            yield from _opened(laid, look)
+        begins = part.new_page and number not in early
+        last = number == len(laid.parts) - 1
+        yield from _rows(part, laid.grid, look, KEPT if laid.together else "", new_page=begins, last=last)
+    yield "</w:tbl>"
+
+
+def _opened(laid: Laid, look: Look) -> Iterator[str]:
+    """Begin a table with its heads."""
     yield f"<w:tbl>{_table_properties(laid.grid, laid.room)}"
     yield f"<w:tblGrid>{''.join(tag('gridCol', w=width) for width in laid.grid.widths)}</w:tblGrid>"
     for part in laid.heads:
         yield from _rows(part, laid.grid, look, KEPT, head=True)
-    for number, part in enumerate(laid.parts, 1):
-        yield from _rows(part, laid.grid, look, KEPT if laid.together else "", last=number == len(laid.parts))
-    yield "</w:tbl>"
+
+
+def _early(laid: Laid) -> set[int]:
+    """Find the parts that leave a page early, so that they stand with what hangs at the foot of the next.
+
+    LibreOffice ends no page between rows that it has room for, and moves the whole table from what hangs in its way,
+    but for its title: such a part is a table of its own.
+    """
+    found: set[int] = set()
+    if not laid.room.rest:
+        return found
+    page = laid.room.height / TWIPS_PER_PT
+    used = laid.room.used / TWIPS_PER_PT + laid.head
+    for number, part in enumerate(laid.parts):
+        if part.new_page:
+            if used + part.rows[0].height <= page:
+                found.add(number)
+            used = laid.head
+        used += rows.height(part.rows)
+    return found
 
 
 def _height(groups: Iterable[Sequence[rows.Row]]) -> float:
@@ -153,12 +189,19 @@ def _at_foot(left: int) -> tuple[str, str]:
 
 
 def _rows(
-    part: rows.Part, grid: Grid, look: Look, kept: str, *, head: bool = False, last: bool = False
+    part: rows.Part,
+    grid: Grid,
+    look: Look,
+    kept: str,
+    *,
+    head: bool = False,
+    last: bool = False,
+    new_page: bool = False,
 ) -> Iterator[str]:
     """Make rows, `kept` with the next one but for the table's last."""
     reaching: dict[int, tuple[int, int]] = {}  # column ▶ rows still to cover, columns covered
     for number, row in enumerate(part.rows):
-        break_before = "<w:pageBreakBefore/>" if number == 0 and part.new_page else ""
+        break_before = "<w:pageBreakBefore/>" if number == 0 and new_page else ""
         keep = "" if last and number == len(part.rows) - 1 else kept
         cells = {cell.column: _cell(cell, grid, look, break_before, keep) for cell in row.cells}
         cells |= {column: _covered(column, columns, grid) for column, (_, columns) in reaching.items()}
