@@ -54,7 +54,7 @@ def paginate(
         return found
     full = _pages(found) - 1
     for share in FULLNESS:
-        if not _ends_short(found, whole - head):
+        if not _ends_short(found, whole - head, rest):
             break
         emptier = {full: min(share * whole, limits.get(full, whole))}
         tried = _Paginator(geometry, setter, whole, head, used, emptier).run(listed)
@@ -74,10 +74,11 @@ def _last(parts: Sequence[Part], used: float, head: float) -> float:
     return (head if begins else used) + sum(height(part.rows) for part in parts[begins:])
 
 
-def _ends_short(parts: Sequence[Part], page: float) -> bool:
-    """Tell whether a table of several pages leaves most of the last one free."""
+def _ends_short(parts: Sequence[Part], page: float, rest: float) -> bool:
+    """Tell whether a table of several pages leaves most of the last one free; a single row counts without the rest."""
     begins = max((at for at, part in enumerate(parts) if part.new_page), default=0)
-    return begins > 0 and sum(height(part.rows) for part in parts[begins:]) < SHORT * page
+    last = [row for part in parts[begins:] for row in part.rows]
+    return begins > 0 and height(last) + (rest if len(last) > 1 else 0.0) < SHORT * page
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ class Square:
 SETTER = Setter.of(LOOK, defaultdict[str, Any](Square))
 
 
-def parts(*groups: Sequence[str], used: float = HEAD) -> list[Part]:
+def parts(*groups: Sequence[str], used: float = HEAD, rest: float = 0.0) -> list[Part]:
     """Split a ledger of projects, each a list of progress texts, into the parts that stand on one page."""
     bodies = "".join(
         "<tbody>"
@@ -56,7 +56,7 @@ def parts(*groups: Sequence[str], used: float = HEAD) -> list[Part]:
     node = parse(markup, Vocabulary.of(LOOK)).elements[0].elements[0]
     grid = rows.grid(node, LEDGER, 200.0)
     bodies_set = [rows.set_rows(group, grid, SETTER) for group in node.elements[1:]]
-    return paging.paginate(bodies_set, grid, SETTER, used=used, page=PAGE, head=HEAD)
+    return paging.paginate(bodies_set, grid, SETTER, used=used, page=PAGE, head=HEAD, rest=rest)
 
 
 def pages(found: list[Part]) -> list[list[Part]]:
@@ -134,6 +134,13 @@ def test_the_last_page_is_not_left_with_a_single_row(count: int) -> None:
     """However many rows there are, the last page takes some of the page before rather than one row alone."""
     sheets = pages(parts(*[["开工"]] * (count * 2), ["长" * 30]))
     assert len(sheets) == 1 or sum(len(part.rows) for part in sheets[-1]) > 2
+
+
+@pytest.mark.parametrize(("count", "held"), [(11, [5, 4, 2]), (12, [5, 5, 2]), (13, [5, 5, 3])])
+def test_a_page_is_not_emptied_for_a_last_one_that_the_closing_block_fills(count: int, held: list[int]) -> None:
+    """With a closing block below it the last page needs two rows, where five fill a page; alone it takes three."""
+    sheets = pages(parts(*[["长" * 60]] * count, rest=0.3 * PAGE))
+    assert [sum(len(part.rows) for part in sheet) for sheet in sheets] == held
 
 
 def test_a_row_taller_than_the_page_is_cut_between_lines() -> None:
