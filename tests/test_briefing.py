@@ -307,16 +307,33 @@ def test_nothing_left_to_ask_leaves_no_demands() -> None:
     assert not composed("# 1 大项\ndone | 甲 | | 完成 | 区甲局 | | 完成").has("demands")
 
 
-def test_quotes_show_what_they_leave_out() -> None:
-    """Words from two places of a cell are quoted with what stands between them, or with …… in its place."""
-    text = "因方案调整,甲处已招标;乙处已开工,丙处立项"
-    cell = Cell(text=text)
-    for words, quote in (
-        (("甲处已招标", "乙处已开工"), "甲处已招标;乙处已开工"),
-        (("甲处已招标", "丙处立项"), "甲处已招标……丙处立项"),
-        (("乙处已开工", "已开工"), "乙处已开工"),
-    ):
-        assert entries.excerpt(cell, [making.span(cell, one) for one in words]) == quote
+@pytest.mark.parametrize(
+    ("words", "beside", "quote"),
+    [
+        (("甲处已招标", "乙处已开工"), (), "……甲处已招标；乙处已开工……"),
+        (("甲处已招标", "丙处立项"), (), "……甲处已招标……丙处立项"),
+        (("甲处已招标", "丙处立项"), ("因方案调整",), "甲处已招标……丙处立项"),
+        (("乙处已开工", "已开工"), (), "乙处已开工……"),
+        (("乙处已开工", "已开工"), ("丙处立项",), "乙处已开工"),
+    ],
+)
+def test_quotes_show_what_they_leave_out(words: tuple[str, ...], beside: tuple[str, ...], quote: str) -> None:
+    """…… stands for words left out within a sentence, before, between and after the quote, but told elsewhere."""
+    cell = Cell(text="前期已清;因方案调整,甲处已招标;乙处已开工,丙处立项。后续另报")
+    spans, told = ([making.span(cell, one) for one in part] for part in (words, beside))
+    assert entries.excerpt(cell, spans, told) == quote
+
+
+def test_a_ground_that_several_share_is_said_once() -> None:
+    """Three items behind for one reason have it said above them with their numbers; another keeps its own."""
+    row = "behind | {} | 开工 | 招标 | 区甲局 | | {}\n"
+    shared = "".join(row.format(name, "时间不够") for name in "甲乙丙")
+    text = briefing_text(f"# 1 大项\n{shared}{row.format('丁', '公告流标')}")
+    assert "第1至3项的判定依据均为：时间不够。" in text
+    assert text.count("时间不够") == 1 + 3  # the ledger tells each item's reason
+    assert "判定依据：公告流标。" in text
+    two = briefing_text(f"# 1 大项\n{row.format('甲', '时间不够') * 2}")
+    assert two.count("判定依据：时间不够。") == 2
 
 
 @pytest.mark.parametrize(("remark", "told"), [("", True), ("A类", True), ("因台风停工", False)])
@@ -381,7 +398,7 @@ def test_a_plan_for_all_of_a_number_is_told_with_the_number() -> None:
     row = "behind | 适配500件,无障碍改造120户。 | 8月底全部完成。 | 适配537件,无障碍改造88户。 | 区甲局 | | 迟"
     table, (made,) = making.month(f"# 1 大项\n{row}")
     text = text_of(table, [judge(made.item, table.period, NORMS)])
-    assert "“8月底全部完成”（年度目标“无障碍改造120户”）。完成情况：“无障碍改造88户”" in text
+    assert "“8月底全部完成”（年度目标“无障碍改造120户”）。完成情况：“……无障碍改造88户”" in text
 
 
 @pytest.mark.parametrize(("report", "dated"), [("招标", 5), ("截至9月8日完成招标", 8), ("截至12月8日完成招标", 5)])

@@ -55,6 +55,7 @@ def compose(
         on_track=entries.listing(ordered, Status.ON_TRACK, speaker),
         behind=late,
         behind_rest=entries.charges((by_number[entry.no] for entry in late[listed:]), known),
+        shared_ground=entries.shared_ground(late[:listed]),
         unreported=tallies.unreported(ordered),
         followed=changes.followed(ordered, past, speaker),
         review=doubtful,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from reportgen.briefing import silence
-from reportgen.briefing.decisive import HANZI, cell_of, clause_around, decisive, plain, reported, without
+from reportgen.briefing.decisive import END, HANZI, cell_of, clause_around, decisive, plain, reported, without
 from reportgen.briefing.names import OMITTED, Register, lead_unit, listed_names, short_names, shortened
-from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query, Share
+from reportgen.briefing.records import BehindEntry, Charge, Entry, Listing, Query, Share, SharedGround
 from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.norms import Norms
@@ -20,6 +20,7 @@ from reportgen.records import Bound, Cell, Check, Item, Outcome, Period, Span, S
 DIGIT = re.compile(r"\d")
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
 VERIFY, WHETHER = re.compile(r"，请核实(?=；|$)"), re.compile(r"[能是]否[^，；。]*$")
+SHARED = 3  # items behind whose common ground is said once
 OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
 AGAIN = r"((?:截至目前|目前|累计|已)*){}(?:项目|工程|任务)?(?=完成|\d)"
 VERB, LONG_NAME = 2, 4  # characters of the verb that a name begins with (推进, 新增), and of a name that tells itself
@@ -186,7 +187,7 @@ def _standing(verdict: Verdict, asked: Sequence[Check], labels: Labels) -> str:
     there = [span for span in told if span and span.address == progress.address]
     standing = [span for span in verdict.standing if not any(_within(span, other) for other in there)]
     if standing:
-        return excerpt(progress, standing)
+        return excerpt(progress, standing, there)
     answers = [span for check in asked for span in check.answers if span.address == progress.address]
     return without(progress.text, there, answers) if there else reported(verdict.item, labels)
 
@@ -202,17 +203,42 @@ def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:
     return "；".join(dict.fromkeys(map(plain, grounds))) or plain(verdict.reason)
 
 
-def excerpt(cell: Cell, spans: Iterable[Span]) -> str:
-    """Quote words of a cell from the first to the last; what is left out between them shows as ……."""
-    quote, end = "", 0
-    for span in sorted(spans, key=lambda span: span.start):
+def shared_ground(entries: Iterable[BehindEntry]) -> SharedGround:
+    """Find the ground that most entries share, to be said once above them."""
+    numbers: dict[str, list[int]] = {}
+    for entry in entries:
+        numbers.setdefault(entry.ground, []).append(entry.no)
+    words = max(numbers, key=lambda words: len(numbers[words]), default="")
+    if not words or len(numbers[words]) < SHARED:
+        return SharedGround()
+    return SharedGround(words, tuple(sorted(numbers[words])))
+
+
+def excerpt(cell: Cell, spans: Iterable[Span], beside: Collection[Span] = ()) -> str:
+    """Quote words of a cell from the first to the last; what is left out between them shows as …….
+
+    So does what their first or last sentence says beyond them, but for words that are told `beside` the quote.
+    """
+    ordered = sorted(spans, key=lambda span: span.start)
+    first = end = ordered[0].start
+    quote = ""
+    for span in ordered:
         if span.end <= end:
             continue
         between = cell.text[end : span.start]
         if quote:
             quote = plain(quote) + OMITTED if HANZI.search(between) else quote + between
         quote, end = quote + cell.text[max(span.start, end) : span.end], span.end
-    return quote
+    begins = max((found.end() for found in END.finditer(cell.text, 0, first)), default=0)
+    ends = next((found.start() for found in END.finditer(cell.text, end)), len(cell.text))
+    before, after = (_untold(cell, stretch, beside) for stretch in ((begins, first), (end, ends)))
+    return (OMITTED if before else "") + (plain(quote) + OMITTED if after else quote)
+
+
+def _untold(cell: Cell, stretch: tuple[int, int], beside: Iterable[Span]) -> bool:
+    """Tell whether a stretch of a cell has words that none of the spans holds."""
+    held = {at for span in beside for at in range(span.start, span.end)}
+    return any(HANZI.match(cell.text, at) for at in range(*stretch) if at not in held)
 
 
 def shortfall(check: Check) -> Decimal:

@@ -83,6 +83,14 @@ class BehindEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedGround:
+    """Why several items count as behind, in the same words, and their numbers; empty where few share a ground."""
+
+    words: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """An item whose report must be verified, and what to ask its unit."""
 
@@ -161,7 +169,7 @@ class Briefing:
     """The month's briefing. `items` and `projects` tally the same list by item and by project.
 
     `unreported` counts the items on track for want of any report. Where many items are behind, the text tells of the
-    worst, and `behind_rest` names those left to the annex.
+    worst, and `behind_rest` names those left to the annex. `shared_ground` is of those that the text tells of.
     `review_listed` tells that the text asks every question, and no annex does.
     """
 
@@ -179,6 +187,7 @@ class Briefing:
     on_track: Listing
     behind: tuple[BehindEntry, ...]
     behind_rest: tuple[Charge, ...]
+    shared_ground: SharedGround
     unreported: int
     followed: Followed | None
     review: tuple[Query, ...]
