@@ -212,12 +212,12 @@ def test_a_column_no_word_knows_is_kept() -> None:
 
 def test_no_progress_column_says_what_was_seen() -> None:
     """The refusal lists the header cells and the key that maps one; mapped, the table reads."""
-    grid = ruled("序号 | 工作目标 | 责任单位 | 近日动态\n1 | 建10个公园。 | 区住建局 | 已开工。")
+    grid = ruled("序号 | 工作目标 | 责任单位 | 近日面貌\n1 | 建10个公园。 | 区住建局 | 已开工。")
     with pytest.raises(
-        InputError, match=r"no progress column among .*序号、工作目标、责任单位、近日动态; .*\[columns\]"
+        InputError, match=r"no progress column among .*序号、工作目标、责任单位、近日面貌; .*\[columns\]"
     ):
         read(grid)
-    assert read(grid, columns={"近日动态": "progress"}).items[0].progress.text == "已开工。"
+    assert read(grid, columns={"近日面貌": "progress"}).items[0].progress.text == "已开工。"
 
 
 def test_no_target_column_says_how_to_name_one() -> None:
@@ -375,6 +375,52 @@ def test_a_column_told_by_its_cells_is_queried() -> None:
     assert table.items[0].lead_unit.text == "区住建局"
     notes = [note for note in table.audit if note.kind == "column_by_cells"]
     assert [note.text for note in notes] == ["“主体责任”一栏按所填内容读作牵头单位，请确认。"]
+
+
+@pytest.mark.parametrize("header", ["9月末要到哪一步 | 9月末实际到哪一步", "9月应推进到 | 9月做到"])
+def test_headers_without_a_noun_are_told_by_their_verbs(header: str) -> None:
+    """What is to be reached in a stretch of time is the plan, what has been reached the progress."""
+    table = read(
+        ruled(f"序号 | 实事项目 | 年内要办成 | {header}\n1 | 公厕 | 建10座 | 建8座 | 建成9座"), month="2025-09"
+    )
+    assert [column.name for column in table.columns] == ["no", "project", "target", "plan", "progress"]
+
+
+def test_a_report_does_not_speak_like_a_header() -> None:
+    """A first row whose texts begin as headers told by their verbs do (已完成19公里) is a row."""
+    rows = "1 | 改造公路20公里 | 累计完成18公里 | 已完成19公里\n2 | 培训1000人 | 培训600人 | 培训700人"
+    assert len(read(ruled(f"序号 | 主要内容 | 三季度工作计划 | 8月份完成情况\n{rows}")).items) == 2
+
+
+def test_a_column_that_names_the_things_is_the_project() -> None:
+    """Where no word names the project, the column next before the target that names a thing in each row is it."""
+    rows = "1 | 老街排水管翻修 | 换管2.2公里 | 换管1.7公里\n2 | 校门口停车位 | 划线60个 | 划线64个"
+    table = read(ruled(f"序号 | 暖民心行动 | 年度目标 | 8月进展\n{rows}"))
+    assert [item.project.text for item in table.items] == ["老街排水管翻修", "校门口停车位"]
+
+
+def test_bare_months_tell_the_progress_month_by_month() -> None:
+    """Of columns headed by nothing but a month each the last one filled is judged."""
+    rows = "1 | 新建公厕 | 座 | 10 | 2 | 5 | \n2 | 新增泊位 | 个 | 800 | 300 | 620 | "
+    table = read(ruled(f"序号 | 项目名称 | 单位 | 目标任务 | 7月 | 8月 | 9月\n{rows}"), month="2025-08")
+    assert [item.progress.text for item in table.items] == ["5座", "620个"]
+
+
+def test_a_column_of_next_month_does_not_contradict_the_month_asked_for() -> None:
+    """9月冲刺 beside a report without a month is no reason to refuse August."""
+    rows = "1 | 公厕 | 建10座 | 建成9座 | 建成10座"
+    assert read(ruled(f"序号 | 项目 | 年度目标 | 推进实况 | 9月冲刺\n{rows}"), month="2025-08").items
+
+
+def test_of_reports_under_unknown_words_the_one_that_tells_of_the_past_is_the_progress() -> None:
+    """Where no word names a column, cells that say what has been done tell it from cells that say what is to be."""
+    rows = (
+        "1 | 公厕提升 | 改造公厕20座 | 完成12座改造 | 已完工9座，其余正在施工",
+        "2 | 口袋公园 | 新建口袋公园8个 | 建成5个口袋公园 | 目前建成5个，剩余3个10月完工",
+    )
+    table = read(ruled("\n".join(["序号 | 项目 | 年度目标 | 甲栏 | 乙栏", *rows])), month="2025-09")
+    assert [column.name for column in table.columns][-2:] == ["extra", "progress"]
+    assert [note.kind for note in table.audit if note.kind == "column_by_cells"] == ["column_by_cells"]
 
 
 def test_a_table_of_the_whole_year_is_read_up_to_the_last_month_told() -> None:

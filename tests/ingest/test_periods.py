@@ -13,6 +13,8 @@ from reportgen.ingest.columns import periods
     ("words", "start", "end"),
     [
         ("三季度工作计划", date(2025, 7, 1), date(2025, 9, 30)),
+        ("首季应办到", date(2025, 1, 1), date(2025, 3, 31)),
+        ("八月份完成情况", date(2025, 8, 1), date(2025, 8, 31)),
         ("第四季度计划目标", date(2025, 10, 1), date(2025, 12, 31)),
         ("8月份完成情况", date(2025, 8, 1), date(2025, 8, 31)),
         ("１０月完成情况", date(2025, 10, 1), date(2025, 10, 31)),
@@ -125,3 +127,9 @@ def test_a_column_of_deadlines_tells_days_in_many_forms(typed: str, day: date | 
 def test_the_month_in_a_file_name(name: str, month: tuple[int, int] | None) -> None:
     """A file name tells the month where it names one, not where it names a day."""
     assert periods.file_month(name) == month
+
+
+def test_what_sums_up_to_december_is_not_the_whole_year() -> None:
+    """推进情况(截至12月25日) tells the day that is reported; 全年 and 2025年度 tell none."""
+    whole = {words: periods.stretches(words)[0].whole_year for words in ("截至12月25日", "1-12月", "全年", "2025年度")}
+    assert whole == {"截至12月25日": False, "1-12月": False, "全年": True, "2025年度": True}

@@ -28,6 +28,12 @@ PARTS = re.compile(r"[、,/;]")
 REPORT = re.compile(
     r"已|正在|正(?=[开推进施组办])|完成|完工|竣工|在建|开展|启动|进场|施工|开工|建成|投用|投入|验收|办结|累计|达到|运营|运行|上线|全部|招标|封顶"
 )
+NAME = re.compile(
+    r"(?=.*[\u3400-\u9fff]{3})[^。;%]{4,24}"
+)  # of a thing that is done: longer than a person's or a place's
+PAST = re.compile(
+    r"已|目前|截[至止]|累计|正在|剩余|其中|尚未|\d月\d{1,2}日|均"
+)  # what a report says, and a plan seldom
 SHORTEST_REPORT = 6  # characters
 
 Tests = Mapping[str, Callable[[str], bool]]
@@ -99,6 +105,8 @@ def _tests(words: Vocabulary, units: UnitNorms) -> Tests:
         "dated": lambda text: periods.certain_day(text, SOME_YEAR) is not None,
         "unit": unit,
         "report": lambda text: len(text) >= SHORTEST_REPORT and REPORT.search(text) is not None,
+        "name": lambda text: NAME.fullmatch(text) is not None and not unit(text),
+        "past": lambda text: PAST.search(text) is not None,
         "steps": lambda text: (
             len(text) >= SHORTEST_REPORT and bool(periods.stretches(text)) and bool(REPORT.search(text))
         ),

@@ -19,6 +19,7 @@ LEVELS = 3
 UNKNOWN = "unknown"  # a header that the norms do not know
 TIMES = re.compile(r"(?:时间|工期|时限|期限|年限|周期|起止)$")
 ENDS = re.compile(r"完|竣|止|结束|终|建成")
+NUMBER = re.compile(r"\d{1,3}")
 COLUMN_NUMBER = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[\u2460-\u2473]|\(?\d{1,2}\)?(?:=[\d()/÷*×+\-%]+)?|栏次|[A-Z]")
 
 
@@ -84,6 +85,8 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
             between = grid.rows[start:ahead]
             if _again(grid.rows[ahead], between) or not (ahead == body or _shared(between)):
                 break
+            if _numbered(grid.rows[ahead]):
+                break
             if _reaches_down(between, grid.rows[ahead]) or speaks(grid.rows[ahead], words):
                 body = ahead + 1
         numbered = body < len(grid.rows) and _numbers_columns(grid.rows[body])
@@ -102,6 +105,12 @@ def _numbers_columns(row: Sequence[Cell]) -> bool:
     """Tell a row below the header that only numbers its columns: 甲 乙 1 2 3=2/1."""
     cells = distinct(row)
     return len(cells) > 2 and all(COLUMN_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+
+
+def _numbered(row: Sequence[Cell]) -> bool:
+    """Tell a row that begins with a number, as the items do."""
+    cells = distinct(row)
+    return bool(cells) and NUMBER.fullmatch(fold(cells[0].text)) is not None
 
 
 def _top(grid: Grid, start: int) -> int:

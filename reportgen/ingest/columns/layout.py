@@ -84,10 +84,10 @@ def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str |
 
 
 def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> date:
-    stretch, words = _told(heads, titles)
     wanted, asked = month, f"the month asked for ({month})"
     if not wanted and (named := periods.file_month(file)):
         wanted, asked = f"{named[0]}-{named[1]:02}", f"the file name ({named[0]}-{named[1]:02})"
+    stretch, words = _told(heads, titles, known=wanted is not None)
     if stretch is None:
         if wanted is None:
             raise InputError(
@@ -113,15 +113,18 @@ def _day(asked: str) -> date:
     return periods.Stretch(year, month, month).end(year)
 
 
-def _told(heads: Sequence[Head], titles: Sequence[Cell]) -> tuple[periods.Stretch | None, str]:
-    """Find the stretch that the table reports: in its progress header, a title, else a column kept aside."""
+def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tuple[periods.Stretch | None, str]:
+    """Find the stretch that the table reports: in its progress header, a title, else a column kept aside.
+
+    Where the month is known, a column kept aside that reports nothing (9月冲刺) does not speak against it.
+    """
     told = [head.words for head in heads if head.name in TELLS]
     shares = [head.words for head in heads if head.name == "rate"]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
     kept = [head for head in heads if head.name == "extra"]
     reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
     reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
-    aside = [head.words for head in (*reports, *kept)]
+    aside = [head.words for head in (*reports, *(() if known else kept))]
     yearly: tuple[periods.Stretch | None, str] = (None, "")
     for text in [*told, *lines, *aside]:
         found = periods.stretches(text)

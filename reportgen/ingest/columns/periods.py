@@ -11,9 +11,9 @@ from pathlib import PurePath
 from reportgen.text import fold
 
 YEAR = r"(?:(?P<year>20\d\d)年?度?)?"
-DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+DIGITS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 FORMS = (
-    re.compile(YEAR + r"第?(?P<quarter>[一二三四1-4])季度?"),
+    re.compile(YEAR + r"第?(?P<quarter>[首一二三四1-4])季度?"),
     re.compile(YEAR + r"(?P<half>上半年|下半年)"),
     re.compile(YEAR + r"(?P<first>1[0-2]|0?[1-9])月?份?[-—–~至到](?P<last>1[0-2]|0?[1-9])月份?底?"),
     re.compile(r"(?P<till>截[至止]到?)" + YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份?底|末|(?P<day>[0-3]?\d)日)?"),
@@ -36,7 +36,7 @@ PARTS = {"上": 10, "中": 20, "下": 31}
 FROM = re.compile(
     r"(?:(?P<year>20\d\d)[年.])?\d{1,2}月?(?:\d{1,2}日)?[-—–~至到/](?P<end>(?:20\d\d[年.])?\d{1,2}月.*|20\d\d[年.].+)"
 )
-HANZI_MONTH = re.compile(r"(?<!个)(十[一二]|[一二三四五六七八九十])(?=月)")
+HANZI_MONTH = re.compile(r"(?<![个上下前后近每])(十[一二]|[一二三四五六七八九十])(?=月)")
 MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
 YEAR_END = re.compile(r"(?:今年|本年|当年|(?<=\d)年|年)(?:年?[底末终内]|内)")
 INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|大?约|拟|于|在)+|\((?:预计|计划|暂定|拟)\)$")
@@ -83,7 +83,8 @@ class Stretch:
 
     @property
     def whole_year(self) -> bool:
-        return (self.first, self.last) == (1, 12)
+        """Tell 全年 and 2025年 from what sums up to its last month (截至12月25日, 1-12月)."""
+        return (self.first, self.last) == (1, 12) and "月" not in self.words
 
 
 def stretches(typed: str) -> tuple[Stretch, ...]:
@@ -100,8 +101,12 @@ def stretches(typed: str) -> tuple[Stretch, ...]:
 
 
 def aside(typed: str) -> str:
-    """Fold a header or title, and take out of it what tells how to fill it in: 完成情况(9月5日前填报)."""
-    return ASIDE.sub("", fold(typed))
+    """Fold a header or title, months in digits, without what tells how to fill it in: 完成情况(9月5日前填报)."""
+    return _in_digits(ASIDE.sub("", fold(typed)))
+
+
+def _in_digits(text: str) -> str:
+    return HANZI_MONTH.sub(lambda match: MONTHS[match[1]], text)
 
 
 def without(typed: str) -> str:
@@ -148,7 +153,7 @@ def day(typed: str, year: int) -> date | None:
     """Read a day and nothing else: 2025年9月30日, 2025.10, 9月底前, 10月中旬, 三季度末, 年内, 3月至10月; else None."""
     if SERIAL.fullmatch(fold(typed)):
         return FIRST_SERIAL + timedelta(days=int(fold(typed)))
-    text = INTENDED.sub("", HANZI_MONTH.sub(lambda match: MONTHS[match[1]], fold(typed)))
+    text = INTENDED.sub("", _in_digits(fold(typed)))
     if (span := FROM.fullmatch(text)) and not DAY.fullmatch(text):
         return day(span["end"], int(span["year"] or year))
     text = SHORT_YEAR.sub("20", BEFORE.sub("", text))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from reportgen.ingest.columns.contents import MOSTLY, Contents
+from reportgen.ingest.columns import periods
+from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
 from reportgen.text import fold
 
@@ -35,11 +36,22 @@ def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[H
 
 
 def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
-    """Find the one column that no word names and that holds reports; of several none."""
+    """Find the one column that no word names and that holds reports; of several the one that tells of the past."""
     open_ = [head for head in heads if head.name == UNKNOWN and not NOT_YET.search(fold(head.words))]
     open_ = [head for head in open_ if held.filled(head.index) >= MOSTLY]  # what hinders stands in few rows
     reports = tuple(head.index for head in open_ if held.share(head.index, "report") >= MOSTLY)
+    if len(reports) > 1:
+        past = tuple(index for index in reports if held.share(index, "past") >= MOSTLY)
+        others = [index for index in reports if index not in past]
+        reports = past if all(held.share(index, "past") <= SELDOM for index in others) else ()
     return reports if len(reports) == 1 else ()
+
+
+def month_by_month(heads: Sequence[Head]) -> tuple[int, ...]:
+    """Find the columns that are headed by nothing but a month or a quarter each (1月 | 2月 | 3月)."""
+    open_ = [head for head in heads if head.name in (UNKNOWN, "extra") and head.stretch]
+    bare = tuple(head.index for head in open_ if len(head.path) == 1 and not periods.without(head.header))
+    return bare if len(bare) > 1 else ()
 
 
 def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.ingest.columns import asked, reporting, timing
-from reportgen.ingest.columns.contents import SELDOM, Contents
+from reportgen.ingest.columns import asked, periods, reporting, timing
+from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
 from reportgen.ingest.columns.vocabulary import ASKING, EITHER, Vocabulary
 from reportgen.text import fold
@@ -22,13 +22,20 @@ PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None = None) -> tuple[Head, ...]:
     """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
     heads = _funds(timing.days(_works(heads), held), words, held)
-    heads = _told(_unnamed(heads, held), held)
+    heads = _told(_unnamed(_of_the_year(heads), held), held)
     heads = _measured(_figures(asked.worded(heads, held), words, held), held)
     heads = asked.settle(heads, words, held, year)
     heads = timing.steps(_means(heads), held)
     heads = timing.summed(reporting.reported(heads, held, year), held)
     heads = _once(_best(heads, words))
     return rename(heads, {head.index: "extra" for head in heads if head.name == UNKNOWN})
+
+
+def _of_the_year(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Take a column headed by nothing but 全年 for what is asked."""
+    alone = [head for head in heads if head.name == UNKNOWN and len(head.path) == 1]
+    yearly = [head for head in alone if head.stretch and head.stretch.whole_year and not periods.without(head.header)]
+    return rename(heads, {head.index: "target" for head in yearly})
 
 
 def _works(heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -42,7 +49,8 @@ def _told(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Take for the progress, where no word names one, the only column not named otherwise that holds reports."""
     if any(head.name == "progress" for head in heads):
         return tuple(heads)
-    return by_cells(heads, dict.fromkeys(reporting.unnamed(heads, held), "progress"))
+    told = reporting.unnamed(heads, held) or reporting.month_by_month(heads)
+    return by_cells(heads, dict.fromkeys(told, "progress"))
 
 
 def _funds(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
@@ -69,17 +77,37 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     if "measure" not in has and "amount" in has:
         of_units = [index for index in named if UNIT_WORD.search(fold(heads[index].header))]
         changes |= dict.fromkeys([index for index in of_units if held.holds(index, "measure")][:1], "measure")
+    if "project" not in has and EITHER not in has and "target" in has:
+        changes |= dict.fromkeys(
+            _naming([heads[index] for index in named if index not in changes], heads, held), "project"
+        )
     return by_cells(heads, changes)
+
+
+def _naming(unknown: Sequence[Head], heads: Sequence[Head], held: Contents) -> list[int]:
+    """Find the column next before what is asked that no word names and that names a thing in each row."""
+    asked = min(head.index for head in heads if head.name == "target")
+    before = [head.index for head in unknown if head.index < asked and head.name == UNKNOWN]
+    return [index for index in before[-1:] if held.holds(index, "name") and held.filled(index) >= MOSTLY]
 
 
 def _figures(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
     """Of columns that ask, take bare figures for the amount of what another names, the last for the table's own."""
     asking = [head.index for head in heads if head.name in ASKING]
+    heads = _yearly_figures(heads, held) if asking else tuple(heads)
     bare = [index for index in asking if held.holds(index, "figure")] or _sizes(heads, words, held)
     if not bare or len(bare) == len(asking):
         return _of_things(heads, bare, held)
     amounts = [] if any(head.name == "amount" for head in heads) else bare[-1:]
     return rename(heads, dict.fromkeys(bare, "extra") | dict.fromkeys(amounts, "amount"))
+
+
+def _yearly_figures(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
+    """Take bare figures under 年度计划 for the amount of what another column names, where no column is that."""
+    plans = [head for head in heads if head.name == "plan" and head.stretch and head.stretch.whole_year]
+    bare = [head.index for head in plans if held.holds(head.index, "figure")]
+    free = len(bare) == 1 and not any(head.name == "amount" for head in heads)
+    return rename(heads, {bare[0]: "amount"} if free else {})
 
 
 def _sizes(heads: Sequence[Head], words: Vocabulary, held: Contents) -> list[int]:

@@ -15,7 +15,7 @@ END = re.compile(
     r"[完竣建交][工成]|完|止|结束|终|投用|交付|通车|验收|办结|到期|限|期$|周期|工期|节点|计划|安排|进度|时间|年月|月份"
 )
 EARLY = re.compile(r"前期|征地|征拆|拆迁|手续|招投?标|立项")
-START = re.compile(r"开工|开始|启动|起$|进场|招标|设计|立项|批复|签[订约]")
+START = re.compile(r"开工|复工|开始|启动|起$|进场|招标|设计|立项|批复|签[订约]")
 OTHER_DAY = re.compile(r"实际|已|下达|印发|填报|报送|上报|更新|督办|交办|分办|调度|检查")
 PART = re.compile(r"主体|基础|封顶|装修|中间|阶段")  # 主体完工 beside 竣工 is a step on the way
 FINISHED = re.compile(r"[竣完]")
@@ -72,15 +72,21 @@ def before_works(head: Head) -> bool:
 
 def steps(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Take for the plan, where no column holds one, what stands as steps under a due day or 序时进度."""
-    if any(head.name == "plan" for head in heads):
+    paced = [head.index for head in heads if head.name == "extra" and BY_CALENDAR.search(fold(head.header))]
+    plans = [head for head in heads if head.name == "plan"]
+    if plans and not (paced and all(_later(plan, heads[paced[0]]) for plan in plans)):
         return tuple(heads)
     due = [head.index for head in heads if head.name == "due"]
     stepped = [at for at in due if held.share(at, "steps") >= MOSTLY and held.share(at, "day") < SELDOM]
     if len(due) == 1 and stepped:
         return by_cells(heads, {due[0]: "plan"})
-    paced = [head.index for head in heads if head.name == "extra" and BY_CALENDAR.search(fold(head.header))]
     asked = [at for at in paced if held.share(at, "counting", "report") >= MOSTLY and held.share(at, "share") < SELDOM]
     return by_cells(heads, dict.fromkeys(asked[:1], "plan"))
+
+
+def _later(plan: Head, paced: Head) -> bool:
+    """Tell whether a plan is of a time after that of a column of the calendar (10月打算 beside 9月底序时要求)."""
+    return plan.stretch is not None and paced.stretch is not None and plan.stretch.first > paced.stretch.last
 
 
 def summed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:

@@ -10,7 +10,7 @@ from reportgen.ingest.columns import periods
 from reportgen.norms import ColumnNorms
 from reportgen.text import fold
 
-CONJUNCTION = re.compile(r"[、,;/与和]|及(?!其)")
+CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年|后续|后期")
@@ -19,13 +19,21 @@ PLANNED = re.compile(
 )  # 计划进度, 完成(计划); not 计划完成情况
 HOPED = "预计"
 SHARE_END = re.compile(r"%\)?$")
-WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))")  # 是否完成年度任务; not 是否需要协调
+WHETHER = re.compile(r"^.*(?:是否(?!.*(?:[需涉]|问题|困难))|与否$)")  # 是否完成年度任务; not 是否需要协调
 COMPARES = re.compile(r"[与较比](?!.*(?:情况|进展)$)")
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
-STEP = re.compile(r"季度|月度|[本当每]月|阶段|节点")
+STEP = re.compile(r"序时|季度|月度|[本当每][月季期]|半年|阶段|节点")
 OPEN_WORD = "内容"  # 本月施工内容 may be what was done, or what is to be
 DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际|正在)(?:完成|开展|达|建成|推进|实施|进行)")
+ENOUGH = re.compile(r"才算|^[做办干建]到(?:什么|何种)程度$")  # 干到什么程度才算完
+BY_THEN = "前"  # 5月底前
 LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
+TO_REACH = re.compile(
+    r"^[底末]?(?:要|应|须|需|拟|计划)(?:推进|完成|办|做|干|建|达|实现|到|走)"
+)  # 11月应推进到, 年内要办成
+REACHED = re.compile(
+    r"^[底末]?(?:[做办干建走]到|(?:实际|现已?|目前|眼下|已经?)(?:推进|完成|办|做|干|建|达|实现|到|走))|到(?:了)?哪(?:一?步|里|儿|了)?$"
+)  # 9月末实际到哪一步
 CURRENT = re.compile(r"(?:目前|当前|现阶段)(?!.*(?:计划|目标|要求|任务))")
 STILL = re.compile(r"(?:[尚还仍]?[待欠]|[尚还仍]需)(?:完成|办|推进|实施|开展)|剩余|余下|差额")
 HOW_MANY = re.compile(r"[数量额]$")
@@ -37,19 +45,21 @@ UNIT_NOUN = re.compile(
 ACTUAL = re.compile(r"实际|已完成")
 WHOLE_YEAR = re.compile(r"度|全")
 MARKS = "*★☆●◆▲#:【】〔〕[]「」"  # stand before and behind header words and mean nothing
+QUOTES = re.compile("[“”‘’\"'「」『』]")
 NUMBERED = re.compile(
     r"^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?!\d))"
 )
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
 NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
-FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "due")
+FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "problem", "next_step", "due")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
 ASKING = ("target", EITHER)  # what is, or may be, the target
 THINGS = frozenset({"project", *ASKING})
+DIGIT = re.compile(r"\d")
 HANZI = re.compile(r"[\u3400-\u9fff]")
 MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
-WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位"})  # 企业名称 is no project, 建设单位 no measure
+WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位", "情况"})  # 企业名称 is no project, 建设单位 no measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +89,32 @@ class Vocabulary:
         text = self.plain(header)
         if name := self._alias(text):
             return self._meant(name, text)
-        if text.endswith(LIST) and (name := self._alias(text.removesuffix(LIST))):
-            return name
+        listed = text.removesuffix(LIST)
+        if listed != text and self._alias(periods.without(listed)):
+            return self._name(listed)
         if not HANZI.search(text) or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
             return None
-        if self._of_year_and_steps(text):
+        if self._of_year_and_steps(text) or ENOUGH.search(text):
             return "target"
+        if periods.without(text) == BY_THEN:
+            return "plan"
         if COMPARES.match(text):
             return None  # 与节点目标比较 is no target: what stands in the cells tells
         if WHETHER.match(text):
             return "status"
         if text.startswith("占"):  # 占年任务
             return "rate"
-        name = self._timeless(text) or ("next_step" if NEXT.match(text) else None)
+        name = self._timeless(text) or ("next_step" if NEXT.match(text) else self._by_verb(text))
         return self._meant(name, text) if name else None
+
+    def _by_verb(self, text: str) -> str | None:
+        """Name a header that no noun names by what it says is to be reached in a stretch of time, or has been."""
+        timeless = periods.without(text)
+        if DIGIT.search(timeless):
+            return None  # 已完成19公里 is a report
+        if TO_REACH.search(timeless) and timeless != text:
+            return "target"
+        return "progress" if REACHED.search(timeless) else None
 
     def _of_year_and_steps(self, text: str) -> bool:
         """Tell a header of the year's target and the steps towards it: 年度目标任务及上半年节点."""
@@ -123,7 +145,7 @@ class Vocabulary:
 
     def plain(self, header: str) -> str:
         """Fold a header cell and take off what stands about its words: *项目名称：, 1.项目名称, (9月5日前填报)."""
-        return NUMBERED.sub("", periods.aside(header).translate(self.variants).strip(MARKS))
+        return QUOTES.sub("", NUMBERED.sub("", periods.aside(header).translate(self.variants).strip(MARKS)))
 
     def _meant(self, name: str, text: str) -> str:
         """Correct a name by the words of time and intention beside it: 计划进度 is a plan, 下月计划 the next step."""
@@ -192,7 +214,7 @@ class Vocabulary:
         """Tell how early among its name's aliases a header stands; the norms list the best first."""
         text = BRACKETED.sub("", periods.without(self.plain(header)))
         for words in (text, UNIT_NOUN.sub("单位", text)):  # 主管局 stands where 主管单位 does
-            if ends := [alias for alias in self.order if words.endswith(alias)]:
+            if ends := [alias for alias in self.order if words.endswith(alias) and alias not in WHOLE_WORDS]:
                 return self.order[max(ends, key=len)]
         return len(self.order)
 
@@ -225,7 +247,7 @@ class Vocabulary:
         parts = [part for part in CONJUNCTION.split(text) if part]
         if len(parts) < 2:
             return None
-        found = [name for part in parts if (name := self._alias(part) or self._within(part))]
+        found = [name for part in parts if (name := self._unit(part) or self._alias(part) or self._within(part))]
         if "lead_leader" in found and any(UNIT_NOUN.fullmatch(part) for part in parts):
             return "lead_unit"  # 牵头区领导及单位
         return next((name for name in FIRST_AMONG_PARTS if name in found), found[0] if found else None)
