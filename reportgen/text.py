@@ -25,7 +25,7 @@ LEAD = rf"(?:{LABEL}|{HEADING}|{EFFORT}|{SINCE}|{OFFICE})*"
 SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
 # Names in brackets, and what a thing holds, are a part of their clause: 主体(含食堂,宿舍楼)封顶, 学校(含食堂1座).
 NAMES = r"\((?:[^()\d]*|(?:含|包括|包含)[^()]*)\)"
-CLAUSE = re.compile(rf"(?:{NAMES}|[^,]|(?<=\d),(?=\d{{3}}(?!\d)))+")
+CLAUSE = re.compile(rf"(?:{NAMES}|\([^(),]{{1,12}},[^(),]{{1,16}}\)|[^,]|(?<=\d),(?=\d{{3}}(?!\d)))+")
 PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
 LISTED = re.compile("[、和及与]")  # what stands between the members of a list
 OPENING, CLOSING = "(（《“‘【〔〈", ")）》”’】〕〉"

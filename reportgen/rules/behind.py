@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,11 +11,12 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Bound, Check, Outcome
+from reportgen.records import Aspect, Bound, Check, Outcome, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import NARROW, against, asked, by, shortened
 
 HALF = Decimal("0.5")
+AWARDED = re.compile("中标|定标|成交")
 SOON = 31  # days in which what has not begun can hardly be finished
 
 
@@ -125,9 +127,11 @@ def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
     """Give what falls short of the year's targets: where no plan tells the pace, or nothing can repair it."""
     told = (s.text for s in reading.statements if s.source.address == reading.item.progress.address)
     ahead = says(norms.phrases.ahead, "".join(told))
+    measured = any(check.requirement.measurable for check in reading.plan)
+    paced = measured or (reading.has_plan and not reading.period.in_last_month)
     for check in reading.target:
         beyond_repair = check.requirement.level and not check.doubtful
-        if check.outcome is Outcome.SHORT and (beyond_repair or not (ahead or reading.has_plan)):
+        if check.outcome is Outcome.SHORT and (beyond_repair or not (ahead or paced)):
             yield check
 
 
@@ -179,16 +183,17 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met:
         return
-    for statement, _ in reading.saying(norms.phrases.failed_tender):
-        if not says(norms.phrases.cured, statement.sentence.text) and not _overcome(statement, reading):
+    for statement, words in reading.saying(norms.phrases.failed_tender):
+        if not says(norms.phrases.cured, statement.sentence.text) and not _overcome(statement, words, reading):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
-def _overcome(statement: Statement, reading: Reading) -> bool:
-    """Tell whether the sentence goes on to works that have begun (曾流标，施工单位6月20日进场)."""
-    after = (s for s in reading.statements if s.sentence is statement.sentence)
-    steps = (step for s in after if s.start > statement.start for step in s.milestones)
-    return any(step.made and step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) for step in steps)
+def _overcome(statement: Statement, failed: Span, reading: Reading) -> bool:
+    """Tell whether the sentence goes on to an award or to works that have begun (曾流标，施工单位6月20日进场)."""
+    same = (s for s in reading.statements if s.sentence is statement.sentence)
+    steps = (step for s in same for step in s.milestones if step.span.start >= failed.end)
+    begun = (step for step in steps if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY))
+    return any(step.made or AWARDED.match(step.span.text) for step in begun)
 
 
 @rule("B309", "自述推迟或难以完成", source="phrases.slip")

@@ -69,7 +69,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.plan_failed:
         return
-    for check in reading.target if reading.target_met or not reading.has_plan else reading.plan_now:
+    for check in reading.target if reading.target_met or not reading.has_plan else reading.plan:
         if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
             text = f"计划{against(check)}" if reading.has_plan else f"年度目标{against(check)}"
             question = (

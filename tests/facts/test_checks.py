@@ -318,6 +318,36 @@ PLANS = [
     ("发放消费券3000万元。", "发放2000万元。", "商户入驻工作已完成，定于10月1日发放。", "missed"),
     # a school is in use when its pupils come
     ("扩建三中。", "9月1日前投入使用。", "教学楼竣工验收，新生8月30日报到。", "met"),
+    # a rest told as far comes beside what is done, not in its place
+    ("改造泵房25处。", "完成22处。", "完成二十二处,其余3处水泵已到现场。", "met"),
+    (
+        "饮水工程12处。",
+        "9月20日前完成12处。",
+        "12处工程中已有9处完工，受益群众9870人，其余3处预计9月10日通水。",
+        "likely",
+    ),
+    # one number asked of several things is asked of each; where things are is not what is asked
+    ("两癌筛查各8000人。", "宫颈癌、乳腺癌筛查分别达到7000人。", "宫颈癌筛查8215人；乳腺癌筛查6034人。", "met likely"),
+    ("32所学校1180间课室更换灯具。", "全部更换。", "32所学校共1180间课室已全部更换。", "met"),
+    ("在32个村安装路灯1200盏。", "安装900盏。", "分4个组安装，安装870盏。", "likely"),
+    # whom the things serve is none of them
+    ("新建基站35个。", "35个基站开通。", "三家企业开通基站28个，新增覆盖自然村43个。", "short"),
+    # a level by its name, with or without its unit; a density is no count
+    ("PM2.5年均≤27微克/立方米。", "1—8月PM2.5≤27。", "1—8月PM2.5均值24.6。", "met"),
+    ("新增托位350个，每千人口托位数4.6个。", "每千人口托位数4.6个。", "新增托位368个，每千人口托位数4.3个。", "short"),
+    # the frame is accepted on a day, before the works are; 出±0 ends the foundation
+    ("新建小学。", "8月主体结构验收。", "主体结构8月9日通过验收，室外管网开挖。", "met"),
+    ("新建体艺馆。", "体艺馆基础完成。", "体艺馆出±0.000。", "met"),
+    # what was denied once and is told as reached after that is made good
+    (
+        "更新公交车80辆。",
+        "车辆完成招标采购。",
+        "80辆公交车首次招标因质疑暂停，7月12日重新开标，8月20日已签订采购合同。",
+        "met",
+    ),
+    # the very work that is asked for, whatever other work of its step goes on
+    ("安置区B地块。", "工程桩全部完成。", "工程桩412根全部打完；支护桩完成85%；土方外运1.8万方。", "met"),
+    ("新建小学。", "通过竣工验收。", "8月18日竣工验收一次通过，正在办理移交。", "met"),
 ]
 
 

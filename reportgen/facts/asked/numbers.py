@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.facts.asked.asking import Asking
-from reportgen.facts.words.levels import is_level, of_each
+from reportgen.facts.words.levels import is_level, of_each, per_head
 from reportgen.facts.words.phrases import ends_with, mentions, says
 from reportgen.facts.words.roles import bracketed, is_daily
 from reportgen.facts.words.statements import Statement
@@ -25,23 +25,33 @@ def numbers(statement: Statement, norms: Norms) -> list[Quantity]:
     changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.before(q.span))]
     counted = [replace(quantity, scope=Scope.PLAIN) for quantity in changed] or counted
     counted = [q for q in counted if not _only_whose(q, counted, statement)]
-    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对", "给"):
+    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对", "给", "在"):
         return _for_each(counted, statement)  # 为12个乡镇配齐消防车12辆 asks for the vehicles
     return counted
 
 
 def _for_each(counted: Sequence[Quantity], statement: Statement) -> list[Quantity]:
-    """The numbers that are asked for whom the first one counts: 为8家卫生院各配备彩超1台 asks for eight."""
+    """The numbers that are asked for whom, or where, the first one counts: 为8家卫生院各配备彩超1台 asks for eight."""
     whom, *things = counted
     times = whom.value if "各" in statement.after(whom.span)[: len(whom.noun) + 1] else 1
     return [replace(thing, value=thing.value * times) for thing in things]
 
 
 def _only_whose(quantity: Quantity, counted: Sequence[Quantity], statement: Statement) -> bool:
-    """Tell whether a number only says whose share or floor is asked for next (8个小区外墙保温完成70%, 2所建至5层)."""
+    """Tell whether a number only says whose share or floor is asked for next (8个小区外墙保温完成70%, 2所建至5层),
+    or where the things are that are asked for next (32所学校1180间课室).
+    """
     piece = statement.piece_at(quantity.span)
-    after = (q for q in counted if piece.start <= q.span.start < piece.end and q.span.start > quantity.span.start)
-    return quantity.unit not in SHARES and any(q.unit in SHARES for q in after)
+    after = [q for q in counted if piece.start <= q.span.start < piece.end and q.span.start > quantity.span.start]
+    between = _between(quantity, after[0], statement) if after else ""
+    holds_next = between == fold(quantity.noun) != "" and "各" not in between
+    return quantity.unit not in SHARES and (holds_next or any(q.unit in SHARES for q in after))
+
+
+def _between(one: Quantity, other: Quantity, statement: Statement) -> str:
+    """The words between two numbers, but for those that sum up (32所学校共1180间课室)."""
+    after = statement.after(one.span)
+    return after[: len(after) - len(statement.after(other.span)) - len(fold(other.span.text))].rstrip("共计合总的")
 
 
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -94,18 +104,25 @@ def for_number(base: Requirement, quantity: Quantity, statement: Statement, alon
         own = topic = names(base.words.partition("(")[0], asking.norms.matching)
     if quantity.scope is Scope.PLAIN and mentions(("累计", "共"), statement.text):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
-    level = is_level(quantity, statement.text, asking.norms) or of_each(quantity, statement.before(quantity.span))
+    before = statement.before(quantity.span)
+    level = is_level(quantity, statement.text, asking.norms) or of_each(quantity, before) or per_head(before)
     level = level or is_daily(quantity, statement, asking.norms)
     return replace(base, quantity=quantity, topic=own or topic, level=level)
 
 
+EVERY = re.compile(
+    r"(?:各[\u4e00-\u9fff]{0,2}|(?:分别|均)(?:累计|完成|实现|达到?|不少于|不低于|超过)*)$"
+)  # 各筛查3000人
+
+
 def each(requirement: Requirement, statement: Statement, norms: Norms) -> list[Requirement]:
-    """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人)."""
+    """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人), also by one number (分别达到7000人)."""
     quantity = requirement.quantity
     before = statement.before(quantity.span) if quantity else ""
-    before = re.sub(r"(?<=各)[\u4e00-\u9fff]{1,2}$", "", before)  # 各筛查3000人
-    things = LISTED.split(before.removesuffix("各"))
-    if not before.endswith("各") or len(things) < 2:
+    every = EVERY.search(before)
+    things = LISTED.split(before[: every.start()]) if every else []
+    several = sum(q.unit == quantity.unit for q, _ in statement.quantities) > 1 if quantity else False
+    if every is None or len(things) < 2 or (several and not every[0].startswith("各")):
         return [requirement]
     # The first of the list carries the words before it, the last those behind it (农村妇女宫颈癌、乳腺癌免费筛查).
     last = things[-1][: things[-1].rfind(things[-2][-1:]) + 1] or things[-1]

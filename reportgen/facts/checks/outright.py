@@ -5,8 +5,11 @@ from __future__ import annotations
 from reportgen.facts.checks.case import Case
 from reportgen.facts.words.ladders import all_beyond, begins
 from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
+
+SHORTEST_NAME = 3  # letters
 
 
 def check_outright(case: Case, wanted: Milestone) -> Check | None:
@@ -14,12 +17,14 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     own = case.said.words(case.requirement.words.replace(fold(wanted.span.text), " ", 1))
     if begins(wanted, case.norms) and len(case.said.topics) <= 1:
         named = [s for s in case.about if not case.said.sites.named(s)]
-    elif case.requirement.implied or not own:
+    elif case.requirement.implied:
         return None
-    else:
+    elif own:
         named = [s for s in case.about if own <= case.said.words(s.text)]
+    else:
+        named = [s for s in case.about if _in_the_same_words(s, wanted)]
     told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
-    open_ = (s for s in named if s.aspect in NOT_YET)
+    open_ = (s for s in named if s.aspect in NOT_YET and not (told and _past(s, told[0])))
     asked = case.said.sites.asked(case.requirement.words)
     whole = bool(told) and mentions(case.norms.matching.wholes, told[0].text)
     if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
@@ -27,6 +32,17 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     if any(not all_beyond(statement.milestones, wanted, case.norms) for statement in open_):
         return None
     return case.outcome(Outcome.MET, "已达到", told[0])
+
+
+def _in_the_same_words(statement: Statement, wanted: Milestone) -> bool:
+    """Tell whether a clause names just the work that is asked for (工程桩), not another one of its step."""
+    name = fold(wanted.span.text)
+    return len(name) >= SHORTEST_NAME and name in statement.text
+
+
+def _past(denied: Statement, told: Statement) -> bool:
+    """Tell whether what is denied was so before the step was reached (曾暂停，8月20日签订合同)."""
+    return denied.aspect is Aspect.NOT and denied.source is told.source and denied.start < told.start
 
 
 def _is_step(step: Milestone, wanted: Milestone) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.told.position import made_good
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
@@ -14,7 +15,15 @@ END = 3  # steps with which works end
 
 def rest_left(case: Case) -> bool:
     """Tell whether some words about the thing say that a part of what is asked is still to do."""
-    return any(_leaves_rest(statement, case) for statement in case.about)
+    return any(_leaves_rest(statement, case) for statement in case.about if not _overcome(statement, case))
+
+
+def _overcome(statement: Statement, case: Case) -> bool:
+    """Tell whether all the steps that a clause denies are told as reached after it (曾暂停，8月20日签订合同)."""
+    ladder = ladder_named(case.goal.ladder, case.norms) if case.goal else None
+    denied = on_ladder(statement.milestones, ladder) if ladder else ()
+    steps = [step for other in case.about for step in on_ladder(other.milestones, ladder)] if ladder and denied else ()
+    return bool(denied) and all(made_good(step, steps) for step in denied)
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reportgen.facts.checks.case import NEXT_MONTH
 from reportgen.facts.words.phrases import says
@@ -18,7 +18,7 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
 
     What is counted short is not left behind, nor what the report itself tells as not done, or not so far.
     """
-    running = min((c.requirement.due for c in plan if c.requirement.due >= period.as_of), default=period.as_of)
+    running = _running(plan, period)
     now = [check for check in plan if check.requirement.due == running and check.requirement.measurable]
     if not now or any(c.outcome is not Outcome.MET and (c.outcome is not Outcome.LIKELY or c.doubtful) for c in now):
         return plan
@@ -40,6 +40,11 @@ def _tells_short(statement: Statement, norms: Norms) -> bool:
     return statement.aspect is Aspect.NOT or (stands and not nearly)
 
 
+def _running(plan: Sequence[Check], period: Period) -> date:
+    """The day of the stage that runs now."""
+    return min((c.requirement.due for c in plan if c.requirement.due >= period.as_of), default=period.as_of)
+
+
 def falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
     """What a plan in steps asks for within the period that is judged, or first."""
     horizon = period.plan_due or period.as_of + timedelta(days=NEXT_MONTH)
@@ -52,11 +57,13 @@ def on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
     due = falling_due(plan, period)
     if len(due) == len(plan) or any(check.outcome not in (Outcome.MET, Outcome.LIKELY) for check in due):
         return plan
-    sure = all(check.outcome is Outcome.MET for check in due)
-    return tuple(check if check in due else _trusted(check, sure) for check in plan)
+    running = _running(plan, period)
+    return tuple(check if check in due else _trusted(check, running) for check in plan)
 
 
-def _trusted(check: Check, sure: bool) -> Check:
-    """Take what is asked for later as likely, and without doubt where all that is asked for before stands."""
-    outcome = Outcome.LIKELY if check.outcome is Outcome.SHORT else check.outcome
-    return replace(check, outcome=outcome, doubtful=check.doubtful and not sure)
+def _trusted(check: Check, running: date) -> Check:
+    """Take what is asked for later as likely; doubt it in the stage that runs, where all of its works are to come."""
+    if check.outcome is not Outcome.SHORT:
+        return replace(check, doubtful=False)
+    far = not check.have and check.requirement.due == running
+    return replace(check, outcome=Outcome.LIKELY, doubtful=far)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.facts.told.progress import Progress
-from reportgen.facts.words.levels import is_level, of_each
+from reportgen.facts.words.levels import is_level, of_each, per_head
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.records import NOT_YET, Aspect, Quantity, Requirement, Scope
+from reportgen.text import fold
 
 # A figure that names nothing is taken, if it must be, for the one that is asked for.
 UNNAMED_FIT = 0.1
@@ -89,12 +90,24 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         Answer(quantity, statement, _level_fit(asked, wanted, quantity, statement, said))
         for statement in said.statements
         for quantity, aspect in statement.quantities
-        if same_unit(_per(quantity.unit), _per(asked.unit), said.norms)
+        if (same_unit(_per(quantity.unit), _per(asked.unit), said.norms) or _bare_level(quantity, said))
         and aspect is not Aspect.NOT
         and not _of_the_task(quantity, said)
+        and _as_dense(requirement, quantity, statement)
         and not (asked.unit == "元" and quantity.value > asked.value * said.norms.thresholds.implausible_times)
     ]
     return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
+
+
+def _bare_level(quantity: Quantity, said: Progress) -> bool:
+    """Tell whether a level is told by its name without its unit (PM2.5均值24.6)."""
+    return not quantity.unit and bool(quantity.noun) and is_level(quantity, quantity.noun, said.norms)
+
+
+def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a number is a density (每千人口托位数4.3个) where one is asked for, and a count where that is."""
+    asked = requirement.words.partition(fold(requirement.quantity.span.text))[0] if requirement.quantity else ""
+    return per_head(asked) == per_head(statement.before(quantity.span))
 
 
 def _of_the_task(quantity: Quantity, said: Progress) -> bool:

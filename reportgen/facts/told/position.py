@@ -75,9 +75,18 @@ def _going_on(step: Milestone, norms: Norms) -> bool:
 
 
 def prospect(requirement: Requirement, said: Progress) -> Milestone | None:
-    """The first step that is only intended or denied."""
-    steps = [s for s in _steps(requirement, said) if s.aspect in NOT_YET]
-    return min(steps, key=lambda step: step.rank, default=None)
+    """The first step that is only intended or denied, and not told as reached after that (曾暂停，8月20日签订合同)."""
+    steps = _steps(requirement, said)
+    open_ = [s for s in steps if s.aspect in NOT_YET and not made_good(s, steps)]
+    return min(open_, key=lambda step: step.rank, default=None)
+
+
+def made_good(denied: Milestone, steps: Sequence[Milestone]) -> bool:
+    """Tell whether a step that is denied is told as reached, or left behind, after that in the same cell."""
+    if denied.aspect is not Aspect.NOT:
+        return False
+    after = (s for s in steps if s.span.address == denied.span.address and s.span.start > denied.span.start)
+    return any(s.rank >= denied.rank and s.aspect is Aspect.REACHED for s in after)
 
 
 def goes_on(requirement: Requirement, said: Progress, wanted: Milestone) -> bool:

@@ -11,7 +11,7 @@ from reportgen.facts.words.sites import Sites
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names, nearest, share, weights
 from reportgen.norms import Norms
-from reportgen.records import Requirement
+from reportgen.records import Requirement, Scope
 
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
@@ -112,30 +112,39 @@ def progress(
     weight = weights(topics)
     owners: list[frozenset[int]] = []
     for _, sentence in groupby(statements, key=lambda statement: statement.sentence):
-        before: list[frozenset[int]] = []
+        before: list[tuple[Statement, frozenset[int]]] = []
         for statement in sentence:
-            before.append(_owner(statement, before, topics, weight, norms))
-        owners += before
+            before.append((statement, _owner(statement, before, topics, weight, norms)))
+        owners += [owner for _, owner in before]
     about = tuple(target.topic for target in targets)
     return Progress(tuple(requirements), tuple(statements), topics, tuple(owners), sites, norms, about)
 
 
 def _owner(
     statement: Statement,
-    before: Sequence[frozenset[int]],
+    before: Sequence[tuple[Statement, frozenset[int]]],
     topics: Sequence[frozenset[str]],
     weight: dict[str, float],
     norms: Norms,
 ) -> frozenset[int]:
-    """The topics that a statement speaks of, by its own words or by those before it in its sentence."""
+    """The topics that a statement speaks of, by its own words or by those before it in its sentence.
+
+    A rest that is counted (其余3处) is of what was counted so before it, one that is not of all.
+    """
     own = names(statement.text, norms.matching)
     best = nearest(own, topics, weight)
     if best is not None:
         return frozenset({best})
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
-        return frozenset().union(*before)
-    told = (owner for owner in reversed(before) if owner)
+        left = _units_of_rest(statement)
+        counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
+        return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
+    told = (owner for _, owner in reversed(before) if owner)
     return frozenset() if own and statement.counts else next(told, frozenset())
+
+
+def _units_of_rest(statement: Statement) -> frozenset[str]:
+    return frozenset(quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST)
 
 
 def _ends_all(statement: Statement, norms: Norms) -> bool:

@@ -116,6 +116,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
         quantity = answer.quantity
         return (
+            quantity.scope is not Scope.REST,  # comes beside the number of those that are there
             answer.fit > 0,
             quantity.scope is not Scope.MONTH and not is_beside(quantity, answer.statement, said.norms),
             not requirement.implied and _reaches(requirement, answer, said),

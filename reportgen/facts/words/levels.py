@@ -6,15 +6,25 @@ import re
 
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.norms import Norms
-from reportgen.records import Quantity
+from reportgen.records import Bound, Quantity
 
 
 def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
-    """Tell whether a number is a level that does not add up over time (优良率, 平均浓度)."""
+    """Tell whether a number is a level that does not add up over time (优良率, 平均浓度, PM2.5≤27)."""
+    if quantity.bound is Bound.AT_MOST and (not quantity.unit or "/" in quantity.unit):
+        return True
     named = quantity.of + quantity.noun
     if quantity.unit == "%" and "率" in named and not mentions(norms.matching.accumulating, named):
         return True
     return says(norms.matching.levels, named or words)
+
+
+PER_HEAD = re.compile(r"每[百千万]\w{0,10}$")
+
+
+def per_head(before: str) -> bool:
+    """Tell whether a number is a density (每千人口托位数达到4.6个), by the words before it."""
+    return PER_HEAD.search(before) is not None
 
 
 EACH = re.compile("每[人户][每月年日次]*")

@@ -15,6 +15,7 @@ from reportgen.text import fold
 
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
+SERVED = re.compile("受益|惠及|覆盖|涉及|服务")  # whom or what the things serve is none of them
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -33,6 +34,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     if all(steps) and not steps[0] & steps[1]:
         return False
     leads = [_lead(*told) for told in (one, other)]
+    if len({SERVED.search(lead) is not None for lead in leads}) > 1:
+        return False
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
