@@ -184,7 +184,7 @@ def test_the_plan_of_the_period_is_judged() -> None:
         ("序号 | 目标任务 | 责任单位 | 进展情况", "目标任务", None),
         ("序号 | 项目名称 | 责任单位 | 进展情况", "项目名称", None),
         ("序号 | 类别 | 项目名称 | 进展情况", "项目名称", "类别"),
-        ("序号 | 主要内容 | 年度目标 | 进展情况", "年度目标", None),
+        ("序号 | 主要内容 | 年度目标 | 进展情况", "年度目标", "主要内容"),
     ],
 )
 def test_the_same_word_heads_different_things(header: str, target: str, project: str | None) -> None:

@@ -22,8 +22,18 @@ STEP_PLAN = re.compile(r"阶段|节点|[月季]")
 
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None) -> tuple[Head, ...]:
     """Tell what is asked from the things of which it is asked: by the words, then by the cells that count."""
-    heads = _things(_leading(heads, words), words, year)
+    heads = _things(_only_naming(_leading(heads, words), words, held), words, year)
     return _beside(_goals(_counting(heads, words, held), held), words, held)
+
+
+def _only_naming(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
+    """Take 任务内容 for the project where it only names the things and another column tells how many or how far."""
+    asking = [head.index for head in heads if head.name in ASKING]
+    named = any(head.name == "project" and not words.group(head.header) for head in heads)
+    counting = [index for index in asking[1:] if held.share(index, "counting", "report") >= MOSTLY]
+    if named or len(counting) != 1 or held.share(asking[0], "counting", "report") > SELDOM:
+        return tuple(heads)
+    return by_cells(heads, {asking[0]: "project", counting[0]: "target"})
 
 
 def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:

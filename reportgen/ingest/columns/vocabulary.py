@@ -13,7 +13,7 @@ from reportgen.text import fold
 CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
-NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|期|周)|次月|明年|后续|后期")
+NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|节点|期|周)|次月|明年|后续|后期")
 PLANNED = re.compile(
     r"^前?[年季月本当]?[度月底末]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
 )  # 计划进度, 完成(计划); not 计划完成情况
