@@ -347,6 +347,26 @@ PLANS = [
     ),
     # the very work that is asked for, whatever other work of its step goes on
     ("安置区B地块。", "工程桩全部完成。", "工程桩412根全部打完；支护桩完成85%；土方外运1.8万方。", "met"),
+    # a number in brackets stands at the step told there, the one before them at its own
+    ("增设电梯60部。", "开工30部、8月完工20部。", "开工33部(完工14部)，另有19部正在审查。", "met missed"),
+    # those told of by name are among all of them; one of them not there yet is left
+    (
+        "新建服务中心3个。",
+        "8月底3个中心全部运营。",
+        "3个中心均已挂牌，甲、乙两个对外运营，新兴中心消防手续办理中。",
+        "missed",
+    ),
+    (
+        "改造市场2家(东门市场、水产市场)。",
+        "2家改造完成。",
+        "东门市场摊位、排水改造完毕。水产市场公示中标候选人。",
+        "short",
+    ),
+    # all that have begun have begun, whatever is counted of later steps; works promised bind no preparation
+    ("健身中心3个、球场6片。", "8月全部开工，球场建成3片。", "全部开工，球场建成3片。", "met met met"),
+    ("更换灯具420间。", "8月完成招标采购。", "8月9日完成招标，合同已签订，10月20日前全部完工。", "met"),
+    # a rate of another name does not answer
+    ("学生参与率90%以上。", "学校覆盖率100%，参与率85%以上。", "参与率91.2%。", "silent met"),
     ("新建小学。", "通过竣工验收。", "8月18日竣工验收一次通过，正在办理移交。", "met"),
 ]
 

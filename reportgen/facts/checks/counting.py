@@ -14,16 +14,18 @@ from reportgen.facts.told.answers import Answer, rates
 from reportgen.facts.told.countable import answers, usable
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
-from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.parallels import added, listed_items, sum_of_kinds
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import Check, Outcome, Scope
+from reportgen.records import Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
 
 def check_count(case: Case) -> Check:
     need = needed(case.requirement, case.norms)
+    if (begun := _all_begun(case)) is not None:
+        return begun
     found = case.counts
     claim = claim_of(case)
     best = found[0] if found else None
@@ -46,6 +48,20 @@ def check_count(case: Case) -> Check:
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
     return short_of(case, best, have, need)
+
+
+def _all_begun(case: Case) -> Check | None:
+    """Say that all have begun where the progress says just that (全部开工), whatever it counts of later steps."""
+    goal = case.goal
+    if goal is None or not begins(goal, case.norms):
+        return None
+    whole = (s for s in case.about if not s.quantities and mentions(case.norms.matching.wholes, s.text))
+    told = next((s for s in whole if not case.said.sites.named(s) and any(_begun(m, goal) for m in s.milestones)), None)
+    return None if told is None else case.outcome(Outcome.MET, "已达到", told)
+
+
+def _begun(step: Milestone, goal: Milestone) -> bool:
+    return (step.ladder, step.rank, step.aspect) == (goal.ladder, goal.rank, Aspect.REACHED)
 
 
 def _kinds(case: Case) -> Decimal:

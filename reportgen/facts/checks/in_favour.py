@@ -17,6 +17,8 @@ from reportgen.facts.words.units import same_unit
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
 from reportgen.text import fold
 
+SAME_THING = 0.5  # share of its names
+
 
 def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
     """Give a clause that names the thing itself and tells it as there, where the answers taken do not name it."""
@@ -88,7 +90,15 @@ def _falls_short(steps: Sequence[Milestone], case: Case) -> bool:
 
 
 def _tells_step(statement: Statement, case: Case) -> bool:
-    return _stands_there(statement, case) and not says(case.norms.phrases.rest, statement.text)
+    if says(case.norms.phrases.rest, statement.text):
+        return False
+    return _stands_there(statement, case) or _ends_the_thing(statement, case)
+
+
+def _ends_the_thing(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause that names most of what is asked tells an end of it (冰场整平、围栏、照明完成)."""
+    same = share(case.said.words(case.requirement.words), case.said.words(statement.text)) >= SAME_THING
+    return same and statement.aspect is Aspect.REACHED and says(case.norms.phrases.ended, statement.text)
 
 
 def _stands_there(statement: Statement, case: Case) -> bool:

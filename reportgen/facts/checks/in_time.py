@@ -71,12 +71,18 @@ def _late_promises(case: Case) -> Iterator[Check]:
         day = promise.moment.day
         step = promise.milestone
         beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
+        beyond = beyond or (wanted is not None and step is not None and _made_elsewhere(step, wanted, case))
         beyond = beyond or (wanted is None and case.requirement.quantity is None and step is not None and step.made)
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case)
         if day > case.requirement.due and not (beyond or runs_on or elsewhere):
             yield replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
+
+
+def _made_elsewhere(step: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether works of another ladder are promised where no more than a preparation is asked for."""
+    return step.ladder != wanted.ladder and step.made and ladder_named(wanted.ladder, case.norms).prepares(wanted.rank)
 
 
 def _of_another_trouble(promise: Promise, case: Case) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case, needed
 from reportgen.facts.checks.reach import steps_towards
+from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.words.ladders import all_beyond, days_between, ladder_named
 from reportgen.facts.words.statements import Statement
-from reportgen.records import Aspect, Check, Milestone, Outcome, Requirement, Span
+from reportgen.facts.words.units import same_unit
+from reportgen.records import OPEN, Aspect, Check, Milestone, Outcome, Requirement, Span
 
 
 def loose_ends(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, Span], ...]:
@@ -18,8 +20,12 @@ def loose_ends(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, S
     Where only some of the things are asked for, those that are not there yet may be the others.
     """
     answers = [span for _, check in told for span in check.answers]
-    sure = (case for case, check in told if check.outcome in (Outcome.MET, Outcome.LIKELY) and _asks_for_all(case))
-    return tuple((case.requirement, statement.span) for case in sure for statement in _loose(case, answers))
+    sure = [(case, check) for case, check in told if check.outcome in (Outcome.MET, Outcome.LIKELY)]
+    sure = [(case, check) for case, check in sure if _asks_for_all(case)]
+    loose = [(case.requirement, statement.span) for case, _ in sure for statement in _loose(case, answers)]
+    there = (case for case, check in sure if check.outcome is Outcome.MET)
+    open_ = ((case.requirement, s.span) for case in there for s in case.about if _some_open(s, case))
+    return (*loose, *open_)
 
 
 def _asks_for_all(case: Case) -> bool:
@@ -37,6 +43,13 @@ def _loose(case: Case, answers: Sequence[Span]) -> Iterator[Statement]:
             continue  # a bare step on the way to what is answered
         if statement.aspect is Aspect.NOT or statement.span in late or _far_behind(statement, case):
             yield statement
+
+
+def _some_open(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause beside the report counts some of the things as not there yet (4间证照还在办理)."""
+    unit = counted_unit(case.requirement)
+    counted = any(same_unit(q.unit, unit, case.norms) and aspect in OPEN for q, aspect in statement.quantities)
+    return bool(unit) and counted and not case.said.of_its_own(statement)
 
 
 def _comes_before(one: Span, other: Span) -> bool:

@@ -67,7 +67,10 @@ def _all_to_come(statement: Statement, case: Case) -> bool:
     """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
     ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
     wanted = case.goal
-    steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms)) if wanted else statement.milestones
+    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
+    prepares = wanted is not None and ladder is not None and ladder.prepares(wanted.rank)
+    # What is to end beyond a preparation is the works themselves (合同已签订，8月底全部完工).
+    steps = statement.milestones if ladder is None or prepares else on_ladder(statement.milestones, ladder)
     return ahead and not steps and says(case.norms.phrases.ended, statement.text)
 
 

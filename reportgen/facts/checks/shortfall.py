@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.facts.checks.case import HUNDRED, NEXT_MONTH, Case, whole_of
 from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
-from reportgen.facts.checks.in_time import late_promise, promised, rest_promised
+from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap
 from reportgen.facts.checks.reach import barely_begun, by_the_day, reach
@@ -127,7 +127,8 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     if (near or share >= case.norms.thresholds.forecast_likely) and not out_of_reach:
         doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
-    if rest_promised(case):
+    end = promised_in_time(case, case.goal) if case.goal and share >= case.norms.thresholds.rest_unsure else None
+    if rest_promised(case) or end is not None:
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
     if not stuck and have + under_way(case) >= need:
         return case.outcome(Outcome.LIKELY, "其余的均在实施", best, have=have, forecast=share, doubtful=True)

@@ -8,21 +8,25 @@ from decimal import Decimal
 from reportgen.facts.checks.case import HUNDRED, Case, whole_of
 from reportgen.facts.checks.reach import place, there, undone
 from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.ladders import all_beyond
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside
+from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
 
 
 def number_there(case: Case) -> Decimal:
     """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
-    total = Decimal(0)
+    total = most = Decimal(0)
     for part in case.parts:
         if part.number is not None and there(part, case) and not _of_other_things(part, case):
             total = total + part.number if part.apart else max(total, part.number)
-    return max(total, _divided(case))
+            most = max(most, part.number)
+    # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
+    return max(most if most == whole_of(case) else total, _divided(case))
 
 
 def _of_other_things(part: Part, case: Case) -> bool:
@@ -43,7 +47,12 @@ def _divided(case: Case) -> Decimal:
 def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
     """The answers that the `have` rests on: one that tells just that, else the parts that come to it, else the best."""
     parts = [part for part in case.parts if part.number and there(part, case)]
-    numbers = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None]
+    topic, words = case.requirement.topic, case.said.words
+    numbers = [
+        Answer(p.quantity, p.clauses[0], share(topic, words(p.clauses[0].text)))
+        for p in parts
+        if p.quantity is not None
+    ]
     one = next((answer for answer in (*found, *numbers) if answer.quantity.value == have), None)
     if one is not None:
         return [one]
@@ -100,7 +109,8 @@ def _open(part: Part, case: Case) -> bool:
         return part.aspect is not Aspect.REACHED
     # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
     beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
-    return scope is not None and part.aspect in OPEN and not beyond
+    named = part.sited and not part.clauses[0].quantities and counted_unit(case.requirement) in case.said.sites.units
+    return (scope is not None or named) and part.aspect in OPEN and not beyond
 
 
 def awaits_some(case: Case, have: Decimal) -> bool:

@@ -94,6 +94,7 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         and aspect is not Aspect.NOT
         and not _of_the_task(quantity, said)
         and _as_dense(requirement, quantity, statement)
+        and not _another_rate(quantity, requirement)
         and not (asked.unit == "元" and quantity.value > asked.value * said.norms.thresholds.implausible_times)
     ]
     return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
@@ -102,6 +103,13 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
 def _bare_level(quantity: Quantity, said: Progress) -> bool:
     """Tell whether a level is told by its name without its unit (PM2.5均值24.6)."""
     return not quantity.unit and bool(quantity.noun) and is_level(quantity, quantity.noun, said.norms)
+
+
+def _another_rate(told: Quantity, requirement: Requirement) -> bool:
+    """Tell whether a rate bears a name of which nothing is asked (参与率 for 学校覆盖率)."""
+    asked = requirement.quantity
+    rates = told.of.endswith("率") and asked is not None and asked.of.endswith("率")
+    return rates and not set(told.of) & (set(requirement.words) - {"率"})
 
 
 def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from reportgen.facts.told.countable import answers, counted_unit, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.parallels import beside
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.roles import bracketed, is_base, is_daily, is_ratio
+from reportgen.facts.words.roles import bracketed, is_base, is_daily, is_ratio, steps_in_brackets, steps_near
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
@@ -110,9 +110,12 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
     ]
     outside = [(quantity, aspect) for quantity, aspect in numbers if not bracketed(quantity, statement)]
     alone = not outside  # 甲养老院(180张)已投用
-    for quantity, aspect in outside or numbers:
-        only = len(outside or numbers) == 1
+    stepped = [(q, aspect) for q, aspect in numbers if bracketed(q, statement) and steps_in_brackets(q, statement)]
+    counted = [*outside, *stepped] if outside else numbers  # 开工33部(完工14部)
+    for quantity, aspect in counted:
+        only = len(counted) == 1
         steps = statement.milestones if only else statement.steps_in(statement.piece_at(quantity.span))
+        steps = steps_near(quantity, statement) if stepped and outside else steps
         if prepares(requirement, quantity, statement, said.norms):
             steps = tuple(step for step in steps if not step.made)
         apart = alone or _apart(quantity, statement, said.norms)

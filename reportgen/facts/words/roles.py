@@ -8,7 +8,7 @@ from reportgen.facts.words.levels import is_level
 from reportgen.facts.words.phrases import ends_with, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Milestone, Quantity
+from reportgen.records import Milestone, Quantity, Span
 from reportgen.text import fold
 
 
@@ -20,7 +20,11 @@ def is_ratio(quantity: Quantity, norms: Norms) -> bool:
 
 def bracketed(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether a number stands in brackets, and so only divides the one before them."""
-    before = statement.source.before(quantity.span)
+    return _in_brackets(quantity.span, statement)
+
+
+def _in_brackets(span: Span, statement: Statement) -> bool:
+    before = statement.source.before(span)
     return before.rfind("(") > before.rfind(")")
 
 
@@ -70,6 +74,20 @@ def is_adjusted(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     return ends_with(norms.phrases.adjusted, statement.before(quantity.span))
 
 
+def steps_in_brackets(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+    """The steps that are told before a number in its brackets (完工14部), not of some of the things (其中3座完工)."""
+    told, start = statement.before(quantity.span), quantity.span.start
+    near = statement.steps_in(statement.piece_at(quantity.span))
+    steps = tuple(step for step in near if step.span.end <= start and _in_brackets(step.span, statement))
+    return () if "其中" in told[told.rfind("(") :] else steps
+
+
 def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
-    """The steps that the words around a number name; those of the whole clause if there are none."""
-    return statement.steps_in(statement.piece_at(quantity.span)) or statement.milestones
+    """The steps that the words around a number name, in its brackets or out of them (开工33部(完工14部)).
+
+    Those of the whole clause if there are none.
+    """
+    near = statement.steps_in(statement.piece_at(quantity.span))
+    inside = bracketed(quantity, statement)
+    own = tuple(step for step in near if _in_brackets(step.span, statement) == inside)
+    return own or near or statement.milestones

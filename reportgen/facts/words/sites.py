@@ -217,7 +217,8 @@ def _named(statement: Statement, ending: str, asked: str, norms: MatchingNorms) 
         and match[0] not in asked
     ]
     yield from found
-    if found and len(pieces) > len(found):
+    whole = all(piece in found for piece in pieces[:-1] if piece.startswith(tuple(found)))  # not 甲市场摊位、排水
+    if found and whole and len(pieces) > len(found):
         # In a list of names those count too that end otherwise (甲二幼、乙中心园竣工).
         steps = [fold(step.span.text) for step in statement.milestones]
         cuts = [pieces[-1].find(step) for step in steps if step in pieces[-1]]

@@ -62,7 +62,7 @@ def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> 
         made = bool(kept) and not ladder.prepares(_rank(kept[-1]))  # 签约建成 tells of two steps
         ends = made and ladder.steps[_rank(match)].ends and not ladder.steps[_rank(kept[-1])].ends
         between = folded.text[kept[-1].end() : match.start()] if kept else ""
-        if not (ends and len(between) <= 6 and not re.search("[并且后]", between)):
+        if not (ends and len(between) <= 6 and not re.search("[并且后(]", between)):
             kept.append(match)
     return kept
 

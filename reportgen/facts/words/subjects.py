@@ -45,8 +45,14 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
         re.fullmatch(f"{NAME}{{2,9}}", name) and proper(name, norms) and not any(step in name for step in steps)
         for name in names
     )
-    if pieces and whole and not statement.counts:
+    if pieces and whole and not statement.counts and not _at_a_site(names[0], norms):
         yield from names
+
+
+def _at_a_site(name: str, norms: MatchingNorms) -> bool:
+    """Tell whether a name goes on behind that of a site (甲市场摊位、排水): what is listed then are things there."""
+    kinds = [kind for kind in norms.sites if len(kind) > SHORTEST - 1]
+    return not name.endswith(tuple(kinds)) and any(name.find(kind) >= SHORTEST for kind in kinds)
 
 
 def beside_rest(said: Sequence[Statement], norms: Norms) -> list[str]:
