@@ -13,6 +13,7 @@ from reportgen.ingest.columns import periods
     ("words", "start", "end"),
     [
         ("三季度工作计划", date(2025, 7, 1), date(2025, 9, 30)),
+        ("Q3目标", date(2025, 7, 1), date(2025, 9, 30)),
         ("首季应办到", date(2025, 1, 1), date(2025, 3, 31)),
         ("八月份完成情况", date(2025, 8, 1), date(2025, 8, 31)),
         ("第四季度计划目标", date(2025, 10, 1), date(2025, 12, 31)),

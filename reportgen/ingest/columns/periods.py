@@ -14,6 +14,7 @@ YEAR = r"(?:(?P<year>20\d\d)年?度?)?"
 DIGITS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 FORMS = (
     re.compile(YEAR + r"第?(?P<quarter>[首一二三四1-4])季度?"),
+    re.compile(r"(?<![A-Za-z])Q(?P<quarter>[1-4])(?!\d)"),
     re.compile(YEAR + r"(?P<half>上半年|下半年)"),
     re.compile(YEAR + r"(?P<first>1[0-2]|0?[1-9])月?份?[-—–~至到](?P<last>1[0-2]|0?[1-9])月份?底?"),
     re.compile(r"(?P<till>截[至止]到?)" + YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份?底|末|(?P<day>[0-3]?\d)日)?"),

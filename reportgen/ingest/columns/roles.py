@@ -15,6 +15,7 @@ COMPOSED = frozenset({"target", "progress"})  # roles that several columns may f
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
 OF_FIGURES = re.compile(r"指标|目标|任务|[数量值]")  # not 内容
 REPORTER = re.compile(r"(?:[报上]送|[填上]报)(?:单位|部门)$")  # the office, where no other column names it
+MEASURED = re.compile("计量")
 UNIT_WORD = re.compile(r"单位$")
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 
@@ -135,8 +136,9 @@ def _of_things(heads: Sequence[Head], figures: Sequence[int], held: Contents) ->
 def _measured(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """单位 is an office where offices stand in the rows and no other column holds them, else a measure."""
     measures = [head for head in heads if head.name == "measure"]
-    offices = [head for head in measures if held.holds(head.index, "unit")] or measures
-    if measures and held.offices and not any(head.name == "lead_unit" for head in heads):
+    open_to_both = [head for head in measures if not MEASURED.search(fold(head.header))]
+    offices = [head for head in measures if held.holds(head.index, "unit")] or open_to_both
+    if offices and held.offices and not any(head.name == "lead_unit" for head in heads):
         heads = rename(heads, {offices[0].index: "lead_unit"})
         measures = [head for head in measures if head != offices[0]]
     if not measures:

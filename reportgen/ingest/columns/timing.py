@@ -26,7 +26,7 @@ MENDED, MENDING = (
     re.compile("问题|整改"),
     re.compile("整改|督办"),
 )  # the day by which a fault is mended is not the item's
-ACHIEVED = re.compile(r"完成(?!.*计划)|进展|新增")
+ACHIEVED = re.compile(r"完成(?!.*计划)|进展|新增|实际")
 MONTH_ALONE = re.compile(r"[本当]月|月度")
 
 

@@ -12,6 +12,7 @@ from reportgen.text import fold
 
 CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
+TOLD_HOW = re.compile(r"\([^()]{6,}\)$")  # 进展简述(100字以内,含存在问题): how to fill it in
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|节点|期|周)|次月|明年|后续|后期")
 PLANNED = re.compile(
@@ -29,10 +30,10 @@ ENOUGH = re.compile(r"才算|^[做办干建]到(?:什么|何种)程度$")  # 干
 BY_THEN = "前"  # 5月底前
 LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
 TO_REACH = re.compile(
-    r"^[底末]?(?:要|应|须|需|拟|计划)(?:推进|完成|办|做|干|建|达|实现|到|走)"
+    r"^[底末]?(?:要|应|须|需|拟|计划)(?:推进|开展|完成|办|做|干|建|达|实现|到|走)"
 )  # 11月应推进到, 年内要办成
 REACHED = re.compile(
-    r"^[底末]?(?:[做办干建走]到|(?:实际|现已?|目前|眼下|已经?)(?:推进|完成|办|做|干|建|达|实现|到|走))|到(?:了)?哪(?:一?步|里|儿|了)?$"
+    r"^[底末]?(?:[做办干建走]到|(?:实际|现已?|目前|眼下|已经?)(?:推进|开展|完成|办|做|干|建|达|实现|到|走))|到(?:了)?哪(?:一?步|里|儿|了)?$"
 )  # 9月末实际到哪一步
 CURRENT = re.compile(r"(?:目前|当前|现阶段)(?!.*(?:计划|目标|要求|任务))")
 STILL = re.compile(r"(?:[尚还仍]?[待欠]|[尚还仍]需)(?:完成|办|推进|实施|开展)|剩余|余下|差额")
@@ -219,7 +220,7 @@ class Vocabulary:
         return len(self.order)
 
     def _timeless(self, header: str) -> str | None:
-        text = periods.without(header)
+        text = TOLD_HOW.sub("", periods.without(header))
         bare = BRACKETED.sub("", text)
         whole = self._alias(text) or self._alias(bare) or self._alias(INSERTED.sub("", text))
         name = whole or self._part(text) or self._within(text) or self._unit(bare)
