@@ -365,6 +365,10 @@ PLANS = [
     # all that have begun have begun, whatever is counted of later steps; works promised bind no preparation
     ("健身中心3个、球场6片。", "8月全部开工，球场建成3片。", "全部开工，球场建成3片。", "met met met"),
     ("更换灯具420间。", "8月完成招标采购。", "8月9日完成招标，合同已签订，10月20日前全部完工。", "met"),
+    # kinds of the one thing add up, and 共享 sums up nothing; 各累计完成 asks of each
+    ("新增泊位900个。", "8月底新增泊位450个。", "新增公共停车泊位412个、错时共享泊位188个。", "met"),
+    ("新建驿站30处。", "8月底建成20处。", "建成35处(含与网点共享11处)。", "met"),
+    ("两癌各1.5万例。", "宫颈癌、乳腺癌筛查各累计完成8500例。", "宫颈癌筛查9124例；乳腺癌筛查5030例。", "met short"),
     # a rate of another name does not answer
     ("学生参与率90%以上。", "学校覆盖率100%，参与率85%以上。", "参与率91.2%。", "silent met"),
     ("新建小学。", "通过竣工验收。", "8月18日竣工验收一次通过，正在办理移交。", "met"),

@@ -111,8 +111,8 @@ def for_number(base: Requirement, quantity: Quantity, statement: Statement, alon
 
 
 EVERY = re.compile(
-    r"(?:各[\u4e00-\u9fff]{0,2}|(?:分别|均)(?:累计|完成|实现|达到?|不少于|不低于|超过)*)$"
-)  # 各筛查3000人
+    r"(?:各[\u4e00-\u9fff]{0,2}|(?:各|分别|均)(?:累计|完成|实现|达到?|不少于|不低于|超过)*)$"
+)  # 各筛查3000人, 各累计完成8500例
 
 
 def each(requirement: Requirement, statement: Statement, norms: Norms) -> list[Requirement]:

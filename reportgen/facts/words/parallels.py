@@ -88,14 +88,21 @@ def added(best: Told, told: Iterable[Told], words: str, norms: MatchingNorms) ->
 
 def sum_of_kinds(told: Iterable[Told], asked: Quantity, norms: MatchingNorms) -> Decimal:
     """What the kinds told in a sentence (招聘会34场、直播9场) of a thing asked for in general (招聘活动) add up to."""
-    if not asked.noun.endswith(norms.collective) or asked.unit in norms.persons:
+    if asked.unit in norms.persons:
         return Decimal(0)
     lists: dict[Sentence, dict[str, Quantity]] = {}
     for statement, quantity in told:
         if quantity.noun and quantity.scope in WHOLES:
             lists.setdefault(statement.sentence, {}).setdefault(quantity.noun, quantity)
-    apart = (kinds for kinds in lists.values() if len(kinds) > 1 and not _holds_another(kinds, asked))
+    several = (kinds for kinds in lists.values() if len(kinds) > 1 and _of_one_kind(kinds, asked, norms))
+    apart = (kinds for kinds in several if not _holds_another(kinds, asked))
     return max((sum((q.value for q in kinds.values()), Decimal(0)) for kinds in apart), default=Decimal(0))
+
+
+def _of_one_kind(kinds: Iterable[str], asked: Quantity, norms: MatchingNorms) -> bool:
+    """Tell whether the thing asked for is general (活动), or the names are narrower ones of it (公共泊位, 共享泊位)."""
+    general = len(asked.noun) > 1 and all(name.endswith(asked.noun) and name != asked.noun for name in kinds)
+    return asked.noun.endswith(norms.collective) or general
 
 
 def _holds_another(kinds: Iterable[str], asked: Quantity) -> bool:
