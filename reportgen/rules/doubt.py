@@ -168,6 +168,12 @@ def misreckoned(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(reading.misreckoned, text, f"{text}，请核实数字")
 
 
+def _nearly(check: Check) -> bool:
+    """Tell whether a number is there and lacks little of what is asked, not one of a month alone."""
+    asked = check.requirement.quantity
+    return check.have is not None and asked is not None and check.have * 10 >= asked.value * 9
+
+
 @rule("Q414", "判滞后的依据只是推算", source="thresholds")
 def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期计划未达到的各项，所报的话都没有写明所到阶段，或到期只差不到5%。
@@ -177,7 +183,7 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     failed = [check for check in reading.plan if check.outcome in (Outcome.SHORT, Outcome.MISSED)]
     if failed and all(check.doubtful for check in failed):
-        first, near = failed[0], all(check.outcome is Outcome.MISSED and check.have is not None for check in failed)
+        first, near = failed[0], all(check.outcome is Outcome.MISSED and _nearly(check) for check in failed)
         text = f"计划{against(first)}，{'差额很小' if near else '依据不足'}"
         counted = "是否为全部完成数，请核实" if first.have else "请写明完成数量和所到阶段"
         asks = "是否按已达到掌握，请核实" if near else counted

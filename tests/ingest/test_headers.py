@@ -248,6 +248,10 @@ BODY = "1 | 建10个公园。 | 已开工。"
     [
         ("进展表", "8月份完成情况", "2025-08.xlsx", None, date(2025, 8, 31)),
         ("进展表", "8月份完成情况", "进展.xlsx", "2025-08", date(2025, 8, 31)),
+        ("二〇二五年八月民生实事进展和九月份计划", "完成情况", "进展.xlsx", None, date(2025, 8, 31)),
+        ("2025年8月民生实事进展表（十月街社区）", "完成情况", "进展.xlsx", None, date(2025, 8, 31)),
+        ("2025年进展表", "8月份完成情况及9月份工作计划", "进展.xlsx", None, date(2025, 8, 31)),
+        ("2025年8月进展表（2025年9月5日）", "完成情况", "进展.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "截至8月底完成情况", "进展.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "1-11月推进情况", "进展.xlsx", None, date(2025, 11, 30)),
         ("2025年进展表(截至10月31日)", "完成情况", "进展.xlsx", None, date(2025, 10, 31)),
@@ -384,6 +388,39 @@ def test_headers_without_a_noun_are_told_by_their_verbs(header: str) -> None:
         ruled(f"序号 | 实事项目 | 年内要办成 | {header}\n1 | 公厕 | 建10座 | 建8座 | 建成9座"), month="2025-09"
     )
     assert [column.name for column in table.columns] == ["no", "project", "target", "plan", "progress"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "texts", "progress"),
+    [
+        ("本月进展 | 下月预计进展", "建成3个 | 建成10个", "建成3个"),
+        ("8月计划完成情况 | 8月实际完成情况", "建成10个 | 建成3个", "建成3个"),
+        ("2024年底进展 | 完成情况", "建成20个 | 建成3个", "建成3个"),
+        ("上半年完成情况 | 目前进展", "建成2个 | 建成3个", "建成3个"),
+        ("进展情况 | 存在问题及整改情况", "建成3个 | 苗木不足，已完成采购", "建成3个"),
+        ("概述 | 近况", "新建公园10个 | 建成3个", "建成3个"),
+    ],
+)
+def test_what_is_hoped_for_or_past_is_no_progress(headers: str, texts: str, progress: str) -> None:
+    """Beside the report of the month, what is forecast, an earlier year's or half-year's and a problem tell none."""
+    table = read(ruled(f"序号 | 项目 | 年度目标 | {headers}\n1 | 公园 | 建公园10个 | {texts}"), month="2025-08")
+    assert table.items[0].progress.text == progress
+
+
+def test_a_row_below_a_whole_header_is_no_second_level() -> None:
+    """A first row that speaks like a header (年底前完成) is a row where each column has a header cell of its own."""
+    rows = "污水处理工程 | 年底前完成 | 9月底前完成 | 已完成施工图设计 | 区水务局"
+    table = read(ruled(f"项目名称 | 年度目标 | 三季度计划 | 8月进展 | 责任单位\n{rows}"))
+    assert [item.progress.text for item in table.items] == ["已完成施工图设计"]
+
+
+def test_a_task_that_counts_goes_before_the_rule_of_its_acceptance() -> None:
+    """任务名称 that counts is the target beside 验收标准, which tells how it is accepted."""
+    rows = "1 | 新建公园10个 | 通过综合验收 | 建成3个"
+    assert (
+        read(ruled(f"序号 | 任务名称 | 验收标准 | 进展\n{rows}"), month="2025-08").items[0].target.text
+        == "新建公园10个"
+    )
 
 
 def test_a_report_does_not_speak_like_a_header() -> None:

@@ -15,6 +15,7 @@ TASK = re.compile(r"任务|事项|工作")
 THING = re.compile(r"任务|事项|工作|项目|工程")
 ADJUSTED = re.compile(r"调整后|修订后|变更后")
 MEANS = re.compile(r"内容|规模|举措|标准")  # what is built and how, beside which a year's plan is what is asked
+STANDARD = re.compile(r"标准|口径|要求$")  # how what another column asks for is accepted
 FOR_WHOM = re.compile(r"受益|惠及|覆盖|服务|对象|人口|范围")  # whom it serves, not what is asked
 YEARS = re.compile(r"十[一二三四五六]五|[三五两]年|总体|远期")  # a target for more than the year
 STEP_PLAN = re.compile(r"阶段|节点|[月季]")
@@ -31,6 +32,10 @@ def _only_naming(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tu
     asking = [head.index for head in heads if head.name in ASKING]
     named = any(head.name == "project" and not words.group(head.header) for head in heads)
     counting = [index for index in asking[1:] if held.share(index, "counting", "report") >= MOSTLY]
+    if asking and not named and held.share(asking[0], "counting") >= MOSTLY:
+        standards = [index for index in asking[1:] if STANDARD.search(fold(heads[index].header))]
+        rules = [index for index in standards if held.share(index, "counting") <= SELDOM]
+        return rename(heads, dict.fromkeys(rules, "extra"))
     if named or len(counting) != 1 or held.share(asking[0], "counting", "report") > SELDOM:
         return tuple(heads)
     return by_cells(heads, {asking[0]: "project", counting[0]: "target"})

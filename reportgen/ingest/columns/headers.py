@@ -78,7 +78,7 @@ class Header:
 def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
     """Find the header by its words; None where no row speaks like one."""
     for start, row in enumerate(grid.rows[:FIRST_ROWS]):
-        if not speaks(row, words):
+        if not speaks(row, words) or not any(words.name(cell.text) for cell in distinct(row)):
             continue
         body = start + 1
         for ahead in range(start + 1, min(start + LEVELS, len(grid.rows))):
@@ -86,6 +86,8 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
             if _again(grid.rows[ahead], between) or not (ahead == body or _shared(between)):
                 break
             if _numbered(grid.rows[ahead]):
+                break
+            if not grid.flattened and _complete(between[-1], grid.rows[ahead]):
                 break
             if _reaches_down(between, grid.rows[ahead]) or speaks(grid.rows[ahead], words):
                 body = ahead + 1
@@ -105,6 +107,12 @@ def _numbers_columns(row: Sequence[Cell]) -> bool:
     """Tell a row below the header that only numbers its columns: 甲 乙 1 2 3=2/1."""
     cells = distinct(row)
     return len(cells) > 2 and all(COLUMN_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+
+
+def _complete(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Tell whether a row heads each column by a cell of its own, and the one below repeats none of them."""
+    own = len(row) > 2 and len(distinct(row)) == len(row)
+    return own and not {cell.text for cell in row} & {cell.text for cell in distinct(below)}
 
 
 def _numbered(row: Sequence[Cell]) -> bool:

@@ -15,6 +15,8 @@ from reportgen.ingest.columns.timing import ACHIEVED
 from reportgen.records import Cell, Period
 from reportgen.text import fold
 
+ELSEWHEN = re.compile(r"\d{1,2}日|[^,;。()]{0,6}(?:计划|安排|打算|印发|反馈|下达)")
+COMPARED = re.compile(r"(?:[较比自从]|同比|对应)[^,;。()]{0,6}$")
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 QUARTERLY = re.compile(r"[本当]季|季度")
 BY_NOW = re.compile(r"[本当][月期]|月度|应[达完]|序时|时序(?:进度|要求)")
@@ -116,7 +118,7 @@ def _day(asked: str) -> date:
 def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tuple[periods.Stretch | None, str]:
     """Find the stretch that the table reports: in its progress header, a title, else a column kept aside.
 
-    Where the month is known, a column kept aside that reports nothing (9月冲刺) does not speak against it.
+    Where the month is known, a column kept aside (9月冲刺, 上半年完成情况) does not speak against it.
     """
     told = [head.words for head in heads if head.name in TELLS]
     shares = [head.words for head in heads if head.name == "rate"]
@@ -124,13 +126,25 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
     kept = [head for head in heads if head.name == "extra"]
     reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
     reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
-    aside = [head.words for head in (*reports, *(() if known else kept))]
+    aside = [] if known else [head.words for head in (*reports, *kept)]
     yearly: tuple[periods.Stretch | None, str] = (None, "")
     for text in [*told, *lines, *aside]:
         found = periods.stretches(text)
-        parts = [stretch for stretch in found if not stretch.whole_year]
+        parts = _reported([stretch for stretch in found if not stretch.whole_year], text)
         if parts:
             return parts[-1], fold(text)
         if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
             yearly = found[-1], fold(text)
     return yearly
+
+
+def _reported(found: Sequence[periods.Stretch], text: str) -> list[periods.Stretch]:
+    """Leave out the stretches of what is planned, compared, or when it was written, where another is left."""
+    told, before, after = list[periods.Stretch](), "", periods.aside(text)
+    for stretch in found:
+        passed, _, after = after.partition(stretch.words)
+        before += passed
+        if not (ELSEWHEN.match(after) or COMPARED.search(before)):
+            told.append(stretch)
+        before += stretch.words
+    return told or list(found)

@@ -38,6 +38,13 @@ FROM = re.compile(
     r"(?:(?P<year>20\d\d)[年.])?\d{1,2}月?(?:\d{1,2}日)?[-—–~至到/](?P<end>(?:20\d\d[年.])?\d{1,2}月.*|20\d\d[年.].+)"
 )
 HANZI_MONTH = re.compile(r"(?<![个上下前后近每])(十[一二]|[一二三四五六七八九十])(?=月)")
+# A month of a report, not of a place (十月街, 六月六景区)
+MONTH_OF_REPORT = re.compile(
+    HANZI_MONTH.pattern[: -len("月)")] + r"月(?:[份底末进完工计目任交应拟落推实情重民为办各度]|$|[)、,]))"
+)
+MONTH_IN_DIGITS = re.compile(r"\d月")
+YEAR_IN_HANZI = re.compile(r"二[〇零○O0]二[〇零○一二三四五六七八九](?=年)")
+DIGIT_OF = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
 YEAR_END = re.compile(r"(?:今年|本年|当年|(?<=\d)年|年)(?:年?[底末终内]|内)")
 INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|大?约|拟|于|在)+|\((?:预计|计划|暂定|拟)\)$")
@@ -103,11 +110,16 @@ def stretches(typed: str) -> tuple[Stretch, ...]:
 
 def aside(typed: str) -> str:
     """Fold a header or title, months in digits, without what tells how to fill it in: 完成情况(9月5日前填报)."""
-    return _in_digits(ASIDE.sub("", fold(typed)))
+    text = _year_in_digits(ASIDE.sub("", fold(typed)))
+    return text if MONTH_IN_DIGITS.search(text) else MONTH_OF_REPORT.sub(_digits, text)
 
 
-def _in_digits(text: str) -> str:
-    return HANZI_MONTH.sub(lambda match: MONTHS[match[1]], text)
+def _year_in_digits(text: str) -> str:
+    return YEAR_IN_HANZI.sub(lambda match: match[0].translate(DIGIT_OF), text)
+
+
+def _digits(match: re.Match[str]) -> str:
+    return MONTHS[match[1]]
 
 
 def without(typed: str) -> str:
@@ -154,7 +166,7 @@ def day(typed: str, year: int) -> date | None:
     """Read a day and nothing else: 2025年9月30日, 2025.10, 9月底前, 10月中旬, 三季度末, 年内, 3月至10月; else None."""
     if SERIAL.fullmatch(fold(typed)):
         return FIRST_SERIAL + timedelta(days=int(fold(typed)))
-    text = INTENDED.sub("", _in_digits(fold(typed)))
+    text = INTENDED.sub("", HANZI_MONTH.sub(_digits, fold(typed)))
     if (span := FROM.fullmatch(text)) and not DAY.fullmatch(text):
         return day(span["end"], int(span["year"] or year))
     text = SHORT_YEAR.sub("20", BEFORE.sub("", text))
@@ -184,7 +196,7 @@ def file_month(name: str) -> tuple[int, int] | None:
 
 def any_year(typed: str) -> int | None:
     """Read a year from a title."""
-    match = ANY_YEAR.search(fold(typed))
+    match = ANY_YEAR.search(_year_in_digits(fold(typed)))
     return int(match[1]) if match else None
 
 

@@ -17,6 +17,9 @@ HOPED = re.compile(r"^(?:计划|拟|预计|预期)")
 TEN_DAYS = ("上旬", "中旬", "下旬")
 EXPLAINS = re.compile(r"说明$")
 TELLS = ("progress", "rate", "status")
+NOW = re.compile(r"目前|最新|当前|现阶段|近况|本月")  # later than any column of a stretch that is past
+MERE_FIGURES = ("", "值", "数")
+ADDS_UP = "累计"
 CURRENT = 9999  # the year of a column that names none, where the table's is not known
 
 
@@ -48,9 +51,10 @@ def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
 
 
 def month_by_month(heads: Sequence[Head]) -> tuple[int, ...]:
-    """Find the columns that are headed by nothing but a month or a quarter each (1月 | 2月 | 3月)."""
+    """Find the columns that are headed by nothing but a month or a quarter each (1月 | 2月; 7月值 | 8月值)."""
     open_ = [head for head in heads if head.name in (UNKNOWN, "extra") and head.stretch]
-    bare = tuple(head.index for head in open_ if len(head.path) == 1 and not periods.without(head.header))
+    alone = [head for head in open_ if len(head.path) == 1]
+    bare = tuple(head.index for head in alone if periods.without(head.header) in MERE_FIGURES)
     return bare if len(bare) > 1 else ()
 
 
@@ -89,7 +93,7 @@ def _kind(index: int, held: Contents) -> str:
 def _hoped(heads: Sequence[Head]) -> tuple[Head, ...]:
     """Keep 计划完成情况 aside beside a column that tells what was done: it tells what is hoped."""
     progress = [head for head in heads if head.name == "progress"]
-    hoped = [head.index for head in progress if HOPED.search(fold(head.header))]
+    hoped = [head.index for head in progress if HOPED.search(periods.without(head.header))]
     return rename(heads, dict.fromkeys(hoped if len(hoped) < len(progress) else (), "extra"))
 
 
@@ -97,13 +101,21 @@ def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) 
     """Keep the columns of the latest period that is filled, of those the ones that sum up from the year's beginning."""
     all_named = [head for head in heads if head.name == name]
     named = [head for head in all_named if not held.cells or head.index in held.cells] or all_named
+    named = [head for head in named if not _of_earlier_year(head, year)] or named
     ends = {head.index: _end(head, year) for head in named}
     last = max(filter(None, ends.values()), default=None)
     kept = [head for head in named if ends[head.index] in (last, None) and not BEFORE.search(fold(head.words))]
-    sums = [head for head in kept if _sums_up(head)]
+    now = [head for head in kept if head.stretch is None and NOW.search(fold(head.words))]
+    sums = [head for head in kept if _sums_up(head) and (not now or ADDS_UP in head.words)]
+    kept = [head for head in kept if head.stretch is None] if now and not sums else kept
     told = [head for head in kept if sums and ends[head.index] is None and _tells_beside(head, sums, held)]
     stay = {head.index for head in [*sums, *told] or kept or named}
     return rename(heads, {head.index: "extra" for head in all_named if head.index not in stay})
+
+
+def _of_earlier_year(head: Head, year: int | None) -> bool:
+    """Tell a column of a year before the table's: 2024年底进展."""
+    return bool(year and head.stretch and head.stretch.year and head.stretch.year < year)
 
 
 def _tells_beside(head: Head, sums: Sequence[Head], held: Contents) -> bool:
@@ -123,4 +135,4 @@ def _end(head: Head, year: int | None) -> tuple[int, int, int] | None:
 
 def _sums_up(head: Head) -> bool:
     stretch = head.stretch
-    return "累计" in head.words or (stretch is not None and stretch.first == 1 and stretch.last > 1)
+    return ADDS_UP in head.words or (stretch is not None and stretch.first == 1 and stretch.last > 1)

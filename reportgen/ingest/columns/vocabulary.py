@@ -16,9 +16,10 @@ TOLD_HOW = re.compile(r"\([^()]{6,}\)$")  # 进展简述(100字以内,含存在�
 INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|节点|期|周)|次月|明年|后续|后期")
 PLANNED = re.compile(
-    r"^前?[年季月本当]?[度月底末]?(?:计划|应|拟|预定|预计)(?!.*情况)|\((?:计划|预计)\)$"
-)  # 计划进度, 完成(计划); not 计划完成情况
+    r"^前?[年季月本当]?[度月底末]?(?:(?:应|拟|预定|预计)|计划(?!.*情况))|\((?:计划|预计)\)$"
+)  # 计划进度, 完成(计划), 预计完成情况; not 计划完成情况
 HOPED = "预计"
+TOLD = re.compile(r"情况|进展")
 SHARE_END = re.compile(r"%\)?$")
 WHETHER = re.compile(r"^.*(?:是否(?!.*(?:[需涉]|问题|困难))|与否$)")  # 是否完成年度任务; not 是否需要协调
 COMPARES = re.compile(r"[与较比](?!.*(?:情况|进展)$)")
@@ -53,7 +54,7 @@ NUMBERED = re.compile(
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
 NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
-FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "project", "problem", "next_step", "due")
+FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", "either", "project", "problem", "next_step", "due")
 EITHER = "either"  # 目标任务: a project in one table, a target in another
 ASKING = ("target", EITHER)  # what is, or may be, the target
 THINGS = frozenset({"project", *ASKING})
@@ -151,7 +152,7 @@ class Vocabulary:
     def _meant(self, name: str, text: str) -> str:
         """Correct a name by the words of time and intention beside it: 计划进度 is a plan, 下月计划 the next step."""
         stretch = next(iter(periods.stretches(text)), None)
-        if NEXT.search(text) and name == "plan":
+        if (name == "plan" and NEXT.search(text)) or (name == "progress" and NEXT.match(text)):
             return "next_step"
         if name == "plan" and CURRENT.match(text):
             return "progress"  # 当前节点
@@ -162,7 +163,8 @@ class Vocabulary:
         if name in ("progress", "plan", "amount") and SHARE_END.search(text):
             return "rate"
         if name == "progress" and PLANNED.search(periods.without(text)):
-            return "plan"
+            hoped = HOPED in text and TOLD.search(text) and not stretch
+            return "next_step" if hoped else "plan"
         if name == "due" and ACTUAL.search(text):
             return "extra"
         if name in THINGS and text.startswith("完成") and SHARE_END.search(text):
@@ -249,6 +251,8 @@ class Vocabulary:
         if len(parts) < 2:
             return None
         found = [name for part in parts if (name := self._unit(part) or self._alias(part) or self._within(part))]
+        if found[:1] == ["problem"]:
+            return "problem"  # 存在问题及整改情况
         if "lead_leader" in found and any(UNIT_NOUN.fullmatch(part) for part in parts):
             return "lead_unit"  # 牵头区领导及单位
         return next((name for name in FIRST_AMONG_PARTS if name in found), found[0] if found else None)
