@@ -26,10 +26,20 @@ def there(part: Part, case: Case) -> bool:
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
     open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
+    if case.requirement.source == "plan":
+        open_ = (clause for clause in open_ if not _waits_after(clause, part, goal))
     if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
         return False
     here = place(part, case)
     return here is not None and passes(here, goal)
+
+
+def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:
+    """Tell whether a clause that names no step only waits after the very step was told (场地已验收，待接通专线)."""
+    first = part.clauses[0]
+    same = (step for step in first.milestones if (step.ladder, step.rank) == (goal.ladder, goal.rank))
+    told = any(step.aspect is Aspect.REACHED for step in same)
+    return told and clause.aspect is Aspect.INTENDED and not clause.milestones and clause is not first
 
 
 def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
