@@ -64,15 +64,12 @@ def late_promise_of_all(case: Case) -> Check | None:
 
 
 def _late_promises(case: Case) -> Iterator[Check]:
-    wanted = case.goal
     if says(case.norms.matching.preparing, case.requirement.words):
         return
     for promise in case.promises:
         day = promise.moment.day
         step = promise.milestone
-        beyond = step is not None and wanted is not None and step.ladder == wanted.ladder and step.rank > wanted.rank
-        beyond = beyond or (wanted is not None and step is not None and _made_elsewhere(step, wanted, case))
-        beyond = beyond or (wanted is None and case.requirement.quantity is None and step is not None and step.made)
+        beyond = step is not None and _lies_beyond(step, case)
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case)
@@ -80,9 +77,17 @@ def _late_promises(case: Case) -> Iterator[Check]:
             yield replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
 
 
-def _made_elsewhere(step: Milestone, wanted: Milestone, case: Case) -> bool:
-    """Tell whether works of another ladder are promised where no more than a preparation is asked for."""
-    return step.ladder != wanted.ladder and step.made and ladder_named(wanted.ladder, case.norms).prepares(wanted.rank)
+def _lies_beyond(step: Milestone, case: Case) -> bool:
+    """Tell whether a step that is promised comes after what is asked for.
+
+    So does one of the works themselves where no step, or no more than a preparation on another ladder, is asked for.
+    """
+    wanted = case.goal
+    if wanted is None:
+        return case.requirement.quantity is None and step.made
+    if step.ladder == wanted.ladder:
+        return step.rank > wanted.rank
+    return step.made and ladder_named(wanted.ladder, case.norms).prepares(wanted.rank)
 
 
 def _of_another_trouble(promise: Promise, case: Case) -> bool:
@@ -95,9 +100,10 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
         return False
     own = case.requirement.topic | case.said.words(case.requirement.words)
     said = case.said.words(statement.sentence.text)
-    if len(case.said.requirements) <= 1:
-        return bool(said - own) and any(own & case.said.words(s.text) for s in case.report) and not said & own
-    return not said & own
+    if said & own:
+        return False
+    several = len(case.said.requirements) > 1
+    return several or (bool(said) and any(own & case.said.words(s.text) for s in case.report))
 
 
 def _ends_later(step: Milestone | None, case: Case) -> bool:

@@ -113,9 +113,9 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
     stepped = [(q, aspect) for q, aspect in numbers if bracketed(q, statement) and steps_in_brackets(q, statement)]
     counted = [*outside, *stepped] if outside else numbers  # 开工33部(完工14部)
     for quantity, aspect in counted:
-        only = len(counted) == 1
-        steps = statement.milestones if only else statement.steps_in(statement.piece_at(quantity.span))
-        steps = steps_near(quantity, statement) if stepped and outside else steps
+        steps = statement.milestones if len(counted) == 1 else statement.steps_in(statement.piece_at(quantity.span))
+        if stepped and outside:
+            steps = steps_near(quantity, statement)
         if prepares(requirement, quantity, statement, said.norms):
             steps = tuple(step for step in steps if not step.made)
         apart = alone or _apart(quantity, statement, said.norms)

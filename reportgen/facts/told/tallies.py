@@ -12,7 +12,7 @@ from reportgen.facts.told.countable import answers, counted_unit, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.roles import is_beside, steps_near
+from reportgen.facts.words.roles import is_beside, steps_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import coverage, score, weights
 from reportgen.facts.words.units import same_unit
@@ -195,14 +195,9 @@ def _reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     wanted = requirement.milestone
     if wanted is None:
         return False
-    near = steps_near(answer.quantity, answer.statement) if _has_steps(answer) else ()
+    near = steps_beside(answer.quantity, answer.statement)
     steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
     return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
-
-
-def _has_steps(answer: Answer) -> bool:
-    """Tell whether steps are told beside a number itself, not elsewhere in its clause."""
-    return bool(answer.statement.steps_in(answer.statement.piece_at(answer.quantity.span)))
 
 
 def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:

@@ -82,12 +82,13 @@ def steps_in_brackets(quantity: Quantity, statement: Statement) -> tuple[Milesto
     return () if "其中" in told[told.rfind("(") :] else steps
 
 
-def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
-    """The steps that the words around a number name, in its brackets or out of them (开工33部(完工14部)).
-
-    Those of the whole clause if there are none.
-    """
+def steps_beside(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+    """The steps that the words around a number name, in its brackets or out of them (开工33部(完工14部))."""
     near = statement.steps_in(statement.piece_at(quantity.span))
     inside = bracketed(quantity, statement)
-    own = tuple(step for step in near if _in_brackets(step.span, statement) == inside)
-    return own or near or statement.milestones
+    return tuple(step for step in near if _in_brackets(step.span, statement) == inside) or near
+
+
+def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+    """The steps beside a number; those of the whole clause if there are none."""
+    return steps_beside(quantity, statement) or statement.milestones

@@ -51,7 +51,7 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
 
 def _at_a_site(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a name goes on behind that of a site (甲市场摊位、排水): what is listed then are things there."""
-    kinds = [kind for kind in norms.sites if len(kind) > SHORTEST - 1]
+    kinds = [kind for kind in norms.sites if len(kind) >= SHORTEST]
     return not name.endswith(tuple(kinds)) and any(name.find(kind) >= SHORTEST for kind in kinds)
 
 

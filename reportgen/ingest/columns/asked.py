@@ -36,9 +36,9 @@ def _only_naming(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tu
         standards = [index for index in asking[1:] if STANDARD.search(fold(heads[index].header))]
         rules = [index for index in standards if held.share(index, "counting") <= SELDOM]
         return rename(heads, dict.fromkeys(rules, "extra"))
-    if named or len(counting) != 1 or held.share(asking[0], "counting", "report") > SELDOM:
+    if named or len(counting) != 1:
         return tuple(heads)
-    return by_cells(heads, {asking[0]: "project", counting[0]: "target"})
+    return _told_by_cells(heads, held, asking[0], counting[0], "counting", "report")
 
 
 def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
@@ -145,9 +145,7 @@ def _counting(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tup
     projects = [head.index for head in heads if head.name == "project"] or early_means(heads)
     if len(targets) != 1 or len(projects) != 1 or targets[0] not in held.cells:
         return heads
-    if held.share(targets[0], "counting") > SELDOM or held.share(projects[0], "counting") < MOSTLY:
-        return heads
-    return by_cells(heads, {projects[0]: "target", targets[0]: "project"})
+    return _told_by_cells(heads, held, targets[0], projects[0], "counting")
 
 
 def _goals(heads: tuple[Head, ...], held: Contents) -> tuple[Head, ...]:
@@ -156,9 +154,14 @@ def _goals(heads: tuple[Head, ...], held: Contents) -> tuple[Head, ...]:
     goals = [head.index for head in heads if head.name == "plan" and "目标" in head.words and not head.stretch]
     if len(targets) != 1 or len(goals) != 1 or any(head.name == "project" for head in heads):
         return heads
-    if held.share(targets[0], "counting") > SELDOM or held.share(goals[0], "counting") < MOSTLY:
-        return heads
-    return by_cells(heads, {goals[0]: "target", targets[0]: "project"})
+    return _told_by_cells(heads, held, targets[0], goals[0], "counting")
+
+
+def _told_by_cells(heads: Sequence[Head], held: Contents, naming: int, asking: int, *kinds: str) -> tuple[Head, ...]:
+    """Take for the target the column whose cells are of these kinds, beside one whose cells seldom are: the project."""
+    if held.share(naming, *kinds) > SELDOM or held.share(asking, *kinds) < MOSTLY:
+        return tuple(heads)
+    return by_cells(heads, {naming: "project", asking: "target"})
 
 
 def _beside(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest.columns import packed, periods
+from reportgen.ingest.columns.contents import NUMBER
 from reportgen.ingest.columns.packed import Path
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
@@ -19,7 +20,6 @@ LEVELS = 3
 UNKNOWN = "unknown"  # a header that the norms do not know
 TIMES = re.compile(r"(?:时间|工期|时限|期限|年限|周期|起止)$")
 ENDS = re.compile(r"完|竣|止|结束|终|建成")
-NUMBER = re.compile(r"\d{1,3}")
 COLUMN_NUMBER = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[\u2460-\u2473]|\(?\d{1,2}\)?(?:=[\d()/÷*×+\-%]+)?|栏次|[A-Z]")
 
 

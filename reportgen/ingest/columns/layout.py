@@ -123,10 +123,7 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
     told = [head.words for head in heads if head.name in TELLS]
     shares = [head.words for head in heads if head.name == "rate"]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
-    kept = [head for head in heads if head.name == "extra"]
-    reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
-    reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
-    aside = [] if known else [head.words for head in (*reports, *kept)]
+    aside = [] if known else _kept_aside(heads)
     yearly: tuple[periods.Stretch | None, str] = (None, "")
     for text in [*told, *lines, *aside]:
         found = periods.stretches(text)
@@ -136,6 +133,14 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
         if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
             yearly = found[-1], fold(text)
     return yearly
+
+
+def _kept_aside(heads: Sequence[Head]) -> list[str]:
+    """The words of the columns kept aside, those first that report, the latest before the others."""
+    kept = [head for head in heads if head.name == "extra"]
+    reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
+    reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
+    return [head.words for head in (*reports, *kept)]
 
 
 def _reported(found: Sequence[periods.Stretch], text: str) -> list[periods.Stretch]:

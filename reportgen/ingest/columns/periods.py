@@ -37,11 +37,10 @@ PARTS = {"上": 10, "中": 20, "下": 31}
 FROM = re.compile(
     r"(?:(?P<year>20\d\d)[年.])?\d{1,2}月?(?:\d{1,2}日)?[-—–~至到/](?P<end>(?:20\d\d[年.])?\d{1,2}月.*|20\d\d[年.].+)"
 )
-HANZI_MONTH = re.compile(r"(?<![个上下前后近每])(十[一二]|[一二三四五六七八九十])(?=月)")
+MONTH_NUMBER = r"(?<![个上下前后近每])(十[一二]|[一二三四五六七八九十])"
+HANZI_MONTH = re.compile(rf"{MONTH_NUMBER}(?=月)")
 # A month of a report, not of a place (十月街, 六月六景区)
-MONTH_OF_REPORT = re.compile(
-    HANZI_MONTH.pattern[: -len("月)")] + r"月(?:[份底末进完工计目任交应拟落推实情重民为办各度]|$|[)、,]))"
-)
+MONTH_OF_REPORT = re.compile(rf"{MONTH_NUMBER}(?=月(?:[份底末进完工计目任交应拟落推实情重民为办各度]|$|[)、,]))")
 MONTH_IN_DIGITS = re.compile(r"\d月")
 YEAR_IN_HANZI = re.compile(r"二[〇零○O0]二[〇零○一二三四五六七八九](?=年)")
 DIGIT_OF = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
