@@ -126,7 +126,8 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told + rate), norms.ladders)
     end = end_of_works(item, period.as_of, norms)
-    asked = _asked(targets, end, said, Asking("target", period, item.deadline or period.year_due, background, norms))
+    last = item.deadline or max(period.year_due, item.due or period.year_due)
+    asked = _asked(targets, end, said, Asking("target", period, last, background, norms))
     asked = adjusted_by(asked, told, norms)
     due = period.plan_due or item.due or period.year_due
     planned = _planned(item, targets, plans, end, Asking("plan", period, due, background, norms, asked))

@@ -12,6 +12,7 @@ from reportgen.facts.asked.quarters import by_quarters
 from reportgen.facts.asked.steps import (
     asks_another_step,
     for_step,
+    going_on,
     implied_step,
     piece_by_piece,
     several_steps,
@@ -139,8 +140,10 @@ def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, aski
     if counted and asking.source == "plan" and len(quarters := _by_quarters(base, counted[-1], statement, asking)) > 1:
         return quarters
     if counted:
-        asked = [for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted]
-        return [one for requirement in asked for one in each(requirement, statement, asking.norms)]
+        asked = (for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted)
+        return [
+            one for r in asked for one in each(going_on(r, statement, ladder), statement, asking.norms)
+        ]
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]

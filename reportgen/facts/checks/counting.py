@@ -14,6 +14,7 @@ from reportgen.facts.told.answers import Answer, rates
 from reportgen.facts.told.countable import answers, usable
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
+from reportgen.facts.told.tallies import ends_alike
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.parallels import added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
@@ -121,6 +122,10 @@ def _loose(best: Answer, case: Case) -> bool:
         if r.quantity and case.requirement.quantity and r.quantity.unit == case.requirement.quantity.unit
     }
     named = _own_noun(best, case) if len(rivals) == 1 else best.statement.text
+    asked = case.requirement.in_all
+    measured = asked is not None and asked.unit in case.norms.matching.measures
+    if measured and len(rivals) == 1 and ends_alike(best.quantity, asked):
+        return False  # 道路已完成76.3公里 of 农村公路80公里
     return best.fit == 0 and bool(case.said.words(named)) and bool(case.requirement.topic)
 
 

@@ -17,7 +17,7 @@ from reportgen.text import fold
 
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
-SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|结构|楼面|梁板|施工)"
+SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|楼板|结构|楼面|梁板|施工)"
 REACHED = re.compile(f"{UP_TO}|{SLAB}")
 WHOLE = re.compile(rf"\((?:地上|共|总高|高|均为?|总)*(?P<floor>{NUMERAL})层\)")
 HEIGHT = re.compile(rf"(?:地上|总高|共)(?P<floor>{NUMERAL})层")

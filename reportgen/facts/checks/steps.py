@@ -48,7 +48,7 @@ def check_step(case: Case) -> Check:
 def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
     """Say that the step is reached, or as good as reached."""
     reached = here if here is not None and _reached(here, wanted, case) else None
-    if reached is not None and _some_lag(reached, case):
+    if reached is not None and _some_lag(reached, wanted, case):
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
     still_open = still_open or goes_on(case.requirement, case.said, wanted)
@@ -127,18 +127,24 @@ def _in_one_clause(one: Span, other: Span, case: Case) -> bool:
     return any(c.start <= one.start < c.end and c.start <= other.start < c.end for c in clauses)
 
 
-def _some_lag(here: Milestone, case: Case) -> bool:
-    """Tell whether more of the things are counted at a step before (开工14万户，完工3.8万户)."""
+def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether more of the things are counted at a step before the one asked for (开工14万户，完工3.8万户)."""
     clause = next((s for s in case.about if s.span.start <= here.said.start < s.span.end), None)
     done = [q for q, _ in clause.quantities if q.unit != "%"] if clause else []
+    ladder = ladder_named(wanted.ladder, case.norms)
     more = (
         other
         for statement in case.about
         for other, _ in statement.quantities
         if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
-        if any(step.rank < here.rank for step in on_ladder(statement.milestones, ladder_named(here.ladder, case.norms)))
+        if any(_lags(step, here, wanted) for step in on_ladder(statement.milestones, ladder))
     )
     return case.requirement.source == "target" and next(more, None) is not None
+
+
+def _lags(step: Milestone, here: Milestone, wanted: Milestone) -> bool:
+    """Tell whether a step lies before the one that stands; one that is reached, before the one asked for too."""
+    return step.rank < here.rank and not (step.aspect is Aspect.REACHED and step.rank >= wanted.rank)
 
 
 def _precedes(ahead: Milestone, wanted: Milestone) -> bool:

@@ -72,10 +72,11 @@ def _counts_the_same(
         return fit >= NAMED_FIT
     persons = said.norms.matching.persons
     alike = quantity.unit == counted_unit(requirement) or {quantity.unit, counted_unit(requirement)} <= set(persons)
-    return alike or fit >= NAMED_FIT or _ends_alike(quantity, asked)
+    return alike or fit >= NAMED_FIT or ends_alike(quantity, asked)
 
 
-def _ends_alike(told: Quantity, asked: Quantity | None) -> bool:
+def ends_alike(told: Quantity, asked: Quantity | None) -> bool:
+    """Tell whether the things counted are of one kind by the last letter of their names (道路, 农村公路)."""
     return asked is not None and bool(told.noun) and told.noun[-1:] == asked.noun[-1:]
 
 

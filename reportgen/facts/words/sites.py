@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
@@ -217,6 +218,11 @@ def _named(statement: Statement, ending: str, asked: str, norms: MatchingNorms) 
         and match[0] not in asked
     ]
     yield from found
+    listed = statement.text.rpartition(":")[2]
+    if found:
+        # The others of the list stand before the one that ends as asked (甲、乙托育园分别于3月、5月开园).
+        before = list(takewhile(lambda piece: not piece.startswith(tuple(found)), LISTED.split(listed)))
+        yield from before if all(re.fullmatch(f"{NAME}{{2,9}}", name) for name in before) else ()
     whole = all(piece in found for piece in pieces[:-1] if piece.startswith(tuple(found)))  # not 甲市场摊位、排水
     if found and whole and len(pieces) > len(found):
         # In a list of names those count too that end otherwise (甲二幼、乙中心园竣工).
