@@ -106,7 +106,7 @@ def _open(part: Part, case: Case) -> bool:
         return False
     scope = part.quantity.scope if part.quantity else None
     if part.number is None or scope is Scope.REST:
-        return part.aspect is not Aspect.REACHED
+        return part.aspect is not Aspect.REACHED or place(part, case) is not None
     # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
     beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
     named = part.sited and not part.clauses[0].quantities and counted_unit(case.requirement) in case.said.sites.units

@@ -156,8 +156,8 @@ def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
 
 def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
-    told = [part for part in case.parts if part.sited]
     asked = case.said.sites.asked(case.requirement.words)
+    told = [part for part in case.parts if part.sited and not _of_others(part, asked, case)]
     if len(told) <= 1 or len(asked) == 1:
         return None
     if asked and any(place(part, case) is None for part in told):
@@ -176,6 +176,12 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"
     return case.outcome(outcome, text, *spans, doubtful=None in can)
+
+
+def _of_others(part: Part, asked: frozenset[str], case: Case) -> bool:
+    """Tell whether a part tells of other sites than the plan asks for by name (图书馆, where 实训楼、宿舍楼 are)."""
+    here = case.said.sites.named(part.clauses[0])
+    return bool(asked) and not asked & set(here)
 
 
 def _some_unknown(case: Case, told: Sequence[Part]) -> Check | None:

@@ -71,7 +71,8 @@ def _counts_the_same(
     if asked and quantity.value > asked.value * said.norms.thresholds.implausible_times:
         return fit >= NAMED_FIT
     persons = said.norms.matching.persons
-    alike = quantity.unit == counted_unit(requirement) or {quantity.unit, counted_unit(requirement)} <= set(persons)
+    units = {unit.partition("(")[0] for unit in (quantity.unit, counted_unit(requirement))}  # 312套 of 1200套(间)
+    alike = len(units) == 1 or units <= set(persons)
     return alike or fit >= NAMED_FIT or ends_alike(quantity, asked)
 
 

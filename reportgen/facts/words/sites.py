@@ -75,13 +75,13 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     among = [(statement, quantity) for statement, quantity in _counted(said, norms) if quantity.unit in units]
     listed = [name for statement, quantity in (*counted, *among) for name in _listed(statement, quantity, report)]
     endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, words))
-    built = structures(said, words)
+    built = structures((*asked, *said), words)
     named = [*_named_alone(asked, said, counted, report, norms), *built]
     kinds = frozenset(ending for name in named for ending in words.sites if name.endswith(ending))
     found = [
         *listed,
         *_ending_as(endings, said, counted, words),
-        *LOT.findall(report),
+        *_lots(report),
         *side_by_side(said, counted, words),
         *named,
         *_ending_as(kinds, said, (), words),
@@ -154,6 +154,12 @@ def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iter
     names = [_told_name(part, report) for part in parts]
     if all(name and proper(name, norms) for name in names):
         yield from names
+
+
+def _lots(report: str) -> Iterator[str]:
+    """Yield the lots and buildings told of by number, but for a number within a name (厚塘2号桥)."""
+    found = LOT.finditer(report)
+    yield from (m[0] for m in found if not m[0][0].isdecimal() or not re.match(NAME, report[m.start() - 1 : m.start()]))
 
 
 def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
