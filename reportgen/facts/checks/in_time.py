@@ -72,7 +72,7 @@ def _late_promises(case: Case) -> Iterator[Check]:
         beyond = step is not None and _lies_beyond(step, case)
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
-        elsewhere = elsewhere or _of_another_trouble(promise, case)
+        elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
         if day > case.requirement.due and not (beyond or runs_on or elsewhere):
             yield replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
 
@@ -104,6 +104,17 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
         return False
     several = len(case.said.requirements) > 1
     return several or (bool(said) and any(own & case.said.words(s.text) for s in case.report))
+
+
+def _of_another_building(promise: Promise, case: Case) -> bool:
+    """Tell whether a day is of a building that is not asked for (体育馆12月竣工), where the step itself is reached."""
+    statement = next(s for s in case.about if s.span == promise.span)
+    named = {name for name in case.norms.matching.structures if name in statement.text}
+    wanted, words = case.goal, case.target_words + case.requirement.words
+    if wanted is None or not named or mentions(named, words):
+        return False
+    steps = [s for other in case.report for s in on_ladder(other.milestones, ladder_named(wanted.ladder, case.norms))]
+    return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 
 
 def _ends_later(step: Milestone | None, case: Case) -> bool:

@@ -203,6 +203,11 @@ def shared_out(case: Case) -> bool:
     return len(told) > 1 and sum(told) == whole_of(case)
 
 
+def spares(late: Decimal, need: Decimal, case: Case) -> bool:
+    """Tell whether all there are but those that come `late` suffice (完成17所，余1所12月施工, where 12 are asked)."""
+    return bool(late) and shared_out(case) and whole_of(case) - late >= need
+
+
 def barely_begun(case: Case) -> bool:
     """Tell whether some of the things have come no further than their beginning."""
     if case.goal is None:

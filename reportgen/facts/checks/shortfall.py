@@ -13,7 +13,7 @@ from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap
-from reportgen.facts.checks.reach import barely_begun, by_the_day, reach
+from reportgen.facts.checks.reach import barely_begun, by_the_day, reach, spares
 from reportgen.facts.checks.standing import under_way
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.numerals import TO
@@ -99,7 +99,7 @@ def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
         unsure = share < case.norms.thresholds.rest_unsure and not promised(case) and not by_the_day(case)
         unsure = unsure or (share < case.norms.thresholds.forecast_sure and _tight(case, have, need))
         return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure)
-    put_off = late_promise(case)
+    put_off = None if spares(stuck, need, case) else late_promise(case)
     if put_off is not None:
         return replace(put_off, answers=(*put_off.answers, best.statement.piece_at(best.quantity.span)), have=have)
     return None

@@ -10,19 +10,20 @@ from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.in_time import late_promise, promised
 from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.outright import check_outright
-from reportgen.facts.checks.reach import place, reach
+from reportgen.facts.checks.reach import place, reach, spares
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
-from reportgen.facts.words.ladders import begins
-from reportgen.facts.words.phrases import mentions
+from reportgen.facts.words.ladders import begins, ladder_named
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Check, Milestone, Outcome
 from reportgen.text import fold
 
+BUILT = ("建成|完工|竣工",)
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
 
 
@@ -61,7 +62,9 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
     if have >= need:
         return case.outcome(Outcome.MET, "已达到", *answers, have=have)
     can, late = reach(case, have)
-    if can < need and (put_off := late_promise(case)) is not None:
+    if case.time_is_up and _built(case) >= need:
+        return case.outcome(Outcome.LIKELY, "已建成，未写明投用", *answers, have=have, doubtful=True)
+    if can < need and not spares(late, need, case) and (put_off := late_promise(case)) is not None:
         return replace(put_off, have=have)
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
@@ -77,6 +80,16 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
         return None
     ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
     return case.outcome(outcome, text, *answers, have=have, doubtful=not late and not ample)
+
+
+def _built(case: Case) -> Decimal:
+    """Count what is told as built, where it is asked to be built and in use (建成通车)."""
+    wanted = case.goal
+    built = ladder_named(wanted.ladder, case.norms).ranks.get("built") if wanted else None
+    if wanted is None or built is None or built >= wanted.rank or not says(BUILT, case.requirement.words):
+        return Decimal(0)
+    step = replace(wanted, step="built", rank=built)
+    return number_there(replace(case, requirement=replace(case.requirement, milestone=step)))
 
 
 def _by_words(case: Case, claim: Statement | None) -> Check:
