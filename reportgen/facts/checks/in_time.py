@@ -74,7 +74,8 @@ def _late_promises(case: Case) -> Iterator[Check]:
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
         if day > case.requirement.due and not (beyond or runs_on or elsewhere):
-            yield replace(case.outcome(Outcome.MISSED, "承诺时间晚于期限"), answers=(promise.span,), promised=day)
+            late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span, doubtful=_unnamed(promise, case))
+            yield replace(late, promised=day)
 
 
 def _lies_beyond(step: Milestone, case: Case) -> bool:
@@ -115,6 +116,15 @@ def _of_another_building(promise: Promise, case: Case) -> bool:
         return False
     steps = [s for other in case.report for s in on_ladder(other.milestones, ladder_named(wanted.ladder, case.norms))]
     return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def _unnamed(promise: Promise, case: Case) -> bool:
+    """Tell whether a day is told of nothing that is asked for by name or step, where several things are."""
+    step, wanted = promise.milestone, case.goal
+    if len(case.said.requirements) < 2 or (step and wanted and step.ladder == wanted.ladder):
+        return False
+    own = case.requirement.topic | case.said.words(case.requirement.words)
+    return not own & case.said.words(fold(promise.span.text))
 
 
 def _ends_later(step: Milestone | None, case: Case) -> bool:

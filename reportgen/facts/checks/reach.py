@@ -31,7 +31,15 @@ def there(part: Part, case: Case) -> bool:
     if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
         return False
     here = place(part, case)
-    return here is not None and passes(here, goal)
+    return here is not None and passes(here, goal) and (here.rank > goal.rank or not _half_done(part, case))
+
+
+def _half_done(part: Part, case: Case) -> bool:
+    """Tell whether a share short of all is told of the works of some sites by name (地暖管铺设完成60%)."""
+    asked, goal = case.requirement.quantity, case.goal
+    shares = (q for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and not q.of.endswith("率"))
+    whole = not (asked and asked.unit == "%") and goal is not None and goal.aspect is Aspect.REACHED
+    return part.sited and whole and any(q.value < HUNDRED for q in shares)
 
 
 def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:

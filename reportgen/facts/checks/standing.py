@@ -106,11 +106,17 @@ def _open(part: Part, case: Case) -> bool:
         return False
     scope = part.quantity.scope if part.quantity else None
     if part.number is None or scope is Scope.REST:
-        return part.aspect is not Aspect.REACHED or place(part, case) is not None
+        return part.aspect is not Aspect.REACHED or place(part, case) is not None or _only_begun(part, case)
     # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
     beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
     named = part.sited and not part.clauses[0].quantities and counted_unit(case.requirement) in case.said.sites.units
     return (scope is not None or named) and part.aspect in OPEN and not beyond
+
+
+def _only_begun(part: Part, case: Case) -> bool:
+    """Tell whether a rest has a work done that is no end (其余4个完成土方造型), beside others that are told as there."""
+    others = any(other.apart and there(other, case) for other in case.parts if other is not part)
+    return part.number is not None and others and not part.clauses[0].claims
 
 
 def awaits_some(case: Case, have: Decimal) -> bool:
