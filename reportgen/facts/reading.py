@@ -130,7 +130,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     asked = _asked(targets, end, said, Asking("target", period, last, background, norms))
     asked = adjusted_by(asked, told, norms)
     due = period.plan_due or item.due or period.year_due
-    planned = _planned(item, targets, plans, end, Asking("plan", period, due, background, norms, asked))
+    planned = _planned(item, targets, plans, end, told, Asking("plan", period, due, background, norms, asked))
     case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned)
     everywhere = sites((*targets, *plans), told, norms)
     reported = progress(asked, said, sites((*targets, *plans), said, norms) if beside else everywhere, norms)
@@ -147,12 +147,19 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
 
 
 def _planned(
-    item: Item, targets: Sequence[Statement], plans: Sequence[Statement], end: Requirement | None, asking: Asking
+    item: Item,
+    targets: Sequence[Statement],
+    plans: Sequence[Statement],
+    end: Requirement | None,
+    told: Sequence[Statement],
+    asking: Asking,
 ) -> tuple[Requirement, ...]:
     """List what the plan asks for, or what the item's days ask by themselves; nothing where it says: not yet due."""
     if says(asking.norms.phrases.not_due, fold(item.plan.text)):
         return ()
-    return requirements(plans, asking) or asked_by_days(item.due, end, targets, asking)
+    return requirements(plans, asking) or adjusted_by(
+        asked_by_days(item.due, end, targets, asking), told, asking.norms
+    )
 
 
 def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:

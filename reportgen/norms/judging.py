@@ -54,6 +54,7 @@ class PhraseNorms(Section):
     idle: Phrases
     asides: Phrases
     recurring: Phrases
+    dealing: Phrases
     from_then: Phrases
     begun_then: Phrases
     open_ended: Phrases

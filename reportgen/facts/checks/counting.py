@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -21,6 +22,9 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
+
+
+BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def check_count(case: Case) -> Check:
@@ -82,7 +86,8 @@ def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     summed = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
     wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
     told = [(answer.statement, answer.quantity) for answer in found]
-    beside = added(told[0], told, case.requirement.words, case.norms.matching)
+    divided = BRACKETS.sub("", case.requirement.words)  # 18公里(一次网7公里、二次网11公里) asks for both in all
+    beside = added(told[0], told, divided, case.norms.matching)
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     return max(have, sum(wholes, Decimal(0)), beside, items)
 

@@ -72,7 +72,10 @@ def passes(here: Milestone, goal: Milestone) -> bool:
 
 
 def place(part: Part, case: Case) -> Milestone | None:
-    """The furthest step that a part stands at; works under way without a step named stand at their start."""
+    """The furthest step that a part stands at; works under way without a step named stand at their start.
+
+    What is only being dealt about (用地正在协商) is no work.
+    """
     goal = case.goal
     if goal is None:
         return None
@@ -85,7 +88,9 @@ def place(part: Part, case: Case) -> Milestone | None:
     if steps:
         # Of the same step told as reached and as under way the latter holds.
         return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))
-    if ladder.paced and Aspect.UNDER_WAY in (part.aspect, *(clause.aspect for clause in part.clauses)):
+    going = [clause for clause in part.clauses if clause.aspect is Aspect.UNDER_WAY]
+    works = not going or any(not says(case.norms.phrases.dealing, clause.text) for clause in going)
+    if ladder.paced and works and (going or part.aspect is Aspect.UNDER_WAY):
         return _start_of_works(goal, case)
     return None
 
