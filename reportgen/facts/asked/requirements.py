@@ -191,13 +191,19 @@ def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | N
     if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False
     whole = mentions(asking.norms.matching.wholes, statement.text)
-    if not own or (whole and len(counted) == 1):
+    if not own or (whole and len(counted) == 1 and not _of_a_part(own, step, counted[0], asking)):
         return True
     ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
     asked = [t for t in counted if ended or whole or (step and t.milestone and t.milestone.step == step.step)]
     asked = [t for t in asked if not _names_some(own, t, asking.norms)]
     topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
     return len(own & topics) >= len(own) * SAME_NAMES
+
+
+def _of_a_part(own: frozenset[str], step: Milestone | None, target: Requirement, asking: Asking) -> bool:
+    """Tell whether a step before the end is asked of a part that the target does not name (跨沟桥桩基全部完成)."""
+    before_end = step is not None and not _ends(step, target, asking.norms)
+    return before_end and not own & (target.topic | names(target.words, asking.norms.matching))
 
 
 def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import HUNDRED, Case, needed
@@ -52,7 +53,22 @@ def check_count(case: Case) -> Check:
         return _unfinished(case, best) or met
     if claim is not None and claim.claims_all and claim is best.statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
-    return short_of(case, best, have, need)
+    told = short_of(case, best, have, need)
+    apart = _people_apart(found, case)
+    unsure = apart > have and short_of(case, best, apart, need).outcome is not told.outcome
+    return replace(told, doubtful=told.doubtful or unsure)
+
+
+def _people_apart(found: Sequence[Answer], case: Case) -> Decimal:
+    """What the numbers of people told side by side come to, if none of them are the same (困难残疾人2865人、重度3602人)."""
+    best = found[0]
+    alike = [
+        answer.quantity
+        for answer in found
+        if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
+    ]
+    people = best.quantity.unit in case.norms.matching.persons and len({q.noun for q in alike}) == len(alike)
+    return sum((q.value for q in alike if q.scope is Scope.PLAIN), Decimal(0)) if people else Decimal(0)
 
 
 def _all_begun(case: Case) -> Check | None:

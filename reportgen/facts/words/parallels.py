@@ -16,6 +16,7 @@ from reportgen.text import fold
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
 SERVED = re.compile("受益|惠及|覆盖|涉及|服务")  # whom or what the things serve is none of them
+VISITS = "人次"
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -43,7 +44,12 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     if all(name and name in words for name in own):
         return False
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
-    return placed or (bool(kind) and quantity.unit not in norms.persons)
+    return placed or (bool(kind) and adds_up(quantity.unit, norms))
+
+
+def adds_up(unit: str, norms: MatchingNorms) -> bool:
+    """Tell whether numbers of two kinds add up: people may be the same ones in both, their visits (人次) are not."""
+    return unit not in norms.persons or unit == VISITS
 
 
 ITEM = re.compile(r"(?:^|[。;:,])(?:\d{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|[①-⑨])$")
@@ -55,7 +61,7 @@ def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
     for statement, quantity in sorted(told, key=lambda one: one[1].span.start):
         start = statement.sentence.start
         marked = start == 0 or ITEM.search(statement.source.text[max(0, start - 4) : start]) is not None
-        alike = quantity.scope in WHOLES and quantity.unit == told[0][1].unit not in norms.persons
+        alike = quantity.scope in WHOLES and quantity.unit == told[0][1].unit and adds_up(quantity.unit, norms)
         if marked and alike:
             items.setdefault(statement.sentence, (statement, quantity))
     steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]

@@ -42,7 +42,10 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
     cuts = [at for word in (*steps, dated, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
     names = [*pieces, last[: min(cuts, default=0)]]
     whole = all(
-        re.fullmatch(f"{NAME}{{2,9}}", name) and proper(name, norms) and not any(step in name for step in steps)
+        re.fullmatch(f"{NAME}{{2,9}}", name)
+        and proper(name, norms)
+        and "等" not in name  # 甲、乙等设备 are things, not places
+        and not any(step in name for step in steps)
         for name in names
     )
     if pieces and whole and not statement.counts and not _at_a_site(names[0], norms):
