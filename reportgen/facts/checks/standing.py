@@ -70,14 +70,17 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     for part in told:
         if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
             continue
-        if any(other.number == have - part.number and _only_beyond(other, case) for other in told):
+        others = [other for other in told if other.number == have - part.number and other is not part]
+        if any(_only_beyond(other, case) for other in others):
             continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
-        divides = any(other.number == have - part.number for other in told if other is not part)
+        if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
+            continue  # 管线部分完成27个，还有4个没铺: those that are left are the four
+        divides = bool(others)
         if divides or (have == whole_of(case) and not _beside(part, case)):
             left += part.number
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
     asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
-    beside = sum((part.number for part in told if part.number and part.number != have), Decimal(0))
+    beside = sum((p.number for p in told if p.number and p.number not in (have, whole_of(case))), Decimal(0))
     return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
 
 
