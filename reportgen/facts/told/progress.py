@@ -12,6 +12,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names, nearest, share, weights
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Scope
+from reportgen.text import fold
 
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
@@ -50,9 +51,17 @@ class Progress:
             statement
             for statement, owner, here in zip(self.statements, self.owners, self.sites.told, strict=True)
             if (not several or not owner or owner & topics)
+            and not self._of_namesake(statement, requirement)
             # Beside what is told of a site by name, a count (2家已投用) is of others.
             and (not sites or here & sites or not (here or (by_name and self.sites.counted(statement))))
         )
+
+    def _of_namesake(self, statement: Statement, requirement: Requirement) -> bool:
+        """Tell whether a statement names another of two numbers of one thing (城区公共充电桩 beside 乡镇公共充电桩)."""
+        steps = self.words("，".join(fold(step.span.text) for step in statement.milestones))
+        said, own = self.words(statement.text) - steps, requirement.topic
+        alike = (r.topic for r in self.requirements if r.quantity and share(r.topic, own) >= SAME_TOPIC)
+        return any(said & (topic - own) and not said & (own - topic) for topic in alike if own - topic)
 
     def _wholes(self, requirement: Requirement) -> tuple[frozenset[str], ...]:
         """The targets that a plan is a part of: those it names best, or all (9月底完成参保) if it names none."""
