@@ -135,10 +135,16 @@ def awaits_some(case: Case, have: Decimal) -> bool:
 
 
 def under_way(case: Case) -> Decimal:
-    """Count what is told to be under way beside what is there (其余9座顶棚安装)."""
-    parts = (part for part in case.parts if part.number is not None and part.apart)
-    going = (part for part in parts if part.aspect in (Aspect.UNDER_WAY, None) and part.steps)
+    """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
+    parts = [part for part in case.parts if part.number is not None and part.apart]
+    going = (part for part in parts if part.steps and (part.aspect in (Aspect.UNDER_WAY, None) or _rest_made(part)))
     return sum((part.number or Decimal(0) for part in going), Decimal(0))
+
+
+def _rest_made(part: Part) -> bool:
+    """Tell whether a rest has come to some step of the works themselves (其余3家室内改造完成)."""
+    rest = part.quantity is not None and part.quantity.scope is Scope.REST
+    return rest and part.aspect is Aspect.REACHED and any(step.made for step in part.steps)
 
 
 def works_there(case: Case) -> Decimal:
