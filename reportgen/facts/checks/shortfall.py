@@ -14,7 +14,7 @@ from reportgen.facts.checks.in_time import late_promise, promised, promised_in_t
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap
 from reportgen.facts.checks.reach import barely_begun, by_the_day, reach, spares
-from reportgen.facts.checks.standing import under_way
+from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.numerals import TO
 from reportgen.facts.words.phrases import says
@@ -75,7 +75,7 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
         return replace(put_off, have=have)
     allowed, (can, late) = _allowed(best, case), reach(case, have)
-    can = max(can, have + by_the_day(case))
+    can = max(can, have + by_the_day(case), have + rest_made(case))
     limits = case.norms.thresholds
     # What began only in the course of the year is held against its own pace.
     since = _since(best, case)

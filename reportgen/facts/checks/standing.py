@@ -10,12 +10,12 @@ from reportgen.facts.checks.reach import place, there, undone
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.parts import Part
-from reportgen.facts.words.ladders import all_beyond
+from reportgen.facts.words.ladders import all_beyond, ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
-from reportgen.records import NOT_YET, OPEN, Aspect, Scope
+from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Scope
 
 
 def number_there(case: Case) -> Decimal:
@@ -139,6 +139,16 @@ def under_way(case: Case) -> Decimal:
     parts = [part for part in case.parts if part.number is not None and part.apart]
     going = (part for part in parts if part.steps and (part.aspect in (Aspect.UNDER_WAY, None) or _rest_made(part)))
     return sum((part.number or Decimal(0) for part in going), Decimal(0))
+
+
+def rest_made(case: Case) -> Decimal:
+    """Count what is told to have come to the works' end beside what is there (另182个已改造完毕，正在备案)."""
+    ended = (part for part in case.parts if _rest_made(part) and any(_ends(step, case) for step in part.steps))
+    return sum((part.number or Decimal(0) for part in ended), Decimal(0))
+
+
+def _ends(step: Milestone, case: Case) -> bool:
+    return ladder_named(step.ladder, case.norms).steps[step.rank].ends and step.aspect is Aspect.REACHED
 
 
 def _rest_made(part: Part) -> bool:
