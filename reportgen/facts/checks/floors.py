@@ -28,10 +28,12 @@ TOPS = frozenset((FRAME, "topped"))  # steps that stand when the last floor does
 
 def check_floors(case: Case) -> Check | None:
     """Hold the floor reached against the floor asked for; None where either is not told, or of several buildings."""
+    share = case.requirement.quantity
     asked = _asked(case.requirement.words, case.goal, case.about) or _whole_height(case)
+    if asked is None and share is not None and share.unit == "%":
+        asked = _storeys(case)
     if asked is None or len([part for part in case.parts if part.sited]) > 1:
         return None
-    share = case.requirement.quantity
     if share is not None and share.unit == "%":
         asked = ceil(asked * share.value / HUNDRED)  # 主体完成60% of five floors
     stand = (s for s in case.about if s.aspect not in NOT_YET)
@@ -59,6 +61,12 @@ def _from_the_ground(case: Case, asked: int) -> Check | None:
     if days <= case.days_left:
         return None
     return case.outcome(Outcome.SHORT, "后续楼层所需时间超过剩余时间", here.said)
+
+
+def _storeys(case: Case) -> int | None:
+    """The height that is told beside the floor reached (砌体施工至四层(共五层)), of which a share is asked for."""
+    told = (statement.text for statement in case.report if _told(statement))
+    return max((floor for text in told for floor in _floors(WHOLE, text)), default=None)
 
 
 def _whole_height(case: Case) -> int | None:

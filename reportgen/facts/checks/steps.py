@@ -165,6 +165,9 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
         return None
     behind = [part for part in told if not there(part, case)]
+    begins_only = case.requirement.source == "plan" and says(case.norms.phrases.beginning, case.requirement.words)
+    if begins_only and wanted.aspect is Aspect.UNDER_WAY and len(behind) < len(told):
+        behind = []  # 开展外墙施工 asks that they begin, of none in particular
     spans = tuple(part.clauses[0].span for part in behind or told)
     if not behind:
         return case.outcome(Outcome.MET, "已达到", *spans)
