@@ -17,13 +17,14 @@ from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
+from reportgen.facts.told.position import BUILT
 from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Check, Milestone, Outcome
 from reportgen.text import fold
 
-BUILT = ("建成|完工|竣工",)
+BUILT_TOO = ("建成|完工|竣工",)
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
 
 
@@ -84,12 +85,17 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
 
 def _built(case: Case) -> Decimal:
     """Count what is told as built, where it is asked to be built and in use (建成通车)."""
+    both = says(BUILT_TOO, case.requirement.words)
+    return number_there(_built_of(case)) if both else Decimal(0)
+
+
+def _built_of(case: Case) -> Case:
+    """Ask for the works to be built, where a step beyond is asked for."""
     wanted = case.goal
-    built = ladder_named(wanted.ladder, case.norms).ranks.get("built") if wanted else None
-    if wanted is None or built is None or built >= wanted.rank or not says(BUILT, case.requirement.words):
-        return Decimal(0)
-    step = replace(wanted, step="built", rank=built)
-    return number_there(replace(case, requirement=replace(case.requirement, milestone=step)))
+    built = ladder_named(wanted.ladder, case.norms).ranks.get(BUILT) if wanted else None
+    if wanted is None or built is None or built >= wanted.rank:
+        return case
+    return replace(case, requirement=replace(case.requirement, milestone=replace(wanted, step=BUILT, rank=built)))
 
 
 def _by_words(case: Case, claim: Statement | None) -> Check:
@@ -103,9 +109,10 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
     if (late := late_promise(case)) is not None:
         return late
     end = ladder_end(case)
-    told = _check_parts(end, needed(case.requirement, case.norms))
-    if told is not None and told.outcome is Outcome.MET:
-        return told
+    for asked in (end, _built_of(end)):
+        told = _check_parts(asked, needed(case.requirement, case.norms))
+        if told is not None and told.outcome is Outcome.MET:
+            return told
     if on_the_way(end) and (case.planless or prepares_only(end)):
         return replace(check_step(end), doubtful=case.planless)
     quantity = case.requirement.quantity
