@@ -157,9 +157,7 @@ def _planned(
     """List what the plan asks for, or what the item's days ask by themselves; nothing where it says: not yet due."""
     if says(asking.norms.phrases.not_due, fold(item.plan.text)):
         return ()
-    return requirements(plans, asking) or adjusted_by(
-        asked_by_days(item.due, end, targets, asking), told, asking.norms
-    )
+    return requirements(plans, asking) or adjusted_by(asked_by_days(item.due, end, targets, asking), told, asking.norms)
 
 
 def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:

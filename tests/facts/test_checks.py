@@ -374,6 +374,37 @@ PLANS = [
     # a rate of another name does not answer
     ("学生参与率90%以上。", "学校覆盖率100%，参与率85%以上。", "参与率91.2%。", "silent met"),
     ("新建小学。", "通过竣工验收。", "8月18日竣工验收一次通过，正在办理移交。", "met"),
+    # what a plan counts as under way, it asks only to have begun
+    ("加装电梯60台。", "竣工18台、在建20台。", "通过联审55台，竣工19台，在建22台。", "met met"),
+    ("打通断头路6条。", "2条通车，4条续建。", "东林路、西林路2条已通车；其余4条正在铺设管网。", "met met"),
+    # the names of a list stand before the one that ends as asked, whatever days come behind it
+    ("新建托育园4个。", "2个托育园开园。", "桃林、石咀托育园分别于3月、6月开园。", "met"),
+    # other buildings than a plan names say nothing of it
+    ("迁建中学。", "实验楼、宿舍楼封顶。", "实验楼A、B幢7月封顶，宿舍楼8月20日封顶；图书馆施工至三层。", "met"),
+    # a promise of a building that is not asked for decides nothing
+    ("新建中学。", "投入使用。", "8月30日如期开学，师生已入校；体育馆按工期12月竣工。", "likely"),
+    # what is only dealt about is no work begun
+    ("新建车库2座。", "2座开工。", "东门车库正在开挖；西门车库用地红线尚在协商。", "likely"),
+    # a rest that has come to a step of the works is under way
+    ("提升服务站20家。", "完成20家。", "20家提升工程完成14家，其余6家室内改造完成，正在添置家具。", "likely"),
+    # visits of several kinds add up
+    ("技能培训1800人次。", "1300人次。", "1.家政类12期684人次；2.电焊类15期733人次。", "met"),
+    # a number in a unit with brackets; a part that is asked for by name
+    ("筹集租赁住房1200套(间)。", "筹集700套(间)。", "已认定入库712套。", "met"),
+    ("技能培训3500人次。", "2800人次，其中急需紧缺工种400人次。", "培训2904人次，其中急需紧缺工种416人次。", "met met"),
+    # a delivery that is accepted is no installation, a trench is no pipe
+    ("安装报警设备2000套。", "安装1200套。", "2000套设备6月底全部到货验收，已安装336套。", "likely"),
+    ("改造管网26公里。", "开挖沟槽3公里。", "破路开挖3.8公里，敷设管道1.1公里。", "met"),
+    # a share of the infill by the floor reached; the floor by its slab
+    ("新建教学楼。", "二次结构砌筑完成50%。", "砌体施工至四层(共五层)。", "met"),
+    ("新建门诊楼。", "完成地上5层结构。", "地上3层楼板浇筑完成。", "likely"),
+    # one of two numbers of one thing says nothing of the other
+    (
+        "建充电桩180个，其中城区120个、乡镇60个。",
+        "城区60个，乡镇30个。",
+        "城区充电桩已建成64个。乡镇充电桩完成选址。",
+        "met short",
+    ),
 ]
 
 
@@ -491,6 +522,13 @@ TARGETS = [
     ("新建体育馆。", "临时道路、项目部板房已建成。", False),
     ("新建水库。", "导流洞已贯通，坝基开挖完成。", False),
     ("建成康复楼。", "主体、装修全部完成，通过环保验收，12月底开诊。", False),
+    ("建成公园18个，12月底前建成。", "18个已全部建成，其中11个移交社区管养。", True),
+    ("新建口袋公园8个。", "8个口袋公园项目已完成。甲、乙、丙、丁4个建成开放，其余4个完成土方造型。", False),
+    ("改造小区31个。", "楼本体31个小区都干完了。管线部分完成27个，还有4个面层没铺。", False),
+    ("适老化改造260户。", "已完工验收274户(含2024年结转42户)。", False),
+    ("改造供热管网18公里(一次网7公里、二次网11公里)。", "一次网改造7.2公里，二次网改造11.6公里，已正常供热。", True),
+    ("新增急救站点2个、救护车4辆。", "桃林街道站、石咀镇站改造完成；4辆救护车已上牌。", True),
+    ("提升农村公路80公里，改造桥梁15座。", "道路已完成80.3公里；15座桥梁主体完工，均已通车。", True),
 ]
 
 

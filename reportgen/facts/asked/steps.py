@@ -47,7 +47,9 @@ def implied_step(statement: Statement, asking: Asking) -> Milestone | None:
 
 def going_on(asked: Requirement, statement: Statement, ladder: Ladder) -> Requirement:
     """Ask of what a plan counts as under way, and names no step of (在建30台), that its works have begun."""
-    aspect = next((aspect for q, aspect in statement.quantities if asked.quantity and q.span == asked.quantity.span), None)
+    aspect = next(
+        (aspect for q, aspect in statement.quantities if asked.quantity and q.span == asked.quantity.span), None
+    )
     own_step = any(asked.span.start <= step.span.start < asked.span.end for step in statement.milestones)
     if asked.source != "plan" or aspect is not Aspect.UNDER_WAY or own_step or not ladder.paced:
         return asked

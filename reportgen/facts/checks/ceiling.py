@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.facts.checks.case import Case, whole_of
-from reportgen.facts.checks.reach import shared_out, still_open, there
+from reportgen.facts.checks.places import there
+from reportgen.facts.checks.reach import shared_out, still_open
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.phrases import says
 from reportgen.records import Aspect, Scope

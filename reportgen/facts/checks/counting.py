@@ -24,7 +24,6 @@ from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
-
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -60,7 +59,7 @@ def check_count(case: Case) -> Check:
 
 
 def _people_apart(found: Sequence[Answer], case: Case) -> Decimal:
-    """What the numbers of people told side by side come to, if none of them are the same (困难残疾人2865人、重度3602人)."""
+    """What numbers of people told side by side come to, if none are the same (困难残疾人2865人、重度3602人)."""
     best = found[0]
     alike = [
         answer.quantity

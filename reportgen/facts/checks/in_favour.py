@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, needed
-from reportgen.facts.checks.reach import passes, steps_towards
+from reportgen.facts.checks.places import passes, steps_towards
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says

@@ -114,7 +114,8 @@ def _of_another_building(promise: Promise, case: Case) -> bool:
     wanted, words = case.goal, case.target_words + case.requirement.words
     if wanted is None or not named or mentions(named, words):
         return False
-    steps = [s for other in case.report for s in on_ladder(other.milestones, ladder_named(wanted.ladder, case.norms))]
+    told = (other for other in case.report if other.aspect is Aspect.REACHED and other is not statement)
+    steps = (s for other in told for s in on_ladder(other.milestones, ladder_named(wanted.ladder, case.norms)))
     return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 
 

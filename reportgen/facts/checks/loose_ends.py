@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.facts.checks.case import Case, needed
-from reportgen.facts.checks.reach import steps_towards
+from reportgen.facts.checks.places import steps_towards
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.words.ladders import all_beyond, days_between, ladder_named
 from reportgen.facts.words.statements import Statement

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import HUNDRED, Case, whole_of
-from reportgen.facts.checks.reach import place, there, undone
+from reportgen.facts.checks.places import place, there
+from reportgen.facts.checks.reach import undone
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.parts import Part
@@ -117,7 +118,7 @@ def _open(part: Part, case: Case) -> bool:
 
 
 def _only_begun(part: Part, case: Case) -> bool:
-    """Tell whether a rest has a work done that is no end (其余4个完成土方造型), beside others that are told as there."""
+    """Tell whether a rest has a work done that is no end (其余4个完成土方造型), beside others that are there."""
     others = any(other.apart and there(other, case) for other in case.parts if other is not part)
     return part.number is not None and others and not part.clauses[0].claims
 

@@ -14,7 +14,8 @@ from reportgen.facts.checks.in_time import (
     rest_promised,
 )
 from reportgen.facts.checks.outright import check_outright, put_off
-from reportgen.facts.checks.reach import feasible, passes, place, there
+from reportgen.facts.checks.places import passes, place, there
+from reportgen.facts.checks.reach import feasible
 from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.told_rates import told_rate

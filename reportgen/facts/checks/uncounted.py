@@ -10,7 +10,8 @@ from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.in_time import late_promise, promised
 from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.outright import check_outright
-from reportgen.facts.checks.reach import place, reach, spares
+from reportgen.facts.checks.places import place
+from reportgen.facts.checks.reach import reach, spares
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.standing import all_but_there, number_there
