@@ -125,7 +125,8 @@ def _unnamed(promise: Promise, case: Case) -> bool:
     if len(case.said.requirements) < 2 or (step and wanted and step.ladder == wanted.ladder):
         return False
     own = case.requirement.topic | case.said.words(case.requirement.words)
-    return not own & case.said.words(fold(promise.span.text))
+    statement = next(s for s in case.about if s.span == promise.span)
+    return not own & case.said.words(statement.sentence.text)
 
 
 def _ends_later(step: Milestone | None, case: Case) -> bool:

@@ -138,7 +138,8 @@ class Vocabulary:
 
     def _intended(self, above: Sequence[str]) -> str | None:
         """Tell what a word of progress under 年度计划 or 年底预计 means: what is planned, or hoped for."""
-        text = next((without for text in above if PLANNED.search(without := periods.without(text))), None)
+        alone = (text for text in above if "progress" not in self.names(text))  # 计划及进展 heads both
+        text = next((without for text in alone if PLANNED.search(without := periods.without(text))), None)
         return None if text is None else "next_step" if HOPED in text else "plan"
 
     def _figure_of_report(self, lowest: str, above: Sequence[str]) -> bool:

@@ -1,0 +1,104 @@
+"""Places: the step at which a part of what is asked for stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.told.parts import Part
+from reportgen.facts.words.ladders import all_beyond, ladder_named, on_ladder, tells_of
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.records import NOT_YET, Aspect, Milestone
+
+
+def there(part: Part, case: Case) -> bool:
+    """Tell whether a part has reached the step asked for."""
+    goal = case.goal
+    if goal is None:
+        return False
+    if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
+        return True
+    open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
+    if case.requirement.source == "plan":
+        open_ = (clause for clause in open_ if not _waits_after(clause, part, goal))
+    if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
+        return False
+    here = place(part, case)
+    return here is not None and passes(here, goal) and (here.rank > goal.rank or not _half_done(part, case))
+
+
+def _half_done(part: Part, case: Case) -> bool:
+    """Tell whether a share short of all is told of the works of some sites by name (地暖管铺设完成60%)."""
+    asked, goal = case.requirement.quantity, case.goal
+    shares = (q for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and not q.of.endswith("率"))
+    whole = not (asked and asked.unit == "%") and goal is not None and goal.aspect is Aspect.REACHED
+    return part.sited and whole and any(q.value < HUNDRED for q in shares)
+
+
+def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:
+    """Tell whether a clause that names no step only waits after the very step was told (场地已验收，待接通专线)."""
+    first = part.clauses[0]
+    same = (step for step in first.milestones if (step.ladder, step.rank) == (goal.ladder, goal.rank))
+    told = any(step.aspect is Aspect.REACHED for step in same)
+    return told and clause.aspect is Aspect.INTENDED and not clause.milestones and clause is not first
+
+
+def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
+    """Tell whether a clause claims all to be done, and not a step before the one asked for (开工任务已完成)."""
+    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
+    return clause.claims_all and (not steps or any(step.rank >= goal.rank for step in steps))
+
+
+def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:
+    """Tell whether what is intended next lies beyond a step of preparation, which is so behind it (待交付)."""
+    ladder = ladder_named(goal.ladder, case.norms)
+    steps = on_ladder(part.steps, ladder)
+    ahead = all(step.rank > goal.rank and step.aspect is not Aspect.NOT for step in steps)
+    return bool(steps) and goal.rank < ladder.begun and ahead
+
+
+def passes(here: Milestone, goal: Milestone) -> bool:
+    """Tell whether a step stands at the one asked for or beyond."""
+    if here.rank != goal.rank:
+        return here.rank > goal.rank
+    return here.aspect is Aspect.REACHED or goal.aspect is Aspect.UNDER_WAY
+
+
+def place(part: Part, case: Case) -> Milestone | None:
+    """The furthest step that a part stands at; works under way without a step named stand at their start.
+
+    What is only being dealt about (用地正在协商) is no work.
+    """
+    goal = case.goal
+    if goal is None:
+        return None
+    ladder = ladder_named(goal.ladder, case.norms)
+    steps = [
+        step
+        for step in on_ladder(part.steps, ladder)
+        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and tells_of(step, goal, ladder)
+    ]
+    if steps:
+        # Of the same step told as reached and as under way the latter holds.
+        return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))
+    going = [clause for clause in part.clauses if clause.aspect is Aspect.UNDER_WAY]
+    works = not going or any(not says(case.norms.phrases.dealing, clause.text) for clause in going)
+    if ladder.paced and works and (going or part.aspect is Aspect.UNDER_WAY):
+        return start_of_works(goal, case)
+    return None
+
+
+def steps_towards(statement: Statement, case: Case) -> tuple[Milestone, ...]:
+    """The steps of a clause that tell how far the one asked for is."""
+    wanted = case.goal
+    if wanted is None:
+        return ()
+    ladder = ladder_named(wanted.ladder, case.norms)
+    return tuple(step for step in on_ladder(statement.milestones, ladder) if tells_of(step, wanted, ladder))
+
+
+def start_of_works(goal: Milestone, case: Case) -> Milestone:
+    """The beginning of the works of what is asked for."""
+    ladder = ladder_named(goal.ladder, case.norms)
+    return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
