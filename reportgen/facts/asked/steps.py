@@ -45,13 +45,14 @@ def implied_step(statement: Statement, asking: Asking) -> Milestone | None:
     return None
 
 
-def going_on(asked: Requirement, statement: Statement, ladder: Ladder) -> Requirement:
+def going_on(asked: Requirement, statement: Statement, ladder: Ladder, norms: Norms) -> Requirement:
     """Ask of what a plan counts as under way, and names no step of (在建30台), that its works have begun."""
     aspect = next(
         (aspect for q, aspect in statement.quantities if asked.quantity and q.span == asked.quantity.span), None
     )
     own_step = any(asked.span.start <= step.span.start < asked.span.end for step in statement.milestones)
-    if asked.source != "plan" or aspect is not Aspect.UNDER_WAY or own_step or not ladder.paced:
+    shares = says(norms.phrases.share_of_works, asked.words)  # 2个工程量过半
+    if asked.source != "plan" or aspect is not Aspect.UNDER_WAY or own_step or shares or not ladder.paced:
         return asked
     begun = Milestone(ladder.name, ladder.works, ladder.begun, Aspect.UNDER_WAY, "", asked.span, asked.span, made=True)
     return replace(asked, milestone=begun, implied=False)

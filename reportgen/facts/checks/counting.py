@@ -18,7 +18,7 @@ from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
-from reportgen.facts.words.parallels import added, listed_items, sum_of_kinds
+from reportgen.facts.words.parallels import SERVED, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Scope
@@ -59,15 +59,16 @@ def check_count(case: Case) -> Check:
 
 
 def _people_apart(found: Sequence[Answer], case: Case) -> Decimal:
-    """What numbers of people told side by side come to, if none are the same (困难残疾人2865人、重度3602人)."""
+    """What numbers of people that are to be reached (惠及6300人) come to, told by kinds, if none are the same."""
     best = found[0]
     alike = [
         answer.quantity
         for answer in found
         if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
     ]
-    people = best.quantity.unit in case.norms.matching.persons and len({q.noun for q in alike}) == len(alike)
-    return sum((q.value for q in alike if q.scope is Scope.PLAIN), Decimal(0)) if people else Decimal(0)
+    people = best.quantity.unit in case.norms.matching.persons and SERVED.search(case.requirement.words)
+    kinds = best.quantity.scope is Scope.PLAIN and len({q.noun for q in alike}) == len(alike)
+    return sum((q.value for q in alike if q.scope is Scope.PLAIN), Decimal(0)) if people and kinds else Decimal(0)
 
 
 def _all_begun(case: Case) -> Check | None:

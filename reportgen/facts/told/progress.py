@@ -60,8 +60,8 @@ class Progress:
         """Tell whether a statement names another of two numbers of one thing (城区公共充电桩 beside 乡镇公共充电桩)."""
         steps = self.words("，".join(fold(step.span.text) for step in statement.milestones))
         said, own = self.words(statement.text) - steps, requirement.topic
-        alike = (r.topic for r in self.requirements if r.quantity and share(r.topic, own) >= SAME_TOPIC)
-        return any(said & (topic - own) and not said & (own - topic) for topic in alike if own - topic)
+        alike = (r for r in self.requirements if r.quantity and share(r.topic, own) >= SAME_TOPIC and own - r.topic)
+        return any(said & self.words(r.words) & (r.topic - own) and not said & (own - r.topic) for r in alike)
 
     def _wholes(self, requirement: Requirement) -> tuple[frozenset[str], ...]:
         """The targets that a plan is a part of: those it names best, or all (9月底完成参保) if it names none."""
