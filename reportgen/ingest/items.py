@@ -107,8 +107,10 @@ def _structure(file: File) -> Iterator[AuditNote]:
         if left.reason == "total":
             text = "、".join(cell.text.strip() for cell in left.cells[:4])
             yield _note("row_left_out", left.cells[0], f"合计行（{text}）不作为子项。")
+    read = {sheet.grid.part for sheet in file.sheets}
     for passed in file.passed:
-        name = passed.grid.part or "一张表"
+        part = passed.grid.part
+        name = f"{part}{'中的一张表' if part in read else ''}" if part else "一张表"
         yield _note("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
     yield from _unseen(file)
     yield from _by_cells(file)

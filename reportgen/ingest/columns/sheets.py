@@ -18,6 +18,7 @@ from reportgen.ingest.columns import (
     pasted,
     profile,
     repair,
+    reporting,
     roles,
     stacked,
 )
@@ -68,8 +69,21 @@ def sheets(
             faults.append(InputError(f"{grid.file}{_part(grid)}: {read}"))
     if not found:
         raise faults[0] if faults else InputError(f"{grids[0].file}: the table is empty; give one with projects.")
+    money = [sheet for sheet in found if _of_money(sheet, words)]
+    if len(money) < len(found):  # beside tables that tell of the works
+        found = [sheet for sheet in found if sheet not in money]
+        passed += [Passed(sheet.grid, "说的是资金") for sheet in money]
     _of_one_day(found)
     return tuple(found), tuple(passed)
+
+
+def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
+    """Tell a table that reports nothing but money, and what share of it is spent."""
+    heads = sheet.layout.heads
+    reports = [head.words for head in heads if head.name in reporting.TELLS]
+    return any(words.funded(head.words) for head in heads) and all(
+        words.funded(text) or words.name(text) == "rate" for text in reports
+    )
 
 
 def _of_one_day(found: Sequence[Sheet]) -> None:
@@ -95,7 +109,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         return _with_period(*crossed, roles.settle(crossed[1].heads, words, Contents(offices=True)), month)
     found = headers.find(grid, words, norms.units)
     if found is None:
-        if before and (going_on := _aligned(grid, before)):
+        if before and not stacked.begins(grid, words) and (going_on := _aligned(grid, before)):
             return Sheet(going_on, replace(before.header, start=0, body=0), before.layout)
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         first = f"no header row was found in the first {headers.FIRST_ROWS} rows"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.ingest.columns import asides
-from reportgen.ingest.columns.headers import LEVELS, distinct, lines_above
+from reportgen.ingest.columns.headers import LEVELS, distinct, lines_above, speaks
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
@@ -31,27 +31,45 @@ def parts(grid: Grid, words: Vocabulary) -> Iterator[Grid]:
         yield replace(grid, rows=grid.rows[start:end], titles=titles if start else grid.titles)
 
 
+def begins(grid: Grid, words: Vocabulary) -> bool:
+    """Tell whether a grid begins with a header of its own, known by 序号: it goes on under no other."""
+    rows = (cells for row in grid.rows if len(cells := distinct(row)) > 1)
+    return any(_numbers(cells[0], words) for cells in itertools.islice(rows, 1))
+
+
 def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
-    """Find the rows with which headers begin that no header before them has said."""
+    """Find the rows with which headers begin; one said again, as on a further page, begins nothing."""
     starts: list[int] = []
     said: set[tuple[str, ...]] = set()
     for at, row in enumerate(rows):
-        if not _is_header(row, words):
+        if not _is_header(row, words, rows[starts[-1]] if starts else ()):
             continue
         texts = asides.texts(row)
-        if texts not in said and not (starts and at < starts[-1] + LEVELS):
+        if not starts or (texts not in said and not _goes_on(rows[starts[-1] : at + 1], words)):
             starts.append(at)
+            said = set()
         said.add(texts)
     return starts
 
 
-def _is_header(row: Sequence[Cell], words: Vocabulary) -> bool:
-    first = next((cell for cell in row if cell.text.strip()), None)
-    if first is None or words.name(first.text) is None:
-        return False
+def _goes_on(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> bool:
+    """Tell whether the last row is a further level of the header that the first begins: no item stands between."""
+    return len(rows) <= LEVELS and all(len(distinct(row)) < 2 or speaks(row, words) for row in rows[1:-1])
+
+
+def _is_header(row: Sequence[Cell], words: Vocabulary, above: Sequence[Cell]) -> bool:
+    """Tell a header by its words, those of money too, or by 序号, where the header above it begins with that."""
     cells = distinct(row)
-    known = sum(words.exact(cell.text) for cell in cells)
+    if not cells or words.name(cells[0].text) is None:
+        return False
+    if len(cells) > 1 and above and _numbers(cells[0], words) and _numbers(distinct(above)[0], words):
+        return True
+    known = sum(words.exact(cell.text) or words.funded(cell.text) for cell in cells)
     return known >= LEAST_WORDS and len(cells) - known <= MOST_OTHERS * len(cells)
+
+
+def _numbers(cell: Cell, words: Vocabulary) -> bool:
+    return words.exact(cell.text) and words.name(cell.text) == "no"
 
 
 def _with_lines_above(rows: Sequence[Sequence[Cell]], start: int) -> int:
