@@ -107,6 +107,9 @@ def _structure(file: File) -> Iterator[AuditNote]:
         if left.reason == "total":
             text = "、".join(cell.text.strip() for cell in left.cells[:4])
             yield _note("row_left_out", left.cells[0], f"合计行（{text}）不作为子项。")
+        elif left.reason == "name":
+            text = f"“{fold(left.cells[0].text)}”一行只有名称，读作以下各行的标题，不作为子项，请确认。"
+            yield replace(_note("row_left_out", left.cells[0], text), severity=Severity.QUERY)
     read = {sheet.grid.part for sheet in file.sheets}
     for passed in file.passed:
         part = passed.grid.part

@@ -205,6 +205,49 @@ def test_a_row_that_only_names_its_project() -> None:
     assert [(item.project_no, item.project.text) for item in table.items] == [(1, "便民"), (1, "便民")]
 
 
+UNNUMBERED = "项目名称 | 年度目标 | 责任单位 | 8月份完成情况"
+
+
+def test_a_row_that_holds_but_a_name_is_an_item_where_nothing_goes_on_below() -> None:
+    """Without numbers too, an item of which only the name is filled is one, first or last, and its gaps are told."""
+    alone, full = "公园 |  |  | ", "道路 | 修5条路。 | 区交通局 | 已招标。"
+    for rows in ([alone, full], [full, alone]):
+        table = read(ruled("\n".join([UNNUMBERED, *rows])))
+        assert sorted(item.project.text for item in table.items) == sorted(["公园", "道路"])
+        assert [note.kind for note in table.audit] == ["missing_cell"] * 3
+
+
+def test_names_alone_that_divide_the_whole_table_head_its_rows() -> None:
+    """Where the first row holds but a name and so does a later one, each over rows of their own, the reader asks."""
+    full = "道路 | 修5条路。 | 区交通局 | 已招标。", "学校 | 建2所学校。 | 区教育局 | 已封顶。"
+    table = read(ruled("\n".join([UNNUMBERED, "出行 |  |  | ", full[0], "教育 |  |  | ", full[1]])))
+    assert [(item.project.text, dict(item.extra)["标题行"].text) for item in table.items] == [
+        ("道路", "出行"),
+        ("学校", "教育"),
+    ]
+    assert [(note.kind, note.severity) for note in table.audit] == [("row_left_out", Severity.QUERY)] * 2
+
+
+def test_a_target_alone_in_the_first_row_is_an_item() -> None:
+    """A first row that counts what is to be done does not head the rows below, nor is it lost."""
+    table = read(ruled("年度目标 | 责任单位 | 8月完成情况\n建10个公园。 |  | \n修5条路。 | 区交通局 | 已招标。"))
+    assert [(item.project.text, item.target.text) for item in table.items] == [("", "建10个公园。"), ("", "修5条路。")]
+
+
+def test_headings_in_the_column_of_targets_are_no_further_targets() -> None:
+    """Names alone that divide a table without projects head its rows; none is put behind the target above."""
+    table = read(
+        ruled(
+            "序号 | 年度目标 | 责任单位 | 8月份完成情况\n | 出行 |  | \n1 | 修5条路。 | 区交通局 | 已招标。\n"
+            " | 教育 |  | \n2 | 建2所学校。 | 区教育局 | 已封顶。"
+        )
+    )
+    assert [(item.project.text, item.target.text) for item in table.items] == [
+        ("出行", "修5条路。"),
+        ("教育", "建2所学校。"),
+    ]
+
+
 def test_hidden_rows_are_read_and_queried() -> None:
     """A row that the file hides is an item all the same, with a question."""
     grid = replace(ruled(f"{HEAD}\n1 | 便民 | 建10个公园。 | 区住建局 | 已开工。"), hidden=frozenset({2}))

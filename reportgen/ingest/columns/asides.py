@@ -23,9 +23,9 @@ LONGEST_TOTAL = 8  # characters
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Cells that are no item: a header again, a sum, a remark, a heading line."""
+    """Cells that are no item: a header again, a sum, a remark, a heading line, a name that is taken for one."""
 
-    reason: Literal["header", "total", "remark", "heading"]
+    reason: Literal["header", "total", "remark", "heading", "name"]
     cells: tuple[Cell, ...]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import asides, headers, profile, repair
+from reportgen.ingest.columns import asides, headers, headings, profile, repair
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import Head, Header
 from reportgen.ingest.columns.layout import Layout
@@ -17,13 +17,8 @@ from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell
 from reportgen.text import fold
 
-HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]"
-)
 FIGURE = re.compile(r"[\d。;]")
 WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
-FIRST_PART = re.compile(r"\(?[1一]\)")
-HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 STOPS = ("。", "；", ";", "！", "？", "，")
 JOIN = "；"  # between texts of several cells that are read as one
 
@@ -54,6 +49,7 @@ class Body:
     above: tuple[Cell, ...] = ()
     heading: Cell | None = None
     over: str = ""  # the number of the heading, where its parts have numbers of their own
+    divided: bool = False  # rows that hold but a name head those below them
 
     @property
     def number(self) -> str:
@@ -77,6 +73,7 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
     heads = sheet.layout.heads
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
     known = profile.profile(heads, rows, units, flattened=lost, gaps=grid.gaps)
+    body.divided = headings.divided(filled)
     for row, cells, following in zip(rows, filled, (*rows[1:], ()), strict=False):
         _add(row, cells, following, sheet, known, body)
 
@@ -91,7 +88,7 @@ def _add(
 ) -> None:
     """Add a row, whose filled cells are `cells`, and which another one or nothing follows."""
     if len(cells) == 1 and known.width > 1:
-        _lone(row, cells[0], sheet, known, body)
+        _lone(row, cells[0], following, sheet, known, body)
         return
     grid = sheet.grid
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
@@ -100,7 +97,7 @@ def _add(
         placed: tuple[Cell | None, ...] = repair.place(given, known, _place(row, grid), body.above).cells
     else:
         placed = (*row, *(Cell() for _ in range(known.width - len(row))))
-    if following and _over(placed, following, known):
+    if following and headings.over(placed, following, known):
         parts_count_anew = fold(following[0].text).isdecimal()  # 1, 2 below are no fellows of the heading's 1
         body.heading, body.above, body.over = cells[-1], (), "" if parts_count_anew else fold(cells[0].text)
         body.left_out.append(LeftOut("heading", cells))
@@ -108,7 +105,7 @@ def _add(
     if body.over.isdecimal() and repair.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
         body.heading, body.over = None, ""
     filled = _filled(placed, known, body.above)
-    if _only(known.groups, placed) and following and _continues(following, known):
+    if headings.only(known.groups, placed) and following and headings.continues(following, known):
         body.above = filled
         body.left_out.append(LeftOut("heading", cells))
     elif body.rows and _same_but_target(filled, body.rows[-1].cells, known):
@@ -143,16 +140,19 @@ def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]
     return tuple(filled)
 
 
-def _lone(row: Sequence[Cell], cell: Cell, sheet: Sheet, known: Profile, body: Body) -> None:
-    """Read a row of one cell: a heading over the rows below, or a further target of the row above."""
+def _lone(row: Sequence[Cell], cell: Cell, following: Sequence[Cell], sheet: Sheet, known: Profile, body: Body) -> None:
+    """Read a row of one cell: a heading over the rows below, a further target of the row above, or an unfilled item."""
     text, at = fold(cell.text), row.index(cell)
     moved = sheet.grid.flattened and at == 0  # its column is not known
     spanning = not sheet.grid.flattened and all(other == cell for other in row)
     of_projects = any(head.name == "project" for head in known.heads)
+    if at == known.target:
+        over = body.divided or (known.numbered and not body.rows and not FIGURE.search(text))
+    else:
+        over = not body.rows and (known.numbered or not (moved and of_projects))
     if at in known.groups and not spanning and not moved:
-        body.above = tuple(cell if index == at else Cell() for index in range(known.width))
-        body.left_out.append(LeftOut("heading", (cell,)))
-    elif HEADING.match(text) or spanning or not body.rows:
+        _named(row, at, following, known, body)
+    elif headings.MARK.match(text) or spanning or over:
         body.heading, body.above = cell, ()
         body.left_out.append(LeftOut("heading", (cell,)))
     elif moved and (of_projects or not FIGURE.search(text)):
@@ -160,12 +160,31 @@ def _lone(row: Sequence[Cell], cell: Cell, sheet: Sheet, known: Profile, body: B
             f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below, be "
             "a further target of the row above, or an item; number a heading (一、), fill an item's cells with /."
         )
-    elif not of_projects and (moved or at == known.target):
+    elif body.rows and not of_projects and (moved or at == known.target):
         _further(cell, known, body)
     else:
-        placed = (*row, *(Cell() for _ in range(known.width - len(row))))
-        body.above = _filled(placed, known, body.above)
-        body.rows.append(Row(body.above, body.heading))
+        _unfilled(row, known, body)
+
+
+def _named(row: Sequence[Cell], at: int, following: Sequence[Cell], known: Profile, body: Body) -> None:
+    """Read a row that holds but a name: that of the rows below which have none, a heading, or an unfilled item's."""
+    cell = row[at]
+    goes_on = bool(following) and (headings.continues(following, known) or following[at] is cell)
+    if known.numbered or known.heads[at].name != "project" or goes_on:
+        body.above = tuple(cell if index == at else Cell() for index in range(known.width))
+        body.left_out.append(LeftOut("heading", (cell,)))
+    elif (marked := headings.MARK.match(fold(cell.text))) or body.divided:
+        body.heading, body.above = cell, ()
+        body.left_out.append(LeftOut("heading" if marked else "name", (cell,)))
+    else:
+        _unfilled(row, known, body)
+
+
+def _unfilled(row: Sequence[Cell], known: Profile, body: Body) -> None:
+    """Add an item of which one cell alone is filled."""
+    placed = (*row, *(Cell() for _ in range(known.width - len(row))))
+    body.above = _filled(placed, known, body.above)
+    body.rows.append(Row(body.above, body.heading))
 
 
 def _names_only(row: Sequence[Cell], known: Profile, body: Body) -> bool:
@@ -173,40 +192,6 @@ def _names_only(row: Sequence[Cell], known: Profile, body: Body) -> bool:
     number = fold(row[0].text)
     next_one = NUMBER.fullmatch(number) is not None and repair.follows(number, body.number)
     return known.numbered and next_one and len(profile.trimmed(row)) == len(known.groups)
-
-
-def _only(indexes: Sequence[int], placed: Sequence[Cell | None]) -> bool:
-    """Tell whether nothing stands in the other columns."""
-    return not any(cell and cell.text.strip() for index, cell in enumerate(placed) if index not in indexes)
-
-
-def _over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
-    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
-
-    Where the table has no column of projects, the heading stands in that of the targets; merged over the row it is
-    one whatever its number.
-    """
-    if known.numbered and _spans(placed):
-        return True
-    named = known.groups if len(known.groups) > 1 else (*known.groups, known.target)
-    if not known.numbered or placed[0] is None or not _only(named, placed):
-        return False
-    number, below = fold(placed[0].text), fold(following[0].text)
-    if HANZI.match(number):
-        return below[:1].isdecimal()
-    begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
-    return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
-
-
-def _spans(placed: Sequence[Cell | None]) -> bool:
-    """Tell whether one cell is merged over all columns but the first."""
-    cell, *others = placed[1:]
-    return cell is not None and bool(cell.text.strip()) and bool(others) and all(other == cell for other in others)
-
-
-def _continues(row: Sequence[Cell], known: Profile) -> bool:
-    """Tell whether a row takes its project from above."""
-    return not known.groups or any(not row[index].text.strip() for index in known.groups if index < len(row))
 
 
 def _same_but_target(row: Sequence[Cell], above: Sequence[Cell], known: Profile) -> bool:

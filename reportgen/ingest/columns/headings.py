@@ -1,0 +1,54 @@
+"""Rows that head others: which hold but a name, a number with a name, or one cell over all columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.ingest.columns.profile import Profile
+from reportgen.records import Cell
+from reportgen.text import fold
+
+MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
+FIRST_PART = re.compile(r"\(?[1一]\)")
+HANZI = re.compile(r"\(?[一二三四五六七八九十]")
+
+
+def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
+    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
+
+    Where the table has no column of projects, the heading stands in that of the targets; merged over the row it is
+    one whatever its number.
+    """
+    if known.numbered and _spans(placed):
+        return True
+    named = known.groups if len(known.groups) > 1 else (*known.groups, known.target)
+    if not known.numbered or placed[0] is None or not only(named, placed):
+        return False
+    number, below = fold(placed[0].text), fold(following[0].text)
+    if HANZI.match(number):
+        return below[:1].isdecimal()
+    begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
+    return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
+
+
+def _spans(placed: Sequence[Cell | None]) -> bool:
+    """Tell whether one cell is merged over all columns but the first."""
+    cell, *others = placed[1:]
+    return cell is not None and bool(cell.text.strip()) and bool(others) and all(other == cell for other in others)
+
+
+def only(indexes: Sequence[int], placed: Sequence[Cell | None]) -> bool:
+    """Tell whether nothing stands in the other columns."""
+    return not any(cell and cell.text.strip() for index, cell in enumerate(placed) if index not in indexes)
+
+
+def continues(row: Sequence[Cell], known: Profile) -> bool:
+    """Tell whether a row takes its project from above."""
+    return not known.groups or any(not row[index].text.strip() for index in known.groups if index < len(row))
+
+
+def divided(filled: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether rows of one cell divide the table: it begins with one, has several, and each stands over others."""
+    alone = [at for at, cells in enumerate(filled) if len(cells) == 1]
+    return len(alone) > 1 and alone[0] == 0 and all(len(cells) > 1 for at in alone for cells in filled[at + 1 :][:1])
