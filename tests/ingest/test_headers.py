@@ -136,6 +136,24 @@ def test_of_two_columns_that_ask_the_one_of_figures_is_the_amount() -> None:
     assert table.items[0].target.text == "改造旧房(户)150"
 
 
+@pytest.mark.parametrize(
+    ("header", "target", "amount", "asked"),
+    [
+        ("数量", "新建公园10个。", "3亩", "新建公园10个。"),
+        ("建设规模", "新建步道5条", "2公里", "新建步道5条"),
+        ("目标值", "新建公园10个", "30亩", "新建公园10个，30亩"),
+        ("数量", "新建5A级步道", "2公里", "新建5A级步道2公里"),
+        ("数量", "增设路灯600盏", "600盏", "增设路灯600盏"),
+    ],
+)
+def test_a_size_is_not_put_behind_a_target_that_counts(header: str, target: str, amount: str, asked: str) -> None:
+    """A size beside a target that counts stays aside; a second figure that is asked too is parted from the first."""
+    head = f"序号 | 项目名称 | 建设内容 | {header} | 年度建设目标 | 进展情况"
+    (item,) = read(ruled(f"{head}\n1 | 便民 | 铺装绿化。 | {amount} | {target} | 已开工。")).items
+    assert item.target.text == asked
+    assert dict(item.extra)[header].text == amount
+
+
 def test_the_later_progress_is_judged() -> None:
     """Of 6月 and 8月 progress the later is judged, the earlier kept."""
     table = read(ruled("序号 | 工作目标 | 截至6月底进展 | 截至8月底进展\n1 | 建10个公园。 | 招标。 | 开工。"))

@@ -25,6 +25,8 @@ PLAIN_NUMBER = re.compile(r"[1-9]\d{0,3}")
 HEADING_LINE = "标题行"
 BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
 ENDS_IN_FIGURE = re.compile(r"[\d%]$")
+ENDS_IN_COUNT = re.compile(r"\d[万亿]?余?(?![年月日号级期楼路]|车道)[\u3400-\u9fff]{1,3}[。;]?$")  # 新建公园10个
+OF_ASKED = re.compile(r"目标|任务|指标|计划|应")
 LONGEST_DAY = 40  # characters, with blanks
 OF_TIME = re.compile(r"时间|时限|日期|节点|期限")
 UNIT_AT_END = re.compile(r"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*([^。;；)）]+)[。)）]?\s*$")
@@ -136,15 +138,24 @@ def _composed(at: Named) -> dict[str, Cell]:
         return {"progress": progress}
     measure = at["measure"][0][1] if "measure" in at else NONE
     if "amount" in at:
-        amount = _glued(at["amount"][0][1], measure)
-        thing = "，" if ENDS_IN_FIGURE.search(fold(target.text)) else ""
-        told = fold(amount.text) in fold(target.text)  # 增设路灯600盏 | 600盏
-        target = target if told else rows.joined([target, amount], thing)
+        target = _with_amount(target, *at["amount"][0], measure)
     if "project" in at and at["project"][0][0].path == target_head.path:
         target = rows.joined([at["project"][0][1], target], "，")
     if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):
         progress = _glued(progress, measure)
     return {"target": target, "progress": progress}
+
+
+def _with_amount(target: Cell, head: Head, figure: Cell, measure: Cell) -> Cell:
+    """Put the amount behind what is asked; what counts already needs none, and is joined by one that is asked too.
+
+    Beside 新建公园10个 a 数量 of 3亩 is a size, a 目标值 of 30亩 a second target; 600盏 is told in 增设路灯600盏.
+    """
+    amount, asked = _glued(figure, measure), fold(target.text)
+    counts = ENDS_IN_COUNT.search(asked)
+    if fold(amount.text) in asked or (counts and not OF_ASKED.search(fold(head.words))):
+        return target
+    return rows.joined([target, amount], "，" if counts or ENDS_IN_FIGURE.search(asked) else "")
 
 
 def _shares(at: Named) -> Iterator[tuple[str, Cell]]:
