@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest import audit, merge
@@ -127,20 +127,22 @@ def _structure(file: File) -> Iterator[AuditNote]:
 
 
 def _covered(file: File) -> Iterator[AuditNote]:
-    """Tell which units of a text without merges were taken from the row above."""
+    """Ask of the units and measures of a text without merges that were taken from the row above."""
     items = [item for items in file.returns for item in items] if file.sheets[0].grid.flattened else []
-    place = min((head.index for head in file.sheets[0].layout.heads if head.name == "target"), default=0)
-    for name, title in (("lead_unit", "牵头单位"), ("lead_leader", "牵头领导"), ("support_units", "配合单位")):
-        below = [item for item in items if 0 < getattr(item, name).address.row < item.target.address.row]
+    measures = {head.header for head in file.sheets[0].layout.heads if head.name == "measure"}
+    columns: dict[str, Callable[[Item], Iterable[Cell]]] = {
+        "牵头单位": lambda item: [item.lead_unit],
+        "牵头领导": lambda item: [item.lead_leader],
+        "配合单位": lambda item: [item.support_units],
+        "计量单位": lambda item: (cell for header, cell in item.extra if header in measures),
+    }
+    for title, cells in columns.items():
+        below = [item for item in items if any(0 < c.address.row < item.target.address.row for c in cells(item))]
         if below:
             lines = "、".join(str(item.target.address.row) for item in below[:LISTED])
             more = f"等{len(below)}" if len(below) > LISTED else ""
-            text = f"第{lines}{more}行的{title}为合并单元格，取自上方"
-            moved = any(
-                item.target.address.column <= place for item in below
-            )  # which name is left, the row cannot tell
-            note = _note("merged_above", below[0].target, f"{text}，请对照原表核实。" if moved else f"{text}。")
-            yield replace(note, severity=Severity.QUERY) if moved else note
+            text = f"第{lines}{more}行的{title}为合并单元格，取自上方，请对照原表核实。"
+            yield replace(_note("merged_above", below[0].target, text), severity=Severity.QUERY)
 
 
 def _unseen(file: File) -> Iterator[AuditNote]:

@@ -123,7 +123,24 @@ def test_a_lead_left_empty_in_place_is_taken_from_above_and_told() -> None:
     assert [item.lead_unit.text for item in table.items] == ["区交通局", "区交通局", "区教育局"]
     assert [item.support_units.text for item in table.items] == ["区财政局", "", ""]  # none may mean none
     (note,) = table.audit
-    assert (note.kind, note.text) == ("merged_above", "第3行的牵头单位为合并单元格，取自上方。")
+    assert (note.kind, note.text) == ("merged_above", "第3行的牵头单位为合并单元格，取自上方，请对照原表核实。")
+    assert note.severity is Severity.QUERY
+
+
+def test_a_measure_left_empty_is_taken_from_above_and_told() -> None:
+    """计量单位 merged over rows leaves cells empty in CSV: the figures beside them are counted as those above."""
+    table = read(
+        typed("""
+序号 | 指标 | 单位 | 目标数 | 完成数 | 责任单位 |
+1 | 新建公园 | 个 | 10 | 5 | 区住建局 |
+2 | 新建养老站 |  | 3 | 1 | 区民政局 |
+3 | 改善服务 |  |  | 已完成 | 区民政局 |
+""")
+    )
+    assert [item.target.text for item in table.items] == ["新建公园10个", "新建养老站3个", "改善服务"]
+    assert [item.progress.text for item in table.items] == ["5个", "1个", "已完成"]
+    (note,) = [note for note in table.audit if note.kind == "merged_above"]
+    assert (note.severity, note.text) == (Severity.QUERY, "第3行的计量单位为合并单元格，取自上方，请对照原表核实。")
 
 
 def test_a_lead_that_a_project_lacks_is_not_taken_from_above() -> None:

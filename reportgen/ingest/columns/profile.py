@@ -47,6 +47,7 @@ class Profile:
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and none looks out of place
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
+    measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
 
     @property
     def width(self) -> int:
@@ -135,6 +136,7 @@ def profile(
         units=bare.units | held,
         leads=frozenset(_values(heads, whole, ("lead_unit",), bare)),
         covered=frozenset(_covered(heads, rows)),
+        measures=frozenset(head.index for head in heads if head.name == "measure"),
     )
     items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
     in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))

@@ -130,12 +130,18 @@ def _place(row: Sequence[Cell], grid: Grid) -> str:
 
 
 def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Give covered cells what stands above; an empty group cell is covered, unless the row has its own number."""
+    """Give covered cells what stands above; an empty group cell is covered, unless the row has its own number.
+
+    So is an empty measure in a text without merges, beside a figure that it counts.
+    """
     numbered = known.numbered and placed[0] is not None and bool(placed[0].text.strip())
     own = numbered and known.numbers_projects and not (above and placed[0] == above[0])
+    groups = () if own else known.groups
+    counted = (head.index for head in known.heads if head.name == "amount") if known.measures else ()
+    measures = known.measures if any((cell := placed[at]) and not cell.blank for at in counted) else ()
     filled = []
     for index, cell in enumerate(placed):
-        covered = cell is None or (index in known.groups and not own and not cell.text.strip())
+        covered = cell is None or (not cell.text.strip() and (index in groups or index in measures))
         filled.append(above[index] if covered and above else cell or Cell())
     return tuple(filled)
 
