@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest import audit, merge
-from reportgen.ingest.columns import fields, headers, rows
+from reportgen.ingest.columns import fields, headers, reporting, rows
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.rows import Body, Sheet
 from reportgen.ingest.columns.sheets import Passed, sheets
@@ -115,6 +115,7 @@ def _structure(file: File) -> Iterator[AuditNote]:
         part = passed.grid.part
         name = f"{part}{'中的一张表' if part in read else ''}" if part else "一张表"
         yield _note("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
+    yield from _added(file)
     yield from _unseen(file)
     yield from _by_cells(file)
     yield from _covered(file)
@@ -124,6 +125,16 @@ def _structure(file: File) -> Iterator[AuditNote]:
         if (address.part, address.row) in hidden:
             note = _note("hidden_row", item.target, f"第{address.row}行在表中被隐藏，仍作为子项读入，请确认。")
             yield replace(note, severity=Severity.QUERY)
+
+
+def _added(file: File) -> Iterator[AuditNote]:
+    """Ask of a month's report that was read together with the sum up to the month before."""
+    for sheet in file.sheets:
+        told = [head for head in sheet.layout.heads if head.name == "progress"]
+        if reporting.parted(told):
+            titles = "与".join(f"“{fold(head.header)}”" for head in told)
+            text = f"{titles}并作完成情况（数字相加）：表中没有截至本月的累计数，请核实。"
+            yield replace(_note("months_added", told[-1].path[-1], text), severity=Severity.QUERY)
 
 
 def _covered(file: File) -> Iterator[AuditNote]:

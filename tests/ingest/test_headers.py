@@ -162,6 +162,28 @@ def test_the_later_progress_is_judged() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headers", "cells", "progress"),
+    [
+        ("1-7月累计完成 | 8月完成", "4个 | 1个", "5个"),
+        ("截至7月底累计完成情况 | 8月份完成情况", "建成4个 | 新建1个。", "建成4个；新建1个。"),
+        ("上月底累计完成 | 本月完成", "40.5% | 5%", "45.5%"),
+    ],
+)
+def test_a_month_alone_is_read_with_the_sum_up_to_it(headers: str, cells: str, progress: str) -> None:
+    """Where no column sums up to the month, its figure is added to the sum before, and the audit asks."""
+    table = read(ruled(f"序号 | 工作目标 | {headers}\n1 | 建10个公园。 | {cells}"))
+    assert (table.period.as_of, table.items[0].progress.text) == (date(2025, 8, 31), progress)
+    assert "months_added" in {note.kind for note in table.audit}
+
+
+def test_a_sum_up_to_the_month_needs_no_other() -> None:
+    """1-7月累计 stays aside where 累计完成 tells all, whatever 本月完成 adds."""
+    table = read(ruled("序号 | 目标 | 1-7月累计完成 | 本月完成 | 累计完成\n1 | 建公园10个。 | 4个 | 1个 | 5个"))
+    assert table.items[0].progress.text == "5个"
+    assert "months_added" not in {note.kind for note in table.audit}
+
+
+@pytest.mark.parametrize(
     ("headers", "progress"),
     [
         ("上月进展 | 本月进展", "乙"),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from reportgen.ingest.columns import periods, rows
+from reportgen.ingest.columns import periods, reporting, rows
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.headers import Head
 from reportgen.ingest.columns.rows import Row, Sheet
@@ -26,6 +27,7 @@ HEADING_LINE = "标题行"
 BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
 ENDS_IN_FIGURE = re.compile(r"[\d%]$")
 ENDS_IN_COUNT = re.compile(r"\d[万亿]?余?(?![年月日号级期楼路]|车道)[\u3400-\u9fff]{1,3}[。;]?$")  # 新建公园10个
+COUNTED = re.compile(r"(\d+(?:\.\d+)?)([^\d。，,;；/]{0,4})")
 OF_ASKED = re.compile(r"目标|任务|指标|计划|应")
 LONGEST_DAY = 40  # characters, with blanks
 OF_TIME = re.compile(r"时间|时限|日期|节点|期限")
@@ -132,7 +134,7 @@ def _filled(
 
 def _composed(at: Named) -> dict[str, Cell]:
     """Compose target and progress of several columns: 产前筛查 | 人次 | 2800 gives 产前筛查2800人次."""
-    progress = rows.joined([cell for _, cell in at["progress"]])
+    progress = _added(at["progress"]) or rows.joined([cell for _, cell in at["progress"]])
     target_head, target = at["target"][0]
     if "measure" not in at and "amount" not in at:
         return {"progress": progress}
@@ -144,6 +146,16 @@ def _composed(at: Named) -> dict[str, Cell]:
     if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):
         progress = _glued(progress, measure)
     return {"target": target, "progress": progress}
+
+
+def _added(told: Sequence[tuple[Head, Cell]]) -> Cell | None:
+    """Add a month's figure to the sum up to it (1-7月累计 4个 | 8月 1个); None for what is no such figure."""
+    figures = [COUNTED.fullmatch(fold(cell.text)) for _, cell in told if not cell.blank]
+    measures = {figure and figure[2] for figure in figures}
+    if not reporting.parted([head for head, _ in told]) or len(measures) != 1 or None in measures:
+        return None
+    total = sum(Decimal(figure[1]) for figure in figures if figure)
+    return Cell(told[-1][1].address, f"{total}{measures.pop()}")
 
 
 def _with_amount(target: Cell, head: Head, figure: Cell, measure: Cell) -> Cell:

@@ -120,7 +120,7 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
 
     Where the month is known, a column kept aside (9月冲刺, 上半年完成情况) does not speak against it.
     """
-    told = [head.words for head in heads if head.name in TELLS]
+    told = [head.words for head in _latest(heads) if head.name in TELLS]
     shares = [head.words for head in heads if head.name == "rate"]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
     aside = [] if known else _kept_aside(heads)
@@ -133,6 +133,12 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
         if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
             yearly = found[-1], fold(text)
     return yearly
+
+
+def _latest(heads: Sequence[Head]) -> list[Head]:
+    """Leave out a sum up to the month before, which is read with that month's report."""
+    ends = [head.stretch.last for head in heads if head.name == "progress" and head.stretch]
+    return [head for head in heads if head.name != "progress" or not head.stretch or head.stretch.last == max(ends)]
 
 
 def _kept_aside(heads: Sequence[Head]) -> list[str]:

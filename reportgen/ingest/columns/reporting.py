@@ -20,22 +20,45 @@ TELLS = ("progress", "rate", "status")
 NOW = re.compile(r"目前|最新|当前|现阶段|近况|本月")  # later than any column of a stretch that is past
 MERE_FIGURES = ("", "值", "数")
 ADDS_UP = "累计"
+LAST_MONTH, THIS_MONTH = re.compile(r"上(?:一?个)?月"), re.compile(r"[本当]月")
 CURRENT = 9999  # the year of a column that names none, where the table's is not known
 
 
 def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
     """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
     heads = _hoped(heads)
+    told = [head.index for head in heads if head.name == "progress"]
     timeless = [head.index for head in heads if head.stretch is None]
     heads = _latest(_stated(heads, held, timeless), "progress", held, year)
     heads = _explained(_stated(heads, held, range(len(heads))), held)
     heads = _reached(heads)
     for name in ("rate", "status"):
         heads = _latest(heads, name, held, year)
+    heads = _with_sum_before(heads, told)
     for name in TELLS:
         if found := [head.index for head in heads if head.name == name]:
             return rename(heads, dict.fromkeys(found, "progress"))
     return tuple(heads)
+
+
+def _with_sum_before(heads: Sequence[Head], told: Container[int]) -> tuple[Head, ...]:
+    """Read the sum up to the month before with the month's report, where none sums up to the month: 1-7月累计 | 8月."""
+    reports = [head for head in heads if head.name == "progress"]
+    if len(reports) != 1 or _sums_up(reports[0]):
+        return tuple(heads)
+    sums = [head for head in heads if head.index in told and head.name == "extra" and ADDS_UP in head.words]
+    before = [head.index for head in sums if parted((head, reports[0]))]
+    return rename(heads, dict.fromkeys(before[:1], "progress"))
+
+
+def parted(heads: Sequence[Head]) -> bool:
+    """Tell a sum up to the month before beside the month alone: 1-7月累计 | 8月完成, 上月底累计 | 本月完成."""
+    if len(heads) != 2:
+        return False
+    sums, month = sorted(heads, key=lambda head: ADDS_UP not in head.words)
+    if sums.stretch and month.stretch:
+        return sums.stretch.first == 1 and month.stretch.first == month.stretch.last == sums.stretch.last + 1
+    return bool(LAST_MONTH.search(fold(sums.words)) and THIS_MONTH.search(fold(month.words)))
 
 
 def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
@@ -107,6 +130,7 @@ def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) 
     kept = [head for head in named if ends[head.index] in (last, None) and not BEFORE.search(fold(head.words))]
     now = [head for head in kept if head.stretch is None and NOW.search(fold(head.words))]
     sums = [head for head in kept if _sums_up(head) and (not now or ADDS_UP in head.words)]
+    sums = [head for head in sums if now and head.stretch is None] or sums  # 1-7月累计 | 本月完成 | 累计完成
     kept = [head for head in kept if head.stretch is None] if now and not sums else kept
     told = [head for head in kept if sums and ends[head.index] is None and _tells_beside(head, sums, held)]
     stay = {head.index for head in [*sums, *told] or kept or named}
