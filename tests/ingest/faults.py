@@ -209,6 +209,13 @@ def _without(column: int) -> Made:
     return made([[value for at, value in enumerate(row) if at != column] for row in ROWS])
 
 
+TURNED = """
+项目名称|公园|路灯|
+年度目标|新建公园10个|改造路灯300盏|
+完成情况|已建成5个|已改造120盏|
+责任单位|区住建局|区城管局|
+"""
+
 FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     # no file of a table
     "nothing": (lambda: b"", "empty"),
@@ -249,6 +256,7 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "an empty workbook": (lambda: xlsx(Made(1, 1, {})), "no cell with text"),
     "a sheet broken off": (lambda: _changed(xlsx(TABLE), SHEET, lambda part: part[:500]), "damaged"),
     "a sheet of no XML": (lambda: _changed(xlsx(TABLE), SHEET, lambda _: b"hello"), "damaged"),
+    "a text turned on its side": (lambda: TURNED.encode(), "exchange rows and columns"),
     "a formula never worked out": (lambda: _sheet("<v>5</v>", "<f>A1</f>"), "formula"),
     "a text that is not there": (lambda: _sheet("<v>5</v>", "<v>5000</v>"), "damaged"),
     "a number that is none": (lambda: _sheet('r="A2" t="s"><v>', 'r="A2" t="n"><v>x'), "damaged"),

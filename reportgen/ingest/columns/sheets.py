@@ -33,6 +33,11 @@ from reportgen.text import fold
 
 LABELS = 0.5  # share of the first body rows that begin with a header word, from which the table is a form
 FORM_ROWS = 50
+FORM = "this is the form of a single project (labels with their values); give one row a project."
+TURNED = (
+    "the labels stand in the first column, and each project in a column of its own; exchange rows and columns, "
+    "or give the Word, Excel or web file that it was copied from."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     if found is None:
         if before and not stacked.begins(grid, words) and (going_on := _aligned(grid, before)):
             return Sheet(going_on, replace(before.header, start=0, body=0), before.layout)
+        if _labelled(grid.rows, words):
+            return TURNED if any(len(headers.distinct(row)) > 2 for row in grid.rows) else FORM
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         first = f"no header row was found in the first {headers.FIRST_ROWS} rows"
         return f"{first} (they begin {seen[:80]}); {_map('progress')}"
@@ -187,11 +194,13 @@ def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) 
     region = any(fold(cell.text) in words.regions for cell in header.heads[0].path)
     if region and len(header.named("progress")) > 1:
         return f"{pasted.crosstab('the table')}; give one row a project."
-    body = body[:FORM_ROWS]
-    labels = sum(words.exact(row[0].text) for row in body)
-    if body and labels >= LABELS * len(body):
-        return "this is the form of a single project (labels with their values); give one row a project."
-    return None
+    return FORM if _labelled(body, words) else None
+
+
+def _labelled(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> bool:
+    """Tell whether labels stand in the first column, not in the first row."""
+    firsts = [row[0].text for row in rows[:FORM_ROWS] if row]
+    return sum(map(words.exact, firsts)) >= max(forms.LEAST_LABELS, LABELS * len(firsts))
 
 
 def _settled(grid: Grid, header: Header, norms: Norms, words: Vocabulary, year: int | None) -> tuple[Head, ...]:
