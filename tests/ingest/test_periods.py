@@ -27,12 +27,28 @@ from reportgen.ingest.columns import periods
         ("截至2024年3月", date(2024, 1, 1), date(2024, 3, 31)),
         ("上半年", date(2025, 1, 1), date(2025, 6, 30)),
         ("2024年度目标", date(2024, 1, 1), date(2024, 12, 31)),
+        ("25年8月民生实事进展", date(2025, 8, 1), date(2025, 8, 31)),
+        ("民生实事进展（2024.08）", date(2024, 8, 1), date(2024, 8, 31)),
+        ("2024-8民生实事进展", date(2024, 8, 1), date(2024, 8, 31)),
+        ("202408民生实事进展", date(2024, 8, 1), date(2024, 8, 31)),
     ],
 )
 def test_words_name_a_stretch(words: str, start: date, end: date) -> None:
     """The first and last day that the words name, in their own year or the table's."""
     (found,) = periods.stretches(words)
     assert (found.start(2025), found.end(2025)) == (start, end)
+
+
+@pytest.mark.parametrize("words", ["2025.9.5", "20250905", "电话2025081234", "工期25年8个月", "2025-2027行动"])
+def test_days_and_other_numbers_are_no_months(words: str) -> None:
+    """A day in figures tells when a table was written, and a longer number nothing."""
+    assert periods.stretches(words) == ()
+
+
+@pytest.mark.parametrize("title", ["25年8月进展", "2025.8进展", "202508进展"])
+def test_a_title_in_figures_tells_the_year(title: str) -> None:
+    """The year need not be followed by 年."""
+    assert periods.any_year(title) == 2025
 
 
 def test_a_header_without_its_time() -> None:

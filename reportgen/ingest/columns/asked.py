@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportgen.ingest.columns import reporting
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
-from reportgen.ingest.columns.vocabulary import ASKING, EITHER, NEXT, Vocabulary
+from reportgen.ingest.columns.vocabulary import ASKING, EITHER, NEXT, THINGS, Vocabulary
 from reportgen.text import fold
 
 TASK = re.compile(r"任务|事项|工作")
@@ -24,7 +24,7 @@ STEP_PLAN = re.compile(r"阶段|节点|[月季]")
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None) -> tuple[Head, ...]:
     """Tell what is asked from the things of which it is asked: by the words, then by the cells that count."""
     heads = _things(_only_naming(_leading(heads, words), words, held), words, year)
-    return _beside(_goals(_counting(heads, words, held), held), words, held)
+    return _beside(_goals(_counting(heads, words, held), words, held), words, held)
 
 
 def _only_naming(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
@@ -52,7 +52,7 @@ def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
 
 def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple[Head, ...]:
     """Tell projects from targets: 目标任务 is what the other columns leave it; the finest project is the project."""
-    heads = _either(_yearly(_of_year(heads, year), year), words)
+    heads = _either(_yearly(_of_year(heads, year), words, year), words)
     targets = [head for head in heads if head.name == "target"]
     projects = sorted((head for head in heads if head.name == "project"), key=lambda head: not words.group(head.header))
     if not targets and projects:
@@ -110,7 +110,7 @@ def _of_year(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
     return rename(heads, dict.fromkeys(other, "extra")) if year and len(other) < len(targets) else tuple(heads)
 
 
-def _yearly(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
+def _yearly(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple[Head, ...]:
     """Take a plan of the whole year for the target where no column holds one, or holds only what is built."""
     targets = [head for head in heads if head.name in ASKING]
     plans = [head for head in heads if head.name == "plan"]
@@ -125,9 +125,7 @@ def _yearly(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
         return rename(heads, aside | {yearly[0].index: "target"})
     if targets:
         return tuple(heads)
-    timeless = [
-        head for head in plans if not head.stretch and "目标" in head.words and not STEP_PLAN.search(head.words)
-    ]
+    timeless = [head for head in plans if _of_goals(head, words) and not STEP_PLAN.search(head.words)]
     only = [] if any(head.name == "project" for head in heads) else plans
     return rename(heads, dict.fromkeys((head.index for head in (yearly or timeless or only)[:1]), "target"))
 
@@ -148,13 +146,18 @@ def _counting(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tup
     return _told_by_cells(heads, held, targets[0], projects[0], "counting")
 
 
-def _goals(heads: tuple[Head, ...], held: Contents) -> tuple[Head, ...]:
-    """Take 工作目标及时间节点 for the target where it counts what is to be done, and what was taken so does not."""
+def _goals(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
+    """Take 主要任务及进度安排 for the target where it counts what is to be done, and what was taken so does not."""
     targets = [head.index for head in heads if head.name == "target"]
-    goals = [head.index for head in heads if head.name == "plan" and "目标" in head.words and not head.stretch]
+    goals = [head.index for head in heads if head.name == "plan" and _of_goals(head, words)]
     if len(targets) != 1 or len(goals) != 1 or any(head.name == "project" for head in heads):
         return heads
     return _told_by_cells(heads, held, targets[0], goals[0], "counting")
+
+
+def _of_goals(head: Head, words: Vocabulary) -> bool:
+    """Tell a plan that names what is asked besides, and no time: 工作目标及时间节点, 主要任务及进度安排."""
+    return head.stretch is None and ("目标" in head.words or bool(THINGS & words.names(head.header)))
 
 
 def _told_by_cells(heads: Sequence[Head], held: Contents, naming: int, asking: int, *kinds: str) -> tuple[Head, ...]:
@@ -186,7 +189,7 @@ def _before_reports(heads: Sequence[Head], words: Vocabulary) -> list[Head]:
     """List the columns no word names that stand before what is reported and tell neither of money nor of people."""
     reported = min((head.index for head in heads if head.name in reporting.TELLS), default=0)
     open_ = [head for head in heads if head.name == UNKNOWN and head.index < reported]
-    return [head for head in open_ if not (words.funded(head.words) or FOR_WHOM.search(fold(head.words)))]
+    return [head for head in open_ if not (words.funded(*head.texts) or FOR_WHOM.search(fold(head.words)))]
 
 
 def early_means(heads: Sequence[Head]) -> list[int]:

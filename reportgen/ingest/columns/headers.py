@@ -37,8 +37,12 @@ class Head:
         return self.path[-1].text if self.path else ""
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(cell.text for cell in self.path)
+
+    @property
     def words(self) -> str:
-        return "".join(cell.text for cell in self.path)
+        return "".join(self.texts)
 
     @property
     def stretch(self) -> periods.Stretch | None:

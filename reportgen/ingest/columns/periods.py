@@ -22,6 +22,8 @@ FORMS = (
     re.compile(YEAR + r"(?P<till>前)(?P<month>1[0-2]|[1-9])个月"),
     re.compile(YEAR + r"后(?P<rest>1[01]|[1-9])个月"),
     re.compile(YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份|底|末)?"),
+    re.compile(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])(?![./-]?\d)"),  # 2025.8, no day of it
+    re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>1[0-2]|0[1-9])(?!\d)"),  # 202508
     re.compile(r"(?P<year>20\d\d)年?(?P<whole>度|全年|全年度)"),
     re.compile(r"(?P<year>20\d\d)(?P<whole>年)"),
     re.compile(r"(?P<whole>全年|年度)"),
@@ -31,7 +33,7 @@ DAY = re.compile(
 )
 MONTH = re.compile(r"(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])(?:月(?:份?底|末|份)?)?")
 COMPACT = re.compile(r"(?P<year>20\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>[0-3]\d)?")  # 202510, 20251031
-SHORT_YEAR = re.compile(r"^(?=2\d年\d{1,2}月)")  # 25年10月
+SHORT_YEAR = re.compile(r"(?<![\d个])['’]?(?=2\d年\d{1,2}月)")  # 25年10月
 TEN_DAYS = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月[上中]?(?P<part>[上中下])旬")
 PARTS = {"上": 10, "中": 20, "下": 31}
 FROM = re.compile(
@@ -109,7 +111,7 @@ def stretches(typed: str) -> tuple[Stretch, ...]:
 
 def aside(typed: str) -> str:
     """Fold a header or title, months in digits, without what tells how to fill it in: 完成情况(9月5日前填报)."""
-    text = _year_in_digits(ASIDE.sub("", fold(typed)))
+    text = SHORT_YEAR.sub("20", _year_in_digits(ASIDE.sub("", fold(typed))))
     return text if MONTH_IN_DIGITS.search(text) else MONTH_OF_REPORT.sub(_digits, text)
 
 
@@ -195,8 +197,9 @@ def file_month(name: str) -> tuple[int, int] | None:
 
 def any_year(typed: str) -> int | None:
     """Read a year from a title."""
-    match = ANY_YEAR.search(_year_in_digits(fold(typed)))
-    return int(match[1]) if match else None
+    match = ANY_YEAR.search(aside(typed))
+    years = [int(match[1])] if match else [stretch.year for stretch in stretches(typed)]
+    return next((year for year in years if year), None)
 
 
 def file_year(name: str) -> int | None:

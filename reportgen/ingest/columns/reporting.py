@@ -75,10 +75,21 @@ def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
 
 def month_by_month(heads: Sequence[Head]) -> tuple[int, ...]:
     """Find the columns that are headed by nothing but a month or a quarter each (1月 | 2月; 7月值 | 8月值)."""
-    open_ = [head for head in heads if head.name in (UNKNOWN, "extra") and head.stretch]
-    alone = [head for head in open_ if len(head.path) == 1]
-    bare = tuple(head.index for head in alone if periods.without(head.header) in MERE_FIGURES)
+    bare = tuple(head.index for head in _bare(heads))
     return bare if len(bare) > 1 else ()
+
+
+def month_alone(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
+    """Find the one column that is headed by nothing but a month, where reports or figures stand in it (8月份)."""
+    months = [head for head in _bare(heads) if head.stretch and not (head.stretch.whole_year or head.stretch.spans)]
+    told = [head.index for head in months if held.share(head.index, "report", "digit") >= MOSTLY]
+    return tuple(told) if len(months) == 1 else ()
+
+
+def _bare(heads: Sequence[Head]) -> list[Head]:
+    """List the columns of which no word tells more than the time."""
+    alone = [head for head in heads if head.name in (UNKNOWN, "extra") and head.stretch and len(head.path) == 1]
+    return [head for head in alone if periods.without(head.header) in MERE_FIGURES]
 
 
 def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:

@@ -15,6 +15,7 @@ COMPOSED = frozenset({"target", "progress"})  # roles that several columns may f
 MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target"})
 OF_FIGURES = re.compile(r"指标|目标|任务|[数量值]")  # not 内容
 REPORTER = re.compile(r"(?:[报上]送|[填上]报)(?:单位|部门)$")  # the office, where no other column names it
+OF_WORKS = re.compile(r"施工|工程|建设|形象|主体|项目")
 MEASURED = re.compile("计量")
 UNIT_WORD = re.compile(r"单位$")
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
@@ -22,8 +23,8 @@ PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None = None) -> tuple[Head, ...]:
     """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
-    heads = _funds(timing.days(_works(heads), held), words, held)
-    heads = _told(_unnamed(_of_the_year(heads), held), held)
+    heads = _funds(timing.days(_works(heads, words), held), words, held)
+    heads = _told(_unnamed(_of_the_year(heads), held), words, held)
     heads = _measured(_figures(asked.worded(heads, held), words, held), held)
     heads = asked.settle(heads, words, held, year)
     heads = timing.steps(_means(heads), held)
@@ -39,26 +40,32 @@ def _of_the_year(heads: Sequence[Head]) -> tuple[Head, ...]:
     return rename(heads, {head.index: "target" for head in yearly})
 
 
-def _works(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Keep what stands under 前期工作 or 征地拆迁 aside where columns beside it tell of the works themselves."""
+def _works(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
+    """Keep what stands under 前期工作, or tells of 征迁 or 手续, aside where columns beside it tell of the works."""
     early = {head.index for head in heads if timing.before_works(head)}
-    told = any(head.name == "progress" and head.index not in early for head in heads)
+    others = [head for head in heads if head.name == "progress" and head.index not in early]
+    told = any(len(head.path) > 1 or words.exact(head.header) or OF_WORKS.search(head.header) for head in others)
     return rename(heads, dict.fromkeys(early if told else (), "extra"))
 
 
-def _told(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
-    """Take for the progress, where no word names one, the only column not named otherwise that holds reports."""
+def _told(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
+    """Take for the progress, where no word names one, a lone month, or the only column that holds reports."""
     if any(head.name == "progress" for head in heads):
         return tuple(heads)
-    told = reporting.unnamed(heads, held) or reporting.month_by_month(heads)
+    told = reporting.month_alone(heads, held) or _reports(heads, words, held) or reporting.month_by_month(heads)
     return by_cells(heads, dict.fromkeys(told, "progress"))
+
+
+def _reports(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[int, ...]:
+    """Find the one column without a name that holds reports, and not of money."""
+    return reporting.unnamed([head for head in heads if not words.funded(*head.texts)], held)
 
 
 def _funds(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
     """Keep columns of money aside where another one tells of the work: 年度投资计划, 投资完成率."""
-    funds = [head for head in heads if head.name in MONEY_ASIDE and words.funded(head.words)]
+    funds = [head for head in heads if head.name in MONEY_ASIDE and words.funded(*head.texts)]
     others = {head.name for head in heads if head not in funds}
-    if "progress" not in others and not reporting.unnamed(heads, held):
+    if "progress" not in others and not _reports(heads, words, held):
         return tuple(heads)
     aside = [head for head in funds if head.name != "target" or others & {"target", EITHER, "project"}]
     return rename(heads, dict.fromkeys((head.index for head in aside), "extra"))

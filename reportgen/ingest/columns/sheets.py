@@ -85,9 +85,9 @@ def sheets(
 def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
     """Tell a table that reports nothing but money, and what share of it is spent."""
     heads = sheet.layout.heads
-    reports = [head.words for head in heads if head.name in reporting.TELLS]
-    return any(words.funded(head.words) for head in heads) and all(
-        words.funded(text) or words.name(text) == "rate" for text in reports
+    reports = [head for head in heads if head.name in reporting.TELLS]
+    return any(words.funded(*head.texts) for head in heads) and all(
+        words.funded(*head.texts) or words.of_path(head.texts) == "rate" for head in reports
     )
 
 

@@ -14,7 +14,7 @@ BARE = re.compile(r"(?:(?:计划|预计|拟)?(?:完成|完工|竣工|建成|办�
 END = re.compile(
     r"[完竣建交][工成]|完|止|结束|终|投用|交付|通车|验收|办结|到期|限|期$|周期|工期|节点|计划|安排|进度|时间|年月|月份"
 )
-EARLY = re.compile(r"前期|征地|征拆|拆迁|手续|招投?标|立项")
+EARLY = re.compile(r"前期|征地|征拆|征迁|拆迁|手续|招投?标|立项")
 START = re.compile(r"开工|复工|开始|启动|起$|进场|招标|设计|立项|批复|签[订约]")
 OTHER_DAY = re.compile(r"实际|已|下达|印发|填报|报送|上报|更新|督办|交办|分办|调度|检查")
 PART = re.compile(r"主体|基础|封顶|装修|中间|阶段")  # 主体完工 beside 竣工 is a step on the way
@@ -65,9 +65,9 @@ def _other(head: Head) -> bool:
 
 
 def before_works(head: Head) -> bool:
-    """Tell a column under 前期工作 or 征地拆迁, or of it beside others under one word of progress."""
+    """Tell a column under 前期工作 or 征地拆迁, or of the progress of it: 手续办理情况, 招标进展."""
     above = any(EARLY.search(fold(cell.text)) for cell in head.path[:-1])
-    return above or (len(head.path) > 1 and head.name == "progress" and EARLY.match(fold(head.header)) is not None)
+    return above or (head.name == "progress" and EARLY.match(fold(head.header)) is not None)
 
 
 def steps(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:

@@ -188,10 +188,10 @@ class Vocabulary:
             return "plan"
         return "target" if name == EITHER and WHOLE_YEAR.search(stretch.words) else name
 
-    def funded(self, header: str) -> bool:
-        """Tell a header that speaks of money: 年度投资计划, 资金支付进度."""
-        text = self.plain(header)
-        return any(word in text for word in self.funds)
+    def funded(self, *texts: str) -> bool:
+        """Tell header cells of which one speaks of money: 年度投资计划, 资金支付进度; not 建设内容及资金来源."""
+        firsts = [CONJUNCTION.split(self.plain(text))[0] for text in texts]
+        return any(word in first for first in firsts for word in self.funds)
 
     def group(self, header: str) -> bool:
         """Tell a header that names groups of projects (类别), not projects."""
