@@ -50,3 +50,9 @@ def test_a_header_right_behind_a_single_item_begins_a_table(made: Callable[[str]
     assert targets(table) == ["建10个公园。", "建2家食堂。", "修5条路。"]
     assert [item.lead_unit.text for item in table.items] == ["区住建局", "区民政局", "区交通局"]
     assert [item.progress.text for item in table.items] == ["已开工。", "已建成2家。", "已招标。"]
+
+
+def test_an_item_in_words_of_headers_is_no_further_level() -> None:
+    """A single item that reads like a header (年底前完成, 已完成) begins with a number, as no header does."""
+    item = "1 | 惠民工程 | 年底前完成 | 区住建局 | 已完成"
+    assert targets(read(ruled(f"{HEAD}\n{item}\n{OTHER}"))) == ["年底前完成", "建2家食堂。"]

@@ -89,16 +89,16 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
             between = grid.rows[start:ahead]
             if _again(grid.rows[ahead], between) or not (ahead == body or _shared(between)):
                 break
-            if _numbered(grid.rows[ahead]):
+            if numbered(grid.rows[ahead]):
                 break
             if not grid.flattened and _complete(between[-1], grid.rows[ahead]):
                 break
             if _reaches_down(between, grid.rows[ahead]) or speaks(grid.rows[ahead], words):
                 body = ahead + 1
-        numbered = body < len(grid.rows) and _numbers_columns(grid.rows[body])
-        body += numbered
+        counted = body < len(grid.rows) and _numbers_columns(grid.rows[body])
+        body += counted
         top = _top(grid, start)
-        rows = grid.rows[top : body - numbered]
+        rows = grid.rows[top : body - counted]
         kept = _written_out(rows) or any(_left_out(row) for row in rows)
         flat = grid.flattened and len(rows) > 1 and not kept
         levels = [distinct(row) for row in rows]
@@ -119,7 +119,7 @@ def _complete(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
     return own and not {cell.text for cell in row} & {cell.text for cell in distinct(below)}
 
 
-def _numbered(row: Sequence[Cell]) -> bool:
+def numbered(row: Sequence[Cell]) -> bool:
     """Tell a row that begins with a number, as the items do."""
     cells = distinct(row)
     return bool(cells) and NUMBER.fullmatch(fold(cells[0].text)) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.ingest.columns import asides
-from reportgen.ingest.columns.headers import LEVELS, distinct, lines_above, speaks
+from reportgen.ingest.columns.headers import LEVELS, distinct, lines_above, numbered, speaks
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
@@ -54,7 +54,8 @@ def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
 
 def _goes_on(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> bool:
     """Tell whether the last row is a further level of the header that the first begins: no item stands between."""
-    return len(rows) <= LEVELS and all(len(distinct(row)) < 2 or speaks(row, words) for row in rows[1:-1])
+    between = [row for row in rows[1:-1] if len(distinct(row)) > 1]
+    return len(rows) <= LEVELS and all(speaks(row, words) and not numbered(row) for row in between)
 
 
 def _is_header(row: Sequence[Cell], words: Vocabulary, above: Sequence[Cell]) -> bool:
