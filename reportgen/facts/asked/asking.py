@@ -44,7 +44,7 @@ def due_day(statement: Statement, asking: Asking) -> date:
         m
         for m in statement.moments
         if (m.end >= earliest or (m.before and m.start >= this_year))
-        and (_spelt(m) or m.before or _ends_there(m, statement))
+        and (_spelt(m) or m.before or m.start > asking.due or _ends_there(m, statement))
     ]
     spelt = [m for m in named if _spelt(m)] or named
     last = max(spelt, key=lambda m: m.end, default=None)

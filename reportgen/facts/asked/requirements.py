@@ -197,7 +197,7 @@ def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | N
     asked = [t for t in counted if ended or whole or (step and t.milestone and t.milestone.step == step.step)]
     asked = [t for t in asked if not _names_some(own, t, asking.norms)]
     topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
-    return len(own & topics) >= len(own) * SAME_NAMES
+    return len(own & topics) > len(own) * SAME_NAMES
 
 
 def _of_a_part(own: frozenset[str], step: Milestone | None, target: Requirement, asking: Asking) -> bool:

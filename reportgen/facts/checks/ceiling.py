@@ -12,9 +12,13 @@ from reportgen.facts.told.parts import Part
 from reportgen.facts.words.phrases import says
 from reportgen.records import Aspect, Scope
 
+DAYS = "天"  # of which each day that is left brings one at most (优良天数)
+
 
 def ceiling(case: Case, have: Decimal) -> Decimal | None:
     """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
+    if case.requirement.quantity is not None and case.requirement.quantity.unit == DAYS:
+        return have + case.days_left
     if shared_out(case):
         return whole_of(case)
     if (coming := _said_to_come(case)) is not None:

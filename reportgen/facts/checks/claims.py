@@ -16,6 +16,7 @@ from reportgen.facts.words.units import same_unit
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3
+BARE = 4  # letters beside a number that name no thing (已完成4块)
 
 
 def claim_of(case: Case) -> Statement | None:
@@ -28,7 +29,7 @@ def claim_of(case: Case) -> Statement | None:
         if (statement.claims_all or (statement.claims and (single or statement in named)))
         and _names_whole(statement, case)
         and not _of_another_part(statement, case)
-        and (statement in named or not _counts_others(statement, case))
+        and not (_counts_others(statement, case) and (case.requirement.in_all is None or statement not in named))
     ]
     claims += [s for s in case.about if (single or s in named) and _full_rate(s, case)]
     claims = [statement for statement in claims if not _leaves_some(statement, case)]
@@ -81,11 +82,16 @@ def _full_rate(statement: Statement, case: Case) -> bool:
 
 
 def _counts_others(statement: Statement, case: Case) -> bool:
-    """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米)."""
+    """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米).
+
+    Of what is not counted it is one of its pieces (主体封顶: 底板已完成4块).
+    """
     asked = case.requirement.in_all
     told = [q for q, _ in statement.quantities if q.unit != "%"]
-    if asked is None or statement.claims_all or not told:
+    if statement.claims_all or not told:
         return False
+    if asked is None:
+        return len(statement.text) - sum(len(q.span.text) for q in told) <= BARE
     return not any(same_unit(q.unit, asked.unit, case.norms) for q in told)
 
 

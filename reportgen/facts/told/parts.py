@@ -127,7 +127,8 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
 def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
     """Yield the part that a clause tells of without a number: of sites by name, of a rest, or of one more."""
     told = statement.aspect, (statement,), statement.milestones, True
-    if named := said.sites.named(statement, counted=requirement.quantity is not None):
+    measured = counted_unit(requirement) in said.norms.matching.measures  # a place is no kilometre
+    if not measured and (named := said.sites.named(statement, counted=requirement.quantity is not None)):
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text):
         left = next((q for q, _ in statement.quantities if answers(q, requirement, said)), None)
