@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -65,13 +65,22 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
         if statement.sentence is foreign:
             continue
         opened = list(_opened(statement, requirement, said))
-        if not opened and found and found[-1].clauses[-1].sentence is statement.sentence:
+        goes_on = bool(found) and found[-1].clauses[-1].sentence is statement.sentence
+        if goes_on and _counts_rest(found[-1], opened):
+            opened = []
+        if not opened and goes_on:
             found[-1] = _gone_on(found[-1], statement, requirement, said)
         for part in opened:
             if found and _beside(found[-1], part, requirement, said.norms):
                 found[-1], part = _side_by_side(found[-1], part)
             found.append(part)
     return tuple(found)
+
+
+def _counts_rest(part: Part, opened: Sequence[Part]) -> bool:
+    """Tell whether a clause only tells how many a rest is (另有2批次9月下旬考核，预计360人)."""
+    intended = [one for one in opened if one.aspect is Aspect.INTENDED and not one.apart]
+    return part.number is None and part.aspect is Aspect.INTENDED and len(intended) == len(opened) == 1
 
 
 def _gone_on(part: Part, statement: Statement, requirement: Requirement, said: Progress) -> Part:

@@ -40,7 +40,7 @@ def scopes(text: str, numbers: Sequence[tuple[int, str]], words: ScopeWords) -> 
             kind = mark.lastgroup or ""
             if kind == "sentence":
                 reach = Reach()
-            else:
+            elif found or kind != "part":  # 已完成全年任务。其中新建6座 divides no number
                 reach.enter(kind)
             mark = next(marks, None)
         found.append(reach.scope(unit))
