@@ -97,7 +97,21 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         and not _another_rate(quantity, requirement)
         and not (asked.unit == "元" and quantity.value > asked.value * said.norms.thresholds.implausible_times)
     ]
-    return sorted((a for a in found if a.fit > 0), key=lambda answer: answer.fit, reverse=True)
+    own = (a for a in found if a.fit > 0 and not _of_rival(a, requirement, said))
+    return sorted(own, key=lambda answer: answer.fit, reverse=True)
+
+
+def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether another level that is asked for agrees better in name (优良率 beside 断面水质优良比例)."""
+    rivals = (r for r in said.requirements if r.level and r.quantity and r.topic != requirement.topic)
+    return any(
+        _level_fit(
+            r.quantity, said.words(r.quantity.of + r.quantity.noun) or r.topic, answer.quantity, answer.statement, said
+        )
+        > answer.fit
+        for r in rivals
+        if r.quantity and same_unit(_per(r.quantity.unit), _per(answer.quantity.unit), said.norms)
+    )
 
 
 def _bare_level(quantity: Quantity, said: Progress) -> bool:
