@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -20,6 +21,7 @@ from reportgen.records import Bound, Check, Milestone, Outcome, Period, Promise,
 from reportgen.text import fold
 
 HUNDRED = Decimal(100)
+CLAUSES = re.compile("[,。;]")
 NEXT_MONTH = 31  # days that are looked ahead where the table names no period of its plan
 
 
@@ -81,7 +83,8 @@ class Case:
         """Tell whether the works are small ones, each of which is soon done: many of a kind, or a renovation."""
         if says(self.norms.matching.large, self.target_words + self.requirement.words):
             return False
-        own = "" if says(self.norms.matching.new_works, self.target_words) else self.requirement.words
+        target = self._own_target
+        own = "" if says(self.norms.matching.new_works, target) else self.requirement.words
         words, counted = self.norms.matching, self.requirement.in_all
         if self._ready_made:
             return True
@@ -89,7 +92,14 @@ class Case:
             if counted.value >= self.norms.thresholds.small_from:
                 return True
             return says(words.renovation, own + fold(counted.span.text + counted.noun))
-        return says(words.renovation, self.target_words + own)
+        return says(words.renovation, target + own)
+
+    @property
+    def _own_target(self) -> str:
+        """The clauses of the target that name what is asked for; all of it where none does (改造候车亭80座，新建首末站1座)."""
+        own = self.requirement.topic | self.said.words(self.requirement.words)
+        clauses = [clause for clause in CLAUSES.split(self.target_words) if own & self.said.words(clause)]
+        return "，".join(clauses) or self.target_words
 
     @property
     def _ready_made(self) -> bool:
