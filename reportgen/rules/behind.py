@@ -87,7 +87,8 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, _ in reading.saying(norms.phrases.slow):
-        of_a_part = reading.plan_sure and says(norms.phrases.few, statement.text)
+        beside = reading.plan_met and statement.source.address != reading.item.progress.address
+        of_a_part = beside or (reading.plan_sure and says(norms.phrases.few, statement.text))
         if not of_a_part and not says(norms.phrases.cured, statement.sentence.text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 

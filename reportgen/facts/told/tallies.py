@@ -110,7 +110,7 @@ def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
 
 def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
     """Order answers by fit, then size."""
-    kept = _answering(requirement, [_named_by_others(answer, found) for answer in found], said)
+    kept = _answering(requirement, [_named_by_others(answer, found, said) for answer in found], said)
     # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
@@ -148,7 +148,7 @@ def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress
     return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
 
 
-def _named_by_others(answer: Answer, found: Sequence[Answer]) -> Answer:
+def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) -> Answer:
     """Let a number that names nothing be named by its parts (新增3342个，其中泊位1516个), a total by what it sums.
 
     A later and higher total (截至10月底累计首剂3051人) goes by the name of the number that it goes on from.
@@ -161,7 +161,7 @@ def _named_by_others(answer: Answer, found: Sequence[Answer]) -> Answer:
     ]
     parts = (other.fit for other in alike if not quantity.noun and _divides(other, answer))
     answer = replace(answer, fit=max([answer.fit, *parts]))
-    summed = (other for other in alike if quantity.scope is Scope.CUMULATIVE and _goes_on(answer, other))
+    summed = (other for other in alike if quantity.scope is Scope.CUMULATIVE and _goes_on(answer, other, said))
     named = max(summed, key=lambda other: other.fit, default=answer)
     if named.fit <= answer.fit:
         return answer
@@ -177,14 +177,27 @@ def _divides(part: Answer, whole: Answer) -> bool:
 TOTAL = re.compile(r"(?:合计|共计|总计|累计|一共|共)\D{0,2}$")
 
 
-def _goes_on(total: Answer, before: Answer) -> bool:
+def _goes_on(total: Answer, before: Answer, said: Progress) -> bool:
     """Tell whether a total comes after a number of the same thing; in another sentence it must name it too."""
     if not TOTAL.search(total.statement.before(total.quantity.span).removesuffix(total.quantity.noun)):
         return False
     after = total.quantity.span.start > before.quantity.span.end and total.statement.source is before.statement.source
     noun = total.quantity.noun
     same = bool(noun) and before.quantity.noun.endswith(noun)
-    return after and (same or (not noun and total.statement.sentence is before.statement.sentence))
+    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said)
+    return after and (same or (not noun and near))
+
+
+def _is_sum(total: Answer, said: Progress) -> bool:
+    """Tell whether the numbers of its unit that stand before a total come to just that (286个；104个；合计390个).
+
+    Where several things are counted so, they are none of one sum.
+    """
+    if len({r.topic for r in said.requirements if r.quantity}) > 1:
+        return False
+    start, unit = total.quantity.span.start, total.quantity.unit
+    told = (q for s in said.statements if s.source is total.statement.source for q, _ in s.quantities)
+    return sum((q.value for q in told if q.unit == unit and q.span.end <= start), Decimal(0)) == total.quantity.value
 
 
 def _ended(part: Answer, said: Progress) -> bool:
