@@ -118,6 +118,7 @@ class MatchingNorms(Section):
     collective: tuple[str, ...]
     lines: Phrases
     averages: tuple[str, ...]
+    waters: Phrases
     accumulating: tuple[str, ...]
     joint: Phrases
     measures: tuple[str, ...]

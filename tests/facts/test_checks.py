@@ -549,3 +549,29 @@ def test_unit_column_of_status_is_read(norms: Norms) -> None:
     read_ = reading(norms, "投资3000万元。", "", "正在施工。", rate="完成36%", status="滞后")
     assert [check.outcome for check in read_.target] == ["short"]
     assert read_.saying(norms.phrases.slow)
+
+
+GRADES = [
+    # the worst grade decides, the mean where a mean is asked for; a season of months is still to come
+    ("河道水质达到Ⅳ类。", "3条河道均达Ⅳ类。", "甲河、乙河Ⅲ类，丙河Ⅴ类。", "short"),
+    ("河道水质达到Ⅳ类。", "3条河道均达Ⅳ类。", "甲河、乙河Ⅲ类，丙河Ⅳ类。", "met"),
+    ("断面水质均值达到Ⅲ类。", "断面水质均值达到Ⅲ类。", "8月断面为Ⅳ类，1-8月均值为Ⅲ类。", "met"),
+    ("断面水质均值达到Ⅲ类。", "8月断面水质达到Ⅲ类。", "8月断面为Ⅳ类，1-8月均值为Ⅲ类。", "missed"),
+    # of four rivers one is not told of; what is to be done away with is worse than V
+    ("4条河道水质达到Ⅳ类。", "4条河道均达Ⅳ类。", "甲河、乙河Ⅲ类，丙河Ⅳ类，丁河氨氮2.3毫克/升。", "likely"),
+    ("消除劣Ⅴ类水体。", "消除劣Ⅴ类水体。", "丙河仍为劣Ⅴ类。", "short"),
+    ("消除劣Ⅴ类水体。", "消除劣Ⅴ类水体。", "各河道均为Ⅴ类及以上。", "met"),
+]
+
+
+@pytest.mark.parametrize(("target", "plan", "progress", "outcome"), GRADES)
+def test_grades_of_water_are_held_to_what_is_asked(
+    target: str, plan: str, progress: str, outcome: str, norms: Norms
+) -> None:
+    """A grade of water is better the lower it is; the worst that is told of what is asked decides."""
+    assert [check.outcome for check in reading(norms, target, plan, progress).plan] == [outcome]
+
+
+def test_a_grade_of_water_is_not_done_before_the_year_is(norms: Norms) -> None:
+    """A yearly grade that holds in August may still be lost."""
+    assert not reading(norms, "断面水质年均值达到Ⅲ类。", "", "1-8月均值为Ⅲ类。").target_met

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportgen.facts.checks.advance import check_advance
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.classes import check_class
 from reportgen.facts.checks.counting import check_count
 from reportgen.facts.checks.floors import check_floors
 from reportgen.facts.checks.in_favour import told_as_there
@@ -38,6 +39,8 @@ def check(case: Case) -> Check:
 
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
+    if (graded := check_class(case)) is not None:
+        return graded
     if quantity is None:
         told = check_step(case) if case.goal else _check_words(case)
         floors = check_floors(case)
