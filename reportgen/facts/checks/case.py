@@ -96,7 +96,7 @@ class Case:
 
     @property
     def _own_target(self) -> str:
-        """The clauses of the target that name what is asked for (of 改造候车亭、新建首末站 one), all where none does."""
+        """The clauses of the target that name what is asked for (of 改造候车亭、新建首末站 one), else all of it."""
         own = self.requirement.topic | self.said.words(self.requirement.words)
         clauses = [clause for clause in CLAUSES.split(self.target_words) if own & self.said.words(clause)]
         return "，".join(clauses) or self.target_words
