@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TEMPLATE = "chart.svg.j2"
 BETWEEN = 6.0  # between the two columns of bars, in mm
 ASIDE = 1.5  # between a label and its bar, and around words, in mm
-MARGIN = 0.2  # for the edges of bars at the picture's foot, in mm
+MARGIN = 0.2  # for the edges of bars at the picture's foot and right side, in mm
 # From the middle of a letter to its baseline, in em.
 BASELINE = 0.36
 
@@ -102,7 +102,7 @@ class _Plan:
         column = (figure.width - BETWEEN * (columns - 1)) / columns
         label = min(figure.label, max(map(ems, chart.categories)) * size + ASIDE)
         most = max(1, *(sum(values) for values in zip(*chart.series.values(), strict=True)))
-        return cls(figure, size, -(-len(chart.categories) // columns), column, label, (column - label) / most)
+        return cls(figure, size, -(-len(chart.categories) // columns), column, label, (column - label - MARGIN) / most)
 
     @property
     def step(self) -> float:

@@ -25,7 +25,7 @@ SLACK = 1.0
 # of not more than so many rows.
 SHORT, FULLNESS, EVENED_ROWS = 0.35, (0.9, 0.8, 0.7, 0.6), 200
 # Rows that leave a page's foot free, since the next one does not fit, are made so much higher at most, as a share.
-STRETCH = 0.4
+STRETCH = 0.25
 
 
 def paginate(

@@ -87,13 +87,14 @@ def blocks(docx: Docx) -> Iterator[tuple[str, str]]:
 
 
 def rows(table: etree._Element) -> list[dict[int, str]]:
-    """The table's rows as texts by grid column; cells that are merged with the one above are left out."""
+    """The table's rows as texts by grid column, heads in one line; cells merged with the one above are left out."""
     found = []
     for row in table.iter(f"{W}tr"):
         column, texts = 0, {}
+        line_end = "" if row.find(f"{W}trPr/{W}tblHeader") is not None else "\n"
         for cell in row.iter(f"{W}tc"):
             if val(cell, "tcPr/vMerge") != "continue":
-                texts[column] = text_of(cell)
+                texts[column] = text_of(cell).replace("\n", line_end)
             column += int(val(cell, "tcPr/gridSpan") or 1)
         found.append(texts)
     return found

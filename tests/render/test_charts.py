@@ -11,6 +11,7 @@ from reportgen.render import charts, theme
 from reportgen.render.charts import Box, Drawing
 from tests.render import sample
 
+EDGE = 0.2  # mm, as the template draws it
 FIGURE = theme.load(sample.TEMPLATES / "theme.toml").figures["chart"]
 
 
@@ -39,9 +40,9 @@ def bars(drawing: Drawing) -> list[Box]:
 
 
 def test_all_stands_within_the_picture() -> None:
-    """No bar or number leaves the picture; bars of one column do not overlap."""
-    drawing = drawn()
-    assert all(box.x >= 0 and box.x + box.width <= drawing.width + 0.01 for box in drawing.boxes)
+    """No bar, with the edge around it, and no number leaves the picture; bars of one column do not overlap."""
+    drawing, edge = drawn(), EDGE / 2
+    assert all(box.x >= edge and box.x + box.width + edge <= drawing.width + 0.01 for box in drawing.boxes)
     assert all(box.y + box.height <= drawing.height for box in drawing.boxes)
     assert all(0 <= word.x <= drawing.width and 0 < word.y < drawing.height for word in drawing.words)
 

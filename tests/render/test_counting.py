@@ -47,9 +47,9 @@ def test_one_line_keeps_its_room() -> None:
     assert even_room("项目", 3.4) == 3.4
 
 
-def test_heads_are_narrowed_in_the_file(tmp_path: Path) -> None:
-    """The paragraph of such a head is indented from both sides alike."""
+def test_short_centred_cells_are_narrowed_in_the_file(tmp_path: Path) -> None:
+    """The paragraph of such a cell is indented from both sides alike."""
     docx = write(tmp_path / "a.docx", sample.markup(1, sample.ledger(1, 3, "长" * 200)))
-    sides = [docx.effective(paragraph, "pPr", "ind") for paragraph in docx.paragraphs("ledger-head")]
+    sides = [docx.effective(paragraph, "pPr", "ind") for paragraph in docx.paragraphs("ledger-cell-center")]
     assert any(sides)
     assert all(not side or side["left"] == side["right"] for side in sides)

@@ -14,7 +14,7 @@ import pytest
 from reportgen.render import fonts, theme, word
 from reportgen.render.theme import Theme
 from tests.render import sample
-from tests.render.docx_reading import Docx, W, text_of
+from tests.render.docx_reading import Docx, W, rows, text_of
 
 SOFFICE = shutil.which("soffice")
 LOOK = theme.load(sample.TEMPLATES / "theme.toml")
@@ -84,20 +84,20 @@ def test_a_closing_block_after_an_empty_page_is_not_numbered(tmp_path: Path) -> 
 def test_heads_repeat_on_every_page_of_the_ledger(opened: tuple[Docx, list[str]]) -> None:
     """A page that a table runs over shows its heads again."""
     docx, pages = opened
-    ledger = next(table for table in docx.body.iter(f"{W}tbl") if "配合单位" in text_of(table))
+    ledger = next(table for table in docx.body.iter(f"{W}tbl") if "配合单位" in rows(table)[0].values())
     heads = "".join("".join(text_of(next(ledger.iter(f"{W}tr"))).split()))
     holding = [text for text in pages if "便利畅行工程" in text]
     assert len(holding) > 1
     assert all(heads[:4] in text for text in holding)
 
 
-def behind(rows: int, words: str) -> str:
+def behind(count: int, words: str) -> str:
     """The sample with a second annex of so many rows, after a first one of a single row."""
     heads = (("no", "项次"), ("target", "任务"), ("lead_unit", "牵头单位"), ("plan", "计划要求"), ("progress", "情况"))
     head = "".join(f'<th class="{cls}">{text}</th>' for cls, text in heads)
     body = "".join(
         f"<tr><td>{no}</td><td>打通断头路</td><td>区住建局</td><td>{words}</td><td>{words}</td></tr>"
-        for no in range(1, rows + 1)
+        for no in range(1, count + 1)
     )
     table = f'<table class="behind"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return sample.markup(0, sample.ledger(1, 1)).replace('<p class="body">无。</p>', table)

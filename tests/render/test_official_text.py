@@ -181,7 +181,7 @@ def test_counts_and_shares_agree(docx: Docx) -> None:
 
 def test_every_item_stands_in_the_ledger_once(docx: Docx) -> None:
     """The ledger's rows are as many as the items that the overview counts."""
-    head, *ledger = rows(next(table for table in docx.body.iter(f"{W}tbl") if "进度状态" in text_of(table)))
+    head, *ledger = rows(next(table for table in docx.body.iter(f"{W}tbl") if "进度状态" in rows(table)[0].values()))
     at = next(column for column, text in head.items() if text in {"进度状态", "核定状态"})
     assert all(row[at][0] in "●▲■" for row in ledger)
     told = SHARE.findall("".join(texts(docx, "body")))

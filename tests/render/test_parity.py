@@ -83,9 +83,9 @@ def joined(found: Iterator[tuple[str, str]], hanging: frozenset[str]) -> list[tu
 
 
 def spread(table: Element) -> list[dict[int, str]]:
-    """The page's table as texts by column, row by row."""
+    """The page's table as texts by column, row by row; heads in one line, as their lines end where they have to."""
     return [
-        {column: cell.text for column, cell in row}
+        {column: cell.text.replace("\n", "") if cell.tag == "th" else cell.text for column, cell in row}
         for group in table.elements
         for row in columns.placed(group.elements)
     ]

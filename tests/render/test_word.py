@@ -290,6 +290,13 @@ def test_header_rows_repeat_and_rows_stay_whole(docx: Docx) -> None:
     assert not any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in others)
 
 
+def test_heads_end_their_lines_as_in_the_pdf(docx: Docx) -> None:
+    """Where the lines of a head end is written out, the first line the shorter one: no program parts its words."""
+    heads = [text_of(cell) for cell in next(tables(docx)[0].iter(f"{W}tr")).iter(f"{W}tc")]
+    assert "牵头\n领导" in heads
+    assert "牵头单位" in heads
+
+
 def test_every_width_is_told_twice_and_adds_up(docx: Docx) -> None:
     """WPS goes by the cells, Word by the grid: both have the same widths, as wide as the type area."""
     for table in tables(docx):

@@ -18,6 +18,7 @@ from tests.render import sample
 LOOK = theme.load(sample.TEMPLATES / "theme.toml")
 FIGURE = LOOK.figures["chart"]
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SERIES = ("已完成", "按序时推进", "滞后")
 
 
@@ -55,7 +56,9 @@ def test_many_bars_stand_in_two_columns(bars: int) -> None:
 
 
 def test_every_bar_keeps_its_label() -> None:
-    """Word leaves out no name of a bar, however close the bars stand."""
+    """Word leaves out no name of a bar, however close the bars stand, nor does LibreOffice, told that all are level."""
+    axes = [root.find(f".//{C}catAx/{C}txPr/{A}bodyPr") for root in drawn(chart(10))]
+    assert [axis is not None and axis.get("rot") for axis in axes] == ["0", "0"]
     assert [{skip.get("val") for skip in root.iter(f"{C}tickLblSkip")} for root in drawn(chart(10))] == [{"1"}, {"1"}]
 
 

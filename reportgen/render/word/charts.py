@@ -131,7 +131,7 @@ def chart_xml(panel: Panel, face: str) -> str:
         f"{_val('roundedCorners', 0)}<c:chart>{_val('autoTitleDeleted', 1)}<c:plotArea><c:layout/>"
         f"<c:barChart>{_val('barDir', 'bar')}{_val('grouping', 'stacked')}{_val('varyColors', 0)}{bars}"
         f"{_val('gapWidth', gap)}{_val('overlap', 100)}{_val('axId', CATEGORIES)}{_val('axId', VALUES)}</c:barChart>"
-        f"{_category_axis()}{_value_axis(panel.most)}</c:plotArea>"
+        f"{_category_axis(face, look.size)}{_value_axis(panel.most)}</c:plotArea>"
         f"<c:legend>{_val('legendPos', 't')}{_val('overlay', 0)}</c:legend>{_val('plotVisOnly', 1)}"
         f"{_val('dispBlanksAs', 'gap')}</c:chart>"
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{letters}"
@@ -143,12 +143,12 @@ def _val(name: str, value: str | int) -> str:
     return f'<c:{name} val="{value}"/>'
 
 
-def _letters(face: str, size: float, colour: str = "000000") -> str:
+def _letters(face: str, size: float, colour: str = "000000", turned: str = "") -> str:
     name = quoted(face)
     faces = "".join(f'<a:{script} typeface="{name}"/>' for script in ("latin", "ea", "cs"))
     run = f'sz="{round(size * 2) * 50}" b="0"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>{faces}'
     line = f'<a:p><a:pPr><a:defRPr {run}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p>'
-    return f"<c:txPr><a:bodyPr/><a:lstStyle/>{line}</c:txPr>"
+    return f"<c:txPr><a:bodyPr{turned}/><a:lstStyle/>{line}</c:txPr>"
 
 
 def _series(index: int, chart: Chart, look: Look, face: str) -> str:
@@ -198,11 +198,13 @@ def _labels(fill: Fill, look: Look, face: str) -> str:
     )
 
 
-def _category_axis() -> str:
+def _category_axis(face: str, size: float) -> str:
+    """Name the bars. LibreOffice leaves out names that stand close to each other, unless told how they are turned."""
+    letters = _letters(face, size, turned=' rot="0"')
     return (
         f"<c:catAx>{_val('axId', CATEGORIES)}<c:scaling>{_val('orientation', 'maxMin')}</c:scaling>{_val('delete', 0)}"
         f'{_val("axPos", "l")}<c:numFmt formatCode="General" sourceLinked="0"/>{_val("majorTickMark", "none")}'
-        f"{_val('minorTickMark', 'none')}{_val('tickLblPos', 'low')}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{_val('minorTickMark', 'none')}{_val('tickLblPos', 'low')}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{letters}"
         f"{_val('crossAx', VALUES)}{_val('crosses', 'autoZero')}{_val('auto', 0)}{_val('lblAlgn', 'ctr')}"
         f"{_val('lblOffset', 100)}{_val('tickLblSkip', 1)}{_val('noMultiLvlLbl', 1)}</c:catAx>"
     )

@@ -1,11 +1,11 @@
-"""Word's cells, set as so many blank lines: their heights are all that is asked."""
+"""Word's cells, set as so many blank lines: their heights are all that is asked, but of heads where lines end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from reportgen.render import blocks
-from reportgen.render.counting import lines
+from reportgen.render.counting import MEETING, lines
 from reportgen.render.metrics import Widths
 from reportgen.render.theme import Theme, Type
 from reportgen.render.tree import Element
@@ -19,13 +19,16 @@ GAP = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Counter(Setter):
-    """Sets cells as so many blank lines."""
+    """Sets cells as so many blank lines, and heads in lines that end as they do in the PDF."""
 
     def cell(self, node: Element, letters: Type, width: float) -> list[SetLine]:
         return [LINE] * lines(node.text, round(width / letters.size, 4), GAP)
 
-    def even_cell(self, node: Element, letters: Type, width: float, *, rising: bool = False) -> list[SetLine]:  # noqa: ARG002 (even lines are as many)
-        return self.cell(node, letters, width)
+    def even_cell(self, node: Element, letters: Type, width: float, *, rising: bool = False) -> list[SetLine]:
+        if not rising:
+            return self.cell(node, letters, width)
+        gap = GAP * letters.size if MEETING.search(node.text) else 0.0
+        return Setter.even_cell(self, node, letters, width - gap, rising=rising)
 
     def hung_cell(self, node: Element, letters: Type, width: float) -> list[SetLine]:
         label = blocks.LABEL.match(node.text)

@@ -225,7 +225,7 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
     head = cell.node.tag == "th"
     column = style.columns.get(grid.geometry.columns[cell.column]) if cell.columns == 1 else None
     letters = style.head if head else style.cell
-    text = runs(cell.node, letters.face, look.fonts)
+    text = runs(_in_lines(cell) if head else cell.node, letters.face, look.fonts)
     no = grid.anchors.get(id(cell.node))
     if no is not None and no in look.commented:
         text = commented(text, no)
@@ -235,11 +235,20 @@ def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
     if style.hang:
         hang = _hanging(cell.node, style, letters)
     else:
-        hang = _evened(cell, letters) if align == "center" and (head or not cell.node.elements) else ""
+        hang = _evened(cell, letters) if align == "center" and not head and not cell.node.elements else ""
     merge = "restart" if cell.rows > 1 else ""
     mark = blocks.ground(cell.node, look.theme)
     colour = look.theme.marks[mark].ground if mark else ""
     return f"{_opening(width, cell.columns, merge, colour, name, *placing, hang)}{text}</w:p></w:tc>"
+
+
+def _in_lines(cell: rows.Cell) -> Element:
+    """Write out where the lines of a head end, so that no program parts its words (牵头区/领导)."""
+    if cell.node.elements or len(cell.lines) < 2:
+        return cell.node
+    first, *others = (line.text for line in cell.lines)
+    ends = (part for line in others for part in (Element("br"), line))
+    return replace(cell.node, children=(first, *ends))
 
 
 def _evened(cell: rows.Cell, letters: Type) -> str:
