@@ -64,6 +64,15 @@ def fold(text: str) -> str:
     return _without_markers(POINTER.sub("", letters) if "(" in letters else letters)
 
 
+# What folds to other letters than it is read as: Ⅳ, ㎡, ℃, m².
+SIGNS = re.compile("([²³\u2100-\u218f\u3371-\u33df]+)")
+
+
+def fold_for_print(text: str) -> str:
+    """Fold, but leave the signs as typed that would become other letters."""
+    return "".join(part if at % 2 else fold(part) for at, part in enumerate(SIGNS.split(text)))
+
+
 def _letters(text: str) -> str:
     """Fold each character, and make a full stop of the point that is typed for one."""
     letters = UNLIKE.sub(lambda match: LETTERS[ord(match[0])], text)

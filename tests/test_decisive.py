@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from reportgen.briefing.decisive import clause_around, decisive, without
-from reportgen.records import Cell
+from reportgen.judge import judge
+from reportgen.records import Address, Cell, Item, Period
 from tests import making
-from tests.test_briefing_cases import WORDS
+from tests.test_briefing_cases import NORMS, WORDS
 
 LIMIT = WORDS.limits.fact
 
@@ -54,6 +57,21 @@ def test_one_number_is_not_told_twice() -> None:
     """A plan that asks for all of the target is told once, as the target."""
     notation = "on_track | 改造10处。 | 全部改造10处。 | 已改造7处。 | 区甲局 | | 可达到\n"
     assert told(notation + "  met: 全部改造10处 7处 7/10\n  met: 改造10处 7处 7/10") == "已改造7处（目标10处）"
+
+
+@pytest.mark.parametrize(
+    ("target", "progress", "asked"),
+    [
+        ("新增换电柜80组。", "建成换电柜83组。", "目标80组"),
+        ("浇筑箱梁6联,主线贯通。", "浇筑箱梁5联。", "目标6联"),
+        ("PM2.5年均≤27。", "PM2.5年均24.6。", "目标“PM2.5年均≤27”"),
+    ],
+)
+def test_a_number_keeps_its_unit(target: str, progress: str, asked: str) -> None:
+    """A number is told with its measure word, known or not; one that has none with all of its clause."""
+    item = Item(1, target=Cell(Address(row=1, column=1), target), progress=Cell(Address(row=1, column=2), progress))
+    verdict = judge(item, Period(date(2025, 8, 31)), NORMS)
+    assert f"（{asked}）" in decisive(verdict, WORDS, date(2025, 8, 31))
 
 
 def test_long_lists_are_left_out() -> None:

@@ -31,6 +31,7 @@ ENDS = "，。；：、"
 GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
 LONG_CLAUSE = 30
 OF_WHOLE = re.compile("其[余中]|剩余|另有")
+UNIT = re.compile(r"[㐀-鿿]{1,2}(?=[，,、。；;：:（(\s]|$)")  # of a number, where the norms know none such
 LEAST_REMARK = 4  # letters in brackets, with these; what is shorter belongs to a unit: 套（间）
 
 
@@ -50,7 +51,7 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
             return dated(report, as_of)
     for check in checks:
         asked = told.setdefault(dated(_clause_of(check, verdict.item), as_of), {})
-        if words := _asked(check):
+        if words := _asked(check, verdict.item):
             asked.setdefault(check.requirement.source, words)
     facts = [_beside(clause, _each(asked, labels)) for clause, asked in told.items()]
     report = plain(reported(verdict.item, labels))
@@ -126,12 +127,18 @@ def _counts(answer: Span, check: Check, wanted: Quantity) -> bool:
     return check.have in figures or re.search(rf"{COUNTED}{re.escape(unit)}", told) is not None
 
 
-def _asked(check: Check) -> str:
+def _asked(check: Check, item: Item) -> str:
+    """Give the number asked for with its unit; of one that has none, all of its clause."""
     wanted = check.requirement.quantity
     if wanted is None or not _measured(check):
         return ""
-    about = "约" if wanted.bound is Bound.ABOUT else ""
-    return about + one_line(wanted.span.text).removeprefix(about)
+    span, about = wanted.span, "约" if wanted.bound is Bound.ABOUT else ""
+    if not span.text[-1].isdigit():
+        return about + one_line(span.text).removeprefix(about)
+    text = cell_of(span, item).text
+    if unit := UNIT.match(text, span.end):
+        return about + one_line(span.text + unit[0]).removeprefix(about)
+    return quoted(clause_around(text, span.start, span.end))
 
 
 def _clause_of(check: Check, item: Item) -> str:

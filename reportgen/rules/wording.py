@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from reportgen.records import Check, Outcome
-from reportgen.text import balanced, fold
+from reportgen.text import balanced, fold, fold_for_print
 
 LONGEST = 22  # letters of a quotation
 BRIEF = 14  # of one that stands beside two others
@@ -62,7 +62,7 @@ def _without_middle(text: str, limit: int) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return balanced(STRAIGHT.sub(r"‘\1’", fold(text).strip(MARKS + "/").translate(INNER_QUOTES)))
+    return balanced(STRAIGHT.sub(r"‘\1’", fold_for_print(text).strip(MARKS + "/").translate(INNER_QUOTES)))
 
 
 def day(when: date) -> str:
@@ -128,7 +128,7 @@ def _of_whole(check: Check) -> str:
     rate = wanted.quantity is not None and wanted.quantity.unit == "%" and wanted.whole is not None
     if not rate or wanted.whole is None or check.have is None or any("%" in answer for answer in _answers(check)):
         return ""
-    return f"（目标{fold(wanted.whole.span.text)}）"
+    return f"（目标{fold_for_print(wanted.whole.span.text)}）"
 
 
 def _changed(check: Check) -> str:

@@ -11,7 +11,7 @@ from reportgen.judge import judge
 from reportgen.norms import Norms
 from reportgen.records import Address, Cell, Item, Period, Status, Verdict
 from reportgen.rules.wording import shortened
-from reportgen.text import balanced, fold
+from reportgen.text import balanced, fold, fold_for_print
 
 AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
 
@@ -39,6 +39,13 @@ def judged(norms: Norms, target: str, plan: str, progress: str) -> Verdict:
 def test_quotes_are_cut_where_they_may_be(text: str, quote: str) -> None:
     """A quotation closes its brackets; a long one keeps its number, and of a list the first and the last member."""
     assert shortened(text, 20) == quote
+
+
+def test_signs_are_quoted_as_typed(norms: Norms) -> None:
+    """A sign that is read as other letters (Ⅳ, ㎡) stands in the reason as it was typed."""
+    verdict = judged(norms, "4条河涌水质达到Ⅳ类。", "4条河涌均值均达Ⅳ类。", "维修６.72万㎡道路。")
+    assert "均达Ⅳ类" in verdict.question
+    assert fold_for_print("维修６.72万㎡，水质 Ⅳ类") == "维修6.72万㎡,水质Ⅳ类"
 
 
 @pytest.mark.parametrize("text", ["甲(乙", "甲)乙", "(甲", ")", "(", "甲（乙）丙", "“甲”乙”"])
