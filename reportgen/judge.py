@@ -68,13 +68,18 @@ def _reason(findings: Sequence[Finding]) -> str:
     """The first finding's sentence, and the next ones' that quote more, as far as there is room."""
     reason = ""
     for finding in findings:
-        if finding.text in reason or (reason and all(quote in reason for quote in QUOTE.findall(finding.text))):
+        if finding.text in reason or (reason and _quotes_no_more(finding.text, reason)):
             continue
         longer = f"{reason}；{finding.text}" if reason else finding.text
         if reason and len(longer) > SENTENCE:
             break
         reason = longer
     return reason or NO_REASON
+
+
+def _quotes_no_more(sentence: str, other: str) -> bool:
+    """Tell whether another sentence quotes all that a sentence does."""
+    return all(quote in other for quote in QUOTE.findall(sentence))
 
 
 def _provisional(reason: str) -> str:
@@ -84,9 +89,12 @@ def _provisional(reason: str) -> str:
 
 
 def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
+    """Ask what the first two doubts ask; of two that quote the same words, only what the first one does."""
     if doubts:
-        asked = list(dict.fromkeys(doubt.question for doubt in doubts[:2]))
-        return "；".join(one for one in asked if not any(one in other for other in asked if other != one))
+        first, *second = dict.fromkeys(doubt.question for doubt in doubts[:2])
+        if second and first in second[0]:
+            return second[0]
+        return "；".join((first, *(one for one in second if not (QUOTE.search(one) and _quotes_no_more(one, first)))))
     return f"{findings[0].text}，请核实" if findings else "请补报本期完成情况"
 
 

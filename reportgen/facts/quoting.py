@@ -32,7 +32,16 @@ def _widened(checks: Iterable[Check], told: Sequence[Statement]) -> tuple[Check,
 def _telling_first(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
     """Widen the answers; first comes what decides, as there may be no room for more: a denial, then the number."""
     own = sorted(check.answers, key=lambda span: not _gives_number(span, check))
-    return tuple(dict.fromkeys(_whole(span, told) for span in (*_against(check, told), *own)))
+    first = (*_against(check, told), *_number_beside(check, told))
+    return tuple(dict.fromkeys(_whole(span, told) for span in (*first, *own)))
+
+
+def _number_beside(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
+    """Give the words that count what is there, where what answers only claims it (220户已完成，其中验收158户)."""
+    if check.have is None or any(_gives_number(span, check) for span in check.answers):
+        return ()
+    near = [one for one in told if any(map(one.sentence.holds, check.answers))]
+    return tuple(piece for one in near for piece in one.pieces if _gives_number(piece, check))[:1]
 
 
 def _gives_number(answer: Span, check: Check) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import mentions, says
@@ -29,10 +30,16 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         full = bool(short) and _full_rates(statement, short[0], reading, norms)
         overdue = bool(short) and short[0].outcome is Outcome.MISSED and _claims_beside(statement, short[0])
         if short and _same(statement, short[0], reading) and (full or statement.claims_all or overdue):
-            text = f"自报“{shortened(statement.span.text, BRIEF)}”，但年度目标{against(short[0], NARROW)}"
-            question = f"自报“{shortened(statement.span.text)}”，但年度目标{against(short[0])}，请核实数字"
+            beside = _without(statement, short[0])
+            text = f"自报“{shortened(statement.span.text, BRIEF)}”，但年度目标{against(beside, NARROW)}"
+            question = f"自报“{shortened(statement.span.text)}”，但年度目标{against(beside)}，请核实数字"
             yield Evidence((statement.span, *short[0].answers), text, question)
             return
+
+
+def _without(claim: Statement, short: Check) -> Check:
+    """Leave a claim out of the words that answer, as it is told apart from what it is held against."""
+    return replace(short, answers=tuple(span for span in short.answers if span != claim.span))
 
 
 def _claims_beside(statement: Statement, short: Check) -> bool:

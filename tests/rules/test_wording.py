@@ -73,6 +73,14 @@ def test_a_counted_list_is_quoted_from_its_first_member(norms: Norms) -> None:
         ),
         # a stretch of time with the clause that it is reckoned from
         ("改造市场1家。", "完成改造。", "9月1日起闭市改造，工期60天。", "", "“9月1日起闭市改造,工期60天”"),
+        # the number that is held against the one asked for, though another clause names the things
+        (
+            "建设冷藏保鲜库12座。",
+            "12座全部开工。",
+            "备案主体12家,已开工9座,其中库体安装4座。其余3座预计9月20日前动工。",
+            "",
+            "报“已开工9座”",
+        ),
         # the number itself before the others
         ("布设终端60台。", "60台全部安装。", "60台到货，31台已安装(开通使用24台)，其余11台选址。", "", "报“31台已安装"),
     ],
@@ -85,6 +93,24 @@ def test_the_words_that_decide_are_quoted(
     asked, planned, told, problems = cells
     item = Item(1, target=asked, plan=planned, progress=told, problem=problems)
     assert quote in judge(item, AUGUST, norms).reason
+
+
+def test_a_question_does_not_hold_a_claim_against_itself(norms: Norms) -> None:
+    """What a claim of completion is held against are other words than its own."""
+    told = "220户任务已全部完成,其中验收158户、施工37户、待入户25户。"
+    verdict = judged(norms, "适老化改造220户。", "累计完成200户。", told)
+    assert "自报“220户任务已全部完成”，但年度目标“适老化改造220户”，报“" in verdict.question
+    assert verdict.question.count("220户任务已全部完成") == 1
+    assert "158户" in verdict.question
+
+
+def test_a_second_question_quotes_more_than_the_first(norms: Norms) -> None:
+    """Of two questions about the same words only the first is asked."""
+    told = Cell(text="35个村卫生室房屋改造全部完工，21个已配齐健康一体机，其余14个设备正在采购。")
+    asked = Cell(text="完成35个村卫生室标准化建设（房屋改造和基本设备配备）。")
+    verdict = judge(Item(1, target=asked, progress=told, rate=Cell(text="100%")), Period(date(2025, 10, 31)), norms)
+    assert sum(bool(finding.question) for finding in verdict.findings) == 2
+    assert verdict.question.count("报“21个已配齐") == 1
 
 
 def test_what_hinders_is_told_once(norms: Norms) -> None:
