@@ -20,6 +20,15 @@ def told(notation: str) -> str:
     return decisive(verdicts[0], WORDS, table.period.as_of)
 
 
+def fact(target: str, plan: str, progress: str) -> str:
+    """Judge an item by the norms, and tell its fact."""
+    cells = (Cell(Address(row=1, column=at), text) for at, text in enumerate((target, plan, progress), 1))
+    asked, planned, reported = cells
+    period = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+    verdict = judge(Item(1, target=asked, plan=planned, progress=reported), period, NORMS)
+    return decisive(verdict, WORDS, period.as_of)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "clause"),
     [
@@ -69,9 +78,39 @@ def test_one_number_is_not_told_twice() -> None:
 )
 def test_a_number_keeps_its_unit(target: str, progress: str, asked: str) -> None:
     """A number is told with its measure word, known or not; one that has none with all of its clause."""
-    item = Item(1, target=Cell(Address(row=1, column=1), target), progress=Cell(Address(row=1, column=2), progress))
-    verdict = judge(item, Period(date(2025, 8, 31)), NORMS)
-    assert f"（{asked}）" in decisive(verdict, WORDS, date(2025, 8, 31))
+    assert f"（{asked}）" in fact(target, "", progress)
+
+
+@pytest.mark.parametrize(
+    ("plan", "progress", "told"),
+    [
+        (
+            "演出2场；赛事26场。",
+            "举办演出3场。举办赛事22场。",
+            "举办演出3场（计划2场，目标20场），举办赛事22场（计划26场，目标30场）",
+        ),
+        ("赛事26场。", "赛事22场。", "赛事22场（计划26场，目标30场）"),
+    ],
+)
+def test_what_an_item_is_named_by_is_told_first(plan: str, progress: str, told: str) -> None:
+    """The fact begins with the first thing asked for, by which the item is named, and the one that decides follows."""
+    assert fact("举办演出20场；举办赛事30场。", plan, progress) == told
+
+
+def test_of_works_that_had_to_begin_the_stage_is_told() -> None:
+    """An item done since its works have begun tells how far they are; one done in all needs no such words."""
+    assert fact("开工建设体育馆。", "土方开挖。", "地下室底板浇捣完成。") == "地下室底板浇捣完成"
+    assert fact("建成体育馆。", "竣工验收。", "体育馆已竣工验收并投入使用。") == ""
+
+
+def test_what_is_to_be_verified_is_quoted() -> None:
+    """Of an item to be verified the fact stands in quotation marks, as the unit's own words."""
+    asked = (
+        "on_track | 抽检2800批次。 | 抽检700批次。 | 八月抽检220批次。 | 区甲局 | | 依据不足\n  met: {} 220批次 220/700"
+    )
+    row = asked.format("抽检700批次")
+    assert told(row) == "八月抽检220批次（计划700批次）"
+    assert told(f"{row}\n  question: 能否按期达到？") == "报“八月抽检220批次”（计划700批次）"
 
 
 def test_long_lists_are_left_out() -> None:

@@ -30,6 +30,7 @@ AS_OF = re.compile(r"截[至止]到?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)
 ENDS = "，。；：、"
 GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
 LONG_CLAUSE = 30
+BEGINNING = "start"  # the step of a ladder
 OF_WHOLE = re.compile("其[余中]|剩余|另有")
 UNIT = re.compile(r"[㐀-鿿]{1,2}(?=[，,、。；;：:（(\s]|$)")  # of a number, where the norms know none such
 LEAST_REMARK = 4  # letters in brackets, with these; what is shorter belongs to a unit: 套（间）
@@ -38,25 +39,49 @@ LEAST_REMARK = 4  # letters in brackets, with these; what is shorter belongs to 
 def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
     """Tell what decides: a short report whole, else its clauses that answer, beside what was asked of them.
 
-    As many clauses as the limit takes; where nothing answers, the verdict's reason. Of what is done only numbers are
-    told: other words would only say once more that it is. What is told as of a later day than `as_of` is quoted.
+    First the clause about what the item is named by, then the one that decides, then as many as the limit takes; where
+    nothing answers, the verdict's reason. Of what is done only numbers are told: other words would only say once more
+    that it is, unless a beginning was asked for. What is to be verified is quoted, as is what is told as of a later
+    day than `as_of`.
     """
-    told: dict[str, dict[str, str]] = {}
     checks, limit = _telling(verdict), labels.limits.fact
     if not any(map(_measured, checks)):
-        if verdict.status is Status.DONE:
+        if verdict.status is Status.DONE and not _asks_to_begin(verdict):
             return ""
         report = STOPS.sub("，", plain(reported(verdict.item, labels)))
         if checks and len(report) <= limit:
-            return dated(report, as_of)
-    for check in checks:
-        asked = told.setdefault(dated(_clause_of(check, verdict.item), as_of), {})
+            return f"报{quoted(report)}" if verdict.needs_review else dated(report, as_of)
+    first = _named_first(verdict, checks)
+    told: dict[str, dict[str, str]] = {}
+    for check in (*first, *checks):
+        clause = _clause_of(check, verdict.item)
+        asked = told.setdefault(quoted(clause) if verdict.needs_review else dated(clause, as_of), {})
         if words := _asked(check, verdict.item):
             asked.setdefault(check.requirement.source, words)
     facts = [_beside(clause, _each(asked, labels)) for clause, asked in told.items()]
     report = plain(reported(verdict.item, labels))
     reason = "" if report and verdict.reason == NO_REASON else plain(verdict.reason)
-    return _fitting(facts, limit) or (reason if 0 < len(reason) <= limit else shortened(report or reason, limit))
+    if kept := _fitting(facts, limit, least=1 + len(first)):
+        return f"报{kept}" if verdict.needs_review else kept
+    return reason if 0 < len(reason) <= limit else shortened(report or reason, limit)
+
+
+def _asks_to_begin(verdict: Verdict) -> bool:
+    """Tell whether no more is asked for in the year than a beginning (开工建设养老院)."""
+    steps = [check.requirement.milestone for check in verdict.checks if check.requirement.source == "target"]
+    return any(steps) and all(step is not None and step.step == BEGINNING for step in steps)
+
+
+def _named_first(verdict: Verdict, checks: Sequence[Check]) -> tuple[Check, ...]:
+    """Give the check of what the item is named by, the first thing that its target asks for, unless it leads anyway."""
+    asked = [check for check in verdict.checks if check.requirement.source == "target"]
+    named = min(asked, key=lambda check: check.requirement.span.start, default=None)
+    if named is None or not checks or not named.answers or not named.requirement.measurable:
+        return ()
+    if not _fit(named, verdict.item):
+        return ()
+    one, other = (_clause_of(check, verdict.item) for check in (named, checks[0]))
+    return () if one in other else (named,)
 
 
 def dated(clause: str, as_of: date) -> str:
@@ -202,10 +227,10 @@ def _touched(stretch: tuple[int, int], spans: Iterable[Span]) -> bool:
     return any(span.start < stretch[1] and stretch[0] < span.end for span in spans)
 
 
-def _fitting(facts: list[str], limit: int) -> str:
-    """Join as many facts as fit, the first one in any case."""
-    kept = facts[:1]
-    for fact in facts[1:]:
+def _fitting(facts: list[str], limit: int, least: int) -> str:
+    """Join as many facts as fit, the first ones in any case."""
+    kept = facts[:least]
+    for fact in facts[least:]:
         if len("，".join([*kept, fact])) <= limit:
             kept.append(fact)
     return "，".join(fact for fact in kept if fact)

@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.facts.reading import Reading
 from reportgen.facts.words.statements import Statement
-from reportgen.records import Aspect, Check, Outcome, Span
-from reportgen.text import fold
+from reportgen.facts.words.subjects import BEGINS, NAME
+from reportgen.records import Aspect, Check, Milestone, Outcome, Span
+from reportgen.text import LISTED, fold
 
 WHOLE_CLAUSE = 22  # letters of a clause that is quoted whole
 WITH_WHOLE = 30  # of a part that is quoted with what it is a part of
 OTHERS = re.compile("其余|剩余|另")
 PART = re.compile("其中|其余")
+PLACE = re.compile(f"(?![{''.join(sorted(BEGINS))}剩另尚还]){NAME}{{2,12}}")
+SO_FAR = re.compile("(?:已经?|均|都|全部|目前|正在?|进入|开始|完成|通过)+$")
 AND_MORE = re.compile(r"等\d")
 
 
 def quotable(reading: Reading) -> Reading:
     """Widen the words that answer to what can stand in quotation marks by itself."""
-    return replace(
-        reading, plan=_widened(reading.plan, reading.statements), target=_widened(reading.target, reading.statements)
-    )
+    counted = {check.requirement.quantity.value for check in reading.target if check.requirement.quantity}
+    plan, target = (_widened(checks, reading.statements, counted) for checks in (reading.plan, reading.target))
+    return replace(reading, plan=plan, target=target)
 
 
-def _widened(checks: Iterable[Check], told: Sequence[Statement]) -> tuple[Check, ...]:
-    return tuple(replace(check, answers=_telling_first(check, told)) for check in checks)
+def _widened(checks: Iterable[Check], told: Sequence[Statement], counted: Container[Decimal]) -> tuple[Check, ...]:
+    quoted = (replace(check, answers=(*check.answers, *_other_places(check, told, counted))) for check in checks)
+    return tuple(replace(check, answers=_telling_first(check, told)) for check in quoted)
+
+
+def _other_places(check: Check, told: Sequence[Statement], counted: Container[Decimal]) -> tuple[Span, ...]:
+    """Give the clauses that tell of the other places, where a sentence names as many as are asked for in all.
+
+    What is met by the words about one of them (甲站已投用，乙站、丙站进入装修) is met by those about the others too.
+    """
+    goal = check.requirement.milestone
+    if goal is None or check.outcome is not Outcome.MET or check.have is not None:
+        return ()
+    same = [one for one in told if any(map(one.sentence.holds, check.answers))]
+    named = [_places(one, goal) for one in same]
+    return tuple(one.span for one in same) if all(named) and sum(map(len, named)) in counted else ()
+
+
+def _places(statement: Statement, goal: Milestone) -> list[str]:
+    """The names that a clause begins with, of places which it tells without a number to be at a step or beyond."""
+    there = any(step.ladder == goal.ladder and step.rank >= goal.rank for step in statement.milestones)
+    if statement.quantities or not there:
+        return []
+    names = LISTED.split(SO_FAR.sub("", statement.before(statement.milestones[0].span)))
+    return names if all(map(PLACE.fullmatch, names)) else []
 
 
 def _telling_first(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:

@@ -117,4 +117,4 @@ def started(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if _start_only(reading) and reading.target_met and all(check.outcome is Outcome.MET for check in reading.plan):
         spans = tuple(span for check in (*reading.target, *reading.plan) for span in check.answers)
-        yield Evidence(spans, "年度目标为开工，现已开工，本期计划已达到")
+        yield Evidence(spans, f"年度目标为开工，报{quoted((*reading.plan, *reading.target))}，本期计划已达到")

@@ -9,6 +9,7 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, shortened, with_met
+from reportgen.text import fold
 
 FULL = 100
 
@@ -44,9 +45,16 @@ def _outlook(likely: Sequence[Check]) -> str:
     """Say what will be on the due day: no more than is sure, and of a pace just short of all that it is short."""
     if any(check.doubtful for check in likely):
         return "到期能否达到待核实"
+    if all(map(_only_named, likely)):
+        return "未报是否完成，尚未到期"
     if any(check.forecast is not None and check.forecast < FULL for check in likely):
         return "按目前进度到期可基本达到"
     return "按目前进度到期可达到" if any(check.have is not None for check in likely) else "到期可达到"
+
+
+def _only_named(check: Check) -> bool:
+    """Tell whether the report does no more than name the step that is asked for (施工图设计 of 完成施工图设计)."""
+    return check.have is None and all(fold(span.text) in check.requirement.words for span in check.answers)
 
 
 @rule("T203", "不低于序时进度", source="thresholds.behind_points")
@@ -57,11 +65,17 @@ def on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 放映电影2800场。｜计划 逐月安排。｜进展 放映电影2573场。｜截至 2025-11-30
     不中：目标 解决1300人饮水。｜进展 解决700人，54%。｜截至 2025-08-24
     """
-    planned = any(check.requirement.measurable or check.outcome is not Outcome.SILENT for check in reading.plan)
-    counted = [check for check in reading.target if check.have is not None]
-    if not planned and counted and all(check.outcome in (Outcome.MET, Outcome.LIKELY) for check in counted):
+    if counted := _on_pace(reading):
         spans = tuple(span for check in counted for span in check.answers)
         yield Evidence(spans, f"年度目标{listed(counted)}，与时间进度基本同步")
+
+
+def _on_pace(reading: Reading) -> list[Check]:
+    """The numbers of the year's target that keep pace, all of them, where no plan can be held against the report."""
+    planned = any(check.requirement.measurable or check.outcome is not Outcome.SILENT for check in reading.plan)
+    counted = [check for check in reading.target if check.have is not None]
+    keeps = all(check.outcome in (Outcome.MET, Outcome.LIKELY) for check in counted)
+    return counted if keeps and not planned else []
 
 
 @rule("T204", "自述按序时推进", source="phrases.ahead")
@@ -89,7 +103,7 @@ def not_due(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule("T205", "正在推进", source="phrases.under_way")
 def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """进展写有正在做的工作，没有到期未达到的要求。
+    """进展写有正在做的工作，没有到期未达到的要求；报有数量的，写明年度目标和所报数量。
 
     中：目标 推进片区改造。｜进展 东区正在施工。
     不中：目标 推进片区改造。｜进展 尚未启动。
@@ -98,4 +112,8 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     said = [s for s in reading.statements if s.aspect in (Aspect.UNDER_WAY, Aspect.REACHED)]
     said = [s for s in said if s.source.address == reading.item.progress.address] or said  # before a problem
     if said and all(check.outcome is Outcome.SILENT for check in hard):
-        yield Evidence(tuple(s.span for s in said[:2]), f"自报“{shortened(said[-1].span.text)}”")
+        counted = [check for check in reading.target if check.have is not None and check.requirement.measurable]
+        counted = [] if _on_pace(reading) else counted  # told already
+        spans = tuple(span for check in counted for span in check.answers) or tuple(s.span for s in said[:2])
+        text = f"年度目标{listed(counted)}，正在推进" if counted else f"自报“{shortened(said[-1].span.text)}”"
+        yield Evidence(spans, text)

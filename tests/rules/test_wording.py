@@ -151,6 +151,36 @@ def test_answers_from_several_places_are_quoted_one_by_one(norms: Norms) -> None
     assert "“甲山市场3月份建成投运”“乙水市场5月18日建成揭牌”" in verdict.reason
 
 
+@pytest.mark.parametrize(("count", "quotes"), [(3, 2), (4, 1)])
+def test_all_places_are_quoted_that_a_step_is_met_by(count: int, quotes: int, norms: Norms) -> None:
+    """Where a sentence names as many places as are asked for, the words about each of them are quoted."""
+    told = "甲林驿已投入使用,乙泉驿、丙山驿进入内部装修"
+    reason = judged(norms, f"新建驿站{count}家。", "完成项目基建工作。", told).reason
+    assert reason.count("驿已投入使用") == 1
+    assert reason.partition("报")[2].count("“") == quotes
+
+
+def test_a_step_that_is_only_named_is_no_promise(norms: Norms) -> None:
+    """A report that does no more than name the step asked for is not said to reach it."""
+    assert judged(norms, "推进公园提质。", "完成施工图设计。", "施工图设计。").reason.endswith("未报是否完成，尚未到期")
+    assert judged(norms, "推进公园提质。", "完成施工图设计。", "正在进行施工图设计。").reason.endswith("到期可达到")
+
+
+def test_the_number_of_the_year_is_told_where_no_plan_measures(norms: Norms) -> None:
+    """An item that goes on by a plan without measure tells its number beside the year's, not the last of its words."""
+    verdict = judged(
+        norms, "接种疫苗3.5万人次。", "做好疫苗接种工作。", "接种疫苗16887剂次,完成任务48.25%,居全市前列。"
+    )
+    assert verdict.reason == "年度目标“接种疫苗3.5万人次”，报“接种疫苗16887剂次”，正在推进"
+
+
+def test_works_that_have_begun_are_quoted(norms: Norms) -> None:
+    """Where the year asks for a beginning only, the words are quoted that tell of it."""
+    verdict = judged(norms, "开工建设体育馆。", "土方开挖，基础施工。", "地下室土方开挖完成，底板浇捣完成。")
+    assert verdict.status is Status.DONE
+    assert "报“地下室土方开挖完成”" in verdict.reason
+
+
 def test_a_share_is_told_with_the_number_it_is_of(norms: Norms) -> None:
     """Where a share is asked and a number reported, the reason names the number of the target."""
     verdict = judged(norms, "适配辅具580件。", "适配完成率≥85%。", "适配辅具465件。")
