@@ -103,6 +103,7 @@ class Headers(Section):
     ground: Word
     cause: Word
     promise: Word
+    coming: Word = "下步安排"
     status: Word
     checked_status: Word
     reason: Word

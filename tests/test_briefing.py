@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.briefing import Briefing, compose, entries, frame, tallies
+from reportgen.briefing import Briefing, compose, frame, late, tallies
 from reportgen.judge import judge
-from reportgen.records import Bound, Cell, Check, Outcome, Quantity, Requirement, Span, Status
+from reportgen.records import Address, Bound, Cell, Check, Outcome, Quantity, Requirement, Span, Status
 from reportgen.render import page
 from tests import making
 from tests.test_briefing_cases import GOLDEN, NORMS, TEMPLATES, WORDS, briefing_text, text_of
@@ -321,7 +321,7 @@ def test_quotes_show_what_they_leave_out(words: tuple[str, ...], beside: tuple[s
     """…… stands for words left out within a sentence, before, between and after the quote, but told elsewhere."""
     cell = Cell(text="前期已清;因方案调整,甲处已招标;乙处已开工,丙处立项。后续另报")
     spans, told = ([making.span(cell, one) for one in part] for part in (words, beside))
-    assert entries.excerpt(cell, spans, told) == quote
+    assert late.excerpt(cell, spans, told) == quote
 
 
 def test_a_ground_that_several_share_is_said_once() -> None:
@@ -458,4 +458,68 @@ def test_what_is_missing_is_reckoned_in_one_measure(asked: Quantity, have: int |
     whole = Quantity(Decimal(1000), "人", "", SPAN)
     requirement = Requirement("plan", SPAN, "甲", date(2025, 9, 30), quantity=asked, whole=whole)
     check = Check(requirement, Outcome.SHORT, (SPAN,), "", have=None if have is None else Decimal(have))
-    assert entries.shortfall(check) == Decimal(share)
+    assert late.shortfall(check) == Decimal(share)
+
+
+def told_of(notation: str, problem: str = "") -> str:
+    """Write the paragraph on the one item of a notation that is behind, with what its column of problems says."""
+    table, (verdict,) = making.month(f"# 1 大项\n{notation}")
+    item = replace(verdict.item, problem=Cell(text=problem))
+    table = replace(table, projects=(replace(table.projects[0], items=(item,)),))
+    lines = text_of(table, [replace(verdict, item=item)]).splitlines()
+    return next(line for line in lines if "计划要求：" in line)
+
+
+def test_a_day_on_the_way_is_no_promise() -> None:
+    """A day by the due one, on which no more than a step before is to be there, is not told as the promised one."""
+
+    def told(plan: str, day: str) -> str:
+        progress = f"完成立项，预计{day}前发布招标公告。"
+        cells = (Cell(Address(row=2, column=at), text) for at, text in enumerate(("建设体育馆。", plan, progress), 1))
+        target, planned, reported = cells
+        table, _ = making.month("# 1 大项\nbehind | 甲 | 乙 | 丙 | 区甲局 | | 丁")
+        item = replace(table.items[0], target=target, plan=planned, progress=reported)
+        table = replace(table, projects=(replace(table.projects[0], items=(item,)),))
+        text = text_of(table, [judge(item, table.period, NORMS)])
+        return next(line for line in text.splitlines() if "计划要求：" in line)
+
+    assert "下步安排：“预计9月20日前发布招标公告”。未报滞后原因和承诺时间。" in told("主体结顶。", "9月20日")
+    assert "承诺时间：“预计10月20日前发布招标公告”。未报滞后原因。" in told("发布招标公告。", "10月20日")
+
+
+def test_a_problem_that_is_denied_is_not_called_untold() -> None:
+    """Where the column of problems says that there are none, that is told as the cause reported."""
+    row = "behind | 建设驿站。 | 开工。 | 招标。 | 区甲局 | | 迟\n  open: 开工 2025-09-30\n  stands: 招标"
+    assert "滞后原因：“暂无”。未报承诺时间。" in told_of(row, "暂无")
+    assert "未报滞后原因和承诺时间。" in told_of(row)
+
+
+def test_items_whose_year_is_at_risk_come_first_and_say_so() -> None:
+    """Of items not overdue those come first of which the year's target, too, needs more time than is left."""
+    row = "behind | {0}馆开工。 | 进场施工。 | 编制方案。 | 区甲局 | | 迟\n"
+    row += "  open: 进场施工 2025-09-30\n  stands: 编制方案\n"
+    text = briefing_text("# 1 大项\n" + row.format("甲") + row.format("乙") + "  open: 乙馆开工 2025-12-31\n")
+    first, second = (line for line in text.splitlines() if line.startswith("[level3]") and "计划要求" in line)
+    assert "乙馆" in first
+    assert "年度目标完成难度也较大。" in first
+    assert "甲馆" in second
+    assert "年度目标完成难度" not in second
+    assert "其次按年度目标完成难度" in text
+
+
+def test_all_units_that_lead_an_item_are_asked_to_catch_up() -> None:
+    """The demands name each of several lead units with the items behind, the lists only the first."""
+    text = briefing_text(
+        "# 1 大项\nbehind | 建站。 | 开工。 | 招标。 | 区甲局、区乙局 | | 迟\n"
+        "behind | 建馆。 | 开工。 | 招标。 | 区乙局 | | 迟"
+    )
+    assert "区乙局（第1、2项）、区甲局（第1项）要对照差距" in text
+
+
+def test_the_annex_points_to_the_row_that_may_tell() -> None:
+    """Where a cause or a day may stand in other cells, annex 2 names the row of annex 1 in which to look."""
+    table, (verdict,) = making.month(
+        "# 1 大项\nbehind | 建站。 | 开工。 | 招标。 | 区甲局 | | 迟\n  open: 开工 2025-09-30"
+    )
+    text = text_of(table, [replace(verdict, tells_when=True)])
+    assert "| 未报 | 见附件1第1项\n" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.briefing import annex, changes, charts, entries, frame, tallies
+from reportgen.briefing import annex, changes, charts, entries, frame, late, tallies
 from reportgen.briefing.records import Briefing
 from reportgen.history import FIRST, History
 from reportgen.labels import Labels
@@ -37,9 +37,9 @@ def compose(
     classed = tallies.project_class(table, norms)
     by_unit = tallies.by_unit(ordered, known)
     subject = settings.office.subject.replace(frame.BREAK, "")
-    late = entries.behind(ordered, past, speaker)
+    behind = late.behind(ordered, past, speaker)
     doubtful, listed = entries.queries(ordered, speaker), labels.limits.listed
-    annexed = ("ledger", *(["behind"] if late else []), *(["review"] if len(doubtful) > listed else []))
+    annexed = ("ledger", *(["behind"] if behind else []), *(["review"] if len(doubtful) > listed else []))
     return Briefing(
         as_of=table.period.as_of,
         subject=subject,
@@ -53,9 +53,9 @@ def compose(
         by_leader=tallies.by_leader(ordered),
         done=entries.listing(ordered, Status.DONE, speaker),
         on_track=entries.listing(ordered, Status.ON_TRACK, speaker),
-        behind=late,
-        behind_rest=entries.charges((by_number[entry.no] for entry in late[listed:]), known),
-        shared_ground=entries.shared_ground(late[:listed]),
+        behind=behind,
+        behind_rest=entries.charges((by_number[entry.no] for entry in behind[listed:]), known),
+        shared_ground=late.shared_ground(behind[:listed]),
         unreported=tallies.unreported(ordered),
         followed=changes.followed(ordered, past, speaker),
         review=doubtful,

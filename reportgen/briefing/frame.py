@@ -91,7 +91,7 @@ def demands(
     verdicts: Sequence[Verdict], period: Period, signed: date, settings: Settings, labels: Labels, register: Register
 ) -> Demands:
     """Work out what to ask of the units, and by when."""
-    late = charges((verdict for verdict in verdicts if verdict.status is Status.BEHIND), register)
+    late = charges((verdict for verdict in verdicts if verdict.status is Status.BEHIND), register, joint=True)
     doubtful = charges((verdict for verdict in verdicts if verdict.needs_review), register)
     due = deadlines(verdicts, period, labels)
     applies = {"catch_up": late, "keep_pace": due, "verify": doubtful, "report_back": late or doubtful or due}

@@ -18,6 +18,14 @@ COUNT = (
 )
 ENDING_COUNT = re.compile(f"{COUNT}(?=$|、)")
 COUNTED_MEMBER = re.compile(f"{COUNT}.*、|、.*{COUNT}|{COUNT}(?:[和与]|及(?!以上))")
+DAY = (
+    r"(?:\d{4}年)?(?:年[内底末]|当年|本年度?|[上下]半年|[春夏秋冬]季|[一二三四]季度|主?汛期?|"
+    r"\d{1,2}月(?:\d{1,2}日|[底初末]|[上中下]旬)?)(?:学期|采暖季|之?[前内])*"
+)
+# 年内主体封顶, 12月底前完工10个; but 年内新增泊位500个 and 10月举办马拉松 ask for something else
+BY_A_DAY = re.compile(
+    DAY + r"(?!举办|开展|组织|新增|新建)(?:全部|基本)?(?:完成|完工|建成|竣工|开工|贯通|\D*$|\D*率\D*\d)"
+)
 NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
 Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
@@ -79,8 +87,8 @@ def _enumerated(name: str, names: Names) -> str:
 
 
 def _asks_more(clause: str, first: str, names: Names) -> bool:
-    """Tell whether a later clause asks for something else, not just explains or repeats the first."""
-    if clause.startswith(names.explaining):
+    """Tell whether a later clause asks for something else, not just explains, dates or repeats the first."""
+    if clause.startswith(names.explaining) or BY_A_DAY.match(clause):
         return False
     return not any(clause[at : at + 4] in first for at in range(len(clause) - 3))
 
@@ -95,10 +103,16 @@ def listed_names(cell: Cell) -> tuple[str, ...]:
 
 def lead_unit(cell: Cell, register: Register) -> str:
     """Give the unit that an item counts for: the first named, by its full name where the register knows it."""
-    named = listed_names(cell)
-    if not named:
-        return ""
-    return next((full for full, others in register.items() if named[0] in others), named[0])
+    return lead_units(cell, register)[0]
+
+
+def lead_units(cell: Cell, register: Register) -> tuple[str, ...]:
+    """Give all units that lead an item, each by its full name where the register knows it; nobody is one without name.
+
+    What stands there once for all of a kind (各镇街) is one of them.
+    """
+    named = (next((full for full, others in register.items() if name in others), name) for name in listed_names(cell))
+    return tuple(dict.fromkeys(named)) or ("",)
 
 
 def shortened(text: str, limit: int) -> str:

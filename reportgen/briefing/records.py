@@ -54,8 +54,10 @@ class BehindEntry:
     """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
 
     `plan` and `target` ask for what is not met: the target's words stand where there is no plan, or it counts nothing.
-    `ground` tells why it counts as behind. `cause_untold`, `promise_untold`: no cell of the item can hold what is
-    empty here. `missed_days` is the days since `due`, if it has passed. `overdue` is the
+    `ground` tells why it counts as behind. `no_cause` are the words of a column of problems that names none (无);
+    `promise` names a day for what is asked for, `coming` one for a step on the way to it. `cause_untold`,
+    `promise_untold`: no cell of the item can hold what is empty here. `year_at_risk`: the year's target takes more time
+    than is left, too. `missed_days` is the days since `due`, if it has passed. `overdue` is the
     days from `due` to the as-of day, or to the day promised; `shortfall` the share that is missing. `months` counts
     the months in a row that it has been behind, and `before` names the earlier ones.
     """
@@ -70,10 +72,13 @@ class BehindEntry:
     standing: str
     ground: str
     cause: str
+    no_cause: str
     promise: str
     promised: date | None
+    coming: str
     cause_untold: bool
     promise_untold: bool
+    year_at_risk: bool
     review: bool
     missed_days: int
     overdue: int

@@ -1,0 +1,208 @@
+"""What is said of the items behind, one by one, the worst first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from reportgen.briefing import silence
+from reportgen.briefing.decisive import END, HANZI, cell_of, clause_around, plain, reported, without
+from reportgen.briefing.entries import Speaker, units
+from reportgen.briefing.names import OMITTED, shortened
+from reportgen.briefing.records import BehindEntry, SharedGround
+from reportgen.facts.words.phrases import says
+from reportgen.history import History
+from reportgen.labels import Labels
+from reportgen.norms import Norms
+from reportgen.records import Bound, Cell, Check, Item, Outcome, Period, Promise, Span, Status, Verdict
+from reportgen.text import fold
+
+DIGIT = re.compile(r"\d")
+CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
+SHARED = 3  # items behind whose common ground is said once
+OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
+
+
+def behind(verdicts: Iterable[Verdict], past: History, speaker: Speaker) -> tuple[BehindEntry, ...]:
+    """Tell of the items behind, the worst first: longest overdue, then year's target in danger, then largest shortfall.
+
+    Those that are alike in all stand by number.
+    """
+    entries = [_behind(verdict, past, speaker) for verdict in verdicts if verdict.status is Status.BEHIND]
+    return tuple(sorted(entries, key=_gravity))
+
+
+def _gravity(entry: BehindEntry) -> tuple[int, bool, Decimal, int]:
+    return -entry.overdue, not entry.year_at_risk, -entry.shortfall, entry.no
+
+
+def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
+    item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
+    asked = _first_due([check for check in verdict.checks if check.outcome in OPEN] or _decided(verdict))
+    due = _due(item, asked, speaker.period)
+    named, coming = _promised(verdict, asked, due)
+    promised = named.moment.end if named else None
+    remarked = silence.remarked(item, speaker.classes)
+
+    def words(source: str) -> str:
+        return shortened(plain(_asked(item, asked, source)), limit)
+
+    plan = words("plan")
+    return BehindEntry(
+        no=item.no,
+        name=speaker.names[item.no],
+        unit=units(item.lead_unit),
+        leader=units(item.lead_leader),
+        plan=plan,
+        target=_whole(item, asked) or ("" if DIGIT.search(plan) else words("target")),
+        due=due,
+        standing=shortened(plain(_standing(verdict, asked, speaker.labels)), limit),
+        ground=_ground(verdict, asked),
+        cause=shortened(plain(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""), limit),
+        no_cause="" if verdict.cause else _no_problem(item, speaker.norms),
+        promise=shortened(plain(named.span.text if named else ""), limit),
+        promised=promised,
+        coming=shortened(plain(coming.span.text if coming else ""), limit),
+        cause_untold=not (verdict.cause or verdict.tells_why or remarked),
+        promise_untold=not (named or (verdict.tells_when and not coming) or remarked),
+        year_at_risk=_year_at_risk(verdict, asked),
+        review=verdict.needs_review,
+        missed_days=max(0, (as_of - due).days),
+        overdue=max(0, (max(as_of, promised or as_of) - due).days),
+        shortfall=max((shortfall(check) for check in asked), default=Decimal(1)),
+        months=past.months_behind(verdict),
+        before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
+    )
+
+
+def _no_problem(item: Item, norms: Norms) -> str:
+    """Give the words of a column of problems that says that there are none."""
+    told = plain(item.problem.text)
+    return told if not item.problem.blank and says(norms.phrases.nothing, fold(told)) else ""
+
+
+def _promised(verdict: Verdict, asked: Sequence[Check], due: date) -> tuple[Promise | None, Promise | None]:
+    """Give the promise of what is asked for, or of a step on the way: one before it by the due day, which is missed."""
+    promise = verdict.promise
+    if promise is None or promise.milestone is None or promise.moment.end > due:
+        return promise, None
+    step, goals = promise.milestone, [check.requirement.milestone for check in asked]
+    before = all(goal is None or (goal.ladder == step.ladder and goal.rank > step.rank) for goal in goals)
+    return (None, promise) if before and goals else (promise, None)
+
+
+def _year_at_risk(verdict: Verdict, asked: Sequence[Check]) -> bool:
+    """Tell whether the steps that the year's target still needs take more time than is left, too."""
+    of_year = [check for check in verdict.checks if check.requirement.source == "target" and check not in asked]
+    return any(check.outcome is Outcome.SHORT and check.have is None for check in of_year)
+
+
+def _decided(verdict: Verdict) -> list[Check]:
+    """Find the checks whose own words the verdict rests on, such as what was not answered at all."""
+    rests = {span for finding in verdict.deciding for span in finding.spans}
+    return [check for check in verdict.checks if check.requirement.span in rests]
+
+
+def _first_due(checks: Sequence[Check]) -> tuple[Check, ...]:
+    """Keep the checks that fall due first: the plan's, where both plan and target are open."""
+    first = min((check.requirement.due for check in checks), default=None)
+    return tuple(check for check in checks if check.requirement.due == first)
+
+
+def _due(item: Item, asked: Sequence[Check], period: Period) -> date:
+    if asked:
+        return asked[0].requirement.due
+    of_plan = None if item.plan.blank else period.plan_due
+    return item.due or of_plan or period.year_due
+
+
+def _asked(item: Item, asked: Sequence[Check], source: str) -> str:
+    """Give the words of plan or target that ask for what is not met; where no check is open, all of the one it has."""
+    if not asked:
+        cell = item.target if item.plan.blank else item.plan
+        return cell.text if cell is getattr(item, source) else ""
+    spans = [check.requirement.span for check in asked if check.requirement.source == source]
+    held = [cell_of(span, item) for span in spans]
+    return excerpt(held[0], [span for span, cell in zip(spans, held, strict=True) if cell == held[0]]) if spans else ""
+
+
+def _whole(item: Item, asked: Sequence[Check]) -> str:
+    """Quote the target's clauses that give the number where the plan asks for all of it in words."""
+    wanted = [check.requirement for check in asked if check.requirement.source == "plan"]
+    numbers = [one.quantity.span for one in wanted if one.quantity and one.quantity.span.text not in one.span.text]
+    clauses = (clause_around(cell_of(span, item).text, span.start, span.end) for span in numbers)
+    return "，".join(dict.fromkeys(clauses))
+
+
+def _standing(verdict: Verdict, asked: Sequence[Check], labels: Labels) -> str:
+    """Give the words that tell where it stands; else what is told beside cause and promise."""
+    progress = verdict.item.progress
+    told = [verdict.cause, verdict.promise.span if verdict.promise else None]
+    there = [span for span in told if span and span.address == progress.address]
+    standing = [span for span in verdict.standing if not any(_within(span, other) for other in there)]
+    if standing:
+        return excerpt(progress, standing, there)
+    answers = [span for check in asked for span in check.answers if span.address == progress.address]
+    return without(progress.text, there, answers) if there else reported(verdict.item, labels)
+
+
+def _within(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _ground(verdict: Verdict, asked: Sequence[Check]) -> str:
+    """Tell why it counts as behind: the names of the deciding rules; else what the open checks or the verdict say."""
+    titles = [finding.title for finding in verdict.deciding if finding.status is Status.BEHIND]
+    grounds = titles or [check.text for check in asked if check.text]
+    return "；".join(dict.fromkeys(map(plain, grounds))) or plain(verdict.reason)
+
+
+def shared_ground(entries: Iterable[BehindEntry]) -> SharedGround:
+    """Find the ground that most entries share, to be said once above them."""
+    numbers: dict[str, list[int]] = {}
+    for entry in entries:
+        numbers.setdefault(entry.ground, []).append(entry.no)
+    words = max(numbers, key=lambda words: len(numbers[words]), default="")
+    if not words or len(numbers[words]) < SHARED:
+        return SharedGround()
+    return SharedGround(words, tuple(sorted(numbers[words])))
+
+
+def excerpt(cell: Cell, spans: Iterable[Span], beside: Collection[Span] = ()) -> str:
+    """Quote words of a cell from the first to the last; what is left out between them shows as …….
+
+    So does what their first or last sentence says beyond them, but for words that are told `beside` the quote.
+    """
+    ordered = sorted(spans, key=lambda span: span.start)
+    first = end = ordered[0].start
+    quote = ""
+    for span in ordered:
+        if span.end <= end:
+            continue
+        between = cell.text[end : span.start]
+        if quote:
+            quote = plain(quote) + OMITTED if HANZI.search(between) else quote + between
+        quote, end = quote + cell.text[max(span.start, end) : span.end], span.end
+    begins = max((found.end() for found in END.finditer(cell.text, 0, first)), default=0)
+    ends = next((found.start() for found in END.finditer(cell.text, end)), len(cell.text))
+    before, after = (_untold(cell, stretch, beside) for stretch in ((begins, first), (end, ends)))
+    return (OMITTED if before else "") + (plain(quote) + OMITTED if after else quote)
+
+
+def _untold(cell: Cell, stretch: tuple[int, int], beside: Iterable[Span]) -> bool:
+    """Tell whether a stretch of a cell has words that none of the spans holds."""
+    held = {at for span in beside for at in range(span.start, span.end)}
+    return any(HANZI.match(cell.text, at) for at in range(*stretch) if at not in held)
+
+
+def shortfall(check: Check) -> Decimal:
+    """Give the share that is missing, or too much under a ceiling; a step that is not reached is missing whole."""
+    wanted, whole = check.requirement.quantity, check.requirement.whole
+    if wanted is None or check.have is None or not wanted.value:
+        return Decimal(1)
+    by_number = wanted.unit == "%" and whole is not None and not any("%" in span.text for span in check.answers)
+    asked = whole.value * wanted.value / 100 if by_number and whole is not None else wanted.value
+    missing = 1 - check.have / asked
+    return max(Decimal(0), -missing if wanted.bound is Bound.AT_MOST else missing)
