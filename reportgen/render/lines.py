@@ -17,7 +17,7 @@ MAGNITUDES = frozenset("万亿")
 DATE = re.compile(r"\d{1,4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]")
 COUNTED = re.compile(r"第(?=\d)|\d[万亿]?(?=[㐀-鿿])")
 # A date stays whole, and a number with its measure word, unless the line would lose this share of its width.
-TOLERANCE = 0.15
+TOLERANCE = 0.155
 # Rounding of layout units must not push the last letter over the edge.
 EPSILON = 0.01
 
@@ -79,17 +79,19 @@ class _Breaker:
         overflow = max(bisect_right(self._ends, limit, start + 1) - 1, start + 1)
         if overflow >= len(self._text):
             return len(self._text)
-        return self._best(start, overflow, TOLERANCE * room)
+        return self._best(start, overflow, self._ends[start] + (1 - TOLERANCE) * room)
 
-    def _best(self, start: int, overflow: int, tolerance: float) -> int:
-        """Find the best place at or before `overflow`: one that is held only in need, any in greater need."""
+    def _best(self, start: int, overflow: int, least: float) -> int:
+        """Find the best place at or before `overflow`: one that is held only in need, any in greater need.
+
+        In need is a line that would else end before `least`.
+        """
         held = 0
         for place in range(overflow, start, -1):
             if not may_break(self._text, place):
                 continue
             if place not in self._held:
-                gapes = self._ends[overflow] - self._ends[place] > tolerance
-                return held if held and gapes else place
+                return held if held and self._ends[place] < least else place
             held = held or place
         return held or overflow
 
