@@ -127,7 +127,7 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
     words |= {match[0] for match in pattern(norms.matching.prepared).finditer(near)}
     # 辅具评估适配187件: the word next to the number is the one that is asked.
     words = {word for word in words if not _asked_next(before.rpartition(word)[2], requirement)}
-    if not statement.claims_all:  # 核定的6347人全部参保 tells more than the choice
+    if not statement.claims:  # 核定的6347人全部参保 tells more than the choice
         words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(before + "#")}
     return (
         bool(words)

@@ -115,13 +115,16 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
+    ahead = [answer for answer in kept if _reaches(requirement, answer, said)]
+    ahead += [answer for answer in kept if any(_goes_on(answer, other, said) for other in ahead)]
+
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
         quantity = answer.quantity
         return (
             quantity.scope is not Scope.REST,  # comes beside the number of those that are there
             answer.fit > 0,
             quantity.scope is not Scope.MONTH and not is_beside(quantity, answer.statement, said.norms),
-            not requirement.implied and _reaches(requirement, answer, said),
+            not requirement.implied and answer in ahead,
             quantity.unit == counted_unit(requirement),
             round(answer.fit, 1),
             not quantity.noun or answer in named,

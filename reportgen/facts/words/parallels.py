@@ -65,10 +65,18 @@ def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
         if marked and alike:
             items.setdefault(statement.sentence, (statement, quantity))
     steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]
-    apart = any(one and other and not one & other for one, other in pairwise(steps))
+    apart = any(one and other and not one & other for one, other in pairwise(steps)) or _of_other_kinds(
+        items.values(), norms
+    )
     if apart or len(items) < 2:
         return Decimal(0)
     return sum((quantity.value for _, quantity in items.values()), Decimal(0))
+
+
+def _of_other_kinds(items: Iterable[Told], norms: MatchingNorms) -> bool:
+    """Tell whether things of a list that end alike are of different kinds (路灯348盏, 故障灯1260盏)."""
+    ends = {q.noun[-2:] for _, q in items if len(q.noun) > 1 and q.unit not in norms.persons}
+    return len({end[-1] for end in ends}) < len(ends)
 
 
 def _lead(statement: Statement, quantity: Quantity) -> str:

@@ -73,7 +73,9 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     counted = _counted(asked, norms)
     units = frozenset(quantity.unit for _, quantity in counted)
     among = [(statement, quantity) for statement, quantity in _counted(said, norms) if quantity.unit in units]
-    listed = [name for statement, quantity in (*counted, *among) for name in _listed(statement, quantity, report)]
+    listed = [
+        name for statement, quantity in (*counted, *among) for name in _listed(statement, quantity, report, words)
+    ]
     endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, words))
     built = structures((*asked, *said), words)
     named = [*_named_alone(asked, said, counted, report, norms), *built]
@@ -151,7 +153,7 @@ def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iter
     if ending is None or statement.counts:
         return
     parts = [*pieces, ending[1]]
-    names = [_told_name(part, report) for part in parts]
+    names = [_told_name(part, report, norms) for part in parts]
     if all(name and proper(name, norms) for name in names):
         yield from names
 
@@ -176,7 +178,7 @@ def _of_others(statement: Statement) -> bool:
     return statement.counts or statement.text.startswith(OTHERS)
 
 
-def _listed(statement: Statement, quantity: Quantity, report: str) -> Iterator[str]:
+def _listed(statement: Statement, quantity: Quantity, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the names listed right before their number (甲路、乙路2条), or after it in brackets (2条(甲路、乙路))."""
     before = statement.before(quantity.span).removesuffix("等")
     before = RESTS.sub("", before)
@@ -185,12 +187,16 @@ def _listed(statement: Statement, quantity: Quantity, report: str) -> Iterator[s
     for text in (before, bracket[1] if bracket else ""):
         parts = LISTED.split(text)
         if len(parts) == quantity.value:
-            yield from filter(None, (_told_name(part, report) for part in parts))
+            yield from filter(None, (_told_name(part, report, norms) for part in parts))
 
 
-def _told_name(part: str, report: str) -> str:
-    """The longest end of a listed name (打通海晏路) that the report speaks of, else its longest beginning."""
+def _told_name(part: str, report: str, norms: MatchingNorms) -> str:
+    """The longest end of a listed name (打通海晏路) that the report speaks of, else its longest beginning.
+
+    An end that only tells the kind (站点 of 沿江急救站点) is no name.
+    """
     ends = [part[at:] for at in range(len(part) - SHORTEST + 1)]
+    ends = [end for end in ends if not all(letter in norms.sites for letter in end)]
     begins = [part[:-at] for at in range(1, len(part) - SHORTEST + 1)]
     return next((name for name in (*ends, *begins) if name in report and re.fullmatch(f"{NAME}+", name)), "")
 
