@@ -22,6 +22,7 @@ LEADER = re.compile(rf"{TITLED}(?:[、,/;]{TITLED})*")
 PART = re.compile(r"[、,/;]")
 AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
+LONGEST_STATE = 16  # characters; what is longer is no unit's own verdict, but a report
 SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
 UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联")
 ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,6}")  # 各培训机构, 相关镇街
@@ -89,6 +90,8 @@ class Profile:
             return self.unit(folded)
         if head.name == "lead_leader":
             return LEADER.fullmatch(folded) is not None and not self.unit(folded)
+        if head.name == "status":
+            return len(folded) <= LONGEST_STATE and "。" not in folded
         if head.name == "note" and self._has("rate"):
             return not folded.endswith("%")
         return head.name not in TEXTS or not (folded in self.leaders | self.units or self._surely_unit(folded))

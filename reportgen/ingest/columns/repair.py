@@ -93,8 +93,11 @@ def _stands_out(places: Places, objections: Mapping[Places, int]) -> bool:
 
 
 def _as_typed(places: Places, objections: Mapping[Places, int], known: Profile) -> bool:
-    """Tell the placing as typed, where no other one keeps the texts in their columns and moves the units only."""
-    if None in places.cells or objections[places]:
+    """Tell the placing as typed, where no other one keeps the texts in their columns and moves the units only.
+
+    One name that the table holds nowhere else (甲、乙、丙镇 among bureaus) speaks no more against it than in other rows.
+    """
+    if None in places.cells or objections[places] > 1:
         return False
     texts = [head.index for head in known.heads if head.name not in MERGED_DOWN]
     others = [other for other, against in objections.items() if other != places and against <= MOST]
