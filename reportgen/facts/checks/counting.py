@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case, needed
+from reportgen.facts.checks.case import HUNDRED, Case, needed, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
@@ -24,6 +24,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
+MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -105,6 +106,8 @@ def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     divided = BRACKETS.sub("", case.requirement.words)  # 18公里(一次网7公里、二次网11公里) asks for both in all
     beside = added(told[0], told, divided, case.norms.matching)
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
+    if items > whole_of(case) * MOST_OVER:
+        items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
     return max(have, sum(wholes, Decimal(0)), beside, items)
 
 
