@@ -405,6 +405,24 @@ PLANS = [
         "城区充电桩已建成64个。乡镇充电桩完成选址。",
         "met short",
     ),
+    # each of so many gets one; ways told by lists of names add up; all targets are asked for
+    ("卫生室28所，每所配备一体机1套。", "一体机安装到位。", "一体机到货19套，已装14套。", "short"),
+    (
+        "新开、优化公交线路8条。",
+        "8条。",
+        "新开K19路、东环线、高铁专线3条，优化21路、48路、快线、夜线、206路5条。",
+        "met",
+    ),
+    ("新建充电桩400台、充电端口1万个。", "9月底前全面完成。", "新建充电桩217台；新增充电端口10432个。", "short met"),
+    # a part by its name, where the whole bears another; what is told as beside divides no number
+    ("培训2万人次、技师1800人。", "培训9千人次，技师900人。", "培训9847人次，取证2106人，其中技师388人。", "met short"),
+    ("加装电梯30台。", "完工12台。", "完工13台，在建9台，另有4台待开工。", "met"),
+    # no more days than are left; a count of pieces is no claim of the whole; a summer's work is asked in summer
+    ("优良天数258天。", "优良天数达到200天。", "1-8月优良天数166天。", "short"),
+    ("文化馆主体封顶。", "完成地下室顶板。", "地下室底板分6块浇筑，已完成4块。", "likely"),
+    ("改造食堂22所。", "完成10所。", "完成11所。", "met"),
+    # the numbers before a total that sums them up
+    ("新建停车位800个。", "累计建成350个。", "立体停车库(286个)通过检验；桥下停车场建成104个；合计390个。", "met"),
 ]
 
 

@@ -37,6 +37,24 @@ def _for_each(counted: Sequence[Quantity], statement: Statement) -> list[Quantit
     return [replace(thing, value=thing.value * times) for thing in things]
 
 
+def times_each(
+    before: Sequence[Requirement], asks: list[Requirement], statement: Statement, norms: Norms
+) -> list[Requirement]:
+    """Ask for as many as there are of what was counted before (卫生室28所，每所配备一体机1套: 28套).
+
+    Money and times are asked for, and told of, as what each gets.
+    """
+    last = before[-1].quantity if before else None
+    if last is None or not statement.text.startswith("每" + last.unit):
+        return asks
+    return [
+        replace(r, quantity=replace(r.quantity, value=r.quantity.value * last.value), level=False)
+        if r.quantity and r.quantity.unit in norms.matching.small_units
+        else r
+        for r in asks
+    ]
+
+
 def _only_whose(quantity: Quantity, counted: Sequence[Quantity], statement: Statement) -> bool:
     """Tell whether a number only says whose share or floor is asked for next (8个小区外墙保温完成70%, 2所建至5层),
     or where the things are that are asked for next (32所学校1180间课室).

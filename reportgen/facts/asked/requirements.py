@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from reportgen.facts.asked.asking import Asking, due_day, heading_day
-from reportgen.facts.asked.numbers import each, for_number, numbers
+from reportgen.facts.asked.numbers import each, for_number, numbers, times_each
 from reportgen.facts.asked.quarters import by_quarters
 from reportgen.facts.asked.steps import (
     asks_another_step,
@@ -48,7 +48,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         asking = replace(asking, due=due)
         ladder = _ladder_of(statement, asking)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
-        asks = _of_clause(statement, topic, ladder, asking)
+        asks = times_each(found, _of_clause(statement, topic, ladder, asking), statement, asking.norms)
         if found and sentence is statement.sentence:
             found, asks = _joined(found, asks, ladder, asking)
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
@@ -215,10 +215,12 @@ def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
 
 
 def _own_names(statement: Statement, norms: Norms) -> frozenset[str]:
-    """What a clause names besides its steps and days."""
+    """What a clause names besides its steps and days, and that it asks for all."""
     own = statement.text
     for span in (*(step.span for step in statement.milestones), *(moment.span for moment in statement.moments)):
         own = own.replace(fold(span.text), " ", 1)
+    for whole in (word for word in norms.matching.wholes if len(word) > 1):
+        own = own.replace(whole, " ")
     return names(own, norms.matching)
 
 

@@ -116,6 +116,8 @@ def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
     ways: dict[str, Answer] = {}
     for answer in found:
         near = answer.statement.near(answer.quantity.span)
+        if listed(answer.quantity, answer.statement):
+            near = answer.statement.text  # 新开甲路、乙路2条: the way stands before the first of the names
         way = next((word for word in case.norms.matching.actions if word in near), None)
         noun = answer.quantity.noun
         way = noun if len(noun) > 1 and noun in case.target_words else way

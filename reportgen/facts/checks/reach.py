@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -105,9 +104,9 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
     With more `times`, so much more than the usual least time is asked for.
     """
     can, late, divided = have, Decimal(0), shared_out(case)
-    for at, part in enumerate(case.parts):
+    for part in case.parts:
         counted = part.quantity is not None and part.number == have and not (part.apart or divided)
-        if counted or there(part, case) or _told_by_its_parts(part, case.parts[at + 1 :]):
+        if counted or there(part, case):
             continue
         number = max(whole_of(case) - have, Decimal(0)) if part.number is None else part.number
         still = still_open(part)
@@ -119,13 +118,6 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
                 # Of what was only prepared (签约528户) those that are there are a part.
                 late = late + number if beside else max(late, number if not have else Decimal(0))
     return can + _promised_alone(case), late
-
-
-def _told_by_its_parts(part: Part, after: Sequence[Part]) -> bool:
-    """Tell whether those right behind a part are its own (在建24部，其中15部完成井道、其余9部正在做基础)."""
-    own = [other.number for other in after[:2] if other.number and other.quantity is not None]
-    first = after[0].quantity if after else None
-    return first is not None and first.scope is Scope.PART and len(own) > 1 and sum(own) == part.number
 
 
 def shared_out(case: Case) -> bool:

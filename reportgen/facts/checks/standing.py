@@ -76,7 +76,9 @@ def left_of(have: Decimal, case: Case) -> Decimal:
             continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
         if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
             continue  # 管线部分完成27个，还有4个没铺: those that are left are the four
-        divides = bool(others)
+        # 完工13台，在建9台，另有4台待建: what goes on, and what is told beside it, divide no number.
+        going = all(other.aspect is Aspect.UNDER_WAY for other in others)
+        divides = bool(others) and not (going and _beside(part, case))
         if divides or (have == whole_of(case) and not _beside(part, case)):
             left += part.number
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.

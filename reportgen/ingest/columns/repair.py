@@ -95,7 +95,7 @@ def _stands_out(places: Places, objections: Mapping[Places, int]) -> bool:
 def _as_typed(places: Places, objections: Mapping[Places, int], known: Profile) -> bool:
     """Tell the placing as typed, where no other one keeps the texts in their columns and moves the units only.
 
-    One name that the table holds nowhere else (甲、乙、丙镇 among bureaus) speaks no more against it than in other rows.
+    One name that the table holds nowhere else (甲、乙、丙镇 among bureaus) speaks no more against it here.
     """
     if None in places.cells or objections[places] > 1:
         return False
