@@ -15,6 +15,7 @@ from reportgen.text import fold
 NUMBER = re.compile(r"\(?(?:[A-Za-z]{1,4}-?\d{1,4}|\d{1,4}(?:[.-]\d{1,3})?|[一二三四五六七八九十]{1,3})\)?[.、]?")
 COUNTED = re.compile(r"([A-Za-z-]*)(\d+)")
 SHARE = re.compile(r"[≥≤<>约近超]*\d+(?:\.\d+)?%?.{0,8}")
+RATES = re.compile(r"\d%")
 MEASURE = re.compile(r"[^\d%。,;]{1,8}")
 FIGURE = re.compile(r"[\d.,]+[^\d%]{0,4}")
 TITLED = r"(?:[\u3400-\u9fff]{0,8}(?:长|书记|常委|主任|主席|委员|调研员))?[\u3400-\u9fff·]{1,5}"  # 副区长某某某
@@ -22,6 +23,7 @@ LEADER = re.compile(rf"{TITLED}(?:[、,/;]{TITLED})*")
 PART = re.compile(r"[、,/;]")
 AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
+LONGEST_RATES = 40  # characters
 LONGEST_STATE = 16  # characters; what is longer is no unit's own verdict, but a report
 SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
 UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联")
@@ -84,6 +86,8 @@ class Profile:
         folded = fold(text)
         if folded in BLANKS:
             return head.name not in ("no", "target")
+        if head.name == "rate" and len(folded) <= LONGEST_RATES and RATES.search(folded) and "。" not in folded:
+            return True  # 户厕102.5%,公厕80%
         if pattern := self._pattern(head.name):
             return pattern.fullmatch(folded) is not None
         if head.name in UNITS:

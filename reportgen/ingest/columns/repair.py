@@ -56,7 +56,9 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
     objections = {places: _objections(places, known, above) for places in found}
     as_typed = known.whole and len(row) == width
     for places in objections:
-        if _stands_out(places, objections) or (as_typed and _as_typed(places, objections, known)):
+        # A row typed with a cell for every column, of which no other reading comes near, may hold one odd cell.
+        odd = MOST + 1 if len(row) == width and None not in places.cells else MOST
+        if _stands_out(places, objections, odd) or (as_typed and _as_typed(places, objections, known)):
             return places
     start = fold(cells[0].text)[:12]
     if min(objections.values(), default=MOST + 1) > MOST:
@@ -82,10 +84,10 @@ def _either(objections: Mapping[Places, int], known: Profile) -> str:
     return ""
 
 
-def _stands_out(places: Places, objections: Mapping[Places, int]) -> bool:
-    """Tell whether little speaks against a placing, and clearly more against every other."""
+def _stands_out(places: Places, objections: Mapping[Places, int], most: int) -> bool:
+    """Tell whether no more than `most` speaks against a placing, and clearly more against every other."""
     mine = objections[places]
-    return mine <= MOST and all(
+    return mine <= most and all(
         theirs >= mine + (LIKELIER if other.merges > places.merges else AS_LIKELY)
         for other, theirs in objections.items()
         if other != places
