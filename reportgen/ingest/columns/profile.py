@@ -18,20 +18,26 @@ SHARE = re.compile(r"[≥≤<>约近超]*\d+(?:\.\d+)?%?.{0,8}")
 RATES = re.compile(r"\d%")
 MEASURE = re.compile(r"[^\d%。,;]{1,8}")
 FIGURE = re.compile(r"[\d.,]+[^\d%]{0,4}")
-TITLED = r"(?:[\u3400-\u9fff]{0,8}(?:长|书记|常委|主任|主席|委员|调研员))?[\u3400-\u9fff·]{1,5}"  # 副区长某某某
+TITLE = r"[\u3400-\u9fff]{0,8}(?:长|书记|常委|主任|主席|委员|调研员|成员|干部)"
+TITLED = rf"(?:(?:{TITLE})?[\u3400-\u9fff·]{{1,5}}|{TITLE})(?:\([^()]{{1,8}}\))?"  # 副区长某某某, 某某(挂职)
+OF_OFFICE = re.compile(r"书记|常委|[市县区州镇乡]长|主席|调研员|组成员")
 LEADER = re.compile(rf"{TITLED}(?:[、,/;]{TITLED})*")
 PART = re.compile(r"[、,/;]")
 AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
+MOSTLY = 0.9  # of its rows tell that a table was typed with a cell for every column
 LONGEST_RATES = 40  # characters
 LONGEST_STATE = 16  # characters; what is longer is no unit's own verdict, but a report
 SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
+TELLS = re.compile(r"[。%]|\d+(?:月|日|个|处|所|座|条|公里|户|人|套)|完成|[开竣完动]工|建成")  # no unit's name does
 UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联")
-ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,6}")  # 各培训机构, 相关镇街
+ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,12}")  # 各培训机构, 相关镇街
 GROUPS = frozenset({"no", "project", "extra"})
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
 UNITS = frozenset({"lead_unit", "support_units"})
 NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
+REPORTS = frozenset({"plan", "progress"})
+BARE_NAMES = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{2,6}(?:、[\u3400-\u9fff]{2,6})+")  # 某某; 甲镇、乙乡
 TEXTS = frozenset({"target", "plan", "progress", "project"})
 
 
@@ -48,7 +54,7 @@ class Profile:
     collective: frozenset[str] = frozenset()  # words that stand for many units
     leads: frozenset[str] = frozenset()  # units that lead in whole rows
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
-    whole: bool = False  # every row has all its cells, and none looks out of place
+    whole: bool = False  # every row has all its cells, and hardly one looks out of place
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
 
@@ -74,7 +80,7 @@ class Profile:
             return 0
         folded = fold(text)
         a_name = NAME.fullmatch(folded) and not SENTENCE.search(folded) and folded not in self.leaders
-        return 1 if head.name in UNITS and a_name else 2
+        return 1 if head.name in UNITS | REPORTS and a_name else 2
 
     def in_place(self, row: Sequence[Cell]) -> bool:
         """Tell a row that has a cell for every column, in which no more than one name unknown here is out of place."""
@@ -93,7 +99,10 @@ class Profile:
         if head.name in UNITS:
             return self.unit(folded)
         if head.name == "lead_leader":
-            return LEADER.fullmatch(folded) is not None and not self.unit(folded)
+            titled = OF_OFFICE.search(folded) is not None  # 县委常委 ends as a unit does
+            return LEADER.fullmatch(folded) is not None and (titled or not self.unit(folded))
+        if head.name in REPORTS and BARE_NAMES.fullmatch(folded) and not SENTENCE.search(folded):
+            return False
         if head.name == "status":
             return len(folded) <= LONGEST_STATE and "。" not in folded
         if head.name == "note" and self._has("rate"):
@@ -108,7 +117,7 @@ class Profile:
 
     def unit(self, folded: str) -> bool:
         parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
-        if folded in self.leaders or "。" in folded or max(map(len, parts)) > LONGEST_UNIT:
+        if folded in self.leaders or TELLS.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
             return False
         return any(part in self.units or part.endswith(self.endings) or ALL_OF.fullmatch(part) for part in parts)
 
@@ -147,7 +156,9 @@ def profile(
     )
     items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
     in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
-    return replace(learnt, whole=not gaps and all(in_turn) and all(learnt.in_place(row) for row in items))
+    typed = not gaps and all(in_turn) and all(len(row) == len(heads) for row in items)
+    placed = sum(learnt.in_place(row) for row in items) if typed else 0
+    return replace(learnt, whole=typed and placed >= MOSTLY * len(items))
 
 
 def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:

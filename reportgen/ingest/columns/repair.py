@@ -97,9 +97,9 @@ def _stands_out(places: Places, objections: Mapping[Places, int], most: int) -> 
 def _as_typed(places: Places, objections: Mapping[Places, int], known: Profile) -> bool:
     """Tell the placing as typed, where no other one keeps the texts in their columns and moves the units only.
 
-    One name that the table holds nowhere else (甲、乙、丙镇 among bureaus) speaks no more against it here.
+    An odd cell that the table holds nowhere else (甲、乙、丙镇 among bureaus) speaks no more against it.
     """
-    if None in places.cells or objections[places] > 1:
+    if None in places.cells or objections[places] > min(MOST + 1, *objections.values()):
         return False
     texts = [head.index for head in known.heads if head.name not in MERGED_DOWN]
     others = [other for other, against in objections.items() if other != places and against <= MOST]
