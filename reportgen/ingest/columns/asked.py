@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from reportgen.ingest.columns import reporting
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
+from reportgen.ingest.columns.header_words import NEXT
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
-from reportgen.ingest.columns.vocabulary import ASKING, EITHER, NEXT, THINGS, Vocabulary
+from reportgen.ingest.columns.vocabulary import ASKING, EITHER, THINGS, Vocabulary
 from reportgen.text import fold
 
 TASK = re.compile(r"任务|事项|工作")

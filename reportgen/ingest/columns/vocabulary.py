@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reportgen.ingest.columns import header_words as said
 from reportgen.ingest.columns import periods
 from reportgen.norms import ColumnNorms
 from reportgen.text import fold
 
-CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
-BRACKETED = re.compile(r"\([^()]*\)$")
-TOLD_HOW = re.compile(r"\([^()]{6,}\)$")  # 进展简述(100字以内,含存在问题): how to fill it in
-INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
-NEXT = re.compile(r"下一?(?:个?月|季|步|阶段|节点|期|周)|次月|明年|后续|后期")
-PLANNED = re.compile(
-    r"^前?[年季月本当]?[度月底末]?(?:应|拟|预定|预计|计划(?!.*情况))|\((?:计划|预计)\)$"
-)  # 计划进度, 完成(计划), 预计完成情况; not 计划完成情况
-HOPED = "预计"
-TOLD = re.compile(r"情况|进展")
-SHARE_END = re.compile(r"%\)?$")
-WHETHER = re.compile(r"是否(?!.*(?:[需涉]|问题|困难))|.*与否$")  # 是否完成年度任务, 办结与否; not 是否需要协调
-COMPARES = re.compile(r"[与较比](?!.*(?:情况|进展)$)")
-NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请)")  # 需上级支持事项 is no task
-STEP = re.compile(r"序时|季度|月度|[本当每][月季期]|半年|阶段|节点")
-OPEN_WORD = "内容"  # 本月施工内容 may be what was done, or what is to be
-DONE_SO_FAR = re.compile(r"^(?:目前|当前)?(?:已|实际|正在)(?:完成|开展|达|建成|推进|实施|进行)")
-ENOUGH = re.compile(r"才算|^[做办干建]到(?:什么|何种)程度$")  # 干到什么程度才算完
-BY_THEN = "前"  # 5月底前
-LIST = "清单"  # 进展清单 is a column as 进展 is; 重点项目清单 is a title
-TO_REACH = re.compile(
-    r"^[底末]?(?:要|应|须|需|拟|计划)(?:推进|开展|完成|办|做|干|建|达|实现|到|走)"
-)  # 11月应推进到, 年内要办成
-REACHED = re.compile(
-    r"^[底末]?(?:[做办干建走]到|(?:实际|现已?|目前|眼下|已经?)(?:推进|开展|完成|办|做|干|建|达|实现|到|走))|到(?:了)?哪(?:一?步|里|儿|了)?$"
-)  # 9月末实际到哪一步
-CURRENT = re.compile(r"(?:目前|当前|现阶段)(?!.*(?:计划|目标|要求|任务))")
-STILL = re.compile(r"(?:[尚还仍]?[待欠]|[尚还仍]需)(?:完成|办|推进|实施|开展)|剩余|余下|差额")
-HOW_MANY = re.compile(r"[数量额]$")
-NOT_DONE = re.compile(r"^[尚还仍]?未(?:完[成工]|开展|开工|办结|启动)")
-TOLD_WHY = re.compile(r"情况|原因|说明")
-UNIT_NOUN = re.compile(
-    r"(?:责任)?(?:单位|部门|[处科股]室|机关|机构|委办局?|[科局]办|科局|部委|镇街|街镇|[处科股局办])$"
-)
-ACTUAL = re.compile(r"实际|已完成")
-WHOLE_YEAR = re.compile(r"度|全")
-MARKS = "*★☆●◆▲#:【】〔〕[]「」"  # stand before and behind header words and mean nothing
-QUOTES = re.compile("[“”‘’\"'「」『』]")
-NUMBERED = re.compile(
-    r"^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?!\d))"
-)
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
-NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
 EITHER = "either"  # 目标任务: a project in one table, a target in another
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", EITHER, "project", "problem", "next_step", "due")
 ASKING = ("target", EITHER)  # what is, or may be, the target
 THINGS = frozenset({"project", *ASKING})
-DIGIT = re.compile(r"\d")
-HANZI = re.compile(r"[\u3400-\u9fff]")
 MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
 WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位", "情况"})  # 企业名称 is no project, 建设单位 no measure
 
@@ -91,36 +47,36 @@ class Vocabulary:
         text = self.plain(header)
         if name := self._alias(text):
             return self._meant(name, text)
-        listed = text.removesuffix(LIST)
+        listed = text.removesuffix(said.LIST)
         if listed != text and self._alias(periods.without(listed)):
             return self._name(listed)
-        if not HANZI.search(text) or len(text) > LONGEST_HEADER or NO_HEADER.search(text):
+        if not said.HANZI.search(text) or len(text) > LONGEST_HEADER or said.NO_HEADER.search(text):
             return None
-        if self._of_year_and_steps(text) or ENOUGH.search(text):
+        if self._of_year_and_steps(text) or said.ENOUGH.search(text):
             return "target"
-        if periods.without(text) == BY_THEN:
+        if periods.without(text) == said.BY_THEN:
             return "plan"
-        if COMPARES.match(text):
+        if said.COMPARES.match(text):
             return None  # 与节点目标比较 is no target: what stands in the cells tells
-        if WHETHER.match(text):
+        if said.WHETHER.match(text):
             return "status"
         if text.startswith("占"):  # 占年任务
             return "rate"
-        name = self._timeless(text) or ("next_step" if NEXT.match(text) else self._by_verb(text))
+        name = self._timeless(text) or ("next_step" if said.NEXT.match(text) else self._by_verb(text))
         return self._meant(name, text) if name else None
 
     def _by_verb(self, text: str) -> str | None:
         """Name a header that no noun names by what it says is to be reached in a stretch of time, or has been."""
         timeless = periods.without(text)
-        if DIGIT.search(timeless):
+        if said.DIGIT.search(timeless):
             return None  # 已完成19公里 is a report
-        if TO_REACH.search(timeless) and timeless != text:
+        if said.TO_REACH.search(timeless) and timeless != text:
             return "target"
-        return "progress" if REACHED.search(timeless) else None
+        return "progress" if said.REACHED.search(timeless) else None
 
     def _of_year_and_steps(self, text: str) -> bool:
         """Tell a header of the year's target and the steps towards it: 年度目标任务及上半年节点."""
-        asked, *steps = CONJUNCTION.split(text)
+        asked, *steps = said.CONJUNCTION.split(text)
         yearly = any(stretch.whole_year for stretch in periods.stretches(asked))
         return len(steps) == 1 and yearly and self.name(asked) == "target" and self.name(steps[0]) == "plan"
 
@@ -139,8 +95,8 @@ class Vocabulary:
     def _intended(self, above: Sequence[str]) -> str | None:
         """Tell what a word of progress under 年度计划 or 年底预计 means: what is planned, or hoped for."""
         alone = (text for text in above if "progress" not in self.names(text))  # 计划及进展 heads both
-        text = next((without for text in alone if PLANNED.search(without := periods.without(text))), None)
-        return None if text is None else "next_step" if HOPED in text else "plan"
+        text = next((without for text in alone if said.PLANNED.search(without := periods.without(text))), None)
+        return None if text is None else "next_step" if said.HOPED in text else "plan"
 
     def _figure_of_report(self, lowest: str, above: Sequence[str]) -> bool:
         """Tell 数量 under 1-8月实际 from the one under 年计划."""
@@ -148,36 +104,38 @@ class Vocabulary:
 
     def plain(self, header: str) -> str:
         """Fold a header cell and take off what stands about its words: *项目名称：, 1.项目名称, (9月5日前填报)."""
-        return QUOTES.sub("", NUMBERED.sub("", periods.aside(header).translate(self.variants).strip(MARKS)))
+        return said.QUOTES.sub(
+            "", said.NUMBERED.sub("", periods.aside(header).translate(self.variants).strip(said.MARKS))
+        )
 
     def _meant(self, name: str, text: str) -> str:
         """Correct a name by the words of time and intention beside it: 计划进度 is a plan, 下月计划 the next step."""
         stretch = next(iter(periods.stretches(text)), None)
-        if (name == "plan" and NEXT.search(text)) or (name == "progress" and NEXT.match(text)):
+        if (name == "plan" and said.NEXT.search(text)) or (name == "progress" and said.NEXT.match(text)):
             return "next_step"
-        if name == "plan" and CURRENT.match(text):
+        if name == "plan" and said.CURRENT.match(text):
             return "progress"  # 当前节点
-        if name in (*THINGS, "progress", "amount") and STILL.match(text):
-            return "next_step" if name in THINGS and not HOW_MANY.search(text) else "extra"  # not 剩余工程量
-        if name == "next_step" and stretch and not NEXT.search(text):
+        if name in (*THINGS, "progress", "amount") and said.STILL.match(text):
+            return "next_step" if name in THINGS and not said.HOW_MANY.search(text) else "extra"  # not 剩余工程量
+        if name == "next_step" and stretch and not said.NEXT.search(text):
             return "plan"
-        if name in ("progress", "plan", "amount") and SHARE_END.search(text):
+        if name in ("progress", "plan", "amount") and said.SHARE_END.search(text):
             return "rate"
-        if name == "progress" and PLANNED.search(periods.without(text)):
-            hoped = HOPED in text and TOLD.search(text) and not stretch
+        if name == "progress" and said.PLANNED.search(periods.without(text)):
+            hoped = said.HOPED in text and said.TOLD.search(text) and not stretch
             return "next_step" if hoped else "plan"
-        if name == "due" and ACTUAL.search(text):
+        if name == "due" and said.ACTUAL.search(text):
             return "extra"
-        if name in THINGS and text.startswith("完成") and SHARE_END.search(text):
+        if name in THINGS and text.startswith("完成") and said.SHARE_END.search(text):
             return "rate"  # 完成全年目标(%)
-        if name in THINGS and DONE_SO_FAR.search(periods.without(text)):
+        if name in THINGS and said.DONE_SO_FAR.search(periods.without(text)):
             return "progress"
-        if name in (*THINGS, "progress", "due") and NOT_DONE.search(text):
-            return "problem" if name in THINGS or TOLD_WHY.search(text) else "extra"  # not 未完成数
-        if name in THINGS and NEEDED.search(text):
+        if name in (*THINGS, "progress", "due") and said.NOT_DONE.search(text):
+            return "problem" if name in THINGS or said.TOLD_WHY.search(text) else "extra"  # not 未完成数
+        if name in THINGS and said.NEEDED.search(text):
             return "problem"
-        if name in ("target", EITHER) and STEP.search(text):
-            return "extra" if text.endswith(OPEN_WORD) else "plan"
+        if name in ("target", EITHER) and said.STEP.search(text):
+            return "extra" if text.endswith(said.OPEN_WORD) else "plan"
         return self.timed(name, stretch)
 
     def timed(self, name: str, stretch: periods.Stretch | None) -> str:
@@ -186,16 +144,16 @@ class Vocabulary:
             return name
         if not stretch.whole_year:
             return "plan"
-        return "target" if name == EITHER and WHOLE_YEAR.search(stretch.words) else name
+        return "target" if name == EITHER and said.WHOLE_YEAR.search(stretch.words) else name
 
     def funded(self, *texts: str) -> bool:
         """Tell header cells of which one speaks of money: 年度投资计划, 资金支付进度; not 建设内容及资金来源."""
-        firsts = [CONJUNCTION.split(self.plain(text))[0] for text in texts]
+        firsts = [said.CONJUNCTION.split(self.plain(text))[0] for text in texts]
         return any(word in first for first in firsts for word in self.funds)
 
     def group(self, header: str) -> bool:
         """Tell a header that names groups of projects (类别), not projects."""
-        return BRACKETED.sub("", self.plain(header)).endswith(self.groups)
+        return said.BRACKETED.sub("", self.plain(header)).endswith(self.groups)
 
     def exact(self, header: str) -> bool:
         """Tell a cell that holds nothing but a word of the norms and a stretch of time, or one mapped by hand."""
@@ -204,7 +162,7 @@ class Vocabulary:
 
     def names(self, header: str) -> frozenset[str]:
         """Name all that a spanning header announces: 工作计划及完成情况 is plan and progress."""
-        found = {name for part in CONJUNCTION.split(fold(header)) if (name := self.name(part))}
+        found = {name for part in said.CONJUNCTION.split(fold(header)) if (name := self.name(part))}
         whole = self.name(header)
         return frozenset(found | {whole} if whole else found)
 
@@ -216,16 +174,16 @@ class Vocabulary:
 
     def rank(self, header: str) -> int:
         """Tell how early among its name's aliases a header stands; the norms list the best first."""
-        text = BRACKETED.sub("", periods.without(self.plain(header)))
-        for words in (text, UNIT_NOUN.sub("单位", text)):  # 主管局 stands where 主管单位 does
+        text = said.BRACKETED.sub("", periods.without(self.plain(header)))
+        for words in (text, said.UNIT_NOUN.sub("单位", text)):  # 主管局 stands where 主管单位 does
             if ends := [alias for alias in self.order if words.endswith(alias) and alias not in WHOLE_WORDS]:
                 return self.order[max(ends, key=len)]
         return len(self.order)
 
     def _timeless(self, header: str) -> str | None:
-        text = TOLD_HOW.sub("", periods.without(header))
-        bare = BRACKETED.sub("", text)
-        whole = self._alias(text) or self._alias(bare) or self._alias(INSERTED.sub("", text))
+        text = said.TOLD_HOW.sub("", periods.without(header))
+        bare = said.BRACKETED.sub("", text)
+        whole = self._alias(text) or self._alias(bare) or self._alias(said.INSERTED.sub("", text))
         name = whole or self._part(text) or self._within(text) or self._unit(bare)
         name = name or self._loosely(bare) or self._loosely(text.replace("的", ""))
         return name or (self._within(text.removesuffix("%")) if text.endswith("%") else None)
@@ -237,7 +195,7 @@ class Vocabulary:
 
     def _unit(self, text: str) -> str | None:
         """Name 协办处室 as 协办: what stands before the word for a unit tells its part."""
-        part = UNIT_NOUN.sub("", text)
+        part = said.UNIT_NOUN.sub("", text)
         if text.startswith("责任") and not part:
             return "lead_unit"  # 责任股室
         known = self._within(part) or self._alias(f"{part}单位")  # 落实处室 is 落实单位
@@ -248,13 +206,13 @@ class Vocabulary:
         return self.aliases.get(text)
 
     def _part(self, text: str) -> str | None:
-        parts = [part for part in CONJUNCTION.split(text) if part]
+        parts = [part for part in said.CONJUNCTION.split(text) if part]
         if len(parts) < 2:
             return None
         found = [name for part in parts if (name := self._unit(part) or self._alias(part) or self._within(part))]
         if found[:1] == ["problem"]:
             return "problem"  # 存在问题及整改情况
-        if "lead_leader" in found and any(UNIT_NOUN.fullmatch(part) for part in parts):
+        if "lead_leader" in found and any(said.UNIT_NOUN.fullmatch(part) for part in parts):
             return "lead_unit"  # 牵头区领导及单位
         return next((name for name in FIRST_AMONG_PARTS if name in found), found[0] if found else None)
 
