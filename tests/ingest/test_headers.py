@@ -735,3 +735,25 @@ def test_what_is_not_yet_done_is_not_taken_for_the_progress() -> None:
     """下一步 and 尚未完成 tell no progress, whatever stands there; without any the table is refused."""
     with pytest.raises(InputError, match="no progress column"):
         read(ruled("序号 | 年度目标 | 尚未完成的活 | 图号\n1 | 建公园3个 | 正在施工，建成1个 | 公园2", "2025-08.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("name", "headers"),
+    [
+        ("progress", "8月干成了啥 推进到什么程度了 落实得怎么样 完成了多少 现已竣工 阶段性成果 建设动态 已办事项"),
+        ("plan", "8月要干啥 本月该干到哪 9月底应该完成 三季度工作重点 当月部署 应达目标"),
+        ("problem", "卡在哪儿了 问题出在哪 还缺啥 遇到什么难题 为什么没完成 需上级协调解决 请求支持的事项 掣肘"),
+        ("next_step", "如何破解 怎么赶 补救办法 接下来的工作安排 后面工作计划 下月目标 近期安排 下一步干什么"),
+        ("due", "何时建成 哪天完成 几月交付 什么时候投用"),
+        ("status", "完成没有 兑现了没 达标否 能否按期完成 是不是滞后 亮灯颜色 督查结论"),
+        ("rate", "完成比率 任务落实率 整改率 完成程度"),
+        ("lead_unit", "谁来管 谁主办 哪个单位负责 主办站所 承办方 责任社区 职能科室"),
+        ("support_units", "谁来帮忙 配合主体 联办单位 协办方 其他责任单位"),
+        ("lead_leader", "谁挂帅 谁来督办 分管负责同志 指挥长"),
+        ("extra", "责任单位盖章 分管领导审签 主办单位审核 年底预计完成 全年预计完成率 督办单位"),
+    ],
+)
+def test_plain_speech_and_its_kin_name_columns(name: str, headers: str) -> None:
+    """What offices ask in plain words, or with one of many like words, is named as what it asks for."""
+    words = vocabulary(NORMS.columns, {})
+    assert {header: words.name(header) for header in headers.split()} == dict.fromkeys(headers.split(), name)

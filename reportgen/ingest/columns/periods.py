@@ -11,7 +11,10 @@ from pathlib import PurePath
 from reportgen.text import fold
 
 YEAR = r"(?:(?P<year>20\d\d)年?度?)?"
-DIGITS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+DIGITS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
+REPORTED = (
+    r"(?=(?:最新|工作|实际|项目|累计)*(?:进[展度]|完成|推进|实[绩况施]|情况|状[况态]|办理|落实|动态)(?![时日期]))"
+)
 FORMS = (
     re.compile(YEAR + r"第?(?P<quarter>[首一二三四1-4])季度?"),
     re.compile(r"(?<![A-Za-z])Q(?P<quarter>[1-4])(?!\d)"),
@@ -19,6 +22,8 @@ FORMS = (
     re.compile(YEAR + r"(?P<first>1[0-2]|0?[1-9])月?份?[-—–~至到](?P<last>1[0-2]|0?[1-9])月份?底?"),
     re.compile(r"(?P<till>截[至止]到?)" + YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份?底|末|(?P<day>[0-3]?\d)日)?"),
     re.compile(r"(?P<till>截[至止]到?)(?:(?P<year>20\d\d)[./-])?(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?\d)(?!\d)"),
+    re.compile(YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)[日号]" + REPORTED),  # 9月10日进展
+    re.compile(r"(?<![\d.])(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]\d)" + REPORTED),  # 9.10进展
     re.compile(YEAR + r"(?P<till>前)(?P<month>1[0-2]|[1-9])个月"),
     re.compile(YEAR + r"后(?P<rest>1[01]|[1-9])个月"),
     re.compile(YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份|底|末)?"),
@@ -148,7 +153,8 @@ def _stretch(match: re.Match[str]) -> Stretch:
         day = int(part["day"]) if part.get("day") else None
         return Stretch(year, 1, int(part["month"]), day, words)
     if part.get("month"):
-        return Stretch(year, int(part["month"]), int(part["month"]), words=words)
+        day = int(part["day"]) if part.get("day") else None
+        return Stretch(year, int(part["month"]), int(part["month"]), day, words)
     return Stretch(year, int(part["first"]), int(part["last"]), words=words)
 
 

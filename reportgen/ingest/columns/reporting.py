@@ -14,7 +14,13 @@ BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)
 DUE_RATE = re.compile(r"(?:计划|序时|时序|时间|目标|要求)进度|进度要求|应完成|应达")
 NOT_YET = re.compile(r"未|尚|下|拟|将|计划|打算|问题|做法|要求|措施|分析|偏差")
 HOPED = re.compile(r"^(?:计划|拟|预计|预期)")
-TEN_DAYS = ("上旬", "中旬", "下旬")
+PARTS_OF_MONTH = (
+    (re.compile(r"月初|上旬|上半月"), 10),
+    (re.compile(r"月中|中旬"), 20),
+    (re.compile(r"下旬|下半月"), 31),
+)
+WEEK, DAY_ALONE = re.compile(r"第([一二三四五1-5])周"), re.compile(r"(?<![\d月/.])([0-3]?\d)[日号]")
+DAYS_OF_WEEK = 7
 EXPLAINS = re.compile(r"说明$")
 TELLS = ("progress", "rate", "status")
 NOW = re.compile(r"目前|最新|当前|现阶段|近况|本月")  # later than any column of a stretch that is past
@@ -139,6 +145,7 @@ def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) 
     ends = {head.index: _end(head, year) for head in named}
     last = max(filter(None, ends.values()), default=None)
     kept = [head for head in named if ends[head.index] in (last, None) and not BEFORE.search(fold(head.words))]
+    kept = _latest_day(kept)
     now = [head for head in kept if head.stretch is None and NOW.search(fold(head.words))]
     sums = [head for head in kept if _sums_up(head) and (not now or ADDS_UP in head.words)]
     sums = [head for head in sums if now and head.stretch is None] or sums  # 1-7月累计 | 本月完成 | 累计完成
@@ -158,14 +165,34 @@ def _tells_beside(head: Head, sums: Sequence[Head], held: Contents) -> bool:
     return held.share(head.index, "report") >= MOSTLY and all(held.share(s.index, "report") < MOSTLY for s in sums)
 
 
-def _end(head: Head, year: int | None) -> tuple[int, int, int] | None:
-    """Order a column by the end of its stretch and its ten days; one without tells nothing against being the latest."""
-    stretch, lowest = head.stretch, fold(head.header)
-    part = next((at for at, words in enumerate(TEN_DAYS) if words in lowest), None)
-    if stretch is None and part is None:
-        return None
-    of_year = (stretch.year or year or CURRENT, stretch.last) if stretch else (year or CURRENT, 0)
-    return (*of_year, len(TEN_DAYS) if part is None else part)
+def _end(head: Head, year: int | None) -> tuple[int, int] | None:
+    """Order a column by the end of its stretch; one without tells nothing against being the latest."""
+    return (head.stretch.year or year or CURRENT, head.stretch.last) if head.stretch else None
+
+
+def _latest_day(heads: Sequence[Head]) -> list[Head]:
+    """Keep of the reports on days, ten days or weeks of a month the last; none beside that of the whole month.
+
+    A sum up to a day is kept beside the report of the month.
+    """
+    days = {head.index: day for head in heads if (day := _day(head))}
+    last = max(days.values(), default=None)
+    whole = any(head.stretch and head.index not in days for head in heads)
+    earlier = {at for at, day in days.items() if day != last}
+    parts = {head.index for head in heads if whole and head.index in days and not _sums_up(head)}
+    return [head for head in heads if head.index not in earlier | parts]
+
+
+def _day(head: Head) -> int | None:
+    """Tell the day of the month up to which a header tells: 9月10日进展, 中旬, 第二周."""
+    if head.stretch and head.stretch.day:
+        return head.stretch.day
+    lowest = fold(head.header)
+    if week := WEEK.search(lowest):
+        return DAYS_OF_WEEK * periods.DIGITS[week[1]]
+    part = next((day for words, day in PARTS_OF_MONTH if words.search(lowest)), None)
+    alone = DAY_ALONE.search(lowest)
+    return part or (int(alone[1]) if alone else None)
 
 
 def _sums_up(head: Head) -> bool:

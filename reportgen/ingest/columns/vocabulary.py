@@ -16,6 +16,8 @@ EITHER = "either"  # 目标任务: a project in one table, a target in another
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", EITHER, "project", "problem", "next_step", "due")
 ASKING = ("target", EITHER)  # what is, or may be, the target
 THINGS = frozenset({"project", *ASKING})
+FIGURES = ("progress", "plan", "rate", "amount")
+RESPONSIBLE = frozenset({"lead_leader", "lead_unit", "support_units"})
 MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
 WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位", "情况"})  # 企业名称 is no project, 建设单位 no measure
 
@@ -52,7 +54,7 @@ class Vocabulary:
             return self._name(listed)
         if not said.HANZI.search(text) or len(text) > LONGEST_HEADER or said.NO_HEADER.search(text):
             return None
-        if self._of_year_and_steps(text) or said.ENOUGH.search(text):
+        if self._of_year_and_steps(text):
             return "target"
         if periods.without(text) == said.BY_THEN:
             return "plan"
@@ -62,8 +64,17 @@ class Vocabulary:
             return "status"
         if text.startswith("占"):  # 占年任务
             return "rate"
-        name = self._timeless(text) or ("next_step" if said.NEXT.match(text) else self._by_verb(text))
+        name = (
+            self._spoken(text)
+            or self._timeless(text)
+            or ("next_step" if said.NEXT.match(text) else self._by_verb(text))
+        )
         return self._meant(name, text) if name else None
+
+    def _spoken(self, text: str) -> str | None:
+        """Name what is asked in plain speech: 8月干了啥 is the progress, 啥时候干完 the day."""
+        timeless = said.OF_NOW.sub("", periods.without(text))
+        return next((name for name, words in said.SPOKEN if words.search(timeless)), None)
 
     def _by_verb(self, text: str) -> str | None:
         """Name a header that no noun names by what it says is to be reached in a stretch of time, or has been."""
@@ -72,6 +83,8 @@ class Vocabulary:
             return None  # 已完成19公里 is a report
         if said.TO_REACH.search(timeless) and timeless != text:
             return "target"
+        if said.POINTS.search(timeless) and (timeless != text or said.STEP.search(text)):
+            return "plan"
         return "progress" if said.REACHED.search(timeless) else None
 
     def _of_year_and_steps(self, text: str) -> bool:
@@ -109,10 +122,16 @@ class Vocabulary:
         )
 
     def _meant(self, name: str, text: str) -> str:
-        """Correct a name by the words of time and intention beside it: 计划进度 is a plan, 下月计划 the next step."""
+        """Correct a name by the words of time, intention and state beside it."""
         stretch = next(iter(periods.stretches(text)), None)
-        if (name == "plan" and said.NEXT.search(text)) or (name == "progress" and said.NEXT.match(text)):
+        return self._ahead(name, text, stretch) or self._reached(name, text) or self.timed(name, stretch)
+
+    def _ahead(self, name: str, text: str, stretch: periods.Stretch | None) -> str | None:
+        """Name what is still to come: 计划进度 is a plan, 下月计划 the next step, 预计年底完成 neither."""
+        if (name == "plan" and said.NEXT.search(text)) or (name in ("progress", *THINGS) and said.NEXT.match(text)):
             return "next_step"
+        if name in (*THINGS, *FIGURES) and said.FORECAST.search(text):
+            return "next_step" if said.TOLD.search(text) else "extra"
         if name == "plan" and said.CURRENT.match(text):
             return "progress"  # 当前节点
         if name in (*THINGS, "progress", "amount") and said.STILL.match(text):
@@ -124,6 +143,12 @@ class Vocabulary:
         if name == "progress" and said.PLANNED.search(periods.without(text)):
             hoped = said.HOPED in text and said.TOLD.search(text) and not stretch
             return "next_step" if hoped else "plan"
+        return None
+
+    def _reached(self, name: str, text: str) -> str | None:
+        """Name what is done, or is not: 已完工 is the progress, 未完成情况 the problem; a signature is neither."""
+        if name == "due" and said.DONE_ALREADY.search(text):
+            return "progress"
         if name == "due" and said.ACTUAL.search(text):
             return "extra"
         if name in THINGS and text.startswith("完成") and said.SHARE_END.search(text):
@@ -136,7 +161,7 @@ class Vocabulary:
             return "problem"
         if name in ("target", EITHER) and said.STEP.search(text):
             return "extra" if text.endswith(said.OPEN_WORD) else "plan"
-        return self.timed(name, stretch)
+        return "extra" if name in RESPONSIBLE and said.SIGNED.search(text) else None
 
     def timed(self, name: str, stretch: periods.Stretch | None) -> str:
         """Take what is asked within a part of the year for a plan; 全年任务 is a target, as 任务 may be or not."""
@@ -174,17 +199,17 @@ class Vocabulary:
 
     def rank(self, header: str) -> int:
         """Tell how early among its name's aliases a header stands; the norms list the best first."""
-        text = said.BRACKETED.sub("", periods.without(self.plain(header)))
+        text = said.OF_LEVEL.sub("", said.BRACKETED.sub("", periods.without(self.plain(header))))
         for words in (text, said.UNIT_NOUN.sub("单位", text)):  # 主管局 stands where 主管单位 does
             if ends := [alias for alias in self.order if words.endswith(alias) and alias not in WHOLE_WORDS]:
                 return self.order[max(ends, key=len)]
         return len(self.order)
 
     def _timeless(self, header: str) -> str | None:
-        text = said.TOLD_HOW.sub("", periods.without(header))
+        text = said.OF_LEVEL.sub("", said.TOLD_HOW.sub("", periods.without(header)))
         bare = said.BRACKETED.sub("", text)
         whole = self._alias(text) or self._alias(bare) or self._alias(said.INSERTED.sub("", text))
-        name = whole or self._part(text) or self._within(text) or self._unit(bare)
+        name = whole or self._part(text) or self._unit(bare) or self._within(text)
         name = name or self._loosely(bare) or self._loosely(text.replace("的", ""))
         return name or (self._within(text.removesuffix("%")) if text.endswith("%") else None)
 
