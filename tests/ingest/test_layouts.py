@@ -184,6 +184,39 @@ def test_a_ruled_cross_table_gives_a_row_for_each_region_and_indicator() -> None
     assert [kept[name].text for name in ("地区", "类别", "完成比例(%)")] == ["东区", "就业促进工程", "75"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "unit"),
+    [
+        ("序号 | 镇街 | {things} | 责任人\n↑ | ↑ | {figures} | ↑\n1 | 甲镇 | 20 | 15 | 300 | 280 | 张某\n", ""),
+        ("县（市、区） | {things}\n↑ | {figures}\n甲县 | 20 | 15 | 300 | 280\n", ""),
+        ("责任单位 | {things} | 备注\n↑ | {figures} | ↑\n甲局 | 20 | 15 | 300 | 280 |\n", "甲局"),
+    ],
+)
+def test_regions_or_offices_by_what_they_count_give_a_row_for_each(rows: str, unit: str) -> None:
+    """The column of regions or offices may stand behind the numbers, and a figure's header may tell the measure."""
+    things, figures = "户厕改造 | ← | 就业培训 | ←", "任务数（户） | 完成数（户） | 任务（人） | 完成（人）"
+    items = read_grid(ruled(rows.format(things=things, figures=figures), "2025-08.xlsx")).items
+    first = unit or rows.split("\n")[2].removeprefix("1 | ").split(" | ")[0]
+    assert [texts(item, "project", "target", "progress", "lead_unit") for item in items] == [
+        ("户厕改造", f"{first}户厕改造20户", "15户", unit),
+        ("就业培训", f"{first}就业培训300人", "280人", unit),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("镇街 | 项目名称 | 完成情况 | ←\n↑ | ↑ | 目标 | 完成", "路灯"),
+        ("责任单位 | 项目名称 | 路灯 | ←\n↑ | ↑ | 任务 | 完成", "路灯"),
+    ],
+)
+def test_groups_of_columns_beside_a_project_are_no_cross_table(header: str, target: str) -> None:
+    """Where a column names the projects, each row is one of them."""
+    (item,) = read_grid(ruled(f"{header}\n甲镇 | 安装路灯 | 20盏 | 15盏", "2025-08.xlsx")).items
+    assert target in item.target.text
+    assert item.progress.text == "15盏"
+
+
 def test_a_list_with_a_column_of_regions_is_a_list() -> None:
     """地区 as one column among others makes no cross-table."""
     table = read_grid(

@@ -26,6 +26,10 @@ THINGS = ("project", "project", "target", "measure", "lead_unit")
 TITLES = ("类别", "项目", "指标", "计量单位", "责任单位")
 FIGURE_COLUMNS = ("amount", "progress", "rate")
 WITHIN = re.compile(r"[本当上每]月|累计|情况|进[度展]")  # 当月情况 beside 累计情况: no regions
+THINGS_NAMED = frozenset({"project", "target", EITHER})
+OFFICES = ("lead_unit", "measure")  # 责任单位, 单位
+A_REGION = r"(?:地[区市]|区域|街道|社区|村居|园区|[农林]场|办事处|[省市州盟县区旗乡镇街村])"
+REGIONS = re.compile(rf"(?:各|所属|所在)?{A_REGION}(?:[、/()和及]*{A_REGION})*\)?(?:名称|别)?")  # 镇街, 县(市、区)
 NONE = Cell()
 REGION = "地区"
 
@@ -47,19 +51,48 @@ def unfold(grid: Grid, words: Vocabulary, units: UnitNorms) -> tuple[Grid, Heade
 
     A target names its region too (东区城镇新增就业); all figures keep their addresses.
     """
-    start = next((at for at, row in enumerate(grid.rows[:FIRST_ROWS]) if fold(row[0].text) in words.regions), None)
-    if grid.flattened or grid.short or start is None:
+    place = None if grid.flattened or grid.short else _place(grid, words)
+    if place is None:
         return None
-    body = next((at for at in range(start, len(grid.rows)) if grid.rows[at][0] is not grid.rows[start][0]), start)
-    groups = [_group(above, places, units) for above, places in _figures(grid.rows[start:body], words).items()]
+    start, first = place
+    body = next(
+        (at for at in range(start, len(grid.rows)) if grid.rows[at][first] is not grid.rows[start][first]), start
+    )
+    figures = _figures(grid.rows[start:body], words)
+    groups = [_group(above, places, units, grid.rows[body - 1]) for above, places in figures.items()]
     if not groups or not all("progress" in group.places for group in groups):
         return None
-    used = {at for group in groups for at in group.places.values()}
-    others = tuple(at for at in range(1, len(grid.rows[start])) if at not in used)
-    rows = tuple(_row(row, group, others) for group in groups for row in grid.rows[body:] if _told(row, group))
+    used = {first, *(at for group in groups for at in group.places.values())}
+    others = tuple(at for at in range(len(grid.rows[start])) if at not in used)
+    lowest = grid.rows[body - 1]
+    if fold(lowest[first].text) not in words.regions and not _of_things(figures, [lowest[at] for at in others], words):
+        return None
+    offices = words.name(lowest[first].text) in OFFICES
+    rows = tuple(
+        _row(row, first, replace(group, unit=row[first]) if offices else group, others)
+        for group in groups
+        for row in grid.rows[body:]
+        if _told(row, group)
+    )
     notes = (cell for row in grid.rows[body:] if len(distinct(row)) == 1 for cell in distinct(row))
     unfolded = replace(grid, rows=rows, titles=lines_above(grid, start), notes=(*grid.notes, *notes))
-    return unfolded, Header(0, 0, _heads(grid.rows[body - 1], groups[0], others, words))
+    return unfolded, Header(0, 0, _heads(lowest, first, groups[0], others, words))
+
+
+def _place(grid: Grid, words: Vocabulary) -> tuple[int, int] | None:
+    """Find the header row of a table by regions or offices, and their column: the first, or the next to the numbers."""
+    for start, row in enumerate(grid.rows[:FIRST_ROWS]):
+        first = 1 if len(row) > 1 and words.name(row[0].text) == "no" else 0
+        text = fold(row[first].text)
+        if text in words.regions or REGIONS.fullmatch(text) or words.name(text) in OFFICES:
+            return start, first
+    return None
+
+
+def _of_things(figures: Mapping[Path, object], others: Sequence[Cell], words: Vocabulary) -> bool:
+    """Tell groups of columns that are headed by what is counted, where no other column names that."""
+    tops = all(words.names(above[0].text) <= THINGS_NAMED and not _of_time(above[0]) for above in figures)
+    return tops and not any(words.names(cell.text) & THINGS_NAMED for cell in others)
 
 
 def _figures(levels: Sequence[Sequence[Cell]], words: Vocabulary) -> dict[Path, dict[str, int]]:
@@ -73,12 +106,14 @@ def _figures(levels: Sequence[Sequence[Cell]], words: Vocabulary) -> dict[Path, 
     return held
 
 
-def _group(above: Path, places: Mapping[str, int], units: UnitNorms) -> Group:
+def _group(above: Path, places: Mapping[str, int], units: UnitNorms, lowest: Sequence[Cell]) -> Group:
+    """Gather what is counted; its measure stands behind its name, or behind that of a figure: 任务数(人)."""
     offices = [cell for cell in above if fold(cell.text).endswith(units.endings)]
     things = [cell for cell in above if cell not in offices] or list(above)
     last, measure = things[-1], MEASURE.search(things[-1].text)
     indicator = Cell(last.address, last.text[: measure.start()] if measure else last.text)
-    counted = Cell(last.address, measure[1]) if measure else NONE
+    counts = measure or next((found for at in places.values() if (found := MEASURE.search(lowest[at].text))), None)
+    counted = Cell(last.address, counts[1]) if counts else NONE
     return Group(things[0], things[-2:][0], indicator, counted, offices[0] if offices else NONE, places)
 
 
@@ -86,17 +121,20 @@ def _told(row: Sequence[Cell], group: Group) -> bool:
     return len(distinct(row)) > 1 and any(row[at].text.strip() for at in group.places.values())
 
 
-def _row(row: Sequence[Cell], group: Group, others: Sequence[int]) -> tuple[Cell, ...]:
-    target = Cell(group.indicator.address, row[0].text.strip() + group.indicator.text.strip())
+def _row(row: Sequence[Cell], first: int, group: Group, others: Sequence[int]) -> tuple[Cell, ...]:
+    target = Cell(group.indicator.address, row[first].text.strip() + group.indicator.text.strip())
     figures = (row[group.places[name]] if name in group.places else NONE for name in FIGURE_COLUMNS)
-    thing = (row[0], group.category, group.project, target, group.measure, group.unit)
+    thing = (row[first], group.category, group.project, target, group.measure, group.unit)
     return (*thing, *figures, *(row[at] for at in others))
 
 
-def _heads(lowest: Sequence[Cell], group: Group, others: Sequence[int], words: Vocabulary) -> tuple[Head, ...]:
-    labels = [("extra", lowest[0]), *((name, Cell(text=title)) for name, title in zip(THINGS, TITLES, strict=True))]
+def _heads(
+    lowest: Sequence[Cell], first: int, group: Group, others: Sequence[int], words: Vocabulary
+) -> tuple[Head, ...]:
+    labels = [("extra", lowest[first]), *((name, Cell(text=title)) for name, title in zip(THINGS, TITLES, strict=True))]
     labels += [(name, lowest[group.places[name]] if name in group.places else NONE) for name in FIGURE_COLUMNS]
-    labels += [(words.name(lowest[at].text) or "extra", lowest[at]) for at in others]
+    named = {at: words.name(lowest[at].text) for at in others if at > first}  # the numbers count regions
+    labels += [(named.get(at) or "extra", lowest[at]) for at in others]
     return tuple(Head(at, name, (label,)) for at, (name, label) in enumerate(labels))
 
 
@@ -159,7 +197,11 @@ def _apart(
 
 
 def _names_a_region(top: Cell, words: Vocabulary) -> bool:
-    return not (words.names(top.text) or periods.stretches(top.text) or WITHIN.search(fold(top.text)))
+    return not (words.names(top.text) or _of_time(top))
+
+
+def _of_time(top: Cell) -> bool:
+    return bool(periods.stretches(top.text) or WITHIN.search(fold(top.text)))
 
 
 def _aside(head: Head) -> Head:
