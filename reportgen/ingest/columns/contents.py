@@ -34,6 +34,8 @@ NAME = re.compile(
 PAST = re.compile(
     r"已|目前|截[至止]|累计|正在|剩余|其中|尚未|\d月\d{1,2}日|均"
 )  # what a report says, and a plan seldom
+YEAR = re.compile(r"20\d\d年?")
+WORDED = re.compile(r"[\u3400-\u9fff]{4}")  # more than a figure with its unit
 SHORTEST_REPORT = 6  # characters
 
 Tests = Mapping[str, Callable[[str], bool]]
@@ -106,6 +108,8 @@ def _tests(words: Vocabulary, units: UnitNorms) -> Tests:
         "unit": unit,
         "report": lambda text: len(text) >= SHORTEST_REPORT and REPORT.search(text) is not None,
         "name": lambda text: NAME.fullmatch(text) is not None and not unit(text),
+        "year": lambda text: YEAR.fullmatch(text) is not None,
+        "worded": lambda text: WORDED.search(text) is not None,
         "past": lambda text: PAST.search(text) is not None,
         "steps": lambda text: (
             len(text) >= SHORTEST_REPORT and bool(periods.stretches(text)) and bool(REPORT.search(text))

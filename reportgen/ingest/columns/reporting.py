@@ -85,6 +85,16 @@ def month_by_month(heads: Sequence[Head]) -> tuple[int, ...]:
     return bare if len(bare) > 1 else ()
 
 
+def going_on(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[int, ...]:
+    """Find bare months behind reports of earlier times, of which those to come are empty: 三季度进展 | 10月 | 11月."""
+    ends = [_end(head, year) for head in heads if head.name == "progress"]
+    last = max(filter(None, ends), default=None)
+    later = [head for head in _bare(heads) if last and (_end(head, year) or last) > last]
+    filled = [head.index in held.cells for head in later]
+    begun = None not in ends and any(filled) and not all(filled) and filled == sorted(filled, reverse=True)
+    return tuple(head.index for head in later) if begun else ()
+
+
 def month_alone(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
     """Find the one column that is headed by nothing but a month, where reports or figures stand in it (8月份)."""
     months = [head for head in _bare(heads) if head.stretch and not (head.stretch.whole_year or head.stretch.spans)]
@@ -94,8 +104,8 @@ def month_alone(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
 
 def _bare(heads: Sequence[Head]) -> list[Head]:
     """List the columns of which no word tells more than the time."""
-    alone = [head for head in heads if head.name in (UNKNOWN, "extra") and head.stretch and len(head.path) == 1]
-    return [head for head in alone if periods.without(head.header) in MERE_FIGURES]
+    aside = [head for head in heads if head.name in (UNKNOWN, "extra") and head.stretch]
+    return [head for head in aside if all(periods.without(text) in MERE_FIGURES for text in head.texts)]
 
 
 def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:

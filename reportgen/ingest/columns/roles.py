@@ -16,6 +16,7 @@ MONEY_ASIDE = frozenset({"plan", "progress", "rate", "status", "amount", "target
 OF_FIGURES = re.compile(r"指标|目标|任务|[数量值]")  # not 内容
 REPORTER = re.compile(r"(?:[报上]送|[填上]报)(?:单位|部门)$")  # the office, where no other column names it
 OF_WORKS = re.compile(r"施工|工程|建设|形象|主体|项目")
+GAP = re.compile(r"差距|差额|缺口|偏差|短缺")  # figures, or what is lacking
 MEASURED = re.compile("计量")
 UNIT_WORD = re.compile(r"单位$")
 PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
@@ -24,7 +25,7 @@ PLACE = re.compile(r"地[点址]|位置|社区|村|镇|街道|乡|[区县市]$")
 def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None = None) -> tuple[Head, ...]:
     """Give every column its final name but for the plans; `year` is the table's, where it is known already."""
     heads = _funds(timing.days(_works(heads, words), held), words, held)
-    heads = _told(_unnamed(_of_the_year(heads), held), words, held)
+    heads = _told(_unnamed(_of_the_year(heads), held), words, held, year)
     heads = _measured(_figures(asked.worded(heads, held), words, held), held)
     heads = asked.settle(heads, words, held, year)
     heads = timing.steps(_means(heads), held)
@@ -48,10 +49,13 @@ def _works(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
     return rename(heads, dict.fromkeys(early if told else (), "extra"))
 
 
-def _told(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
-    """Take for the progress, where no word names one, a lone month, or the only column that holds reports."""
+def _told(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None) -> tuple[Head, ...]:
+    """Take for the progress, where no word names one, a lone month, or the only column that holds reports.
+
+    Behind reports of earlier times the months that follow are reports too.
+    """
     if any(head.name == "progress" for head in heads):
-        return tuple(heads)
+        return by_cells(heads, dict.fromkeys(reporting.going_on(heads, held, year), "progress"))
     told = reporting.month_alone(heads, held) or _reports(heads, words, held) or reporting.month_by_month(heads)
     return by_cells(heads, dict.fromkeys(told, "progress"))
 
@@ -85,6 +89,9 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     if "measure" not in has and "amount" in has:
         of_units = [index for index in named if UNIT_WORD.search(fold(heads[index].header))]
         changes |= dict.fromkeys([index for index in of_units if held.holds(index, "measure")][:1], "measure")
+    if "problem" not in has and "progress" in has:
+        gaps = [head.index for head in aside if GAP.search(fold(head.header))]
+        changes |= dict.fromkeys([index for index in gaps if held.share(index, "worded") >= MOSTLY][:1], "problem")
     if "project" not in has and EITHER not in has and "target" in has:
         changes |= dict.fromkeys(
             _naming([heads[index] for index in named if index not in changes], heads, held), "project"

@@ -35,6 +35,7 @@ def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     dated = [head for head in heads if held.holds(head.index, "dated")]
     named = [head for head in dated if head.name in ("plan", "due") or (head.name == "progress" and _bare(head))]
     named += _day_asked(heads, held)
+    heads = by_cells(heads, dict.fromkeys(_counts(heads, held), "progress"))
     mended = any(MENDED.search(fold(head.words)) for head in heads if head.name in ("project", *ASKING))
     told = {head.index: "extra" for head in named if _other(head) or (MENDING.match(fold(head.header)) and not mended)}
     open_ = [head for head in dated if head.name in (UNKNOWN, "extra") and END.search(fold(head.words))]
@@ -51,6 +52,12 @@ def _day_asked(heads: Sequence[Head], held: Contents) -> list[Head]:
     asking = [head for head in heads if head.name in ASKING]
     days_only = [head for head in asking if held.holds(head.index, "day")]
     return days_only if len(days_only) < len(asking) else []
+
+
+def _counts(heads: Sequence[Head], held: Contents) -> list[int]:
+    """Find 竣工 or 完工(套) over figures that are no days: how many are, not the day."""
+    bare = [head.index for head in heads if head.name == "due" and BARE.fullmatch(fold(head.header))]
+    return [at for at in bare if held.holds(at, "figure", "sized") and held.share(at, "day", "year") <= SELDOM]
 
 
 def _bare(head: Head) -> bool:
