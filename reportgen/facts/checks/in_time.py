@@ -91,12 +91,17 @@ def _lies_beyond(step: Milestone, case: Case) -> bool:
     return step.made and ladder_named(wanted.ladder, case.norms).prepares(wanted.rank)
 
 
+def _statement_of(promise: Promise, case: Case) -> Statement:
+    """The clause that a promise stands in."""
+    return next(statement for statement in case.about if statement.span == promise.span)
+
+
 def _of_another_trouble(promise: Promise, case: Case) -> bool:
     """Tell whether a day stands in what is said of problems, and not by the name of this one of several things.
 
     Where one alone is asked for, and the report names it, a day under another name is another's (评估271户; 4月施工).
     """
-    statement = next(s for s in case.about if s.span == promise.span)
+    statement = _statement_of(promise, case)
     if case.said.of_its_own(statement):
         return False
     own = case.requirement.topic | case.said.words(case.requirement.words)
@@ -109,7 +114,7 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
 
 def _of_another_building(promise: Promise, case: Case) -> bool:
     """Tell whether a day is of a building that is not asked for (体育馆12月竣工), where the step itself is reached."""
-    statement = next(s for s in case.about if s.span == promise.span)
+    statement = _statement_of(promise, case)
     named = {name for name in case.norms.matching.structures if name in statement.text}
     wanted, words = case.goal, case.target_words + case.requirement.words
     if wanted is None or not named or mentions(named, words):
@@ -125,7 +130,7 @@ def _unnamed(promise: Promise, case: Case) -> bool:
     if len(case.said.requirements) < 2 or (step and wanted and step.ladder == wanted.ladder):
         return False
     own = case.requirement.topic | case.said.words(case.requirement.words)
-    statement = next(s for s in case.about if s.span == promise.span)
+    statement = _statement_of(promise, case)
     return not own & case.said.words(statement.sentence.text)
 
 

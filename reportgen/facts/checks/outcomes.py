@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from reportgen.facts.checks.advance import check_advance
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
-from reportgen.facts.checks.classes import check_class
 from reportgen.facts.checks.counting import check_count
 from reportgen.facts.checks.floors import check_floors
+from reportgen.facts.checks.grades import check_grade
 from reportgen.facts.checks.in_favour import told_as_there
 from reportgen.facts.checks.in_time import late_promise
 from reportgen.facts.checks.levels import check_level
@@ -39,7 +39,7 @@ def check(case: Case) -> Check:
 
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
-    if (graded := check_class(case)) is not None:
+    if (graded := check_grade(case)) is not None:
         return graded
     if quantity is None:
         told = check_step(case) if case.goal else _check_words(case)

@@ -1,4 +1,4 @@
-"""Classes: the grade of water that is asked for (稳定达到Ⅲ类), held against the grades that the report tells."""
+"""Grades: the grade of water that is asked for (稳定达到Ⅲ类), held against the grades that the report tells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ GRADE = re.compile(r"(?P<worse>劣)?(?:(?P<grade>III|II|IV|I|V)|(?P<hanzi>[一�
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class GradeTold:
     """A grade, the clause that tells it and of how many waters."""
 
     grade: int
@@ -26,7 +26,7 @@ class Told:
     waters: int
 
 
-def check_class(case: Case) -> Check | None:
+def check_grade(case: Case) -> Check | None:
     """Hold the worst grade told against the one asked for; None where no grade of water is asked for or told."""
     asked, number = _grade(case.requirement.words), case.requirement.quantity
     if number is not None and number.unit == "%":
@@ -47,7 +47,7 @@ def check_class(case: Case) -> Check | None:
     return case.outcome(Outcome.MET, "已达到", worst.statement)
 
 
-def _not_held(worst: Told, case: Case) -> Check:
+def _not_held(worst: GradeTold, case: Case) -> Check:
     """Say of a grade that is worse than asked what the time that is left makes of it."""
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", worst.statement)
@@ -56,7 +56,7 @@ def _not_held(worst: Told, case: Case) -> Check:
     return case.outcome(Outcome.SHORT, "未达到要求", worst.statement)
 
 
-def _of_its_time(case: Case) -> list[Told]:
+def _of_its_time(case: Case) -> list[GradeTold]:
     """The grades told of what is asked: of the mean where a mean is, else of the single months."""
     stand = (s for s in case.said.statements if s.aspect not in NOT_YET and case.said.of_its_own(s))
     told = [one for statement in stand for one in _told(statement)]
@@ -65,13 +65,13 @@ def _of_its_time(case: Case) -> list[Told]:
     return same or told
 
 
-def _told(statement: Statement) -> list[Told]:
-    found, start = [], 0
+def _told(statement: Statement) -> list[GradeTold]:
+    found, start = list[GradeTold](), 0
     for match in GRADE.finditer(statement.text):
         grade = _grade(match[0])
         if grade is not None:
             named = [name for name in LISTED.split(statement.text[start : match.start()]) if name]
-            found.append(Told(grade, statement, max(len(named), 1)))
+            found.append(GradeTold(grade, statement, max(len(named), 1)))
         start = match.end()
     return found
 
