@@ -17,6 +17,8 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
     """The days by which the progress says that the thing will be done, or a step towards it."""
     found, longest = [], timedelta(days=said.norms.dates.longest_promise)
     for statement in said.about(requirement):
+        if says(said.norms.phrases.keeps_on, statement.text):
+            continue  # 春节期间不停工 tells when the works go on, not when they end
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
             if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
