@@ -593,3 +593,11 @@ def test_grades_of_water_are_held_to_what_is_asked(
 def test_a_grade_of_water_is_not_done_before_the_year_is(norms: Norms) -> None:
     """A yearly grade that holds in August may still be lost."""
     assert not reading(norms, "断面水质年均值达到Ⅲ类。", "", "1-8月均值为Ⅲ类。").target_met
+
+
+def test_a_time_at_which_works_go_on_promises_nothing(norms: Norms) -> None:
+    """春节期间不停工 tells when works go on, not when they end, and so is printed as no promise."""
+    told = reading(
+        norms, "加固水库4座。", "4座完工。", "3座完工。", problem="1座进场晚，下步协调施工方春节期间不停工。"
+    )
+    assert told.promises == ()
