@@ -94,7 +94,7 @@ class Case:
             return says(words.renovation, own + fold(counted.span.text + counted.noun))
         return says(words.renovation, target + own)
 
-    @property
+    @cached_property
     def _own_target(self) -> str:
         """The clauses of the target that name what is asked for (of 改造候车亭、新建首末站 one), else all of it."""
         own = self.requirement.topic | self.said.words(self.requirement.words)

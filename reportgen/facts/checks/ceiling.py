@@ -17,8 +17,8 @@ DAYS = "天"  # of which each day that is left brings one at most (优良天数)
 
 def ceiling(case: Case, have: Decimal) -> Decimal | None:
     """The most that can be there, where all there is to come is told of (在建13台，待开工6台; 最后一批55人)."""
-    if case.requirement.quantity is not None and case.requirement.quantity.unit == DAYS:
-        return have + case.days_left
+    if (days := most_days(case, have)) is not None:
+        return days
     if shared_out(case):
         return whole_of(case)
     if (coming := _said_to_come(case)) is not None:
@@ -31,6 +31,12 @@ def ceiling(case: Case, have: Decimal) -> Decimal | None:
     # What has come less far than is asked (安装52台，其中送电40台) is still to come too.
     told = [p.number for p in case.parts if p.number and p not in open_ and p.number <= whole_of(case)]
     return max([have, *told]) + sum((part.number or Decimal(0) for part in open_), Decimal(0))
+
+
+def most_days(case: Case, have: Decimal) -> Decimal | None:
+    """The most days that there can be by the due one; None where no days are counted."""
+    asked = case.requirement.quantity
+    return have + case.days_left if asked is not None and asked.unit == DAYS else None
 
 
 def _said_to_come(case: Case) -> Decimal | None:

@@ -13,6 +13,7 @@ from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
+from reportgen.records import Quantity
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3
@@ -29,7 +30,8 @@ def claim_of(case: Case) -> Statement | None:
         if (statement.claims_all or (statement.claims and (single or statement in named)))
         and _names_whole(statement, case)
         and not _of_another_part(statement, case)
-        and not (_counts_others(statement, case) and (case.requirement.in_all is None or statement not in named))
+        and (statement in named or not _counts_others(statement, case))
+        and not _counts_pieces(statement, case)
     ]
     claims += [s for s in case.about if (single or s in named) and _full_rate(s, case)]
     claims = [statement for statement in claims if not _leaves_some(statement, case)]
@@ -82,17 +84,23 @@ def _full_rate(statement: Statement, case: Case) -> bool:
 
 
 def _counts_others(statement: Statement, case: Case) -> bool:
-    """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米).
-
-    Of what is not counted it is one of its pieces (主体封顶: 底板已完成4块).
-    """
-    asked = case.requirement.in_all
-    told = [q for q, _ in statement.quantities if q.unit != "%"]
-    if statement.claims_all or not told:
+    """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米)."""
+    asked, told = case.requirement.in_all, _counted(statement)
+    if asked is None or statement.claims_all or not told:
         return False
-    if asked is None:
-        return len(statement.text) - sum(len(q.span.text) for q in told) <= BARE
     return not any(same_unit(q.unit, asked.unit, case.norms) for q in told)
+
+
+def _counts_pieces(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim is no more than a count, where none is asked for: some pieces of it (底板已完成4块)."""
+    told = _counted(statement)
+    if case.requirement.in_all is not None or statement.claims_all or not told:
+        return False
+    return len(statement.text) - sum(len(q.span.text) for q in told) <= BARE
+
+
+def _counted(statement: Statement) -> list[Quantity]:
+    return [quantity for quantity, _ in statement.quantities if quantity.unit != "%"]
 
 
 def _counts_less(statement: Statement, case: Case) -> bool:

@@ -68,16 +68,16 @@ def _of_its_time(case: Case) -> list[GradeTold]:
 def _told(statement: Statement) -> list[GradeTold]:
     found, start = list[GradeTold](), 0
     for match in GRADE.finditer(statement.text):
-        grade = _grade(match[0])
-        if grade is not None:
-            named = [name for name in LISTED.split(statement.text[start : match.start()]) if name]
-            found.append(GradeTold(grade, statement, max(len(named), 1)))
+        named = [name for name in LISTED.split(statement.text[start : match.start()]) if name]
+        found.append(GradeTold(_rank(match), statement, max(len(named), 1)))
         start = match.end()
     return found
 
 
 def _grade(text: str) -> int | None:
     match = GRADE.search(text)
-    if match is None:
-        return None
+    return None if match is None else _rank(match)
+
+
+def _rank(match: re.Match[str]) -> int:
     return WORSE if match["worse"] else GRADES[match["grade"] or match["hanzi"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.facts.checks.case import HUNDRED, Case
-from reportgen.facts.checks.ceiling import DAYS
+from reportgen.facts.checks.ceiling import most_days
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.compositions import share_of_whole
 from reportgen.facts.told.answers import Answer, levels
@@ -42,8 +42,9 @@ def check_level(case: Case, quantity: Quantity) -> Check:
 
 def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
     """Tell whether an average is so far off that what is left until the due day cannot mend it."""
-    if quantity.unit == DAYS and quantity.bound is not Bound.AT_MOST:
-        return have + case.days_left < quantity.value
+    days = most_days(case, have)
+    if days is not None and quantity.bound is not Bound.AT_MOST:
+        return days < quantity.value
     if not _average(case):
         return False
     past = case.period.elapsed(case.requirement.due)

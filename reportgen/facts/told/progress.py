@@ -47,21 +47,29 @@ class Progress:
         topics |= {at for at, topic in enumerate(self.topics) if topic in self._wholes(requirement)}
         sites = self.sites.asked(requirement.words)
         by_name = any(here & sites for here in self.sites.told)
+        namesakes = self._namesakes(requirement)
         return tuple(
             statement
             for statement, owner, here in zip(self.statements, self.owners, self.sites.told, strict=True)
             if (not several or not owner or owner & topics)
-            and not self._of_namesake(statement, requirement)
+            and not self._of_namesake(statement, namesakes)
             # Beside what is told of a site by name, a count (2家已投用) is of others.
             and (not sites or here & sites or not (here or (by_name and self.sites.counted(statement))))
         )
 
-    def _of_namesake(self, statement: Statement, requirement: Requirement) -> bool:
-        """Tell whether a statement names another of two numbers of one thing (城区公共充电桩 beside 乡镇公共充电桩)."""
-        steps = self.words("，".join(fold(step.span.text) for step in statement.milestones))
-        said, own = self.words(statement.text) - steps, requirement.topic
+    def _namesakes(self, requirement: Requirement) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The words that tell another number of the same thing from a requirement (乡镇, 城区), and its own."""
+        own = requirement.topic
         alike = (r for r in self.requirements if r.quantity and share(r.topic, own) >= SAME_TOPIC and own - r.topic)
-        return any(said & self.words(r.words) & (r.topic - own) and not said & (own - r.topic) for r in alike)
+        return [(self.words(r.words) & (r.topic - own), own - r.topic) for r in alike]
+
+    def _of_namesake(self, statement: Statement, namesakes: Sequence[tuple[frozenset[str], frozenset[str]]]) -> bool:
+        """Tell whether a statement speaks by its name of another number of the same thing, not of the one asked for."""
+        if not namesakes:
+            return False
+        steps = self.words("，".join(fold(step.span.text) for step in statement.milestones))
+        said = self.words(statement.text) - steps
+        return any(said & other and not said & own for other, own in namesakes)
 
     def _wholes(self, requirement: Requirement) -> tuple[frozenset[str], ...]:
         """The targets that a plan is a part of: those it names best, or all (9月底完成参保) if it names none."""
