@@ -36,8 +36,6 @@ GROUPS = frozenset({"no", "project", "extra"})
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
 UNITS = frozenset({"lead_unit", "support_units"})
 NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
-REPORTS = frozenset({"plan", "progress"})
-BARE_NAMES = re.compile(r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{2,6}(?:、[\u3400-\u9fff]{2,6})+")  # 某某; 甲镇、乙乡
 TEXTS = frozenset({"target", "plan", "progress", "project"})
 
 
@@ -80,7 +78,7 @@ class Profile:
             return 0
         folded = fold(text)
         a_name = NAME.fullmatch(folded) and not SENTENCE.search(folded) and folded not in self.leaders
-        return 1 if head.name in UNITS | REPORTS and a_name else 2
+        return 1 if head.name in UNITS and a_name else 2
 
     def in_place(self, row: Sequence[Cell]) -> bool:
         """Tell a row that has a cell for every column, in which no more than one name unknown here is out of place."""
@@ -101,8 +99,6 @@ class Profile:
         if head.name == "lead_leader":
             titled = OF_OFFICE.search(folded) is not None  # 县委常委 ends as a unit does
             return LEADER.fullmatch(folded) is not None and (titled or not self.unit(folded))
-        if head.name in REPORTS and BARE_NAMES.fullmatch(folded) and not SENTENCE.search(folded):
-            return False
         if head.name == "status":
             return len(folded) <= LONGEST_STATE and "。" not in folded
         if head.name == "note" and self._has("rate"):
