@@ -257,3 +257,16 @@ def test_where_either_units_may_reach_down_the_refusal_names_both_columns() -> N
     told = r"line 3: the row 「新增4条公交线。…」 .*in several ways \(「区住建局」 may be 配合单位 or 牵头单位\)"
     with pytest.raises(InputError, match=told):
         read(typed(LEADS.format(row="新增4条公交线。 | 区住建局").lstrip("\n")))
+
+
+def test_a_bare_name_that_may_be_a_leader_or_a_unit_is_refused_not_guessed() -> None:
+    """「一二三」 alone may be the leader, or the unit below a leader merged down: it is asked, never put silently."""
+    lines = ["序号 | 项目名称 | 主要内容 | 牵头区领导 | 牵头单位 | 8月份完成情况",
+             "1 | 便民服务1 | 完成20公里农村公路改造提升。 |  | 区交通局 | ",
+             "完成20公里农村公路改造提升。 | 区交通局 |  |  |  | ",
+             "完成20公里农村公路改造提升。 | 区交通局 |  |  |  | ",
+             "2 | 便民服务2 | 完成20公里农村公路改造提升。 |  | 区交通局 | ",
+             "3 | 便民服务3 | 完成20公里农村公路改造提升。 |  | 区交通局 | ",
+             "完成20公里农村公路改造提升。 | 一二三 |  |  |  | "]  # fmt: skip
+    with pytest.raises(InputError, match=r"line 7: the row .*「一二三」 may be 牵头区领导 or"):
+        read(*delimited.read("\n".join(lines).encode(), "2025-08.txt"))
