@@ -1,6 +1,6 @@
 # make briefing   write outputs/MONTH/ from inputs/MONTH.*; MONTH=2025-08 names one, else the newest
-# make test       check everything: lint, types, imports, templates, labelled cases, tests
-# make check      only the settings, norms and templates
+# make test       make check, the labelled cases, the tests
+# make check      lint, format, types, imports, and the settings, norms and templates
 # make golden     write the golden files and the pictures anew; read the difference before you commit it
 # make pictures   draw the pictures of the READMEs anew
 # make bench      time and memory of a build and its growth, cost of a verdict
@@ -25,16 +25,16 @@ FONTS = $$($(BIN)/python -c 'from pathlib import Path; from reportgen import wor
 briefing: setup
 	@$(BIN)/reportgen build $(if $(MONTH),--month $(MONTH))
 
-test: setup-dev
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/reportgen check
+test: check
 	for cases in $(CASES); do $(BIN)/reportgen evaluate $$(ls tests/data/$$cases | grep -v truth); done
 	$(BIN)/pytest -n auto
 
-check: setup
-	@$(BIN)/reportgen check
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/reportgen check
 
 golden: setup-dev
 	REWRITE_GOLDEN=1 $(BIN)/pytest -q $$(grep -rl REWRITE_GOLDEN tests --include='test_*.py')

@@ -77,6 +77,13 @@ def test_make_knows_the_targets(target: str) -> None:
     assert planned.stdout.strip()
 
 
+@pytest.mark.parametrize("target", ["check", "test"])
+def test_checks_are_run_before_the_tests(target: str) -> None:
+    """Both commands of a developer run the linter, the types, the import contracts and the checks of templates."""
+    planned = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert all(f".venv/bin/{tool}\n" in planned for tool in ("ruff check .", "mypy", "lint-imports", "reportgen check"))
+
+
 def test_ci_runs_the_one_test_command() -> None:
     """CI runs what the README tells developers to run, as its last step, and stops at the first failure."""
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
