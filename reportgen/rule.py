@@ -9,7 +9,7 @@ from datetime import date
 
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
-from reportgen.records import Cell, Finding, Item, Period, Span, Status
+from reportgen.records import Cell, Finding, Item, Period, Span, Status, Unplaced
 
 FAMILIES = {"D": Status.DONE, "T": Status.ON_TRACK, "B": Status.BEHIND, "Q": None}
 FIELDS = {"目标": "target", "计划": "plan", "进展": "progress", "问题": "problem", "完成率": "rate", "状态": "status"}
@@ -89,7 +89,10 @@ def _example(line: str) -> Example:
     as_of = date.fromisoformat(values.pop("截至", "2025-08-31"))
     due = values.pop("期限", None)
     deadline = values.pop("完成时限", None)
+    unplaced = values.pop("未归栏", "").strip()
     item = Item(no=1, deadline=date.fromisoformat(deadline) if deadline else None)
+    if unplaced:
+        item = replace(item, unplaced=Unplaced((Cell(text=unplaced),), texts=frozenset({"progress"})))
     for key, text in values.items():
         cell = Cell(text=text.strip())
         item = replace(item, **{FIELDS[key]: cell})  # type: ignore[arg-type]  # the names are those of Cell fields

@@ -23,8 +23,7 @@ def tally(verdicts: Iterable[Verdict]) -> Tally:
 
 def unreported(verdicts: Iterable[Verdict]) -> int:
     """Count the items that are taken as on track though nothing was reported of them."""
-    items = (verdict.item for verdict in verdicts if verdict.status is Status.ON_TRACK)
-    return sum(item.progress.blank and item.rate.blank for item in items)
+    return sum(verdict.item.unreported for verdict in verdicts if verdict.status is Status.ON_TRACK)
 
 
 def standings(items: Iterable[Standing]) -> Tally:

@@ -17,6 +17,7 @@ from reportgen.records.table import (
     Severity,
     Span,
     Table,
+    Unplaced,
     column_letters,
 )
 from reportgen.records.verdict import Check, Finding, Outcome, Requirement, Status, Verdict
@@ -48,6 +49,7 @@ __all__ = [
     "Span",
     "Status",
     "Table",
+    "Unplaced",
     "Verdict",
     "column_letters",
 ]

@@ -107,6 +107,18 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Cells of a row without its merges that fit several of its columns: they are put in none, and those are empty.
+
+    `units` and `texts` are the canonical names of these columns: those of leaders and units, and those that are judged.
+    """
+
+    cells: tuple[Cell, ...] = ()
+    units: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One row of the table (子项). A column that the table lacks gives an empty Cell.
 
@@ -132,6 +144,12 @@ class Item:
     due: date | None = None
     deadline: date | None = None
     extra: tuple[tuple[str, Cell], ...] = ()
+    unplaced: Unplaced = Unplaced()
+
+    @property
+    def unreported(self) -> bool:
+        """Tell whether the unit told nothing: neither progress nor rate, nor cells that may be either."""
+        return self.progress.blank and self.rate.blank and not self.unplaced.texts
 
 
 @dataclass(frozen=True, slots=True)

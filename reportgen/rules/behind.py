@@ -236,7 +236,8 @@ def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     for name, checks in (("计划", reading.plan), ("年度目标", whole)):
         hard = [check for check in checks if check.requirement.measurable]
         due = all(check.requirement.due <= reading.period.as_of for check in hard)
-        if hard and due and reading.says_nothing and all(check.outcome is Outcome.SILENT for check in hard):
+        silent = reading.says_nothing and not reading.item.unplaced.texts
+        if hard and due and silent and all(check.outcome is Outcome.SILENT for check in hard):
             text = f"{name}{by(hard[0])}“{asked(hard[0])}”，期限已到，未报完成"
             yield Evidence(tuple(check.requirement.span for check in hard), text)
 

@@ -9,7 +9,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.norms import Norms
 from reportgen.records import Outcome, Span
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import asked, day
+from reportgen.rules.wording import BRIEF, asked, day, shortened
 from reportgen.text import fold, folded
 
 
@@ -25,8 +25,23 @@ def unreported(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 建公厕20座。｜进展 /
     不中：目标 建公厕20座。｜进展 建成12座。
     """
-    if reading.item.progress.blank and reading.item.rate.blank:
+    if reading.item.unreported:
         yield Evidence((), "未报送本期完成情况", "未报送本期完成情况，请补报")
+
+
+@rule("Q418", "单元格归栏不明", source="columns")
+def unplaced(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """原表合并单元格丢失，本行计划、进展等可归入几栏，没有采用；只有单位、领导归栏不明的不算。
+
+    中：目标 建公厕20座。｜未归栏 甲岗、乙集、丙庙
+    不中：目标 建公厕20座。｜进展 /
+    """
+    if reading.item.unplaced.texts:
+        spans = tuple(folded(cell).whole() for cell in reading.item.unplaced.cells)
+        more = f"等{len(spans)}格" if len(spans) > 1 else ""
+        cells = f"“{shortened(spans[0].text, BRIEF)}”{more}" if spans else "本行各格"
+        text = f"原表合并单元格丢失，{cells}应归哪一栏不明"
+        yield Evidence(spans, text, f"{text}，请对照原表补填")
 
 
 def _tells_pace(reading: Reading, norms: Norms) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reportgen import ingest
+from reportgen import ingest, judge
 from reportgen.errors import InputError
 from reportgen.ingest.formats import delimited
 from reportgen.ingest.formats.web import read as open_page
@@ -97,16 +97,22 @@ def _supports_itself(table: Made, fields: tuple[str, ...]) -> bool:
 @settings(max_examples=100, deadline=None)
 @given(drawn(odd=True))
 def test_odd_tables_come_back_or_are_refused(case: tuple[tuple[str, ...], Made]) -> None:
-    """Empty cells, units merged down and words that fit several columns are put right or refused, never misplaced."""
+    """Empty cells, units merged down and words that fit several columns are put right, told or refused."""
     fields, table = case
     assume(not _supports_itself(table, fields))  # the reader takes it that no unit does
     try:
-        got = shown(read(*delimited.read(writing.pipe(table), "2025-08.txt")), fields)
+        got = read(*delimited.read(writing.pipe(table), "2025-08.txt"))
     except InputError:
         return
-    for mine, theirs in zip(got, table.shown()[table.header :], strict=True):
-        # A merged cell at the very end of a row leaves the trace of an empty one, and is read so.
+    told = {note.no for note in got.audit if note.kind == "cell_unplaced"}
+    for item, mine, theirs in zip(got.items, shown(got, fields), table.shown()[table.header :], strict=True):
         assert all(a in (b, "") for a, b in zip(mine, theirs, strict=True))
+        # A merged cell behind the last filled one of a row leaves the trace of an empty one, and is read so.
+        row = item.no + table.header
+        last = max(column for (at, column), text in table.texts.items() if at == row and text)
+        asked = {field for field, a, b in zip(fields[: last - 1], mine[1:], theirs[1:], strict=False) if a != b}
+        assert asked <= item.unplaced.units | item.unplaced.texts
+        assert (item.no in told) == bool(item.unplaced.units | item.unplaced.texts)
 
 
 PLACED = """
@@ -259,8 +265,8 @@ def test_where_either_units_may_reach_down_the_refusal_names_both_columns() -> N
         read(typed(LEADS.format(row="新增4条公交线。 | 区住建局").lstrip("\n")))
 
 
-def test_a_bare_name_that_may_be_a_leader_or_a_unit_is_refused_not_guessed() -> None:
-    """「一二三」 alone may be the leader, or the unit below a leader merged down: it is asked, never put silently."""
+def test_a_bare_name_that_may_be_a_leader_or_a_unit_is_asked_not_guessed() -> None:
+    """「一二三」 alone may be the leader, or the unit below a leader merged down: it is put in neither, and told."""
     lines = ["序号 | 项目名称 | 主要内容 | 牵头区领导 | 牵头单位 | 8月份完成情况",
              "1 | 便民服务1 | 完成20公里农村公路改造提升。 |  | 区交通局 | ",
              "完成20公里农村公路改造提升。 | 区交通局 |  |  |  | ",
@@ -268,5 +274,58 @@ def test_a_bare_name_that_may_be_a_leader_or_a_unit_is_refused_not_guessed() -> 
              "2 | 便民服务2 | 完成20公里农村公路改造提升。 |  | 区交通局 | ",
              "3 | 便民服务3 | 完成20公里农村公路改造提升。 |  | 区交通局 | ",
              "完成20公里农村公路改造提升。 | 一二三 |  |  |  | "]  # fmt: skip
-    with pytest.raises(InputError, match=r"line 7: the row .*「一二三」 may be 牵头区领导 or"):
-        read(*delimited.read("\n".join(lines).encode(), "2025-08.txt"))
+    table = read(*delimited.read("\n".join(lines).encode(), "2025-08.txt"))
+    assert [item.lead_unit.text for item in table.items] == ["区交通局"] * 5 + [""]
+    assert table.items[-1].unplaced.units == {"lead_leader", "lead_unit"}
+    (note,) = (note for note in table.audit if note.kind == "cell_unplaced")
+    assert (note.severity, note.no, str(note.where)) == (Severity.ERROR, 6, "第7行第2列")
+    assert "“一二三”归入哪一栏（完成情况、牵头领导、牵头单位）不明" in note.text
+
+
+COUNTED = """
+序号 | 工作任务 | 考核指标 | 单位 | 年度目标 | 责任单位 | 上半年目标 | 已完成数 | 进展情况 | 未达序时原因 |
+1 | 就业 | 新增就业 | 人 | 6500 | 县人社局 | 3300 | 3578 | 组织招聘会21场，新增就业3578人。 | 无 |
+{row} | | |
+2 | 教育 | 校舍维修 | 所 | 18 | 县教体局 | 10 | 12 | 已完成12所。 | 无 |
+3 | 养老 | 助餐 | 万人次 | 33 | 县民政局 | 16 | 17 | 助餐17万人次。 | 无 |
+"""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "再就业 | 人 | 2000 | 县人社局 | 1000 | 1136 | 走访登记并推荐岗位，实现再就业1136人。 | 无",
+        "课后服务覆盖率 | % | 100 | 县教体局 | 100 | 100 | 46所学校全部开展课后服务。 | 无",
+        "疾病筛查率 | % | ≥95 | 县卫健局 | ≥95 | 97.3 | 1-6月筛查1500人。 | 无",
+        "孤儿养育金 | 人 | 应发尽发 | 县民政局 | 按月发放到位 | 187 | 1-6月按月足额发放187人。 | 无",
+    ],
+)
+def test_figures_and_reports_side_by_side_come_back(row: str) -> None:
+    """A row that lost its number and project is put back where figures and reports, rates and words stand in it."""
+    typed_cells = [cell.strip() for cell in row.split("|")]
+    item = read(typed(COUNTED.format(row=row).lstrip("\n"))).items[1]
+    held = [item.lead_unit.text, item.plan.text, item.progress.text, item.problem.text]
+    assert held[:2] == typed_cells[3:5]
+    assert typed_cells[6] in held[2]
+    assert held[3] == "无"
+    assert item.target.text.startswith(typed_cells[0])
+
+
+def test_cells_that_fit_several_columns_stand_in_none_and_mark_their_item() -> None:
+    """Villages are the support or the plan: what is certain is kept, the rest told, the verdict marked."""
+    header = "序号 | 项目名称 | 主要内容 | 牵头单位 | 配合单位 | 8月计划 | 8月份完成情况 | 存在问题"
+    rows = [
+        f"{no} | 项目{no} | 建公园{no}个。 | 区住建局 | 区财政局 | 建成{no}个。 | 已建成{no}个。 | 无"
+        for no in range(1, 9)
+    ]
+    odd = "9 | 项目9 | 建公园9个。 | 区住建局 | 甲岗、乙集、丙庙 | 建成9个。 | 已建成9个。 |"
+    table = read(*delimited.read("\n".join((header, *rows, odd)).encode(), "2025-08.txt"))
+    item = table.items[-1]
+    assert (item.target.text, item.plan.text, item.progress.text) == ("建公园9个。", "", "")
+    assert {"plan", "progress"} <= item.unplaced.texts
+    verdict = judge.judge(item, table.period, NORMS)
+    assert verdict.needs_review
+    assert "甲岗、乙集、丙庙" in verdict.question
+    (note,) = (note for note in table.audit if note.kind == "cell_unplaced")
+    assert all(f"“{cell}”" in note.text for cell in ("甲岗、乙集、丙庙", "建成9个。", "已建成9个。"))
+    assert not [other for other in table.audit if other.no == item.no and other.kind == "missing_cell"]

@@ -10,6 +10,7 @@ from reportgen.ingest.audit import across, bases, days, figures, namesakes, unto
 from reportgen.ingest.audit.across import ERROR, HINT, QUERY, TEXTS, note, quoted
 from reportgen.ingest.audit.counts import Said, said
 from reportgen.ingest.columns import register
+from reportgen.ingest.merge import COMPARED
 from reportgen.norms import AuditNorms, Norms
 from reportgen.records import FAILED, AuditNote, Cell, Item, Period, Table
 from reportgen.text import fold
@@ -51,6 +52,7 @@ def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
 def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[AuditNote]:
     texts = Texts(said(item.target.text), said(item.plan.text), said(item.progress.text))
     told = not item.progress.blank
+    yield from _unplaced(item)
     yield from _missing(item, has)
     if told:
         yield from _same_words(item, texts)
@@ -72,8 +74,21 @@ def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[A
 # --- cells ----------------------------------------------------------------------------------------
 
 
+def _unplaced(item: Item) -> Iterator[AuditNote]:
+    """Tell which cells of a row without its merges were put in no column, and which columns are empty for it."""
+    unclear = item.unplaced.units | item.unplaced.texts
+    if unclear:
+        cells = "、".join(f"“{cell.text.strip()}”" for cell in item.unplaced.cells) or "本行各格"
+        titles = "、".join(title for name, title in COMPARED.items() if name in unclear)
+        text = f"合并单元格丢失，{cells}归入哪一栏（{titles}）不明，均未采用，请对照原表补填。"
+        where = next(iter(item.unplaced.cells), item.target)
+        yield note("cell_unplaced", ERROR, item, where, text, decisive=bool(item.unplaced.texts))
+
+
 def _missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
     for name, title in REQUIRED.items():
+        if name in item.unplaced.units | item.unplaced.texts:
+            continue
         cell: Cell = getattr(item, name)
         told = name == "progress" and not item.rate.blank and cell.text.strip() not in FAILED
         if name not in has or not cell.blank or told:

@@ -45,7 +45,7 @@ def items(sheet: Sheet, read: Sequence[Row]) -> Iterator[Item]:
         last = _last_day(row, heads, period.as_of.year)
         beside = period.plan_due is not None and not item.plan.blank
         known = last is not None and last >= period.year_start  # of a year gone by the audit asks
-        yield replace(item, deadline=last) if beside and known else item
+        yield replace(item, deadline=last if beside and known else None, unplaced=row.unplaced)
 
 
 def _last_day(row: Row, heads: Sequence[Head], year: int) -> date | None:

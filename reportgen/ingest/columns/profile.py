@@ -16,8 +16,8 @@ NUMBER = re.compile(r"\(?(?:[A-Za-z]{1,4}-?\d{1,4}|\d{1,4}(?:[.-]\d{1,3})?|[一�
 COUNTED = re.compile(r"([A-Za-z-]*)(\d+)")
 SHARE = re.compile(r"[≥≤<>约近超]*\d+(?:\.\d+)?%?.{0,8}")
 RATES = re.compile(r"\d%")
-MEASURE = re.compile(r"[^\d%。,;]{1,8}")
-FIGURE = re.compile(r"[\d.,]+[^\d%]{0,4}")
+MEASURE = re.compile(r"%|[^\d%。,;]{1,8}")
+FIGURE = re.compile(r"[≥≤<>]*[\d.,]+[^\d%]{0,4}")
 TITLE = r"[\u3400-\u9fff]{0,8}(?:长|书记|常委|主任|主席|委员|调研员|成员|干部)"
 TITLED = rf"(?:(?:{TITLE})?[\u3400-\u9fff·]{{1,5}}|{TITLE})(?:\([^()]{{1,8}}\))?"  # 副区长某某某, 某某(挂职)
 OF_OFFICE = re.compile(r"书记|常委|[市县区州镇乡]长|主席|调研员|组成员")
@@ -55,6 +55,7 @@ class Profile:
     whole: bool = False  # every row has all its cells, and hardly one looks out of place
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
+    figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures
 
     @property
     def width(self) -> int:
@@ -92,7 +93,7 @@ class Profile:
             return head.name not in ("no", "target")
         if head.name == "rate" and len(folded) <= LONGEST_RATES and RATES.search(folded) and "。" not in folded:
             return True  # 户厕102.5%,公厕80%
-        if pattern := self._pattern(head.name):
+        if pattern := FIGURE if head.index in self.figures else PATTERNS.get(head.name):
             return pattern.fullmatch(folded) is not None
         if head.name in UNITS:
             return self.unit(folded)
@@ -104,9 +105,6 @@ class Profile:
         if head.name == "note" and self._has("rate"):
             return not folded.endswith("%")
         return head.name not in TEXTS or not (folded in self.leaders | self.units or self._surely_unit(folded))
-
-    def _pattern(self, name: str) -> re.Pattern[str] | None:
-        return FIGURE if name == "progress" and self._has("measure") else PATTERNS.get(name)
 
     def _has(self, name: str) -> bool:
         return any(head.name == name for head in self.heads)
@@ -149,12 +147,22 @@ def profile(
         leads=frozenset(_values(heads, whole, ("lead_unit",), bare)),
         covered=frozenset(_covered(heads, rows)),
         measures=frozenset(head.index for head in heads if head.name == "measure"),
+        figures=frozenset(_counting(heads, whole)),
     )
     items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
     in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
     typed = not gaps and all(in_turn) and all(len(row) == len(heads) for row in items)
     placed = sum(learnt.in_place(row) for row in items) if typed else 0
     return replace(learnt, whole=typed and placed >= MOSTLY * len(items))
+
+
+def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Give the columns of progress beside a measure that hold bare figures (已完成数), not a report beside them."""
+    told = [head.index for head in heads if head.name == "progress"]
+    for at in told if any(head.name == "measure" for head in heads) else ():
+        texts = {fold(row[at].text) for row in whole} - BLANKS
+        if len(told) == 1 or (texts and all(map(FIGURE.fullmatch, texts))):
+            yield at
 
 
 def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:

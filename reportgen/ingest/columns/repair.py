@@ -1,7 +1,8 @@
 """Flattened rows put back: which cells of a row were lost to a merge above, which are empty.
 
 Text that was scraped or pasted keeps a row's cells in order but not their places. Every way to place them is tried
-against what the columns can hold; a row that fits in no way, or in more than one, is refused.
+against what the columns can hold. Cells that the likely ways put in different columns are put in none; a row that fits
+in no way, or whose number, project or target would be unclear, is refused.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from reportgen.text import fold
 UNITS = ("lead_unit", "support_units")
 MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
 REQUIRED = frozenset({"target", "amount"})
+NEEDED = frozenset({"no", "project", "extra", "target", "measure", "amount"})  # which item it is, and what is asked
 MOST = 1  # what may speak against the right placing: a name that nobody knows
 NEVER = 2  # as a form that a column cannot have
 LIKELIER, AS_LIKELY = 1, 2  # by how much more must speak against another placing: with more merges, with as many
@@ -28,15 +30,18 @@ LIKELIER, AS_LIKELY = 1, 2  # by how much more must speak against another placin
 class Places:
     """What stands in each column of a row: its Cell, or None where a merged cell above covers it.
 
-    `merges` counts the columns beside the number and the project that are covered.
+    `merges` counts the columns beside the number and the project that are covered. In those of `unclear` the likely
+    placings of the row put different cells; they are left empty, and `doubt` says why.
     """
 
     cells: tuple[Cell | None, ...]
     merges: int = 0
+    unclear: frozenset[int] = frozenset()
+    doubt: str = ""
 
 
 def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell] = ()) -> Places:
-    """Put a row's cells back in their columns; InputError where it fits in no way or in several.
+    """Put a row's cells back in their columns; InputError where it fits in no way, or its target may be another one.
 
     `where` names the row in a refusal. `above` is the row before, with a cell for every column: its units may reach
     down, and a figure that does not follow its number may be a target too.
@@ -58,7 +63,8 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
     for places in objections:
         # A row typed with a cell for every column, of which no other reading comes near, may hold one odd cell.
         odd = MOST + 1 if len(row) == width and None not in places.cells else MOST
-        if _stands_out(places, objections, odd) or (as_typed and _as_typed(places, objections, known)):
+        clear = _stands_out(places, objections, odd) or _stands_far_out(places, objections)
+        if clear or (as_typed and _as_typed(places, objections, known)):
             return places
     start = fold(cells[0].text)[:12]
     if min(objections.values(), default=MOST + 1) > MOST:
@@ -67,10 +73,29 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
             "put its cells under their columns, with a delimiter for every empty one."
         )
     either = _either(objections, known)
-    raise InputError(
+    doubt = (
         f"{where}: the row 「{start}…」 has lost its merged cells and fits in several ways{either}; "
         "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
     )
+    shared = _shared(objections, known, doubt)
+    if any(head.index in shared.unclear for head in known.heads if head.name in NEEDED):
+        raise InputError(doubt)
+    return shared
+
+
+def _shared(objections: Mapping[Places, int], known: Profile, doubt: str) -> Places:
+    """Keep what all placings have in common against which hardly more speaks than against the best."""
+    least = min(objections.values())
+    likely = [places.cells for places, against in objections.items() if against < least + AS_LIKELY]
+    first, *others = likely
+    unclear = frozenset(at for at in range(known.width) if any(cells[at] != first[at] for cells in others))
+    return Places(tuple(Cell() if at in unclear else cell for at, cell in enumerate(first)), 0, unclear, doubt)
+
+
+def _stands_far_out(places: Places, objections: Mapping[Places, int]) -> bool:
+    """Tell a placing of which one cell has an odd form (应发尽发 below 年度目标), and two more of every other one."""
+    mine = objections[places]
+    return mine <= NEVER and all(o >= mine + 2 * NEVER for other, o in objections.items() if other != places)
 
 
 def _either(objections: Mapping[Places, int], known: Profile) -> str:

@@ -12,14 +12,16 @@ from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import Head, Header
 from reportgen.ingest.columns.layout import Layout
 from reportgen.ingest.columns.profile import NUMBER, Profile
+from reportgen.ingest.columns.repair import Places
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import ColumnNorms, UnitNorms
-from reportgen.records import Cell
+from reportgen.records import Cell, Unplaced
 from reportgen.text import fold
 
 FIGURE = re.compile(r"[\d。;]")
 WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
 STOPS = ("。", "；", ";", "！", "？", "，")
+MOST_UNCLEAR = 0.25  # of the rows may hold cells that fit several columns; a table with more has to be mended
 JOIN = "；"  # between texts of several cells that are read as one
 
 
@@ -29,6 +31,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     heading: Cell | None = None
+    unplaced: Unplaced = field(default_factory=Unplaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Body:
     rows: list[Row] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     above: tuple[Cell, ...] = ()
+    unclear: frozenset[int] = frozenset()  # columns of the last row that are left empty for what may stand there
+    doubts: list[str] = field(default_factory=list)  # of rows some of whose cells are put in no column
     heading: Cell | None = None
     over: str = ""  # the number of the heading, where its parts have numbers of their own
     divided: bool = False  # rows that hold but a name head those below them
@@ -76,6 +81,8 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
     body.divided = headings.divided(filled)
     for row, cells, following in zip(rows, filled, (*rows[1:], ()), strict=False):
         _add(row, cells, following, sheet, known, body)
+    if len(body.doubts) > MOST_UNCLEAR * len(body.rows):
+        raise InputError(body.doubts[0])
 
 
 def _add(
@@ -94,9 +101,10 @@ def _add(
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
     if (grid.flattened or short) and not _names_only(row, known, body):
         given = profile.trimmed(row) if short else row
-        placed: tuple[Cell | None, ...] = repair.place(given, known, _place(row, grid), body.above).cells
+        places = repair.place(given, known, _place(row, grid), body.above)
     else:
-        placed = (*row, *(Cell() for _ in range(known.width - len(row))))
+        places = Places((*row, *(Cell() for _ in range(known.width - len(row)))))
+    placed = places.cells
     if following and headings.over(placed, following, known):
         parts_count_anew = fold(following[0].text).isdecimal()  # 1, 2 below are no fellows of the heading's 1
         body.heading, body.above, body.over = cells[-1], (), "" if parts_count_anew else fold(cells[0].text)
@@ -105,6 +113,8 @@ def _add(
     if body.over.isdecimal() and repair.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
         body.heading, body.over = None, ""
     filled = _filled(placed, known, body.above)
+    # A merged cell covers these columns, and what it holds is unclear in the row above.
+    reaching_down = frozenset(at for at in body.unclear if placed[at] is None)
     if headings.only(known.groups, placed) and following and headings.continues(following, known):
         body.above = filled
         body.left_out.append(LeftOut("heading", cells))
@@ -113,7 +123,18 @@ def _add(
         body.above = filled
     else:
         body.above = filled
-        body.rows.append(Row(filled, body.heading))
+        unclear = places.unclear | reaching_down
+        unplaced = _unplaced(cells, places, [known.heads[at].name for at in unclear], body) if unclear else Unplaced()
+        body.rows.append(Row(filled, body.heading, unplaced))
+        body.doubts += [places.doubt] if places.doubt else []
+    body.unclear = places.unclear | reaching_down
+
+
+def _unplaced(cells: Sequence[Cell], places: Places, columns: Sequence[str], body: Body) -> Unplaced:
+    """Give the cells of a row that stand in no column, and those of the row above that may reach down into it."""
+    above = body.rows[-1].unplaced.cells if body.unclear and len(columns) > len(places.unclear) else ()
+    own = tuple(cell for cell in cells if not cell.blank and cell not in places.cells)
+    return Unplaced((*above, *own), repair.MERGED_DOWN & set(columns), frozenset(columns) - repair.MERGED_DOWN)
 
 
 def _shifted(row: Sequence[Cell], heads: Sequence[Head]) -> bool:
