@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.facts.reading import Reading
-from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import NOT_YET, Check, Outcome
+from reportgen.records import NOT_YET, OPEN, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
@@ -58,6 +58,14 @@ def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) ->
     return bool(steps) or (bool(unmet) and any(check.doubtful for check in counted))
 
 
+def _on_the_way(reading: Reading, norms: Norms) -> bool:
+    """Tell whether the report has works under way, or to come, that lead to a step the target asks for."""
+    goals = [check.requirement.milestone for check in reading.target if check.requirement.milestone]
+    told = (s for s in reading.statements if s.source.address == reading.item.progress.address and s.aspect in OPEN)
+    named = (on_ladder(s.milestones, ladder_named(goal.ladder, norms)) for s in told for goal in goals)
+    return any(step.rank <= goal.rank for steps in named for step in steps for goal in goals)
+
+
 def _is_rate(check: Check) -> bool:
     quantity = check.requirement.quantity
     return quantity is not None and (quantity.unit == "%" or "/" in quantity.unit)
@@ -92,10 +100,12 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 完成20公里农村公路改造提升。｜进展 项目完成。
     不中：目标 完成20公里农村公路改造提升。｜进展 已完成招标。
     不中：目标 完成20公里农村公路改造提升。｜进展 项目完成12公里，其余正在施工。
+    不中：目标 完成教室空调安装。｜进展 供货单位已完成勘察，待放假后统一进场安装。
     """
     if (
         reading.clash
         or unfinished(reading, norms)
+        or _on_the_way(reading, norms)
         or goes_on(reading, norms)
         or _start_only(reading)
         or _plan_asks_more(reading, (), norms)
