@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -17,6 +18,7 @@ from reportgen.text import fold
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
 LAST_STEPS = 2  # 验收 and 投用
+WHOLES = "[均都]|全部|全面|已"  # begins what is told of all the things that stand before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +153,23 @@ def _owner(
     own = names(statement.text, norms.matching)
     best = nearest(own, topics, weight)
     if best is not None:
-        return frozenset({best})
+        return frozenset({best}) | _listed(statement, topics, weight, norms)
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
         left = _units_of_rest(statement)
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
     told = (owner for _, owner in reversed(before) if owner)
     return frozenset() if own and statement.counts else next(told, frozenset())
+
+
+def _listed(
+    statement: Statement, topics: Sequence[frozenset[str]], weight: dict[str, float], norms: Norms
+) -> frozenset[int]:
+    """The topics of the things that a clause lists before it tells of all of them (健身房、足球场均已建成开放)."""
+    whole = re.search(WHOLES, statement.text)
+    listed = re.split("[、和及与]", statement.text[: whole.start()]) if whole else []
+    found = [nearest(names(thing, norms.matching), topics, weight) for thing in listed]
+    return frozenset(at for at in found if at is not None) if len(listed) > 1 and None not in found else frozenset()
 
 
 def _units_of_rest(statement: Statement) -> frozenset[str]:
