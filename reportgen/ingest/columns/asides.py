@@ -17,6 +17,7 @@ REMARK = re.compile(
     r"(?:填表|填报|制表|审核|审签|审批|报送|联系|负责)(?:人|单位|日期|时间|电话)"
 )
 COLUMN_LABEL = re.compile(r"\(?(?:(\d{1,2})|[A-Z]|[甲乙丙丁戊己])\)?(?:=[\dA-Z+*/÷×()%-]+)?")
+COUNT = re.compile(r"\([^()]{1,8}\)$")
 LEAST_LABELS = 3
 LONGEST_TOTAL = 8  # characters
 
@@ -41,7 +42,8 @@ def reason(
     first = fold(cells[0].text)
     if (first in {said[0] for said in again} and texts(row) in again) or _counts(cells):
         return "header"
-    if len(first) <= LONGEST_TOTAL and first.rstrip(":").endswith(columns.total):
+    sum_of = COUNT.sub("", first).rstrip(":")  # 合计(15项)
+    if len(sum_of) <= LONGEST_TOTAL and sum_of.endswith(columns.total):
         return "total"
     if REMARK.match(first) and 2 * len(cells) <= len(row) + 1:
         return "remark"

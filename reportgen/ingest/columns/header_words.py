@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+DUTIES = re.compile(r"责任|分工|职责|包保|包联|领导")  # 责任分工 spans those who lead and support
 CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 TOLD_HOW = re.compile(r"\([^()]{6,}\)$")  # 进展简述(100字以内,含存在问题): how to fill it in

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reportgen.ingest.columns.profile import Profile
-from reportgen.records import Cell
+from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
 MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
+SUM = re.compile(r"[\d.,]+%?")
 FIRST_PART = re.compile(r"\(?[1一]\)")
 HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 
@@ -30,6 +31,17 @@ def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profil
         return below[:1].isdecimal()
     begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
     return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
+
+
+def written_out(cells: Sequence[Cell], known: Profile) -> bool:
+    """Tell a line that was written out in each column that it spanned."""
+    return len(cells) == known.width > 2 and len({fold(cell.text) for cell in cells}) == 1
+
+
+def summed(cells: Sequence[Cell]) -> bool:
+    """Tell a heading with sums behind it: 一、教育类(3个) | 24600 | 38%."""
+    first, *others = (fold(cell.text) for cell in cells)
+    return MARK.match(first) is not None and all(text in BLANKS or SUM.fullmatch(text) for text in others)
 
 
 def _spans(placed: Sequence[Cell | None]) -> bool:

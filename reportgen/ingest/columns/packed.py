@@ -47,7 +47,8 @@ def paths(
     trees = tuple(itertools.islice(_trees(levels, words), MOST_READINGS))
     weighed = ((_against(tree, held, words), -_fit(tree, words), tree) for tree in trees if len(tree) == width)
     readings = sorted(weighed, key=lambda reading: reading[:2])
-    unsure = len(readings) > 1 and readings[0][:2] == readings[1][:2]
+    best = [tree for against, fit, tree in readings if (against, fit) == readings[0][:2]]
+    unsure = len({_meaning(tree, words) for tree in best}) > 1
     # Where the words speak clearly for another reading than the cells below do, neither is to be trusted.
     unsure = unsure or any(other[1] + SPEAKS <= readings[0][1] for other in readings)
     if not readings or unsure or len(trees) == MOST_READINGS:
@@ -57,6 +58,14 @@ def paths(
             "can be put back in more than one way; give the Word, Excel or web file that it was copied from."
         )
     return readings[0][2]
+
+
+def _meaning(tree: Sequence[Path], words: Vocabulary) -> tuple[object, ...]:
+    """What a reading takes each column for, and of what time: two that differ only in what spans it mean the same."""
+    texts = [[cell.text for cell in path] for path in tree]
+    return tuple(
+        (words.of_path(path), next(filter(None, map(periods.stretches, reversed(path))), None)) for path in texts
+    )
 
 
 def _trees(levels: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[tuple[Path, ...]]:
@@ -91,7 +100,9 @@ def _against(paths: Sequence[Path], held: Contents, words: Vocabulary) -> int:
     """Count the columns whose cells do not fit the name that a reading of the header gives them."""
     faults = 0
     for index, path in enumerate(paths):
-        name = words.of_path([cell.text for cell in path])
+        texts = [cell.text for cell in path]
+        name = words.of_path(texts)
+        faults += bool(held.cells.get(index)) and words.funded(*texts) and held.share(index, "figure") < SELDOM
         if name and held.cells.get(index):
             lacking = name in NEEDED and held.share(index, *NEEDED[name]) < SELDOM
             faults += lacking or (name in BARRED and held.share(index, *BARRED[name]) >= MOSTLY)
@@ -101,10 +112,10 @@ def _against(paths: Sequence[Path], held: Contents, words: Vocabulary) -> int:
 def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
     """Weigh a reading of a packed header: do the spanning cells announce what stands under them."""
     score = 0
-    spans: dict[Cell, set[Cell]] = {}
+    spans: dict[Cell, dict[Cell, None]] = {}  # in order
     for path in paths:
         for upper, lower in itertools.pairwise(path):
-            spans.setdefault(upper, set()).add(lower)
+            spans.setdefault(upper, {})[lower] = None
     for upper, lowers in spans.items():
         announced = words.names(upper.text) if periods.without(upper.text) else IN_TIME
         if len(lowers) == 1:
@@ -113,4 +124,18 @@ def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
             held = words.name(lower.text)
             wide = announced | ({"project", "target"} if EITHER in announced else set())
             score += 2 if held in wide else -1 if announced else 0
+        score -= _out_of_order(tuple(lowers)) + _out_of_time(upper, tuple(lowers))
     return score
+
+
+def _out_of_time(upper: Cell, lowers: Sequence[Cell]) -> int:
+    """Count the times (一季度, 二季度) that do not lie in the one that the cell above them names (9月末)."""
+    spanned = next(iter(periods.stretches(upper.text)), None)
+    told = (found[-1] for cell in lowers if (found := periods.stretches(cell.text)))
+    return sum(not spanned.first <= one.first <= one.last <= spanned.last for one in told) if spanned else 0
+
+
+def _out_of_order(lowers: Sequence[Cell]) -> int:
+    """Count the times (4月, 5月) under one cell that stand behind a later one."""
+    ends = [found[-1].last for cell in lowers if (found := periods.stretches(cell.text))]
+    return sum(after < before for before, after in itertools.pairwise(ends))

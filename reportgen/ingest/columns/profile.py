@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest.columns.headers import Head, distinct
@@ -56,6 +56,8 @@ class Profile:
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
     figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures
+    states: frozenset[str] = frozenset()  # what stands in the column of states, and nowhere else
+    named: bool = False  # no project's name ends as a sentence
 
     @property
     def width(self) -> int:
@@ -72,6 +74,9 @@ class Profile:
     @property
     def progress(self) -> int:
         return next(head.index for head in self.heads if head.name == "progress")
+
+    def names_of(self, indexes: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.heads[index].name for index in indexes)
 
     def objection(self, head: Head, text: str) -> int:
         """Weigh what speaks against a text in a column: 0 nothing, 1 a name unknown here perhaps, 2 its form."""
@@ -104,7 +109,16 @@ class Profile:
             return len(folded) <= LONGEST_STATE and "。" not in folded
         if head.name == "note" and self._has("rate"):
             return not folded.endswith("%")
+        if head.name in TEXTS and (folded.rstrip("。") in self.states or (self._counted_inside and folded.isdecimal())):
+            return False
+        if head.name == "project" and self.named and folded.endswith("。"):
+            return False
         return head.name not in TEXTS or not (folded in self.leaders | self.units or self._surely_unit(folded))
+
+    @property
+    def _counted_inside(self) -> bool:
+        """Tell whether the numbers stand behind other columns, where a text may be taken for one."""
+        return self._has("no") and not self.numbered
 
     def _has(self, name: str) -> bool:
         return any(head.name == name for head in self.heads)
@@ -124,7 +138,13 @@ class Profile:
 
 
 def profile(
-    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, flattened: bool, gaps: bool
+    heads: Sequence[Head],
+    rows: Sequence[Sequence[Cell]],
+    units: UnitNorms,
+    states: Iterable[str] = (),
+    *,
+    flattened: bool,
+    gaps: bool,
 ) -> Profile:
     """Learn from the rows that are whole what leaders and units stand in this table, where rows must be put back."""
     target = next(head.index for head in heads if head.name == "target")
@@ -148,6 +168,8 @@ def profile(
         covered=frozenset(_covered(heads, rows)),
         measures=frozenset(head.index for head in heads if head.name == "measure"),
         figures=frozenset(_counting(heads, whole)),
+        states=frozenset(states) if any(head.name == "status" for head in heads) else frozenset(),
+        named=_named(heads, whole),
     )
     items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
     in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
@@ -165,9 +187,17 @@ def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterato
             yield at
 
 
+def _named(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether projects bear names, none of which ends as a sentence."""
+    names = [fold(row[head.index].text) for head in heads if head.name == "project" for row in whole]
+    return len(names) > 1 and not any(name.endswith("。") for name in names)
+
+
 def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
     """Give the columns of units that are filled wherever a project begins: elsewhere a merge leaves them empty."""
     begun = [row for row in rows if row and row[0].text.strip()]
+    if heads[0].name == "no":
+        begun = [row for row in begun if NUMBER.fullmatch(fold(row[0].text))]
     for head in heads:
         if head.name in UNITS | {"lead_leader"} and all(
             len(row) > head.index and row[head.index].text.strip() for row in begun

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import register
@@ -20,10 +21,22 @@ from reportgen.text import fold
 UNITS = ("lead_unit", "support_units")
 MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
 REQUIRED = frozenset({"target", "amount"})
-NEEDED = frozenset({"no", "project", "extra", "target", "measure", "amount"})  # which item it is, and what is asked
+NEEDED = frozenset({"no", "project", "target", "measure", "amount"})  # which item it is, and what is asked of it
 MOST = 1  # what may speak against the right placing: a name that nobody knows
 NEVER = 2  # as a form that a column cannot have
 LIKELIER, AS_LIKELY = 1, 2  # by how much more must speak against another placing: with more merges, with as many
+
+
+class Merged(NamedTuple):
+    """The columns that a merged cell may cover: `below` the first row of a project, and `across` its first one too."""
+
+    below: frozenset[str] = MERGED_DOWN
+    across: frozenset[str] = frozenset()
+
+
+LEADERS = frozenset({"lead_leader"})
+# Each is tried only where a row fits in no way by the one before.
+SELDOM_MERGED = (Merged(), Merged(across=LEADERS), Merged(MERGED_DOWN | {"plan"}, LEADERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +70,12 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
     if len(cells) == width and not known.gaps:
         return Places(cells)
     in_turn = follows(fold(cells[0].text), _number(above))
-    found = _readings(cells, known, in_turn)
-    objections = {places: _objections(places, known, above) for places in found}
+    objections: dict[Places, int] = {}
+    for merged in SELDOM_MERGED:
+        found = _readings(cells, known, in_turn, merged)
+        objections = {places: _objections(places, known, above) for places in found}
+        if min(objections.values(), default=MOST + 1) <= MOST:
+            break
     as_typed = known.whole and len(row) == width
     for places in objections:
         # A row typed with a cell for every column, of which no other reading comes near, may hold one odd cell.
@@ -78,7 +95,7 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
         "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
     )
     shared = _shared(objections, known, doubt)
-    if any(head.index in shared.unclear for head in known.heads if head.name in NEEDED):
+    if shared.unclear & {*known.groups, *(head.index for head in known.heads if head.name in NEEDED)}:
         raise InputError(doubt)
     return shared
 
@@ -185,24 +202,27 @@ def _filled(cells: Sequence[Cell], tail: range, known: Profile) -> tuple[Cell | 
     return tuple(placed)
 
 
-def _readings(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[Places]:
-    """Give every placing of the cells that the places of numbers and targets allow."""
+def _readings(cells: Sequence[Cell], known: Profile, in_turn: bool, merged: Merged) -> Iterator[Places]:
+    """Give every placing of the cells that the places of numbers and targets and the `merged` columns allow."""
     width, spare = known.width, known.width - len(cells)
     numbered = known.numbered and known.numbers_projects
     if known.gaps:
         losable = [head.index for head in known.heads if head.index not in known.groups and head.name not in REQUIRED]
     else:
-        losable = [head.index for head in known.heads if head.name in MERGED_DOWN]
+        losable = [head.index for head in known.heads if head.name in merged.below]
     for group in _groups(cells, known, in_turn):
-        begins = numbered and 0 not in group  # a project begins here: nothing above it goes on
-        for count in range(spare - len(group) + 1 if known.gaps or not begins else 1):
+        begins = numbered and 0 not in group and not known.gaps
+        for count in range(spare - len(group) + 1):
             for lost in itertools.combinations(losable, count):
+                if begins and not merged.across.issuperset(known.names_of(lost)):
+                    continue
                 kept = [index for index in range(width) if index not in {*group, *lost}]
                 if lost and lost[-1] > kept[len(cells) - 1]:
                     continue  # behind the last cell lost and empty look the same: take it for empty
                 placed: list[Cell | None] = [Cell() if known.gaps and index in lost else None for index in range(width)]
                 for index, cell in itertools.zip_longest(kept, cells):
-                    placed[index] = cell or Cell()
+                    # Behind the last cell of a row that goes on, units that each project has are merged, not left out.
+                    placed[index] = cell or (None if 0 in group and index in known.covered else Cell())
                 if _sound(placed, known):
                     yield Places(tuple(placed), len(lost))
 
@@ -221,7 +241,9 @@ def _groups(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[tu
     """Give the sets of group columns that a row may have lost: outer ones first, a number with its project."""
     if not known.numbered:
         for count in range(len(known.groups) + 1):
-            yield known.groups[:count]
+            ends_in_number = count and known.heads[known.groups[count - 1]].name == "no"
+            if not (ends_in_number and known.names_of(known.groups[count:])[:1] == ("project",)):
+                yield known.groups[:count]
         return
     number, *others = known.groups
     numeric = NUMBER.fullmatch(fold(cells[0].text)) is not None

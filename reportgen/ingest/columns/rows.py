@@ -21,6 +21,7 @@ from reportgen.text import fold
 FIGURE = re.compile(r"[\d。;]")
 WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
 STOPS = ("。", "；", ";", "！", "？", "，")
+DITTO = frozenset({"同上", "同上行", "〃", "″", "''", '"'})  # what stands above
 MOST_UNCLEAR = 0.25  # of the rows may hold cells that fit several columns; a table with more has to be mended
 JOIN = "；"  # between texts of several cells that are read as one
 
@@ -65,7 +66,7 @@ class Body:
 def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
     rows, filled = [], []
-    again = {asides.texts(row) for row in sheet.grid.rows[sheet.header.start : sheet.header.body]}
+    again = {asides.texts(row) for row in sheet.grid.rows[: sheet.header.body]}  # with the titles above it
     for row in sheet.grid.rows[sheet.header.body :]:
         cells = headers.distinct(row)
         reason = asides.reason(row, cells, again, columns) if cells else None
@@ -77,7 +78,7 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
     grid = sheet.grid
     heads = sheet.layout.heads
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
-    known = profile.profile(heads, rows, units, flattened=lost, gaps=grid.gaps)
+    known = profile.profile(heads, rows, units, columns.states, flattened=lost, gaps=grid.gaps)
     body.divided = headings.divided(filled)
     for row, cells, following in zip(rows, filled, (*rows[1:], ()), strict=False):
         _add(row, cells, following, sheet, known, body)
@@ -96,6 +97,10 @@ def _add(
     """Add a row, whose filled cells are `cells`, and which another one or nothing follows."""
     if len(cells) == 1 and known.width > 1:
         _lone(row, cells[0], following, sheet, known, body)
+        return
+    if headings.written_out(cells, known) or headings.summed(cells):
+        body.heading, body.above = cells[0], ()
+        body.left_out.append(LeftOut("heading", cells))
         return
     grid = sheet.grid
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
@@ -162,6 +167,8 @@ def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]
     measures = known.measures if any((cell := placed[at]) and not cell.blank for at in counted) else ()
     filled = []
     for index, cell in enumerate(placed):
+        if cell is not None and above and fold(cell.text) in DITTO:
+            cell = None
         covered = cell is None or (not cell.text.strip() and (index in groups or index in measures))
         filled.append(above[index] if covered and above else cell or Cell())
     return tuple(filled)

@@ -98,7 +98,8 @@ class Vocabulary:
         joined = "".join(texts)
         lowest, above = texts[-1:], list(reversed(texts[:-1]))
         tries = [*lowest, joined, *above]
-        if self.exact(joined):
+        of_figures = any(self.name(text) in ASKING for text in above) and self.name("".join(lowest)) == "measure"
+        if self.exact(joined) and not of_figures:  # 单位 under 年度任务 is no office
             tries.insert(0, joined)
         elif lowest and (periods.without(lowest[0]) in MERE or self._figure_of_report(lowest[0], above)):
             tries = [*above, *lowest]
@@ -189,6 +190,8 @@ class Vocabulary:
         """Name all that a spanning header announces: 工作计划及完成情况 is plan and progress."""
         found = {name for part in said.CONJUNCTION.split(fold(header)) if (name := self.name(part))}
         whole = self.name(header)
+        if said.DUTIES.search(fold(header)):
+            found |= RESPONSIBLE
         return frozenset(found | {whole} if whole else found)
 
     def speaks(self, header: str) -> bool:
@@ -237,6 +240,8 @@ class Vocabulary:
         found = [name for part in parts if (name := self._unit(part) or self._alias(part) or self._within(part))]
         if found[:1] == ["problem"]:
             return "problem"  # 存在问题及整改情况
+        if found[:1] in (["target"], [EITHER]) and "lead_unit" in found:
+            return "target"  # 目标任务及责任单位
         if "lead_leader" in found and any(said.UNIT_NOUN.fullmatch(part) for part in parts):
             return "lead_unit"  # 牵头区领导及单位
         return next((name for name in FIRST_AMONG_PARTS if name in found), found[0] if found else None)
