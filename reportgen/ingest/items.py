@@ -45,7 +45,8 @@ def table(
 
 
 def _file(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mapping[str, str]) -> File:
-    found, passed = sheets(grids, norms, vocabulary(norms.columns, columns), month)
+    words = vocabulary(norms.columns, columns)
+    found, passed = sheets(grids, norms, words, month)
     returns: list[tuple[Item, ...]] = []
     left_out: list[LeftOut] = []
     body = Body()
@@ -54,7 +55,7 @@ def _file(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappi
         goes_on = sheet.grid.rows[0][0].address.style == "text"
         body = Body(above=body.above, heading=body.heading) if goes_on else Body()
         rows.read(sheet, body, norms.columns, norms.units)
-        items = tuple(fields.items(sheet, body.rows))
+        items = tuple(fields.items(sheet, body.rows, words))
         if goes_on and returns:
             returns[-1] += items
         else:

@@ -57,7 +57,7 @@ def test_gongshu_names_its_project_once() -> None:
 
 
 def test_keqiao_joins_the_second_target_of_an_item() -> None:
-    """A row of a lone target belongs to the item above; the quarter's target is the plan; inline labels stay."""
+    """A row of a lone target belongs to the item above; the quarter's target is the plan; inline labels part a cell."""
     read_table = read("keqiao")
     assert (read_table.period.as_of, read_table.period.plan_due) == (date(2023, 3, 31), date(2023, 3, 31))
     first, second = read_table.items
@@ -66,7 +66,7 @@ def test_keqiao_joins_the_second_target_of_an_item() -> None:
         "室内装修安装、场外施工",
         "顺利推进",
     )
-    assert first.progress.text == "进展情况:装修安装80%,场外70%。 下步打算:场外加人。"
+    assert texts(first, "progress", "next_step") == ("装修安装80%,场外70%。", "场外加人。")
     assert (second.project_no, second.lead_unit.text) == (3, "教体局")
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reportgen.ingest.columns import periods, reporting, rows
+from reportgen.ingest.columns import labelled, periods, reporting, rows
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.headers import Head
 from reportgen.ingest.columns.rows import Row, Sheet
+from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.records import Cell, Item
 from reportgen.text import fold
 
@@ -31,17 +32,20 @@ COUNTED = re.compile(r"(\d+(?:\.\d+)?)([^\d。，,;；/]{0,4})")
 OF_ASKED = re.compile(r"目标|任务|指标|计划|应")
 LONGEST_DAY = 40  # characters, with blanks
 OF_TIME = re.compile(r"时间|时限|日期|节点|期限")
-UNIT_AT_END = re.compile(r"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*([^。;；)）]+)[。)）]?\s*$")
+NAMES = r"(?:[^。;；()（）]|[(（][^()（）]*[)）])+"  # 各乡镇(街道)
+UNIT = rf"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*(?P<lead_unit>{NAMES})"
+SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s*(?P<support_units>{NAMES}))?"
+UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
 
 Named = dict[str, list[tuple[Head, Cell]]]
 
 
-def items(sheet: Sheet, read: Sequence[Row]) -> Iterator[Item]:
+def items(sheet: Sheet, read: Sequence[Row], words: Vocabulary) -> Iterator[Item]:
     """Make the rows of a sheet items; they may get other numbers when several are joined."""
     heads = sheet.layout.heads
     own, period = _numbers_items(heads, read), sheet.layout.period
     for number, row in enumerate(read, start=1):
-        item = _item(number, row, heads, own, period.as_of.year)
+        item = _item(number, row, heads, own, period.as_of.year, words)
         last = _last_day(row, heads, period.as_of.year)
         beside = period.plan_due is not None and not item.plan.blank
         known = last is not None and last >= period.year_start  # of a year gone by the audit asks
@@ -68,7 +72,7 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
     return any(len(numbers) > 1 for numbers in held.values())
 
 
-def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int) -> Item:
+def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, words: Vocabulary) -> Item:
     """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
     at: Named = {}
     for head in heads:
@@ -88,7 +92,10 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int) -> Ite
     extra += [(head.header, cell) for name in composed for head, cell in at[name]]
     cells |= composed
     if not cells.get("lead_unit", NONE).text.strip():
-        cells |= _unit_at_end(cells["target"])
+        cells |= _units_at_end(cells["target"])
+    for name, cell in labelled.parted(cells, words).items():
+        extra += [(head.header, held) for head, held in at.get(name, ()) if not held.blank]
+        cells[name] = cell
     number = "" if own or not numbers else numbers[0][1].text
     # A plan that holds nothing but a day tells by when all is due (时间节点: 8月25日前).
     days = (
@@ -182,10 +189,11 @@ def _glued(figure: Cell, measure: Cell) -> Cell:
     return figure if figure.blank or measure.blank else Cell(figure.address, figure.text.strip() + measure.text.strip())
 
 
-def _unit_at_end(target: Cell) -> dict[str, Cell]:
-    """Read 责任单位：… at the end of a target; the target itself stays as typed."""
-    match = UNIT_AT_END.search(target.text)
-    return {"lead_unit": Cell(target.address, match[1].strip())} if match else {}
+def _units_at_end(target: Cell) -> dict[str, Cell]:
+    """Read 责任单位：…；配合单位：… at the end of a target; the target itself stays as typed."""
+    match = UNITS_AT_END.search(target.text)
+    named = match.groupdict() if match else {}
+    return {name: Cell(target.address, units.strip()) for name, units in named.items() if units}
 
 
 def _number(typed: str, name: str) -> int | str | None:

@@ -10,6 +10,7 @@ from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
 MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
+HOW_MANY = re.compile(r"\(\d{1,3}[个项件]\)$")
 SUM = re.compile(r"[\d.,]+%?")
 FIRST_PART = re.compile(r"\(?[1一]\)")
 HANZI = re.compile(r"\(?[一二三四五六七八九十]")
@@ -39,9 +40,11 @@ def written_out(cells: Sequence[Cell], known: Profile) -> bool:
 
 
 def summed(cells: Sequence[Cell]) -> bool:
-    """Tell a heading with sums behind it: 一、教育类(3个) | 24600 | 38%."""
+    """Tell a heading with sums behind it: 一、教育类(3个) | 24600 | 38%, 续建项目(7项) | 53520."""
     first, *others = (fold(cell.text) for cell in cells)
-    return MARK.match(first) is not None and all(text in BLANKS or SUM.fullmatch(text) for text in others)
+    return (MARK.match(first) or HOW_MANY.search(first)) is not None and all(
+        text in BLANKS or SUM.fullmatch(text) for text in others
+    )
 
 
 def _spans(placed: Sequence[Cell | None]) -> bool:

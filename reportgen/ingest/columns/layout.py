@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.errors import InputError
@@ -129,10 +129,19 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
         found = periods.stretches(text)
         parts = _reported([stretch for stretch in found if not stretch.whole_year], text)
         if parts:
-            return parts[-1], fold(text)
+            return _to_the_day(parts[-1], lines), fold(text)
         if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
             yearly = found[-1], fold(text)
     return yearly
+
+
+def _to_the_day(told: periods.Stretch, lines: Sequence[str]) -> periods.Stretch:
+    """Take the day of a title (截至10月25日) for the month that a header names (10月进展), not for its end (10月底)."""
+    if told.day or told.till:
+        return told
+    named = (stretch for line in lines for stretch in periods.stretches(line) if stretch.day)
+    alike = (day for day in named if day.last == told.last and day.words.startswith("截"))
+    return replace(told, day=next((day.day for day in alike), None))
 
 
 def _latest(heads: Sequence[Head]) -> list[Head]:

@@ -109,7 +109,7 @@ class Profile:
             return len(folded) <= LONGEST_STATE and "。" not in folded
         if head.name == "note" and self._has("rate"):
             return not folded.endswith("%")
-        if head.name in TEXTS and (folded.rstrip("。") in self.states or (self._counted_inside and folded.isdecimal())):
+        if head.name in TEXTS and self._counted_inside and folded.isdecimal():
             return False
         if head.name == "project" and self.named and folded.endswith("。"):
             return False

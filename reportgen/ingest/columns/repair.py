@@ -82,7 +82,7 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
         odd = MOST + 1 if len(row) == width and None not in places.cells else MOST
         clear = _stands_out(places, objections, odd) or _stands_far_out(places, objections)
         if clear or (as_typed and _as_typed(places, objections, known)):
-            return places
+            return _without_plan_above(places, known, where)
     start = fold(cells[0].text)[:12]
     if min(objections.values(), default=MOST + 1) > MOST:
         raise InputError(
@@ -98,6 +98,14 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
     if shared.unclear & {*known.groups, *(head.index for head in known.heads if head.name in NEEDED)}:
         raise InputError(doubt)
     return shared
+
+
+def _without_plan_above(places: Places, known: Profile, where: str) -> Places:
+    """Leave a plan empty that may be the one above: none is judged by another's plan."""
+    plans = frozenset(head.index for head in known.heads if head.name == "plan" and places.cells[head.index] is None)
+    cells = tuple(Cell() if at in plans else cell for at, cell in enumerate(places.cells))
+    doubt = f"{where}: the row has no plan of its own; fill it in, or give the file that the text was copied from."
+    return Places(cells, places.merges, plans, doubt) if plans else places
 
 
 def _shared(objections: Mapping[Places, int], known: Profile, doubt: str) -> Places:
@@ -159,7 +167,17 @@ def _objections(places: Places, known: Profile, above: Sequence[Cell]) -> int:
     jumps = counts and number is not None and not follows(fold(number.text), _number(above))
     held = zip(known.heads, places.cells, strict=True)
     kinds = sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
-    return jumps + kinds + _of_units(places, known, above)
+    return jumps + kinds + _of_units(places, known, above) + _of_states(places, known)
+
+
+def _of_states(places: Places, known: Profile) -> int:
+    """Weigh a state (正常推进) that stands among the texts of a row, and none in the column of states."""
+    states = {
+        head.name
+        for head, cell in zip(known.heads, places.cells, strict=True)
+        if cell is not None and fold(cell.text).rstrip("。") in known.states
+    }
+    return NEVER if states & {"plan", "progress"} and "status" not in states else 0
 
 
 def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:

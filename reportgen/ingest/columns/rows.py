@@ -21,7 +21,7 @@ from reportgen.text import fold
 FIGURE = re.compile(r"[\d。;]")
 WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
 STOPS = ("。", "；", ";", "！", "？", "，")
-DITTO = frozenset({"同上", "同上行", "〃", "″", "''", '"'})  # what stands above
+DITTO = frozenset({"同上", "同上行", "〃"})  # what stands above
 MOST_UNCLEAR = 0.25  # of the rows may hold cells that fit several columns; a table with more has to be mended
 JOIN = "；"  # between texts of several cells that are read as one
 
@@ -66,7 +66,8 @@ class Body:
 def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
     rows, filled = [], []
-    again = {asides.texts(row) for row in sheet.grid.rows[: sheet.header.body]}  # with the titles above it
+    above = sheet.grid.rows[: sheet.header.body]  # the header and the titles over it
+    again = {asides.texts(row) for row in above if headers.distinct(row)}
     for row in sheet.grid.rows[sheet.header.body :]:
         cells = headers.distinct(row)
         reason = asides.reason(row, cells, again, columns) if cells else None

@@ -74,10 +74,11 @@ def sheets(
             faults.append(InputError(f"{grid.file}{_part(grid)}: {read}"))
     if not found:
         raise faults[0] if faults else InputError(f"{grids[0].file}: the table is empty; give one with projects.")
-    money = [sheet for sheet in found if _of_money(sheet, words)]
-    if len(money) < len(found):  # beside tables that tell of the works
-        found = [sheet for sheet in found if sheet not in money]
-        passed += [Passed(sheet.grid, "说的是资金") for sheet in money]
+    for beside, why in ((_of_money, "说的是资金"), (_of_sums, "是分类汇总")):
+        others = [sheet for sheet in found if beside(sheet, words)]
+        if len(others) < len(found):  # beside tables that tell of the works
+            found = [sheet for sheet in found if sheet not in others]
+            passed += [Passed(sheet.grid, why) for sheet in others]
     _of_one_day(found)
     return tuple(found), tuple(passed)
 
@@ -89,6 +90,14 @@ def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
     return any(words.funded(*head.texts) for head in heads) and all(
         words.funded(*head.texts) or words.of_path(head.texts) == "rate" for head in reports
     )
+
+
+def _of_sums(sheet: Sheet, words: Vocabulary) -> bool:
+    """Tell a table that only counts the items of each class: 领域 | 项目数 | 完成数 | 完成率."""
+    named, *others = (head for head in sheet.layout.heads if head.name != "no")
+    rows = [row for row in sheet.grid.rows[sheet.header.body :] if headers.distinct(row)]
+    cells = (row[head.index] for row in rows for head in others if head.index < len(row))
+    return words.group(named.header) and all(cell.blank or contents.FIGURE.fullmatch(fold(cell.text)) for cell in cells)
 
 
 def _of_one_day(found: Sequence[Sheet]) -> None:
