@@ -17,7 +17,8 @@ def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 新建展馆。｜计划 土建完工。｜进展 土建完工。展陈设计预计11月定稿。｜截至 2025-08-31｜期限 2025-09-30
     不中：目标 新建展馆。｜计划 土建完工。｜进展 土建完工。展陈设计预计9月中旬定稿。｜截至 2025-08-31｜期限 2025-09-30
     """
-    if reading.plan_failed:
+    decided = _admits(reading, norms) and not (reading.has_plan and reading.plan_sure)
+    if reading.plan_failed or decided:
         return
     for requirement, clause in reading.loose_ends[:1]:
         text = f"另报“{shortened(clause.text)}”"

@@ -9,7 +9,7 @@ from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import NOT_YET, OPEN, Check, Outcome
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
@@ -59,11 +59,16 @@ def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) ->
 
 
 def _on_the_way(reading: Reading, norms: Norms) -> bool:
-    """Tell whether the report has works under way, or to come, that lead to a step the target asks for."""
-    goals = [check.requirement.milestone for check in reading.target if check.requirement.milestone]
-    told = (s for s in reading.statements if s.source.address == reading.item.progress.address and s.aspect in OPEN)
-    named = (on_ladder(s.milestones, ladder_named(goal.ladder, norms)) for s in told for goal in goals)
-    return any(step.rank <= goal.rank for steps in named for step in steps for goal in goals)
+    """Tell whether the report has a step under way, or to come, that leads to what the target asks and is not there."""
+    own = [s for s in reading.statements if s.source.address == reading.item.progress.address]
+    told = [step for s in own for step in s.milestones]
+    open_ = [step for s in own if s.aspect in OPEN for step in s.milestones if step.aspect in OPEN]
+    for goal in (check.requirement.milestone for check in reading.target if check.requirement.milestone):
+        ladder = ladder_named(goal.ladder, norms)
+        reached = {step.rank for step in on_ladder(told, ladder) if step.aspect is Aspect.REACHED}
+        if any(step.rank <= goal.rank and step.rank not in reached for step in on_ladder(open_, ladder)):
+            return True
+    return False
 
 
 def _is_rate(check: Check) -> bool:

@@ -92,7 +92,15 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
     growing = requirement.implied and quantity.unit in norms.matching.measures
     least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
     steps = on_ladder(steps_near(quantity, statement), ladder)
-    return bool(steps) and all(step.rank < least for step in steps)
+    early = bool(steps) and all(step.rank < least for step in steps)
+    return early and not (statement.claims and _ends_in_the_work(statement, steps[-1], wanted, norms))
+
+
+def _ends_in_the_work(statement: Statement, last: Milestone, wanted: Milestone, norms: Norms) -> bool:
+    """Tell whether a clause that names a step goes on to the work asked for (完成清淤、截污和岸坡整治)."""
+    after = statement.after(last.span)
+    implied = (i for i in norms.matching.implied if (i.ladder, i.step) == (wanted.ladder, wanted.step))
+    return any(says(i.words, after) for i in implied)
 
 
 def _only_starts(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:

@@ -14,7 +14,7 @@ from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside, steps_beside
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import coverage, score, weights
+from reportgen.facts.words.topics import coverage, score, share, weights
 from reportgen.facts.words.units import same_unit
 from reportgen.records import Aspect, Quantity, Requirement, Scope
 
@@ -23,6 +23,7 @@ FROM_AFAR = 0.25
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
 NAMED_WHOLLY = 0.99  # all of the name is told
+SAME_THING = 0.5  # of two names, the letters they share
 NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
 
 
@@ -189,8 +190,19 @@ def _goes_on(total: Answer, before: Answer, said: Progress) -> bool:
     after = total.quantity.span.start > before.quantity.span.end and total.statement.source is before.statement.source
     noun = total.quantity.noun
     same = bool(noun) and before.quantity.noun.endswith(noun)
-    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said)
+    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said) or _of_the_year(total, said)
     return after and (same or (not noun and near))
+
+
+SO_FAR = re.compile(r"(?:今年|年初)(?:以来)?.{0,4}累计|截[至止].{2,10}累计")
+
+
+def _of_the_year(total: Answer, said: Progress) -> bool:
+    """Tell whether a total says that it is of the year so far (今年以来累计326场次), where one thing is counted so."""
+    unit = total.quantity.unit
+    first, *others = (r for r in said.requirements if r.quantity and same_unit(r.quantity.unit, unit, said.norms))
+    one = all(share(first.topic, other.topic) >= SAME_THING for other in others)
+    return one and SO_FAR.search(total.statement.before(total.quantity.span)) is not None
 
 
 def _is_sum(total: Answer, said: Progress) -> bool:

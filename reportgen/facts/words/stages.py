@@ -11,6 +11,8 @@ from reportgen.norms import Ladder, Norms, PhraseNorms
 from reportgen.records import NOT_YET, Aspect, Milestone
 from reportgen.text import Folded, Piece
 
+JOINED = re.compile("[及和与][\u3400-\u9fff]{0,6}(?:施工|工程|建设|安装)$")
+
 
 def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: Norms) -> tuple[Milestone, ...]:
     """Find the steps of one ladder in a text, piece by piece, in order."""
@@ -77,7 +79,9 @@ def _milestone(
     rank = _rank(match)
     step = ladder.steps[rank]
     around = folded.text[reach[0] : reach[1]]
-    aspect = aspect_of(around, norms.phrases) or _inherited(folded, piece, match.end(), norms.phrases)
+    joined = JOINED.match(around) is not None  # 完成清淤及护岸施工
+    own = None if joined else aspect_of(around, norms.phrases)
+    aspect = own or _inherited(folded, piece, match.end(), norms.phrases)
     # 设计桩基312根 tells what is to be, not what is there.
     designed = folded.text.endswith(norms.matching.designed, 0, match.start())
     if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:

@@ -58,6 +58,7 @@ class Profile:
     figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures
     states: frozenset[str] = frozenset()  # what stands in the column of states, and nowhere else
     named: bool = False  # no project's name ends as a sentence
+    leader_across: int | None = None  # the column of leaders, where an empty cell may be a merged one of any row
 
     @property
     def width(self) -> int:
@@ -170,6 +171,7 @@ def profile(
         figures=frozenset(_counting(heads, whole)),
         states=frozenset(states) if any(head.name == "status" for head in heads) else frozenset(),
         named=_named(heads, whole),
+        leader_across=_leader_across(heads, rows),
     )
     items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
     in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
@@ -185,6 +187,14 @@ def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterato
         texts = {fold(row[at].text) for row in whole} - BLANKS
         if len(told) == 1 or (texts and all(map(FIGURE.fullmatch, texts))):
             yield at
+
+
+def _leader_across(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> int | None:
+    """Give the column of leaders where merged cells were left empty in place, and the first row has a leader."""
+    in_place = any(row and not row[0].text.strip() for row in rows)
+    first = next((row for row in rows if len(distinct(row)) > 1), ())
+    told = (h.index for h in heads if h.name == "lead_leader" and h.index < len(first) and not first[h.index].blank)
+    return next(told, None) if in_place else None
 
 
 def _named(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> bool:

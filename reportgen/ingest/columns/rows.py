@@ -110,7 +110,7 @@ def _add(
         places = repair.place(given, known, _place(row, grid), body.above)
     else:
         places = Places((*row, *(Cell() for _ in range(known.width - len(row)))))
-    placed = places.cells
+    placed = _leader_from_above(places.cells, known)
     if following and headings.over(placed, following, known):
         parts_count_anew = fold(following[0].text).isdecimal()  # 1, 2 below are no fellows of the heading's 1
         body.heading, body.above, body.over = cells[-1], (), "" if parts_count_anew else fold(cells[0].text)
@@ -134,6 +134,15 @@ def _add(
         body.rows.append(Row(filled, body.heading, unplaced))
         body.doubts += [places.doubt] if places.doubt else []
     body.unclear = places.unclear | reaching_down
+
+
+def _leader_from_above(placed: tuple[Cell | None, ...], known: Profile) -> tuple[Cell | None, ...]:
+    """Take an empty cell for a merged one that one leader's projects share; the audit asks."""
+    at = known.leader_across
+    cell = placed[at] if at is not None else None
+    if cell is None or at is None or cell.text.strip():
+        return placed
+    return (*placed[:at], None, *placed[at + 1 :])
 
 
 def _unplaced(cells: Sequence[Cell], places: Places, columns: Sequence[str], body: Body) -> Unplaced:

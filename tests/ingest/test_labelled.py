@@ -1,0 +1,162 @@
+"""Cells that hold several things by labels, and marks that stand for the cell above."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.records import Severity
+from tests.ingest.tables import read, ruled, typed
+
+HEAD = "序号 | 项目名称 | 年度目标 | 责任单位 | 8月份完成情况"
+
+
+def item(cell: str, *, head: str = HEAD, unit: str = "区住建局", target: str = "建10个公园。"):  # type: ignore[no-untyped-def]
+    return read(ruled(f"{head}\n1 | 公园 | {target} | {unit} | {cell}")).items[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "progress", "problem", "next_step", "status"),
+    [
+        (
+            "进展情况：建成4个。存在问题：用地紧张。下步打算：9月开工2个。",
+            "建成4个。",
+            "用地紧张。",
+            "9月开工2个。",
+            "",
+        ),
+        ("建成4个。问题：用地紧张。 措施：协调用地。", "建成4个。", "用地紧张。", "协调用地。", ""),
+        ("进度状态：顺利推进 建成4个，其余6个在建。", "建成4个，其余6个在建。", "", "", "顺利推进"),
+        ("【已完成】建成10个，全部开放。", "建成10个，全部开放。", "", "", "已完成"),
+        ("1.老城：建成3个；2.新区：建成1个。", "1.老城：建成3个；2.新区：建成1个。", "", "", ""),
+    ],
+)
+def test_labels_part_a_report(cell: str, progress: str, problem: str, next_step: str, status: str) -> None:
+    """What a label inside a report names is read as its column would be; names of places are no labels."""
+    read_item = item(cell)
+    told = (read_item.progress, read_item.problem, read_item.next_step, read_item.status)
+    assert tuple(held.text for held in told) == (progress, problem, next_step, status)
+    assert len({held.address for held in told if held.text}) == 1
+
+
+def test_a_label_gives_way_to_a_column_of_its_own() -> None:
+    """存在问题 inside a report stays where it was typed beside a column of problems that is filled."""
+    read_item = item("建成4个。存在问题：用地紧张。 | 资金不足。", head=f"{HEAD} | 存在问题")
+    assert (read_item.progress.text, read_item.problem.text) == ("建成4个。存在问题：用地紧张。", "资金不足。")
+
+
+def test_labels_part_the_units() -> None:
+    """One column of units may name who leads and who supports, and so may the end of a target."""
+    both = item("已开工。", unit="牵头单位：区教育局 配合单位：区供电公司、各镇")
+    assert (both.lead_unit.text, both.support_units.text) == ("区教育局", "区供电公司、各镇")
+    target = "建10个公园。责任单位：区住建局；配合单位：各街道（镇）"
+    asked = read(ruled(f"序号 | 项目名称 | 年度目标 | 8月份完成情况\n1 | 公园 | {target} | 已开工。")).items[0]
+    assert (asked.lead_unit.text, asked.support_units.text) == ("区住建局", "各街道（镇）")
+    assert asked.target.text == target
+
+
+def test_ditto_is_the_cell_above() -> None:
+    """同上 in a column of units prints the unit that it stands for, with its address."""
+    first, second = read(
+        ruled(f"{HEAD}\n1 | 公园 | 建10个公园。 | 区住建局 | 已开工。\n2 | 道路 | 修5条路。 | 同上 | 已开工。")
+    ).items
+    assert second.lead_unit == first.lead_unit
+
+
+def test_lines_that_head_or_sum_up_give_no_item() -> None:
+    """A heading written out in each column, one with its sums, and sums with their count in brackets."""
+    lines = [
+        HEAD,
+        " | ".join(["一、城建类"] * 5),
+        "1 | 公园 | 建10个公园。 | 区住建局 | 已开工。",
+        "二、交通类（1个） | 2400 | / | 38% | /",
+        "2 | 道路 | 修5条路。 | 区交通局 | 已开工。",
+        "合计（2项） | 3000 | / | 50% | /",
+    ]
+    table = read(typed("\n".join(f"{line} |" for line in lines)))
+    assert [one.target.text for one in table.items] == ["建10个公园。", "修5条路。"]
+    assert [dict(one.extra)["标题行"].text for one in table.items] == ["一、城建类", "二、交通类（1个）"]
+
+
+def test_a_sheet_that_counts_the_classes_is_left_out() -> None:
+    """领域 | 项目数 | 完成数 beside the list itself sums it up."""
+    sums = ruled("领域 | 项目数 | 完成数 | 完成率\n城建 | 2 | 1 | 50%\n教育 | 1 | 1 | 100%", part="汇总")
+    table = read(sums, ruled(f"{HEAD}\n1 | 公园 | 建10个公园。 | 区住建局 | 已开工。", part="明细"))
+    assert [one.target.text for one in table.items] == ["建10个公园。"]
+    (note,) = (note for note in table.audit if note.kind == "table_left_out")
+    assert note.text.endswith("是分类汇总，未读入。")
+
+
+def test_numbers_may_stand_behind_leaders_and_units() -> None:
+    """A row that lost its leader, or its leader and unit, is put back by the number inside it."""
+    rows = [
+        "分管领导 | 责任单位 | 序号 | 项目名称 | 年度目标 | 8月份完成情况",
+        "甲某某 | 区教育局 | 1 | 课后服务 | 全覆盖。 | 42所学校开展。",
+        "2 | 明厨亮灶 | 38所食堂接入。 | 接入33所。 | |",
+        "区卫健局 | 3 | 卫生室 | 改造20所。 | 完成11所。 |",
+    ]
+    second, third = read(typed("\n".join(f"{row} |" for row in rows))).items[1:]
+    assert (second.lead_leader.text, second.lead_unit.text, second.target.text) == (
+        "甲某某",
+        "区教育局",
+        "38所食堂接入。",
+    )
+    assert (third.lead_leader.text, third.lead_unit.text, third.progress.text) == ("甲某某", "区卫健局", "完成11所。")
+
+
+def test_a_plan_that_may_be_the_one_above_is_not_judged_by() -> None:
+    """A state that would stand as the report shows that the row has no plan of its own: it is left empty and told."""
+    rows = [
+        "序号 | 目标任务 | 责任单位 | 8月份工作计划 | 8月份进展情况 | 进度状态",
+        *(f"{no} | 建公园{no}个。 | 区住建局 | 全部开工。 | 建成{no}个。 | 正常推进" for no in range(1, 8)),
+        "8 | 新建驿站6家。 | 区残联 | 建成3家，3家在采购。 | 正常推进 |",
+    ]
+    table = read(typed("\n".join(f"{row} |" for row in rows)))
+    last = table.items[-1]
+    assert (last.plan.text, last.progress.text, last.status.text) == ("", "建成3家，3家在采购。", "正常推进")
+    assert last.unplaced.texts == {"plan"}
+    (note,) = (note for note in table.audit if note.kind == "cell_unplaced")
+    assert (note.severity, note.no) == (Severity.ERROR, 8)
+
+
+def test_a_leader_of_several_projects_is_taken_from_above_and_asked() -> None:
+    """Where merged cells were left empty in place, an empty leader of a new project is the one above."""
+    rows = [
+        "序号 | 项目名称 | 年度目标 | 牵头领导 | 责任单位 | 8月份完成情况",
+        "1 | 公园 | 建10个公园。 | 甲某某 | 区住建局 | 已开工。",
+        " | | 修绿道3公里。 | | 区城管局 | 已开工。",
+        "2 | 道路 | 修5条路。 | | 区交通局 | 已开工。",
+    ]
+    table = read(typed("\n".join(f"{row} |" for row in rows)))
+    assert [one.lead_leader.text for one in table.items] == ["甲某某"] * 3
+    (note,) = (note for note in table.audit if note.kind == "merged_above")
+    assert note.text == "第3、4行的牵头领导为合并单元格，取自上方，请对照原表核实。"
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        # 工作内容 may hang under 责任分工 or 实事项目: it means the same.
+        (
+            ["序号 | 实事项目 | 责任分工 | 8月 | | | | |", "项目 | 工作内容 | 区领导 | 牵头单位 | 计划 | 进展 | | |"],
+            ["no", "project", "target", "lead_leader", "lead_unit", "plan", "progress"],
+        ),
+        # Quarters lie in a year's schedule, not in what was reached by a month's end.
+        (
+            [
+                "序号 | 项目 | 建设内容 | 责任单位 | 年度进度安排 | 9月末形象进度 | | |",
+                "一季度 | 二季度 | 三季度 | 四季度 | | | | |",
+            ],
+            ["no", "project", "target", "lead_unit", "extra", "extra", "plan", "extra", "progress"],
+        ),
+    ],
+)
+def test_packed_headers_are_hung_back(head: list[str], names: list[str]) -> None:
+    """Lower header cells go under the upper ones that can span them; readings that mean the same are one."""
+    width = len(names)
+    body = ["1", "公园", "建10个公园。", *(["甲某某"] if "lead_leader" in names else []), "区住建局"]
+    body += [f"完成第{step}步。" for step in range(width - len(body))]
+    rows = [*(" | ".join(cell.strip() for cell in line.split("|")[:width]) for line in head), " | ".join(body)]
+    table = read(
+        typed("\n".join(f"{row} |" for row in rows), file="2025-09.txt" if "extra" in names else "2025-08.txt")
+    )
+    assert [column.name for column in table.columns] == names
