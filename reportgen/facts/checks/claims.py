@@ -13,10 +13,12 @@ from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
+from reportgen.norms import Ladder
 from reportgen.records import Quantity
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3
+LAST_STEPS = 4  # 完工, 竣工验收, 验收, 投用
 BARE = 4  # letters beside a number that name no thing (已完成4块)
 
 
@@ -149,8 +151,13 @@ def _names_whole(statement: Statement, case: Case) -> bool:
         if max(steps, key=lambda step: step.span.start).rank < begun <= wanted.rank:
             return False  # 管网改造设计已完成: the last word is the head
         return max(step.rank for step in steps) >= wanted.rank
-    ladder_end = {ladder.name: len(ladder.steps) for ladder in case.norms.ladders}
-    return all(step.rank >= ladder_end[step.ladder] - 4 for step in steps)
+    return all(step.rank >= _end_of(ladder_named(step.ladder, case.norms)) for step in steps)
+
+
+def _end_of(ladder: Ladder) -> int:
+    """The first of the steps with which what is asked may end: things that come piece by piece are there once set up."""
+    last = len(ladder.steps) - LAST_STEPS
+    return min(last, ladder.ranks["installed"]) if ladder.by_piece else last
 
 
 def _asks_several(case: Case) -> bool:

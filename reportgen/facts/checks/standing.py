@@ -11,7 +11,7 @@ from reportgen.facts.checks.reach import undone
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.parts import Part
-from reportgen.facts.words.ladders import all_beyond, ladder_named
+from reportgen.facts.words.ladders import all_beyond, begins, ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.topics import share
@@ -27,7 +27,7 @@ def number_there(case: Case) -> Decimal:
             total = total + part.number if part.apart else max(total, part.number)
             most = max(most, part.number)
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
-    return max(most if most == whole_of(case) else total, _divided(case))
+    return max(most if most == whole_of(case) else total, _divided(case), _begun(case))
 
 
 def _of_other_things(part: Part, case: Case) -> bool:
@@ -43,6 +43,18 @@ def _divided(case: Case) -> Decimal:
     ranks = {here.rank for _, here in told if here is not None}
     whole = whole_of(case)
     return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
+
+
+def _begun(case: Case) -> Decimal:
+    """Count what has begun where just that is asked (开工80个): what is done, and what is under way beside it."""
+    goal = case.goal
+    if goal is None or not begins(goal, case.norms):
+        return Decimal(0)
+    told = [part for part in case.parts if part.number and part.quantity and part.quantity.scope is Scope.PLAIN]
+    done = [part.number for part in told if part.number and any(_ends(step, case) for step in part.steps)]
+    going = [part.number for part in told if part.number and part.aspect is Aspect.UNDER_WAY and not part.steps]
+    whole = max(done, default=Decimal(0)) + sum(going, Decimal(0)) if done else Decimal(0)
+    return whole if whole <= whole_of(case) else Decimal(0)
 
 
 def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.facts.told.progress import Progress
@@ -103,11 +103,12 @@ def _steps(requirement: Requirement, said: Progress) -> list[Milestone]:
         return []
     ladder = ladder_named(wanted.ladder, said.norms)
 
-    def told(statements: Iterable[Statement]) -> list[Milestone]:
+    def told(statements: Sequence[Statement]) -> list[Milestone]:
         steps = [step for statement in statements for step in on_ladder(statement.milestones, ladder)]
-        if ladder.prepares(wanted.rank):
-            # What is delivered or built on another ladder needs no more preparation on this one.
-            made = (s for statement in statements for s in statement.milestones if s.made and s.ladder != ladder.name)
+        if ladder.prepares(wanted.rank) or begins(wanted, said.norms):
+            # What is delivered or built on another ladder needs no more preparation, what is done no beginning on this.
+            ended = [s for s in statements if ladder.prepares(wanted.rank) or s.claims]
+            made = (s for statement in ended for s in statement.milestones if s.made and s.ladder != ladder.name)
             reached = (s for s in made if s.aspect is Aspect.REACHED)
             steps += [replace(s, ladder=ladder.name, step=ladder.works, rank=ladder.begun) for s in reached]
         return [step for step in steps if tells_of(step, wanted, ladder)]
