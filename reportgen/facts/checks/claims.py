@@ -155,7 +155,7 @@ def _names_whole(statement: Statement, case: Case) -> bool:
 
 
 def _end_of(ladder: Ladder) -> int:
-    """The first of the steps with which what is asked may end: things that come piece by piece are there once set up."""
+    """The first of the steps with which what is asked may end: things that come by the piece are there once set up."""
     last = len(ladder.steps) - LAST_STEPS
     return min(last, ladder.ranks["installed"]) if ladder.by_piece else last
 

@@ -19,8 +19,8 @@ DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name
 BEGINS = frozenset("已未正均都全共其")
 RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
-NAME = r"[\u3400-\u9fffA-Za-z·]"
-CUTS = re.compile("[已均都正在共(]|完成|目前|\\d")
+NAME = r"[\u3400-\u9fffA-Za-z·“”]"
+CUTS = re.compile("[已均都正在共(尚仍拟待]|未(?!来)|因|由于|受(?!益)|完成|目前|\\d")
 
 
 @lru_cache(maxsize=16)
@@ -39,7 +39,7 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
     steps = [fold(step.span.text) for step in statement.milestones]
     *pieces, last = LISTED.split(statement.text)
     dated = next((letter for letter in last if letter.isdecimal()), "已")
-    cuts = [at for word in (*steps, dated, "已", "均", "都", "全部") if (at := last.find(word)) >= SHORTEST]
+    cuts = [at for word in (*steps, dated, "已", "均", "都", "全部", "正在") if (at := last.find(word)) >= SHORTEST]
     names = [*pieces, last[: min(cuts, default=0)]]
     whole = all(
         re.fullmatch(f"{NAME}{{2,9}}", name)
