@@ -18,6 +18,8 @@ from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Scope
 
+UNDER_CONSTRUCTION = ("在建", "续建")
+
 
 def number_there(case: Case) -> Decimal:
     """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
@@ -83,6 +85,8 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     for part in told:
         if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
             continue
+        if _goes_on_apart(part, case):
+            continue
         others = [other for other in told if other.number == have - part.number and other is not part]
         if any(_only_beyond(other, case) for other in others):
             continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
@@ -97,6 +101,13 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
     beside = sum((p.number for p in told if p.number and p.number not in (have, whole_of(case))), Decimal(0))
     return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
+
+
+def _goes_on_apart(part: Part, case: Case) -> bool:
+    """Tell whether a clause counts what is being built, and so none of what is done (完工50台，在建11台)."""
+    bare = part.quantity is not None and part.quantity.scope is Scope.PLAIN and not part.steps
+    ended = case.goal is not None and ladder_named(case.goal.ladder, case.norms).begun < case.goal.rank
+    return bare and ended and part.clauses[0].text.startswith(UNDER_CONSTRUCTION)
 
 
 def _beside(part: Part, case: Case) -> bool:

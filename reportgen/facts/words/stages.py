@@ -18,7 +18,8 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     """Find the steps of one ladder in a text, piece by piece, in order."""
     found: list[Milestone] = []
     for piece in pieces:
-        matches = list(ladder.pattern.finditer(folded.text, piece.start, piece.end))
+        named = ladder.pattern.finditer(folded.text, piece.start, piece.end)
+        matches = [match for match in named if not _schemed(match, ladder, folded, norms)]
         if matches:
             found += _told(folded, piece, _own_steps(matches, ladder, folded), ladder, norms)
     return tuple(found)
@@ -55,6 +56,11 @@ def _begins_another(step: Milestone, before: Milestone, ladder: Ladder) -> bool:
     """Tell whether a beginning still to come is that of a later step named before it (室内装修尚未进场)."""
     open_ = step.aspect in NOT_YET
     return open_ and ladder.steps[step.rank].begins and before.rank > step.rank
+
+
+def _schemed(match: re.Match[str], ladder: Ladder, folded: Folded, norms: Norms) -> bool:
+    """Tell an event that is only prepared for (开园方案已报审定), not one that has happened."""
+    return ladder.steps[_rank(match)].event and folded.text.startswith(norms.phrases.schemes, match.end())
 
 
 def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> list[re.Match[str]]:
