@@ -10,7 +10,7 @@ from itertools import groupby
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.sites import Sites
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import names, nearest, share, weights
+from reportgen.facts.words.topics import names, nearest, score, share, weights
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Scope
 from reportgen.text import fold
@@ -153,13 +153,26 @@ def _owner(
     own = names(statement.text, norms.matching)
     best = nearest(own, topics, weight)
     if best is not None:
-        return frozenset({best}) | _listed(statement, topics, weight, norms)
+        going_on = _going_on(own, before, topics, weight)
+        return frozenset({best if going_on is None else going_on}) | _listed(statement, topics, weight, norms)
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
         left = _units_of_rest(statement)
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
     told = (owner for _, owner in reversed(before) if owner)
     return frozenset() if own and statement.counts else next(told, frozenset())
+
+
+def _going_on(
+    own: frozenset[str],
+    before: Sequence[tuple[Statement, frozenset[int]]],
+    topics: Sequence[frozenset[str]],
+    weight: dict[str, float],
+) -> int | None:
+    """The topic that the clause before spoke of, where a clause names it as well as any other (箱变及充电主机未到货)."""
+    last = next((owner for _, owner in reversed(before) if owner), frozenset())
+    scores = {at: score(own, topic, weight) for at, topic in enumerate(topics)}
+    return next((at for at in last if scores[at] == max(scores.values())), None)
 
 
 def _listed(
