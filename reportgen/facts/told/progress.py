@@ -169,7 +169,7 @@ def _going_on(
     topics: Sequence[frozenset[str]],
     weight: dict[str, float],
 ) -> int | None:
-    """The topic that the clause before spoke of, where a clause names it as well as any other (箱变及充电主机未到货)."""
+    """The topic that the clause before spoke of, where a clause names it as well as any other (充电主机未到货)."""
     last = next((owner for _, owner in reversed(before) if owner), frozenset())
     scores = {at: score(own, topic, weight) for at, topic in enumerate(topics)}
     return next((at for at in last if scores[at] == max(scores.values())), None)
