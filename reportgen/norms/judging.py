@@ -55,7 +55,7 @@ class PhraseNorms(Section):
     asides: Phrases
     recurring: Phrases
     dealing: Phrases
-    schemes: Phrases
+    schemes: Phrases = ()
     keeps_on: Phrases
     from_then: Phrases
     begun_then: Phrases

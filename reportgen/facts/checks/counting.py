@@ -16,7 +16,7 @@ from reportgen.facts.told.answers import Answer, rates
 from reportgen.facts.told.countable import answers, usable
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
-from reportgen.facts.told.tallies import ends_alike
+from reportgen.facts.told.tallies import ends_alike, reaches
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.parallels import SERVED, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
@@ -100,6 +100,8 @@ def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     have = found[0].quantity.value
     if have >= need:
         return have
+    # Of lengths of which one is there (一期5.8公里贯通), those that are only begun add nothing.
+    found = [answer for answer in found if reaches(case.requirement, answer, case.said)] or found
     summed = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
     wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
     told = [(answer.statement, answer.quantity) for answer in found]
@@ -127,7 +129,9 @@ def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
 
 
 def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
-    return [answer for answer in found if says(case.norms.matching.batches, answer.statement.text)]
+    """The numbers that are told by batches or stages; of those of which one is there, the ones that are as well."""
+    told = [answer for answer in found if says(case.norms.matching.batches, answer.statement.text)]
+    return [answer for answer in told if reaches(case.requirement, answer, case.said)] or told
 
 
 def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:
@@ -164,7 +168,8 @@ def _own_noun(best: Answer, case: Case) -> str:
     steps = on_ladder(best.statement.milestones, ladder) if ladder else best.statement.milestones
     reached = (step.span for step in steps if goal is None or step.rank >= goal.rank)
     for span in (*reached, *(moment.span for moment in best.statement.moments)):
-        noun = noun.replace(fold(span.text), " ")
+        said = fold(span.text)
+        noun = "" if said.endswith(noun) else noun.replace(said, " ")  # 接入平台1928个: no platform is counted
     return noun
 
 

@@ -17,6 +17,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import coverage, score, share, weights
 from reportgen.facts.words.units import same_unit
 from reportgen.records import Aspect, Quantity, Requirement, Scope
+from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
 FROM_AFAR = 0.25
@@ -116,7 +117,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
-    ahead = [answer for answer in kept if _reaches(requirement, answer, said)]
+    ahead = [answer for answer in kept if reaches(requirement, answer, said)]
     ahead += [answer for answer in kept if any(_goes_on(answer, other, said) for other in ahead)]
 
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
@@ -138,7 +139,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
 def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
     """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
     part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
-    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or _reaches(requirement, a, said)]
+    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
     if not wholes:
         return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
     best = max(answer.fit for answer in wholes)
@@ -222,12 +223,14 @@ def _ended(part: Answer, said: Progress) -> bool:
     return says(said.norms.phrases.ended, part.statement.near(part.quantity.span))
 
 
-def _reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
+def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     """Tell whether a number among others (其中完工13个) is told to stand at the step asked for."""
     wanted = requirement.milestone
     if wanted is None:
         return False
+    noun = answer.quantity.noun  # 庭院管道27.5公里 names the thing, not how far it is
     near = steps_beside(answer.quantity, answer.statement)
+    near = tuple(s for s in near if not (noun.endswith(word := fold(s.span.text)) and noun != word))
     steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
     return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 
