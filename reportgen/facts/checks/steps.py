@@ -25,6 +25,7 @@ from reportgen.facts.told.position import goes_on, position, prospect, still_ris
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.sums import some_owed
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
@@ -54,6 +55,7 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
     still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
     still_open = still_open or goes_on(case.requirement, case.said, wanted)
     still_open = still_open or (reached is not None and ahead is not None and _accepted_in_part(reached, wanted, case))
+    still_open = still_open or some_owed([s for s in case.about if _of_step(s, wanted)], case.norms)
     behind_it = reached is not None and reached.rank > wanted.rank and _told_reached(wanted, case)
     if reached is not None and not still_open and (behind_it or not rest_left(case)):
         words = _plainest(reached, wanted, case).said
@@ -68,6 +70,11 @@ def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead:
         return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", reached.said)
     begun = _begun(case, wanted)
     return None if begun is None else case.outcome(Outcome.MET, "已开展", begun)
+
+
+def _of_step(statement: Statement, wanted: Milestone) -> bool:
+    """Tell whether a clause, or one beside it in its sentence, may tell of the step asked for and none beyond it."""
+    return all(step.rank <= wanted.rank for step in statement.milestones if step.ladder == wanted.ladder)
 
 
 def _told_reached(wanted: Milestone, case: Case) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
@@ -74,6 +74,17 @@ def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
                 places = ((third, rate), (first, whole), (second, done))
                 return tuple(statement.piece_at(quantity.span) for statement, quantity in places)
     return ()
+
+
+def some_owed(said: Sequence[Statement], norms: Norms) -> bool:
+    """Tell whether fewer are told to be done than there are to do (应拆房屋11栋，已拆除7栋)."""
+    for _, group in groupby(said, key=lambda statement: statement.sentence):
+        told = [(statement, quantity) for statement in group for quantity, _ in statement.quantities]
+        for (first, whole), (_, done) in pairwise(told):
+            owed = whole.unit == done.unit != "%" and says(norms.phrases.owed, first.before(whole.span))
+            if owed and 0 < done.value < whole.value:
+                return True
+    return False
 
 
 def _listed_apart(parts: Sequence[tuple[Statement, Quantity]]) -> bool:
