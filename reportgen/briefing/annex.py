@@ -10,6 +10,8 @@ from reportgen.records import Cell, Item, Project, Table, Verdict
 from reportgen.records import Column as SourceColumn
 from reportgen.typography import printed
 
+TO_CHECK = "待核对"
+
 BESIDE = ("no", "project")  # what tells of a project, and so stands once beside its rows
 
 
@@ -63,11 +65,19 @@ def _row(item: Item, columns: Sequence[SourceColumn], verdict: Verdict) -> Row:
 
 
 def _texts(item: Item, columns: Sequence[SourceColumn]) -> Iterator[str]:
-    """Give a row's cells; those kept in `extra` are found by their header, in turn where it occurs twice."""
+    """Give a row's cells; those kept in `extra` are found by their header, in turn where it occurs twice.
+
+    Cells that fit several columns of units stand in the first of them, to be checked.
+    """
+    unclear = item.unplaced.units if not item.unplaced.texts else frozenset[str]()
     extra: dict[str, list[Cell]] = {}
     for header, cell in item.extra:
         extra.setdefault(header, []).append(cell)
     for column in columns:
         held = extra.get(column.header)
         found: object = held.pop(0) if held else getattr(item, column.name, None)
-        yield printed(found.text) if isinstance(found, Cell) else ""
+        if column.name in unclear:
+            yield f"{TO_CHECK}：{'、'.join(printed(cell.text) for cell in item.unplaced.cells)}"
+            unclear = frozenset()
+        else:
+            yield printed(found.text) if isinstance(found, Cell) else ""

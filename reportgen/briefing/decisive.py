@@ -33,6 +33,7 @@ LONG_CLAUSE = 30
 BEGINNING = "start"  # the step of a ladder
 OF_WHOLE = re.compile("其[余中]|剩余|另有")
 UNIT = re.compile(r"[㐀-鿿]{1,2}(?=[，,、。；;：:（(\s]|$)")  # of a number, where the norms know none such
+LEAST_NAMED = 3  # letters of a stretch that says what it counts
 LEAST_REMARK = 4  # letters in brackets, with these; what is shorter belongs to a unit: 套（间）
 
 
@@ -177,7 +178,8 @@ def _clause_of(check: Check, item: Item) -> str:
     if OF_WHOLE.match(clause) and begin > 1 and text[begin - 1] in "，,":
         wider = clause_around(text, begin - 2, span.end)  # what it is a part of, too
         clause = wider if len(wider) <= LONG_CLAUSE else clause
-    if len(clause) > LONG_CLAUSE and _measured(check):
+    apart = "、" in clause and len(NUMBER.findall(clause)) > 1 and len(HANZI.findall(span.text)) > LEAST_NAMED
+    if _measured(check) and (len(clause) > LONG_CLAUSE or apart):  # of 演出133场、放映101场 the one that is asked
         clause = plain(wording.shortened(span.text, LONG_CLAUSE))
     return balanced(clause)
 

@@ -11,6 +11,8 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Item
 from reportgen.text import fold
 
+LEAST_REASON = 8  # letters
+
 
 def gives_reason(text: str, norms: Norms) -> bool:
     """Tell whether a text gives a cause or what is waited for."""
@@ -32,7 +34,14 @@ def tells_why(reading: Reading, norms: Norms) -> bool:
     reported = _reported(reading)
     hinges = any(says(norms.phrases.hinges, statement.text) for statement in reported)  # 结束后再装 is not done
     to_do = (statement for statement in reported if statement.aspect is not Aspect.REACHED)
-    return names_problem(reading.item, norms) or hinges or any(gives_reason(one.text, norms) for one in to_do)
+    told = any(gives_reason(one.text, norms) or _may_explain(one, norms) for one in to_do)
+    return names_problem(reading.item, norms) or hinges or told
+
+
+def _may_explain(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause tells no number, step, day or claim, and so may be why (占道开挖审批涉及部门较多)."""
+    nothing = not (statement.quantities or statement.milestones or statement.moments or statement.claims)
+    return nothing and len(statement.text) >= LEAST_REASON and not says(norms.phrases.vague, statement.text)
 
 
 def tells_when(reading: Reading, norms: Norms) -> bool:
