@@ -501,7 +501,7 @@ def test_items_whose_year_is_at_risk_come_first_and_say_so() -> None:
     text = briefing_text("# 1 大项\n" + row.format("甲") + row.format("乙") + "  open: 乙馆开工 2025-12-31\n")
     first, second = (line for line in text.splitlines() if line.startswith("[level3]") and "计划要求" in line)
     assert "乙馆" in first
-    assert "年度目标完成难度也较大。" in first
+    assert "年度目标按期完成难度也较大。" in first
     assert "甲馆" in second
     assert "年度目标完成难度" not in second
     assert "其次按年度目标完成难度" in text

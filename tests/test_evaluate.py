@@ -25,13 +25,15 @@ BOUNDS = {
     "fresh": (0.88, 0.925, 0.875, 0.96, 0.25),
     # ten more, read right at first sight in four of five items, and mended in part
     "later": (0.84, 0.92, 0.80, 0.96, 0.25),
+    # eighteen more in six formats; the last of them were read right at first sight in five of six items
+    "last": (0.85, 0.93, 0.84, 0.97, 0.25),
 }
 
 
 def files(name: str) -> list[Path]:
     """The files of labelled cases that go by a name: one, or all of a folder."""
     if (DATA / name).is_dir():
-        return sorted(path for path in (DATA / name).iterdir() if path.suffix in (".txt", ".jsonl"))
+        return sorted(path for path in (DATA / name).iterdir() if not path.name.endswith("truth.json"))
     return [DATA / name]
 
 

@@ -19,6 +19,7 @@ from reportgen.text import fold
 
 BESIDE = 7  # letters before a number that its verb takes
 SHORTEST_VERB = 2  # letters
+SOME_HAVE = ("已有", "现有", "目前已有")
 BARE = 4  # letters beside a number that are no more than a name
 
 
@@ -44,7 +45,13 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement
 
 
 def _heads(quantity: Quantity, statement: Statement, after: Statement | None, norms: Norms) -> bool:
-    """Tell whether a bare number only heads what is told of the things next (停车库2座，甲地块正在安装设备)."""
+    """Tell whether a bare number only heads what is told of the things next (停车库2座，甲地块正在安装设备).
+
+    So does one of which the next clause tells how many have come so far (支持的120台电梯，已有88台签约).
+    """
+    goes_on = after is not None and after.sentence is statement.sentence and statement.aspect is None
+    if goes_on and after is not None and after.text.startswith(SOME_HAVE):
+        return any(q.unit == quantity.unit and q.value < quantity.value for q, _ in after.quantities)
     thing = statement.aspect is None and quantity.unit in norms.matching.small_units
     bare = thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
     open_ = after is not None and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)

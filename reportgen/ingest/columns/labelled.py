@@ -12,6 +12,7 @@ from reportgen.text import fold
 
 LABEL = re.compile(r"(?:^|(?<=[\s。；;，,、)）]))[（(【\[]?(?:\d[.、．])?([\u3400-\u9fff]{2,10})[】\])）]?\s*[:：]\s*")
 MARKED = re.compile(r"\s*[【\[]([\u3400-\u9fff]{2,8})[】\]]\s*")
+PLAINLY = 4  # letters of a label that is no word of the report (进展情况；not 完成)
 ENDS_STATE = re.compile(r"[\s。；;，,]")
 # What a cell under each header may hold by labels.
 INSIDE: Mapping[str, frozenset[str]] = {
@@ -33,7 +34,8 @@ def parted(cells: Mapping[str, Cell], words: Vocabulary) -> dict[str, Cell]:
             continue
         free = {name for name in inside if name == own or cells.get(name, Cell()).blank}
         parts = _parts(cell.text, own, free, words)
-        if parts.keys() - {own} or (own in parts and parts[own] != cell.text):
+        begins = LABEL.match(cell.text)
+        if parts.keys() - {own} or (parts and begins and len(begins[1]) >= PLAINLY):
             found |= {name: replace(cell, text=text) for name, text in parts.items()}
     return found
 
