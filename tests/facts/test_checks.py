@@ -20,6 +20,22 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # the work with which a clause ends counts, all steps that it joins are asked for
+    ("治理黑臭水体5条。", "4条完成治理。", "5条水体均已完成清淤、截污和岸坡整治。", "met"),
+    ("修复横塘河。", "完成清淤及护岸施工。", "清淤施工，护岸方案优化。", "likely"),
+    # what is done has begun too, and so has what is being built beside it
+    ("新建充电桩260个。", "开工建设80个。", "建成投用54个，在建38个。", "met"),
+    ("加装电梯50台。", "累计完工48台。", "累计完工50台，在建11台。", "met"),
+    # a total of the year outweighs a month's number; 已有 tells how many of those named before have come so far
+    ("巡回医疗300场次。", "累计巡诊300场次。", "8月在甲乡、乙乡巡诊34场次。今年以来累计326场次。", "met"),
+    ("更新老旧住宅电梯120台。", "完成60台。", "纳入支持的120台电梯，已有88台完成业主表决，完成更新19台。", "short"),
+    # an approval is what a title asks for
+    ("创建示范作坊30家。", "示范作坊创建28家。", "示范作坊通过市局评审30家。", "met"),
+    # fewer than there are to do leave a step open, and a place that is not ready has not begun
+    ("打通东段断头路。", "东段完成征地拆迁。", "东段应征土地86亩，已签约79亩；应拆房屋11栋，已拆除7栋。", "likely"),
+    ("建成中医馆2家。", "甲镇、乙镇中医馆进场施工。", "甲镇中医馆已进场施工；乙镇中医馆暂不具备进场条件。", "likely"),
+    # a scheme for an opening is none
+    ("建成产业园并开园。", "开园。", "装饰工程完工，开园方案已报区政府审定。", "short"),
     # a share of the frame by its floors
     ("新建教学楼。", "主体施工完成60%。", "教学楼施工至三层(共五层)。", "met"),
     # a rest beside one that is named is no more than that

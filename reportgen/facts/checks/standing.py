@@ -105,7 +105,7 @@ def left_of(have: Decimal, case: Case) -> Decimal:
 
 def _goes_on_apart(part: Part, case: Case) -> bool:
     """Tell whether a clause counts what is being built, and so none of what is done (完工50台，在建11台)."""
-    bare = part.quantity is not None and part.quantity.scope is Scope.PLAIN and not part.steps
+    bare = part.quantity is not None and part.quantity.scope not in (Scope.PART, Scope.REST) and not part.steps
     ended = case.goal is not None and ladder_named(case.goal.ladder, case.norms).begun < case.goal.rank
     return bare and ended and part.clauses[0].text.startswith(UNDER_CONSTRUCTION)
 
