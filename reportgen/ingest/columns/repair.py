@@ -1,4 +1,4 @@
-"""Flattened rows put back: which cells of a row were lost to a merge above, which are empty.
+"""Flattened rows put back: of all placings of a row's cells, the one for which most speaks.
 
 Text that was scraped or pasted keeps a row's cells in order but not their places. Every way to place them is tried
 against what the columns can hold. Cells that the likely ways put in different columns are put in none; a row that fits
@@ -7,50 +7,20 @@ in no way, or whose number, project or target would be unclear, is refused.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import register
-from reportgen.ingest.columns.profile import NUMBER, Profile, trimmed
-from reportgen.records import BLANKS, Cell
+from reportgen.ingest.columns import placings, register
+from reportgen.ingest.columns.placings import MERGED_DOWN, Places
+from reportgen.ingest.columns.profile import Profile, trimmed
+from reportgen.records import Cell
 from reportgen.text import fold
 
 UNITS = ("lead_unit", "support_units")
-MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
-REQUIRED = frozenset({"target", "amount"})
 NEEDED = frozenset({"no", "project", "target", "measure", "amount"})  # which item it is, and what is asked of it
 MOST = 1  # what may speak against the right placing: a name that nobody knows
 NEVER = 2  # as a form that a column cannot have
 LIKELIER, AS_LIKELY = 1, 2  # by how much more must speak against another placing: with more merges, with as many
-
-
-class Merged(NamedTuple):
-    """The columns that a merged cell may cover: `below` the first row of a project, and `across` its first one too."""
-
-    below: frozenset[str] = MERGED_DOWN
-    across: frozenset[str] = frozenset()
-
-
-LEADERS = frozenset({"lead_leader"})
-# Each is tried only where a row fits in no way by the one before.
-SELDOM_MERGED = (Merged(), Merged(across=LEADERS), Merged(MERGED_DOWN | {"plan"}, LEADERS))
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """What stands in each column of a row: its Cell, or None where a merged cell above covers it.
-
-    `merges` counts the columns beside the number and the project that are covered. In those of `unclear` the likely
-    placings of the row put different cells; they are left empty, and `doubt` says why.
-    """
-
-    cells: tuple[Cell | None, ...]
-    merges: int = 0
-    unclear: frozenset[int] = frozenset()
-    doubt: str = ""
 
 
 def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell] = ()) -> Places:
@@ -69,13 +39,7 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
         return _in_place(cells, known, where)
     if len(cells) == width and not known.gaps:
         return Places(cells)
-    in_turn = follows(fold(cells[0].text), _number(above))
-    objections: dict[Places, int] = {}
-    for merged in SELDOM_MERGED:
-        found = _readings(cells, known, in_turn, merged)
-        objections = {places: _objections(places, known, above) for places in found}
-        if min(objections.values(), default=MOST + 1) <= MOST:
-            break
+    objections = _weighed(cells, known, above)
     as_typed = known.whole and len(row) == width
     for places in objections:
         # A row typed with a cell for every column, of which no other reading comes near, may hold one odd cell.
@@ -83,15 +47,30 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
         clear = _stands_out(places, objections, odd) or _stands_far_out(places, objections)
         if clear or (as_typed and _as_typed(places, objections, known)):
             return _without_plan_above(places, known, where)
-    start = fold(cells[0].text)[:12]
+    return _in_doubt(objections, known, f"{where}: the row 「{fold(cells[0].text)[:12]}…」")
+
+
+def _weighed(cells: Sequence[Cell], known: Profile, above: Sequence[Cell]) -> dict[Places, int]:
+    """Weigh what speaks against each placing, with as few columns merged as will do."""
+    in_turn = placings.follows(fold(cells[0].text), _number(above))
+    objections: dict[Places, int] = {}
+    for merged in placings.SELDOM_MERGED:
+        found = placings.readings(cells, known, in_turn, merged)
+        objections = {places: _objections(places, known, above) for places in found}
+        if min(objections.values(), default=MOST + 1) <= MOST:
+            break
+    return objections
+
+
+def _in_doubt(objections: Mapping[Places, int], known: Profile, row: str) -> Places:
+    """Keep what the likely placings of a row share; InputError where nothing fits, or the target would be unclear."""
     if min(objections.values(), default=MOST + 1) > MOST:
         raise InputError(
-            f"{where}: the row 「{start}…」 does not fit the header's columns however it is shifted; "
+            f"{row} does not fit the header's columns however it is shifted; "
             "put its cells under their columns, with a delimiter for every empty one."
         )
-    either = _either(objections, known)
     doubt = (
-        f"{where}: the row 「{start}…」 has lost its merged cells and fits in several ways{either}; "
+        f"{row} has lost its merged cells and fits in several ways{_either(objections, known)}; "
         "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
     )
     shared = _shared(objections, known, doubt)
@@ -164,7 +143,7 @@ def _objections(places: Places, known: Profile, above: Sequence[Cell]) -> int:
     """Weigh what speaks against a placing, column by column; a number out of turn does too."""
     number = places.cells[0]
     counts = known.numbered and known.numbers_projects and number is not None
-    jumps = counts and number is not None and not follows(fold(number.text), _number(above))
+    jumps = counts and number is not None and not placings.follows(fold(number.text), _number(above))
     held = zip(known.heads, places.cells, strict=True)
     kinds = sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
     return jumps + kinds + _of_units(places, known, above) + _of_states(places, known)
@@ -201,80 +180,10 @@ def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
 
 def _in_place(cells: Sequence[Cell], known: Profile, where: str) -> Places:
     """Keep a row whose covered cells were left empty in their places."""
-    places = Places(_filled(cells, range(known.width - len(cells)), known))
-    if not _sound(places.cells, known) or _objections(places, known, ()) > MOST:
+    places = Places(placings.in_place(cells, range(known.width - len(cells)), known))
+    if not placings.sound(places.cells, known) or _objections(places, known, ()) > MOST:
         raise InputError(
             f"{where}: the row begins with an empty cell, and its other cells do not fit "
             "their columns; put them under their columns, with a delimiter for every empty one."
         )
     return places
-
-
-def _filled(cells: Sequence[Cell], tail: range, known: Profile) -> tuple[Cell | None, ...]:
-    """Keep a row in place: an empty cell of a group, or of units, is covered by the one above."""
-    placed: list[Cell | None] = [*cells, *(Cell() for _ in tail)]
-    for index in (*known.groups, *known.covered):
-        held = placed[index]
-        if held is not None and not held.text.strip():
-            placed[index] = None
-    return tuple(placed)
-
-
-def _readings(cells: Sequence[Cell], known: Profile, in_turn: bool, merged: Merged) -> Iterator[Places]:
-    """Give every placing of the cells that the places of numbers and targets and the `merged` columns allow."""
-    width, spare = known.width, known.width - len(cells)
-    numbered = known.numbered and known.numbers_projects
-    if known.gaps:
-        losable = [head.index for head in known.heads if head.index not in known.groups and head.name not in REQUIRED]
-    else:
-        losable = [head.index for head in known.heads if head.name in merged.below]
-    for group in _groups(cells, known, in_turn):
-        begins = numbered and 0 not in group and not known.gaps
-        for count in range(spare - len(group) + 1):
-            for lost in itertools.combinations(losable, count):
-                if begins and not merged.across.issuperset(known.names_of(lost)):
-                    continue
-                kept = [index for index in range(width) if index not in {*group, *lost}]
-                if lost and lost[-1] > kept[len(cells) - 1]:
-                    continue  # behind the last cell lost and empty look the same: take it for empty
-                placed: list[Cell | None] = [Cell() if known.gaps and index in lost else None for index in range(width)]
-                for index, cell in itertools.zip_longest(kept, cells):
-                    # Behind the last cell of a row that goes on, units that each project has are merged, not left out.
-                    placed[index] = cell or (None if 0 in group and index in known.covered else Cell())
-                if _sound(placed, known):
-                    yield Places(tuple(placed), len(lost))
-
-
-def _sound(placed: Sequence[Cell | None], known: Profile) -> bool:
-    """Hold a placing to what cannot be otherwise: numbers are numbers, a row has a target."""
-    for head, cell in zip(known.heads, placed, strict=True):
-        if cell is not None and head.name == "no" and known.objection(head, cell.text):
-            return False
-        if cell is not None and head.name in REQUIRED and cell.text.strip() in BLANKS:
-            return False
-    return True
-
-
-def _groups(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[tuple[int, ...]]:
-    """Give the sets of group columns that a row may have lost: outer ones first, a number with its project."""
-    if not known.numbered:
-        for count in range(len(known.groups) + 1):
-            ends_in_number = count and known.heads[known.groups[count - 1]].name == "no"
-            if not (ends_in_number and known.names_of(known.groups[count:])[:1] == ("project",)):
-                yield known.groups[:count]
-        return
-    number, *others = known.groups
-    numeric = NUMBER.fullmatch(fold(cells[0].text)) is not None
-    if numeric:
-        for count in range(1 if known.numbers_projects else len(others) + 1):
-            yield tuple(others[:count])
-    if not numeric or not in_turn:
-        for count in range(min(1, len(others)), len(others) + 1):
-            yield (number, *others[:count])
-
-
-def follows(number: str, above: str) -> bool:
-    """Tell whether a number is the next one; others than plain ones are trusted."""
-    if not number.isdecimal() or not (above.isdecimal() or not above):
-        return True
-    return int(number) == int(above or 0) + 1

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import asides, headers, headings, profile, repair
+from reportgen.ingest.columns import asides, headers, headings, placings, profile, repair
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import Head, Header
 from reportgen.ingest.columns.layout import Layout
+from reportgen.ingest.columns.placings import Places
 from reportgen.ingest.columns.profile import NUMBER, Profile
-from reportgen.ingest.columns.repair import Places
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell, Unplaced
@@ -116,7 +116,7 @@ def _add(
         body.heading, body.above, body.over = cells[-1], (), "" if parts_count_anew else fold(cells[0].text)
         body.left_out.append(LeftOut("heading", cells))
         return
-    if body.over.isdecimal() and repair.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
+    if body.over.isdecimal() and placings.follows(fold(row[0].text), body.over) and row[0].text.strip().isdecimal():
         body.heading, body.over = None, ""
     filled = _filled(placed, known, body.above)
     # A merged cell covers these columns, and what it holds is unclear in the row above.
@@ -149,7 +149,7 @@ def _unplaced(cells: Sequence[Cell], places: Places, columns: Sequence[str], bod
     """Give the cells of a row that stand in no column, and those of the row above that may reach down into it."""
     above = body.rows[-1].unplaced.cells if body.unclear and len(columns) > len(places.unclear) else ()
     own = tuple(cell for cell in cells if not cell.blank and cell not in places.cells)
-    return Unplaced((*above, *own), repair.MERGED_DOWN & set(columns), frozenset(columns) - repair.MERGED_DOWN)
+    return Unplaced((*above, *own), placings.MERGED_DOWN & set(columns), frozenset(columns) - placings.MERGED_DOWN)
 
 
 def _shifted(row: Sequence[Cell], heads: Sequence[Head]) -> bool:
@@ -234,7 +234,7 @@ def _unfilled(row: Sequence[Cell], known: Profile, body: Body) -> None:
 def _names_only(row: Sequence[Cell], known: Profile, body: Body) -> bool:
     """Tell whether a flattened row is the next number with a name and nothing else."""
     number = fold(row[0].text)
-    next_one = NUMBER.fullmatch(number) is not None and repair.follows(number, body.number)
+    next_one = NUMBER.fullmatch(number) is not None and placings.follows(number, body.number)
     return known.numbered and next_one and len(profile.trimmed(row)) == len(known.groups)
 
 
