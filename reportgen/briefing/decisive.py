@@ -47,7 +47,7 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
     """
     checks, limit = _telling(verdict), labels.limits.fact
     if not any(map(_measured, checks)):
-        if verdict.status is Status.DONE and not _asks_to_begin(verdict):
+        if verdict.status is Status.DONE and not asks_to_begin(verdict):
             return ""
         report = STOPS.sub("，", plain(reported(verdict.item, labels)))
         if checks and len(report) <= limit:
@@ -67,7 +67,7 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
     return reason if 0 < len(reason) <= limit else shortened(report or reason, limit)
 
 
-def _asks_to_begin(verdict: Verdict) -> bool:
+def asks_to_begin(verdict: Verdict) -> bool:
     """Tell whether no more is asked for in the year than a beginning (开工建设养老院)."""
     steps = [check.requirement.milestone for check in verdict.checks if check.requirement.source == "target"]
     return any(steps) and all(step is not None and step.step == BEGINNING for step in steps)

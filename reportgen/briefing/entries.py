@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.briefing import silence
-from reportgen.briefing.decisive import decisive, plain
+from reportgen.briefing.decisive import asks_to_begin, decisive, plain
 from reportgen.briefing.names import Register, lead_unit, lead_units, listed_names, short_names
 from reportgen.briefing.records import Charge, Entry, Listing, Query, Share
 from reportgen.labels import Labels
@@ -74,7 +74,8 @@ def _entry(verdict: Verdict, speaker: Speaker) -> Entry:
     fact = _unnamed(
         decisive(verdict, speaker.labels, speaker.period.as_of), name.removesuffix(speaker.labels.names.more)
     )
-    return Entry(item.no, name, partners, fact, verdict.needs_review)
+    begun = verdict.status is Status.DONE and asks_to_begin(verdict)
+    return Entry(item.no, name, partners, fact, verdict.needs_review, begun)
 
 
 def _unnamed(fact: str, name: str) -> str:

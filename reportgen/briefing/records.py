@@ -14,13 +14,17 @@ from reportgen.records import Status
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item in a list: its name, who leads it beside the first unit named, and the fact that decides."""
+    """An item in a list: its name, who leads it beside the first unit named, and the fact that decides.
+
+    `begun` tells that it is done though works go on, for the year asks for their beginning only.
+    """
 
     no: int
     name: str
     partners: str
     fact: str
     review: bool
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
