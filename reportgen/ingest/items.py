@@ -55,7 +55,7 @@ def _file(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappi
         goes_on = sheet.grid.rows[0][0].address.style == "text"
         body = Body(above=body.above, heading=body.heading) if goes_on else Body()
         rows.read(sheet, body, norms.columns, norms.units)
-        items = tuple(fields.items(sheet, body.rows, words))
+        items = tuple(fields.items(sheet, body.rows, norms.columns))
         if goes_on and returns:
             returns[-1] += items
         else:

@@ -37,7 +37,7 @@ class ColumnNorms(Section):
     `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table,
     `whole` words the columns that sum its regions up; `group` words end the headers of groups of projects, `funds`
     words tell of money; `states` are what units write in a column of status; `variants` pairs each other form of a
-    letter with the usual one.
+    letter with the usual one; `labels` are those by which one cell holds what several columns would.
     """
 
     source: str
@@ -49,6 +49,7 @@ class ColumnNorms(Section):
     funds: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     variants: str = ""
+    labels: dict[ColumnName, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class UnitNorms(Section):

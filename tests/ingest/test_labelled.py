@@ -160,3 +160,52 @@ def test_packed_headers_are_hung_back(head: list[str], names: list[str]) -> None
         typed("\n".join(f"{row} |" for row in rows), file="2025-09.txt" if "extra" in names else "2025-08.txt")
     )
     assert [column.name for column in table.columns] == names
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "去年完成情况：建成10个；今年完成情况：建成3个。",
+        "城东小区进展：已完工。城西小区进展：未开工。",
+        "1.城东：已完工。存在问题：无。2.城西：建成4个。存在问题：资金不足。",
+        "1.堵点：完成改造20个；2.停车：新增泊位300个。",
+        "办理结果：已建成4个，其余6个在建。",
+        "【完成】4个公园。【未完成】6个公园。",
+        "完成情况：建成4个。",
+    ],
+)
+def test_labels_that_tell_what_or_when_stay(cell: str) -> None:
+    """A label with words of its own, one said twice or one alone that is a word of the report parts no cell."""
+    read_item = item(cell)
+    assert read_item.progress.text in (cell, "建成4个。")
+    assert (read_item.problem.text, read_item.next_step.text, read_item.status.text) == ("", "", "")
+
+
+def test_an_item_with_a_number_in_its_name_is_no_heading() -> None:
+    """A row with something in each column is an item, though its name ends in a count and all the rest are figures."""
+    table = read(ruled("项目名称 | 目标数 | 完成数\n道路 | 5 | 2\n口袋公园（10个） | 10 | 4"))
+    assert [one.progress.text for one in table.items] == ["2", "4"]
+
+
+def test_a_state_is_no_leader() -> None:
+    """已开工 in the place of a leader who reaches down from above is the report."""
+    rows = [
+        "序号 | 项目名称 | 年度目标 | 责任单位 | 分管领导 | 8月份完成情况 | 存在问题",
+        "1 | 甲 | 建10个公园。 | 区住建局 | 王小明 | 建成4个。 | 资金不足",
+        "2 | 乙 | 开工养老院。 | 区民政局 | 已开工 | 用地紧张 |",
+    ]
+    second = read(typed("\n".join(f"{row} |" for row in rows))).items[1]
+    assert (second.lead_leader.text, second.progress.text, second.problem.text) == ("王小明", "已开工", "用地紧张")
+
+
+def test_ditto_copies_no_report() -> None:
+    """同上 in a report stays as typed, and two rows that share it are two items."""
+    table = read(
+        ruled(
+            "项目名称 | 年度目标 | 牵头单位 | 8月份完成情况\n甲 | 建10个公园。 | 区住建局 | 建成4个。\n乙 | 修5条路。 | 同上 | 同上"
+        )
+    )
+    assert [(one.lead_unit.text, one.progress.text) for one in table.items] == [
+        ("区住建局", "建成4个。"),
+        ("区住建局", "同上"),
+    ]

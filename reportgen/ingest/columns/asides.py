@@ -17,7 +17,7 @@ REMARK = re.compile(
     r"(?:填表|填报|制表|审核|审签|审批|报送|联系|负责)(?:人|单位|日期|时间|电话)"
 )
 COLUMN_LABEL = re.compile(r"\(?(?:(\d{1,2})|[A-Z]|[甲乙丙丁戊己])\)?(?:=[\dA-Z+*/÷×()%-]+)?")
-COUNT = re.compile(r"\([^()]{1,8}\)$")
+COUNT = re.compile(r"\([^()]{1,8}\)$|共?\d{1,3}[个项件]$")
 LEAST_LABELS = 3
 LONGEST_TOTAL = 8  # characters
 
@@ -42,9 +42,11 @@ def reason(
     first = fold(cells[0].text)
     if (first in {said[0] for said in again} and texts(row) in again) or _counts(cells):
         return "header"
-    sum_of = COUNT.sub("", first).rstrip(":")  # 合计(15项)
-    if len(sum_of) <= LONGEST_TOTAL and sum_of.endswith(columns.total):
-        return "total"
+    # 3 | 小计(2项): a sum may have a number of its own
+    for text in (first, fold(cells[1].text)) if len(cells) > 1 and first.isdecimal() else (first,):
+        sum_of = COUNT.sub("", text).rstrip(":")  # 合计(15项)
+        if len(sum_of) <= LONGEST_TOTAL and sum_of.endswith(columns.total):
+            return "total"
     if REMARK.match(first) and 2 * len(cells) <= len(row) + 1:
         return "remark"
     return None

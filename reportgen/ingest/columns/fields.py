@@ -12,7 +12,7 @@ from reportgen.ingest.columns import labelled, periods, reporting, rows
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.headers import Head
 from reportgen.ingest.columns.rows import Row, Sheet
-from reportgen.ingest.columns.vocabulary import Vocabulary
+from reportgen.norms import ColumnNorms
 from reportgen.records import Cell, Item
 from reportgen.text import fold
 
@@ -32,7 +32,8 @@ COUNTED = re.compile(r"(\d+(?:\.\d+)?)([^\d。，,;；/]{0,4})")
 OF_ASKED = re.compile(r"目标|任务|指标|计划|应")
 LONGEST_DAY = 40  # characters, with blanks
 OF_TIME = re.compile(r"时间|时限|日期|节点|期限")
-NAMES = r"(?:[^。;；()（）]|[(（][^()（）]*[)）])+"  # 各乡镇(街道)
+NAMES = r"(?:[\u3400-\u9fff、 ]|[(（][^()（）\d]*[)）])+?"  # 区住建局、各乡镇(街道)
+LABELLED = re.compile(r"(?:责任|牵头|主办)(?:单位|部门)\s*[:：]")
 UNIT = rf"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*(?P<lead_unit>{NAMES})"
 SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s*(?P<support_units>{NAMES}))?"
 UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
@@ -40,12 +41,12 @@ UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
 Named = dict[str, list[tuple[Head, Cell]]]
 
 
-def items(sheet: Sheet, read: Sequence[Row], words: Vocabulary) -> Iterator[Item]:
+def items(sheet: Sheet, read: Sequence[Row], norms: ColumnNorms) -> Iterator[Item]:
     """Make the rows of a sheet items; they may get other numbers when several are joined."""
     heads = sheet.layout.heads
     own, period = _numbers_items(heads, read), sheet.layout.period
     for number, row in enumerate(read, start=1):
-        item = _item(number, row, heads, own, period.as_of.year, words)
+        item = _item(number, row, heads, own, period.as_of.year, norms)
         last = _last_day(row, heads, period.as_of.year)
         beside = period.plan_due is not None and not item.plan.blank
         known = last is not None and last >= period.year_start  # of a year gone by the audit asks
@@ -72,7 +73,7 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
     return any(len(numbers) > 1 for numbers in held.values())
 
 
-def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, words: Vocabulary) -> Item:
+def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, norms: ColumnNorms) -> Item:
     """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
     at: Named = {}
     for head in heads:
@@ -93,7 +94,7 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, words:
     cells |= composed
     if not cells.get("lead_unit", NONE).text.strip():
         cells |= _units_at_end(cells["target"])
-    for name, cell in labelled.parted(cells, words).items():
+    for name, cell in labelled.parted(cells, norms).items():
         extra += [(head.header, held) for head, held in at.get(name, ()) if not held.blank]
         cells[name] = cell
     number = "" if own or not numbers else numbers[0][1].text
@@ -191,7 +192,8 @@ def _glued(figure: Cell, measure: Cell) -> Cell:
 
 def _units_at_end(target: Cell) -> dict[str, Cell]:
     """Read 责任单位：…；配合单位：… at the end of a target; the target itself stays as typed."""
-    match = UNITS_AT_END.search(target.text)
+    once = len(LABELLED.findall(target.text)) == 1  # else each part of the target has a unit of its own
+    match = UNITS_AT_END.search(target.text) if once else None
     named = match.groupdict() if match else {}
     return {name: Cell(target.address, units.strip()) for name, units in named.items() if units}
 

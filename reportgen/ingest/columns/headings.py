@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.ingest.columns.profile import Profile
-from reportgen.records import BLANKS, Cell
+from reportgen.ingest.columns.profile import NUMBER, Profile
+from reportgen.records import Cell
 from reportgen.text import fold
 
 MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
 HOW_MANY = re.compile(r"\(\d{1,3}[个项件]\)$")
+LEAST_SPANNED = 4  # columns
 SUM = re.compile(r"[\d.,]+%?")
 FIRST_PART = re.compile(r"\(?[1一]\)")
 HANZI = re.compile(r"\(?[一二三四五六七八九十]")
@@ -36,15 +37,21 @@ def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profil
 
 def written_out(cells: Sequence[Cell], known: Profile) -> bool:
     """Tell a line that was written out in each column that it spanned."""
-    return len(cells) == known.width > 2 and len({fold(cell.text) for cell in cells}) == 1
+    return len(cells) == known.width >= LEAST_SPANNED and len({fold(cell.text) for cell in cells}) == 1
 
 
-def summed(cells: Sequence[Cell]) -> bool:
-    """Tell a heading with sums behind it: 一、教育类(3个) | 24600 | 38%, 续建项目(7项) | 53520."""
-    first, *others = (fold(cell.text) for cell in cells)
-    return (MARK.match(first) or HOW_MANY.search(first)) is not None and all(
-        text in BLANKS or SUM.fullmatch(text) for text in others
-    )
+def summed(cells: Sequence[Cell], known: Profile) -> Cell | None:
+    """Give the heading of a line with sums behind it: 一、教育类(3个) | 24600 | 38%, 续建项目(7项) | 53520.
+
+    An item has something in each column that a heading spans.
+    """
+    numbered = len(cells) > 1 and NUMBER.fullmatch(fold(cells[0].text)) is not None
+    heading, *others = cells[numbered:]
+    text = fold(heading.text)
+    counts, marked = HOW_MANY.search(text) is not None, not numbered and MARK.match(text) is not None
+    sums = bool(others) and all(cell.blank or SUM.fullmatch(fold(cell.text)) for cell in others)
+    spans = len(cells) < known.width and (counts or marked)
+    return heading if sums and (spans or (counts and marked)) else None
 
 
 def _spans(placed: Sequence[Cell | None]) -> bool:

@@ -6,56 +6,78 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reportgen.ingest.columns.vocabulary import Vocabulary
+from reportgen.norms import ColumnNorms
 from reportgen.records import Cell
 from reportgen.text import fold
 
-LABEL = re.compile(r"(?:^|(?<=[\s。；;，,、)）]))[（(【\[]?(?:\d[.、．])?([\u3400-\u9fff]{2,10})[】\])）]?\s*[:：]\s*")
+# A label stands at the beginning or behind a stop, perhaps with a number of its own: （一）进展情况：
+LABEL = re.compile(
+    r"(?:^|(?<=[\s。；;，,、)）】]))[（(]?(?:[一二三四五\d][)）、.．])?[【\[]?([\u3400-\u9fff]{2,10})[】\]]?\s*[:：]\s*"
+)
 MARKED = re.compile(r"\s*[【\[]([\u3400-\u9fff]{2,8})[】\]]\s*")
-PLAINLY = 4  # letters of a label that is no word of the report (进展情况；not 完成)
+STATE = re.compile(r"[\u3400-\u9fff]{2,8}")
 ENDS_STATE = re.compile(r"[\s。；;，,]")
+ENDS = "，,、；; \t\n"
 # What a cell under each header may hold by labels.
 INSIDE: Mapping[str, frozenset[str]] = {
     "progress": frozenset({"progress", "problem", "next_step", "status"}),
     "problem": frozenset({"problem", "next_step"}),
-    "lead_unit": frozenset({"lead_unit", "support_units", "lead_leader"}),
+    "lead_unit": frozenset({"lead_unit", "support_units"}),
 }
 
+Parts = dict[str, str]
 
-def parted(cells: Mapping[str, Cell], words: Vocabulary) -> dict[str, Cell]:
-    """Give the cells that labels inside others hold; those that have a column with something in it stay where they are.
 
-    Each bears the address of the cell it was typed in, without its label.
+def parted(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
+    """Give the cells that labels inside others hold; each bears the address of the cell that it was typed in.
+
+    A cell is parted by labels of the norms only, of which none stands in it twice, and where each of the columns that
+    they name is empty: else a label may be of one of several things (城东进展：…城西进展：…).
     """
+    named = {label: name for name, labels in norms.labels.items() for label in labels}
     found: dict[str, Cell] = {}
     for own, inside in INSIDE.items():
         cell = cells.get(own)
         if cell is None or cell.blank:
             continue
-        free = {name for name in inside if name == own or cells.get(name, Cell()).blank}
-        parts = _parts(cell.text, own, free, words)
-        begins = LABEL.match(cell.text)
-        if parts.keys() - {own} or (parts and begins and len(begins[1]) >= PLAINLY):
+        parts = _marked(cell.text, own, norms) if "status" in inside else {}
+        parts = parts or _parts(cell.text, own, named, norms)
+        if parts and all(name in inside and (name == own or cells.get(name, Cell()).blank) for name in parts):
             found |= {name: replace(cell, text=text) for name, text in parts.items()}
     return found
 
 
-def _parts(text: str, own: str, free: set[str], words: Vocabulary) -> dict[str, str]:
-    """Part a text by its labels; what stands before the first is of the cell's own column."""
-    marked = MARKED.match(text) if "status" in free else None
-    if marked and marked[1] in words.states:
-        return {"status": marked[1], own: text[marked.end() :]}
-    labels = [(match, words.name(fold(match[1]))) for match in LABEL.finditer(text)]
-    labels = [(match, name) for match, name in labels if name in free]
-    if not labels:
+def _marked(text: str, own: str, norms: ColumnNorms) -> Parts:
+    """Part a state in front of a report off: 【已完成】建成10个."""
+    marked = MARKED.match(text)
+    if marked is None or marked[1] not in norms.states or "【" in text[marked.end() :]:
         return {}
-    found: dict[str, list[str]] = {own: [text[: labels[0][0].start()]]}
-    ends = [match.start() for match, _ in labels[1:]] + [len(text)]
-    for (match, name), end in zip(labels, ends, strict=True):
-        part = text[match.end() : end]
-        if name == "status" and (stop := ENDS_STATE.search(part.strip())):
-            part, rest = part.strip()[: stop.start()], part.strip()[stop.end() :]
-            found[own].append(rest)
-        found.setdefault(name or own, []).append(part)
-    joined = {name: " ".join(part.strip() for part in parts if part.strip()) for name, parts in found.items()}
-    return {name: part for name, part in joined.items() if part}
+    return {"status": marked[1], own: text[marked.end() :]}
+
+
+def _parts(text: str, own: str, named: Mapping[str, str], norms: ColumnNorms) -> Parts:
+    """Part a text by its labels; what stands before the first is of the cell's own column."""
+    labels = [(match, named.get(fold(match[1]))) for match in LABEL.finditer(text)]
+    known = [(match, name) for match, name in labels if name]
+    names = [name for _, name in known]
+    units = own == "lead_unit" and len(known) < len(labels)  # 监督单位：… would stand among the others
+    first = known[0][0].start() if known else 0
+    if (
+        not known
+        or units
+        or len(set(names)) < len(names)
+        or (own in names and (names[0] != own or text[:first].strip()))
+    ):
+        return {}
+    parts = {own: text[:first].strip(ENDS)}
+    ends = [match.start() for match, _ in known[1:]] + [len(text)]
+    for (match, name), end in zip(known, ends, strict=True):
+        part = text[match.end() : end].strip()
+        if name == "status":
+            stop = ENDS_STATE.search(part)
+            part, rest = (part[: stop.start()], part[stop.end() :].strip()) if stop else (part, "")
+            if part not in norms.states and not STATE.fullmatch(part):
+                return {}
+            parts[own] = " ".join(filter(None, (parts[own], rest)))
+        parts[name or own] = part.strip(ENDS) if own == "lead_unit" else part
+    return parts

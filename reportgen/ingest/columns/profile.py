@@ -28,9 +28,12 @@ LONGEST_UNIT = 25  # characters
 MOSTLY = 0.9  # of its rows tell that a table was typed with a cell for every column
 LONGEST_RATES = 40  # characters
 LONGEST_STATE = 16  # characters; what is longer is no unit's own verdict, but a report
-SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
+SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[封结]顶|浇筑|调试|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
 TELLS = re.compile(r"[。%]|\d+(?:月|日|个|处|所|座|条|公里|户|人|套)|完成|[开竣完动]工|建成")  # no unit's name does
-UNIT_SURE = ("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联")
+UNIT_SURE = (
+    *("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联"),
+    *("专班", "指挥部", "管委会", "开发区", "经开区", "高新区"),
+)
 ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,12}")  # 各培训机构, 相关镇街
 GROUPS = frozenset({"no", "project", "extra"})
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
@@ -57,6 +60,7 @@ class Profile:
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
     figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures
     states: frozenset[str] = frozenset()  # what stands in the column of states, and nowhere else
+    known_states: frozenset[str] = frozenset()  # words for states, of which none is a leader
     named: bool = False  # no project's name ends as a sentence
     leader_across: int | None = None  # the column of leaders, where an empty cell may be a merged one of any row
 
@@ -104,6 +108,8 @@ class Profile:
         if head.name in UNITS:
             return self.unit(folded)
         if head.name == "lead_leader":
+            if SENTENCE.search(folded) or folded.rstrip("。") in self.known_states:
+                return False
             titled = OF_OFFICE.search(folded) is not None  # 县委常委 ends as a unit does
             return LEADER.fullmatch(folded) is not None and (titled or not self.unit(folded))
         if head.name == "status":
@@ -170,6 +176,7 @@ def profile(
         measures=frozenset(head.index for head in heads if head.name == "measure"),
         figures=frozenset(_counting(heads, whole)),
         states=frozenset(states) if any(head.name == "status" for head in heads) else frozenset(),
+        known_states=frozenset(states),
         named=_named(heads, whole),
         leader_across=_leader_across(heads, rows),
     )

@@ -21,7 +21,7 @@ from reportgen.text import fold
 FIGURE = re.compile(r"[\d。;]")
 WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
 STOPS = ("。", "；", ";", "！", "？", "，")
-DITTO = frozenset({"同上", "同上行", "〃"})  # what stands above
+DITTO = re.compile(r"\(?同上\)?。?|[〃″]")  # the unit, or the leader, that stands above
 MOST_UNCLEAR = 0.25  # of the rows may hold cells that fit several columns; a table with more has to be mended
 JOIN = "；"  # between texts of several cells that are read as one
 
@@ -99,9 +99,10 @@ def _add(
     if len(cells) == 1 and known.width > 1:
         _lone(row, cells[0], following, sheet, known, body)
         return
-    if headings.written_out(cells, known) or headings.summed(cells):
-        body.heading, body.above = cells[0], ()
-        body.left_out.append(LeftOut("heading", cells))
+    summed = headings.summed(cells, known)
+    if summed or headings.written_out(cells, known):
+        body.heading, body.above = summed or cells[0], ()
+        body.left_out.append(LeftOut("total" if summed else "heading", cells))
         return
     grid = sheet.grid
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
@@ -170,6 +171,7 @@ def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]
 
     So is an empty measure in a text without merges, beside a figure that it counts.
     """
+    placed = [None if above and _ditto(index, cell, known) else cell for index, cell in enumerate(placed)]
     numbered = known.numbered and placed[0] is not None and bool(placed[0].text.strip())
     own = numbered and known.numbers_projects and not (above and placed[0] == above[0])
     groups = () if own else known.groups
@@ -177,11 +179,15 @@ def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]
     measures = known.measures if any((cell := placed[at]) and not cell.blank for at in counted) else ()
     filled = []
     for index, cell in enumerate(placed):
-        if cell is not None and above and fold(cell.text) in DITTO:
-            cell = None
         covered = cell is None or (not cell.text.strip() and (index in groups or index in measures))
         filled.append(above[index] if covered and above else cell or Cell())
     return tuple(filled)
+
+
+def _ditto(index: int, cell: Cell | None, known: Profile) -> bool:
+    """Tell a mark in a column of units or leaders that stands for the one above."""
+    named = known.heads[index].name in placings.MERGED_DOWN
+    return named and cell is not None and DITTO.fullmatch(fold(cell.text)) is not None
 
 
 def _lone(row: Sequence[Cell], cell: Cell, following: Sequence[Cell], sheet: Sheet, known: Profile, body: Body) -> None:
