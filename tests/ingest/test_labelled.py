@@ -200,11 +200,8 @@ def test_a_state_is_no_leader() -> None:
 
 def test_ditto_copies_no_report() -> None:
     """同上 in a report stays as typed, and two rows that share it are two items."""
-    table = read(
-        ruled(
-            "项目名称 | 年度目标 | 牵头单位 | 8月份完成情况\n甲 | 建10个公园。 | 区住建局 | 建成4个。\n乙 | 修5条路。 | 同上 | 同上"
-        )
-    )
+    head = "项目名称 | 年度目标 | 牵头单位 | 8月份完成情况"
+    table = read(ruled(f"{head}\n甲 | 建10个公园。 | 区住建局 | 建成4个。\n乙 | 修5条路。 | 同上 | 同上"))
     assert [(one.lead_unit.text, one.progress.text) for one in table.items] == [
         ("区住建局", "建成4个。"),
         ("区住建局", "同上"),
