@@ -191,11 +191,13 @@ def test_a_state_is_no_leader() -> None:
     """已开工 in the place of a leader who reaches down from above is the report."""
     rows = [
         "序号 | 项目名称 | 年度目标 | 责任单位 | 分管领导 | 8月份完成情况 | 存在问题",
-        "1 | 甲 | 建10个公园。 | 区住建局 | 王小明 | 建成4个。 | 资金不足",
+        "1 | 甲 | 建10个公园。 | 区住建局 | 郑正在 | 建成4个。 | 资金不足",
         "2 | 乙 | 开工养老院。 | 区民政局 | 已开工 | 用地紧张 |",
+        "3 | 丙 | 修5条路。 | 区交通局 | 李正 | 修成4条。 | 无",
     ]
-    second = read(typed("\n".join(f"{row} |" for row in rows))).items[1]
-    assert (second.lead_leader.text, second.progress.text, second.problem.text) == ("王小明", "已开工", "用地紧张")
+    first, second, third = read(typed("\n".join(f"{row} |" for row in rows))).items
+    assert (second.lead_leader.text, second.progress.text, second.problem.text) == ("郑正在", "已开工", "用地紧张")
+    assert (first.lead_leader.text, third.lead_leader.text, third.progress.text) == ("郑正在", "李正", "修成4条。")
 
 
 def test_ditto_copies_no_report() -> None:

@@ -29,6 +29,7 @@ MOSTLY = 0.9  # of its rows tell that a table was typed with a cell for every co
 LONGEST_RATES = 40  # characters
 LONGEST_STATE = 16  # characters; what is longer is no unit's own verdict, but a report
 SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[封结]顶|浇筑|调试|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
+OF_WORKS = re.compile(r"[。:%]|\d|完成|[开竣完动]工|[封结]顶|建成|施工|招标|安装|采购|推进")  # no person's name does
 TELLS = re.compile(r"[。%]|\d+(?:月|日|个|处|所|座|条|公里|户|人|套)|完成|[开竣完动]工|建成")  # no unit's name does
 UNIT_SURE = (
     *("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联"),
@@ -108,7 +109,7 @@ class Profile:
         if head.name in UNITS:
             return self.unit(folded)
         if head.name == "lead_leader":
-            if SENTENCE.search(folded) or folded.rstrip("。") in self.known_states:
+            if OF_WORKS.search(folded) or folded.rstrip("。") in self.known_states:
                 return False
             titled = OF_OFFICE.search(folded) is not None  # 县委常委 ends as a unit does
             return LEADER.fullmatch(folded) is not None and (titled or not self.unit(folded))
