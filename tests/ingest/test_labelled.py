@@ -70,11 +70,14 @@ def test_lines_that_head_or_sum_up_give_no_item() -> None:
         "1 | 公园 | 建10个公园。 | 区住建局 | 已开工。",
         "二、交通类（1个） | 2400 | / | 38% | /",
         "2 | 道路 | 修5条路。 | 区交通局 | 已开工。",
-        "合计（2项） | 3000 | / | 50% | /",
+        "三 | 教育类（1项） | 15 | / | 33%",
+        "3 | 学校 | 建1所学校。 | 区教育局 | 已开工。",
+        "合计（3项） | 3000 | / | 50% | /",
     ]
     table = read(typed("\n".join(f"{line} |" for line in lines)))
-    assert [one.target.text for one in table.items] == ["建10个公园。", "修5条路。"]
-    assert [dict(one.extra)["标题行"].text for one in table.items] == ["一、城建类", "二、交通类（1个）"]
+    assert [one.target.text for one in table.items] == ["建10个公园。", "修5条路。", "建1所学校。"]
+    headings = [dict(one.extra)["标题行"].text for one in table.items]
+    assert headings == ["一、城建类", "二、交通类（1个）", "教育类（1项）"]
 
 
 def test_a_sheet_that_counts_the_classes_is_left_out() -> None:

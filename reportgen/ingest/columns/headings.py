@@ -12,7 +12,7 @@ from reportgen.text import fold
 MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
 HOW_MANY = re.compile(r"\(\d{1,3}[个项件]\)$")
 LEAST_SPANNED = 4  # columns
-SUM = re.compile(r"[\d.,]+%?")
+SUM = re.compile(r"[\d.,]+%?|共\d{1,3}[个项件]")
 FIRST_PART = re.compile(r"\(?[1一]\)")
 HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 
@@ -48,7 +48,8 @@ def summed(cells: Sequence[Cell], known: Profile) -> Cell | None:
     numbered = len(cells) > 1 and NUMBER.fullmatch(fold(cells[0].text)) is not None
     heading, *others = cells[numbered:]
     text = fold(heading.text)
-    counts, marked = HOW_MANY.search(text) is not None, not numbered and MARK.match(text) is not None
+    counts = HOW_MANY.search(text) is not None
+    marked = (HANZI if numbered else MARK).match(fold(cells[0].text)) is not None
     sums = bool(others) and all(cell.blank or SUM.fullmatch(fold(cell.text)) for cell in others)
     spans = len(cells) < known.width and (counts or marked)
     return heading if sums and (spans or (counts and marked)) else None
