@@ -117,6 +117,10 @@ class Unplaced:
     units: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
 
+    @property
+    def columns(self) -> frozenset[str]:
+        return self.units | self.texts
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

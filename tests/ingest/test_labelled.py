@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.records import Severity
+from reportgen.records import Item, Severity
 from tests.ingest.tables import read, ruled, typed
 
 HEAD = "序号 | 项目名称 | 年度目标 | 责任单位 | 8月份完成情况"
 
 
-def item(cell: str, *, head: str = HEAD, unit: str = "区住建局", target: str = "建10个公园。"):  # type: ignore[no-untyped-def]
+def item(cell: str, *, head: str = HEAD, unit: str = "区住建局", target: str = "建10个公园。") -> Item:
     return read(ruled(f"{head}\n1 | 公园 | {target} | {unit} | {cell}")).items[0]
 
 

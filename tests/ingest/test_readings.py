@@ -33,7 +33,7 @@ def shown(table: Table) -> str:
 
 def _line(item: Item) -> str:
     told = " | ".join(" ".join(getattr(item, field).text.split()) for field in FIELDS)
-    unclear = sorted(item.unplaced.units | item.unplaced.texts)
+    unclear = sorted(item.unplaced.columns)
     return f"{told} || {' '.join(unclear)}" if unclear else told
 
 
@@ -52,4 +52,4 @@ def test_what_is_left_open_is_told(path: Path) -> None:
     """Each cell that stands in no column is named in the audit with its item."""
     table = ingest.read([path], NORMS, month=month(path))
     told = {note.no for note in table.audit if note.kind == "cell_unplaced"}
-    assert told == {item.no for item in table.items if item.unplaced.units | item.unplaced.texts}
+    assert told == {item.no for item in table.items if item.unplaced.columns}

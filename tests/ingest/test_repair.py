@@ -111,8 +111,8 @@ def test_odd_tables_come_back_or_are_refused(case: tuple[tuple[str, ...], Made])
         row = item.no + table.header
         last = max(column for (at, column), text in table.texts.items() if at == row and text)
         asked = {field for field, a, b in zip(fields[: last - 1], mine[1:], theirs[1:], strict=False) if a != b}
-        assert asked <= item.unplaced.units | item.unplaced.texts
-        assert (item.no in told) == bool(item.unplaced.units | item.unplaced.texts)
+        assert asked <= item.unplaced.columns
+        assert (item.no in told) == bool(item.unplaced.columns)
 
 
 PLACED = """

@@ -14,7 +14,7 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
 from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms, Size
 from reportgen.records import Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
@@ -93,6 +93,11 @@ class Case:
                 return True
             return says(words.renovation, own + fold(counted.span.text + counted.noun))
         return says(words.renovation, target + own)
+
+    def only_prepares(self, text: str) -> bool:
+        """Tell whether a folded text is of what goes before a service (遴选, 培训), where not that is asked."""
+        told = [match[0] for match in pattern(self.norms.matching.groundwork).finditer(text)]
+        return bool(told) and not mentions(told, self.target_words + self.requirement.words)
 
     @cached_property
     def _own_target(self) -> str:

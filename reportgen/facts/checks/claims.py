@@ -71,8 +71,7 @@ def _on_one_side(statement: Statement, case: Case) -> bool:
 
 def _only_prepares(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
-    done = [match[0] for match in pattern(case.norms.matching.groundwork).finditer(statement.text)]
-    return bool(done) and not statement.counts and not mentions(done, case.target_words + case.requirement.words)
+    return not statement.counts and case.only_prepares(statement.text)
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:

@@ -129,9 +129,8 @@ def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
 
 
 def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
-    """The numbers that are told by batches or stages; of those of which one is there, the ones that are as well."""
-    told = [answer for answer in found if says(case.norms.matching.batches, answer.statement.text)]
-    return [answer for answer in told if reaches(case.requirement, answer, case.said)] or told
+    """The numbers that are told by batches or stages."""
+    return [answer for answer in found if says(case.norms.matching.batches, answer.statement.text)]
 
 
 def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case, needed
 from reportgen.facts.checks.places import passes, steps_towards
 from reportgen.facts.told.countable import counted_unit
+from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
@@ -16,8 +17,6 @@ from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
 from reportgen.text import fold
-
-SAME_THING = 0.5  # share of its names
 
 
 def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
@@ -97,7 +96,7 @@ def _tells_step(statement: Statement, case: Case) -> bool:
 
 def _ends_the_thing(statement: Statement, case: Case) -> bool:
     """Tell whether a clause that names most of what is asked tells an end of it (冰场整平、围栏、照明完成)."""
-    same = share(case.said.words(case.requirement.words), case.said.words(statement.text)) >= SAME_THING
+    same = share(case.said.words(case.requirement.words), case.said.words(statement.text)) >= SAME_TOPIC
     return same and statement.aspect is Aspect.REACHED and says(case.norms.phrases.ended, statement.text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
@@ -25,8 +25,7 @@ def promised(case: Case) -> bool:
 
 def _only_prepares(promise: Promise, case: Case) -> bool:
     """Tell whether a day is of what goes before a service (遴选6月中旬结束), where not that is asked."""
-    done = [match[0] for match in pattern(case.norms.matching.groundwork).finditer(fold(promise.span.text))]
-    return bool(done) and case.goal is None and not mentions(done, case.target_words + case.requirement.words)
+    return case.goal is None and case.only_prepares(fold(promise.span.text))
 
 
 def rest_promised(case: Case) -> bool:

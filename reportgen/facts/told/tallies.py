@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers, counted_unit, of_another_way, usable
-from reportgen.facts.told.progress import Progress
+from reportgen.facts.told.progress import SAME_TOPIC, Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside, steps_beside
@@ -24,8 +24,8 @@ FROM_AFAR = 0.25
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
 NAMED_WHOLLY = 0.99  # all of the name is told
-SAME_THING = 0.5  # of two names, the letters they share
 NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
+SO_FAR = re.compile(r"(?:今年|年初)(?:以来)?.{0,4}累计|截[至止].{2,10}累计")
 
 
 def counts(requirement: Requirement, said: Progress) -> list[Answer]:
@@ -195,14 +195,11 @@ def _goes_on(total: Answer, before: Answer, said: Progress) -> bool:
     return after and (same or (not noun and near))
 
 
-SO_FAR = re.compile(r"(?:今年|年初)(?:以来)?.{0,4}累计|截[至止].{2,10}累计")
-
-
 def _of_the_year(total: Answer, said: Progress) -> bool:
     """Tell whether a total says that it is of the year so far (今年以来累计326场次), where one thing is counted so."""
     unit = total.quantity.unit
     first, *others = (r for r in said.requirements if r.quantity and same_unit(r.quantity.unit, unit, said.norms))
-    one = all(share(first.topic, other.topic) >= SAME_THING for other in others)
+    one = all(share(first.topic, other.topic) >= SAME_TOPIC for other in others)
     return one and SO_FAR.search(total.statement.before(total.quantity.span)) is not None
 
 

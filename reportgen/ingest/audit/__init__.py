@@ -76,7 +76,7 @@ def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[A
 
 def _unplaced(item: Item) -> Iterator[AuditNote]:
     """Tell which cells of a row without its merges were put in no column, and which columns are empty for it."""
-    unclear = item.unplaced.units | item.unplaced.texts
+    unclear = item.unplaced.columns
     if unclear:
         cells = "、".join(f"“{cell.text.strip()}”" for cell in item.unplaced.cells) or "本行各格"
         titles = "、".join(title for name, title in COMPARED.items() if name in unclear)
@@ -87,7 +87,7 @@ def _unplaced(item: Item) -> Iterator[AuditNote]:
 
 def _missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
     for name, title in REQUIRED.items():
-        if name in item.unplaced.units | item.unplaced.texts:
+        if name in item.unplaced.columns:
             continue
         cell: Cell = getattr(item, name)
         told = name == "progress" and not item.rate.blank and cell.text.strip() not in FAILED

@@ -60,8 +60,7 @@ class Profile:
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
     figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures
-    states: frozenset[str] = frozenset()  # what stands in the column of states, and nowhere else
-    known_states: frozenset[str] = frozenset()  # words for states, of which none is a leader
+    states: frozenset[str] = frozenset()  # words for states, of which none is a leader
     named: bool = False  # no project's name ends as a sentence
     leader_across: int | None = None  # the column of leaders, where an empty cell may be a merged one of any row
 
@@ -109,13 +108,13 @@ class Profile:
         if head.name in UNITS:
             return self.unit(folded)
         if head.name == "lead_leader":
-            if OF_WORKS.search(folded) or folded.rstrip("。") in self.known_states:
+            if OF_WORKS.search(folded) or folded.rstrip("。") in self.states:
                 return False
             titled = OF_OFFICE.search(folded) is not None  # 县委常委 ends as a unit does
             return LEADER.fullmatch(folded) is not None and (titled or not self.unit(folded))
         if head.name == "status":
             return len(folded) <= LONGEST_STATE and "。" not in folded
-        if head.name == "note" and self._has("rate"):
+        if head.name == "note" and self.has("rate"):
             return not folded.endswith("%")
         if head.name in TEXTS and self._counted_inside and folded.isdecimal():
             return False
@@ -126,9 +125,9 @@ class Profile:
     @property
     def _counted_inside(self) -> bool:
         """Tell whether the numbers stand behind other columns, where a text may be taken for one."""
-        return self._has("no") and not self.numbered
+        return self.has("no") and not self.numbered
 
-    def _has(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         return any(head.name == name for head in self.heads)
 
     def unit(self, folded: str) -> bool:
@@ -176,8 +175,7 @@ def profile(
         covered=frozenset(_covered(heads, rows)),
         measures=frozenset(head.index for head in heads if head.name == "measure"),
         figures=frozenset(_counting(heads, whole)),
-        states=frozenset(states) if any(head.name == "status" for head in heads) else frozenset(),
-        known_states=frozenset(states),
+        states=frozenset(states),
         named=_named(heads, whole),
         leader_across=_leader_across(heads, rows),
     )

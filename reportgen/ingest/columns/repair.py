@@ -151,6 +151,8 @@ def _objections(places: Places, known: Profile, above: Sequence[Cell]) -> int:
 
 def _of_states(places: Places, known: Profile) -> int:
     """Weigh a state (正常推进) that stands among the texts of a row, and none in the column of states."""
+    if not known.has("status"):
+        return 0
     states = {
         head.name
         for head, cell in zip(known.heads, places.cells, strict=True)
