@@ -14,7 +14,7 @@ declare -A files=(
     [fonts-arphic-ukai]="ukai.ttc"
     [fonts-arphic-uming]="uming.ttc"
     [fonts-wqy-microhei]="wqy-microhei.ttc"
-    [fonts-hanazono]="HanaMinB.ttf"
+    [fonts-hanazono]="HanaMinA.ttf HanaMinB.ttf"
 )
 
 say() { echo "fonts: $*" >&2; }
