@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,11 +11,10 @@ import pytest
 from reportgen import ingest
 from reportgen.errors import InputError
 from reportgen.ingest.formats import legacy
+from tests import libreoffice
 from tests.ingest import writing, writing_saved
 from tests.ingest.tables import NORMS
 from tests.ingest.test_forms import FLAT, words
-
-OFFICE = next((found for name in legacy.PROGRAMS if (found := shutil.which(name))), None)
 
 
 def test_without_libreoffice_the_user_is_told_how(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,14 +40,12 @@ def save(tmp_path_factory: pytest.TempPathFactory) -> Saver:
     folder = tmp_path_factory.mktemp("saved")
 
     def saved(data: bytes, suffix: str, form: str) -> Path:
-        if OFFICE is None:
+        if libreoffice.PROGRAM is None:
             pytest.skip("LibreOffice is not installed")
-        source, result = folder / f"2025-08.{suffix}", folder / suffix / f"2025-08.{form}"
+        source = folder / f"2025-08.{suffix}"
         source.write_bytes(data)
-        profile = f"-env:UserInstallation={folder.as_uri()}/profile"
-        command = [OFFICE, "--headless", profile, "--convert-to", form, "--outdir", str(result.parent), str(source)]
-        subprocess.run(command, check=False, capture_output=True, timeout=120)
-        if not result.exists():
+        result = libreoffice.convert(source, form, folder / suffix, folder / "profile")
+        if result is None:
             pytest.skip(f"LibreOffice does not write {form} of {suffix} here")
         return result
 
@@ -68,11 +64,11 @@ def test_sheets_that_libreoffice_saved_read_to_the_same_items(form: str, save: S
     same_items(save(writing.printed(writing.restored(FLAT.read_text("utf-8"))), "xlsx", form))
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
-def test_binary_workbooks_read_to_the_same_items(tmp_path: Path) -> None:
+def test_binary_workbooks_read_to_the_same_items(tmp_path: Path, save: Saver) -> None:
     """An .xlsb with its merges gives the same 37 items."""
     path = tmp_path / "2025-08.xlsb"
     path.write_bytes(writing_saved.xlsb(writing.restored(FLAT.read_text("utf-8"))))
+    save(path.read_bytes(), "xlsb", "xlsx")  # skipped where the part for workbooks is missing
     same_items(path)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +11,13 @@ import pytest
 
 from reportgen.render import fonts, theme, word
 from reportgen.render.theme import Theme
+from tests import libreoffice
 from tests.render import sample
 from tests.render.docx_reading import Docx, W, rows, text_of
 
-SOFFICE = shutil.which("soffice")
 LOOK = theme.load(sample.TEMPLATES / "theme.toml")
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+pytestmark = pytest.mark.skipif(libreoffice.PROGRAM is None, reason="LibreOffice is not installed")
 
 
 # LibreOffice prints the empty pages that a section of its own page parity asks for, but leaves them out of a PDF.
@@ -31,10 +29,7 @@ def printed(folder: Path, markup: str = "", look: Theme = LOOK) -> tuple[Docx, l
     made = sample.page(look, markup)
     path = folder / "briefing.docx"
     word.write(made, look, fonts.Fonts({}, look.faces), path, word.Properties(made.title, "云湖区", date(2025, 8, 31)))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", WITH_EMPTY_PAGES, "--outdir", str(folder)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
-    with pypdfium2.PdfDocument(folder / "briefing.pdf") as document:
+    with pypdfium2.PdfDocument(libreoffice.convert(path, WITH_EMPTY_PAGES, folder, folder / "profile")) as document:
         pages = ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
     return Docx(path), pages
 
