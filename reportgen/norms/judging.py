@@ -44,6 +44,7 @@ class PhraseNorms(Section):
     clause_claims: Phrases
     ahead: Phrases
     slow: Phrases
+    formerly: Phrases
     slip: Phrases
     blocked: Phrases
     cause: Phrases
@@ -161,5 +162,10 @@ class MatchingNorms(Section):
     kilometres: tuple[str, ...]
     areas: tuple[str, ...]
     designed: tuple[str, ...]
+    concerning: Phrases
+    ready_for: Phrases
+    site_ready: Phrases
+    signed_up: Phrases
+    cut_by: Phrases
     facilities: Phrases
     totals: Phrases

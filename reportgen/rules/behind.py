@@ -88,7 +88,8 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for statement, _ in reading.saying(norms.phrases.slow):
         beside = reading.plan_met and statement.source.address != reading.item.progress.address
-        of_a_part = beside or (reading.plan_sure and says(norms.phrases.few, statement.text))
+        past = reading.plan_met and says(norms.phrases.formerly, statement.sentence.text)
+        of_a_part = beside or past or (reading.plan_sure and says(norms.phrases.few, statement.text))
         if not of_a_part and not says(norms.phrases.cured, statement.sentence.text):
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
@@ -145,7 +146,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     due = not reading.has_plan and reading.period.elapsed() >= HALF
     failed = (Outcome.SHORT, Outcome.MISSED)
-    pressing = [check for check in reading.unmet_plan() if check.outcome in failed or reading.days_left < SOON]
+    pressing = [check for check in reading.unmet_plan() if check.outcome in failed or reading.days_left <= SOON]
     pressing = [check for check in pressing if check.requirement.due <= reading.due]
     if reading.target_met or not (due or pressing):
         return
@@ -206,16 +207,19 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met or (reading.has_plan and reading.plan_met):
         return
-    for statement, _ in reading.saying(norms.phrases.slip):
-        if says(norms.phrases.cured, statement.rest_of_sentence) or _in_time(statement, reading):
+    for statement, words in reading.saying(norms.phrases.slip):
+        if says(norms.phrases.cured, statement.rest_of_sentence) or _in_time(statement, words, reading):
             continue
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
-def _in_time(statement: Statement, reading: Reading) -> bool:
-    """Tell whether what is put off is promised, in the same sentence, for a day by the due one."""
-    after = (s for s in reading.statements if s.sentence is statement.sentence)
-    days = [moment.end for s in after if s.start >= statement.start for moment in s.moments]
+def _in_time(statement: Statement, words: Span, reading: Reading) -> bool:
+    """Tell whether what is put off is promised, in the same sentence, for a day by the due one.
+
+    A day among the words that admit it (完成三季度任务有压力) promises nothing.
+    """
+    after = (s for s in reading.statements if s.sentence is statement.sentence and s.start >= statement.start)
+    days = [moment.end for s in after for moment in s.moments if not moment.span.overlaps(words)]
     return reading.period.as_of < max(days, default=date.min) <= reading.due
 
 

@@ -20,6 +20,59 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # steps told in the order of the works hold one another; a later step told first stands beside
+    ("建设幸福院15个。", "开工10个，建成5个。", "建成6个，在建5个，其余4个完成选址。", "met met"),
+    ("加固水库8座。", "5座主体完工，3座完成施工招标。", "5座水库主体完工；其余3座完成施工招标。", "met met"),
+    # what is still to be added to a part is none of it yet
+    (
+        "新增托位300个。",
+        "累计新增托位300个，其中公办160个。",
+        "新增托位322个，其中公办148个；可再增公办托位20个。",
+        "met likely",
+    ),
+    # a share asked of each is that of the one furthest behind
+    ("改造敬老院6所。", "6所改造均完成工程量的40%。", "4所工程量过半，甲镇敬老院完成35%，乙镇完成10%。", "short"),
+    # works under way are all that is asked, by floors or by piles of the very pit
+    ("开工建设消防站。", "进入主体施工。", "主体施工至二层(共三层)。", "met"),
+    ("开工建设文化馆。", "基坑支护施工。", "基坑支护桩已施工112根，占总数的60%。", "met"),
+    # a day of something else is no delay: what the training is for, what the conditions are for
+    ("心理筛查3万人。", "完成筛查人员培训。", "8月19日组织126名教师培训，10月开始分校筛查。", "likely"),
+    ("改造供热管网46公里。", "具备停暖后进场条件。", "完成施工招标，待10月15日停暖后进场施工。", "likely"),
+    ("发放消费补贴3000万元。", "累计发放2400万元。", "已发放2286万元。迎中秋、国庆消费券9月20日起发放。", "likely"),
+    # but the day of the very step is, whoever else the sentence speaks of
+    (
+        "建成健身中心。",
+        "完成设备安装，通过竣工验收。",
+        "座椅安装完成。水处理设备到货推迟，竣工验收10月下旬进行。",
+        "likely missed",
+    ),
+    # what works are about (涉及管网改造) is no step, and what cannot begin leaves too few
+    ("整治排口26个。", "26个全部整治。", "整治完成14个，7个在施工，其余5个涉及管网改造，整治方案仍在论证。", "short"),
+    # those in works beside are none of a sum of those that are open; 另有 stands beside what is counted
+    (
+        "建设食堂10个。",
+        "3个投入运营。",
+        "甲里、乙东2个食堂已开业，丙关食堂8月17日投入运营。丁苑、戊河2个正在装修。",
+        "met",
+    ),
+    ("新增托位260个。", "新增200个。", "新增182个；另有甲星、乙果2家托育园78个托位已装修完毕，等待验收。", "likely"),
+    # what the unit itself expects by the day is too few
+    ("整治隐患点15处。", "完成12处。", "完工5处，其余6处施工图正在变更，预计9月底可完成9处左右。", "short"),
+    # what is found is none of those looked at, in a list with names too
+    ("筛查高血压、糖尿病3万人。", "累计筛查2.2万人。", "累计筛查3.14万人，发现高血压1286人、糖尿病403人。", "met"),
+    # a step that one of the targets names is asked of that one
+    ("清淤河道4.2公里，种植水草1.5万平方米。", "清淤全部完成。", "4.2公里清淤已完成；种植水草0.8万平方米。", "met"),
+    # those who are signed up for a day in time can come; seasons add up; next to nothing is lacking
+    ("培训教师200名。", "累计培训200名。", "已培训108名，第三期9月7日开班，已报名96名。", "likely"),
+    ("招收学员2400人次。", "累计招收2400人次。", "春季招收1134人次，秋季招收1298人次，10月结课。", "met"),
+    (
+        "居民燃气自闭阀加装1.5万户。",
+        "完成剩余用户加装。",
+        "已加装14986户，加装率99.9%，剩余14户长期无人居住、无法入户，均已登记。",
+        "likely",
+    ),
+    # a sentence goes on about the whole behind a list that divides it
+    ("新建监测站点45处。", "全部建成投用。", "45处站点全部建成，其中雨量站28处、水位站17处，运行正常。", "met"),
     # the work with which a clause ends counts, all steps that it joins are asked for
     ("治理黑臭水体5条。", "4条完成治理。", "5条水体均已完成清淤、截污和岸坡整治。", "met"),
     ("修复横塘河。", "完成清淤及护岸施工。", "清淤施工，护岸方案优化。", "likely"),
@@ -563,6 +616,19 @@ TARGETS = [
     ("改造供热管网18公里(一次网7公里、二次网11公里)。", "一次网改造7.2公里，二次网改造11.6公里，已正常供热。", True),
     ("新增急救站点2个、救护车4辆。", "桃林街道站、石咀镇站改造完成；4辆救护车已上牌。", True),
     ("提升农村公路80公里，改造桥梁15座。", "道路已完成80.3公里；15座桥梁主体完工，均已通车。", True),
+    # chosen, filed or signed is not done; what is accepted next is ready for it at most
+    ("煤改电改造2400户。", "已确定甲家堡、乙沟、丙河等9个村2417户。", False),
+    ("创建示范机构2家。", "2家示范机构材料已报市局，等待评审。", False),
+    ("打造米市街特色街区，引进老字号商户50家。", "沿街立面全部完工，签约商户37家，7月26日起试运营。", False),
+    # the whole answers nothing that is asked of a part
+    ("新增泊位1500个，其中学校、医院周边不少于400个。", "累计新增1624个，其中学校、医院周边312个。", False),
+    ("水库除险加固通过竣工验收。", "已具备竣工验收条件。", False),
+    # a fence is no beginning while the permit is applied for
+    ("开工建设医院综合楼。", "施工合同已签订，围挡搭设完成，施工许可证正在办理。", False),
+    # the whole length of the things is all of them; what is saved is no share of what is done
+    ("完成砚河、青龙浜2条河道清淤8.5公里。", "8.5公里清淤任务已于7月底提前完成，8月断面水质为Ⅲ类。", True),
+    ("推行“一件事”15项。", "已上线企业开办、出生、退休、身后等17项，平均压减时限六成以上。", True),
+    ("提高孤儿生活费标准：散居1500元以上，集中养育2000元以上。", "散居1540元、集中养育2050元，已执行。", True),
 ]
 
 

@@ -36,6 +36,11 @@ STEPS = [
     ("construction", "进入内部装修阶段", "finish under_way"),
     ("purchase", "完成设备采购,正在安装", "contract reached, installed under_way"),
     ("purchase", "启动招投标程序", "notice under_way"),
+    ("purchase", "正在进行采购参数论证", "scheme under_way"),
+    # what is there are the conditions for a step; what is not there is the step itself
+    ("construction", "已具备开工条件", "permit reached"),
+    ("construction", "不具备开工条件", "start not"),
+    ("construction", "其余5个涉及管网改造", ""),
     ("service", "秋季招生已启动", "prepared reached, launched reached"),
 ]
 

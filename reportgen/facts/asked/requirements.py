@@ -177,6 +177,8 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
     named = named or [
         t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)
     ]
+    if step is not None and not ladder_named(step.ladder, asking.norms).steps[step.rank].event:
+        named = named or [t for t in counted if fold(step.span.text) in t.words]  # 清淤全部完成
     return [
         replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
         for target in named or counted

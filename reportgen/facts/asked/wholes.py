@@ -15,6 +15,8 @@ from reportgen.norms import Norms
 from reportgen.records import Quantity, Requirement, Scope
 from reportgen.text import fold
 
+VOLUME = "工程量"
+
 
 def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], norms: Norms) -> list[Requirement]:
     """Pair a plan's quantities with the annual ones: by what they name, else by their order (分别完成…)."""
@@ -72,11 +74,11 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]
     sweeping = mentions(norms.matching.sweeping, requirement.words)
-    if not sweeping and requirement.milestone is not None:
-        # 西延管道完成80%: a share of the works at one of a few places, not of their number.
+    if not sweeping and (requirement.milestone is not None or VOLUME in quantity.of):
+        # 西延管道完成80%, 总工程量的70%: a share of the works at one of a few places, not of their number.
         related = [t for t in related if t.quantity and t.quantity.value > FEW]
     unnamed = not names(requirement.words, norms.matching) and requirement.milestone is None
-    chosen = counted if sweeping else related or (counted if len(counted) == 1 and unnamed else [])
+    chosen = related or (counted if sweeping or (len(counted) == 1 and unnamed) else [])
     chosen = [target for target in chosen if target.quantity and target.quantity.unit != "%"]
     if not chosen:
         return [requirement]
@@ -134,10 +136,14 @@ def _with_beyond(requirement: Requirement, divided: Sequence[Requirement]) -> Re
     ranks = [r.milestone.rank for r in divided if r.milestone]
     numbers = [r.quantity.value for r in divided if r.quantity]
     rest = any(r.quantity and r.quantity.scope is Scope.REST for r in divided)
-    if len(set(ranks)) < len(ranks) or len(ranks) < 2 or not (rest or sum(numbers) == whole.value):
+    # 开工10个，建成5个 are told in the order of the works: those that are built are among those begun.
+    apart = rest or (sum(numbers) == whole.value and ranks != sorted(ranks))
+    if len(set(ranks)) < len(ranks) or len(ranks) < 2 or not apart:
         return requirement
-    beyond = sum((number for rank, number in zip(ranks, numbers, strict=True) if rank > step.rank), Decimal(0))
-    return replace(requirement, quantity=replace(quantity, value=quantity.value + beyond, scope=Scope.PLAIN))
+    beyond = [r for r in divided if r.milestone and r.milestone.rank > step.rank]
+    more = sum((r.quantity.value for r in beyond if r.quantity), Decimal(0))
+    topic = requirement.topic.union(*(r.topic for r in beyond))
+    return replace(requirement, topic=topic, quantity=replace(quantity, value=quantity.value + more, scope=Scope.PLAIN))
 
 
 def _unit_of(target: Requirement, quantity: Quantity, norms: Norms) -> bool:

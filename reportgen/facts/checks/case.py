@@ -21,6 +21,7 @@ from reportgen.records import Bound, Check, Milestone, Outcome, Period, Promise,
 from reportgen.text import fold
 
 HUNDRED = Decimal(100)
+RISING = frozenset(("pile", "foundation", "frame", "topped", "infill"))
 CLAUSES = re.compile("[,。;]")
 NEXT_MONTH = 31  # days that are looked ahead where the table names no period of its plan
 
@@ -91,8 +92,14 @@ class Case:
         if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
             if counted.value >= self.norms.thresholds.small_from:
                 return True
-            return says(words.renovation, own + fold(counted.span.text + counted.noun))
+            kept = target if own and not self._raised else ""  # what rises anew is no renovation
+            return says(words.renovation, kept + own + fold(counted.span.text + counted.noun))
         return says(words.renovation, target + own)
+
+    @property
+    def _raised(self) -> bool:
+        """Tell whether the report tells of piles, foundations or frames."""
+        return any(step.step in RISING for statement in self.about for step in statement.milestones)
 
     def only_prepares(self, text: str) -> bool:
         """Tell whether a folded text is of what goes before a service (遴选, 培训), where not that is asked."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import HUNDRED, Case, needed, whole_of
 from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted
@@ -21,17 +22,18 @@ from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.parallels import SERVED, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import Aspect, Check, Milestone, Outcome, Scope
+from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
+EACH = re.compile("[均每各]")
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def check_count(case: Case) -> Check:
     need = needed(case.requirement, case.norms)
-    if (begun := _all_begun(case)) is not None:
-        return begun
+    if (told := _all_begun(case) or _least_share(case)) is not None:
+        return told
     found = case.counts
     claim = claim_of(case)
     best = found[0] if found else None
@@ -80,6 +82,23 @@ def _all_begun(case: Case) -> Check | None:
     whole = (s for s in case.about if not s.quantities and mentions(case.norms.matching.wholes, s.text))
     told = next((s for s in whole if not case.said.sites.named(s) and any(_begun(m, goal) for m in s.milestones)), None)
     return None if told is None else case.outcome(Outcome.MET, "已达到", told)
+
+
+def _least_share(case: Case) -> Check | None:
+    """Hold the one that is furthest behind against a share of the works that is asked of each (均完成40%以上)."""
+    asked = case.requirement.quantity
+    if asked is None or asked.unit != "%" or not EACH.search(case.requirement.words):
+        return None
+    told = [
+        Answer(quantity, statement, 1.0)
+        for statement in case.report
+        for quantity, aspect in statement.quantities
+        if tells_unfinished(quantity, case) and aspect not in NOT_YET and quantity.scope is not Scope.CUMULATIVE
+    ]
+    least = min(told, key=lambda answer: answer.quantity.value, default=None)
+    if least is None or least.quantity.value >= asked.value:
+        return None
+    return short_of(case, least, least.quantity.value, asked.value)
 
 
 def _begun(step: Milestone, goal: Milestone) -> bool:

@@ -27,6 +27,7 @@ from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
 SAME_THING = 0.6
+LETTERS = 2  # of the word that says what a thing is
 
 
 def check(case: Case) -> Check:
@@ -44,7 +45,9 @@ def _check(case: Case) -> Check:
     if quantity is None:
         told = check_step(case) if case.goal else _check_words(case)
         floors = check_floors(case)
-        lower = floors is not None and any(a.overlaps(b) for a in floors.answers for b in told.answers)
+        # 主体施工至二层 is under way, where no more than that is asked for.
+        ends = case.goal is None or case.goal.aspect is not Aspect.UNDER_WAY
+        lower = floors is not None and ends and any(a.overlaps(b) for a in floors.answers for b in told.answers)
         if told.outcome is Outcome.MET and not lower:
             return told
         return floors or check_advance(case) or told
@@ -98,8 +101,17 @@ def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
     if case.requirement.source == "target" or says(case.norms.phrases.recurring, case.requirement.words):
         return None
     late = late_promise(case)
+    if late is not None and _head_told(case, about, late):
+        return None
     alone = len(case.said.requirements) <= 1 or not case.requirement.topic
     return late if late is not None and (alone or any(s.span in late.answers for s in about)) else None
+
+
+def _head_told(case: Case, about: Sequence[Statement], late: Check) -> bool:
+    """Tell whether what the words end with is told as done, and not put off (教师培训, of 筛查人员培训; 10月筛查)."""
+    head = case.requirement.words[-LETTERS:]
+    put_off = any(head in fold(span.text) for span in late.answers)
+    return not put_off and any(s.aspect is Aspect.REACHED and head in s.text for s in about)
 
 
 ZERO = re.compile("零([\u4e00-\u9fff]{2})(?=$|[、,])")

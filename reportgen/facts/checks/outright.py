@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
+from reportgen.facts.told.position import awaits_permit
 from reportgen.facts.words.ladders import all_beyond, begins
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
@@ -15,6 +16,8 @@ SHORTEST_NAME = 3  # letters
 def check_outright(case: Case, wanted: Milestone) -> Check | None:
     """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
     own = case.said.words(case.requirement.words.replace(fold(wanted.span.text), " ", 1))
+    if awaits_permit(case.requirement, case.said):
+        return None
     if begins(wanted, case.norms) and len(case.said.topics) <= 1:
         named = [s for s in case.about if not case.said.sites.named(s)]
     elif case.requirement.implied:
@@ -24,9 +27,12 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     else:
         named = [s for s in case.about if _in_the_same_words(s, wanted)]
     told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
+    going = [s for s in named if own and any(_goes_on_as_asked(step, wanted) for step in s.milestones)]
     open_ = (s for s in named if s.aspect in NOT_YET and not (told and _past(s, told[0])))
     asked = case.said.sites.asked(case.requirement.words)
     whole = bool(told) and mentions(case.norms.matching.wholes, told[0].text)
+    if not told and going:
+        return case.outcome(Outcome.MET, "已开展", going[0])
     if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
         return None
     if any(not all_beyond(statement.milestones, wanted, case.norms) for statement in open_):
@@ -49,6 +55,12 @@ def _is_step(step: Milestone, wanted: Milestone) -> bool:
     """Tell whether a step told of is the one asked for, and so far."""
     same = (step.ladder, step.step) == (wanted.ladder, wanted.step)
     return same and (step.aspect is Aspect.REACHED or step.aspect is wanted.aspect)
+
+
+def _goes_on_as_asked(step: Milestone, wanted: Milestone) -> bool:
+    """Tell whether works are told where no more is asked than that they go on (支护桩已施工112根 of 支护施工)."""
+    going = wanted.aspect is Aspect.UNDER_WAY and step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)
+    return going and step.made and step.ladder == wanted.ladder
 
 
 def put_off(words: Span, case: Case) -> bool:

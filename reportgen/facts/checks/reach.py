@@ -10,7 +10,7 @@ from reportgen.facts.checks.case import HUNDRED, Case, whole_of
 from reportgen.facts.checks.floors import floors_left
 from reportgen.facts.checks.places import place, start_of_works, there
 from reportgen.facts.told.countable import answers
-from reportgen.facts.told.parts import Part
+from reportgen.facts.told.parts import Part, divided
 from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import days_between, ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
@@ -74,11 +74,13 @@ def _after(clause: Statement, case: Case) -> timedelta:
     goal = case.goal
     if goal is None:
         return timedelta()
-    if any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
-        return timedelta(days=days_between(start_of_works(goal, case), goal, case.size, case.norms))
     steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
     last = max(steps, key=lambda step: step.rank, default=None)
-    if last is None or last.rank >= goal.rank:
+    if last is not None and last.rank >= goal.rank:
+        return timedelta()
+    if any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
+        return timedelta(days=days_between(start_of_works(goal, case), goal, case.size, case.norms))
+    if last is None:
         return timedelta()
     return timedelta(days=days_between(replace(last, aspect=Aspect.REACHED), goal, case.size, case.norms))
 
@@ -103,18 +105,18 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
 
     With more `times`, so much more than the usual least time is asked for.
     """
-    can, late, divided = have, Decimal(0), shared_out(case)
-    for part in case.parts:
-        counted = part.quantity is not None and part.number == have and not (part.apart or divided)
+    can, late, shared = have, Decimal(0), shared_out(case)
+    for at, part in enumerate(case.parts):
+        counted = part.quantity is not None and part.number == have and not (part.apart or shared)
         if counted or there(part, case):
             continue
         number = max(whole_of(case) - have, Decimal(0)) if part.number is None else part.number
         still = still_open(part)
-        beside = part.apart or still or number <= have or divided
+        beside = part.apart or still or number <= have or shared
         match feasible(part, case, times):
             case True:
                 can = can + number if beside else max(can, number)
-            case False:
+            case False if not divided(at, case.parts):  # else its own parts tell how far they are
                 # Of what was only prepared (签约528户) those that are there are a part.
                 late = late + number if beside else max(late, number if not have else Decimal(0))
     return can + _promised_alone(case), late
@@ -156,6 +158,25 @@ def _promised_alone(case: Case) -> int:
             continue
         count += max(days) <= case.requirement.due and not _after(clause, case)
     return count
+
+
+def signed_up(case: Case) -> Decimal:
+    """Count those who are signed up for what is to come by the due day (12月7日开班，已报名56人)."""
+    told = (
+        quantity.value
+        for statement in case.report
+        for quantity, _ in statement.quantities
+        if answers(quantity, case.requirement, case.said)
+        and says(case.norms.matching.signed_up, statement.before(quantity.span) + "#")
+        and _comes_in_time(statement, case)
+    )
+    return sum(told, Decimal(0))
+
+
+def _comes_in_time(statement: Statement, case: Case) -> bool:
+    """Tell whether the sentence of a clause names a day to come by the due one."""
+    days = [m.end for s in case.report if s.sentence is statement.sentence for m in s.moments]
+    return any(case.period.as_of < day <= case.requirement.due for day in days)
 
 
 def by_the_day(case: Case) -> Decimal:

@@ -9,6 +9,7 @@ from reportgen.facts.checks.case import HUNDRED, Case
 from reportgen.facts.checks.in_time import rest_promised, step_on_the_way
 from reportgen.facts.checks.outright import closing, held_up
 from reportgen.facts.checks.pace import pro_rata_gap
+from reportgen.facts.checks.places import passes
 from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import choose_ladder, days_between, ladder_named
 from reportgen.facts.words.phrases import says
@@ -26,6 +27,8 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
     elif ahead is not None and ahead.rank - 1 > here.rank and says(case.norms.phrases.about_to, ahead.said.text):
         # 准备验收: what comes before the acceptance is behind it.
         here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
+        if passes(here, wanted):
+            return case.outcome(Outcome.LIKELY, "只等下一步，未写明达到", *spans, doubtful=True)
     if not case.time_is_up and says(case.norms.phrases.closing, here.said.text):
         here = replace(here, aspect=Aspect.REACHED)
     paced = ladder_named(wanted.ladder, case.norms).paced

@@ -13,11 +13,13 @@ from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap
-from reportgen.facts.checks.reach import barely_begun, by_the_day, reach, spares
+from reportgen.facts.checks.reach import barely_begun, by_the_day, reach, signed_up, spares
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import answers
 from reportgen.facts.words.numerals import TO
 from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Outcome, Scope
 
 LAST_MONTH = 12
@@ -50,10 +52,28 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     most = ceiling(case, have) if pressing else None
     if most is not None and most < need:
         return case.outcome(Outcome.SHORT, "连同在办的也不够", best, have=have)
+    if (expected := _expected(case, have)) is not None and expected[0] < need:
+        return case.outcome(Outcome.SHORT, "自报到期也不够", best, expected[1], have=have)
     if case.requirement.source == "target" or case.later:
         month = best.quantity.scope is Scope.MONTH
         return (_by_the_month if month else _by_the_calendar)(case, best, have, need)
     return _by_the_rest(case, best, have, need) or _by_the_pace(case, best, have, need)
+
+
+MORE = re.compile("再|还|另|其余|剩余|余下|新增")
+
+
+def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
+    """The number that the unit itself expects by the due day (9月底预计可完成9处), where it tells one."""
+    told = [
+        (quantity.value, statement)
+        for statement in case.report
+        for quantity, aspect in statement.quantities
+        if aspect is Aspect.INTENDED and quantity.value > have and not MORE.search(statement.text)
+        if answers(quantity, case.requirement, case.said)
+        if any(case.period.as_of < moment.end <= case.requirement.due for moment in statement.moments)
+    ]
+    return max(told, key=lambda one: one[0], default=None)
 
 
 def _by_the_month(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -97,6 +117,7 @@ def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     if last_one or max(can, have + by_the_day(case)) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
         unsure = share < case.norms.thresholds.rest_unsure and not promised(case) and not by_the_day(case)
+        unsure = unsure or (held_up(case) and not promised(case))
         unsure = unsure or (share < case.norms.thresholds.forecast_sure and _tight(case, have, need))
         return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure)
     put_off = None if spares(stuck, need, case) else late_promise(case)
@@ -119,17 +140,22 @@ def _denied(case: Case) -> bool:
 def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Judge by the present pace, unless so much is stuck that the rest does not reach."""
     share, (_, stuck) = _share(case, best, have, need), reach(case, have)
-    near = have * HUNDRED / need >= case.norms.thresholds.near_plan
+    there = have * HUNDRED / need
+    near = there >= case.norms.thresholds.near_plan
     whole = case.requirement.in_all
     out_of_reach = stuck > 0 and whole is not None and whole.value - stuck < need
     # A pace that just falls short can still be made up, unless something holds the rest up.
     out_of_reach = out_of_reach or (share < case.norms.thresholds.forecast_sure and not near and held_up(case))
+    if out_of_reach and there >= case.norms.thresholds.about_met:
+        return case.outcome(Outcome.LIKELY, "与计划数相差极少", best, have=have, doubtful=True)
     if (near or share >= case.norms.thresholds.forecast_likely) and not out_of_reach:
         doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
     end = promised_in_time(case, case.goal) if case.goal and share >= case.norms.thresholds.rest_unsure else None
     if rest_promised(case) or end is not None:
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
+    if have + signed_up(case) >= need:
+        return case.outcome(Outcome.LIKELY, "已报名的按期可完成", best, have=have, forecast=share, doubtful=True)
     if not stuck and have + under_way(case) >= need:
         return case.outcome(Outcome.LIKELY, "其余的均在实施", best, have=have, forecast=share, doubtful=True)
     close = not stuck and share >= case.norms.thresholds.rest_unsure

@@ -82,6 +82,8 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     """
     told = case.parts
     left = Decimal(0)
+    # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
+    as_one = have in {part.number for part in told} | {answer.quantity.value for answer in case.counts}
     for part in told:
         if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
             continue
@@ -94,7 +96,7 @@ def left_of(have: Decimal, case: Case) -> Decimal:
             continue  # 管线部分完成27个，还有4个没铺: those that are left are the four
         # 完工13台，在建9台，另有4台待建: what goes on, and what is told beside it, divide no number.
         going = all(other.aspect is Aspect.UNDER_WAY for other in others)
-        divides = bool(others) and not (going and _beside(part, case))
+        divides = as_one and bool(others) and not (going and _beside(part, case))
         if divides or (have == whole_of(case) and not _beside(part, case)):
             left += part.number
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
@@ -139,7 +141,9 @@ def _open(part: Part, case: Case) -> bool:
     # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
     beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
     named = part.sited and not part.clauses[0].quantities and counted_unit(case.requirement) in case.said.sites.units
-    return (scope is not None or named) and part.aspect in OPEN and not beyond
+    # 3所墙体砌筑完成、正在上屋面: one work is done, the next goes on.
+    going = part.aspect in OPEN or (case.goal is not None and part.clauses[0].aspect is Aspect.UNDER_WAY)
+    return (scope is not None or named) and going and not beyond
 
 
 def _only_begun(part: Part, case: Case) -> bool:

@@ -102,7 +102,8 @@ def _built_of(case: Case) -> Case:
 def _by_words(case: Case, claim: Statement | None) -> Check:
     """Take a claim of completion, else the step that was reached, or that the works end with."""
     if claim is not None:
-        return case.outcome(Outcome.MET, "自述已完成，未报数量", claim)
+        claimed = case.outcome(Outcome.MET, "自述已完成，未报数量", claim)
+        return _counted_apart(claimed, case) or claimed
     if (made := check_making(case)) is not None:
         return made
     if case.goal is not None:
@@ -125,7 +126,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
 def _by_step(case: Case, goal: Milestone) -> Check:
     step = check_step(case)
     if step.outcome is Outcome.MET:
-        return _reached_by_all(step, case, goal)
+        return _counted_apart(step, case) or _reached_by_all(step, case, goal)
     if step.outcome is Outcome.SILENT and (failed := _begun_only(case)) is not None:
         return failed
     return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
@@ -136,10 +137,29 @@ def _reached_by_all(step: Check, case: Case, goal: Milestone) -> Check:
     quantity, words = case.requirement.quantity, case.norms.matching
     capacity = quantity is not None and quantity.noun.endswith(words.capacities)
     begun = capacity and begins(goal, case.norms)
-    if begun or any(mentions(words.wholes, fold(span.text)) for span in step.answers):
+    if begun or _measured_in_full(step, case) or any(mentions(words.wholes, fold(span.text)) for span in step.answers):
         return step
     several = quantity is not None and quantity.value > 1 and not capacity
     return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
+
+
+def _measured_in_full(step: Check, case: Case) -> bool:
+    """Tell whether the words measure all that is asked of the same things (8.5公里清淤已完成 of 2条河道8.5公里)."""
+    own = case.requirement
+    measures = [r.quantity for r in case.said.requirements if r.quantity and r is not own and r.topic == own.topic]
+    told = [q for s in case.about if any(s.span.overlaps(a) for a in step.answers) for q, _ in s.quantities]
+    units = case.norms.matching.measures
+    return any(q.unit == m.unit in units and q.value >= m.value for m in measures for q in told)
+
+
+def _counted_apart(told: Check, case: Case) -> Check | None:
+    """Doubt words of other things where the thing itself is counted by name, but too few (立面完工，签约商户37家)."""
+    topic, words = case.requirement.topic, case.said.words
+    begun = only_begun(case.requirement, needed(case.requirement, case.norms), case.said)
+    fewer = [statement for statement in begun if topic & words(statement.text)]
+    if not fewer or any(topic & words(fold(span.text)) for span in told.answers):
+        return None
+    return case.outcome(Outcome.LIKELY, "另报数量，尚未达到", fewer[0], doubtful=True)
 
 
 def _begun_only(case: Case) -> Check | None:

@@ -74,6 +74,8 @@ def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_
         return False
     if not quantity.of:
         # 占13.1% by itself tells of a composition, not of how far the work is, unless of what was made just before.
+        if says(said.norms.matching.cut_by, statement.before(quantity.span)):
+            return False
         made = numbers_before(quantity.span, statement, said.statements)
         done = bool(made) and made[-1].unit in said.norms.matching.measures
         return done or not statement.source.before(quantity.span).endswith(MARK)

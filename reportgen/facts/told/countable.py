@@ -143,7 +143,8 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
     # 辅具评估适配187件: the word next to the number is the one that is asked.
     words = {word for word in words if not _asked_next(before.rpartition(word)[2], requirement)}
     if not statement.claims:  # 核定的6347人全部参保 tells more than the choice
-        words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(before + "#")}
+        told = statement.before(quantity.span) if "等" in before else before  # 已确定甲村、乙村等9个村2417户
+        words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(told + "#")}
     return (
         bool(words)
         and not mentions(words, requirement.words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from reportgen.facts.told.countable import answers, counted_unit, of_another_way, prepares
 from reportgen.facts.told.progress import Progress
@@ -69,12 +70,27 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
         if goes_on and _counts_rest(found[-1], opened):
             opened = []
         if not opened and goes_on:
-            found[-1] = _gone_on(found[-1], statement, requirement, said)
+            last = _told_last(found)
+            found[last] = _gone_on(found[last], statement, requirement, said)
         for part in opened:
             if found and _beside(found[-1], part, requirement, said.norms):
                 found[-1], part = _side_by_side(found[-1], part)
             found.append(part)
     return tuple(found)
+
+
+def divided(at: int, told: Sequence[Part]) -> bool:
+    """Tell whether the parts told right after one come to just its number (5所进场，其中3所完成，2所在装修)."""
+    after = [part.number or Decimal(0) for part in told[at + 1 :]]
+    return told[at].number in list(accumulate(after))[1:]
+
+
+def _told_last(told: Sequence[Part]) -> int:
+    """The part of which a sentence goes on: the whole behind a list that divides it (45处，其中28处、17处，投运)."""
+    listed = [part for part in told if part.quantity and part.quantity.scope is Scope.PART]
+    whole = len(told) - len(listed) - 1
+    of_all = whole >= 0 and told[whole + 1 :] == listed and divided(whole, told)
+    return whole if of_all else len(told) - 1
 
 
 def _counts_rest(part: Part, opened: Sequence[Part]) -> bool:

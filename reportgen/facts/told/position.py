@@ -24,6 +24,7 @@ def position(requirement: Requirement, said: Progress) -> Milestone | None:
     """The furthest step that stands reached or under way, on the requirement's ladder."""
     steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)]
     slowest = _tendered(steps, requirement, said.norms) or _rising(steps, requirement, said.norms)
+    slowest = slowest or _permit_open(steps, requirement, said.norms)
     if slowest is not None:
         return slowest
     top = max((step.rank for step in steps), default=-1)
@@ -42,6 +43,23 @@ def _tendered(steps: Sequence[Milestone], requirement: Requirement, norms: Norms
         return None
     going = [s for s in steps if s.rank < ladder.begun and s.aspect is Aspect.UNDER_WAY and _going_on(s, norms)]
     return min(going, key=lambda step: step.rank, default=None)
+
+
+def awaits_permit(requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a beginning is asked for, and the site is made ready while the permit is still applied for."""
+    return _permit_open(_steps(requirement, said), requirement, said.norms) is not None
+
+
+def _permit_open(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+    """The permit that is still being applied for, where the site is made ready (围挡) and no works are told of."""
+    wanted = requirement.milestone
+    if wanted is None or not begins(wanted, norms):
+        return None
+    begun = [s for s in steps if s.rank >= wanted.rank]
+    if any(s.rank > wanted.rank or not says(norms.matching.site_ready, fold(s.span.text)) for s in begun):
+        return None
+    open_ = (s for s in steps if s.rank == wanted.rank - 1 and s.aspect is Aspect.UNDER_WAY)
+    return next((s for s in open_ if _going_on(s, norms)), None)
 
 
 def still_rises(requirement: Requirement, said: Progress) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.sites import Sites
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import names, nearest, score, share, weights
+from reportgen.facts.words.topics import abbreviates, names, nearest, score, share, weights
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Scope
 from reportgen.text import fold
@@ -47,13 +47,14 @@ class Progress:
         topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
         several = len(self.topics) > 1 and bool(requirement.topic)
         topics |= {at for at, topic in enumerate(self.topics) if topic in self._wholes(requirement)}
+        unnamed = several and not any(owner & topics for owner in self.owners)
         sites = self.sites.asked(requirement.words)
         by_name = any(here & sites for here in self.sites.told)
         namesakes = self._namesakes(requirement)
         return tuple(
             statement
             for statement, owner, here in zip(self.statements, self.owners, self.sites.told, strict=True)
-            if (not several or not owner or owner & topics)
+            if (not several or not owner or owner & topics or (unnamed and _tells_step(statement, requirement)))
             and not self._of_namesake(statement, namesakes)
             # Beside what is told of a site by name, a count (2家已投用) is of others.
             and (not sites or here & sites or not (here or (by_name and self.sites.counted(statement))))
@@ -101,8 +102,9 @@ class Progress:
 
     def names_another(self, words: frozenset[str], requirement: Requirement) -> bool:
         """Tell whether words name what another requirement counts better than this one (城区充电桩, 乡镇充电桩)."""
+        own = len(words & requirement.topic)
         others = (other.topic for other in self.requirements if other.quantity and other.topic != requirement.topic)
-        return any(len(words & topic) > len(words & requirement.topic) for topic in others)
+        return any(len(words & topic) > own or (not own and abbreviates(words, topic)) for topic in others)
 
     def joined_by(self, more: Sequence[Statement]) -> Progress:
         """The progress with statements at its end that name nothing."""
@@ -112,6 +114,12 @@ class Progress:
 
     def words(self, text: str) -> frozenset[str]:
         return names(text, self.norms.matching)
+
+
+def _tells_step(statement: Statement, requirement: Requirement) -> bool:
+    """Tell whether a clause tells of the very step that is asked for (竣工验收10月进行), whatever it is owned by."""
+    wanted = requirement.milestone
+    return wanted is not None and any((s.ladder, s.rank) == (wanted.ladder, wanted.rank) for s in statement.milestones)
 
 
 def progress(

@@ -14,7 +14,7 @@ from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside, steps_beside
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import coverage, score, share, weights
+from reportgen.facts.words.topics import abbreviates, coverage, score, share, weights
 from reportgen.facts.words.units import same_unit
 from reportgen.records import Aspect, Quantity, Requirement, Scope
 from reportgen.text import fold
@@ -51,7 +51,7 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
             if own and not of_another_way(requirement, quantity, statement, said):
                 *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
                 fit = max(near) or sentence * FROM_AFAR
-                if not fit and _abbreviates(layers[0], requirement.topic):
+                if not fit and abbreviates(layers[0], requirement.topic):
                     fit = ABBREVIATED
                 if _counts_the_same(fit, quantity, requirement, layers[0], said):
                     found.append(Answer(quantity, statement, fit))
@@ -60,7 +60,11 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
 
 def _part_only(rival: Requirement, told: Quantity) -> bool:
     """Tell whether a rival asks for a part (其中普惠托位300个), which a number of the whole does not tell."""
-    return rival.quantity is not None and rival.quantity.scope is Scope.PART and told.scope is not Scope.PART
+    return _is_part(rival.quantity) and told.scope is not Scope.PART
+
+
+def _is_part(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.scope is Scope.PART
 
 
 def _counts_the_same(
@@ -105,14 +109,11 @@ def _unnamed(requirement: Requirement, said: Progress) -> list[Answer]:
     ]
 
 
-def _abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
-    """Tell whether all letters of a name stand in the asked one too (安防 for 安全防护)."""
-    return bool(said) and set("".join(said)) <= set("".join(topic))
-
-
 def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
     """Order answers by fit, then size."""
-    kept = _answering(requirement, [_named_by_others(answer, found, said) for answer in found], said)
+    if not _is_part(requirement.quantity):  # the whole does not answer what is asked of a part of it
+        found = [_named_by_others(answer, found, said) for answer in found]
+    kept = _answering(requirement, found, said)
     # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
@@ -123,9 +124,10 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
         quantity = answer.quantity
         return (
-            quantity.scope is not Scope.REST,  # comes beside the number of those that are there
+            # What comes beside the number of those that are there is none of them.
+            quantity.scope is not Scope.REST and not is_beside(quantity, answer.statement, said.norms),
             answer.fit > 0,
-            quantity.scope is not Scope.MONTH and not is_beside(quantity, answer.statement, said.norms),
+            quantity.scope is not Scope.MONTH,
             not requirement.implied and answer in ahead,
             quantity.unit == counted_unit(requirement),
             round(answer.fit, 1),
@@ -138,7 +140,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
 
 def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
     """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
-    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+    part = _is_part(requirement.quantity)
     wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
     if not wholes:
         return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
@@ -239,7 +241,7 @@ def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: 
     """
     *near, sentence = layers
     scores = [score(words, topic, weight) for words in near]
-    if not scores[0] and _abbreviates(near[0], topic):
+    if not scores[0] and abbreviates(near[0], topic):
         scores[0] = ABBREVIATED
     scores.append(0.0 if any(scores) else score(sentence, topic, weight))
     return (*scores, coverage(sentence, topic, weight), max(coverage(words, topic, weight) for words in near))

@@ -69,7 +69,7 @@ def _go_on(word: str) -> str:
     """Tell how the text must go on: 五一前 and 汛后 are times, 五一路, 十一所 and 国庆村 are not."""
     if len(word) == 1 or all(letter in numerals.DIGITS + "十" for letter in word):
         return f"(?=期间|假期|小长假|当天|{BEFORE}|{AFTER})"
-    return "" if word.endswith(("节", "期", "假")) else "(?![路村街镇乡社小区、])"
+    return "" if word.endswith(("节", "期", "假")) else "(?![路村街镇乡社小区、]|消费|促销|主题|系列)"
 
 
 def yearly(match: re.Match[str]) -> bool:

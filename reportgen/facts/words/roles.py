@@ -50,13 +50,13 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
 
 def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number stands next to a base in a list (涉及企业2340家、1612万元)."""
+    """Tell whether a number stands next to a base in a list (涉及企业2340家、1612万元; 发现高血压86人、糖尿病4人)."""
     last = statement.number_before(quantity.span)
-    return (
-        last is not None
-        and statement.before(quantity.span).endswith(fold(last.span.text) + "、")
-        and is_base(last, statement, norms)
-    )
+    if last is None:
+        return False
+    between = statement.before(quantity.span)[len(statement.before(last.span)) + len(fold(last.span.text)) :]
+    listed = between.removesuffix(fold(quantity.noun)) == "、"
+    return listed and is_base(last, statement, norms)
 
 
 def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:

@@ -20,6 +20,8 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     for piece in pieces:
         named = ladder.pattern.finditer(folded.text, piece.start, piece.end)
         matches = [match for match in named if not _schemed(match, ladder, folded, norms)]
+        about = pattern(norms.matching.concerning)
+        matches = [match for match in matches if not about.search(folded.text[piece.start : match.start()])]
         if matches:
             found += _told(folded, piece, _own_steps(matches, ladder, folded), ladder, norms)
     return tuple(found)
@@ -94,6 +96,9 @@ def _milestone(
         aspect = Aspect.REACHED  # 到货45台
     if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):
         aspect = Aspect.REACHED if step.event else Aspect.UNDER_WAY
+    if rank and aspect not in NOT_YET and _only_ready(match, piece, folded, norms):
+        rank, aspect = rank - 1, Aspect.REACHED  # 已具备开工条件 tells of the permit, not of the works
+        step = ladder.steps[rank]
     return Milestone(
         ladder=ladder.name,
         step=step.id,
@@ -105,6 +110,12 @@ def _milestone(
         soft=step.soft,
         made=ladder.makes(rank),
     )
+
+
+def _only_ready(match: re.Match[str], piece: Piece, folded: Folded, norms: Norms) -> bool:
+    """Tell whether a step is named for its conditions, which are there (具备停暖后进场条件)."""
+    ready = pattern(norms.matching.ready_for).search(folded.text, piece.start, piece.end)
+    return ready is not None and ready.end() <= match.start() and "条件" in folded.text[match.end() : piece.end]
 
 
 def _inherited(folded: Folded, piece: Piece, end: int, phrases: PhraseNorms) -> Aspect | None:

@@ -63,6 +63,11 @@ def share(asked: frozenset[str], said: frozenset[str]) -> float:
     return len(asked & said) / smaller if smaller else 0.0
 
 
+def abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
+    """Tell whether all letters of a name stand in the asked one too (安防 for 安全防护)."""
+    return bool(said) and set("".join(said)) <= set("".join(topic))
+
+
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How nearly two sets of names are the same, 0 to 1."""
     return len(one & other) / len(one | other) if one | other else 0.0
