@@ -164,6 +164,7 @@ class MatchingNorms(Section):
     designed: tuple[str, ...]
     concerning: Phrases
     ready_for: Phrases
+    coverage: Phrases
     site_ready: Phrases
     signed_up: Phrases
     cut_by: Phrases

@@ -20,6 +20,24 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # the rest of a length is all of it, whatever else has only to be looked after
+    ("改造管网9.5公里。", "剩余3.5公里完工，恢复路面。", "累计完成6.3公里，甲街段3.2公里停工。", "short silent"),
+    # 全部投入使用 is asked of all there are, though the target says 改造; so is 全部配发
+    (
+        "完成32所学校取暖改造。",
+        "8月15日前全部投入使用。",
+        "29所已完成改造并正常供暖；甲小学等3所变压器增容未完成。",
+        "missed",
+    ),
+    ("为行政村配备收集车40台。", "全部配发到村。", "采购计划未能报批，招标时间待定。", "short"),
+    # places of which just what is asked is told as ended count by their names
+    ("大中修道路6条。", "3条完成管线迁改。", "焦化路、河堤路、铁西路管线迁改已结束，10月上旬起围挡铣刨。", "met"),
+    # a day of something else than what has only to begin
+    ("落实育儿补贴。", "启动审核。", "受理4127件，审核通过3986件，首批资金预计10月下旬拨付。", "silent"),
+    # the parts in brackets take nothing from the number before them
+    ("整治危险房屋85栋。", "累计整治60栋。", "85栋全部整治销号(拆除31栋、加固54栋)。", "met"),
+    # a step that the words only describe (完工路段) is not asked
+    ("硬化道路45公里。", "累计硬化30公里，完工路段规范管护。", "累计硬化31.7公里。", "met silent"),
     # steps told in the order of the works hold one another; a later step told first stands beside
     ("建设幸福院15个。", "开工10个，建成5个。", "建成6个，在建5个，其余4个完成选址。", "met met"),
     ("加固水库8座。", "5座主体完工，3座完成施工招标。", "5座水库主体完工；其余3座完成施工招标。", "met met"),
@@ -616,6 +634,13 @@ TARGETS = [
     ("改造供热管网18公里(一次网7公里、二次网11公里)。", "一次网改造7.2公里，二次网改造11.6公里，已正常供热。", True),
     ("新增急救站点2个、救护车4辆。", "桃林街道站、石咀镇站改造完成；4辆救护车已上牌。", True),
     ("提升农村公路80公里，改造桥梁15座。", "道路已完成80.3公里；15座桥梁主体完工，均已通车。", True),
+    # how large the things are is no number of them; coverage beside a count is no step
+    ("拆除城区10蒸吨以下燃煤锅炉31台。", "31台已拆除。", True),
+    ("建成服务站180个，实现行政村全覆盖。", "180个行政村服务站全部建成运营。", True),
+    # what is set up is still being built
+    ("新建人行天桥3座。", "甲路、乙路、丙街3座天桥钢梁已吊装就位，正在进行桥面铺装。", False),
+    ("培育民宿30家。", "34家提交申请，县级评审已结束。", False),
+    ("新建幼儿园，9月建成投用。", "室内装修完成，不影响秋季开园。", False),
     # chosen, filed or signed is not done; what is accepted next is ready for it at most
     ("煤改电改造2400户。", "已确定甲家堡、乙沟、丙河等9个村2417户。", False),
     ("创建示范机构2家。", "2家示范机构材料已报市局，等待评审。", False),

@@ -13,7 +13,7 @@ from reportgen.facts.words.roles import bracketed, is_daily
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Quantity, Requirement, Scope, Span
+from reportgen.records import Aspect, Bound, Quantity, Requirement, Scope, Span
 from reportgen.text import LISTED, fold
 
 SHARES = ("%", "层")
@@ -57,13 +57,14 @@ def times_each(
 
 def _only_whose(quantity: Quantity, counted: Sequence[Quantity], statement: Statement) -> bool:
     """Tell whether a number only says whose share or floor is asked for next (8个小区外墙保温完成70%, 2所建至5层),
-    or where the things are that are asked for next (32所学校1180间课室).
+    or where the things are that are asked for next (32所学校1180间课室), or of what size they are (10蒸吨以下锅炉31台).
     """
     piece = statement.piece_at(quantity.span)
     after = [q for q in counted if piece.start <= q.span.start < piece.end and q.span.start > quantity.span.start]
     between = _between(quantity, after[0], statement) if after else ""
     holds_next = between == fold(quantity.noun) != "" and "各" not in between
-    return quantity.unit not in SHARES and (holds_next or any(q.unit in SHARES for q in after))
+    sizes_next = quantity.bound in (Bound.AT_MOST, Bound.AT_LEAST) and any(q.unit != quantity.unit for q in after)
+    return quantity.unit not in SHARES and (holds_next or sizes_next or any(q.unit in SHARES for q in after))
 
 
 def _between(one: Quantity, other: Quantity, statement: Statement) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from reportgen.facts.asked.asking import Asking, due_day, heading_day
+from reportgen.facts.asked.left_out import without_coverage, without_division, without_implied
 from reportgen.facts.asked.numbers import each, for_number, numbers, times_each
 from reportgen.facts.asked.quarters import by_quarters
 from reportgen.facts.asked.steps import (
@@ -25,7 +25,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import Aspect, Milestone, Quantity, Requirement
 from reportgen.text import LISTED, fold
 
 HALF = 0.5
@@ -53,33 +53,12 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
             found, asks = _joined(found, asks, ladder, asking)
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":
-        found = _without_division(_without_implied(found))
+        found = without_division(without_implied(without_coverage(found, asking.norms)))
     latest = max((r.due for r in found), default=usual)
     if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)
     return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired]))
-
-
-def _without_division(found: list[Requirement]) -> list[Requirement]:
-    """Leave out parts that only divide the number before them (4500个，其中甲校1620个、乙校2880个)."""
-    kept, rest = list[Requirement](), found
-    while rest:
-        kept.append(rest[0])
-        rest = rest[1 + _dividing(rest[0].quantity, rest[1:]) :]
-    return kept
-
-
-def _dividing(whole: Quantity | None, after: Sequence[Requirement]) -> int:
-    """Count the parts right behind a number that add up to it, 0 where they do not."""
-    if whole is None:
-        return 0
-    values = [r.quantity.value for r in takewhile(lambda r: _is_part(r.quantity, whole), after) if r.quantity]
-    return len(values) if len(values) > 1 and sum(values) == whole.value else 0
-
-
-def _is_part(quantity: Quantity | None, whole: Quantity) -> bool:
-    return quantity is not None and quantity.scope is Scope.PART and quantity.unit == whole.unit
 
 
 def _ladder_of(statement: Statement, asking: Asking) -> Ladder:
@@ -177,12 +156,14 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
     named = named or [
         t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)
     ]
+    things = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.measures]
+    alone = len(things) == len(counted) == 1 and mentions(asking.norms.matching.wholes, base.words)
     if step is not None and not ladder_named(step.ladder, asking.norms).steps[step.rank].event:
         named = named or [t for t in counted if fold(step.span.text) in t.words]  # 清淤全部完成
     return [
         replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
         for target in named or counted
-        if not asks_another_step(target, step) and not _begins_at_once(step, target, asking.norms)
+        if (alone or not asks_another_step(target, step)) and not _begins_at_once(step, target, asking.norms)
     ] or [base]
 
 
@@ -241,10 +222,3 @@ def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -
     as_one = (*norms.matching.measures, *norms.matching.persons, *norms.matching.at_once)
     measured = target.quantity is not None and target.quantity.unit in as_one
     return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
-
-
-def _without_implied(found: list[Requirement]) -> list[Requirement]:
-    """Where the target itself says how far (年内主体封顶), leave out the end that its verb would imply."""
-    said = [r for r in found if r.milestone and not r.implied and not r.quantity]
-    implied = [r for r in found if r.milestone and r.implied and not r.quantity]
-    return [r for r in found if r not in implied] if said and len(said) + len(implied) == len(found) else found

@@ -121,7 +121,7 @@ def _only_rest(requirement: Requirement, found: Sequence[Requirement]) -> bool:
     whole, quantity = requirement.whole, requirement.quantity
     rest = quantity is not None and quantity.scope is Scope.REST and whole is not None and quantity.unit == whole.unit
     others = [other for other in found if other is not requirement and other.due == requirement.due]
-    return rest and not any(other.whole == whole or other.quantity is None for other in others)
+    return rest and not any(other.whole == whole or (other.quantity is None and other.measurable) for other in others)
 
 
 def _all_of(requirement: Requirement) -> Requirement:

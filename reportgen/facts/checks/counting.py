@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import HUNDRED, Case, needed, whole_of
 from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.places import place
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
@@ -34,7 +35,7 @@ def check_count(case: Case) -> Check:
     need = needed(case.requirement, case.norms)
     if (told := _all_begun(case) or _least_share(case)) is not None:
         return told
-    found = case.counts
+    found = [answer for answer in case.counts if not _still_rises(answer, case)]
     claim = claim_of(case)
     best = found[0] if found else None
     kinds = _kinds(case)
@@ -59,6 +60,17 @@ def check_count(case: Case) -> Check:
     apart = _people_apart(found, case)
     unsure = apart > have and short_of(case, best, apart, need).outcome is not told.outcome
     return replace(told, doubtful=told.doubtful or unsure)
+
+
+def _still_rises(answer: Answer, case: Case) -> bool:
+    """Tell whether the next clause tells that the things counted are still being built (钢梁就位3座，正在铺装)."""
+    goal, part = case.goal, next((p for p in case.parts if p.quantity is answer.quantity), None)
+    if part is None or goal is None or goal.aspect is not Aspect.REACHED or answer.statement.milestones:
+        return False
+    if answer.quantity.unit not in case.norms.matching.small_units:
+        return False
+    here = place(part, case)
+    return here is not None and here.rank < goal.rank and here.aspect is Aspect.UNDER_WAY
 
 
 def _people_apart(found: Sequence[Answer], case: Case) -> Decimal:

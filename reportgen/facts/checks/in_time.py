@@ -10,8 +10,10 @@ from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import Aspect, Check, Milestone, Outcome, Promise, Span
+from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
+
+LETTERS = 2  # of the word that says what a thing is
 
 
 def promised(case: Case) -> bool:
@@ -81,9 +83,23 @@ def _late_promises(case: Case) -> Iterator[Check]:
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
+        elsewhere = elsewhere or _beside_what_is_soft(promise, case)
         if day > case.requirement.due and not (beyond or runs_on or elsewhere):
             late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span, doubtful=_unnamed(promise, case))
             yield replace(late, promised=day)
+
+
+def _beside_what_is_soft(promise: Promise, case: Case) -> bool:
+    """Tell whether what has no more than to go on (启动审核) is told to, and the day is of something else."""
+    asked = case.requirement
+    return not asked.measurable and asked.milestone is not None and head_told(case, promise.span)
+
+
+def head_told(case: Case, late: Span) -> bool:
+    """Tell whether what the words end with is told of as there, and not put off (教师培训, of 人员培训; 10月筛查)."""
+    head = case.requirement.words[-LETTERS:]
+    told = (s for s in case.about if s.aspect not in NOT_YET and s.span != late)
+    return head not in fold(late.text) and any(head in s.text for s in told)
 
 
 def _lies_beyond(step: Milestone, case: Case) -> bool:

@@ -12,7 +12,7 @@ from reportgen.facts.checks.counting import check_count
 from reportgen.facts.checks.floors import check_floors
 from reportgen.facts.checks.grades import check_grade
 from reportgen.facts.checks.in_favour import told_as_there
-from reportgen.facts.checks.in_time import late_promise
+from reportgen.facts.checks.in_time import head_told, late_promise
 from reportgen.facts.checks.levels import check_level
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.rates import check_named_rate, check_works
@@ -27,7 +27,6 @@ from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
 SAME_THING = 0.6
-LETTERS = 2  # of the word that says what a thing is
 
 
 def check(case: Case) -> Check:
@@ -101,17 +100,10 @@ def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
     if case.requirement.source == "target" or says(case.norms.phrases.recurring, case.requirement.words):
         return None
     late = late_promise(case)
-    if late is not None and _head_told(case, about, late):
+    if late is not None and head_told(case, late.answers[0]):
         return None
     alone = len(case.said.requirements) <= 1 or not case.requirement.topic
     return late if late is not None and (alone or any(s.span in late.answers for s in about)) else None
-
-
-def _head_told(case: Case, about: Sequence[Statement], late: Check) -> bool:
-    """Tell whether what the words end with is told as done, and not put off (教师培训, of 筛查人员培训; 10月筛查)."""
-    head = case.requirement.words[-LETTERS:]
-    put_off = any(head in fold(span.text) for span in late.answers)
-    return not put_off and any(s.aspect is Aspect.REACHED and head in s.text for s in about)
 
 
 ZERO = re.compile("零([\u4e00-\u9fff]{2})(?=$|[、,])")

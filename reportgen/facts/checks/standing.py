@@ -156,10 +156,10 @@ def awaits_some(case: Case, have: Decimal) -> bool:
     """Tell whether some of what is there is said to lack a step beyond the one asked for (建成8个，其中2个还没通电)."""
     numbers = {part.number for part in case.parts}
     for part in case.parts:
-        if part.quantity is None or part.number is None or not 0 < part.number < have:
+        if part.number is None or not 0 < part.number < have:
             continue
-        included = part.quantity.scope is Scope.PART or have - part.number in numbers
-        if included and part.aspect in NOT_YET:
+        included = part.sited or (part.quantity and part.quantity.scope is Scope.PART) or have - part.number in numbers
+        if included and any(aspect in NOT_YET for aspect in (part.aspect, *(c.aspect for c in part.clauses[1:]))):
             return True
     return False
 

@@ -22,7 +22,7 @@ from reportgen.facts.told.position import BUILT
 from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import Check, Milestone, Outcome
+from reportgen.records import Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
 BUILT_TOO = ("建成|完工|竣工",)
@@ -108,6 +108,8 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return made
     if case.goal is not None:
         return _by_step(case, case.goal)
+    if (named := _named_there(case)) is not None:
+        return named
     if (late := late_promise(case)) is not None:
         return late
     end = ladder_end(case)
@@ -150,6 +152,18 @@ def _measured_in_full(step: Check, case: Case) -> bool:
     told = [q for s in case.about if any(s.span.overlaps(a) for a in step.answers) for q, _ in s.quantities]
     units = case.norms.matching.measures
     return any(q.unit == m.unit in units and q.value >= m.value for m in measures for q in told)
+
+
+def _named_there(case: Case) -> Check | None:
+    """Count by name the places of which just what is asked is told as ended (甲路、乙路管线迁改已结束)."""
+    own, words = case.said.words(case.requirement.words), case.said.words
+    told = [part for part in case.parts if part.sited and part.aspect is Aspect.REACHED]
+    told = [part for part in told if says(case.norms.phrases.ended, part.clauses[0].text)]
+    told = [part for part in told if own and own <= words(part.clauses[0].text)]
+    have = sum((part.number or Decimal(0) for part in told), Decimal(0))
+    if not told or have < needed(case.requirement, case.norms):
+        return None
+    return case.outcome(Outcome.MET, "已达到", *(part.clauses[0].span for part in told), have=have)
 
 
 def _counted_apart(told: Check, case: Case) -> Check | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers, counted_unit, of_another_way, usable
-from reportgen.facts.told.progress import SAME_TOPIC, Progress
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.told.totals import goes_on
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside, steps_beside
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import abbreviates, coverage, score, share, weights
+from reportgen.facts.words.topics import abbreviates, coverage, score, weights
 from reportgen.facts.words.units import same_unit
 from reportgen.records import Aspect, Quantity, Requirement, Scope
 from reportgen.text import fold
@@ -25,7 +25,6 @@ FROM_AFAR = 0.25
 ABBREVIATED = 0.5
 NAMED_WHOLLY = 0.99  # all of the name is told
 NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
-SO_FAR = re.compile(r"(?:今年|年初)(?:以来)?.{0,4}累计|截[至止].{2,10}累计")
 
 
 def counts(requirement: Requirement, said: Progress) -> list[Answer]:
@@ -119,7 +118,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
     ahead = [answer for answer in kept if reaches(requirement, answer, said)]
-    ahead += [answer for answer in kept if any(_goes_on(answer, other, said) for other in ahead)]
+    ahead += [answer for answer in kept if any(goes_on(answer, other, said) for other in ahead)]
 
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
         quantity = answer.quantity
@@ -170,7 +169,7 @@ def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) ->
     ]
     parts = (other.fit for other in alike if not quantity.noun and _divides(other, answer))
     answer = replace(answer, fit=max([answer.fit, *parts]))
-    summed = (other for other in alike if quantity.scope is Scope.CUMULATIVE and _goes_on(answer, other, said))
+    summed = (other for other in alike if quantity.scope is Scope.CUMULATIVE and goes_on(answer, other, said))
     named = max(summed, key=lambda other: other.fit, default=answer)
     if named.fit <= answer.fit:
         return answer
@@ -181,40 +180,6 @@ def _divides(part: Answer, whole: Answer) -> bool:
     """Tell whether a number tells of a part of the one before it."""
     after = part.quantity.span.start > whole.quantity.span.start
     return after and part.statement.sentence is whole.statement.sentence and part.quantity.scope is Scope.PART
-
-
-TOTAL = re.compile(r"(?:合计|共计|总计|累计|一共|共)\D{0,2}$")
-
-
-def _goes_on(total: Answer, before: Answer, said: Progress) -> bool:
-    """Tell whether a total comes after a number of the same thing; in another sentence it must name it too."""
-    if not TOTAL.search(total.statement.before(total.quantity.span).removesuffix(total.quantity.noun)):
-        return False
-    after = total.quantity.span.start > before.quantity.span.end and total.statement.source is before.statement.source
-    noun = total.quantity.noun
-    same = bool(noun) and before.quantity.noun.endswith(noun)
-    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said) or _of_the_year(total, said)
-    return after and (same or (not noun and near))
-
-
-def _of_the_year(total: Answer, said: Progress) -> bool:
-    """Tell whether a total says that it is of the year so far (今年以来累计326场次), where one thing is counted so."""
-    unit = total.quantity.unit
-    first, *others = (r for r in said.requirements if r.quantity and same_unit(r.quantity.unit, unit, said.norms))
-    one = all(share(first.topic, other.topic) >= SAME_TOPIC for other in others)
-    return one and SO_FAR.search(total.statement.before(total.quantity.span)) is not None
-
-
-def _is_sum(total: Answer, said: Progress) -> bool:
-    """Tell whether the numbers of its unit that stand before a total come to just that (286个；104个；合计390个).
-
-    Where several things are counted so, they are none of one sum.
-    """
-    if len({r.topic for r in said.requirements if r.quantity}) > 1:
-        return False
-    start, unit = total.quantity.span.start, total.quantity.unit
-    told = (q for s in said.statements if s.source is total.statement.source for q, _ in s.quantities)
-    return sum((q.value for q in told if q.unit == unit and q.span.end <= start), Decimal(0)) == total.quantity.value
 
 
 def _ended(part: Answer, said: Progress) -> bool:

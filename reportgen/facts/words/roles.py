@@ -90,5 +90,11 @@ def steps_beside(quantity: Quantity, statement: Statement) -> tuple[Milestone, .
 
 
 def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
-    """The steps beside a number; those of the whole clause if there are none."""
-    return steps_beside(quantity, statement) or statement.milestones
+    """The steps beside a number; those of the whole clause if there are none.
+
+    What is told in brackets of other numbers is none of this one (85栋全部销号(拆除31栋、加固54栋)).
+    """
+    steps = steps_beside(quantity, statement) or statement.milestones
+    if bracketed(quantity, statement) or not any(bracketed(q, statement) for q, _ in statement.quantities):
+        return steps
+    return tuple(step for step in steps if not _in_brackets(step.span, statement))
