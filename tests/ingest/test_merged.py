@@ -26,7 +26,7 @@ def test_merges_beyond_all_measure_are_refused() -> None:
     """Merges of millions of cells are stray, and would take the memory."""
     texts = {(1, 1): "甲", (100_000, 1): "乙", (1, 16_000): "丙"}
     with pytest.raises(InputError, match="merges more cells than a table has"):
-        grid("a", "Sheet1", texts, [Merge(1, 1, 100_000, 16_000)])
+        grid("a", "Sheet1", texts, [Merge(1, 1, 100_000, 16_000)], style="sheet")
 
 
 def test_only_hidden_rows_that_are_kept_are_named() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import asides, headers, headings, placings, profile, repair
+from reportgen.ingest.columns import asides, headers, headings, overlaps, placings, profile, repair
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import Head, Header
 from reportgen.ingest.columns.layout import Layout
@@ -129,12 +129,24 @@ def _add(
         _further(filled[known.target], known, body)
         body.above = filled
     else:
+        _check_borders(row, sheet)
         body.above = filled
         unclear = places.unclear | reaching_down
         unplaced = _unplaced(cells, places, [known.heads[at].name for at in unclear], body) if unclear else Unplaced()
         body.rows.append(Row(filled, body.heading, unplaced))
         body.doubts += [places.doubt] if places.doubt else []
     body.unclear = places.unclear | reaching_down
+
+
+def _check_borders(row: Sequence[Cell], sheet: Sheet) -> None:
+    """Refuse an item of which a cell stands under a part of one header and a part of another."""
+    found = None if sheet.grid.flattened else overlaps.straddling(row, sheet.header.heads)
+    if found:
+        cell, head = found
+        raise InputError(
+            f"{_place(row, sheet.grid)}: 「{fold(cell.text)[:12]}」 stands under a part of 「{fold(head.header)}」 and "
+            "beyond it; draw its borders in line with those of the header and save the file again."
+        )
 
 
 def _leader_from_above(placed: tuple[Cell | None, ...], known: Profile) -> tuple[Cell | None, ...]:
