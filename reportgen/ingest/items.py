@@ -17,7 +17,13 @@ from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, 
 from reportgen.text import fold
 
 LISTED = 12  # rows that one note names
+QUOTED = 30  # characters that one note quotes
 CLAIMED = ("rate", "status")  # what shares and states are, their cells tell beyond doubt
+UNREAD = {
+    "struck": "“{words}”已用删除线划去，未读入，请确认。",
+    "raised": "上标“{words}”读作注释的编号，未读入，请确认。",
+    "sign": "有一个符号（{words}）无法识别，未读入，请确认。",
+}
 ROLES = {**merge.COMPARED, "project": "项目名称", "target": "目标"}
 
 
@@ -119,6 +125,9 @@ def _structure(file: File) -> Iterator[AuditNote]:
     yield from _added(file)
     yield from _unseen(file)
     yield from _by_cells(file)
+    for unread in dict.fromkeys(unread for sheet in file.sheets for unread in sheet.grid.unread):
+        words = fold(unread.words.text)[:QUOTED]
+        yield _note(f"{unread.why}_out", unread.words, UNREAD[unread.why].format(words=words))
     yield from _covered(file)
     hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
     for item in (item for items in file.returns for item in items):
