@@ -11,6 +11,7 @@ from reportgen.errors import InputError
 from reportgen.ingest.formats import borders
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Address, Cell
+from reportgen.text import invisible
 
 Place = tuple[int, int]  # row, column, from 1
 
@@ -45,6 +46,7 @@ def grid(
     `unseen` columns are those that the file hides; `ends` tells the last column that a row has a cell for. A sheet has
     the same columns in all rows; in other tables each row has borders of its own, which are laid straight.
     """
+    texts = {place: "" if text and all(map(invisible, text)) else text for place, text in texts.items()}
     if style == "text":
         texts, merges, ends = _straightened(texts, tuple(merges), ends)
     rows = sorted({row for (row, _), text in texts.items() if text})
