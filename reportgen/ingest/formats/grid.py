@@ -8,12 +8,12 @@ from typing import Literal
 
 from reportgen.records import Cell
 
-Why = Literal["struck", "raised", "sign"]
+Why = Literal["struck", "raised", "sign", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words that stand in a table and were not read: struck out, a note's number, a sign that nobody knows.
+    """Words that stand in a table and were not read: struck out, a note's number, an unknown sign, hidden.
 
     `words` has the address of the cell that they stand in.
     """
