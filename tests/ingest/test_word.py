@@ -158,6 +158,17 @@ def test_styles_and_numbers_are_found_by_whatever_name() -> None:
     assert texts(word.read(zipped(parts), "a.docx")[0]) == [["1", "甲"], ["2", "乙"]]
 
 
+def test_a_table_over_several_columns_of_a_row_is_its_rows() -> None:
+    """The items of a project may lie as a table of their own beside its name, in a cell over their columns."""
+    inner = table(*("".join(cell(line(run(text))) for text in pair) for pair in ("乙丙", "丁戊")))
+    first = "".join(cell(line(run(text))) for text in "甲一二")
+    (found,) = word.read(
+        document(table(first, cell(line(run("子"))) + cell(inner, '<w:gridSpan w:val="2"/>'))), "a.docx"
+    )
+    assert texts(found) == [["甲", "一", "二"], ["子", "乙", "丙"], ["子", "丁", "戊"]]
+    assert found.rows[1][0] is found.rows[2][0]
+
+
 def test_automatic_numbers_are_read() -> None:
     """序号 cells often hold nothing but an automatic number: it is counted as Word counts it."""
     numbering = (

@@ -22,16 +22,19 @@ class Box:
     element: Element
     first: int
     last: int
+    down: str = ""  # restart or continue, where a merge begins or goes on here
+
+    @classmethod
+    def of(cls, cell: Element, first: int) -> Box:
+        """Take a cell that begins in this column of the grid."""
+        properties = prop(cell, "tcPr")
+        span = max(1, int(val(properties, "gridSpan") or 1))
+        merge = prop(properties, "vMerge")
+        return cls(cell, first, first + span - 1, "" if merge is None else attribute(merge, "val") or "continue")
 
     @property
-    def properties(self) -> Element | None:
-        return prop(self.element, "tcPr")
-
-    @property
-    def down(self) -> str:
-        """Tell whether a merge begins or goes on here; empty for neither."""
-        merge = prop(self.properties, "vMerge")
-        return "" if merge is None else attribute(merge, "val") or "continue"
+    def deleted(self) -> bool:
+        return prop(prop(self.element, "tcPr"), "cellDel") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,8 @@ def rows(table: Element) -> Iterator[Row]:
         boxes: list[Box] = []
         column = 1 + int(val(properties, "gridBefore") or 0)
         for cell in parts(row, "tc"):
-            span = max(1, int(val(prop(cell, "tcPr"), "gridSpan") or 1))
-            boxes.append(Box(cell, column, column + span - 1))
-            column += span
+            boxes.append(Box.of(cell, column))
+            column = boxes[-1].last + 1
         if column > LAST_COLUMN:
             raise InputError("a table merges more cells than a table has; clear the stray merges.")
         end = column - 1 + int(val(properties, "gridAfter") or 0)
@@ -69,11 +71,33 @@ def _straight(found: Sequence[Row], table: Element) -> list[Row]:
     return [
         replace(
             row,
-            boxes=tuple(Box(box.element, numbers[box.first - 1] + 1, numbers[box.last]) for box in row.boxes),
+            boxes=tuple(replace(box, first=numbers[box.first - 1] + 1, last=numbers[box.last]) for box in row.boxes),
             end=borders.up_to(row.end, numbers),
         )
         for row in found
     ]
+
+
+def _unfolded(row: Row) -> Iterator[Row]:
+    """Give the rows of a table that lies in a cell over as many columns as it has, each beside the other cells."""
+    for at, box in enumerate(row.boxes):
+        within = _alone_within(box.element) if box.last > box.first else []
+        if len(within) > 1 and all(len(one.boxes) == box.last - box.first + 1 for one in within):
+            for number, one in enumerate(within):
+                beside = [replace(o, down="continue" if number else o.down or "restart") for o in row.boxes]
+                moved = [replace(own, first=box.first + n, last=box.first + n) for n, own in enumerate(one.boxes)]
+                yield replace(row, boxes=(*beside[:at], *moved, *beside[at + 1 :]))
+            return
+    yield row
+
+
+def _alone_within(cell: Element) -> list[Row]:
+    """Give the rows of the table that is all that a cell holds; none where it holds other text."""
+    typed = any((text.text or "").strip() for line in parts(cell, "p") for text in line.iter("{*}t"))
+    tables = list(parts(cell, "tbl"))
+    if typed or len(tables) != 1:
+        return []
+    return [row for row in _straight(tuple(rows(tables[0])), tables[0]) if not row.deleted]
 
 
 @dataclass(slots=True)
@@ -98,7 +122,7 @@ class Layout:
         """Lay out one row's cells; a merge ends where the row has none that goes on."""
         reaching: dict[int, Place] = {}
         for box in row.boxes:
-            if prop(box.properties, "cellDel") is not None:
+            if box.deleted:
                 continue
             place, above = (at, box.first), self.reaching.get(box.first)
             if box.down == "continue" and above:
@@ -127,7 +151,7 @@ def read(table: Element, file: str, number: int, titles: Sequence[str], text: Te
     hidden: set[int] = set()
     ends: dict[int, int] = {}
     at = 0
-    for row in _straight(tuple(rows(table)), table):
+    for row in itertools.chain.from_iterable(map(_unfolded, _straight(tuple(rows(table)), table))):
         if row.deleted:
             layout.delete(row)
             continue
