@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -118,3 +120,14 @@ def test_a_border_that_may_be_either_of_two_stays_by_itself() -> None:
     apart = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4}
     assert borders.straight(rows) == borders.straight(rows, [0, 10, 15, 20, 30]) == apart
     assert borders.straight(rows, [0, 10, 19, 20, 30]) == {0: 0, 1: 1, 2: 2, 3: 2, 4: 3}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_cell_is_lost_or_moved_past_another(seed: int) -> None:
+    """Whatever the rows, each keeps all its cells in their order, and laying them straight twice changes nothing."""
+    chance = random.Random(seed)
+    rows = [{0, 12, *chance.sample(range(1, 12), chance.randint(0, 6))} for _ in range(chance.randint(1, 5))]
+    numbers = borders.straight(rows, sorted(chance.uniform(0, 100) for _ in range(13)))
+    laid = [[numbers[border] for border in sorted(row)] for row in rows]
+    assert all(left < right for row in laid for left, right in pairwise(row))
+    assert [list(map(borders.straight(laid).get, row)) for row in laid] == laid

@@ -20,23 +20,26 @@ def straight(rows: Iterable[Collection[int]], places: Sequence[float] = ()) -> d
 
     `places` tells where each border stands, in any measure.
     """
-    kinds = {frozenset(row) for row in rows}
-    using = {border: {row for row in kinds if border in row} for border in sorted({b for row in kinds for b in row})}
+    using = _using({frozenset(row) for row in rows})
     first = _counted(using, list(using))
     last = {border: max(first.values()) - number for border, number in _counted(using, [*using][::-1]).items()}
     sure = {border: number for border, number in first.items() if number == last[border]}
-    groups: dict[int, tuple[int, int]] = {}  # the number, and 0 or the border that stays by itself
+    groups = {border: (number, 0) for border, number in sure.items()}  # 0, or the border that stays by itself
     taken: dict[int, set[Row]] = {}
     for border, number in sure.items():
-        groups[border] = number, 0
         taken.setdefault(number, set()).update(using[border])
-    for border in (border for border in using if border not in sure):
-        near = _nearest(border, (first[border], last[border]), sure, places)
-        if near is None or taken[near] & using[border]:
-            groups[border] = first[border], border
-        else:
-            groups[border] = near, 0
-            taken[near] |= using[border]
+    unsure = [border for border in using if border not in sure]
+    for nearer_first, numbers in ((unsure, first), (unsure[::-1], last)):
+        closed = set[int]()  # numbers of which a nearer border is none already
+        for border in nearer_first:
+            number = numbers[border]
+            near = number not in closed and _nearest(border, (first[border], last[border]), sure, places) == number
+            if near and taken[number].isdisjoint(using[border]):
+                groups[border] = number, 0
+                taken[number] |= using[border]
+            else:
+                closed.add(number)
+    groups = {border: groups.get(border, (first[border], border)) for border in using}
     order = {group: at for at, group in enumerate(sorted(set(groups.values())))}
     return {border: order[group] for border, group in groups.items()}
 
@@ -51,12 +54,21 @@ def up_to(border: int, numbers: Mapping[int, int]) -> int:
     return max((number for used_one, number in numbers.items() if used_one <= border), default=0)
 
 
+def _using(rows: Iterable[Row]) -> dict[int, set[Row]]:
+    """List the borders in their order, each with the rows that use it."""
+    found: dict[int, set[Row]] = {}
+    for row in rows:
+        for border in row:
+            found.setdefault(border, set()).add(row)
+    return dict(sorted(found.items()))
+
+
 def _counted(using: Mapping[int, set[Row]], borders: Sequence[int]) -> dict[int, int]:
     """Number borders in turn; one that some row uses beside an earlier one of the same number begins the next."""
     numbers: dict[int, int] = {}
     number, taken = 0, set[Row]()
     for border in borders:
-        if taken & using[border]:
+        if not taken.isdisjoint(using[border]):
             number, taken = number + 1, set()
         taken |= using[border]
         numbers[border] = number

@@ -15,6 +15,7 @@ class Styles:
     """The styles by their ids."""
 
     known: Mapping[str, Element] = field(default_factory=dict)
+    asked: dict[tuple[str, str], bool | None] = field(default_factory=dict)  # a flag and a style, and what it says
 
     @classmethod
     def of(cls, root: Element | None) -> Styles:
@@ -41,7 +42,16 @@ class Styles:
     def _on(self, flag: str, run: Element, paragraph: Element) -> bool:
         """Ask the run itself, then its style, then that of its paragraph."""
         own = prop(run, "rPr")
-        says = [switched(own, flag)]
-        for name in (val(own, "rStyle"), val(prop(paragraph, "pPr"), "pStyle")):
-            says += [switched(prop(style, "rPr"), flag) for style in self.chain(name)]
-        return next((said for said in says if said is not None), False)
+        said = switched(own, flag)
+        if said is None:
+            said = self._styled(flag, val(own, "rStyle"))
+        if said is None:
+            said = self._styled(flag, val(prop(paragraph, "pPr"), "pStyle"))
+        return said or False
+
+    def _styled(self, flag: str, name: str) -> bool | None:
+        """Tell what a style says, or the nearest one that it is based on; asked once of each."""
+        if (flag, name) not in self.asked:
+            says = (switched(prop(style, "rPr"), flag) for style in self.chain(name))
+            self.asked[flag, name] = next((said for said in says if said is not None), None)
+        return self.asked[flag, name]
