@@ -14,6 +14,7 @@ STYLES = (
     '<w:style w:styleId="more"><w:basedOn w:val="secret"/></w:style></w:styles>'
 )
 STRUCK = "<w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r>"
+EMOJI = '<w:symEx w:font="Emoji" w:char="2705"/>'
 RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
 
 
@@ -71,7 +72,8 @@ def test_a_control_that_nobody_filled_is_empty(inside: bool) -> None:
         (symbol("Symbol", "F0B3") + run("85%"), "≥85%"),
         (symbol("Wingdings", "F081") + run("招标。"), "①招标。"),
         (symbol("宋体", "2713"), "✓"),
-        ('<w:r><w:AlternateContent><w:Choice><w:symEx w:char="2705"/></w:Choice></w:AlternateContent></w:r>', "✅"),
+        ('<w:r><w:sym w:char="F0FE"/></w:r>', "☑"),
+        (f"<w:r><w:AlternateContent><w:Choice>{EMOJI}</w:Choice></w:AlternateContent></w:r>", "✅"),
     ],
 )
 def test_boxes_and_signs_are_what_is_seen(content: str, text: str) -> None:

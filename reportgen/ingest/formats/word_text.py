@@ -112,7 +112,8 @@ class Text:
         if kind == "fldChar":
             return tuple(self._shown(text) for text in self.fields.mark(child))
         if kind in ("sym", "symEx"):
-            return (self._shown(self._sign(attribute(child, "font"), int(attribute(child, "char") or "0", 16))),)
+            font, code = attribute(child, "font") or "Wingdings", attribute(child, "char") or "0"
+            return (self._shown(self._sign(font, int(code, 16))),)
         return ()
 
     def _run(self, run: Element, paragraph: Element) -> Iterator[str]:
