@@ -130,10 +130,11 @@ def test_a_span_of_nothing_is_one_column() -> None:
     assert texts(word.read(document(table(*rows)), "a.docx")[0]) == [["甲", "乙"], ["丙", "丙"]]
 
 
-def test_a_merge_that_began_in_a_deleted_row_begins_below_it() -> None:
-    """The project's name, which nobody deleted, heads its other rows; they do not fall to the project above."""
+@pytest.mark.parametrize("name", [run("二"), "<w:del><w:r><w:delText>二</w:delText></w:r></w:del>"])
+def test_a_merge_that_began_in_a_deleted_row_begins_below_it(name: str) -> None:
+    """The project's name heads its other rows, be it deleted with the first or not; they do not fall to that above."""
     down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-    gone = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cell(line(run("二")), down)}{cell(line(run("旧")))}</w:tr>'
+    gone = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cell(line(name), down)}{cell(line(run("旧")))}</w:tr>'
     first = f"<w:tr>{cell(line(run('一')), down)}{cell(line(run('甲')))}</w:tr>"
     rest = "".join(f"<w:tr>{cell(line(''), on)}{cell(line(run(text)))}</w:tr>" for text in "乙丙")
     (found,) = word.read(document(f"<w:tbl>{first}{gone}{rest}</w:tbl>"), "a.docx")

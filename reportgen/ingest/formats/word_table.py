@@ -112,10 +112,14 @@ class Layout:
     unread: list[tuple[Place, Why, str]] = field(default_factory=list)
 
     def delete(self, row: Row) -> None:
-        """Keep the texts of merges that go on below a deleted row."""
+        """Keep the texts of merges that go on below a deleted row.
+
+        Whoever deletes the first row of a project deletes its name with it, which the rows below still bear.
+        """
         for box in row.boxes:
             if box.down and box.down != "continue":
-                self.orphans[box.first] = self.text.cell(box.element)
+                gone = "".join(text.text or "" for text in box.element.iter("{*}delText"))
+                self.orphans[box.first] = self.text.cell(box.element) or gone
                 self.reaching.pop(box.first, None)
 
     def row(self, at: int, row: Row) -> None:
