@@ -43,13 +43,18 @@ NUMBERED = re.compile(
 )
 
 
+def invisible(letter: str) -> bool:
+    """Tell a character that only steers how others are set: a soft hyphen, a joint of no width, a mark of order."""
+    return unicodedata.category(letter) == "Cf"
+
+
 class _Letters(dict[int, str]):
     """What each character folds to, by its code point; worked out when it first comes."""
 
     def __missing__(self, code: int) -> str:
         # ① begins a point of a list, as a semicolon would end the one before: NFKC would make ①52所 into 152所.
         letters = ";" if code in ENCLOSED else unicodedata.normalize("NFKC", chr(code))
-        self[code] = "".join(letter for letter in letters if not letter.isspace())
+        self[code] = "".join(letter for letter in letters if not letter.isspace() and not invisible(letter))
         return self[code]
 
 
@@ -59,7 +64,7 @@ UNLIKE = re.compile("[^!-~、。“”\u3400-\u4dbf\u4e00-\u9fff]")  # what may 
 
 @lru_cache(maxsize=4096)  # the same few cells are folded many times in a row
 def fold(text: str) -> str:
-    """Fold for matching: NFKC, white space out. Folding twice is folding once."""
+    """Fold for matching: NFKC, white space and what is not seen out. Folding twice is folding once."""
     letters = _letters(text)
     return _without_markers(POINTER.sub("", letters) if "(" in letters else letters)
 

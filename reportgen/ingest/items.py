@@ -17,7 +17,14 @@ from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, 
 from reportgen.text import fold
 
 LISTED = 12  # rows that one note names
+QUOTED = 30  # characters that one note quotes
 CLAIMED = ("rate", "status")  # what shares and states are, their cells tell beyond doubt
+UNREAD = {
+    "struck": "“{words}”已用删除线划去，未读入，请确认。",
+    "raised": "上标“{words}”读作注释的编号，未读入，请确认。",
+    "sign": "有一个符号（{words}）无法识别，未读入，请确认。",
+    "hidden": "隐藏的单元格（{words}）未读入，请确认。",
+}
 ROLES = {**merge.COMPARED, "project": "项目名称", "target": "目标"}
 
 
@@ -111,6 +118,9 @@ def _structure(file: File) -> Iterator[AuditNote]:
         elif left.reason == "name":
             text = f"“{fold(left.cells[0].text)}”一行只有名称，读作以下各行的标题，不作为子项，请确认。"
             yield replace(_note("row_left_out", left.cells[0], text), severity=Severity.QUERY)
+        elif left.reason == "continued":
+            text = f"第{left.cells[0].address.row}行只有计划或进展，没有目标，接在上一行之后读入，请确认。"
+            yield replace(_note("row_joined", left.cells[0], text), severity=Severity.QUERY)
     read = {sheet.grid.part for sheet in file.sheets}
     for passed in file.passed:
         part = passed.grid.part
@@ -119,6 +129,9 @@ def _structure(file: File) -> Iterator[AuditNote]:
     yield from _added(file)
     yield from _unseen(file)
     yield from _by_cells(file)
+    for unread in dict.fromkeys(unread for sheet in file.sheets for unread in sheet.grid.unread):
+        words = fold(unread.words.text)[:QUOTED]
+        yield _note(f"{unread.why}_out", unread.words, UNREAD[unread.why].format(words=words))
     yield from _covered(file)
     hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
     for item in (item for items in file.returns for item in items):

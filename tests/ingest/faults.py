@@ -305,6 +305,10 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: document("<w:tbl><w:tr><w:tc>" * 400 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 400),
         "damaged",
     ),
+    "a document of Word saved as XML": (
+        lambda: b'<?xml version="1.0"?><p:package xmlns:p="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+        "save it as docx",
+    ),
     "rich text that is none": (lambda: b"{\\rtf1 no table}", "table" if CONVERTS else "needs LibreOffice"),
     "a page without a table": (lambda: _text("<html><body><p>进展顺利。</p></body></html>"), "no table"),
     "a page of frames": (lambda: _text('<html><frameset><frame src="a.htm"></frameset></html>'), "no table"),

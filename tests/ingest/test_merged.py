@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats.merged import Merge, grid
+from reportgen.text import fold
 
 
 def test_a_merge_holds_one_cell_everywhere() -> None:
@@ -26,7 +27,7 @@ def test_merges_beyond_all_measure_are_refused() -> None:
     """Merges of millions of cells are stray, and would take the memory."""
     texts = {(1, 1): "甲", (100_000, 1): "乙", (1, 16_000): "丙"}
     with pytest.raises(InputError, match="merges more cells than a table has"):
-        grid("a", "Sheet1", texts, [Merge(1, 1, 100_000, 16_000)])
+        grid("a", "Sheet1", texts, [Merge(1, 1, 100_000, 16_000)], style="sheet")
 
 
 def test_only_hidden_rows_that_are_kept_are_named() -> None:
@@ -37,3 +38,9 @@ def test_only_hidden_rows_that_are_kept_are_named() -> None:
 def test_no_text_gives_no_rows() -> None:
     """A sheet of blanks is an empty grid."""
     assert grid("a", "", {(1, 1): ""}, [Merge(1, 1, 2, 2)]).rows == ()
+
+
+def test_a_cell_of_nothing_that_is_seen_is_empty() -> None:
+    """Programs fill empty cells with a joint of no width; it is no text, and hides no unit from itself."""
+    assert [[cell.text for cell in row] for row in grid("a", "", {(1, 1): "甲", (1, 2): "\u200b"}, []).rows] == [["甲"]]
+    assert fold("区\u00ad交\u200b通\ufeff局") == "区交通局"

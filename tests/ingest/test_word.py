@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reportgen.errors import InputError
 from reportgen.ingest.formats import word
 from reportgen.ingest.formats.grid import Grid
 from tests.ingest.faults import ROWS, TABLE
 from tests.ingest.tables import read as read_table
-from tests.ingest.writing import LEFT, UP, WORD, document, docx, made, word_table
+from tests.ingest.writing import LEFT, OFFICE, RELATIONS, UP, WORD, document, docx, made, word_table, zipped
 
 
 def texts(found: Grid) -> list[list[str]]:
@@ -94,6 +97,77 @@ def test_a_frame_around_the_table_is_looked_through() -> None:
     (found,) = word.read(document(table(cell(line(run(ROWS[0][0])) + word_table(TABLE)))), "a.docx")
     assert texts(found) == TABLE.shown()
     assert [title.text for title in found.titles] == ["序号"]
+
+
+def test_a_long_list_in_a_cell_does_not_take_the_place_of_the_table() -> None:
+    """A table of items stays the table, though one of its cells holds a list with more cells than itself."""
+    listed = word_table(made([["序号", "路名", "进度"], *([str(at), "某路", "完成"] for at in range(1, 13))]))
+    rows = ["".join(cell(line(run(text))) for text in row) for row in ROWS]
+    last = "".join(cell(line(run(text))) for text in ROWS[1][:5]) + cell(line(run("明细：")) + listed)
+    (found,) = word.read(document(table(*rows, last)), "a.docx")
+    assert texts(found)[:-1] == ROWS
+    assert found.rows[-1][5].text.startswith("明细：\n序号\t路名\t进度\n1\t某路")
+
+
+def test_a_table_in_a_text_box_is_read_once() -> None:
+    """Half of a table may stand in a box, which programs store in two forms; so may a table among the blocks."""
+    twice = "<w:AlternateContent><w:Choice>{0}</w:Choice><w:Fallback>{0}</w:Fallback></w:AlternateContent>"
+    upper, lower, last = (table(cell(line(run(text)))) for text in "甲乙丙")
+    box = line(f"<w:r>{twice.format(f'<w:drawing><w:txbxContent>{lower}</w:txbxContent></w:drawing>')}</w:r>")
+    found = word.read(document(upper + box + twice.format(last)), "a.docx")
+    assert [texts(grid) for grid in found] == [[["甲"]], [["乙"]], [["丙"]]]
+
+
+def test_a_document_that_takes_in_another_file_is_refused() -> None:
+    """What stands in the other file may be half of the items; Word puts it in when it saves."""
+    with pytest.raises(InputError, match="takes in another file"):
+        word.read(document(table(cell(line(run("甲")))) + "<w:altChunk/>"), "a.docx")
+
+
+def test_a_span_of_nothing_is_one_column() -> None:
+    """Some programs write gridSpan 0, which Word reads as 1."""
+    rows = [cell(line(run("甲")), '<w:gridSpan w:val="0"/>') + cell(line(run("乙"))), cell(line(run("丙"))) * 2]
+    assert texts(word.read(document(table(*rows)), "a.docx")[0]) == [["甲", "乙"], ["丙", "丙"]]
+
+
+@pytest.mark.parametrize("name", [run("二"), "<w:del><w:r><w:delText>二</w:delText></w:r></w:del>"])
+def test_a_merge_that_began_in_a_deleted_row_begins_below_it(name: str) -> None:
+    """The project's name heads its other rows, be it deleted with the first or not; they do not fall to that above."""
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    gone = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cell(line(name), down)}{cell(line(run("旧")))}</w:tr>'
+    first = f"<w:tr>{cell(line(run('一')), down)}{cell(line(run('甲')))}</w:tr>"
+    rest = "".join(f"<w:tr>{cell(line(''), on)}{cell(line(run(text)))}</w:tr>" for text in "乙丙")
+    (found,) = word.read(document(f"<w:tbl>{first}{gone}{rest}</w:tbl>"), "a.docx")
+    assert texts(found) == [["一", "甲"], ["二", "乙"], ["二", "丙"]]
+
+
+def test_styles_and_numbers_are_found_by_whatever_name() -> None:
+    """Word on the web calls its parts document2.xml and numbering2.xml; the relations tell which is which."""
+    numbering = (
+        f'<w:numbering {WORD}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="%1"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    counted = line('<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    body = table(*(cell(counted) + cell(line(run(text))) for text in "甲乙"))
+    relation = f'<Relationships xmlns="{RELATIONS}"><Relationship Type="{OFFICE}/{{}}" Target="{{}}"/></Relationships>'
+    parts = {
+        "_rels/.rels": relation.format("officeDocument", "/word/document2.xml"),
+        "word/document2.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document2.xml.rels": relation.format("numbering", "numbering2.xml"),
+        "word/numbering2.xml": numbering,
+    }
+    assert texts(word.read(zipped(parts), "a.docx")[0]) == [["1", "甲"], ["2", "乙"]]
+
+
+def test_a_table_over_several_columns_of_a_row_is_its_rows() -> None:
+    """The items of a project may lie as a table of their own beside its name, in a cell over their columns."""
+    inner = table(*("".join(cell(line(run(text))) for text in pair) for pair in ("乙丙", "丁戊")))
+    first = "".join(cell(line(run(text))) for text in "甲一二")
+    (found,) = word.read(
+        document(table(first, cell(line(run("子"))) + cell(inner, '<w:gridSpan w:val="2"/>'))), "a.docx"
+    )
+    assert texts(found) == [["甲", "一", "二"], ["子", "乙", "丙"], ["子", "丁", "戊"]]
+    assert found.rows[1][0] is found.rows[2][0]
 
 
 def test_automatic_numbers_are_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.ingest.columns.headers import distinct
@@ -12,10 +12,12 @@ from reportgen.norms import ColumnNorms
 from reportgen.records import Cell
 from reportgen.text import fold
 
-REMARK = re.compile(
-    r"(?:备注|说明|附注|注):|单位负责人|"
-    r"(?:填表|填报|制表|审核|审签|审批|报送|联系|负责)(?:人|单位|日期|时间|电话)"
-)
+DUTY = r"(?:单位)?(?:主要|分管)?(?:填表|填报|制表|审核|审签|审批|报送|联系|负责|经办|复核)(?:人|单位|日期|时间|电话)"
+REMARK = re.compile(rf"(?:备注|说明|附注|注):|{DUTY}")
+# Who fills in and signs, however many cells that takes: 填表人 | 某某 | 审核人 | 某某; 主要领导签字: | 分管领导签字:
+SIGNED = re.compile(rf"{DUTY}|[\u3400-\u9fff]{{0,8}}\(?(?:签[字名章]|盖章|公章)\)?")
+LONGEST_SIGNED = 24  # characters
+NOTED = re.compile(r"备注|说明|附注|注|[\u3400-\u9fff]{0,6}批示|[\u3400-\u9fff]{0,4}(?:审核|审批|领导|处理)意见")
 COLUMN_LABEL = re.compile(r"\(?(?:(\d{1,2})|[A-Z]|[甲乙丙丁戊己])\)?(?:=[\dA-Z+*/÷×()%-]+)?")
 COUNT = re.compile(r"\([^()]{1,8}\)$|共?\d{1,3}[个项件]$")
 LEAST_LABELS = 3
@@ -24,9 +26,9 @@ LONGEST_TOTAL = 8  # characters
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Cells that are no item: a header again, a sum, a remark, a heading line, a name that is taken for one."""
+    """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row."""
 
-    reason: Literal["header", "total", "remark", "heading", "name"]
+    reason: Literal["header", "total", "remark", "heading", "name", "continued"]
     cells: tuple[Cell, ...]
 
 
@@ -35,21 +37,57 @@ def texts(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(fold(cell.text) for cell in distinct(row))
 
 
+def sifted(
+    rows: Sequence[Sequence[Cell]], start: int, columns: ColumnNorms
+) -> tuple[list[Sequence[Cell]], list[LeftOut]]:
+    """Part the rows of the body, which begins at `start`, from those that are no items; empty ones are in neither."""
+    above = [row for row in rows[:start] if distinct(row)]  # the header and the titles over it
+    again = {texts(row) for row in above}
+    said = {id(cell) for row in above for cell in row}  # a merged cell is the very same wherever it reaches
+    kept: list[Sequence[Cell]] = []
+    left_out: list[LeftOut] = []
+    for row in rows[start:]:
+        own = [replace(cell, text="") if id(cell) in said else cell for cell in row]
+        cells = distinct(own)
+        why = (_says_again(row, again) or reason(own, cells, columns)) if cells else None
+        if why:
+            left_out.append(LeftOut(why, cells))
+        elif cells:
+            kept.append(own)
+        if why == "header":
+            said |= {id(cell) for cell in row}
+    return kept, left_out
+
+
+def _says_again(row: Sequence[Cell], again: set[tuple[str, ...]]) -> Literal["header"] | None:
+    """Tell a row of the header that is said again; `again` holds the texts of its rows."""
+    first = next((cell for cell in row if cell.text.strip()), None)
+    known = first is not None and fold(first.text) in {said[0] for said in again}
+    return "header" if known and texts(row) in again else None
+
+
 def reason(
-    row: Sequence[Cell], cells: Sequence[Cell], again: set[tuple[str, ...]], columns: ColumnNorms
+    row: Sequence[Cell], cells: Sequence[Cell], columns: ColumnNorms
 ) -> Literal["header", "total", "remark"] | None:
-    """Say why a row is no item, or None; `again` holds the texts of the header's rows."""
+    """Say why a row is no item, or None."""
     first = fold(cells[0].text)
-    if (first in {said[0] for said in again} and texts(row) in again) or _counts(cells):
+    if _counts(cells):
         return "header"
     # 3 | 小计(2项): a sum may have a number of its own
     for text in (first, fold(cells[1].text)) if len(cells) > 1 and first.isdecimal() else (first,):
         sum_of = COUNT.sub("", text).rstrip(":")  # 合计(15项)
         if len(sum_of) <= LONGEST_TOTAL and sum_of.endswith(columns.total):
             return "total"
-    if REMARK.match(first) and 2 * len(cells) <= len(row) + 1:
-        return "remark"
-    return None
+    few = REMARK.match(first) and 2 * len(cells) <= len(row) + 1
+    return "remark" if few or _signs([fold(cell.text) for cell in cells]) else None
+
+
+def _signs(said: Sequence[str]) -> bool:
+    """Tell a row that is signed, or has a label and what it says of the whole: 备注 | …, 区领导批示 | …."""
+    if len(said) == 2 and NOTED.fullmatch(said[0].rstrip(":")):
+        return True
+    labels = [bool(SIGNED.match(text)) and len(text) <= LONGEST_SIGNED for text in said]
+    return labels[0] and sum(labels) > 1
 
 
 def _counts(cells: Sequence[Cell]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reportgen.ingest.columns import labelled, periods, reporting, rows
+from reportgen.ingest.columns import joining, labelled, periods, reporting
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.headers import Head
 from reportgen.ingest.columns.rows import Row, Sheet
@@ -142,7 +142,7 @@ def _filled(
 
 def _composed(at: Named) -> dict[str, Cell]:
     """Compose target and progress of several columns: 产前筛查 | 人次 | 2800 gives 产前筛查2800人次."""
-    progress = _added(at["progress"]) or rows.joined([cell for _, cell in at["progress"]])
+    progress = _added(at["progress"]) or joining.joined([cell for _, cell in at["progress"]])
     target_head, target = at["target"][0]
     if "measure" not in at and "amount" not in at:
         return {"progress": progress}
@@ -150,7 +150,7 @@ def _composed(at: Named) -> dict[str, Cell]:
     if "amount" in at:
         target = _with_amount(target, *at["amount"][0], measure)
     if "project" in at and at["project"][0][0].path == target_head.path:
-        target = rows.joined([at["project"][0][1], target], "，")
+        target = joining.joined([at["project"][0][1], target], "，")
     if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):
         progress = _glued(progress, measure)
     return {"target": target, "progress": progress}
@@ -175,7 +175,7 @@ def _with_amount(target: Cell, head: Head, figure: Cell, measure: Cell) -> Cell:
     counts = ENDS_IN_COUNT.search(asked)
     if fold(amount.text) in asked or (counts and not OF_ASKED.search(fold(head.words))):
         return target
-    return rows.joined([target, amount], "，" if counts or ENDS_IN_FIGURE.search(asked) else "")
+    return joining.joined([target, amount], "，" if counts or ENDS_IN_FIGURE.search(asked) else "")
 
 
 def _shares(at: Named) -> Iterator[tuple[str, Cell]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.ingest.columns.headers import distinct
-from reportgen.ingest.columns.rows import joined
+from reportgen.ingest.columns.joining import joined
 from reportgen.ingest.columns.vocabulary import EITHER, Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell

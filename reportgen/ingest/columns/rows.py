@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import asides, headers, headings, placings, profile, repair
+from reportgen.ingest.columns import asides, headers, headings, joining, overlaps, placings, profile, repair
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import Head, Header
 from reportgen.ingest.columns.layout import Layout
@@ -20,10 +20,8 @@ from reportgen.text import fold
 
 FIGURE = re.compile(r"[\d。;]")
 WORDS = re.compile(r"(?=(?:.*?[\u3400-\u9fff]){4}).{9}", re.DOTALL)  # longer than any number
-STOPS = ("。", "；", ";", "！", "？", "，")
 DITTO = re.compile(r"\(?同上\)?。?|[〃″]")  # the unit, or the leader, that stands above
 MOST_UNCLEAR = 0.25  # of the rows may hold cells that fit several columns; a table with more has to be mended
-JOIN = "；"  # between texts of several cells that are read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +63,9 @@ class Body:
 
 def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
-    rows, filled = [], []
-    above = sheet.grid.rows[: sheet.header.body]  # the header and the titles over it
-    again = {asides.texts(row) for row in above if headers.distinct(row)}
-    for row in sheet.grid.rows[sheet.header.body :]:
-        cells = headers.distinct(row)
-        reason = asides.reason(row, cells, again, columns) if cells else None
-        if reason:
-            body.left_out.append(LeftOut(reason, cells))
-        elif cells:
-            rows.append(row)
-            filled.append(cells)
+    rows, left_out = asides.sifted(sheet.grid.rows, sheet.header.body, columns)
+    filled = [headers.distinct(row) for row in rows]
+    body.left_out += left_out
     grid = sheet.grid
     heads = sheet.layout.heads
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
@@ -96,6 +86,8 @@ def _add(
     body: Body,
 ) -> None:
     """Add a row, whose filled cells are `cells`, and which another one or nothing follows."""
+    if body.rows and body.above and not sheet.grid.flattened and _goes_on(row, known, body):
+        return
     if len(cells) == 1 and known.width > 1:
         _lone(row, cells[0], following, sheet, known, body)
         return
@@ -129,12 +121,35 @@ def _add(
         _further(filled[known.target], known, body)
         body.above = filled
     else:
+        _check_borders(row, sheet)
         body.above = filled
         unclear = places.unclear | reaching_down
         unplaced = _unplaced(cells, places, [known.heads[at].name for at in unclear], body) if unclear else Unplaced()
         body.rows.append(Row(filled, body.heading, unplaced))
         body.doubts += [places.doubt] if places.doubt else []
     body.unclear = places.unclear | reaching_down
+
+
+def _goes_on(row: Sequence[Cell], known: Profile, body: Body) -> bool:
+    """Join a row to the last one where it holds but more of its reports; the audit asks."""
+    last = body.rows[-1]
+    of_project = all(body.above[at] == last.cells[at] for at in known.groups)
+    columns = joining.going_on(row, last.cells, known) if of_project else ()
+    if columns:
+        body.rows[-1] = replace(last, cells=joining.continued(row, last.cells, columns))
+        body.left_out.append(LeftOut("continued", tuple(row[at] for at in columns)))
+    return bool(columns)
+
+
+def _check_borders(row: Sequence[Cell], sheet: Sheet) -> None:
+    """Refuse an item of which a cell stands under a part of one header and a part of another."""
+    found = None if sheet.grid.flattened else overlaps.straddling(row, sheet.header.heads)
+    if found:
+        cell, head = found
+        raise InputError(
+            f"{_place(row, sheet.grid)}: 「{fold(cell.text)[:12]}」 stands under a part of 「{fold(head.header)}」 and "
+            "beyond it; draw its borders in line with those of the header and save the file again."
+        )
 
 
 def _leader_from_above(placed: tuple[Cell | None, ...], known: Profile) -> tuple[Cell | None, ...]:
@@ -194,7 +209,7 @@ def _lone(row: Sequence[Cell], cell: Cell, following: Sequence[Cell], sheet: She
     """Read a row of one cell: a heading over the rows below, a further target of the row above, or an unfilled item."""
     text, at = fold(cell.text), row.index(cell)
     moved = sheet.grid.flattened and at == 0  # its column is not known
-    spanning = not sheet.grid.flattened and all(other == cell for other in row)
+    spanning = not sheet.grid.flattened and 2 * sum(other == cell for other in row) > len(row)
     of_projects = any(head.name == "project" for head in known.heads)
     if at == known.target:
         over = body.divided or (known.numbered and not body.rows and not FIGURE.search(text))
@@ -257,17 +272,5 @@ def _further(cell: Cell, known: Profile, body: Body) -> None:
     """Join a further target to that of the last row."""
     last = body.rows[-1]
     cells = list(last.cells)
-    cells[known.target] = joined([cells[known.target], cell])
+    cells[known.target] = joining.joined([cells[known.target], cell])
     body.rows[-1] = replace(last, cells=tuple(cells))
-
-
-def joined(cells: Sequence[Cell], by: str = JOIN) -> Cell:
-    """Compose one cell of several: the first one's address, the texts as typed, parted by `by` where no stop does.
-
-    A cell that is merged over several columns is told once.
-    """
-    filled = [cell for cell in dict.fromkeys(cells) if cell.text.strip()]
-    if len(filled) < 2:
-        return filled[0] if filled else cells[0]
-    texts = [cell.text if cell.text.rstrip().endswith(STOPS) else cell.text + by for cell in filled[:-1]]
-    return Cell(filled[0].address, "".join((*texts, filled[-1].text)))

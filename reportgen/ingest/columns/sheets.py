@@ -11,6 +11,7 @@ from reportgen.ingest.columns import (
     abreast,
     contents,
     crosstab,
+    cut_off,
     forms,
     headers,
     layout,
@@ -125,6 +126,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     if found is None:
         if before and not stacked.begins(grid, words) and (going_on := _aligned(grid, before)):
             return Sheet(going_on, replace(before.header, start=0, body=0), before.layout)
+        if before and not stacked.begins(grid, words):
+            cut_off.check(grid, before.header)
         if _labelled(grid.rows, words):
             return TURNED if any(len(headers.distinct(row)) > 2 for row in grid.rows) else FORM
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
@@ -203,12 +206,13 @@ def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) 
     region = any(fold(cell.text) in words.regions for cell in header.heads[0].path)
     if region and len(header.named("progress")) > 1:
         return f"{pasted.crosstab('the table')}; give one row a project."
-    return FORM if _labelled(body, words) else None
+    own = [row for row in body if row[0] not in header.heads[0].path]  # 序号 may be merged down into the items
+    return FORM if _labelled(own, words) else None
 
 
 def _labelled(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> bool:
-    """Tell whether labels stand in the first column, not in the first row."""
-    firsts = [row[0].text for row in rows[:FORM_ROWS] if row]
+    """Tell whether labels stand in the first column, not in the first row; a merged cell counts once."""
+    firsts = [cell.text for cell in dict.fromkeys(row[0] for row in rows[:FORM_ROWS] if row)]
     return sum(map(words.exact, firsts)) >= max(forms.LEAST_LABELS, LABELS * len(firsts))
 
 

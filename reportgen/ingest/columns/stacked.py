@@ -38,11 +38,15 @@ def begins(grid: Grid, words: Vocabulary) -> bool:
 
 
 def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
-    """Find the rows with which headers begin; one said again, as on a further page, begins nothing."""
+    """Find the rows with which headers begin; one said again, as on a further page, begins nothing.
+
+    Nor does a row that 序号 reaches down into, be it an item's.
+    """
     starts: list[int] = []
     said: set[tuple[str, ...]] = set()
     for at, row in enumerate(rows):
-        if not _is_header(row, words, rows[starts[-1]] if starts else ()):
+        reaches_down = at > 0 and bool(cells := distinct(row)) and cells[0] in rows[at - 1]
+        if reaches_down or not _is_header(row, words, rows[starts[-1]] if starts else ()):
             continue
         texts = asides.texts(row)
         if not starts or (texts not in said and not _goes_on(rows[starts[-1] : at + 1], words)):

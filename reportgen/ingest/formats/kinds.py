@@ -17,6 +17,7 @@ ZIP, COMPOUND, PDF, RICH_TEXT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe
 PDF_HEAD = 1024  # bytes that may stand before a PDF's mark
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)(?=[\s>])", re.IGNORECASE)
 FLAT_OPEN = "urn:oasis:names:tc:opendocument:xmlns:office"
+FLAT_WORD = "schemas.microsoft.com/office/2006/xmlPackage"
 OFFICE_2003 = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/word/2003")
 PROPERTIES = "docProps/core.xml"
 OWN = re.compile(rf"keywords>[^<]*\b{PROGRAM}\b".encode())
@@ -52,6 +53,8 @@ def kind(data: bytes) -> Kind:
     head = re.sub(rb"\0", b"", data[:4000]).decode("latin-1")
     if OFFICE_2003.search(head):
         return "legacy"
+    if FLAT_WORD in head:
+        raise InputError("this is a Word document saved as XML; open it in Word and save it as docx.")
     if "<!ENTITY" in head.upper():
         raise InputError("the file declares XML entities, which no office program writes; save it again.")
     if FLAT_OPEN in head:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from reportgen.errors import InputError
+from reportgen.ingest.formats import borders
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Address, Cell
+from reportgen.text import invisible
 
 Place = tuple[int, int]  # row, column, from 1
 
@@ -41,8 +43,12 @@ def grid(
     """Fill the rectangle that holds all texts; rows and columns that stay empty are left out.
 
     Of several empty rows in a row one is kept: it parts what stands above it from what stands below. `hidden` rows and
-    `unseen` columns are those that the file hides; `ends` tells the last column that a row has a cell for.
+    `unseen` columns are those that the file hides; `ends` tells the last column that a row has a cell for. A sheet has
+    the same columns in all rows; in other tables each row has borders of its own, which are laid straight.
     """
+    texts = {place: "" if text and all(map(invisible, text)) else text for place, text in texts.items()}
+    if style == "text":
+        texts, merges, ends = _straightened(texts, tuple(merges), ends)
     rows = sorted({row for (row, _), text in texts.items() if text})
     columns = sorted({column for (_, column), text in texts.items() if text})
     anchors = _anchors(merges, rows, columns, part)
@@ -62,6 +68,27 @@ def grid(
         unseen=places,
         short=short,
         width=max(ends.values(), default=0),
+    )
+
+
+def _straightened(
+    texts: Mapping[Place, str], merges: Sequence[Merge], ends: Mapping[int, int]
+) -> tuple[Mapping[Place, str], Sequence[Merge], Mapping[int, int]]:
+    """Number the columns of all cells anew, those between borders that are one left out."""
+    rows: dict[int, set[int]] = {}
+    last = max((row for row, _ in texts), default=0)
+    for merge in merges:
+        for row in range(merge.top, min(merge.bottom, last) + 1):
+            rows.setdefault(row, set()).update((merge.left - 1, merge.right))
+    for row, column in texts.keys() - {(merge.top, merge.left) for merge in merges}:
+        rows.setdefault(row, set()).update((column - 1, column))
+    numbers = borders.straight(rows.values())
+    if len(numbers) == len(set(numbers.values())):
+        return texts, merges, ends
+    return (
+        {(row, numbers[column - 1] + 1): text for (row, column), text in texts.items()},
+        [Merge(m.top, numbers[m.left - 1] + 1, m.bottom, numbers[m.right]) for m in merges if m.top <= last],
+        {row: borders.up_to(end, numbers) for row, end in ends.items()},
     )
 
 

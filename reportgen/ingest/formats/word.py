@@ -1,47 +1,45 @@
 """Documents (.docx, .docm) to Grids: the accepted text of every table.
 
-Tracked insertions are kept, deletions dropped; text boxes, comments and footnotes are left out. A table nested in a
-cell stays in that cell as lines of text, unless the outer one is only its frame: then it is read as a table of its own.
+Tracked insertions are kept, deletions dropped; text boxes beside other text, comments and footnotes are left out. A
+table nested in a cell stays in that cell as lines of text, unless the outer one is only its frame: then it is read as a
+table of its own, as is one in a text box between the paragraphs.
 """
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.formats import guard
+from reportgen.ingest.formats import guard, word_table
 from reportgen.ingest.formats.grid import Grid
-from reportgen.ingest.formats.merged import Merge, Place, grid
 from reportgen.ingest.formats.numbering import Numbering
-from reportgen.ingest.formats.ooxml import Element, attribute, local
+from reportgen.ingest.formats.ooxml import Element, local
+from reportgen.ingest.formats.word_styles import Styles
+from reportgen.ingest.formats.word_text import DROPPED, Text, branch, parts
 from reportgen.records import Address, Cell
 
-DROPPED = frozenset(
-    {"del", "moveFrom", "drawing", "pict", "object", "AlternateContent", "rt", "rPr", "pPr", "tcPr", "trPr", "tblPr",
-     "tblGrid", "sdtPr", "sdtEndPr", "sectPr", "instrText", "delText", "fldChar", "annotation"}
-)  # fmt: skip
-BREAKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
-# Letters of Wingdings that offices use as marks.
-SYMBOLS = {"F0FC": "✓", "F0FB": "✗", "F0FE": "☑", "F0FD": "☒", "F0A8": "□", "F06F": "□", "F06E": "■", "F06C": "●"}
-OFF = ("0", "false", "off", "none")
+FRAMED = 2  # filled cells that a row of a mere frame has at most
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read the tables of a document in their order, each with the lines of text before it."""
     with guard.archive(data) as archive:
-        body = guard.xml(guard.part(archive, _main_part(archive)))
+        main = _main_part(archive)
+        body = guard.xml(guard.part(archive, main))
         with guard.mended_only("its numbering"):
-            numbering = Numbering.of(archive)
+            styles = Styles.of(_beside(archive, main, "styles"))
+            text = Text(styles, Numbering.of(_beside(archive, main, "numbering"), styles))
     grids: list[Grid] = []
     lines: list[str] = []
     with guard.mended_only():
         for block in _blocks(body):
             if local(block) == "p":
-                lines += _paragraph(block, numbering).split("\n")
+                lines += text.line(block).split("\n")
             else:
-                grids.append(_grid(block, file, len(grids) + 1, lines, numbering))
+                grids.append(word_table.read(block, file, len(grids) + 1, lines, text))
                 lines = []
     grids = [found for found in grids if found.rows]
     if not grids:
@@ -52,99 +50,78 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     return (*grids[:-1], replace(grids[-1], notes=notes))
 
 
+# --- the parts of the archive -------------------------------------------------------------------
+
+
 def _main_part(archive: zipfile.ZipFile) -> str:
-    relations = guard.xml(guard.part(archive, "_rels/.rels"))
-    for relation in relations:
-        if relation.get("Type", "").endswith("/officeDocument"):
-            return relation.get("Target", "").lstrip("/")
-    return "word/document.xml"
+    return _related(archive, "_rels/.rels", "officeDocument").lstrip("/") or "word/document.xml"
 
 
-def _on(properties: Element | None, flag: str) -> bool:
-    found = _property(properties, flag)
-    return found is not None and attribute(found, "val") not in OFF
+def _beside(archive: zipfile.ZipFile, main: str, kind: str) -> Element | None:
+    """Read the styles or the numbering that belong to the main part; they bear any name."""
+    folder, name = posixpath.split(main)
+    target = _related(archive, f"{folder}/_rels/{name}.rels", kind)
+    path = posixpath.normpath(posixpath.join("/", folder, target or f"/word/{kind}.xml")).lstrip("/")
+    return guard.xml(guard.part(archive, path)) if path in archive.namelist() else None
+
+
+def _related(archive: zipfile.ZipFile, relations: str, kind: str) -> str:
+    """Find the part of a kind that relations name, as they name it; empty where they name none."""
+    if relations not in archive.namelist():
+        return ""
+    entries = guard.xml(guard.part(archive, relations))
+    named = {entry.get("Type", "").rpartition("/")[2]: entry.get("Target", "") for entry in entries}
+    return named.get(kind, "")
 
 
 # --- what stands where --------------------------------------------------------------------------
 
 
 def _blocks(element: Element) -> Iterator[Element]:
-    """Give paragraphs and tables in order, looking through content controls, insertions and frames."""
+    """Give paragraphs and tables in order, looking through content controls, insertions and frames.
+
+    A table in a text box comes behind the paragraph that holds the box.
+    """
     for child in element:
         kind = local(child)
-        if kind == "p" or (kind == "tbl" and not _is_frame(child)):
+        if kind == "altChunk":
+            raise InputError(
+                "the document takes in another file, of which Word alone makes text; open it in Word, save it and "
+                "give the saved one."
+            )
+        if kind == "p":
             yield child
-        elif kind not in DROPPED and kind:
-            yield from _blocks(child)
+            yield from _boxed(child)
+        elif kind == "tbl" and not _is_frame(child):
+            yield child
+        elif kind and kind not in DROPPED:
+            yield from _blocks(branch(child))
+
+
+def _boxed(element: Element) -> Iterator[Element]:
+    """Give the tables in the text boxes of a paragraph; each box is there once, though told in two forms."""
+    for child in element:
+        if local(child) == "txbxContent":
+            yield from (block for block in _blocks(child) if local(block) == "tbl")
+        elif local(child) not in ("del", "moveFrom", ""):
+            yield from _boxed(branch(child))
 
 
 def _is_frame(table: Element) -> bool:
-    """Tell whether a table only frames another one that has more cells than itself."""
+    """Tell whether a table only frames another one: it has fewer cells, and no two rows of several filled ones."""
     nested = [inner for inner in table.iter("{*}tbl") if inner is not table]
     own = sum(1 for _ in table.iter("{*}tc")) - sum(sum(1 for _ in inner.iter("{*}tc")) for inner in nested)
-    return any(sum(1 for _ in inner.iter("{*}tc")) > own for inner in nested)
+    larger = any(sum(1 for _ in inner.iter("{*}tc")) > own for inner in nested)
+    return larger and sum(_filled(row) > FRAMED for row in parts(table, "tr")) < 2
 
 
-def _parts(element: Element, kind: str) -> Iterator[Element]:
-    """Give the rows of a table or the cells of a row, looking through what may wrap them."""
-    for child in element:
-        if local(child) == kind:
-            yield child
-        elif local(child) in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
-            yield from _parts(child, kind)
+def _filled(row: Element) -> int:
+    """Count the cells of a row that hold text of their own."""
+    return sum(any(_said(inner) for inner in cell) for cell in parts(row, "tc"))
 
 
-@dataclass(slots=True)
-class Layout:
-    """A table while its rows are laid out; `reaching` holds, by column, the merge that may go on downwards."""
-
-    numbering: Numbering
-    texts: dict[Place, str] = field(default_factory=dict)
-    merges: dict[Place, Merge] = field(default_factory=dict)
-    reaching: dict[int, Place] = field(default_factory=dict)
-    hidden: set[int] = field(default_factory=set)
-    ends: dict[int, int] = field(default_factory=dict)
-
-    def row(self, at: int, row: Element) -> None:
-        """Lay out one row's cells."""
-        properties = row.find("{*}trPr")
-        if _on(properties, "hidden"):
-            self.hidden.add(at)
-        column = 1 + int(attribute(_property(properties, "gridBefore"), "val") or 0)
-        for cell in _parts(row, "tc"):
-            properties = cell.find("{*}tcPr")
-            span = int(attribute(_property(properties, "gridSpan"), "val") or 1)
-            if _property(properties, "cellDel") is None:
-                self._cell((at, column), cell, span, _property(properties, "vMerge"))
-            column += span
-        self.ends[at] = column - 1 + int(attribute(_property(row.find("{*}trPr"), "gridAfter"), "val") or 0)
-
-    def _cell(self, place: Place, cell: Element, span: int, down: Element | None) -> None:
-        row, column = place
-        above = self.reaching.get(column)
-        if down is not None and attribute(down, "val") != "restart" and above:
-            self.merges[above] = replace(self.merges[above], bottom=row)
-            return
-        self.texts[place] = _cell_text(cell, self.numbering)
-        self.merges[place] = Merge(row, column, row, column + span - 1)
-        self.reaching.pop(column, None)
-        if down is not None:
-            self.reaching[column] = place
-
-
-def _grid(table: Element, file: str, number: int, lines: list[str], numbering: Numbering) -> Grid:
-    part = f"第{number}张表"
-    layout = Layout(numbering)
-    rows = (row for row in _parts(table, "tr") if not _on(row.find("{*}trPr"), "del"))
-    for at, row in enumerate(rows, start=1):
-        layout.row(at, row)
-    titles = tuple(Cell(Address(file, part), line) for line in lines if line.strip())
-    filled = grid(file, part, layout.texts, layout.merges.values(), hidden=layout.hidden, ends=layout.ends)
-    return replace(filled, titles=titles)
-
-
-def _property(properties: Element | None, wanted: str) -> Element | None:
-    return None if properties is None else properties.find(f"{{*}}{wanted}")
+def _said(block: Element) -> bool:
+    return local(block) != "tbl" and any((text.text or "").strip() for text in block.iter("{*}t"))
 
 
 def _unnumbered(only: Grid) -> Grid:
@@ -155,49 +132,5 @@ def _unnumbered(only: Grid) -> Grid:
         return bare.setdefault(id(cell), Cell(replace(cell.address, part=""), cell.text))
 
     rows = tuple(tuple(plain(cell) for cell in row) for row in only.rows)
-    return replace(only, part="", rows=rows, titles=tuple(plain(cell) for cell in only.titles))
-
-
-# --- text ---------------------------------------------------------------------------------------
-
-
-def _cell_text(cell: Element, numbering: Numbering) -> str:
-    return "\n".join(_block_texts(cell, numbering)).strip("\n")
-
-
-def _block_texts(element: Element, numbering: Numbering) -> Iterator[str]:
-    for child in element:
-        kind = local(child)
-        if kind == "p":
-            yield _paragraph(child, numbering)
-        elif kind == "tbl":
-            for row in _parts(child, "tr"):
-                yield "\t".join(_cell_text(cell, numbering) for cell in _parts(row, "tc"))
-        elif kind and kind not in DROPPED:
-            yield from _block_texts(child, numbering)
-
-
-def _paragraph(paragraph: Element, numbering: Numbering) -> str:
-    """Give a paragraph's text with its automatic number, which is not stored in the text."""
-    text = "".join(_pieces(paragraph))
-    return numbering.next(paragraph) + text
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    for child in element:
-        kind = local(child)
-        if kind == "t":
-            yield child.text or ""
-        elif kind == "br":
-            yield "\n" if attribute(child, "type") in ("", "textWrapping") else ""
-        elif kind in BREAKS:
-            yield BREAKS[kind]
-        elif kind == "sym":
-            code = attribute(child, "char").upper()
-            yield SYMBOLS.get(code, "□")
-        elif kind and kind not in DROPPED and not _vanished(child):
-            yield from _pieces(child)
-
-
-def _vanished(run: Element) -> bool:
-    return local(run) == "r" and _on(run.find("{*}rPr"), "vanish")
+    unread = tuple(replace(words, words=plain(words.words)) for words in only.unread)
+    return replace(only, part="", rows=rows, titles=tuple(plain(cell) for cell in only.titles), unread=unread)

@@ -1,0 +1,84 @@
+"""Rows that are no items are set apart, and rows that go on with an item are read with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.records import Item, Severity
+from tests.ingest.tables import read, ruled
+
+HEAD = "序号 | 目标任务 | ← | 牵头单位 | 工作情况 | ←\n↑ | 项目名称 | 主要内容 | ↑ | 三季度计划 | 8月份完成情况"
+FIRST = "1 | 公园 | 建10个公园。 | 区住建局 | 开工。 | 已开工。"
+MORE = "↑ | ↑ | 建2个广场。 | 区城管局 | 招标。 | 已招标。"
+LAST = "2 | 道路 | 修5条路。 | 区交通局 | 招标。 | 已招标。"
+
+
+def told(items: tuple[Item, ...]) -> list[tuple[int | None, str, str, str]]:
+    return [(item.project_no, item.project.text, item.target.text, item.lead_unit.text) for item in items]
+
+
+ITEMS = [
+    (1, "公园", "建10个公园。", "区住建局"),
+    (1, "公园", "建2个广场。", "区城管局"),
+    (2, "道路", "修5条路。", "区交通局"),
+]
+
+
+def test_a_row_that_counts_the_columns_may_lie_under_a_merged_number() -> None:
+    """序号 that is merged down over （1） （2） … makes no item of that row."""
+    counted = "↑ | （1） | （2） | （3） | （4） | （5）"
+    assert told(read(ruled("\n".join([HEAD, counted, FIRST, MORE, LAST]))).items) == ITEMS
+
+
+def test_a_header_said_again_within_a_project_heads_no_other() -> None:
+    """The rows behind go on with the project above, though 序号 is merged down into them in its place."""
+    assert told(read(ruled("\n".join([HEAD, FIRST, HEAD, MORE, LAST]))).items) == ITEMS
+
+
+def test_a_number_lost_to_the_header_loses_no_item() -> None:
+    """Where 序号 is merged down over the first item too, it has no number, and all others are there."""
+    merged = FIRST.replace("1", "↑", 1)
+    assert [item.target.text for item in read(ruled("\n".join([HEAD, merged, LAST]))).items] == [
+        "建10个公园。", "修5条路。"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "填表人： | ← | 某某 | 审核人： | 某某 | 联系电话：1",
+        "填表人 | 某某 | 审核人 | 某某 | 电话 | 1",
+        "主要领导签字： | ← | ← | 分管领导签字： | ← | ←",
+        "单位主要负责人（签字）： | ← | ← | （盖章） | ← | ←",
+        "备注 | ← | 以上数据由各牵头单位提供。 | ← | ← | ←",
+        "区领导批示 | ← | 请各单位加快进度。 | ← | ← | ←",
+    ],
+)
+def test_who_signs_and_what_is_noted_is_no_item(line: str) -> None:
+    """Signatures, however many cells they take, and notes with their label gave items without a target."""
+    assert told(read(ruled("\n".join([HEAD, FIRST, MORE, LAST, line]))).items) == ITEMS
+
+
+def test_an_item_that_tells_of_signing_is_an_item() -> None:
+    """签约 among the works makes no signature of a row."""
+    items = read(ruled(f"{HEAD}\n1 | 签约 | 签字确认10户。 | 区住建局 | 签字5户。 | 已签字5户。")).items
+    assert [item.target.text for item in items] == ["签字确认10户。"]
+
+
+def test_a_report_cut_into_two_rows_is_one() -> None:
+    """A row that holds but more of the report of the one above is read behind it, and the audit asks."""
+    first, rest = "1 | 公园 | 建10个公园。 | 区住建局 | 开工。 | 已开工，正", "↑ | ↑ |  |  |  | 在砌墙。"
+    table = read(ruled("\n".join([HEAD, first, rest, LAST])))
+    assert [item.progress.text for item in table.items] == ["已开工，正在砌墙。", "已招标。"]
+    (note,) = (note for note in table.audit if note.kind == "row_joined")
+    assert (note.severity, note.where.row) == (Severity.QUERY, 4)
+
+
+def test_a_heading_may_leave_the_last_column_free() -> None:
+    """A line merged over most of the columns heads the rows below, as one over all of them does."""
+    head = "序号 | 主要内容 | 牵头单位 | 计划 | 8月份完成情况"
+    rows = ["促进交通畅行 | ← | ← | ← | ", "1 | 修5条路。 | 区交通局 | 招标。 | 已招标。"]
+    items = read(
+        ruled("\n".join([head, *rows, rows[0].replace("交通畅行", "老有所养"), rows[1].replace("1", "2", 1)]))
+    ).items
+    assert [item.project.text for item in items] == ["促进交通畅行", "促进老有所养"]
