@@ -5,6 +5,9 @@ from __future__ import annotations
 import email.policy
 from email.message import EmailMessage
 
+import pytest
+
+from reportgen.errors import InputError
 from reportgen.ingest.formats import web
 from reportgen.ingest.formats.grid import Grid
 
@@ -84,3 +87,25 @@ def test_archives_of_excel_are_read_page_by_page() -> None:
         page = f"{meta}<table><tr><td>{text}</td></tr></table>"
         message.add_attachment(page.encode("gb18030"), "text", "html", cte="base64")
     assert [texts(found) for found in web.read(message.as_bytes(), "a.mht")] == [[["甲"]], [["乙"]]]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["<b>", "<font size=2>", "<div>", "<span>", "<p>", "<form action=x>", "</b>", "<!-- 空 -->", "<script>x</script>"],
+)
+def test_what_stands_between_rows_takes_none_of_them_away(between: str) -> None:
+    """A tag that no table can hold is moved before it, as browsers do, and every row is read."""
+    (found,) = read(f"<table>{between}<tr><td>一<td>甲<tr><td>二<td>乙</tr>{between}<tr><td>三<td>丙</table>")
+    assert texts(found) == [["一", "甲"], ["二", "乙"], ["三", "丙"]]
+
+
+def test_cells_outside_of_rows_are_a_row() -> None:
+    """Cells whose row was not opened begin one."""
+    (found,) = read("<table><tr><td>一</td><td>甲</td></tr><td>二</td><td>乙</td></tr><tr><td>三</td></tr></table>")
+    assert texts(found) == [["一", "甲"], ["二", "乙"], ["三", ""]]
+
+
+def test_a_page_without_end_is_refused() -> None:
+    """Elements nested by the thousand, as no page has them, are told in one sentence."""
+    with pytest.raises(InputError, match="nests its elements deeper"):
+        read("<div>" * 5000 + "<table><tr><td>一</td></tr></table>")
