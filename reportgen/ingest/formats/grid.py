@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from reportgen.records import Cell
+
+Why = Literal["struck", "raised", "sign", "hidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that stand in a table and were not read: struck out, a note's number, an unknown sign, hidden.
+
+    `words` has the address of the cell that they stand in.
+    """
+
+    why: Why
+    words: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,7 @@ class Grid:
     `rows`, from 0; `short` the numbers of rows that end before others do: cells were lost, or last ones left out.
     `width` counts the columns as laid out, those left out of `rows` as empty too (0 where the format tells none).
     `gaps` says that empty cells were not written at all (text divided by blanks or lines), so that a short row may
-    lack any of them.
+    lack any of them. `unread` holds what cells hold besides and was left out.
     """
 
     file: str
@@ -34,6 +48,7 @@ class Grid:
     short: frozenset[int] = frozenset()
     width: int = 0
     gaps: bool = False
+    unread: tuple[Unread, ...] = ()
 
 
 def unmerged(grid: Grid) -> Grid:

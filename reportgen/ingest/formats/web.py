@@ -6,13 +6,14 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats import encoding, web_table, web_text
 from reportgen.ingest.formats.grid import Grid
-from reportgen.ingest.formats.web_text import BLOCKS, BREAK, UNSHOWN
+from reportgen.ingest.formats.web_looks import Looks, looks
+from reportgen.ingest.formats.web_text import BLOCKS, BREAK, FIELDS, UNSHOWN
 from reportgen.ingest.formats.web_tree import name, tree
 from reportgen.records import Address, Cell
 
@@ -70,11 +71,13 @@ def _page(text: str, file: str) -> Iterator[Grid]:
         raise InputError("the page declares entities, which no browser writes; save it again.")
     lines: list[str] = []
     grids: list[Grid] = []
-    for block in _blocks(tree(text)):
+    root = tree(text)
+    seen = looks(root)
+    for block in _blocks(root, seen):
         if isinstance(block, str):
             lines.append(block)
             continue
-        found = web_table.read(block, file)
+        found = web_table.read(block.table, file, seen, hidden=block.hidden)
         if found.rows:
             grids.append(replace(found, titles=_cells(lines, file)))
             lines.clear()
@@ -88,17 +91,26 @@ def _cells(pieces: list[str], file: str) -> tuple[Cell, ...]:
     return tuple(Cell(Address(file), line.strip()) for line in lines if line.strip())
 
 
-def _blocks(element: Element) -> Iterator[str | Element]:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table, and whether it stands in what the page hides."""
+
+    table: Element
+    hidden: bool
+
+
+def _blocks(element: Element, looks: Looks, *, hidden: bool = False) -> Iterator[str | Block]:
     """Give the tables and the text between them; a table that only frames larger ones is looked through."""
     for child in element:
-        kind = name(child)
+        kind, look = name(child), looks.of(child)
+        unseen = hidden or look.hidden
         if kind == "table" and not _is_frame(child):
-            yield child
-        elif kind and kind not in UNSHOWN and not web_text.hidden(child):
-            yield BREAK if kind in BLOCKS or kind == "br" else ""
-            yield child.text or ""
-            yield from _blocks(child)
-            yield BREAK if kind in BLOCKS else ""
+            yield Block(child, unseen)
+        elif kind and kind not in UNSHOWN | FIELDS:
+            edge = BREAK if kind in BLOCKS else ""
+            parts = (BREAK if kind == "br" else edge, child.text or "", *_blocks(child, looks, hidden=unseen), edge)
+            silent = unseen or look.invisible or look.struck
+            yield from (part for part in parts if not (silent and isinstance(part, str)))
         yield child.tail or ""
 
 
@@ -122,4 +134,5 @@ def _numbered(found: Grid, number: int) -> Grid:
 
     rows = tuple(tuple(placed(cell) for cell in row) for row in found.rows)
     titles, notes = (tuple(placed(cell) for cell in cells) for cells in (found.titles, found.notes))
-    return replace(found, part=part, rows=rows, titles=titles, notes=notes)
+    unread = tuple(replace(left, words=placed(left.words)) for left in found.unread)
+    return replace(found, part=part, rows=rows, titles=titles, notes=notes, unread=unread)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from reportgen.ingest.formats import web_text
-from reportgen.ingest.formats.grid import Grid
+from reportgen.ingest.formats.grid import Grid, Unread, Why
 from reportgen.ingest.formats.merged import Merge, Place, grid
+from reportgen.ingest.formats.web_looks import Looks
+from reportgen.ingest.formats.web_text import Words
 from reportgen.ingest.formats.web_tree import name
+from reportgen.records import Address, Cell
 
 WIDEST, DEEPEST = 1000, 65534  # the bounds of colspan and rowspan in the standard
 
@@ -19,30 +21,48 @@ WIDEST, DEEPEST = 1000, 65534  # the bounds of colspan and rowspan in the standa
 class Layout:
     """A table while it is laid out; `taken` holds the places that cells of earlier rows reach down into."""
 
+    looks: Looks
     texts: dict[Place, str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)  # column to the last row it is taken in
     hidden: set[int] = field(default_factory=set)
     ends: dict[int, int] = field(default_factory=dict)
+    unread: list[tuple[Why, Place, str]] = field(default_factory=list)
 
-    def row(self, at: int, row: Element, last: int) -> None:
+    def row(self, at: int, row: Element, last: int, *, struck: bool) -> None:
         """Lay out one row; `last` is the last row of its section, where all spans end."""
-        if web_text.hidden(row):
-            self.hidden.add(at)
         column = 1
         for cell in row:
             if name(cell) not in ("td", "th"):
                 continue
             while self.taken.get(column, 0) >= at:
                 column += 1
+            if self.looks.of(cell).hidden:  # takes no place: the next one stands in it
+                self._leave_out("hidden", (at, column), cell)
+                continue
             wide = min(_span(cell, "colspan") or 1, WIDEST)
             deep = _span(cell, "rowspan")
             bottom = min(at + deep - 1, last) if deep else last
-            self.texts[at, column] = web_text.text(cell)
+            self._text((at, column), cell, struck=struck)
             self.merges.append(Merge(at, column, bottom, column + wide - 1))
             self.taken.update(dict.fromkeys(range(column, column + wide), bottom))
             column += wide
         self.ends[at] = max((column for column, bottom in self.taken.items() if bottom >= at), default=0)
+
+    def _text(self, place: Place, cell: Element, *, struck: bool) -> None:
+        look = self.looks.of(cell)
+        words = Words(self.looks)
+        if struck or look.struck:
+            words.leave_out("struck", cell)
+        elif not look.invisible:
+            words.add(cell)
+        self.texts[place] = words.text
+        self.unread += [(why, place, left) for why, left in words.unread]
+
+    def _leave_out(self, why: Why, place: Place, cell: Element) -> None:
+        words = Words(self.looks)
+        words.leave_out(why, cell)
+        self.unread += [(why, place, left) for why, left in words.unread]
 
 
 def _span(cell: Element, name: str) -> int:
@@ -51,20 +71,29 @@ def _span(cell: Element, name: str) -> int:
     return min(int(digits[1]), DEEPEST) if digits else 1
 
 
-def read(table: Element, file: str) -> Grid:
-    """Lay out a table."""
-    layout = Layout()
+def read(table: Element, file: str, looks: Looks, *, hidden: bool = False) -> Grid:
+    """Lay out a table; of one that is hidden as a whole all rows are hidden."""
+    layout = Layout(looks)
     at = 0
-    for rows in _sections(table):
+    for section in (part for part in table if name(part) in ("thead", "tbody", "tfoot")):
+        rows = [row for row in section if name(row) == "tr"]
         last = at + len(rows)
         for row in rows:
             at += 1
-            layout.row(at, row, last)
-    return grid(file, "", layout.texts, layout.merges, hidden=layout.hidden, ends=layout.ends)
+            around = [looks.of(element) for element in (table, section, row)]
+            if hidden or any(look.hidden for look in around):
+                layout.hidden.add(at)
+            layout.row(at, row, last, struck=any(look.struck for look in around))
+    unseen = [number for number, column in enumerate(_columns(table, looks), start=1) if column]
+    found = grid(file, "", layout.texts, layout.merges, hidden=layout.hidden, unseen=unseen, ends=layout.ends)
+    unread = (Unread(why, Cell(Address(file, "", *place), words)) for why, place, words in layout.unread)
+    return replace(found, unread=tuple(unread))
 
 
-def _sections(table: Element) -> Iterator[list[Element]]:
-    """Give the rows of head, bodies and foot; no row stands outside of them in the tree of a browser."""
-    for section in table:
-        if name(section) in ("thead", "tbody", "tfoot"):
-            yield [row for row in section if name(row) == "tr"]
+def _columns(table: Element, looks: Looks) -> Iterator[bool]:
+    """Tell of each column that the table describes whether it is hidden, as Excel writes its hidden ones."""
+    for group in (part for part in table if name(part) == "colgroup"):
+        hidden = looks.of(group).hidden
+        for column in [part for part in group if name(part) == "col"] or [group]:
+            wide = max(1, min(_span(column, "span"), WIDEST))
+            yield from [hidden or looks.of(column).hidden] * wide

@@ -1,47 +1,73 @@
-"""The text of a page's elements as a browser shows it."""
+"""The text of a page's elements as a browser shows it, and what is left out of it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from reportgen.ingest.formats.grid import Why
+from reportgen.ingest.formats.web_looks import Looks
 from reportgen.ingest.formats.web_tree import name
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
-UNSHOWN = frozenset(
-    {"script", "style", "head", "title", "template", "noscript", "rt", "rp", "del", "select", "textarea"}
-)
+UNSHOWN = frozenset({"script", "style", "head", "title", "template", "noscript", "rt", "rp", "datalist"})
+FIELDS = frozenset({"input", "select", "textarea"})
 BLOCKS = frozenset(
     {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "ul", "ol", "pre", "blockquote", "dd", "dt"}
 )
-HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 BREAK = "\x0b"  # stands for a line break until white space is folded
 NEXT_CELL = "\x1f"  # parts nested cells till then
+NOTE = re.compile(r"[\[(（〔]?(?:注?\d{1,2}|[\u2460-\u2473]|\*+|[†‡])[\])）〕]?")
+MEASURE, POWER = re.compile(r"[A-Za-z米里]$"), frozenset("23")
 
 
-def hidden(element: Element) -> bool:
-    return bool(HIDDEN.search(element.get("style", ""))) or element.get("hidden") is not None
+@dataclass(slots=True)
+class Words:
+    """What an element says, while it is read, and the words in it that are struck out or number a note."""
 
+    looks: Looks
+    pieces: list[str] = field(default_factory=list)
+    unread: list[tuple[Why, str]] = field(default_factory=list)
 
-def text(element: Element) -> str:
-    """Give what an element says."""
-    return shown("".join([element.text or "", *_pieces(element)]))
+    @property
+    def text(self) -> str:
+        return shown("".join(self.pieces))
 
+    def add(self, element: Element) -> None:
+        """Add what stands in an element, whatever its own look."""
+        self.pieces.append(element.text or "")
+        for child in element:
+            self._child(child)
+            self.pieces.append(child.tail or "")
 
-def _pieces(element: Element) -> Iterator[str]:
-    """Give the text of an element as a browser shows it; nested cells are parted by tabs."""
-    for child in element:
-        kind = name(child)
-        if kind == "br":
-            yield BREAK
-        elif kind in ("td", "th"):
-            yield from (child.text or "", *_pieces(child), NEXT_CELL)
-        elif kind and kind not in UNSHOWN and not hidden(child):
+    def leave_out(self, why: Why, element: Element) -> None:
+        """Keep aside what an element says."""
+        inner = Words(self.looks)
+        inner.add(element)
+        if inner.text:
+            self.unread.append((why, inner.text))
+
+    def _child(self, child: Element) -> None:
+        kind, look = name(child), self.looks.of(child)
+        if not kind or kind in UNSHOWN | FIELDS or look.hidden or look.invisible:
+            return
+        if look.struck:
+            self.leave_out("struck", child)
+        elif look.raised and self._numbers_note(child):
+            self.leave_out("raised", child)
+        else:
             edge = BREAK if kind in BLOCKS else ""
-            yield from (edge, child.text or "", *_pieces(child), edge)
-        yield child.tail or ""
+            self.pieces.append(BREAK if kind == "br" else edge)
+            self.add(child)
+            self.pieces.append(NEXT_CELL if kind in ("td", "th") else edge)
+
+    def _numbers_note(self, raised: Element) -> bool:
+        """Tell the number of a note (20¹公里) from a power (km²)."""
+        words = "".join(raised.itertext()).strip()
+        measured = words in POWER and MEASURE.search("".join(self.pieces[-4:]).rstrip())
+        return NOTE.fullmatch(words) is not None and not measured
 
 
 def shown(text: str) -> str:
