@@ -21,6 +21,7 @@ from reportgen.ingest.columns import (
     reporting,
     roles,
     stacked,
+    unseen,
 )
 from reportgen.ingest.columns.contents import Contents
 from reportgen.ingest.columns.headers import Head, Header
@@ -57,9 +58,10 @@ def sheets(
     cannot.
     """
     found: list[Sheet] = []
-    passed: list[Passed] = []
+    told = list(unseen.tables(grids, words))
+    passed = [Passed(grid, why) for grid, why in told if why]
     faults: list[InputError] = []
-    for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid in grids):
+    for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why):
         try:
             unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
             read = _sheet(unfolded, norms, words, month, found[-1] if found else None)
