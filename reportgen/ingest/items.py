@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest import audit, merge
-from reportgen.ingest.audit.across import quoted
 from reportgen.ingest.columns import fields, headers, reporting, rows
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.rows import Body, Sheet
@@ -18,11 +17,13 @@ from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, 
 from reportgen.text import fold
 
 LISTED = 12  # rows that one note names
+QUOTED = 30  # characters that one note quotes
 CLAIMED = ("rate", "status")  # what shares and states are, their cells tell beyond doubt
 UNREAD = {
-    "struck": "带删除线，视为已删除",
-    "raised": "为上标，视为注释编号",
-    "hidden": "所在单元格被隐藏",
+    "struck": "“{words}”已用删除线划去，未读入，请确认。",
+    "raised": "上标“{words}”读作注释的编号，未读入，请确认。",
+    "sign": "有一个符号（{words}）无法识别，未读入，请确认。",
+    "hidden": "隐藏的单元格（{words}）未读入，请确认。",
 }
 ROLES = {**merge.COMPARED, "project": "项目名称", "target": "目标"}
 
@@ -124,8 +125,10 @@ def _structure(file: File) -> Iterator[AuditNote]:
         yield _note("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
     yield from _added(file)
     yield from _unseen(file)
-    yield from _unread(file)
     yield from _by_cells(file)
+    for unread in dict.fromkeys(unread for sheet in file.sheets for unread in sheet.grid.unread):
+        words = fold(unread.words.text)[:QUOTED]
+        yield _note(f"{unread.why}_out", unread.words, UNREAD[unread.why].format(words=words))
     yield from _covered(file)
     hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
     for item in (item for items in file.returns for item in items):
@@ -172,17 +175,6 @@ def _unseen(file: File) -> Iterator[AuditNote]:
                 read = "未采用" if head.name == "extra" else "仍采用"
                 note = _note("hidden_column", head.path[-1], f"“{head.header}”一栏在表中被隐藏，{read}，请确认。")
                 yield replace(note, severity=Severity.QUERY)
-
-
-def _unread(file: File) -> Iterator[AuditNote]:
-    """Tell which words of the tables were left out, those for one reason together."""
-    unread = dict.fromkeys(left for sheet in file.sheets for left in sheet.grid.unread)
-    for why, reason in UNREAD.items():
-        words = [left.words for left in unread if left.why == why]
-        if words:
-            listed = "、".join(f"“{quoted(cell.text)}”（{cell.address}）" for cell in words[:LISTED])
-            more = f"等{len(words)}处" if len(words) > LISTED else ""
-            yield _note("words_left_out", words[0], f"{listed}{more}{reason}，未读入。")
 
 
 def _by_cells(file: File) -> Iterator[AuditNote]:

@@ -101,13 +101,15 @@ def test_raised_numbers_of_notes_are_no_digits(typed: str, text: str, aside: lis
 
 
 def test_what_was_left_out_is_told() -> None:
-    """A hint for each reason quotes the words and where they stand."""
+    """A hint quotes the words and names their cell; hidden cells are told together."""
     head = "<tr><td>序号<td>年度目标<td>责任单位<td>8月份完成情况"
     row = "<tr><td>1<td>建10<sup>1</sup>个公园。<td><s>旧局、</s>区住建局<td hidden>旧<td>已开工。"
-    table = tables.read(*read(f"<table>{head}{row}</table>"))
+    table = tables.read(*read(f"<table>{head}{row}{row.replace('旧<', '老<')}</table>"))
     assert (table.items[0].target.text, table.items[0].lead_unit.text) == ("建10个公园。", "区住建局")
-    assert [note.text for note in table.audit if note.kind == "words_left_out"] == [
-        "“旧局、”（第2行第3列）带删除线，视为已删除，未读入。",
-        "“1”（第2行第2列）为上标，视为注释编号，未读入。",
-        "“旧”（第2行第4列）所在单元格被隐藏，未读入。",
+    assert [(str(note.where), note.text) for note in table.audit if note.kind.endswith("_out")] == [
+        ("第2行第4列", "隐藏的单元格（旧、老）未读入，请确认。"),
+        ("第2行第2列", "上标“1”读作注释的编号，未读入，请确认。"),
+        ("第2行第3列", "“旧局、”已用删除线划去，未读入，请确认。"),
+        ("第3行第2列", "上标“1”读作注释的编号，未读入，请确认。"),
+        ("第3行第3列", "“旧局、”已用删除线划去，未读入，请确认。"),
     ]

@@ -14,6 +14,7 @@ from reportgen.ingest.columns import (
     forms,
     headers,
     layout,
+    overlong,
     packed,
     pasted,
     profile,
@@ -132,6 +133,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         first = f"no header row was found in the first {headers.FIRST_ROWS} rows"
         return f"{first} (they begin {seen[:80]}); {_map('progress')}"
+    overlong.check(grid, found)
     if not grid.flattened and _shifted(found, grid, words):
         return _sheet(unmerged(grid), norms, words, month, before)
     listed = abreast.unfold(grid, found)

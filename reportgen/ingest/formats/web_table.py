@@ -86,8 +86,18 @@ def read(table: Element, file: str, looks: Looks, *, hidden: bool = False) -> Gr
             layout.row(at, row, last, struck=any(look.struck for look in around))
     unseen = [number for number, column in enumerate(_columns(table, looks), start=1) if column]
     found = grid(file, "", layout.texts, layout.merges, hidden=layout.hidden, unseen=unseen, ends=layout.ends)
-    unread = (Unread(why, Cell(Address(file, "", *place), words)) for why, place, words in layout.unread)
-    return replace(found, unread=tuple(unread))
+    return replace(found, unread=tuple(_unread(layout, file)))
+
+
+def _unread(layout: Layout, file: str) -> Iterator[Unread]:
+    """Name what was left out; hidden cells, which may be a whole column, together."""
+    hidden = [(place, words) for why, place, words in layout.unread if why == "hidden"]
+    if hidden:
+        words = "、".join(dict.fromkeys(words for _, words in hidden))
+        yield Unread("hidden", Cell(Address(file, "", *hidden[0][0]), words))
+    for why, place, words in layout.unread:
+        if why != "hidden":
+            yield Unread(why, Cell(Address(file, "", *place), words))
 
 
 def _columns(table: Element, looks: Looks) -> Iterator[bool]:
