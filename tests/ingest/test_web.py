@@ -109,3 +109,28 @@ def test_a_page_without_end_is_refused() -> None:
     """Elements nested by the thousand, as no page has them, are told in one sentence."""
     with pytest.raises(InputError, match="nests its elements deeper"):
         read("<div>" * 5000 + "<table><tr><td>一</td></tr></table>")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("<textarea>\n已开工。\n已封顶。</textarea>", "已开工。\n已封顶。"),
+        ("<input value=区交通局><input type=hidden value=7><input type=button value=编辑>", "区交通局"),
+        ("<select><option>旧局<option selected>新局</select>", "新局"),
+        ("<select><option>本局<option>他局</select>", "本局"),
+        ("<select><option value=''>请选择<option>他局</select>", ""),
+        ("<select multiple><option>旧局<option selected>甲局<option selected>乙局</select>", "甲局、乙局"),
+        ("<input type=radio checked>是 <input type=radio>否", "☑是 □否"),
+        ("<input type=checkbox>", ""),
+    ],
+)
+def test_fields_say_what_they_show(typed: str, text: str) -> None:
+    """A form that was filled in and saved is read as it shows; buttons, and boxes that choose the row, say nothing."""
+    (found,) = read(f"<table><tr><td>头<tr><td>{typed}</table>")
+    assert [row[0].text for row in found.rows] == ["头", *([text] if text else [])]
+
+
+def test_a_caption_is_a_title() -> None:
+    """What a table has for its caption stands above it."""
+    (found,) = read("<p>民生实事</p><table><caption>（截至2025年6月底）<tr><td>甲</table>")
+    assert [cell.text for cell in found.titles] == ["民生实事", "（截至2025年6月底）"]

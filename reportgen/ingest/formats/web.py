@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element
 from reportgen.errors import InputError
 from reportgen.ingest.formats import encoding, web_table, web_text
 from reportgen.ingest.formats.grid import Grid
+from reportgen.ingest.formats.web_fields import FIELDS
 from reportgen.ingest.formats.web_looks import Looks, looks
-from reportgen.ingest.formats.web_text import BLOCKS, BREAK, FIELDS, UNSHOWN
+from reportgen.ingest.formats.web_text import BLOCKS, BREAK, UNSHOWN, Words
 from reportgen.ingest.formats.web_tree import name, tree
 from reportgen.records import Address, Cell
 
@@ -78,6 +79,7 @@ def _page(text: str, file: str) -> Iterator[Grid]:
             lines.append(block)
             continue
         found = web_table.read(block.table, file, seen, hidden=block.hidden)
+        lines += _caption(block.table, seen)
         if found.rows:
             grids.append(replace(found, titles=_cells(lines, file)))
             lines.clear()
@@ -112,6 +114,14 @@ def _blocks(element: Element, looks: Looks, *, hidden: bool = False) -> Iterator
             silent = unseen or look.invisible or look.struck
             yield from (part for part in parts if not (silent and isinstance(part, str)))
         yield child.tail or ""
+
+
+def _caption(table: Element, looks: Looks) -> Iterator[str]:
+    """Give the caption of a table as lines of its own."""
+    for caption in (child for child in table if name(child) == "caption" and not looks.of(child).hidden):
+        words = Words(looks)
+        words.add(caption)
+        yield from (BREAK, words.text.replace("\n", BREAK), BREAK)
 
 
 def _is_frame(table: Element) -> bool:

@@ -7,13 +7,14 @@ import unicodedata
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from reportgen.ingest.formats import web_fields
 from reportgen.ingest.formats.grid import Why
+from reportgen.ingest.formats.web_fields import FIELDS
 from reportgen.ingest.formats.web_looks import Looks
 from reportgen.ingest.formats.web_tree import name
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
 UNSHOWN = frozenset({"script", "style", "head", "title", "template", "noscript", "rt", "rp", "datalist"})
-FIELDS = frozenset({"input", "select", "textarea"})
 BLOCKS = frozenset(
     {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "ul", "ol", "pre", "blockquote", "dd", "dt"}
 )
@@ -30,10 +31,12 @@ class Words:
     looks: Looks
     pieces: list[str] = field(default_factory=list)
     unread: list[tuple[Why, str]] = field(default_factory=list)
+    has_fields: bool = False
 
     @property
     def text(self) -> str:
-        return shown("".join(self.pieces))
+        text = shown("".join(self.pieces))
+        return "" if self.has_fields and web_fields.only_boxes(text) else text
 
     def add(self, element: Element) -> None:
         """Add what stands in an element, whatever its own look."""
@@ -51,12 +54,15 @@ class Words:
 
     def _child(self, child: Element) -> None:
         kind, look = name(child), self.looks.of(child)
-        if not kind or kind in UNSHOWN | FIELDS or look.hidden or look.invisible:
+        if not kind or kind in UNSHOWN or look.hidden or look.invisible:
             return
         if look.struck:
             self.leave_out("struck", child)
         elif look.raised and self._numbers_note(child):
             self.leave_out("raised", child)
+        elif kind in FIELDS:
+            self.has_fields = True
+            self.pieces.append(web_fields.value(child).replace("\n", BREAK))
         else:
             edge = BREAK if kind in BLOCKS else ""
             self.pieces.append(BREAK if kind == "br" else edge)
