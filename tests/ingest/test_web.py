@@ -49,10 +49,20 @@ def test_spans_follow_the_standard() -> None:
     assert texts(read(page)[0]) == [["甲", "乙", "乙"], ["甲", "丙", "丁"], ["一", "二", "三"], ["一", "四", "五"]]
 
 
-def test_a_false_charset_does_not_make_mojibake() -> None:
+@pytest.mark.parametrize("named", ["utf-8", "iso-8859-1", "windows-1252", "big5", "shift_jis", "utf-16", "none at all"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_a_false_charset_does_not_make_mojibake(named: str, encoding: str) -> None:
     """Pages saved anew often still name their old encoding: the bytes decide."""
-    found = read("<table><tr><td>新碶街道</td></tr></table>", "<meta charset=utf-8>", "gb18030")
-    assert texts(found[0]) == [["新碶街道"]]
+    cell = "新碶街道已完成农村公路改造提升20公里。"
+    found = read(f"<table><tr><td>{cell}</td></tr></table>", f"<meta charset='{named}'>", encoding)
+    assert texts(found[0]) == [[cell]]
+
+
+def test_a_western_page_of_references_is_read_by_its_charset() -> None:
+    """Word writes hanzi as references into a page whose other marks are Western ones."""
+    cell = "".join(f"&#{ord(char)};" for char in "新碶街道已完成")
+    found = read(f"<table><tr><td>“{cell}”</td></tr></table>", "<meta charset=windows-1252>", "cp1252")
+    assert texts(found[0]) == [["“新碶街道已完成”"]]
 
 
 def test_a_layout_table_is_looked_through() -> None:

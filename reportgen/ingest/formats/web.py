@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import email
 import email.policy
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
+
+import webencodings
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats import encoding, web_table, web_text
@@ -19,7 +22,7 @@ from reportgen.ingest.formats.web_tree import name, tree
 from reportgen.records import Address, Cell
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-CHINESE = frozenset({"gb2312", "gbk", "x-gbk", "gb_2312-80"})  # all are read as GB18030, which holds them
+CHINESE = "gb18030"  # holds GB 2312 and GBK
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
@@ -53,15 +56,15 @@ def _archived(data: bytes) -> tuple[str, ...]:
 
 
 def _decoded(data: bytes, charset: str | None = None) -> str:
-    """Decode by the charset that the page names where its bytes keep to it, else as any text."""
+    """Decode by the charset that the page names where that gives Chinese, else as any text."""
     named = META_CHARSET.search(data[:4000])
-    name = (charset or (named[1].decode("ascii") if named else "")).lower()
-    if not data.startswith(tuple(mark for mark, _ in encoding.MARKS)) and name:
-        try:
-            return data.decode("gb18030" if name in CHINESE else name)
-        except (UnicodeDecodeError, LookupError):
-            pass  # pages saved in one encoding often name another
-    return encoding.decode(data)
+    known = webencodings.lookup(charset or (named[1].decode("ascii") if named else ""))
+    if known and not data.startswith(tuple(mark for mark, _ in encoding.MARKS)):
+        text = encoding.strictly(data, CHINESE if known.name == "gbk" else known.codec_info.name)
+        shown = html.unescape(text or "")  # all hanzi may be written as &#20013;
+        if text is not None and encoding.chinese(shown) and not encoding.misread(shown):
+            return text
+    return encoding.decode(data)  # pages saved in one encoding often name another
 
 
 # --- a page -------------------------------------------------------------------------------------
