@@ -19,6 +19,7 @@ KINDS: dict[str, tuple[Callable[[], bytes], str]] = {
     "open workbook": (lambda: writing.ods(TABLE), "opendocument"),
     "document": (lambda: writing.docx(TABLE), "word"),
     "page": (lambda: writing.html(TABLE), "web"),
+    "page behind scripts": (lambda: b"<script>" + b"var a=1;" * 9000 + b"</script>" + writing.html(TABLE), "web"),
     "page in capitals": (lambda: writing.html(TABLE).replace(b"<html>", b"<HTML>"), "web"),
     "page in UTF-16": (lambda: writing.html(TABLE).decode().encode("utf-16"), "web"),
     "web archive": (lambda: writing.mht(TABLE), "web"),

@@ -15,6 +15,7 @@ from reportgen.ingest.columns import (
     forms,
     headers,
     layout,
+    overlong,
     packed,
     pasted,
     profile,
@@ -22,6 +23,7 @@ from reportgen.ingest.columns import (
     reporting,
     roles,
     stacked,
+    unseen,
 )
 from reportgen.ingest.columns.contents import Contents
 from reportgen.ingest.columns.headers import Head, Header
@@ -58,9 +60,10 @@ def sheets(
     cannot.
     """
     found: list[Sheet] = []
-    passed: list[Passed] = []
+    told = list(unseen.tables(grids, words))
+    passed = [Passed(grid, why) for grid, why in told if why]
     faults: list[InputError] = []
-    for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid in grids):
+    for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why):
         try:
             unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
             read = _sheet(unfolded, norms, words, month, found[-1] if found else None)
@@ -133,6 +136,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         first = f"no header row was found in the first {headers.FIRST_ROWS} rows"
         return f"{first} (they begin {seen[:80]}); {_map('progress')}"
+    overlong.check(grid, found)
     if not grid.flattened and _shifted(found, grid, words):
         return _sheet(unmerged(grid), norms, words, month, before)
     listed = abreast.unfold(grid, found)

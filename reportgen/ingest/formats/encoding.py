@@ -28,7 +28,7 @@ def decode(data: bytes) -> str:
     """Decode by byte order mark, else strictly as UTF-8, GB18030, UTF-16, then by a detector."""
     for mark, name in MARKS:
         if data.startswith(mark):
-            text = _strictly(data, name)
+            text = strictly(data, name)
             if text is None or not _typed(text):
                 raise InputError(f"the text does not keep to the encoding that it announces ({name}); {SAVE_AGAIN}.")
             return text
@@ -37,8 +37,8 @@ def decode(data: bytes) -> str:
     if data.isascii() and ESCAPED.search(data) and (text := _detected(data)):
         return text
     for name in ("utf-8", "gb18030"):
-        text = _strictly(data, name)
-        if text is not None and _typed(text) and (name == "utf-8" or _chinese(text)):
+        text = strictly(data, name)
+        if text is not None and _typed(text) and (name == "utf-8" or chinese(text)):
             return _not_misread(text)
     if text := _detected(data):
         return text
@@ -47,8 +47,8 @@ def decode(data: bytes) -> str:
 
 def _unmarked_utf16(data: bytes) -> str:
     for name in ("utf-16-le", "utf-16-be"):
-        text = _strictly(data, name)
-        if text is not None and _typed(text) and _chinese(text):
+        text = strictly(data, name)
+        if text is not None and _typed(text) and chinese(text):
             return text
     raise InputError("this is not text but binary data of no known kind; give the table itself (Word, Excel, CSV …).")
 
@@ -59,8 +59,8 @@ def _detected(data: bytes) -> str | None:
 
     found = chardet.detect(data)
     name, confidence = found["encoding"], found["confidence"] or 0
-    text = _strictly(data, name) if name and confidence >= DETECTOR_CONFIDENCE else None
-    return text if text is not None and _typed(text) and _chinese(text) else None
+    text = strictly(data, name) if name and confidence >= DETECTOR_CONFIDENCE else None
+    return text if text is not None and _typed(text) and chinese(text) else None
 
 
 def _unreadable(data: bytes) -> InputError:
@@ -68,7 +68,7 @@ def _unreadable(data: bytes) -> InputError:
     import chardet
 
     found = chardet.detect(data)
-    if found["language"] == "zh" and found["encoding"] == "Big5" and _strictly(data, "big5hkscs") is not None:
+    if found["language"] == "zh" and found["encoding"] == "Big5" and strictly(data, "big5hkscs") is not None:
         return InputError(
             "the text is probably Big5, in traditional characters, and tables are read in simplified ones only; "
             f"turn it into simplified characters and {SAVE_AGAIN}."
@@ -81,17 +81,21 @@ def _unreadable(data: bytes) -> InputError:
 
 def _not_misread(text: str) -> str:
     """Give the text back; InputError where somebody had read Chinese in a wrong encoding before it was saved."""
-    wide = sum(ord(char) > 0x7F for char in text)
-    latin = len(LATIN.findall(text)) > wide / 2
-    again = text.encode("gb18030", "ignore").decode("utf-8", "ignore")
-    misread = len(HANZI.findall(again)) > MISREAD_SHARE * wide
-    if wide > FEW and (latin or misread):
-        wrong = "in a Western encoding" if latin else "as GBK while it was UTF-8"
+    if wrong := misread(text):
         raise InputError(f"the text was read {wrong} before it was saved, and is garbled; give the file it came from.")
     return text
 
 
-def _strictly(data: bytes, name: str) -> str | None:
+def misread(text: str) -> str:
+    """Tell in words to print in which encoding Chinese was wrongly read, empty where it was in none."""
+    wide = sum(ord(char) > 0x7F for char in text)
+    if wide > FEW and len(LATIN.findall(text)) > wide / 2:
+        return "in a Western encoding"
+    again = text.encode("gb18030", "ignore").decode("utf-8", "ignore")
+    return "as GBK while it was UTF-8" if wide > FEW and len(HANZI.findall(again)) > MISREAD_SHARE * wide else ""
+
+
+def strictly(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
     except (UnicodeDecodeError, LookupError):
@@ -115,7 +119,7 @@ def _typed(text: str) -> bool:
     return odd <= set("\t\n\r\f\v\x1a\x85")
 
 
-def _chinese(text: str) -> bool:
+def chinese(text: str) -> bool:
     """Tell whether the hanzi are mostly the common ones, as they are only in the right encoding."""
     wide = [char for char in text if ord(char) > 0x7F]
     return not wide or sum(map(_likely, wide)) >= COMMON_SHARE * len(wide)

@@ -15,6 +15,7 @@ Kind = Literal["delimited", "excel", "opendocument", "xls", "word", "web", "pdf"
 
 ZIP, COMPOUND, PDF, RICH_TEXT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 PDF_HEAD = 1024  # bytes that may stand before a PDF's mark
+SCRIPTS = 200_000  # bytes of scripts and styles that may stand before the first other tag of a page
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)(?=[\s>])", re.IGNORECASE)
 FLAT_OPEN = "urn:oasis:names:tc:opendocument:xmlns:office"
 FLAT_WORD = "schemas.microsoft.com/office/2006/xmlPackage"
@@ -59,7 +60,13 @@ def kind(data: bytes) -> Kind:
         raise InputError("the file declares XML entities, which no office program writes; save it again.")
     if FLAT_OPEN in head:
         return "legacy" if "opendocument.text" in head else "opendocument"
-    return "web" if PAGE.search(head) or web.is_archive(data) else "delimited"
+    return "web" if _page(data, head) or web.is_archive(data) else "delimited"
+
+
+def _page(data: bytes, head: str) -> bool:
+    """Tell a page by its tags; where the first thing is a tag, others may come late."""
+    tagged = head.lstrip("\xef\xbb\xbf\xff\xfe \t\r\n").startswith("<")
+    return PAGE.search(data[:SCRIPTS].replace(b"\0", b"").decode("latin-1") if tagged else head) is not None
 
 
 def _zipped(data: bytes) -> Kind:
