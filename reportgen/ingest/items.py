@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest import audit, merge
-from reportgen.ingest.columns import fields, headers, reporting, rows
+from reportgen.ingest.columns import fields, headers, headings, reporting, rows
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.rows import Body, Sheet
 from reportgen.ingest.columns.sheets import Passed, sheets
@@ -57,10 +57,10 @@ def _file(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappi
     returns: list[tuple[Item, ...]] = []
     left_out: list[LeftOut] = []
     body = Body()
-    for sheet in found:
+    for sheet, heading in zip(found, headings.above([sheet.grid for sheet in found]), strict=True):
         # A page break in a document parts a table; a sheet of a workbook begins anew.
         goes_on = sheet.grid.rows[0][0].address.style == "text"
-        body = Body(above=body.above, heading=body.heading) if goes_on else Body()
+        body = Body(above=body.above, heading=heading or body.heading) if goes_on else Body(heading=heading)
         rows.read(sheet, body, norms.columns, norms.units)
         items = tuple(fields.items(sheet, body.rows, norms.columns))
         if goes_on and returns:

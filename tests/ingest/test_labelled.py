@@ -48,6 +48,8 @@ def test_labels_part_the_units() -> None:
     """One column of units may name who leads and who supports, and so may the end of a target."""
     both = item("已开工。", unit="牵头单位：区教育局 配合单位：区供电公司、各镇")
     assert (both.lead_unit.text, both.support_units.text) == ("区教育局", "区供电公司、各镇")
+    short = item("已开工。", unit="牵头：镇建设办 配合：镇城管所")
+    assert (short.lead_unit.text, short.support_units.text) == ("镇建设办", "镇城管所")
     target = "建10个公园。责任单位：区住建局；配合单位：各街道（镇）"
     asked = read(ruled(f"序号 | 项目名称 | 年度目标 | 8月份完成情况\n1 | 公园 | {target} | 已开工。")).items[0]
     assert (asked.lead_unit.text, asked.support_units.text) == ("区住建局", "各街道（镇）")
@@ -133,6 +135,35 @@ def test_a_leader_of_several_projects_is_taken_from_above_and_asked() -> None:
     assert [one.lead_leader.text for one in table.items] == ["甲某某"] * 3
     (note,) = (note for note in table.audit if note.kind == "merged_above")
     assert note.text == "第3、4行的牵头领导为合并单元格，取自上方，请对照原表核实。"
+
+
+def test_a_leader_is_taken_from_above_where_classes_are_left_empty_in_place() -> None:
+    """Where 大类 was merged and left empty in place, so was the leader, though every row has its number."""
+    rows = [
+        "序号 | 大类 | 事项 | 年度目标 | 牵头领导 | 责任单位 | 8月份完成情况 |",
+        "1 | 教育 | 建校 | 建1所学校。 | 甲某某 | 区教育局 | 已开工。 |",
+        "2 | | 修校 | 修3所学校。 | | 区教育局 | 已开工。 |",
+        "3 | 卫生 | 建院 | 建1家医院。 | | 区卫健局 | 已开工。 |",
+        "4 | 养老 | 助餐 | 建2处食堂。 | 丁某某 | 区民政局 | 已开工。 |",
+        "5 | | 养老院 | 建1家养老院。 | | 区民政局 | 已开工。 |",
+    ]
+    table = read(typed("\n".join(rows)))
+    assert [one.lead_leader.text for one in table.items] == ["甲某某"] * 3 + ["丁某某"] * 2
+    assert [note.no for note in table.audit if note.kind == "merged_above"] != []
+
+
+def test_works_are_no_leader() -> None:
+    """适老化改造 in a row that lost its leader is the project, not a person."""
+    rows = [
+        "编号 | 责任领导 | 项目名称 | 建设内容 | 责任科室 | 8月份进展 |",
+        "1 | 甲某某 | 助餐点 | 建2处助餐点。 | 民生科 | 开餐1处。 |",
+        "2 | 适老化改造 | 改造45户。 | 民生科 | 完成41户。 | |",
+    ]
+    table = read(typed("\n".join(rows)))
+    assert [(one.project.text, one.lead_leader.text) for one in table.items] == [
+        ("助餐点", "甲某某"),
+        ("适老化改造", "甲某某"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -329,3 +329,16 @@ def test_cells_that_fit_several_columns_stand_in_none_and_mark_their_item() -> N
     (note,) = (note for note in table.audit if note.kind == "cell_unplaced")
     assert all(f"“{cell}”" in note.text for cell in ("甲岗、乙集、丙庙", "建成9个。", "已建成9个。"))
     assert not [other for other in table.audit if other.no == item.no and other.kind == "missing_cell"]
+
+
+@pytest.mark.parametrize("text", ["0.", "0.0", "(9)", "2.7"])
+def test_a_text_that_looks_like_a_number_out_of_turn_is_no_number(text: str) -> None:
+    """A target of such a text, in a row that lost its number and project, moves no unit beside another target."""
+    rows = [
+        "序号 | 项目名称 | 主要内容 | 牵头单位 | 8月份完成情况 | 存在问题 | 备注 |",
+        "1 | 甲 | 建1处。 | 区丁局 | 开工。 | 无 | 无 |",
+        "2 | 乙 | 建2处。 | 区丁局 | 开工。 | 无 | 无 |",
+        f"{text} | 区丁局 | 开工。 | 区0院 | 无 | | |",
+    ]
+    last = read(typed("\n".join(rows))).items[-1]
+    assert (last.target.text, last.lead_unit.text, last.progress.text) == (text, "区丁局", "开工。")

@@ -216,3 +216,14 @@ def test_a_table_that_goes_on_after_a_line_keeps_its_columns_though_some_are_emp
     assert [(item.target.text, item.progress.text) for item in items] == [
         ("修路20公里。", "16公里。"), ("建食堂5家。", "2家。")
     ]  # fmt: skip
+
+
+def test_a_numbered_line_above_each_of_several_tables_is_their_project() -> None:
+    """一、教育 over one table and 二、卫生 over the next head their rows; a lone line over one table does not."""
+    header = ["序号", "年度目标", "8月份完成情况"]
+    parts = [[header, ["1", "建学校2所。", "1所。"]], [header, ["2", "建医院1家。", "主体完工。"]]]
+    first, second = (word_table(made(part)) for part in parts)
+    both = document(f"{line(run('一、教育'))}{first}{line(run('二、卫生'))}{second}<w:p/>")
+    alone = document(f"{line(run('一、总体情况'))}{first}<w:p/>")
+    found = [read_table(*word.read(data, "2025-08.docx")).items for data in (both, alone)]
+    assert [[item.project.text for item in items] for items in found] == [["一、教育", "二、卫生"], [""]]

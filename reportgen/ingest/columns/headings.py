@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.ingest.columns.profile import NUMBER, Profile
+from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
 from reportgen.text import fold
 
@@ -33,6 +34,13 @@ def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profil
         return below[:1].isdecimal()
     begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
     return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
+
+
+def above(grids: Sequence[Grid]) -> Sequence[Cell | None]:
+    """Give the line right above each table that heads its rows (一、教育), where all of several tables have one."""
+    lines = [grid.titles[-1] if grid.titles else None for grid in grids]
+    marked = [line is not None and MARK.match(fold(line.text)) is not None for line in lines]
+    return lines if len(grids) > 1 and all(marked) else [None] * len(grids)
 
 
 def written_out(cells: Sequence[Cell], known: Profile) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from reportgen.text import fold
 
 MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
 REQUIRED = frozenset({"target", "amount"})
+COUNTS = re.compile(r"\(?\d+(?:[.-]\d+)*\)?[.、]?")
+DIGITS = re.compile(r"\d+")
 
 
 class Merged(NamedTuple):
@@ -105,7 +108,9 @@ def _groups(cells: Sequence[Cell], known: Profile, in_turn: bool) -> Iterator[tu
 
 
 def follows(number: str, above: str) -> bool:
-    """Tell whether a number is the next one; others than plain ones are trusted."""
-    if not number.isdecimal() or not (above.isdecimal() or not above):
+    """Tell whether a number is the next one: 3 or 2.1 behind 2, 2.2 or 3.1 behind 2.1; those of letters are trusted."""
+    if not (COUNTS.fullmatch(number) and (COUNTS.fullmatch(above) or not above)):
         return True
-    return int(number) == int(above or 0) + 1
+    told, last = (list(map(int, DIGITS.findall(text))) for text in (number, above or "0"))
+    next_ones = [[*last[:at], last[at] + 1] for at in range(len(last))]
+    return told in [[*last, 1], *next_ones, *([*one, 1] for one in next_ones)]

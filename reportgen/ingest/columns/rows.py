@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import asides, headers, headings, joining, overlaps, placings, profile, repair
+from reportgen.ingest.columns import asides, headers, headings, joining, learning, overlaps, placings, profile, repair
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import Head, Header
 from reportgen.ingest.columns.layout import Layout
@@ -69,7 +69,7 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
     grid = sheet.grid
     heads = sheet.layout.heads
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
-    known = profile.profile(heads, rows, units, columns.states, flattened=lost, gaps=grid.gaps)
+    known = learning.learn(heads, rows, units, columns.states, flattened=lost, gaps=grid.gaps)
     body.divided = headings.divided(filled)
     for row, cells, following in zip(rows, filled, (*rows[1:], ()), strict=False):
         _add(row, cells, following, sheet, known, body)

@@ -15,10 +15,10 @@ from reportgen.ingest.columns import (
     forms,
     headers,
     layout,
+    learning,
     overlong,
     packed,
     pasted,
-    profile,
     repair,
     reporting,
     roles,
@@ -252,7 +252,7 @@ def _fits(heads: Sequence[Head], body: Sequence[Sequence[Cell]], norms: Norms) -
     names = {head.name for head in heads}
     if not {"target", "progress"} <= names:
         return False
-    known = profile.profile(heads, body, norms.units, norms.columns.states, flattened=True, gaps=True)
+    known = learning.learn(heads, body, norms.units, norms.columns.states, flattened=True, gaps=True)
     try:
         for row in filter(headers.distinct, body):
             repair.place(row, known, "")

@@ -1,0 +1,119 @@
+"""Learning what a table's columns hold from those of its rows that are whole."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportgen.ingest.columns.headers import Head, distinct
+from reportgen.ingest.columns.profile import FIGURE, NUMBER, PART, UNITS, Profile, trimmed
+from reportgen.norms import UnitNorms
+from reportgen.records import BLANKS, Cell
+from reportgen.text import fold
+
+COUNTED = re.compile(r"([A-Za-z-]*)(\d+)")
+GROUPS = frozenset({"no", "project", "extra"})
+MOSTLY = 0.9  # of its rows tell that a table was typed with a cell for every column
+
+
+def learn(
+    heads: Sequence[Head],
+    rows: Sequence[Sequence[Cell]],
+    units: UnitNorms,
+    states: Iterable[str] = (),
+    *,
+    flattened: bool,
+    gaps: bool,
+) -> Profile:
+    """Learn from the rows that are whole what leaders and units stand in this table, where rows must be put back."""
+    target = next(head.index for head in heads if head.name == "target")
+    groups = tuple(head.index for head in heads[:target] if head.name in GROUPS)
+    numbered = heads[0].name == "no"
+    unnumbered = numbered and any(not NUMBER.fullmatch(fold(row[0].text)) and len(distinct(row)) > 1 for row in rows)
+    repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
+    known = frozenset(units.known) | units.many
+    begun_once = unnumbered or repeated
+    bare = Profile(tuple(heads), groups, begun_once, frozenset(), known, units.endings, units.many, gaps=gaps)
+    if not flattened:
+        return bare
+    whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
+    leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
+    held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
+    learnt = replace(
+        bare,
+        leaders=leaders,
+        units=bare.units | held,
+        leads=frozenset(_values(heads, whole, ("lead_unit",), bare)),
+        covered=frozenset(_covered(heads, rows)),
+        measures=frozenset(head.index for head in heads if head.name == "measure"),
+        figures=frozenset(_counting(heads, whole)),
+        states=frozenset(states),
+        named=_named(heads, whole),
+        leader_across=_leader_across(heads, rows, groups),
+    )
+    items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
+    in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
+    typed = not gaps and all(in_turn) and all(len(row) == len(heads) for row in items)
+    placed = sum(learnt.in_place(row) for row in items) if typed else 0
+    return replace(learnt, whole=typed and placed >= MOSTLY * len(items))
+
+
+def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Give the columns of progress beside a measure that hold bare figures (已完成数), not a report beside them."""
+    told = [head.index for head in heads if head.name == "progress"]
+    for at in told if any(head.name == "measure" for head in heads) else ():
+        texts = {fold(row[at].text) for row in whole} - BLANKS
+        if len(told) == 1 or (texts and all(map(FIGURE.fullmatch, texts))):
+            yield at
+
+
+def _leader_across(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], groups: Sequence[int]) -> int | None:
+    """Give the column of leaders where merged cells were left empty in place, and the first row has a leader."""
+    items = [row for row in rows if len(distinct(row)) > 1]
+    counted = [row for last, row in itertools.pairwise(items) if row[0].text.isdecimal() and _goes_on(last[0], row[0])]
+    in_place = any(row and not row[0].text.strip() for row in rows)
+    in_place = in_place or any(not row[at].text.strip() for row in counted for at in groups if at < len(row))
+    first = items[0] if items else ()
+    told = (h.index for h in heads if h.name == "lead_leader" and h.index < len(first) and not first[h.index].blank)
+    return next(told, None) if in_place else None
+
+
+def _named(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether projects bear names, none of which ends as a sentence."""
+    names = [fold(row[head.index].text) for head in heads if head.name == "project" for row in whole]
+    return len(names) > 1 and not any(name.endswith("。") for name in names)
+
+
+def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Give the columns of units that are filled wherever a project begins: elsewhere a merge leaves them empty."""
+    begun = [row for row in rows if row and row[0].text.strip()]
+    if heads[0].name == "no":
+        begun = [row for row in begun if NUMBER.fullmatch(fold(row[0].text))]
+    for head in heads:
+        if head.name in UNITS | {"lead_leader"} and all(
+            len(row) > head.index and row[head.index].text.strip() for row in begun
+        ):
+            yield head.index
+
+
+def _goes_on(above: Cell, cell: Cell) -> bool:
+    """Tell a number that is the one above or the next: 2 behind 1, A02 behind A01, B01 behind A02."""
+    last, number = (COUNTED.fullmatch(fold(held.text)) for held in (above, cell))
+    if not (last and number):
+        return fold(above.text) == fold(cell.text)
+    begins = last[1] != number[1] and int(number[2]) == 1
+    return begins or (last[1] == number[1] and int(number[2]) - int(last[2]) in (0, 1))
+
+
+def _values(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: tuple[str, ...], bare: Profile
+) -> Iterator[str]:
+    for row in rows:
+        if any(bare.objection(head, cell.text) for head, cell in zip(heads, row, strict=True)):
+            continue
+        for head in heads:
+            text = fold(row[head.index].text)
+            if head.name in names and text not in BLANKS:
+                yield from {text, *PART.split(text)}
