@@ -15,6 +15,7 @@ from reportgen.facts.checks.case import HUNDRED, Case
 from reportgen.facts.checks.in_favour import in_favour
 from reportgen.facts.checks.loose_ends import loose_ends
 from reportgen.facts.checks.outcomes import check
+from reportgen.facts.checks.remaining import only_prepared
 from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.told.asides import without_asides
 from reportgen.facts.told.progress import progress
@@ -172,7 +173,7 @@ def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
     if alone and told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
         goal = case.goal
         return told if goal and begins(goal, case.norms) else _held_against(told, rate)
-    if told.have or told.outcome in (Outcome.MET, Outcome.MISSED):
+    if told.have or told.outcome in (Outcome.MET, Outcome.MISSED) or only_prepared(case):
         return told
     if case.requirement.source == "plan" and (_of_other_unit(case.requirement) or _placed(case)):
         return told

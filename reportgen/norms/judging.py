@@ -45,6 +45,7 @@ class PhraseNorms(Section):
     ahead: Phrases
     slow: Phrases
     formerly: Phrases
+    opens: Phrases
     slip: Phrases
     blocked: Phrases
     cause: Phrases

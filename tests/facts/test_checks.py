@@ -20,6 +20,23 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # the very rest that is asked for; what goes on beside what is there; a day of the very thing by its name
+    ("开展演出150场。", "完成剩余20场。", "完成剩余20场。", "met"),
+    ("更新电梯120台。", "累计更新120台。", "完成更新97台，在装23台，其中8台进入监督检验。", "likely"),
+    ("迁建疾控中心。", "完成基坑支护。", "基坑支护桩完成86根(共214根)，计划9月18日前支护全部完成。", "likely"),
+    # the day of the step asked for, whatever else its clause names; half a kilometre is no last one
+    ("建设公路6.2公里。", "路基全线贯通。", "路基贯通5.1公里，该段路基预计10月下旬贯通。", "missed"),
+    (
+        "雨污分流改造9.6公里。",
+        "完成剩余2.1公里及路面恢复。",
+        "敷设管道9.1公里。剩余文庙街0.5公里因供暖期不得开挖，拟于明年3月实施。",
+        "missed",
+    ),
+    # a promise of all in time outweighs the pace
+    ("更换900间教室灯具。", "全部更换完成。", "灯具已到货，完成安装512间，预计9月25日前全部装完。", "likely"),
+    # works of another kind are still being prepared, and no renovation has piles
+    ("改造实验室。", "设备安装调试完毕。", "施工图审查意见修改中，预算尚未送评审。", "short"),
+    ("改扩建食堂。", "主体封顶。", "基坑开挖揭露溶洞，变更桩型后桩基完成过半。", "short"),
     # the rest of a length is all of it, whatever else has only to be looked after
     ("改造管网9.5公里。", "剩余3.5公里完工，恢复路面。", "累计完成6.3公里，甲街段3.2公里停工。", "short silent"),
     # 全部投入使用 is asked of all there are, though the target says 改造; so is 全部配发
@@ -634,6 +651,11 @@ TARGETS = [
     ("改造供热管网18公里(一次网7公里、二次网11公里)。", "一次网改造7.2公里，二次网改造11.6公里，已正常供热。", True),
     ("新增急救站点2个、救护车4辆。", "桃林街道站、石咀镇站改造完成；4辆救护车已上牌。", True),
     ("提升农村公路80公里，改造桥梁15座。", "道路已完成80.3公里；15座桥梁主体完工，均已通车。", True),
+    # each clause has its own verb; given out in three turns is given out; opening is what is asked
+    ("新增绿化1.5万平方米，栽植灌木20万株。", "累计实施绿化1.62万平方米，栽植灌木21.4万株。", True),
+    ("发放消费券2000张。", "2000张消费券分三批发放完毕，核销1836张。", True),
+    ("在10个乡镇开设教学点。", "10个乡镇教学点均已开班。", True),
+    ("招录乡村医生24名。", "报名97人，资格审查通过81人。", False),
     # how large the things are is no number of them; coverage beside a count is no step
     ("拆除城区10蒸吨以下燃煤锅炉31台。", "31台已拆除。", True),
     ("建成服务站180个，实现行政村全覆盖。", "180个行政村服务站全部建成运营。", True),

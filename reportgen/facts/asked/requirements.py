@@ -49,7 +49,8 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         ladder = _ladder_of(statement, asking)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
         asks = times_each(found, _of_clause(statement, topic, ladder, asking), statement, asking.norms)
-        if found and sentence is statement.sentence:
+        own = asking.source == "target" and _has_own_step(statement, asking.norms)
+        if found and sentence is statement.sentence and not own:
             found, asks = _joined(found, asks, ladder, asking)
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":
@@ -91,6 +92,11 @@ def _joined(
     if last.quantity and last.quantity.unit != "%" and last.milestone is None and steps:
         return [*found[:-1], replace(last, milestone=steps[-1], implied=False)], asks
     return found, asks
+
+
+def _has_own_step(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause has a verb of its own (栽植灌木20万株), by which it is not done with the one before."""
+    return any(not ladder_named(step.ladder, norms).by_piece for step in statement.milestones)
 
 
 def _same_kind(step: Milestone | None, ladder: Ladder) -> bool:

@@ -22,6 +22,7 @@ from reportgen.text import fold
 
 HUNDRED = Decimal(100)
 RISING = frozenset(("pile", "foundation", "frame", "topped", "infill"))
+FOUNDED = frozenset(("pile", "foundation"))  # which no renovation has
 CLAUSES = re.compile("[,。;]")
 NEXT_MONTH = 31  # days that are looked ahead where the table names no period of its plan
 
@@ -94,7 +95,8 @@ class Case:
                 return True
             kept = target if own and not self._raised else ""  # what rises anew is no renovation
             return says(words.renovation, kept + own + fold(counted.span.text + counted.noun))
-        return says(words.renovation, target + own)
+        founded = any(step.step in FOUNDED for s in self.about for step in s.milestones)
+        return says(words.renovation, target + own) and not founded
 
     @property
     def _raised(self) -> bool:

@@ -33,7 +33,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 
 def check_count(case: Case) -> Check:
     need = needed(case.requirement, case.norms)
-    if (told := _all_begun(case) or _least_share(case)) is not None:
+    if (told := _all_begun(case) or _least_share(case) or _rest_done(case)) is not None:
         return told
     found = [answer for answer in case.counts if not _still_rises(answer, case)]
     claim = claim_of(case)
@@ -111,6 +111,18 @@ def _least_share(case: Case) -> Check | None:
     if least is None or least.quantity.value >= asked.value:
         return None
     return short_of(case, least, least.quantity.value, asked.value)
+
+
+def _rest_done(case: Case) -> Check | None:
+    """Say that all are there where the very rest that is asked for is told as done (完成剩余20场)."""
+    told = (
+        (statement, quantity)
+        for statement in case.report
+        for quantity, aspect in statement.quantities
+        if quantity.scope is Scope.REST and aspect is Aspect.REACHED and statement.text in case.requirement.words
+    )
+    rest = next(told, None)
+    return None if rest is None else case.outcome(Outcome.MET, "已达到", rest[0])
 
 
 def _begun(step: Milestone, goal: Milestone) -> bool:

@@ -11,13 +11,14 @@ from reportgen.facts.checks.outright import closing, held_up
 from reportgen.facts.checks.pace import pro_rata_gap
 from reportgen.facts.checks.places import passes
 from reportgen.facts.told.position import position
-from reportgen.facts.words.ladders import choose_ladder, days_between, ladder_named
+from reportgen.facts.words.ladders import choose_ladder, days_between, ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
-from reportgen.records import Aspect, Check, Milestone, Outcome
+from reportgen.records import OPEN, Aspect, Check, Milestone, Outcome
 
 
 def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:
     """Hold the steps that remain against the days that remain."""
+    here = here or (_prepared_elsewhere(case, wanted) if ahead is None else None)
     if here is None and ahead is None:
         return case.outcome(Outcome.SILENT, "未报所到阶段")
     spans = tuple(step.said for step in (here, ahead) if step is not None)
@@ -48,6 +49,28 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
     doubtful = days * 2 > case.days_left or held_up(case)
     return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=doubtful)
+
+
+def _prepared_elsewhere(case: Case, wanted: Milestone) -> Milestone | None:
+    """Take the first step for under way where works of another kind are still being prepared (预算未送评审)."""
+    ladder = ladder_named(wanted.ladder, case.norms)
+    told = [step for statement in case.about for step in statement.milestones if step.ladder != wanted.ladder]
+    told = [step for step in told if ladder_named(step.ladder, case.norms).paced]
+    early = [step for step in told if ladder_named(step.ladder, case.norms).prepares(step.rank)]
+    open_ = next((step for step in early if step.aspect in OPEN), None)
+    if open_ is None or len(early) < len(told) or not ladder.paced:
+        return None
+    return replace(wanted, rank=0, aspect=Aspect.UNDER_WAY, said=open_.said)
+
+
+def only_prepared(case: Case) -> bool:
+    """Tell whether all steps told are preparations, far from the end that is asked: a rate of 100% is of the plan's."""
+    wanted = case.goal
+    if wanted is None or case.requirement.source != "target":
+        return False
+    ladder = ladder_named(wanted.ladder, case.norms)
+    told = [step for s in case.said.statements for step in on_ladder(s.milestones, ladder)]
+    return not ladder.prepares(wanted.rank) and bool(told) and all(ladder.prepares(step.rank) for step in told)
 
 
 def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, int]:

@@ -18,9 +18,10 @@ from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.words.numerals import TO
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Aspect, Check, Outcome, Scope
+from reportgen.text import fold
 
 LAST_MONTH = 12
 HALF = Decimal("0.5")
@@ -113,7 +114,8 @@ def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     can, stuck = reach(case, have)
     share = _share(case, best, have, need)
     borne_out = promised(case) or (share >= case.norms.thresholds.rest_unsure and not _denied(case))
-    last_one = need - have <= 1 and not stuck and borne_out
+    things = best.quantity.unit not in case.norms.matching.measures
+    last_one = things and need - have <= 1 and not stuck and borne_out
     if last_one or max(can, have + by_the_day(case)) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
         unsure = share < case.norms.thresholds.rest_unsure and not promised(case) and not by_the_day(case)
@@ -151,7 +153,9 @@ def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Chec
     if (near or share >= case.norms.thresholds.forecast_likely) and not out_of_reach:
         doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
-    end = promised_in_time(case, case.goal) if case.goal and share >= case.norms.thresholds.rest_unsure else None
+    end = promised_in_time(case, case.goal) if case.goal else None
+    of_all = end is not None and mentions(case.norms.matching.wholes, fold(end.span.text))
+    end = end if of_all or share >= case.norms.thresholds.rest_unsure else None
     if rest_promised(case) or end is not None:
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
     if have + signed_up(case) >= need:

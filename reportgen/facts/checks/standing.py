@@ -18,7 +18,7 @@ from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Scope
 
-UNDER_CONSTRUCTION = ("在建", "续建")
+UNDER_CONSTRUCTION = ("在建", "续建", "在装", "在施", "在改")
 
 
 def number_there(case: Case) -> Decimal:
@@ -167,7 +167,8 @@ def awaits_some(case: Case, have: Decimal) -> bool:
 def under_way(case: Case) -> Decimal:
     """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
     parts = [part for part in case.parts if part.number is not None and part.apart]
-    going = (part for part in parts if part.steps and (part.aspect in (Aspect.UNDER_WAY, None) or _rest_made(part)))
+    going = [part for part in parts if part.steps and (part.aspect in (Aspect.UNDER_WAY, None) or _rest_made(part))]
+    going += [p for p in case.parts if p not in parts and p.clauses[0].text.startswith(UNDER_CONSTRUCTION)]
     return sum((part.number or Decimal(0) for part in going), Decimal(0))
 
 

@@ -8,6 +8,7 @@ from reportgen.facts.checks.case import HUNDRED, Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.in_time import (
     begins_later,
+    ends_by_name,
     late_promise,
     late_promise_of_all,
     promised_in_time,
@@ -105,8 +106,8 @@ def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mi
 
 
 def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
-    promise = promised_in_time(case, wanted) if ahead is not None else None
-    if promise is None:
+    promise = promised_in_time(case, wanted)
+    if promise is None or (ahead is None and not ends_by_name(promise, case)):
         return None
     return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
 

@@ -23,9 +23,15 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
         for moment in statement.moments:
             if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
                 steps = _steps(moment, statement, requirement.milestone, said.norms)
-                step = max(steps, key=lambda step: step.rank, default=None)
+                step = max(steps, key=lambda step: (_asked(step, requirement), step.rank), default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
+
+
+def _asked(step: Milestone, requirement: Requirement) -> bool:
+    """Tell whether a step is the one asked for, whatever else the promise names (路基10月贯通)."""
+    wanted = requirement.milestone
+    return wanted is not None and (step.ladder, step.rank) == (wanted.ladder, wanted.rank)
 
 
 def _steps(moment: Moment, statement: Statement, wanted: Milestone | None, norms: Norms) -> tuple[Milestone, ...]:
