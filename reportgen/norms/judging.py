@@ -44,8 +44,8 @@ class PhraseNorms(Section):
     clause_claims: Phrases
     ahead: Phrases
     slow: Phrases
-    formerly: Phrases
-    opens: Phrases
+    formerly: Phrases = ()
+    opens: Phrases = ()
     slip: Phrases
     blocked: Phrases
     cause: Phrases
@@ -163,11 +163,11 @@ class MatchingNorms(Section):
     kilometres: tuple[str, ...]
     areas: tuple[str, ...]
     designed: tuple[str, ...]
-    concerning: Phrases
-    ready_for: Phrases
-    coverage: Phrases
-    site_ready: Phrases
-    signed_up: Phrases
-    cut_by: Phrases
+    concerning: Phrases = ()
+    ready_for: Phrases = ()
+    coverage: Phrases = ()
+    site_ready: Phrases = ()
+    signed_up: Phrases = ()
+    cut_by: Phrases = ()
     facilities: Phrases
     totals: Phrases
