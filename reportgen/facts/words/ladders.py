@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,20 +17,25 @@ Leaning = Mapping[str, float]
 
 def leaning(texts: Sequence[Sequence[Statement]], ladders: tuple[Ladder, ...]) -> Leaning:
     """Weigh for each ladder, by name, what an item's texts say for it; they come weightiest first."""
+    evidence = [_evidence(text, ladders) for text in texts]
     return {
-        ladder.name: sum(_evidence(text, ladder) / order for order, text in enumerate(texts, 2)) for ladder in ladders
+        ladder.name: sum(found[ladder.name] / order for order, found in enumerate(evidence, 2)) for ladder in ladders
     }
 
 
 def choose_ladder(text: Sequence[Statement], background: Leaning, ladders: tuple[Ladder, ...]) -> Ladder:
     """Choose the kind of project that a text points to, and the rest of its item behind it."""
-    return max(ladders, key=lambda ladder: _evidence(text, ladder) + background.get(ladder.name, 0.0))
+    evidence = _evidence(text, ladders)
+    return max(ladders, key=lambda ladder: evidence[ladder.name] + background.get(ladder.name, 0.0))
 
 
-def _evidence(text: Sequence[Statement], ladder: Ladder) -> int:
-    words = "".join(statement.text for statement in text)
-    steps = {step.rank for statement in text for step in statement.milestones if step.ladder == ladder.name}
-    return CUE_WEIGHT * sum(map(words.__contains__, ladder.cues)) + len(steps)
+def _evidence(text: Sequence[Statement], ladders: Iterable[Ladder]) -> dict[str, int]:
+    """Count for each ladder, by name, the cues in a text and the different steps that it tells of."""
+    words = "".join([statement.text for statement in text])
+    steps = Counter(ladder for ladder, _ in {(step.ladder, step.rank) for s in text for step in s.milestones})
+    return {
+        ladder.name: CUE_WEIGHT * sum(map(words.__contains__, ladder.cues)) + steps[ladder.name] for ladder in ladders
+    }
 
 
 def ladder_named(name: str, norms: Norms) -> Ladder:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.facts.words.phrases import aspect_of, pattern
+from reportgen.facts.words.phrases import aspect_of, pattern, says
 from reportgen.norms import Ladder, Norms, PhraseNorms
 from reportgen.records import NOT_YET, Aspect, Milestone
 from reportgen.text import Folded, Piece
@@ -19,9 +19,7 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     found: list[Milestone] = []
     for piece in pieces:
         named = ladder.pattern.finditer(folded.text, piece.start, piece.end)
-        matches = [match for match in named if not _schemed(match, ladder, folded, norms)]
-        about = pattern(norms.matching.concerning)
-        matches = [match for match in matches if not about.search(folded.text[piece.start : match.start()])]
+        matches = [match for match in named if _tells(match, piece, ladder, folded, norms)]
         if matches:
             found += _told(folded, piece, _own_steps(matches, ladder, folded), ladder, norms)
     return tuple(found)
@@ -58,6 +56,12 @@ def _begins_another(step: Milestone, before: Milestone, ladder: Ladder) -> bool:
     """Tell whether a beginning still to come is that of a later step named before it (室内装修尚未进场)."""
     open_ = step.aspect in NOT_YET
     return open_ and ladder.steps[step.rank].begins and before.rank > step.rank
+
+
+def _tells(match: re.Match[str], piece: Piece, ladder: Ladder, folded: Folded, norms: Norms) -> bool:
+    """Tell a step that is told of from one that is only prepared for, or that the words are about (涉及管网改造)."""
+    before = folded.text[piece.start : match.start()]
+    return not _schemed(match, ladder, folded, norms) and not says(norms.matching.concerning, before)
 
 
 def _schemed(match: re.Match[str], ladder: Ladder, folded: Folded, norms: Norms) -> bool:

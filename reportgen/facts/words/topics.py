@@ -48,13 +48,13 @@ def nearest(words: frozenset[str], topics: Sequence[frozenset[str]], weight: dic
 
 def score(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
     """How much of what sets a topic apart the words have."""
-    return sum(weight.get(pair, 0.0) for pair in words & topic)
+    return sum([weight.get(pair, 0.0) for pair in shared]) if (shared := words & topic) else 0.0
 
 
 def coverage(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
     """How much of what sets a topic apart the words have, 0 to 1 of all there is."""
-    whole = sum(weight.get(pair, 0.0) for pair in topic)
-    return score(words, topic, weight) / whole if whole else 0.0
+    told = score(words, topic, weight)  # mostly nothing, which needs no weighing of the whole
+    return told / sum(weight.get(pair, 0.0) for pair in topic) if told else 0.0
 
 
 def share(asked: frozenset[str], said: frozenset[str]) -> float:
