@@ -46,6 +46,7 @@ class PhraseNorms(Section):
     slow: Phrases
     formerly: Phrases = ()
     opens: Phrases = ()
+    excepted: Phrases = ()
     slip: Phrases
     blocked: Phrases
     cause: Phrases

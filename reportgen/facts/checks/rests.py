@@ -32,6 +32,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         return False
     if wanted is not None and _of_no_step(statement, wanted, case):
         return False
+    if wanted is not None and says(case.norms.phrases.excepted, statement.text):
+        return True
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
         return _rest_open(statement, wanted, case)
     if _to_come(statement, case):
