@@ -47,6 +47,7 @@ class PhraseNorms(Section):
     formerly: Phrases = ()
     opens: Phrases = ()
     excepted: Phrases = ()
+    trouble: Phrases = ()
     slip: Phrases
     blocked: Phrases
     cause: Phrases

@@ -175,7 +175,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(spans, f"自报“{shortened(spans[0].text)}”，本期计划尚未达到")
 
 
-@rule("B311", "招标失败或多次公告", source="phrases.failed_tender")
+@rule("B311", "招标受挫或须重新进行", source="phrases.failed_tender")
 def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """流标、废标、第三次以上公告，且年度目标尚未达到。
 

@@ -78,7 +78,8 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for check in reading.target if reading.target_met or not reading.has_plan else reading.plan:
         if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
-            text = f"计划{against(check)}" if reading.has_plan else f"年度目标{against(check)}"
+            asks = "计划" if check.requirement.source == "plan" else "年度目标"
+            text = f"{asks}{against(check)}"
             question = (
                 f"{text}，能否按期达到，请核实" if check.outcome is Outcome.LIKELY else f"{text}，是否确已达到，请核实"
             )

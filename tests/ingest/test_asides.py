@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.records import Item, Severity
-from tests.ingest.tables import read, ruled
+from tests.ingest.tables import read, ruled, typed
 
 HEAD = "序号 | 目标任务 | ← | 牵头单位 | 工作情况 | ←\n↑ | 项目名称 | 主要内容 | ↑ | 三季度计划 | 8月份完成情况"
 FIRST = "1 | 公园 | 建10个公园。 | 区住建局 | 开工。 | 已开工。"
@@ -57,6 +57,14 @@ def test_a_number_lost_to_the_header_loses_no_item() -> None:
 def test_who_signs_and_what_is_noted_is_no_item(line: str) -> None:
     """Signatures, however many cells they take, and notes with their label gave items without a target."""
     assert told(read(ruled("\n".join([HEAD, FIRST, MORE, LAST, line]))).items) == ITEMS
+
+
+@pytest.mark.parametrize("page", ["第 1 页 共 2 页", "第1页，共2页", "- 1 -", "— 1 —", "第1页"])
+def test_a_page_number_between_rows_is_no_item(page: str) -> None:
+    """Text copied over a page break has the number of the page in it; such a table was refused."""
+    head = HEAD.split("\n")[1].replace("↑", "序号", 1).replace("↑", "牵头单位")
+    lines = [head, FIRST, page, head, LAST]
+    assert told(read(typed("".join(f"{line} |\n" for line in lines))).items) == [ITEMS[0], ITEMS[2]]
 
 
 def test_an_item_that_tells_of_signing_is_an_item() -> None:

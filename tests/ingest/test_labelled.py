@@ -242,3 +242,14 @@ def test_ditto_copies_no_report() -> None:
         ("区住建局", "建成4个。"),
         ("区住建局", "同上"),
     ]
+
+
+@pytest.mark.parametrize("name", ["一、稳岗就业（牵头区领导：甲某）", "一、稳岗就业(分管领导:甲某)"])
+@pytest.mark.parametrize("heads", [True, False])
+def test_who_leads_a_project_stands_behind_its_name(name: str, *, heads: bool) -> None:
+    """A leader named in a heading, or behind a project's name, leads its items where no column names one."""
+    head = "序号 | 主要内容 | 责任单位 | 8月份完成情况"
+    rows = [f"{name} | ← | ← | ←", "1 | 建10个公园。 | 区住建局 | 已开工。", "2 | 修5条路。 | 区交通局 | 已招标。"]
+    named = [f"序号 | 项目名称 | {head[5:]}", *(row.replace(" | ", f" | {name} | ", 1) for row in rows[1:])]
+    items = read(ruled("\n".join([head, *rows] if heads else named))).items
+    assert [(read_item.project.text, read_item.lead_leader.text) for read_item in items] == [(name, "甲某")] * 2

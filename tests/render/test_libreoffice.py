@@ -11,11 +11,12 @@ import pytest
 
 from reportgen.render import fonts, theme, word
 from reportgen.render.theme import Theme
-from tests import libreoffice
+from tests import libreoffice, office
 from tests.render import sample
 from tests.render.docx_reading import Docx, W, rows, text_of
 
 LOOK = theme.load(sample.TEMPLATES / "theme.toml")
+MARKS = "，。：；、"
 
 pytestmark = pytest.mark.skipif(libreoffice.PROGRAM is None, reason="LibreOffice is not installed")
 
@@ -49,6 +50,22 @@ def test_every_paragraph_is_there(opened: tuple[Docx, list[str]]) -> None:
             words = "".join(piece.split())
             assert words[:12] in text
             assert words[-12:] in text
+
+
+def test_no_mark_is_lost_at_a_line_end(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Marks that would hang over the margin of a whole briefing are printed all the same."""
+    root = office.make(tmp_path / "office")
+    monkeypatch.chdir(root)
+    built = office.call(capfd, "build", "--month", "2025-08")
+    assert built.code == 0, built.err
+    path = root / "outputs" / "2025-08" / "briefing.docx"
+    written = "".join(text_of(paragraph) for paragraph in Docx(path).paragraphs())
+    with pypdfium2.PdfDocument(libreoffice.convert(path, "pdf", tmp_path, tmp_path / "profile")) as document:
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    # What a table's head repeats on each page has none of these.
+    assert {mark: text.count(mark) for mark in MARKS} == {mark: written.count(mark) for mark in MARKS}
 
 
 def test_pages_are_numbered_in_sequence(opened: tuple[Docx, list[str]]) -> None:

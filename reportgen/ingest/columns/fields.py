@@ -36,6 +36,7 @@ NAMES = r"(?:[\u3400-\u9fff、 ]|[(（][^()（）\d]*[)）])+?"  # 区住建局�
 LABELLED = re.compile(r"(?:责任|牵头|主办)(?:单位|部门)\s*[:：]")
 UNIT = rf"[(\s。;；]*(?:责任|牵头|主办)(?:单位|部门)\s*[:：]\s*(?P<lead_unit>{NAMES})"
 SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s*(?P<support_units>{NAMES}))?"
+LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
 UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
 
 Named = dict[str, list[tuple[Head, Cell]]]
@@ -94,6 +95,8 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, norms:
     cells |= composed
     if not cells.get("lead_unit", NONE).text.strip():
         cells |= _units_at_end(cells["target"])
+    if not cells.get("lead_leader", NONE).text.strip():
+        cells |= _leader_in_name(row.heading or cells.get("project", NONE))
     for name, cell in labelled.parted(cells, norms).items():
         extra += [(head.header, held) for head, held in at.get(name, ()) if not held.blank]
         cells[name] = cell
@@ -196,6 +199,12 @@ def _units_at_end(target: Cell) -> dict[str, Cell]:
     match = UNITS_AT_END.search(target.text) if once else None
     named = match.groupdict() if match else {}
     return {name: Cell(target.address, units.strip()) for name, units in named.items() if units}
+
+
+def _leader_in_name(name: Cell) -> dict[str, Cell]:
+    """Read who leads a project behind its name, 一、稳岗就业（牵头区领导：某某）; the name stays as typed."""
+    match = LEADER_IN_NAME.search(name.text)
+    return {"lead_leader": Cell(name.address, match[1].strip())} if match else {}
 
 
 def _number(typed: str, name: str) -> int | str | None:

@@ -23,9 +23,9 @@ from reportgen.render.word.wordml import (
 )
 
 LANGUAGE = tag("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
-# Hanging punctuation would pass the right margin, gaps beside digits break the grid of 28 characters, and
-# widow control leave a page's last line empty.
-SETTING = tuple(value(name, 0) for name in ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN"))
+# Gaps beside digits would break the grid of 28 characters, and widow control leave a page's last line empty.
+# Hanging punctuation is Word's own way, and said: without it, LibreOffice loses some marks that hang.
+SETTING = (value("widowControl", 0), value("overflowPunct", 1), value("autoSpaceDE", 0), value("autoSpaceDN", 0))
 BOLD = ("<w:b/>", "<w:bCs/>")
 NO_SNAP = value("snapToGrid", 0)
 ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
