@@ -100,6 +100,10 @@ class Milestone:
     soft: bool = False  # nothing that can be measured (开展, 宣传)
     made: bool = False  # the thing itself has begun, beyond preparing it
 
+    def is_at(self, other: Milestone) -> bool:
+        """Tell whether both stand at the same place of the same ladder, however far each is."""
+        return (self.ladder, self.rank) == (other.ladder, other.rank)
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:

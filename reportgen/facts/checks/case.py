@@ -93,15 +93,13 @@ class Case:
         if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
             if counted.value >= self.norms.thresholds.small_from:
                 return True
-            kept = target if own and not self._raised else ""  # what rises anew is no renovation
+            kept = target if own and not self._tells_of(RISING) else ""  # what rises anew is no renovation
             return says(words.renovation, kept + own + fold(counted.span.text + counted.noun))
-        founded = any(step.step in FOUNDED for s in self.about for step in s.milestones)
-        return says(words.renovation, target + own) and not founded
+        return says(words.renovation, target + own) and not self._tells_of(FOUNDED)
 
-    @property
-    def _raised(self) -> bool:
-        """Tell whether the report tells of piles, foundations or frames."""
-        return any(step.step in RISING for statement in self.about for step in statement.milestones)
+    def _tells_of(self, steps: frozenset[str]) -> bool:
+        """Tell whether the report names any of some steps, whatever it says of them."""
+        return any(step.step in steps for statement in self.about for step in statement.milestones)
 
     def only_prepares(self, text: str) -> bool:
         """Tell whether a folded text is of what goes before a service (遴选, 培训), where not that is asked."""

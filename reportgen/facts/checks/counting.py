@@ -126,7 +126,7 @@ def _rest_done(case: Case) -> Check | None:
 
 
 def _begun(step: Milestone, goal: Milestone) -> bool:
-    return (step.ladder, step.rank, step.aspect) == (goal.ladder, goal.rank, Aspect.REACHED)
+    return step.is_at(goal) and step.aspect is Aspect.REACHED
 
 
 def _kinds(case: Case) -> Decimal:

@@ -38,8 +38,7 @@ def in_favour(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, Sp
 def _words_for(case: Case, check: Check) -> Span | None:
     if check.answers and not any(s.span.overlaps(answer) for s in case.report for answer in check.answers):
         return check.answers[0]  # it rests on another cell alone
-    beside = [s for s in case.report if not any(s.span.overlaps(answer) for answer in check.answers)]
-    beside = [s for s in beside if not says(case.norms.phrases.trouble, s.text)]
+    beside = [s for s in _untroubled(case) if not any(s.span.overlaps(answer) for answer in check.answers)]
     changed = (s for s in beside if says(case.norms.phrases.adjusted, s.text))  # 上半年相应调整为4个
     plain = (s for s in beside if not _of_some(s, case) and (_stands_there(s, case) or _comes_in_time(s, case)))
     several = len(case.said.requirements) > 1
@@ -48,9 +47,14 @@ def _words_for(case: Case, check: Check) -> Span | None:
     return clause.span if clause else None
 
 
+def _untroubled(case: Case) -> list[Statement]:
+    """The clauses that tell of no obstacle (发现溶洞), which are no words for anything."""
+    return [statement for statement in case.report if not says(case.norms.phrases.trouble, statement.text)]
+
+
 def _naming_beside(case: Case, answers: Sequence[Span]) -> list[Statement]:
     """The clauses that name the thing itself, where none of those that it was answered by does."""
-    naming = [s for s in case.report if _names(s, case) and not says(case.norms.phrases.trouble, s.text)]
+    naming = [statement for statement in _untroubled(case) if _names(statement, case)]
     answered = any(statement.span.overlaps(answer) for statement in naming for answer in answers)
     return [] if answered else naming
 

@@ -25,6 +25,7 @@ from reportgen.text import fold
 
 LAST_MONTH = 12
 HALF = Decimal("0.5")
+MORE = re.compile("再|还|另|其余|剩余|余下|新增")  # an expected number comes beside what is there
 
 
 def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -59,9 +60,6 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
         month = best.quantity.scope is Scope.MONTH
         return (_by_the_month if month else _by_the_calendar)(case, best, have, need)
     return _by_the_rest(case, best, have, need) or _by_the_pace(case, best, have, need)
-
-
-MORE = re.compile("再|还|另|其余|剩余|余下|新增")
 
 
 def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:

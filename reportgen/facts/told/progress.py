@@ -119,7 +119,7 @@ class Progress:
 def _tells_step(statement: Statement, requirement: Requirement) -> bool:
     """Tell whether a clause tells of the very step that is asked for (竣工验收10月进行), whatever it is owned by."""
     wanted = requirement.milestone
-    return wanted is not None and any((s.ladder, s.rank) == (wanted.ladder, wanted.rank) for s in statement.milestones)
+    return wanted is not None and any(step.is_at(wanted) for step in statement.milestones)
 
 
 def progress(

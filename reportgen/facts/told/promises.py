@@ -31,7 +31,7 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
 def _asked(step: Milestone, requirement: Requirement) -> bool:
     """Tell whether a step is the one asked for, whatever else the promise names (路基10月贯通)."""
     wanted = requirement.milestone
-    return wanted is not None and (step.ladder, step.rank) == (wanted.ladder, wanted.rank)
+    return wanted is not None and step.is_at(wanted)
 
 
 def _steps(moment: Moment, statement: Statement, wanted: Milestone | None, norms: Norms) -> tuple[Milestone, ...]:

@@ -18,7 +18,7 @@ REMARK = re.compile(rf"(?:备注|说明|附注|注):|{DUTY}")
 SIGNED = re.compile(rf"{DUTY}|[\u3400-\u9fff]{{0,8}}\(?(?:签[字名章]|盖章|公章)\)?")
 LONGEST_SIGNED = 24  # characters
 NOTED = re.compile(r"备注|说明|附注|注|[\u3400-\u9fff]{0,6}批示|[\u3400-\u9fff]{0,4}(?:审核|审批|领导|处理)意见")
-PAGE = re.compile(r"-*第?\d{1,3}页[,/]?(?:共\d{1,3}页)?-*|-+\d{1,3}-+")
+PAGE = re.compile(r"[-—–]*第?\d{1,3}页[,/]?(?:共\d{1,3}页)?[-—–]*|[-—–]+\d{1,3}[-—–]+")
 COLUMN_LABEL = re.compile(r"\(?(?:(\d{1,2})|[A-Z]|[甲乙丙丁戊己])\)?(?:=[\dA-Z+*/÷×()%-]+)?")
 COUNT = re.compile(r"\([^()]{1,8}\)$|共?\d{1,3}[个项件]$")
 LEAST_LABELS = 3
@@ -79,7 +79,7 @@ def reason(
         sum_of = COUNT.sub("", text).rstrip(":")  # 合计(15项)
         if len(sum_of) <= LONGEST_TOTAL and sum_of.endswith(columns.total):
             return "total"
-    if len(cells) == 1 and PAGE.fullmatch(re.sub(r"[—–]", "-", first)):
+    if len(cells) == 1 and PAGE.fullmatch(first):
         return "remark"
     few = REMARK.match(first) and 2 * len(cells) <= len(row) + 1
     return "remark" if few or _signs([fold(cell.text) for cell in cells]) else None

@@ -17,8 +17,7 @@ def check(grid: Grid, before: Header) -> None:
     items = [row for row in rows if len(row) >= LEAST_CELLS and sum(len(text) >= TEXT for text in row) >= LEAST_TEXTS]
     if grid.flattened or 2 * len(items) <= len(rows):
         return
-    part = f" ({grid.part})" if grid.part else ""
     raise InputError(
-        f"{grid.file}{part}: 「{items[0][0][:12]}」 and the rows below it have no header, and {len(grid.rows[0])} "
-        f"columns where the table before has {before.width}; give them its header, or its columns."
+        f"{grid.file}{grid.in_part}: 「{items[0][0][:12]}」 and the rows below it have no header, and "
+        f"{len(grid.rows[0])} columns where the table before has {before.width}; give them its header, or its columns."
     )

@@ -18,10 +18,10 @@ def check(grid: Grid, header: Header) -> None:
     if not longer or 2 * len(longer) >= len(rows) or not _ends_whole(grid.rows[header.start : header.body], grid):
         return
     row = longer[0]
-    part = f" ({grid.part})" if grid.part else ""
     raise InputError(
-        f"{grid.file}{part}, row {row[-1].address.row}: 「{fold(row[-1].text)[:12]}」 stands beyond the last column of "
-        "the header, for a cell of this row, or one that reaches down into it, spans too much; mend that cell."
+        f"{grid.file}{grid.in_part}, row {row[-1].address.row}: 「{fold(row[-1].text)[:12]}」 stands beyond the last "
+        "column of the header, for a cell of this row, or one that reaches down into it, spans too much; mend that "
+        "cell."
     )
 
 

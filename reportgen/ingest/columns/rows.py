@@ -177,8 +177,7 @@ def _place(row: Sequence[Cell], grid: Grid) -> str:
     """Name a row for the user."""
     if grid.flattened:
         return f"{grid.file}, line {row[0].address.row}"
-    part = f" ({grid.part})" if grid.part else ""
-    return f"{grid.file}{part}, row {row[-1].address.row}"
+    return f"{grid.file}{grid.in_part}, row {row[-1].address.row}"
 
 
 def _filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -75,7 +75,7 @@ def sheets(
             found.append(read)
         elif grid.rows:
             passed.append(Passed(grid, "不像项目进展表"))
-            faults.append(InputError(f"{grid.file}{_part(grid)}: {read}"))
+            faults.append(InputError(f"{grid.file}{grid.in_part}: {read}"))
     if not found:
         raise faults[0] if faults else InputError(f"{grids[0].file}: the table is empty; give one with projects.")
     for beside, why in ((_of_money, "说的是资金"), (_of_sums, "是分类汇总")):
@@ -110,13 +110,9 @@ def _of_one_day(found: Sequence[Sheet]) -> None:
     for sheet in found[1:]:
         if sheet.layout.period.as_of != first.layout.period.as_of:
             raise InputError(
-                f"{first.grid.file}:{_part(first.grid)} tells {first.layout.period.as_of} and{_part(sheet.grid)} tells "
-                f"{sheet.layout.period.as_of}; give --month to choose."
+                f"{first.grid.file}:{first.grid.in_part} tells {first.layout.period.as_of} and{sheet.grid.in_part} "
+                f"tells {sheet.layout.period.as_of}; give --month to choose."
             )
-
-
-def _part(grid: Grid) -> str:
-    return f" ({grid.part})" if grid.part else ""
 
 
 def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, before: Sheet | None) -> Sheet | str:

@@ -50,6 +50,24 @@ class Grid:
     gaps: bool = False
     unread: tuple[Unread, ...] = ()
 
+    @property
+    def in_part(self) -> str:
+        """The part as a message names it behind the file, empty where the file has one table only."""
+        return f" ({self.part})" if self.part else ""
+
+
+def of_part(grid: Grid, part: str) -> Grid:
+    """Give a grid as another part of its file, in the addresses of its cells too; a merged cell stays one."""
+    moved: dict[int, Cell] = {}
+
+    def placed(cell: Cell) -> Cell:
+        return moved.setdefault(id(cell), Cell(replace(cell.address, part=part), cell.text))
+
+    rows = tuple(tuple(placed(cell) for cell in row) for row in grid.rows)
+    titles, notes = (tuple(placed(cell) for cell in cells) for cells in (grid.titles, grid.notes))
+    unread = tuple(replace(left, words=placed(left.words)) for left in grid.unread)
+    return replace(grid, part=part, rows=rows, titles=titles, notes=notes, unread=unread)
+
 
 def unmerged(grid: Grid) -> Grid:
     """Give the rows of a ruled grid as text has them: a merged cell once in each, short rows as long as they are."""

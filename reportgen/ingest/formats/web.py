@@ -14,7 +14,7 @@ import webencodings
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats import encoding, web_table, web_text
-from reportgen.ingest.formats.grid import Grid
+from reportgen.ingest.formats.grid import Grid, of_part
 from reportgen.ingest.formats.web_fields import FIELDS
 from reportgen.ingest.formats.web_looks import Looks, looks
 from reportgen.ingest.formats.web_text import BLOCKS, BREAK, UNSHOWN, Words
@@ -36,7 +36,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
         raise InputError("the page has no table; if it only frames other pages, give the one with the table.")
     if len(grids) == 1:
         return grids
-    return tuple(_numbered(found, number) for number, found in enumerate(grids, start=1))
+    return tuple(of_part(found, f"第{number}张表") for number, found in enumerate(grids, start=1))
 
 
 def is_archive(data: bytes) -> bool:
@@ -135,17 +135,3 @@ def _is_frame(table: Element) -> bool:
 
 def _size(table: Element) -> int:
     return sum(1 for element in table.iter() if name(element) in ("td", "th"))
-
-
-def _numbered(found: Grid, number: int) -> Grid:
-    """Name the table in the address of each of its cells."""
-    part = f"第{number}张表"
-    moved: dict[int, Cell] = {}
-
-    def placed(cell: Cell) -> Cell:
-        return moved.setdefault(id(cell), Cell(replace(cell.address, part=part), cell.text))
-
-    rows = tuple(tuple(placed(cell) for cell in row) for row in found.rows)
-    titles, notes = (tuple(placed(cell) for cell in cells) for cells in (found.titles, found.notes))
-    unread = tuple(replace(left, words=placed(left.words)) for left in found.unread)
-    return replace(found, part=part, rows=rows, titles=titles, notes=notes, unread=unread)

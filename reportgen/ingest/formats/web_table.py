@@ -38,30 +38,33 @@ class Layout:
             while self.taken.get(column, 0) >= at:
                 column += 1
             if self.looks.of(cell).hidden:  # takes no place: the next one stands in it
-                self._leave_out("hidden", (at, column), cell)
+                words = Words(self.looks)
+                words.leave_out("hidden", cell)
+                self._note((at, column), words)
                 continue
             wide = min(_span(cell, "colspan") or 1, WIDEST)
             deep = _span(cell, "rowspan")
             bottom = min(at + deep - 1, last) if deep else last
-            self._text((at, column), cell, struck=struck)
+            words = self._words(cell, struck=struck)
+            self.texts[at, column] = words.text
+            self._note((at, column), words)
             self.merges.append(Merge(at, column, bottom, column + wide - 1))
             self.taken.update(dict.fromkeys(range(column, column + wide), bottom))
             column += wide
         self.ends[at] = max((column for column, bottom in self.taken.items() if bottom >= at), default=0)
 
-    def _text(self, place: Place, cell: Element, *, struck: bool) -> None:
+    def _words(self, cell: Element, *, struck: bool) -> Words:
+        """Read a cell that takes its place."""
         look = self.looks.of(cell)
         words = Words(self.looks)
         if struck or look.struck:
             words.leave_out("struck", cell)
         elif not look.invisible:
             words.add(cell)
-        self.texts[place] = words.text
-        self.unread += [(why, place, left) for why, left in words.unread]
+        return words
 
-    def _leave_out(self, why: Why, place: Place, cell: Element) -> None:
-        words = Words(self.looks)
-        words.leave_out(why, cell)
+    def _note(self, place: Place, words: Words) -> None:
+        """Note what was left out at a place."""
         self.unread += [(why, place, left) for why, left in words.unread]
 
 

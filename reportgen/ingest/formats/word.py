@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats import guard, word_table
-from reportgen.ingest.formats.grid import Grid
+from reportgen.ingest.formats.grid import Grid, of_part
 from reportgen.ingest.formats.numbering import Numbering
 from reportgen.ingest.formats.ooxml import Element, local
 from reportgen.ingest.formats.word_styles import Styles
@@ -45,7 +45,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     if not grids:
         raise InputError("the document has no table; give the one with the projects, or the table as Excel or text.")
     if len(grids) == 1:
-        grids = [_unnumbered(grids[0])]
+        grids = [of_part(grids[0], "")]  # 第1张表 of one says nothing
     notes = tuple(Cell(Address(file, grids[-1].part), line) for line in lines if line.strip())
     return (*grids[:-1], replace(grids[-1], notes=notes))
 
@@ -122,15 +122,3 @@ def _filled(row: Element) -> int:
 
 def _said(block: Element) -> bool:
     return local(block) != "tbl" and any((text.text or "").strip() for text in block.iter("{*}t"))
-
-
-def _unnumbered(only: Grid) -> Grid:
-    """Drop 第1张表 from the addresses of a document's only table."""
-    bare: dict[int, Cell] = {}
-
-    def plain(cell: Cell) -> Cell:
-        return bare.setdefault(id(cell), Cell(replace(cell.address, part=""), cell.text))
-
-    rows = tuple(tuple(plain(cell) for cell in row) for row in only.rows)
-    unread = tuple(replace(words, words=plain(words.words)) for words in only.unread)
-    return replace(only, part="", rows=rows, titles=tuple(plain(cell) for cell in only.titles), unread=unread)
