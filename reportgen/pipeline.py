@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reportgen.render.fonts import Text
 
 ASKED = "as_of_asked"  # the manifest's name for a day that --month named
+NAMED = "%s: the table itself names %s as the day it tells of, and is judged as of it, not of %s."
 REDATED = "%s: it was judged as of %s, and is now judged as of %s; --month %s judges it by the former day again."
 EARLY = (
     "%s: [issue] date %s lies before %s, of which the briefing tells; write the day of this issue, or a number of days."
@@ -113,7 +114,10 @@ def read(office: Workspace, paths: Sequence[Path], rules: Norms, month: str | No
     def day_of(month: str) -> str:
         return _asked_before(office, month) or office.day_of(month)
 
-    return ingest.read(paths, rules, month=month, columns=office.settings.columns, day_of=day_of)
+    table = ingest.read(paths, rules, month=month, columns=office.settings.columns, day_of=day_of)
+    if workspace.names_day(month) and month != f"{table.period.as_of}":
+        log.warning(NAMED, "、".join(table.files), table.period.as_of, month)
+    return table
 
 
 def _asked(office: Workspace, month: str | None, table: Table) -> str | None:

@@ -39,12 +39,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the rulebook. `source` names the key of the norms that its figures or phrases come from."""
+    """One rule of the rulebook. `sources` name the keys of the norms that its figures or phrases come from, if any."""
 
     code: str
     title: str
     status: Status | None
-    source: str
+    sources: tuple[str, ...]
     judgement: Judgement
     meaning: str
     examples: tuple[Example, ...]
@@ -57,11 +57,15 @@ class Rule:
 REGISTER: dict[str, Rule] = {}
 
 
-def rule(code: str, title: str, *, source: str) -> Callable[[Judgement], Judgement]:
+def rule(code: str, title: str, *, source: str | tuple[str, ...]) -> Callable[[Judgement], Judgement]:
     """Enter a function in the register; its docstring gives its meaning and its examples.
+
+    `source` names the keys of the norms that bear on the rule; none where it goes by no figure or phrase of its own.
 
     ValueError on a code that is taken or malformed, a missing example of either kind, a source that is no key of norms.
     """
+
+    sources = (source,) if isinstance(source, str) else source
 
     def enter(judgement: Judgement) -> Judgement:
         meaning, examples = _documented(judgement.__doc__ or "")
@@ -69,9 +73,9 @@ def rule(code: str, title: str, *, source: str) -> Callable[[Judgement], Judgeme
             raise ValueError(f"rule {code}: the code is malformed or taken")
         if {example.fires for example in examples} != {True, False}:
             raise ValueError(f"rule {code}: give an example that fires (中) and one that does not (不中)")
-        if source.split(".")[0] not in Norms.model_fields:
-            raise ValueError(f"rule {code}: {source} is no key of the norms")
-        REGISTER[code] = Rule(code, title, FAMILIES[code[0]], source, judgement, meaning, examples)
+        if unknown := [name for name in sources if name.split(".")[0] not in Norms.model_fields]:
+            raise ValueError(f"rule {code}: {'、'.join(unknown)} is no key of the norms")
+        REGISTER[code] = Rule(code, title, FAMILIES[code[0]], sources, judgement, meaning, examples)
         return judgement
 
     return enter

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from reportgen import rules, tomlfile
 from reportgen.norms import Ladder, Norms, load
-from reportgen.rule import REGISTER, Rule
+from reportgen.rule import REGISTER
 
 FAMILIES = {"D": "done", "T": "on_track", "B": "behind", "Q": "review"}
 SHOWN = 8
@@ -37,7 +37,10 @@ __all__ = ["Entry", "entries", "rules"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One rule. `status` is done, on_track, behind or review; `in_force` are its figures, phrases or steps."""
+    """One rule. `status` is done, on_track, behind or review; `in_force` are its figures, phrases or steps.
+
+    `source` names the keys of the norms that it goes by, and is empty for a rule that goes by none.
+    """
 
     code: str
     title: str
@@ -55,21 +58,23 @@ def entries(path: Path) -> Iterator[Entry]:
     for code in sorted(REGISTER):
         rule = REGISTER[code]
         examples = tuple((example.fires, example.text.partition("：")[2]) for example in rule.examples)
-        in_force, basis = _in_force(rule, norms, text)
-        status = FAMILIES[code[0]]
-        yield Entry(code, rule.title, status, rule.meaning, rule.source, in_force, basis, examples)
+        followed = [_in_force(source, norms, text) for source in rule.sources]
+        in_force = tuple(line for lines, _ in followed for line in lines)
+        basis = "；".join(dict.fromkeys(basis for _, basis in followed))
+        status, sources = FAMILIES[code[0]], "、".join(rule.sources)
+        yield Entry(code, rule.title, status, rule.meaning, sources, in_force, basis, examples)
 
 
-def _in_force(rule: Rule, norms: Norms, text: str) -> tuple[tuple[str, ...], str]:
-    """Follow a rule's source into the norms: what it names there, and where the office has it from."""
+def _in_force(source: str, norms: Norms, text: str) -> tuple[tuple[str, ...], str]:
+    """Follow a key into the norms: what it names there, and where the office has it from."""
     value: Any = norms
     basis = ""
-    for name in rule.source.split("."):
+    for name in source.split("."):
         value = _part(value, name)
         basis = getattr(value, "source", basis)
     if isinstance(value, tuple) and not basis:
         basis = "；".join(dict.fromkeys(part.source for part in value))
-    return tuple(_shown(rule.source, value, text)), basis
+    return tuple(_shown(source, value, text)), basis
 
 
 def spelt(pattern: str) -> str:

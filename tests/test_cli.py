@@ -100,6 +100,15 @@ def test_explain_marks_the_words(capfd: pytest.CaptureFixture[str]) -> None:
     assert "「力争10月份开工」" in out
 
 
+def test_explain_tells_the_figures_of_a_verdict(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """How far a share lies below the calendar, how far it may, and what the pace gives stand beside the check."""
+    table = tmp_path / "2025-08.csv"
+    rows = "1,解决1300人饮水,,解决700人\n2,抽检2800批次,抽检2200批次,已抽检1800批次\n"
+    table.write_text(f"序号,主要内容,三季度工作计划,8月完成情况\n{rows}", encoding="utf-8")
+    assert "低于时间进度13个百分点（允许8）" in call(capfd, "explain", table, "1").out
+    assert "按目前进度可达到（推算到期92%）" in call(capfd, "explain", table, "2").out
+
+
 def test_explain_of_an_item_that_is_not_there(capfd: pytest.CaptureFixture[str]) -> None:
     """The complaint tells how many items there are."""
     refused(call(capfd, "explain", TABLE, "38"), 2, "no item 38", "1 to 37")
@@ -162,15 +171,17 @@ def test_a_file_without_cases_is_refused(capfd: pytest.CaptureFixture[str], tmp_
 
 
 def test_rules_print_every_rule(capfd: pytest.CaptureFixture[str]) -> None:
-    """The rulebook names each rule of the register, with examples of both kinds."""
+    """The rulebook names each rule of the register, what of the norms it goes by, and examples of both kinds."""
     out = call(capfd, "rules").out
     book = json.loads(call(capfd, "rules", "--json").out)["rules"]
     assert [rule["code"] for rule in book] == sorted(REGISTER)
     for rule in book:
         assert f"{rule['code']}　{rule['title']}" in out
-        assert rule["in_force"]
-        assert rule["basis"]
+        assert bool(rule["in_force"]) == bool(rule["basis"]) == bool(rule["source"])
         assert {fires for fires, _ in rule["examples"]} == {True, False}
+    figures = {rule["code"]: "".join(rule["in_force"]) for rule in book}
+    assert re.findall(r"(\w+_points) = ", figures["B306"])[:2] == ["behind_points", "built_points"]
+    assert not figures["Q401"]  # an empty cell is told by no list
 
 
 # --- bad input: one sentence, the right code, nothing written --------------------------------------
@@ -244,10 +255,12 @@ def test_a_month_against_the_headers(capfd: pytest.CaptureFixture[str], office: 
 def test_a_day_of_the_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """A day given with --month is the table's own where it names only its month; a day that it names itself holds."""
     table = office / "2025-10.csv"
-    for header, day in (("10月完成情况", "2025-10-20"), ("截至10月25日完成情况", "2025-10-25")):
+    named = {"截至10月25日完成情况": "2025-10-25", "10月底完成情况": "2025-10-31", "截至10月末完成情况": "2025-10-31"}
+    for header, day in {"10月完成情况": "2025-10-20", **named}.items():
         table.write_text(f"序号,主要内容,{header}\n1,改造公路20公里,已完成12公里\n", encoding="utf-8")
-        told = call(capfd, "judge", table, "--json", "--month", "2025-10-20").out
-        assert json.loads(told)["as_of"] == day
+        told = call(capfd, "judge", table, "--json", "--month", "2025-10-20")
+        assert json.loads(told.out)["as_of"] == day
+        assert (day in told.err) == (header in named)  # what is asked for in vain is told
     shutil.copy(table, office / "inputs")
     assert call(capfd, "-C", office, "build", "--month", "2025-10-20").code == 0
     assert (office / "outputs" / "2025-10" / "briefing.docx").exists()

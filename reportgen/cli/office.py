@@ -84,7 +84,7 @@ def rules(session: Session, as_json: bool) -> None:
     for entry in entries:
         click.secho(f"{entry.code}　{entry.title}　{words.marked(entry.status)}", bold=True)
         click.echo(f"  {entry.meaning}")
-        click.echo(f"  依据　{entry.source}：{entry.basis}")
+        click.echo(f"  依据　{entry.source}：{entry.basis}" if entry.source else "  依据　规则本身，不引用阈值和用语")
         for line in entry.in_force:
             click.echo(f"  现行　{line}")
         for fires, text in entry.examples:

@@ -106,7 +106,8 @@ def show_explanation(verdict: Verdict, words: Labels, headers: Mapping[str, str]
 def _check(check: Check) -> tuple[str, ...]:
     asked = check.requirement
     answers = "、".join(dict.fromkeys(short(span.text, ANSWER) for span in check.answers))
-    return SOURCES[asked.source], asked.span.text, f"{asked.due}", answers, OUTCOMES[check.outcome], check.text
+    ahead = "" if check.forecast is None else f"（推算到期{check.forecast:.0f}%）"
+    return SOURCES[asked.source], asked.span.text, f"{asked.due}", answers, OUTCOMES[check.outcome], check.text + ahead
 
 
 def show_evaluation(evaluation: evaluate.Evaluation) -> None:

@@ -37,7 +37,7 @@ def promised_late(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
-@rule("B302", "到期未达到", source="thresholds")
+@rule("B302", "到期未达到", source="thresholds.about_met")
 def missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """计划的期限已到，要求仍未达到。
 
@@ -50,7 +50,11 @@ def missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
-@rule("B303", "数量差距大，到期难以达到", source="thresholds.forecast_likely")
+@rule(
+    "B303",
+    "数量差距大，到期难以达到",
+    source=("thresholds.forecast_likely", "thresholds.near_plan", "thresholds.rest_unsure"),
+)
 def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """按目前进度推算，到期完成不了本期计划的数量。
 
@@ -63,7 +67,7 @@ def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
-@rule("B304", "后续步骤所需时间不够", source="ladders")
+@rule("B304", "后续步骤所需时间不够", source=("ladders", "thresholds.stage_slack", "thresholds.floor_days"))
 def too_far(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """所到阶段离计划节点尚远，通常所需的最少时间超过剩余时间。
 
@@ -94,7 +98,16 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
-@rule("B306", "低于序时进度", source="thresholds.behind_points")
+@rule(
+    "B306",
+    "低于序时进度",
+    source=(
+        "thresholds.behind_points",
+        "thresholds.built_points",
+        "thresholds.seasonal_points",
+        "thresholds.stage_points",
+    ),
+)
 def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """没有本期计划时，年度目标完成比例明显低于时间进度。
 
@@ -113,7 +126,7 @@ def _over(check: Check) -> bool:
     return wanted is not None and wanted.bound is Bound.AT_MOST and check.have is not None and check.have > wanted.value
 
 
-@rule("B314", "超过控制目标", source="thresholds")
+@rule("B314", "超过控制目标", source="matching.levels")
 def over_ceiling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """年度目标定有上限的指标，所报已超过上限，余下的时间难以补回。
 
@@ -156,7 +169,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
-@rule("B308", "受阻，计划尚未达到", source="phrases.blocked")
+@rule("B308", "受阻，尚未达到要求", source="phrases.blocked")
 def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """流标、重新选址、无法进场等，且它所涉及的本期计划尚未达到。
 
@@ -171,8 +184,8 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         if not beside and not says(norms.phrases.cured, statement.sentence.text):
             told.append(statement)
     if told:  # one cause is mostly told in several clauses, and once more in a cell of problems
-        spans = tuple(statement.span for statement in told)
-        yield Evidence(spans, f"自报“{shortened(spans[0].text)}”，本期计划尚未达到")
+        spans, asks = tuple(statement.span for statement in told), "本期计划" if reading.has_plan else "年度目标"
+        yield Evidence(spans, f"自报“{shortened(spans[0].text)}”，{asks}尚未达到")
 
 
 @rule("B311", "招标受挫或须重新进行", source="phrases.failed_tender")
@@ -260,7 +273,7 @@ def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((asked[0].span, statement.span), text)
 
 
-@rule("B310", "未达到年度目标", source="thresholds")
+@rule("B310", "未达到年度目标", source="thresholds.about_met")
 def year_missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """年度期限或完成时限已到，或所办的活动已经结束，主要内容的数量仍未达到，或承诺的时间晚于时限。
 

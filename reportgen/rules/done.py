@@ -81,7 +81,7 @@ def _start_only(reading: Reading) -> bool:
     return bool(steps) and all(step.step == "start" for step in steps)
 
 
-@rule("D101", "年度目标数量已达到", source="thresholds")
+@rule("D101", "年度目标数量已达到", source="thresholds.about_met")
 def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """主要内容中的各项数量均已达到或超过。
 

@@ -67,7 +67,7 @@ def _same(statement: Statement, short: Check, reading: Reading, alone: bool = Tr
     return any(map(statement.sentence.holds, short.answers))
 
 
-@rule("Q406", "临界或依据不足", source="thresholds.forecast_sure")
+@rule("Q406", "临界或依据不足", source=("thresholds.forecast_sure", "thresholds.rest_unsure"))
 def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """判定依据只是推算，且接近界线；或只报单月数、未报工程量。
 
@@ -115,7 +115,11 @@ def denied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((statement.span,), text, f"{text}，请核实")
 
 
-@rule("Q410", "各项要求快慢不一", source="thresholds.behind_points")
+@rule(
+    "Q410",
+    "各项要求快慢不一",
+    source=("thresholds.behind_points", "thresholds.built_points", "thresholds.seasonal_points"),
+)
 def uneven(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """没有本期计划时，年度目标的几项要求有的低于序时、有的不低。
 
@@ -150,7 +154,7 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(told[0].answers, text, f"{text}，请核实")
 
 
-@rule("Q412", "分项与总数不符", source="quantities")
+@rule("Q412", "分项与总数不符", source=())
 def unsummed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展所列各部分之和与总数不符，总数不能作数。
 
@@ -176,13 +180,13 @@ def misreckoned(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(reading.misreckoned, text, f"{text}，请核实数字")
 
 
-def _nearly(check: Check) -> bool:
+def _nearly(check: Check, norms: Norms) -> bool:
     """Tell whether a number is there and lacks little of what is asked, not one of a month alone."""
-    asked = check.requirement.quantity
-    return check.have is not None and asked is not None and check.have * 10 >= asked.value * 9
+    wanted, near = check.requirement.quantity, norms.thresholds.near_plan
+    return check.have is not None and wanted is not None and check.have * 100 >= wanted.value * near
 
 
-@rule("Q414", "判滞后的依据只是推算", source="thresholds")
+@rule("Q414", "判滞后的依据只是推算", source=("thresholds.near_plan", "thresholds.rest_unsure"))
 def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期计划未达到的各项，所报的话都没有写明所到阶段，或到期只差不到5%。
 
@@ -191,7 +195,7 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     failed = [check for check in reading.plan if check.outcome in (Outcome.SHORT, Outcome.MISSED)]
     if failed and all(check.doubtful for check in failed):
-        first, near = failed[0], all(check.outcome is Outcome.MISSED and _nearly(check) for check in failed)
+        first, near = failed[0], all(check.outcome is Outcome.MISSED and _nearly(check, norms) for check in failed)
         text = f"计划{against(first)}，{'差额很小' if near else '依据不足'}"
         counted = "是否为全部完成数，请核实" if first.have else "请写明完成数量和所到阶段"
         asks = "是否按已达到掌握，请核实" if near else counted

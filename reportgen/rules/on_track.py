@@ -14,7 +14,7 @@ from reportgen.text import fold
 FULL = 100
 
 
-@rule("T201", "本期计划已达到", source="thresholds")
+@rule("T201", "本期计划已达到", source="thresholds.about_met")
 def plan_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期计划的数量和节点均已达到。
 
@@ -26,7 +26,7 @@ def plan_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(tuple(span for check in hard for span in check.answers), f"计划{listed(hard)}，已达到")
 
 
-@rule("T202", "本期计划预计可按期达到", source="thresholds.forecast_likely")
+@rule("T202", "本期计划预计可按期达到", source=("thresholds.forecast_likely", "thresholds.near_plan"))
 def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期计划尚未全部达到，但按目前进度或剩余步骤推算，到期可以达到。
 
@@ -57,7 +57,16 @@ def _only_named(check: Check) -> bool:
     return check.have is None and all(fold(span.text) in check.requirement.words for span in check.answers)
 
 
-@rule("T203", "不低于序时进度", source="thresholds.behind_points")
+@rule(
+    "T203",
+    "不低于序时进度",
+    source=(
+        "thresholds.behind_points",
+        "thresholds.built_points",
+        "thresholds.seasonal_points",
+        "thresholds.stage_points",
+    ),
+)
 def on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """没有本期计划，或计划没有可核对的要求时，年度目标完成比例与时间进度基本同步。
 

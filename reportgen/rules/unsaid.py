@@ -18,7 +18,7 @@ def _whole(reading: Reading) -> tuple[Span, ...]:
     return (folded(cell).whole(),) if fold(cell.text) else ()
 
 
-@rule("Q401", "未报进展", source="phrases")
+@rule("Q401", "未报进展", source=())
 def unreported(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """完成情况为空，或只有“/”“-”。
 
@@ -29,7 +29,7 @@ def unreported(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((), "未报送本期完成情况", "未报送本期完成情况，请补报")
 
 
-@rule("Q418", "单元格归栏不明", source="columns")
+@rule("Q418", "单元格归栏不明", source=())
 def unplaced(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """原表合并单元格丢失，本行计划、进展等可归入几栏，没有采用；只有单位、领导归栏不明的不算。
 
@@ -84,7 +84,7 @@ def copied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         )
 
 
-@rule("Q404", "计划要求没有回应", source="thresholds")
+@rule("Q404", "计划要求没有回应", source=("phrases.weakly_under_way", "phrases.recurring"))
 def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期计划中的数量或节点，进展没有提到；到期的其他要求，计划中没有一项有回应的也算。
 
@@ -121,7 +121,7 @@ def past_deadline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(tuple(check.requirement.span for check in open_), text, f"{text}，请补报")
 
 
-@rule("Q407", "没有可据以判定的内容", source="thresholds")
+@rule("Q407", "没有可据以判定的内容", source=())
 def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展与目标、计划都对不上，判定没有直接依据。
 

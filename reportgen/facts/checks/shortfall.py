@@ -103,7 +103,7 @@ def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> 
     stuck = (case.later or case.days_left <= NEXT_MONTH) and gap > allowed / 2 and whole_of(case) - late < need
     slow = put_off is not None or stuck or (gap > allowed and can < need and not sure)
     outcome = Outcome.SHORT if slow else Outcome.LIKELY
-    text = "尚未到期" if case.later else "未完成年度目标"
+    text = f"低于时间进度{gap:.0f}个百分点（允许{allowed:f}）" if gap > 0 else "不低于时间进度"
     return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2 and not sure)
 
 

@@ -81,7 +81,9 @@ def known_year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: 
 def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int:
     year = known_year(heads, titles, file, month)
     if year is None:
-        raise InputError(f"{file}: no header, title or file name tells the year; give --month (--month 2025-08).")
+        told, _ = _told(heads, titles, known=False)
+        example = f"2025-{told.last if told else 8:02}"
+        raise InputError(f"{file}: no header, title or file name tells the year; give --month, such as {example}.")
     return year
 
 
@@ -104,7 +106,7 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
             f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
             "give the month of the table or the table of the month."
         )
-    return _day(wanted) if wanted and not stretch.day else as_of  # a day that the table names itself holds
+    return _day(wanted) if wanted and not stretch.dated else as_of  # a day that the table names itself holds
 
 
 def _day(asked: str) -> date:
@@ -137,11 +139,11 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
 
 def _to_the_day(told: periods.Stretch, lines: Sequence[str]) -> periods.Stretch:
     """Take the day of a title (截至10月25日) for the month that a header names (10月进展), not for its end (10月底)."""
-    if told.day or told.till:
+    if told.dated:
         return told
-    named = (stretch for line in lines for stretch in periods.stretches(line) if stretch.day)
+    named = (stretch for line in lines for stretch in periods.stretches(line) if stretch.dated)
     alike = (day for day in named if day.last == told.last and day.words.startswith("截"))
-    return replace(told, day=next((day.day for day in alike), None))
+    return next((replace(told, day=day.day, words=day.words) for day in alike), told)
 
 
 def _latest(heads: Sequence[Head]) -> list[Head]:

@@ -96,6 +96,11 @@ class Stretch:
         return self.words.endswith(("月底", "月末"))
 
     @property
+    def dated(self) -> bool:
+        """Tell a stretch whose last day is named (截至10月25日, 10月底) from one that names but its month."""
+        return self.day is not None or self.till
+
+    @property
     def whole_year(self) -> bool:
         """Tell 全年 and 2025年 from what sums up to its last month (截至12月25日, 1-12月)."""
         return (self.first, self.last) == (1, 12) and "月" not in self.words
