@@ -69,7 +69,8 @@ class UnitNorms(Section):
     @cached_property
     def known(self) -> dict[str, str]:
         """Map every name of a unit to its full one, both folded."""
-        named = reversed([(full, other) for full, others in self.names.items() for other in (full, *others)])
+        bidden = [(unit, unit) for unit in self.reporting]
+        named = reversed([(full, other) for full, others in self.names.items() for other in (full, *others)] + bidden)
         return {fold(other): fold(full) for full, other in named}  # of two units with one name, the first
 
     @cached_property

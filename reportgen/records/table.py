@@ -30,6 +30,8 @@ class Address:
     def __str__(self) -> str:
         if not self.row:
             return self.part or self.file
+        if not self.column:
+            return f"{self.part}第{self.row}行"
         if self.style == "sheet":
             return f"{self.part}!{column_letters(self.column)}{self.row}"
         return f"{self.part}第{self.row}行第{self.column}列"

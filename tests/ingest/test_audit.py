@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from reportgen import ingest
 from reportgen.ingest import open_grids
 from reportgen.ingest.audit import namesakes
 from reportgen.records import AuditNote, Severity, Table
-from tests.ingest.tables import ROOT, read, ruled
+from tests.ingest.tables import NORMS, ROOT, read, ruled
 
 HEAD = "序号 | 项目名称 | 主要内容 | 牵头区领导 | 牵头单位 | 配合单位 | 三季度工作计划 | 8月份完成情况"
 CLEAN = ["建10个公园。", "甲某", "区住建局", "各街道", "建成6个公园。", "已建成7个公园。"]
@@ -372,3 +374,11 @@ def test_a_fraction_among_rates_of_another_form_is_queried(rates: str, found: li
     rows = [f"{no} | 建10个公园。 | 已建成7个公园。 | {rate}" for no, rate in enumerate(rates.split(), start=1)]
     read_back = read(ruled("\n".join(["序号 | 主要内容 | 8月份完成情况 | 完成率", *rows]), "2025-08.xlsx"))
     assert [note.no for note in read_back.audit if note.kind == "rate_fraction"] == found
+
+
+def test_a_cell_that_was_not_written_is_placed_in_its_row(tmp_path: Path) -> None:
+    """A row of CSV that ends before its progress names the row, and no other cell in the place of the missing one."""
+    path = tmp_path / "2025-08.csv"
+    path.write_text("序号,主要内容,牵头单位,8月完成情况\n1,修路5条,区交通局,已修4条\n2,建校1所,区教育局,\n", "utf-8")
+    (note,) = ingest.read([path], NORMS).audit
+    assert (str(note.where), note.text) == ("第3行", "完成情况未填。")

@@ -322,6 +322,35 @@ def test_units_that_must_report_and_did_not_are_named() -> None:
     ]
 
 
+def test_departments_number_their_returns_anew() -> None:
+    """A number that stands in two departments' returns is no query, one that stands twice in a return is."""
+    one = returned("a.xlsx", "1 | 助老 | 建2家食堂。 | 区民政局 | 已开工。")
+    two = returned(
+        "b.xlsx", "1 | 健康 | 建3家医院。 | 区卫健局 | 已开工。", "1 | 托育 | 建2家园。 | 区卫健局 | 已建成。"
+    )
+    found = [note for note in read(one, two, month="2025-08").audit if note.kind == "number_twice"]
+    assert [(note.text, note.where.file) for note in found] == [("序号1出现2次。", "b.xlsx")]
+
+
+def test_a_few_aliases_are_no_register() -> None:
+    """Units are called unknown where the office's register knows most of the table's, or has one that is alike."""
+    rows = [
+        "1 | 助老 | 建2家。 | 区民政局 | 无",
+        "2 | 健康 | 建3家。 | 区卫健局 | 无",
+        "3 | 住房 | 建4家。 | 区住建局、民政局 | 无",
+    ]
+
+    def strangers(**register: object) -> list[str]:
+        units = type(NORMS.units)(**NORMS.units.model_dump() | register)
+        table = items.table((returned("a.xlsx", *rows),), NORMS.model_copy(update={"units": units}), month="2025-08")
+        return [note.text for note in table.audit if note.kind in ("unit_unknown", "two_names")]
+
+    both = "“区民政局”与“民政局”两种写法并用。"
+    assert strangers(names={"区教育局": ("教育局",)}) == [both]
+    assert strangers(names={"区民政局": ("民政局",)}, reporting=("区卫健局",)) == ["“区住建局”不在单位名录中。"]
+    assert strangers(names={"云湖区卫健局": ()}) == ["“区卫健局”不在单位名录中，是否为“云湖区卫健局”？", both]
+
+
 def test_a_return_without_rows_is_named() -> None:
     """A department's file that holds the header only is an error of that file, and the others are read."""
     table = read(

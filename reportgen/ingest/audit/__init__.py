@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.ingest.audit import across, bases, days, figures, namesakes, untold, wording
@@ -11,7 +12,7 @@ from reportgen.ingest.audit.across import ERROR, HINT, QUERY, TEXTS, note, quote
 from reportgen.ingest.audit.counts import Said, said
 from reportgen.ingest.columns import register
 from reportgen.ingest.merge import COMPARED
-from reportgen.norms import AuditNorms, Norms
+from reportgen.norms import AuditNorms, Norms, UnitNorms
 from reportgen.records import FAILED, AuditNote, Cell, Item, Period, Table
 from reportgen.text import fold
 
@@ -37,11 +38,13 @@ def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
     has = {column.name for column in table.columns} | ALWAYS
     timed = {column.header for column in table.columns if column.name == "due"}
     yes = any(column.name == "status" and ASKS_WHETHER_DONE.match(fold(column.header)) for column in table.columns)
+    kept = register.keeps(across.leads(table, norms.units), norms.units)
     of_items = [
         note
         for item in table.items
         for note in (
             *_item(item, table.period, norms, has),
+            *_strangers(item, norms.units, kept=kept),
             *(_claimed(item, yes=yes) if not item.status.blank else ()),
             *(_due(item, timed, table.period) if timed else ()),
         )
@@ -95,7 +98,7 @@ def _missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
             continue
         typed = f"只填“{cell.text.strip()}”" if cell.text.strip() else "未填"
         severity = ERROR if name in ALWAYS else QUERY
-        place = cell if cell.address.row else item.target
+        place = cell if cell.address.row else Cell(replace(item.target.address, column=0))  # no such cell was written
         yield note("missing_cell", severity, item, place, f"{title}{typed}。", decisive=name == "progress")
 
 
@@ -141,10 +144,16 @@ def _units(item: Item, norms: Norms) -> Iterator[AuditNote]:
         if len(set(folded)) < len(folded):
             twice = [unit for unit in dict.fromkeys(folded) if folded.count(unit) > 1]
             yield note("unit_twice", QUERY, item, cell, f"{'、'.join(twice)}重复列出。")
-        for unit in register.unknown(names, norms.units):
-            like = register.suggest(unit, norms.units)
-            text = f"“{unit}”不在单位名录中" + (f"，是否为“{like}”？" if like else "。")
-            yield note("unit_unknown", HINT, item, cell, text)
+
+
+def _strangers(item: Item, units: UnitNorms, *, kept: bool) -> Iterator[AuditNote]:
+    """Hint at units that the register does not know: all where one is kept, else those like one that it has."""
+    for cell in (item.lead_unit, item.support_units):
+        for unit in register.unknown(register.split(cell), units):
+            like = register.suggest(unit, units)
+            if kept or like:
+                text = f"“{unit}”不在单位名录中" + (f"，是否为“{like}”？" if like else "。")
+                yield note("unit_unknown", HINT, item, cell, text)
 
 
 def _names(item: Item, texts: Texts) -> Iterator[AuditNote]:

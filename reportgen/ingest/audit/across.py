@@ -56,14 +56,14 @@ def queries(table: Table, units: UnitNorms) -> tuple[AuditNote, ...]:
 
 def _missing_returns(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
     """Name the units that the register bids report and that lead no item."""
-    leads = _leads(table, units)
+    held = leads(table, units)
     for unit in units.reporting:
-        if register.canonical(unit, units) not in leads:
+        if register.canonical(unit, units) not in held:
             text = f"“{unit}”没有报送：表中没有它牵头的子项。"
             yield AuditNote("return_missing", ERROR, Address(), None, text)
 
 
-def _leads(table: Table, units: UnitNorms) -> dict[str, str]:
+def leads(table: Table, units: UnitNorms) -> dict[str, str]:
     """Give the lead units by their full names, folded, each as first typed."""
     held: dict[str, str] = {}
     for item in table.items:
@@ -75,12 +75,14 @@ def _leads(table: Table, units: UnitNorms) -> dict[str, str]:
 def _numbers(table: Table) -> Iterator[AuditNote]:
     """Query project numbers that come twice or are left out."""
     numbers = [project.number for project in table.projects]
-    times, seen = Counter(numbers), Counter[int | str | None]()
-    for project in table.projects:
-        seen[project.number] += 1
-        if seen[project.number] == 2 and project.number is not None:
+    # Departments may each number their returns from 1.
+    placed = [(project.items[0].target.address.file, project.number) for project in table.projects]
+    times, seen = Counter(placed), Counter[tuple[str, int | str | None]]()
+    for project, own in zip(table.projects, placed, strict=True):
+        seen[own] += 1
+        if seen[own] == 2 and project.number is not None:
             again = project.items[0]
-            text = f"序号{project.number}出现{times[project.number]}次。"
+            text = f"序号{project.number}出现{times[own]}次。"
             yield note("number_twice", QUERY, again, again.project, text)
     whole = [number for number in numbers if isinstance(number, int)]
     left = sorted(set(range(1, max(whole, default=0))) - set(whole))
@@ -160,8 +162,9 @@ def _unit_names(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
     yield from _unnamed(held)
     for long in held:
         shorts = (long.removesuffix(OFFICE), long[1:] if long[0] in REGION and len(long) > LONGEST_BARE else long)
-        for short in (short for short in shorts if short != long and short in held):
-            yield note("two_names", HINT, *held[long][0], f"“{long}”与“{short}”两种写法并用。")
+        for short in (short for short in shorts if short in held):
+            if register.canonical(short, units) != register.canonical(long, units):  # else the office knows it by both
+                yield note("two_names", HINT, *held[long][0], f"“{long}”与“{short}”两种写法并用。")
     for firm, other in namesakes.short_firms(tuple(held)):
         yield note("two_names", HINT, *held[firm][0], f"“{firm}”与“{other}”疑为同一单位，宜用全称。")
     cut = [name for name in held if not register.whole(name, units)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -50,14 +50,19 @@ def collective(name: str, units: UnitNorms) -> bool:
 
 
 def unknown(names: Iterable[str], units: UnitNorms) -> tuple[str, ...]:
-    """List the names that the register does not know; none where the office keeps no register."""
+    """List the names that the register does not know; none where the office has none."""
     if not units.names:
         return ()
     return tuple(name for name in names if fold(name) not in units.known and not collective(name, units))
 
 
+def keeps(names: Collection[str], units: UnitNorms) -> bool:
+    """Tell a register that knows most of a table's units from one that gives but a few their aliases."""
+    return 2 * sum(fold(name) in units.known for name in names) >= len(names)
+
+
 def suggest(name: str, units: UnitNorms) -> str | None:
     """Suggest the registered unit whose name is most like this one, or None."""
-    names = [written for full, others in units.names.items() for written in (full, *others)]
+    names = [*(written for full, others in units.names.items() for written in (full, *others)), *units.reporting]
     found = process.extractOne(fold(name), names, scorer=fuzz.ratio, score_cutoff=ALIKE, processor=fold)
     return found[0] if found else None
