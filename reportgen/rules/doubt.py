@@ -12,6 +12,7 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
 from reportgen.rules.done import goes_on, unfinished
+from reportgen.rules.on_track import only_named
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, shortened
 
 FULL = 100
@@ -69,21 +70,22 @@ def _same(statement: Statement, short: Check, reading: Reading, alone: bool = Tr
 
 @rule("Q406", "临界或依据不足", source=("thresholds.forecast_sure", "thresholds.rest_unsure"))
 def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """判定依据只是推算，且接近界线；或只报单月数、未报工程量。
+    """判定依据只是推算，且接近界线；或只报单月数、未报工程量；或只写了计划所要的环节，未说是否完成。
 
     中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 八月份抽检230批次。｜期限 2025-09-30
+    中：目标 滨水空间提质。｜计划 完成施工图设计。｜进展 施工图设计，概算调整。｜期限 2025-09-30
     不中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 已抽检720批次。｜期限 2025-09-30
     """
     if reading.plan_failed:
         return
     for check in reading.target if reading.target_met or not reading.has_plan else reading.plan:
-        if check.doubtful and check.outcome in (Outcome.LIKELY, Outcome.MET):
-            asks = "计划" if check.requirement.source == "plan" else "年度目标"
+        of_plan, likely = check.requirement.source == "plan", check.outcome is Outcome.LIKELY
+        unsaid = of_plan and likely and only_named(check)
+        if unsaid or (check.doubtful and (likely or check.outcome is Outcome.MET)):
+            asks = "计划" if of_plan else "年度目标"
             text = f"{asks}{against(check)}"
-            question = (
-                f"{text}，能否按期达到，请核实" if check.outcome is Outcome.LIKELY else f"{text}，是否确已达到，请核实"
-            )
-            yield Evidence((check.requirement.span, *check.answers), f"{text}，依据不足", question)
+            doubt = "能否按期达到" if likely and not unsaid else "是否确已达到"
+            yield Evidence((check.requirement.span, *check.answers), f"{text}，依据不足", f"{text}，{doubt}，请核实")
 
 
 @rule("Q408", "数量已达到，仍有工作在进行", source="phrases.under_way")

@@ -45,14 +45,14 @@ def _outlook(likely: Sequence[Check]) -> str:
     """Say what will be on the due day: no more than is sure, and of a pace just short of all that it is short."""
     if any(check.doubtful for check in likely):
         return "到期能否达到待核实"
-    if all(map(_only_named, likely)):
+    if all(map(only_named, likely)):
         return "未报是否完成，尚未到期"
     if any(check.forecast is not None and check.forecast < FULL for check in likely):
         return "按目前进度到期可基本达到"
     return "按目前进度到期可达到" if any(check.have is not None for check in likely) else "到期可达到"
 
 
-def _only_named(check: Check) -> bool:
+def only_named(check: Check) -> bool:
     """Tell whether the report does no more than name the step that is asked for (施工图设计 of 完成施工图设计)."""
     return check.have is None and all(fold(span.text) in check.requirement.words for span in check.answers)
 

@@ -18,6 +18,7 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile('"([^"]*)"?')
 MARKS = ",;。、:"
 NUMBER = re.compile(r"[A-Za-z]*\d[\d.,:]*(?:月?[-~—–至到]\d[\d.,]*)?(?:%|[^\W\d_a-zA-Z])?")  # with its unit, or a range
+COUNT = re.compile(r"\d(?!\d*(?:[-~—–至到]\d+)?[年月日])")  # a digit of no day
 DATED = re.compile(r"\d月|季度|年底|年内")
 
 
@@ -29,14 +30,19 @@ def asked(check: Check) -> str:
 def shortened(text: str, limit: int = LONGEST) -> str:
     """Cut a quotation to the length that prints.
 
-    It ends at a mark; where the number stands at its end, the middle is left out. Quotation marks in it become inner
-    ones, as it will stand in quotation marks itself.
+    It ends at a mark; where its number stands at the end, or only behind the cut, the middle is left out. Quotation
+    marks in it become inner ones, as it will stand in quotation marks itself.
     """
     text = _trimmed(text)
     if len(text) <= limit:
         return text
-    if any(letter.isdigit() for letter in text[-8:]):
-        return _without_middle(text, limit)
+    kept = _head(text, limit)
+    lost = any(map(str.isdigit, text[-8:])) or (COUNT.search(text) and not COUNT.search(kept))
+    return _without_middle(text, limit) if lost else kept
+
+
+def _head(text: str, limit: int) -> str:
+    """Keep the beginning, up to a mark in its second half; else up to the limit, which no number is cut by."""
     at = max(text.rfind(mark, 0, limit) for mark in MARKS)
     if at >= limit // 2:
         return balanced(text[:at])

@@ -16,7 +16,7 @@ from reportgen.text import LISTED, fold
 SHORTEST = 2
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
-BEGINS = frozenset("已未正均都全共其")
+BEGINS = frozenset("已未正均都全共其因待拟各每")
 RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
 NAME = r"[\u3400-\u9fffA-Za-z·“”]"
@@ -29,7 +29,7 @@ def _words_of_work(generic: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def proper(name: str, norms: MatchingNorms) -> bool:
-    """Tell whether a stretch may be a name: no word of work stands in it, nor a count or 已 at its beginning."""
+    """Tell whether a stretch may be a name: no word of work stands in it, nor a count, 已 or 因 at its beginning."""
     worded = _words_of_work(norms.generic).search(name)
     return not worded and not COUNTED.match(name) and name[:1] not in BEGINS
 
