@@ -10,19 +10,29 @@ OFF = ("0", "false", "off", "none")
 
 def local(element: Element) -> str:
     """Give an element's name; empty for comments and instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def attribute(element: Element | None, wanted: str) -> str:
     """Give an attribute's value whatever its namespace, empty where it is not there."""
-    if element is None:
-        return ""
-    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == wanted), "")
+    for key, value in element.items() if element is not None else ():
+        if str(key).rpartition("}")[2] == wanted:
+            return str(value)
+    return ""
 
 
 def prop(properties: Element | None, wanted: str) -> Element | None:
     """Give one of an element's properties, or None."""
-    return None if properties is None else properties.find(f"{{*}}{wanted}")
+    for child in properties if properties is not None else ():
+        if local(child) == wanted:
+            return child
+    return None
+
+
+def props(element: Element | None) -> dict[str, Element]:
+    """Give all properties of an element by their names, the first of each."""
+    return {} if element is None else {local(child): child for child in reversed(element)}
 
 
 def val(properties: Element | None, wanted: str) -> str:
@@ -33,4 +43,9 @@ def val(properties: Element | None, wanted: str) -> str:
 def switched(properties: Element | None, flag: str) -> bool | None:
     """Tell whether a property is switched on or off; None where it is not said."""
     found = prop(properties, flag)
-    return None if found is None else attribute(found, "val") not in OFF
+    return None if found is None else on(found)
+
+
+def on(flag: Element) -> bool:
+    """Tell whether a flag that is there is switched on."""
+    return attribute(flag, "val") not in OFF

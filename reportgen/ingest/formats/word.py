@@ -17,7 +17,7 @@ from reportgen.ingest.formats import guard, word_table
 from reportgen.ingest.formats.grid import Grid, of_part
 from reportgen.ingest.formats.numbering import Numbering
 from reportgen.ingest.formats.ooxml import Element, local
-from reportgen.ingest.formats.word_styles import Styles
+from reportgen.ingest.formats.word_styles import Looks, Styles
 from reportgen.ingest.formats.word_text import DROPPED, Text, branch, parts
 from reportgen.records import Address, Cell
 
@@ -31,7 +31,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
         body = guard.xml(guard.part(archive, main))
         with guard.mended_only("its numbering"):
             styles = Styles.of(_beside(archive, main, "styles"))
-            text = Text(styles, Numbering.of(_beside(archive, main, "numbering"), styles))
+            text = Text(Looks.of(body, styles), Numbering.of(_beside(archive, main, "numbering"), styles))
     grids: list[Grid] = []
     lines: list[str] = []
     with guard.mended_only():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 MARKED = "☑"
 OPEN = "□"
 PRIVATE = range(0xF000, 0xF100)  # where Word moves the codes of symbol fonts to
+CODES = re.compile(r"[^\s\u0100-\uefff\uf100-\U0010ffff]")  # the letters that such a font makes signs of
 FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings": {
         **{0x6C: "●", 0x6E: "■", 0x6F: OPEN, 0x71: OPEN, 0x72: OPEN, 0x77: "◆", 0xA7: "▪", 0xA8: OPEN, 0xD8: "➢"},

@@ -14,7 +14,7 @@ from reportgen.ingest.formats.grid import Why
 from reportgen.ingest.formats.numbering import Numbering
 from reportgen.ingest.formats.ooxml import Element, attribute, local, prop, switched, val
 from reportgen.ingest.formats.word_fields import Fields
-from reportgen.ingest.formats.word_styles import Styles
+from reportgen.ingest.formats.word_styles import HIDDEN, RAISED, STRUCK, Looks
 
 DROPPED = frozenset(
     {"del", "moveFrom", "drawing", "pict", "object", "rt", "rPr", "pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sdtPr",
@@ -39,7 +39,7 @@ def parts(element: Element, kind: str) -> Iterator[Element]:
 class Text:
     """The text of a document while it is read from its beginning to its end; `unread` holds what was left out."""
 
-    styles: Styles
+    looks: Looks
     numbering: Numbering
     unread: list[tuple[Why, str]] = field(default_factory=list)
     fields: Fields = field(default_factory=Fields)
@@ -63,14 +63,17 @@ class Text:
 
     def paragraph(self, paragraph: Element, before: str = "") -> str:
         """Give a paragraph's text with its automatic number, which is not stored in the text."""
-        return self.numbering.next(paragraph) + before + "".join(self._pieces(paragraph, paragraph))
+        return self.numbering.next(paragraph) + before + self._words(paragraph)
+
+    def _words(self, paragraph: Element) -> str:
+        return self._inline(paragraph, val(prop(paragraph, "pPr"), "pStyle"))
 
     def _lines(self, element: Element) -> Iterator[str]:
         before = ""
         for child in element:
             kind = local(child)
             if kind == "p" and _runs_on(child):
-                before += "".join(self._pieces(child, child))
+                before += self._words(child)
             elif kind == "p":
                 yield self.paragraph(child, before)
                 before = ""
@@ -82,71 +85,78 @@ class Text:
         if before:
             yield before
 
-    def _pieces(self, element: Element, paragraph: Element) -> Iterator[str]:
-        for child in element:
-            kind = local(child)
-            if kind == "r":
-                yield from self._run(child, paragraph)
-            elif kind == "sup":
-                yield self._raised("".join(self._pieces(child, paragraph)))
-            elif kind == "num":  # of a fraction
-                yield from (*self._pieces(child, paragraph), self._shown("/"))
-            elif kind == "sdt":
-                yield from self._control(child, paragraph)
-            elif kind == "AlternateContent":
-                yield "".join(self._pieces(branch(child), paragraph))
-            elif kind and kind not in DROPPED:
-                yield from self._leaf(child, kind, element) or self._pieces(child, paragraph)
+    def _inline(self, element: Element, style: str) -> str:
+        """Give the text in an element whose paragraph has this style."""
+        return "".join([self._piece(child, style) for child in element])
 
-    def _leaf(self, child: Element, kind: str, run: Element) -> tuple[str, ...]:
-        """Read what stands in a run; nothing for what only wraps other things."""
+    def _piece(self, piece: Element, style: str) -> str:
+        kind = local(piece)
+        if kind == "r":
+            return self._run(piece, style)
+        if kind == "sup":
+            return self._raised(self._inline(piece, style))
+        if kind == "num":  # of a fraction
+            return self._inline(piece, style) + self._shown("/")
+        if kind == "sdt":
+            return self._control(piece, style)
+        if kind == "AlternateContent":
+            return self._inline(branch(piece), style)
+        if not kind or kind in DROPPED:
+            return ""
+        leaf = self._leaf(piece, kind)
+        return self._inline(piece, style) if leaf is None else leaf
+
+    def _leaf(self, leaf: Element, kind: str) -> str | None:
+        """Read what stands in a run; None for what only wraps other things."""
         if kind == "t":
-            return (self._shown(self._typed(child.text or "", run)),)
+            return self._shown(self._typed(leaf))
         if kind == "instrText":
-            self.fields.type(child.text or "")
-            return ("",)
+            self.fields.type(leaf.text or "")
+            return ""
         if kind in BREAKS:
-            return (self._shown(BREAKS[kind]),)
+            return self._shown(BREAKS[kind])
         if kind == "br":
-            return (self._shown("\n" if attribute(child, "type") in ("", "textWrapping") else ""),)
+            return self._shown("\n" if attribute(leaf, "type") in ("", "textWrapping") else "")
         if kind == "fldChar":
-            return tuple(self._shown(text) for text in self.fields.mark(child))
+            return "".join(self._shown(text) for text in self.fields.mark(leaf))
         if kind in ("sym", "symEx"):
-            font, code = attribute(child, "font") or "Wingdings", attribute(child, "char") or "0"
-            return (self._shown(self._sign(font, int(code, 16))),)
-        return ()
+            font, code = attribute(leaf, "font") or "Wingdings", attribute(leaf, "char") or "0"
+            return self._shown(self._sign(font, int(code, 16)))
+        return None
 
-    def _run(self, run: Element, paragraph: Element) -> Iterator[str]:
+    def _run(self, run: Element, style: str) -> str:
         """Read a run; one that is hidden shows nothing, one that is struck out is told."""
-        last = self.last
-        text = "".join(self._pieces(run, paragraph))
-        if self.styles.hidden(run, paragraph):
+        last, look = self.last, self.looks.of_run(run, style)
+        text = self._inline(run, style)
+        if HIDDEN in look:
             self.last = last
-        elif text.strip() and self.styles.struck(run, paragraph):
+            return ""
+        if text.strip() and not look.isdisjoint(STRUCK):
             self.last = last
             self._leave_out("struck", text)
-        elif val(prop(run, "rPr"), "vertAlign") == "superscript":
+            return ""
+        if RAISED in look:
             self.last = last
-            yield self._raised(text)
-        else:
-            yield text
+            return self._raised(text)
+        return text
 
-    def _control(self, control: Element, paragraph: Element) -> Iterator[str]:
+    def _control(self, control: Element, style: str) -> str:
         """Read a control: a box by its state, another by what was filled in."""
         box = prop(prop(control, "sdtPr"), "checkbox")
         if box is not None:
-            yield self._shown(word_symbols.MARKED if switched(box, "checked") else word_symbols.OPEN)
-        elif not _is_placeholder(control):
-            yield from self._pieces(control, paragraph)
+            return self._shown(word_symbols.MARKED if switched(box, "checked") else word_symbols.OPEN)
+        return "" if _is_placeholder(control) else self._inline(control, style)
 
-    def _typed(self, text: str, run: Element) -> str:
-        """Give the signs of a text that is typed in a font of signs."""
-        fonts = prop(prop(run, "rPr"), "rFonts")
+    def _typed(self, typed: Element) -> str:
+        """Give typed text; in a font of signs its letters are signs."""
+        text = typed.text or ""
+        if not word_symbols.CODES.search(text):
+            return text
+        fonts = prop(prop(typed.getparent(), "rPr"), "rFonts")
         font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
         if not word_symbols.is_symbolic(font):
             return text
-        low = (not char.isspace() and (ord(char) < 0x100 or ord(char) in word_symbols.PRIVATE) for char in text)
-        return "".join(self._sign(font, ord(char)) if sign else char for char, sign in zip(text, low, strict=True))
+        return word_symbols.CODES.sub(lambda code: self._sign(font, ord(code[0])), text)
 
     def _sign(self, font: str, code: int) -> str:
         sign = word_symbols.shown(font, code)
