@@ -61,7 +61,9 @@ def of_part(grid: Grid, part: str) -> Grid:
     moved: dict[int, Cell] = {}
 
     def placed(cell: Cell) -> Cell:
-        return moved.setdefault(id(cell), Cell(replace(cell.address, part=part), cell.text))
+        if id(cell) not in moved:
+            moved[id(cell)] = Cell(replace(cell.address, part=part), cell.text)
+        return moved[id(cell)]
 
     rows = tuple(tuple(placed(cell) for cell in row) for row in grid.rows)
     titles, notes = (tuple(placed(cell) for cell in cells) for cells in (grid.titles, grid.notes))

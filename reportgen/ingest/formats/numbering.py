@@ -81,7 +81,7 @@ class Numbering:
 
     def next(self, paragraph: Element) -> str:
         """Count this paragraph and give its number as shown, or nothing where it has none."""
-        chosen = self._chosen(paragraph)
+        chosen = self._chosen(paragraph) if self.levels or self.own else None
         if chosen is None:
             return ""
         number, depth = chosen

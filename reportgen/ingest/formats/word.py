@@ -110,6 +110,8 @@ def _boxed(element: Element) -> Iterator[Element]:
 def _is_frame(table: Element) -> bool:
     """Tell whether a table only frames another one: it has fewer cells, and no two rows of several filled ones."""
     nested = [inner for inner in table.iter("{*}tbl") if inner is not table]
+    if not nested:
+        return False
     own = sum(1 for _ in table.iter("{*}tc")) - sum(sum(1 for _ in inner.iter("{*}tc")) for inner in nested)
     larger = any(sum(1 for _ in inner.iter("{*}tc")) > own for inner in nested)
     return larger and sum(_filled(row) > FRAMED for row in parts(table, "tr")) < 2

@@ -10,7 +10,7 @@ from reportgen.errors import InputError
 from reportgen.ingest.formats import borders
 from reportgen.ingest.formats.grid import Grid, Unread, Why
 from reportgen.ingest.formats.merged import LAST_COLUMN, Merge, Place, grid
-from reportgen.ingest.formats.ooxml import Element, attribute, prop, switched, val
+from reportgen.ingest.formats.ooxml import Element, attribute, prop, props, switched, val
 from reportgen.ingest.formats.word_text import Text, parts
 from reportgen.records import Address, Cell
 
@@ -23,18 +23,19 @@ class Box:
     first: int
     last: int
     down: str = ""  # restart or continue, where a merge begins or goes on here
+    deleted: bool = False
 
     @classmethod
     def of(cls, cell: Element, first: int) -> Box:
         """Take a cell that begins in this column of the grid."""
-        properties = prop(cell, "tcPr")
-        span = max(1, int(val(properties, "gridSpan") or 1))
-        merge = prop(properties, "vMerge")
-        return cls(cell, first, first + span - 1, "" if merge is None else attribute(merge, "val") or "continue")
+        own = props(prop(cell, "tcPr"))
+        span = max(1, int(attribute(own.get("gridSpan"), "val") or 1))
+        down = attribute(own["vMerge"], "val") or "continue" if "vMerge" in own else ""
+        return cls(cell, first, first + span - 1, down, "cellDel" in own)
 
-    @property
-    def deleted(self) -> bool:
-        return prop(prop(self.element, "tcPr"), "cellDel") is not None
+    def over(self, first: int, last: int) -> Box:
+        """Give the cell over these columns of the grid."""
+        return Box(self.element, first, last, self.down, self.deleted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _straight(found: Sequence[Row], table: Element) -> list[Row]:
     return [
         replace(
             row,
-            boxes=tuple(replace(box, first=numbers[box.first - 1] + 1, last=numbers[box.last]) for box in row.boxes),
+            boxes=tuple(box.over(numbers[box.first - 1] + 1, numbers[box.last]) for box in row.boxes),
             end=borders.up_to(row.end, numbers),
         )
         for row in found
@@ -85,7 +86,7 @@ def _unfolded(row: Row) -> Iterator[Row]:
         if len(within) > 1 and all(len(one.boxes) == box.last - box.first + 1 for one in within):
             for number, one in enumerate(within):
                 beside = [replace(o, down="continue" if number else o.down or "restart") for o in row.boxes]
-                moved = [replace(own, first=box.first + n, last=box.first + n) for n, own in enumerate(one.boxes)]
+                moved = [own.over(box.first + n, box.first + n) for n, own in enumerate(one.boxes)]
                 yield replace(row, boxes=(*beside[:at], *moved, *beside[at + 1 :]))
             return
     yield row
@@ -130,7 +131,7 @@ class Layout:
                 continue
             place, above = (at, box.first), self.reaching.get(box.first)
             if box.down == "continue" and above:
-                self.merges[above] = replace(self.merges[above], bottom=at)
+                self.merges[above] = Merge(*above, at, self.merges[above].right)
                 reaching[box.first] = above
                 continue
             self.merges[place] = Merge(at, box.first, at, box.last)
