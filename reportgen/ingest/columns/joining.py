@@ -26,9 +26,11 @@ def joined(cells: Sequence[Cell], by: str = JOIN) -> Cell:
 
 def going_on(row: Sequence[Cell], last: Sequence[Cell], known: Profile) -> tuple[int, ...]:
     """List the columns of a row that only goes on with the reports of the one above: nothing else is its own."""
+    if row[known.target].text.strip():
+        return ()
     own = tuple(at for at, cell in enumerate(row) if cell.text.strip() and cell not in last)
     reports = {head.index for head in known.heads if head.name in REPORTS}
-    return own if own and reports.issuperset(own) and not row[known.target].text.strip() else ()
+    return own if reports.issuperset(own) else ()
 
 
 def continued(row: Sequence[Cell], last: Sequence[Cell], columns: Sequence[int]) -> tuple[Cell, ...]:

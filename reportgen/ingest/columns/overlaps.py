@@ -13,11 +13,11 @@ Run = tuple[int, int]  # the first and the last column of a cell
 
 def straddling(row: Sequence[Cell], heads: Sequence[Head]) -> tuple[Cell, Head] | None:
     """Find a cell that covers some of the columns of a header cell, not all, and others besides."""
-    told = _runs([head.path[-1].address if head.path else None for head in heads])
-    for first, last in _runs([cell.address for cell in row]):
-        for begins, ends in told:
-            if begins < first <= ends < last or first < begins <= last < ends:
-                return row[first], heads[begins]
+    wide = [(first, last) for first, last in _runs([cell.address for cell in row]) if first < last]
+    told = _runs([head.path[-1].address if head.path else None for head in heads]) if wide else []
+    for (first, last), (begins, ends) in itertools.product(wide, told):
+        if begins < first <= ends < last or first < begins <= last < ends:
+            return row[first], heads[begins]
     return None
 
 
