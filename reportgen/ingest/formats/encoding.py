@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections import Counter
 
 from reportgen.errors import InputError
 
@@ -19,7 +20,7 @@ DETECTOR_CONFIDENCE = 0.9
 COMMON_SHARE = 0.6  # Chinese read in its right encoding has above 0.97, Big5 read as GB18030 below 0.55
 SAVE_AGAIN = "save it again as UTF-8"
 ESCAPED = re.compile(rb"~\{[!-~]+~\}|\+[A-Za-z0-9+/]{3,}")  # Chinese in plain ASCII letters: HZ, UTF-7
-LATIN, HANZI = re.compile(r"[\u0080-\u024f]"), re.compile(r"[\u4e00-\u9fff]")
+WIDE, LATIN, HANZI = re.compile(r"[^\0-\x7f]"), re.compile(r"[\u0080-\u024f]"), re.compile(r"[\u4e00-\u9fff]")
 MISREAD_SHARE = 0.4  # of Chinese that was read as GBK two thirds come back, of other text hardly any
 FEW = 10  # letters that tell nothing
 
@@ -88,7 +89,7 @@ def _not_misread(text: str) -> str:
 
 def misread(text: str) -> str:
     """Tell in words to print in which encoding Chinese was wrongly read, empty where it was in none."""
-    wide = sum(ord(char) > 0x7F for char in text)
+    wide = len(WIDE.findall(text))
     if wide > FEW and len(LATIN.findall(text)) > wide / 2:
         return "in a Western encoding"
     again = text.encode("gb18030", "ignore").decode("utf-8", "ignore")
@@ -121,8 +122,8 @@ def _typed(text: str) -> bool:
 
 def chinese(text: str) -> bool:
     """Tell whether the hanzi are mostly the common ones, as they are only in the right encoding."""
-    wide = [char for char in text if ord(char) > 0x7F]
-    return not wide or sum(map(_likely, wide)) >= COMMON_SHARE * len(wide)
+    wide = Counter(WIDE.findall(text))
+    return sum(times for char, times in wide.items() if _likely(char)) >= COMMON_SHARE * wide.total()
 
 
 def _likely(char: str) -> bool:
