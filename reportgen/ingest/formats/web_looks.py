@@ -61,17 +61,23 @@ class Looks:
 
 def looks(root: Element) -> Looks:
     """Find what attributes, tags and the page's own style sheets say of each element."""
+    told = _of_sheets(root)
+    found = ((element, _look(element, told.get(element, ()))) for element in root.iter())
+    return Looks({element: look for element, look in found if look != PLAIN})
+
+
+def _of_sheets(root: Element) -> Mapping[Element, Sequence[Sequence[Declared]]]:
+    """List what style sheets declare of elements; most declare nothing that is asked for, and match none."""
+    sheets = ("".join(sheet.itertext()) for sheet in root.iter("style") if _on_screen(sheet.get("media", "")))
+    rules = [rule for sheet in sheets for rule in _rules(tinycss2.parse_stylesheet(sheet, True, True))]
     matcher = cssselect2.Matcher()
-    for sheet in (sheet for sheet in root.iter("style") if _on_screen(sheet.get("media", ""))):
-        for selector, declared in _rules(tinycss2.parse_stylesheet("".join(sheet.itertext()), True, True)):
-            matcher.add_selector(selector, declared)
-    marked: dict[Element, Look] = {}
-    for wrapped in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
-        element = wrapped.etree_element
-        look = _look(element, [payload for _, _, pseudo, payload in matcher.match(wrapped) if pseudo is None])
-        if look != PLAIN:
-            marked[element] = look
-    return Looks(marked)
+    for selector, declared in rules:
+        matcher.add_selector(selector, declared)
+    elements = cssselect2.ElementWrapper.from_html_root(root).iter_subtree() if rules else ()
+    return {
+        wrapped.etree_element: [payload for _, _, pseudo, payload in matcher.match(wrapped) if pseudo is None]
+        for wrapped in elements
+    }
 
 
 def _rules(rules: Sequence[tinycss2.ast.Node]) -> Iterator[tuple[cssselect2.CompiledSelector, tuple[Declared, ...]]]:
