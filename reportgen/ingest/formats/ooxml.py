@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
 Element = etree._Element
@@ -10,7 +12,11 @@ OFF = ("0", "false", "off", "none")
 
 def local(element: Element) -> str:
     """Give an element's name; empty for comments and instructions."""
-    tag = element.tag
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=1024)  # a large table has hundreds of thousands of elements of a few dozen names
+def _without_namespace(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

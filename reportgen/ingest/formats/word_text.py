@@ -128,6 +128,8 @@ class Text:
         """Read a run; one that is hidden shows nothing, one that is struck out is told."""
         last, look = self.last, self.looks.of_run(run, style)
         text = self._inline(run, style)
+        if not look:
+            return text
         if HIDDEN in look:
             self.last = last
             return ""
