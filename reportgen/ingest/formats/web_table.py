@@ -15,6 +15,7 @@ from reportgen.ingest.formats.web_tree import name
 from reportgen.records import Address, Cell
 
 WIDEST, DEEPEST = 1000, 65534  # the bounds of colspan and rowspan in the standard
+SPAN = re.compile(r"\s*\+?(\d+)")
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Layout:
 
 def _span(cell: Element, name: str) -> int:
     """Read a span as browsers do; 0 in rowspan means the rest of the section."""
-    digits = re.match(r"\s*\+?(\d+)", cell.get(name, "1"))
+    digits = SPAN.match(cell.get(name, "1"))
     return min(int(digits[1]), DEEPEST) if digits else 1
 
 
