@@ -18,6 +18,7 @@ from reportgen.errors import SettingsError
 TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 AT_LINE = re.compile(r"\(at line (\d+)")
 ASSIGNMENT = re.compile(r"\s*([^=#\[\]]+?)\s*=")
+NUMBER = "a number without quotation marks"
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -66,6 +67,8 @@ def _sentence(path: Path, text: str, mistake: ErrorDetails) -> str:
             return f"{place}: {name} is missing; add it, as in the file that comes with the program."
         case "extra_forbidden":
             return f"{place}: {name} is not known here; check its spelling, or take it out."
+        case "int_type" | "float_type":
+            message = f"{NUMBER} is wanted here"
     return f"{place}: {name}: {message[:1].lower()}{message[1:]}; mend that key."
 
 

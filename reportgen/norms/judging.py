@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from itertools import pairwise
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from reportgen.norms.section import Phrases, Section
+from reportgen.norms.section import Days, Factor, Number, Percent, Phrases, Points, Section, Words
 
 
 class Thresholds(Section):
     """Figures that decide; shares in %, points in percentage points."""
 
     source: str
-    behind_points: Decimal
-    built_points: Decimal
-    seasonal_points: Decimal
-    small_from: Decimal
-    forecast_likely: Decimal
-    forecast_sure: Decimal
-    rest_unsure: Decimal
-    near_plan: Decimal
-    about_met: Decimal
-    stage_slack: Decimal
-    floor_days: int
-    stage_points: Decimal
-    closing_share: Decimal
-    percent_gap: Decimal
-    implausible_times: Decimal
+    behind_points: Points
+    built_points: Points
+    seasonal_points: Points
+    small_from: Annotated[Number, Field(ge=1)]
+    forecast_likely: Percent
+    forecast_sure: Percent
+    rest_unsure: Percent
+    near_plan: Percent
+    about_met: Percent
+    stage_slack: Factor
+    floor_days: Days
+    stage_points: Points
+    closing_share: Percent
+    percent_gap: Points
+    implausible_times: Factor
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Thresholds:
+        """Let no grade of a scale lie above the stricter one: what is sure would not even be likely."""
+        scale = ("rest_unsure", "forecast_likely", "forecast_sure")
+        for low, high in (*pairwise(scale), ("near_plan", "about_met")):
+            if getattr(self, low) > getattr(self, high):
+                raise ValueError(f"{low} is above {high}, the stricter of the two; set it no higher")
+        return self
 
 
 class PhraseNorms(Section):
@@ -110,43 +120,43 @@ class MatchingNorms(Section):
     """What helps to tell which words answer which requirement."""
 
     source: str
-    generic: tuple[str, ...]
-    kept: tuple[str, ...]
-    counted: tuple[str, ...]
+    generic: Words
+    kept: Words
+    counted: Words
     implied: tuple[Implied, ...]
     renovation: Phrases
     levels: Phrases
-    works: tuple[str, ...]
-    running: tuple[str, ...]
+    works: Words
+    running: Words
     standing: Phrases
-    occasions: tuple[str, ...]
+    occasions: Words
     seasonal: Phrases
-    collective: tuple[str, ...]
+    collective: Words
     lines: Phrases
-    averages: tuple[str, ...]
+    averages: Words
     waters: Phrases
-    accumulating: tuple[str, ...]
+    accumulating: Words
     joint: Phrases
-    measures: tuple[str, ...]
+    measures: Words
     rises: Phrases
     falls: Phrases
-    wholes: tuple[str, ...]
+    wholes: Words
     bases: Phrases
     preparing: Phrases
     aids: Phrases
     groundwork: Phrases
-    sweeping: tuple[str, ...]
-    days: tuple[str, ...]
-    tasks: tuple[str, ...]
+    sweeping: Words
+    days: Words
+    tasks: Words
     descriptors: Phrases
-    sites: tuple[str, ...]
-    not_sites: tuple[str, ...]
-    structures: tuple[str, ...]
+    sites: Words
+    not_sites: Words
+    structures: Words
     batches: Phrases
-    capacities: tuple[str, ...]
-    small_units: tuple[str, ...]
-    ready: tuple[str, ...]
-    filled: tuple[str, ...]
+    capacities: Words
+    small_units: Words
+    ready: Words
+    filled: Words
     new_works: Phrases
     large: Phrases
     linear: Phrases
@@ -158,13 +168,13 @@ class MatchingNorms(Section):
     settled: Phrases
     prepared: Phrases
     daily: Phrases
-    actions: tuple[str, ...]
-    persons: tuple[str, ...]
-    at_once: tuple[str, ...]
-    metres: tuple[str, ...]
-    kilometres: tuple[str, ...]
-    areas: tuple[str, ...]
-    designed: tuple[str, ...]
+    actions: Words
+    persons: Words
+    at_once: Words
+    metres: Words
+    kilometres: Words
+    areas: Words
+    designed: Words
     concerning: Phrases = ()
     ready_for: Phrases = ()
     coverage: Phrases = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from reportgen.norms.section import Phrases, Section
+from reportgen.norms.section import Days, Phrases, Section, Words
 
 FIRST = re.compile(
     r"(?:\(\?<[!=][^)]*\))*(?:\((?:\?:)?(?P<group>[^()]*)\)|\[(?P<letters>[^]]*)\]|.)(?P<optional>[?*])?"
@@ -47,10 +47,10 @@ class Step(Section):
 
     id: str
     title: str
-    days: int
+    days: Days
     words: Phrases
-    small: int | None = None
-    line: int | None = None
+    small: Days | None = None
+    line: Days | None = None
     event: bool = False
     parallel: bool = False
     soft: bool = False
@@ -77,7 +77,7 @@ class Ladder(Section):
     title: str
     works: str
     source: str
-    cues: tuple[str, ...]
+    cues: Words
     steps: tuple[Step, ...]
     paced: bool = True
     by_piece: bool = False

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from reportgen.norms.section import Phrases, Section
+from reportgen.norms.section import Days, Phrases, Section, Words
 
 
 class BoundWords(Section):
     """Words that turn a number into a bound, by the bound that they make."""
 
-    over: tuple[str, ...] = ()
-    at_least: tuple[str, ...] = ()
-    at_most: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
+    over: Words = ()
+    at_least: Words = ()
+    at_most: Words = ()
+    near: Words = ()
+    about: Words = ()
 
 
 class ScopeWords(Section):
@@ -49,22 +49,22 @@ class QuantityNorms(Section):
     """
 
     source: str
-    units: tuple[str, ...]
-    not_units: tuple[str, ...]
-    unit_families: tuple[tuple[str, ...], ...]
-    same_units: tuple[tuple[str, ...], ...]
-    per: tuple[str, ...]
-    rounds: tuple[str, ...]
-    rounds_hold: tuple[str, ...]
-    more: tuple[str, ...]
+    units: Words
+    not_units: Words
+    unit_families: tuple[Words, ...]
+    same_units: tuple[Words, ...]
+    per: Words
+    rounds: Words
+    rounds_hold: Words
+    more: Words
     names: Phrases
-    kept: tuple[str, ...]
-    frames: tuple[str, ...]
+    kept: Words
+    frames: Words
     leading: Phrases
-    links: tuple[str, ...]
-    states: tuple[str, ...]
-    shares: tuple[str, ...]
-    changes: tuple[str, ...]
+    links: Words
+    states: Words
+    shares: Words
+    changes: Words
     before: BoundWords
     after: BoundWords
     scopes: ScopeWords
@@ -77,7 +77,7 @@ MonthDay = Annotated[str, Field(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[
 class Season(Section):
     """A stretch of every year, from month-day to month-day; the end may lie in the next year."""
 
-    words: tuple[str, ...]
+    words: Words
     start: MonthDay
     end: MonthDay
 
@@ -85,10 +85,10 @@ class Season(Section):
 class Festival(Section):
     """A stretch of `days` days that begins `offset` days after a holiday, named as the holiday calendar does."""
 
-    words: tuple[str, ...]
+    words: Words
     holiday: str
-    days: int = 1
-    offset: int = 0
+    days: Annotated[Days, Field(ge=1)] = 1
+    offset: Annotated[int, Field(ge=-366, le=366)] = 0
 
 
 class Term(Section):
@@ -110,10 +110,16 @@ class DateNorms(Section):
     source: str
     future: Phrases
     past: Phrases
-    yearly: int
-    yearly_named: int
-    longest_promise: int
-    longest_time: int
+    yearly: Days
+    yearly_named: Days
+    longest_promise: Days
+    longest_time: Days
     seasons: tuple[Season, ...]
     festivals: tuple[Festival, ...]
     terms: tuple[Term, ...]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> DateNorms:
+        if self.longest_promise > self.longest_time:
+            raise ValueError("longest_promise is above longest_time: a day would be promised where no time is told")
+        return self

@@ -1,12 +1,15 @@
-"""Sections of norms.toml, and the regular expressions that stand in them."""
+"""Sections of norms.toml, and the kinds of values that stand in them."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from reportgen import tomlfile
 
 
 class Section(BaseModel):
@@ -23,13 +26,37 @@ class Section(BaseModel):
         return hash(tuple(getattr(self, name) for name in type(self).model_fields))
 
 
+def _number(value: object) -> Decimal:
+    """Take a number as it is written; by itself a decimal would be read from text between quotes too."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{tomlfile.NUMBER} is wanted here")
+    return Decimal(str(value))
+
+
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Percent = Annotated[Number, Field(ge=0, le=100)]
+Points = Annotated[Number, Field(ge=0, le=100)]  # between two shares in %
+Factor = Annotated[Number, Field(ge=1, le=1000)]
+Days = Annotated[int, Field(ge=0, le=366)]
+
+
+def _tells_something(word: str) -> str:
+    if not word.strip():
+        raise ValueError("an empty word would be found everywhere; take it out")
+    return word
+
+
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern)
+        found = re.search(pattern, "")
     except re.error as error:
         raise ValueError(f"{pattern!r} is not a regular expression ({error})") from None
+    if found:
+        raise ValueError(f"{pattern!r} also matches where nothing stands, and so everywhere; leave nothing optional")
     return pattern
 
 
+Word = Annotated[str, AfterValidator(_tells_something)]
+Words = tuple[Word, ...]
 Pattern = Annotated[str, AfterValidator(_compiles)]
 Phrases = tuple[Pattern, ...]

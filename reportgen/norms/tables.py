@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.norms.section import Section
+from reportgen.norms.section import Section, Word, Words
 from reportgen.text import fold
 
 ColumnName = Literal[
@@ -41,15 +41,15 @@ class ColumnNorms(Section):
     """
 
     source: str
-    names: dict[ColumnName, tuple[str, ...]]
-    total: tuple[str, ...]
-    region: tuple[str, ...]
-    whole: tuple[str, ...] = ()
-    group: tuple[str, ...] = ()
-    funds: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
+    names: dict[ColumnName, Words]
+    total: Words
+    region: Words
+    whole: Words = ()
+    group: Words = ()
+    funds: Words = ()
+    states: Words = ()
     variants: str = ""
-    labels: dict[ColumnName, tuple[str, ...]] = Field(default_factory=dict)
+    labels: dict[ColumnName, Words] = Field(default_factory=dict)
 
 
 class UnitNorms(Section):
@@ -60,11 +60,11 @@ class UnitNorms(Section):
     """
 
     source: str
-    names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    reporting: tuple[str, ...] = ()
-    collective: tuple[str, ...]
-    endings: tuple[str, ...]
-    rarer: tuple[str, ...] = ()
+    names: dict[Word, Words] = Field(default_factory=dict)
+    reporting: Words = ()
+    collective: Words
+    endings: Words
+    rarer: Words = ()
 
     @cached_property
     def known(self) -> dict[str, str]:
@@ -87,17 +87,17 @@ class AuditNorms(Section):
     """
 
     source: str
-    soft: tuple[str, ...]
-    softened: tuple[str, ...]
-    wholes: tuple[str, ...]
-    newly: tuple[str, ...]
-    renewed: tuple[str, ...]
-    hopes: tuple[str, ...]
+    soft: Words
+    softened: Words
+    wholes: Words
+    newly: Words
+    renewed: Words
+    hopes: Words
 
 
 class HistoryNorms(Section):
     """When two targets of different months are one: how alike, of 100, and how far ahead of any other."""
 
     source: str
-    alike: int
-    apart: int
+    alike: Annotated[int, Field(ge=0, le=100)]
+    apart: Annotated[int, Field(ge=0, le=100)]
