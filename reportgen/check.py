@@ -13,6 +13,7 @@ from reportgen import briefing, history, labels, norms, pipeline, tomlfile
 from reportgen.errors import ReportgenError
 from reportgen.render import page, template_check, theme
 from reportgen.render.tree import Vocabulary
+from reportgen.render.word import letterhead
 from reportgen.workspace import SETTINGS, Settings, Workspace, builtin, open, templates_of, unsettled
 
 EXAMPLE, BEFORE = Path("example/2025-08.txt"), "2025-07"
@@ -22,7 +23,7 @@ def mistakes(root: Path) -> tuple[str, ...]:
     """Tell all that is wrong in an office's folder, one sentence a mistake, with its file and line."""
     templates = templates_of(root)
     found = (*_in_tables(root / SETTINGS, templates), *_in_templates(templates / "briefing"))
-    return found or tuple(_in_rendering(open(root)))
+    return found or (*_in_files(open(root)), *_in_rendering(open(root)))
 
 
 def left_as_sample(root: Path) -> tuple[str, ...]:
@@ -57,6 +58,17 @@ def _in_templates(folder: Path) -> Iterator[str]:
     if look is not None:
         context = {"briefing": briefing.Briefing, "labels": labels.Labels}
         yield from template_check.mistakes(folder, Vocabulary.of(look), context)
+
+
+def _in_files(office: Workspace) -> Iterator[str]:
+    """Look for what the settings name: the letterhead, and the folders of typefaces."""
+    for folder in office.missing_font_folders:
+        yield f"{folder}: there is no such folder; put the typefaces there, or mend [fonts] folders in {SETTINGS}."
+    try:
+        if office.base_docx is not None:
+            letterhead.read(office.base_docx, theme.load(office.briefing / "theme.toml").sheet)
+    except ReportgenError as error:
+        yield str(error)
 
 
 def _in_rendering(office: Workspace) -> Iterator[str]:

@@ -55,6 +55,8 @@ def _libraries() -> Iterator[Finding]:
 def _typefaces(office: Workspace) -> Iterator[Finding]:
     from reportgen.render import fonts, theme
 
+    for folder in office.missing_font_folders:
+        yield Finding("typefaces", False, f"{folder}: there is no such folder", essential=False)
     try:
         found = fonts.resolve(theme.load(office.briefing / "theme.toml"), office.font_folders)
     except ReportgenError as error:

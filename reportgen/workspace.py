@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from reportgen.tomlfile import Section
 SETTINGS = "reportgen.toml"
 MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
 MONTHLY_FILE = re.compile(rf"({MONTH.pattern})\.[A-Za-z0-9]+")
+FETCHED_FONTS = "~/.cache/reportgen/fonts"  # by scripts/fonts.sh; a machine with faces of its own does without it
 NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
 Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$")]  # one line, without what no document can hold
 
@@ -39,7 +41,7 @@ class Office(Section):
     issuer: Words = ""
     signature: Words = ""
     addressees: tuple[Words, ...] = ()
-    base_docx: str = ""
+    base_docx: Words = ""
 
 
 class TableSettings(Section):
@@ -77,7 +79,7 @@ class ReportBack(Section):
 class Fonts(Section):
     """Folders of font files to prefer over the machine's own, relative to the workspace."""
 
-    folders: tuple[str, ...] = ("~/.cache/reportgen/fonts",)
+    folders: tuple[Words, ...] = (FETCHED_FONTS,)
 
 
 class Settings(Section):
@@ -130,11 +132,20 @@ class Workspace:
     @property
     def base_docx(self) -> Path | None:
         name = self.settings.office.base_docx
-        return self.root / Path(name).expanduser() if name else None
+        return self._at(name) if name else None
 
     @property
     def font_folders(self) -> tuple[Path, ...]:
-        return tuple(self.root / Path(folder).expanduser() for folder in self.settings.fonts.folders)
+        return tuple(map(self._at, self.settings.fonts.folders))
+
+    @property
+    def missing_font_folders(self) -> tuple[Path, ...]:
+        """The folders of typefaces that the office names and that are not there."""
+        named = (self._at(folder) for folder in self.settings.fonts.folders if folder != FETCHED_FONTS)
+        return tuple(folder for folder in named if not folder.is_dir())
+
+    def _at(self, name: str) -> Path:
+        return self.root / os.path.expanduser(name)  # Path's own fails where ~ names nobody
 
 
 def open(root: Path) -> Workspace:

@@ -551,6 +551,47 @@ def test_check_names_the_lists_that_an_older_file_lacks(capfd: pytest.CaptureFix
     assert told == [f"{key} is missing; add it, as in the file that comes with the program." for key in lacking]
 
 
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ('[office]\nbase_docx = "红头.docx"', "红头.docx: there is no such file; put it there, or mend base_docx"),
+        ('[office]\nbase_docx = "~nobody/x.docx"', "x.docx: there is no such file"),
+        ('[office]\nbase_docx = "inputs/2025-08.txt"', "2025-08.txt: this is no Word document"),
+        (
+            '[fonts]\nfolders = ["字体", "~/.cache/reportgen/fonts"]',
+            "字体: there is no such folder; put the typefaces there",
+        ),
+    ],
+)
+def test_check_looks_for_what_the_settings_name(
+    capfd: pytest.CaptureFixture[str], office: Path, setting: str, told: str
+) -> None:
+    """A letterhead or a folder of typefaces that is not there is told before a month depends on it."""
+    table, _, line = setting.partition("\n")
+    settings = SETTINGS.replace(table, f"{table}\n{line}") if table in SETTINGS else f"{SETTINGS}{setting}\n"
+    (office / "reportgen.toml").write_text(settings, encoding="utf-8")
+    checked = call(capfd, "-C", office, "check")
+    assert checked.code == 6
+    assert told in checked.out
+    assert checked.out.count("\n") == 1
+
+
+def test_typefaces_that_were_never_fetched_are_no_mistake(
+    capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder that the fetched ones go into may be missing: a machine may have faces of its own."""
+    monkeypatch.setenv("HOME", str(office))
+    assert call(capfd, "-C", office, "check").code == 0
+
+
+def test_doctor_notes_a_missing_folder_of_typefaces(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """The faces may come from elsewhere, so that a folder that is not there is a note and no fault."""
+    (office / "reportgen.toml").write_text(f'{SETTINGS}[fonts]\nfolders = ["字体"]\n', encoding="utf-8")
+    told = json.loads(call(capfd, "-C", office, "doctor", "--json").out)["findings"]
+    missing = [finding for finding in told if finding["text"].endswith("字体: there is no such folder")]
+    assert [(finding["sound"], finding["essential"]) for finding in missing] == [(False, False)]
+
+
 def test_doctor_looks_at_the_machine(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """Every thing that a run needs is listed with whether it is sound."""
     called = call(capfd, "-C", office, "doctor", "--json")

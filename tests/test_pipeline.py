@@ -93,10 +93,10 @@ def test_a_review_copy_carries_the_evidence(capfd: pytest.CaptureFixture[str], o
 
 
 def test_a_letterhead_that_is_not_there_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
-    """A base_docx that cannot be read is a mistake in the settings."""
+    """A base_docx that is not there is a mistake in the settings, and told as what it is."""
     settings = office / "reportgen.toml"
     text = settings.read_text(encoding="utf-8").replace("[issue]", 'base_docx = "none.docx"\n[issue]')
     settings.write_text(text, encoding="utf-8")
     called = call(capfd, "-C", office, "build")
     assert called.code == 6
-    assert "none.docx" in called.complaint
+    assert "none.docx: there is no such file" in called.complaint

@@ -66,10 +66,12 @@ class Letterhead:
 
 
 def read(path: Path, sheet: Sheet) -> Letterhead:
-    """Open a letterhead; SettingsError where it is not a Word file."""
+    """Open a letterhead; SettingsError where it is not there, or not a Word file."""
     from docx.opc.exceptions import PackageNotFoundError
     from docx.package import Package
 
+    if not path.is_file():
+        raise SettingsError(f"{path}: there is no such file; put it there, or mend base_docx in reportgen.toml.")
     try:
         package = Package.open(str(path))
         document = package.main_document_part
