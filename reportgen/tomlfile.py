@@ -10,7 +10,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.errors import SettingsError
@@ -18,7 +18,7 @@ from reportgen.errors import SettingsError
 TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 AT_LINE = re.compile(r"\(at line (\d+)")
 ASSIGNMENT = re.compile(r"\s*([^=#\[\]]+?)\s*=")
-NUMBER = "a number without quotation marks"
+NUMBER = "number, without quotation marks, is wanted here"
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -27,6 +27,17 @@ class Section(BaseModel):
     """A part of such a file. Unknown keys are refused, so that a misspelt one is noticed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def written(pattern: str, told: str) -> AfterValidator:
+    """Ask for texts that match a pattern; `told` says in words which those are."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"{text!r} is not {told}")
+        return text
+
+    return AfterValidator(check)
 
 
 def load(path: Path, model: type[Model]) -> Model:
@@ -67,8 +78,10 @@ def _sentence(path: Path, text: str, mistake: ErrorDetails) -> str:
             return f"{place}: {name} is missing; add it, as in the file that comes with the program."
         case "extra_forbidden":
             return f"{place}: {name} is not known here; check its spelling, or take it out."
-        case "int_type" | "float_type":
-            message = f"{NUMBER} is wanted here"
+        case "float_type":
+            message = f"a {NUMBER}"
+        case "int_type":
+            message = f"a whole {NUMBER}"
     return f"{place}: {name}: {message[:1].lower()}{message[1:]}; mend that key."
 
 

@@ -12,19 +12,31 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from reportgen import tomlfile
 from reportgen.errors import InputError, NoInputError, SettingsError, UsageError
-from reportgen.norms import ColumnName
-from reportgen.tomlfile import Section
+from reportgen.norms import ColumnName, Word
+from reportgen.tomlfile import Section, written
 
 SETTINGS = "reportgen.toml"
 MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
 MONTHLY_FILE = re.compile(rf"({MONTH.pattern})\.[A-Za-z0-9]+")
 FETCHED_FONTS = "~/.cache/reportgen/fonts"  # by scripts/fonts.sh; a machine with faces of its own does without it
 NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
-Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$")]  # one line, without what no document can hold
+LONGEST_WAIT = 366  # days
+Words = Annotated[str, written(r"[^\x00-\x1f\x7f]*", "one line of letters that a document can hold")]
+
+
+def _day_or_count(value: object) -> object:
+    """Take a day as TOML or between quotes, or a number of days."""
+    try:
+        taken = datetime.date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        taken = None
+    if isinstance(taken, datetime.date) or (type(taken) is int and abs(taken) <= LONGEST_WAIT):
+        return taken
+    raise ValueError(f"{value!r} is neither a day such as 2025-09-05 nor a number of days, {LONGEST_WAIT} at most")
 
 
 class Office(Section):
@@ -53,10 +65,10 @@ class TableSettings(Section):
 class Issue(Section):
     """The number and the day of the issue. An integer `date` counts days from the day the table speaks of."""
 
-    first_month: Annotated[str, Field(pattern=rf"^(?:{MONTH.pattern})?$")] = ""
+    first_month: Annotated[str, written(rf"(?:{MONTH.pattern})?", "a month; write it as 2025-01")] = ""
     first_number: Annotated[int, Field(ge=1)] = 1
     prefix: Words = ""
-    date: datetime.date | int = 5
+    date: Annotated[datetime.date | int, BeforeValidator(_day_or_count)] = 5
 
 
 class Closing(Section):
@@ -90,7 +102,7 @@ class Settings(Section):
     issue: Issue = Issue()
     closing: Closing = Closing()
     report_back: ReportBack = ReportBack()
-    columns: Mapping[str, ColumnName] = Field(default_factory=dict)
+    columns: Mapping[Word, ColumnName] = Field(default_factory=dict)
     fonts: Fonts = Fonts()
 
 

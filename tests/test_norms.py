@@ -56,7 +56,7 @@ def test_a_value_out_of_range_is_refused(written: Written, key: str, value: str)
 @pytest.mark.parametrize(("key", "value"), [("behind_points", '"8"'), ("floor_days", '"7"'), ("near_plan", "true")])
 def test_a_number_between_quotes_is_refused(written: Written, key: str, value: str) -> None:
     """What is not a number is told so, whether it was to be a whole one or a decimal."""
-    with pytest.raises(SettingsError, match=rf"{key}: a number without quotation marks is wanted here"):
+    with pytest.raises(SettingsError, match=rf"{key}: a (?:whole )?number, without quotation marks, is wanted here"):
         norms.load(written(key, value))
 
 

@@ -47,6 +47,29 @@ def test_the_day_of_issue_is_a_date_or_a_count(root: Path, written: str, read: d
     assert workspace.open(root).settings.issue.date == read
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('first_month = "2025-1"', "issue.first_month: '2025-1' is not a month; write it as 2025-01; mend that key."),
+        ('date = "2025-13-05"', "issue.date: '2025-13-05' is neither a day such as 2025-09-05 nor a number of days"),
+        ("date = 2025.5", "issue.date: 2025.5 is neither a day"),
+        ("date = true", "issue.date: true is neither a day"),
+        ("date = 100000", "issue.date: 100000 is neither a day such as 2025-09-05 nor a number of days, 366 at most"),
+        (
+            "first_number = 1.5",
+            "issue.first_number: a whole number, without quotation marks, is wanted here",
+        ),
+        ('prefix = "甲\\t乙"', r"issue.prefix: '甲\t乙' is not one line of letters that a document can hold"),
+    ],
+)
+def test_a_wrong_value_is_told_in_words(root: Path, written: str, told: str) -> None:
+    """What is wanted is told by an example, in one sentence under the key's own name, and not by a pattern."""
+    (root / "reportgen.toml").write_text(f"{SOUND}[issue]\n{written}\n", encoding="utf-8")
+    _, mistakes = tomlfile.examine(root / "reportgen.toml", workspace.Settings)
+    assert len(mistakes) == 1
+    assert told in mistakes[0]
+
+
 def test_own_templates_win(root: Path) -> None:
     """A templates folder in the office's folder is used instead of the built-in one."""
     (root / "templates").mkdir()

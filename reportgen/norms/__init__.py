@@ -9,7 +9,7 @@ from reportgen import tomlfile
 from reportgen.norms.judging import Implied, MatchingNorms, PhraseNorms, Thresholds
 from reportgen.norms.ladders import FIRST, IN_USE, Ladder, Size, Step
 from reportgen.norms.language import BoundWords, DateNorms, Festival, QuantityNorms, ScopeWords, Season, Term, YearWords
-from reportgen.norms.section import Section
+from reportgen.norms.section import Section, Word
 from reportgen.norms.tables import AuditNorms, ColumnName, ColumnNorms, HistoryNorms, UnitNorms
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Term",
     "Thresholds",
     "UnitNorms",
+    "Word",
     "YearWords",
     "load",
 ]

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from reportgen.norms.section import Days, Phrases, Section, Words
+from reportgen.tomlfile import written
 
 
 class BoundWords(Section):
@@ -71,7 +72,7 @@ class QuantityNorms(Section):
     years: YearWords
 
 
-MonthDay = Annotated[str, Field(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
+MonthDay = Annotated[str, written(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "a day of the year; write it as 03-05")]
 
 
 class Season(Section):

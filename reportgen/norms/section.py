@@ -29,7 +29,7 @@ class Section(BaseModel):
 def _number(value: object) -> Decimal:
     """Take a number as it is written; by itself a decimal would be read from text between quotes too."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{tomlfile.NUMBER} is wanted here")
+        raise ValueError(f"a {tomlfile.NUMBER}")
     return Decimal(str(value))
 
 

@@ -11,7 +11,7 @@ from reportgen import tomlfile
 from reportgen.tomlfile import Section as Model
 
 Align = Literal["left", "center", "right", "justify"]
-Colour = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
+Colour = Annotated[str, tomlfile.written(r"[0-9A-F]{6}", "a colour; write it as FF0000, in capitals")]
 Length = Annotated[float, Field(ge=0, le=1000)]
 PT_PER_MM = 72 / 25.4
 WHITE = "FFFFFF"
