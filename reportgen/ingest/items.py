@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportgen.ingest import audit, merge
@@ -30,12 +30,16 @@ ROLES = {**merge.COMPARED, "project": "项目名称", "target": "目标"}
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What one file holds; each sheet of a workbook is a return of its own."""
+    """What one file holds; each sheet of a workbook is a return of its own.
+
+    `mapped` are the headers that it has of those that the office named by hand.
+    """
 
     sheets: tuple[Sheet, ...]
     returns: tuple[tuple[Item, ...], ...]
     left_out: tuple[LeftOut, ...]
     passed: tuple[Passed, ...]
+    mapped: Set[str]
 
 
 def table(
@@ -48,6 +52,7 @@ def table(
     items, questions = merge.merge([items for file in files for items in file.returns])
     read = Table(names, period, _columns(files[0].sheets[0]), projects(items))
     structural = [note for file in files for note in _structure(file)]
+    structural += _unmet(files, columns or {})
     return replace(read, audit=(*structural, *questions, *audit.audit(read, norms)))
 
 
@@ -68,7 +73,7 @@ def _file(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappi
         else:
             returns.append(items)
         left_out += body.left_out
-    return File(found, tuple(returns), tuple(left_out), passed)
+    return File(found, tuple(returns), tuple(left_out), passed, words.mapped.keys() & set(map(fold, words.found)))
 
 
 def _columns(sheet: Sheet) -> tuple[Column, ...]:
@@ -103,6 +108,16 @@ def _same_project(one: Item, other: Item) -> bool:
 
 
 # --- what the reading itself has to tell ----------------------------------------------------------
+
+
+def _unmet(files: Sequence[File], columns: Iterable[str]) -> Iterator[AuditNote]:
+    """Tell which headers that the office named by hand stand in no table: misspelt, or those of other months."""
+    sheet = files[0].sheets[0]
+    header = headers.distinct(sheet.grid.rows[sheet.header.start])[0]
+    for name in columns:
+        if not any(fold(name) in file.mapped for file in files):
+            text = f"设置的[columns]中写有“{name}”，本次的表没有这个表头；写错的请更正，其他月份的表使用的不必改。"
+            yield _note("mapped_header_missing", header, text)
 
 
 def _structure(file: File) -> Iterator[AuditNote]:

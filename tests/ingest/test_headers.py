@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns.vocabulary import vocabulary
+from reportgen.records import Severity
 from tests.ingest.tables import NORMS, ROOT, named, read, ruled, typed
 
 ROW = "1 | 便民 | 建10个公园。 | 甲某 | 区住建局 | / | 开工。 | 已开工。"
@@ -261,6 +262,27 @@ def test_no_progress_column_says_what_was_seen() -> None:
     ):
         read(grid)
     assert read(grid, columns={"近日面貌": "progress"}).items[0].progress.text == "已开工。"
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [("近日 面貌", []), ("近日面貎", ["近日面貎"])],
+)
+def test_a_header_mapped_by_hand_that_no_table_has_is_told(header: str, told: list[str]) -> None:
+    """A hint names it: it may be misspelt, or that of another month; one that was found tells nothing."""
+    table = read(
+        ruled("序号 | 工作目标 | 完成情况 | 近日面貌\n1 | 建10个公园。 | 已开工。 | 甲"), columns={header: "note"}
+    )
+    notes = [note for note in table.audit if note.kind == "mapped_header_missing"]
+    assert [note.severity for note in notes] == [Severity.HINT] * len(told)
+    assert all(f"“{name}”" in note.text for name, note in zip(told, notes, strict=True))
+
+
+def test_what_is_no_table_is_told_what_was_looked_for() -> None:
+    """Where no cell is a header word, the refusal names such words, whether or not the text can be divided."""
+    for grid in (typed("姓名|电话|地址|\n张三|123|城东|"), typed("姓名,电话|\n张三,123|")):
+        with pytest.raises(InputError, match=r"项目名称, 主要内容.*完成情况"):
+            read(grid, month="2025-08")
 
 
 def test_no_target_column_says_how_to_name_one() -> None:

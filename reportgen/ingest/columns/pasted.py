@@ -142,4 +142,7 @@ def _what(lines: Sequence[Cell], words: Vocabulary) -> str:
             "so that which value belongs to which label cannot be told"
         )
     seen = "、".join(fold(line.text)[:12] for line in lines[:4])
-    return f"no cells can be told apart in the text (it begins {seen})"
+    return (
+        f"no table of projects was found in the text (it begins {seen}): no line of three header cells or more, "
+        "such as 项目名称, 主要内容 and 完成情况, and no such cells one a line"
+    )

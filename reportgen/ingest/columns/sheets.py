@@ -37,6 +37,7 @@ from reportgen.text import fold
 LABELS = 0.5  # share of the first body rows that begin with a header word, from which the table is a form
 FORM_ROWS = 50
 FORM = "this is the form of a single project (labels with their values); give one row a project."
+LIKE = "none with words such as 项目名称, 主要内容, 完成情况"
 TURNED = (
     "the labels stand in the first column, and each project in a column of its own; exchange rows and columns, "
     "or give the Word, Excel or web file that it was copied from."
@@ -131,7 +132,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
             return TURNED if any(len(headers.distinct(row)) > 2 for row in grid.rows) else FORM
         seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
         first = f"no header row was found in the first {headers.FIRST_ROWS} rows"
-        return f"{first} (they begin {seen[:80]}); {_map('progress')}"
+        return f"{first} (they begin {seen[:80]}), {LIKE}; {_map('progress', 'the column')}"
     overlong.check(grid, found)
     if not grid.flattened and _shifted(found, grid, words):
         return _sheet(unmerged(grid), norms, words, month, before)
@@ -196,9 +197,9 @@ def _above(grid: Grid, header: Header) -> tuple[Cell, ...]:
 EXAMPLES = {"progress": "最新动态", "target": "今年要办的事"}
 
 
-def _map(name: str) -> str:
+def _map(name: str, column: str = "it") -> str:
     """Tell how a column that no vocabulary knows is named."""
-    return f'name it in reportgen.toml under [columns], such as "{EXAMPLES[name]}" = "{name}".'
+    return f'name {column} in reportgen.toml under [columns], such as "{EXAMPLES[name]}" = "{name}".'
 
 
 def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) -> str | None:
