@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen import export, history, pipeline, workspace
+from reportgen import export, history, labels, pipeline, workspace
 from reportgen.briefing import Briefing, compose
 from reportgen.norms import Norms
 from reportgen.records import Status
@@ -67,6 +67,18 @@ def test_each_month_reads_as_agreed(tell: Tell, name: str) -> None:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(told, encoding="utf-8")
     assert told == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("status", "usual", "own"), [("behind", "滞后", "落后"), ("review", "待核实", "需核对")])
+def test_headings_and_prose_have_the_offices_words(tell: Tell, status: str, usual: str, own: str) -> None:
+    """What the office calls a status is said wherever the templates name it; only quotations say it otherwise."""
+    briefing = tell("2025-07", *MONTHS[:2])
+    statuses = WORDS.status.model_copy(update={status: labels.StatusLabel(word=own, mark="■")})
+    headers = WORDS.headers.model_copy(update={"cause": f"{own}原因"})
+    words = WORDS.model_copy(update={"status": statuses, "headers": headers})
+    told = "\n".join(lines(page.render(briefing, words, TEMPLATES).root)).split("[attachment-note]")[0]
+    assert f"、{own}事项" in told
+    assert usual not in re.sub("“[^”]*”", "", told)
 
 
 @pytest.mark.parametrize("name", MONTHS)

@@ -24,7 +24,7 @@ LEDGER, AUDIT, SUMMARY = "台账", "审核", "汇总"
 # xlsxwriter would otherwise turn =1+1, 123 and http://… of the source into formulas, numbers and links.
 AS_TYPED = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 RULE, EVIDENCE, QUESTION = "判定规则", "依据", "核实问题"
-SINCE, NEW = ("上次通报状态", "连续滞后月数"), "新列入"
+BEFORE, MONTHS, NEW = "上次通报状态", "连续{}月数", "新列入"
 JOINT = "注：由多个单位共同牵头的，按原表所填单列一行。各数随台账中的状态更新。"
 
 
@@ -55,7 +55,8 @@ def _ledger(table: Table, verdicts: Sequence[Verdict], past: History, labels: La
         _typed(verdict.item, columns) + _judged(verdict, labels) + _since(verdict, past, labels) for verdict in verdicts
     )
     headers = tuple(column.header for column in columns) + _judged_headers(columns, labels)
-    return Sheet(LEDGER, headers + (SINCE if past.last else ()), tuple(rows))
+    since = (BEFORE, MONTHS.format(labels.word("behind"))) if past.last else ()
+    return Sheet(LEDGER, headers + since, tuple(rows))
 
 
 def _source_columns(table: Table) -> tuple[Column, ...]:
