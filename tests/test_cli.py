@@ -640,6 +640,12 @@ def test_schedule_prints_both_forms(capfd: pytest.CaptureFixture[str], tmp_path:
     assert "50%% 完成" in next(line for line in out.splitlines() if line.startswith("ExecStart="))
 
 
+def test_schedule_tells_how_a_users_timer_runs_unattended(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """systemd stops a user's timers at logout, so that the printed units say what to do about it, as a comment."""
+    lines = call(capfd, "-C", office, "schedule").out.splitlines()
+    assert [line[0] for line in lines if "loginctl enable-linger" in line] == ["#"]
+
+
 def test_last_month_is_the_one_before_today(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """--month last looks for the month before today's."""
     today = date.today()

@@ -31,6 +31,7 @@ ExecStart={systemd}
 """
 TIMER = """\
 # ~/.config/systemd/user/reportgen.timer; then: systemctl --user enable --now reportgen.timer
+# A user's timers rest while the user is logged out, unless told otherwise, once: loginctl enable-linger
 [Unit]
 Description=Briefing on the livelihood projects, monthly
 
