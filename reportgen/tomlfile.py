@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from reportgen.errors import SettingsError
 
@@ -38,6 +38,11 @@ def written(pattern: str, told: str) -> AfterValidator:
         return text
 
     return AfterValidator(check)
+
+
+def fault(key: Sequence[str], told: str) -> PydanticCustomError:
+    """Make the error of a check over several keys, told at the one to mend, named from the part that is checked."""
+    return PydanticCustomError("fault", "{told}", {"key": tuple(key), "told": told})
 
 
 def load(path: Path, model: type[Model]) -> Model:
@@ -69,7 +74,8 @@ def examine(path: Path, model: type[Model]) -> tuple[Model | None, tuple[str, ..
 
 
 def _sentence(path: Path, text: str, mistake: ErrorDetails) -> str:
-    key, message = mistake["loc"], mistake["msg"].removeprefix("Value error, ")
+    key = (*mistake["loc"], *mistake.get("ctx", {}).get("key", ()))
+    message = mistake["msg"].removeprefix("Value error, ")
     line = line_of(text, key)
     place = f"{path}:{line}" if line else str(path)
     name = ".".join(str(part) for part in key)
@@ -82,7 +88,8 @@ def _sentence(path: Path, text: str, mistake: ErrorDetails) -> str:
             message = f"a {NUMBER}"
         case "int_type":
             message = f"a whole {NUMBER}"
-    return f"{place}: {name}: {message[:1].lower()}{message[1:]}; mend that key."
+    advice = "" if ";" in message else "; mend that key"  # our own messages say themselves what to do
+    return f"{place}: {name}: {message[:1].lower()}{message[1:]}{advice}."
 
 
 def line_of(text: str, key: Sequence[int | str]) -> int:

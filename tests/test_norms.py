@@ -66,17 +66,17 @@ def test_a_decimal_is_the_one_that_is_written(written: Written) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "other"),
+    ("key", "value", "told"),
     [
-        ("rest_unsure", "91", "forecast_likely"),
-        ("forecast_sure", "89", "forecast_sure"),
-        ("about_met", "94", "near_plan"),
-        ("longest_promise", "161", "longest_time"),
+        ("rest_unsure", "91", "rest_unsure: this is above forecast_likely"),
+        ("forecast_sure", "89", "forecast_likely: this is above forecast_sure"),
+        ("about_met", "94", "near_plan: this is above about_met"),
+        ("longest_promise", "161", "longest_promise: this is above longest_time"),
     ],
 )
-def test_grades_of_one_scale_stand_in_order(written: Written, key: str, value: str, other: str) -> None:
+def test_grades_of_one_scale_stand_in_order(written: Written, key: str, value: str, told: str) -> None:
     """A milder limit above a stricter one is refused, with both named."""
-    with pytest.raises(SettingsError, match=rf"{other}.*; mend that key"):
+    with pytest.raises(SettingsError, match=rf"norms\.toml:\d+: \w+\.{told}"):
         norms.load(written(key, value))
 
 

@@ -50,7 +50,7 @@ def test_the_day_of_issue_is_a_date_or_a_count(root: Path, written: str, read: d
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ('first_month = "2025-1"', "issue.first_month: '2025-1' is not a month; write it as 2025-01; mend that key."),
+        ('first_month = "2025-1"', "issue.first_month: '2025-1' is not a month; write it as 2025-01."),
         ('date = "2025-13-05"', "issue.date: '2025-13-05' is neither a day such as 2025-09-05 nor a number of days"),
         ("date = 2025.5", "issue.date: 2025.5 is neither a day"),
         ("date = true", "issue.date: true is neither a day"),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from reportgen import tomlfile
 from reportgen.norms.section import Days, Factor, Number, Percent, Phrases, Points, Section, Words
 
 
@@ -36,7 +37,7 @@ class Thresholds(Section):
         scale = ("rest_unsure", "forecast_likely", "forecast_sure")
         for low, high in (*pairwise(scale), ("near_plan", "about_met")):
             if getattr(self, low) > getattr(self, high):
-                raise ValueError(f"{low} is above {high}, the stricter of the two; set it no higher")
+                raise tomlfile.fault([low], f"this is above {high}, the stricter of the two; set it no higher")
         return self
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from reportgen import tomlfile
 from reportgen.norms.section import Days, Phrases, Section, Words
-from reportgen.tomlfile import written
 
 
 class BoundWords(Section):
@@ -72,7 +72,9 @@ class QuantityNorms(Section):
     years: YearWords
 
 
-MonthDay = Annotated[str, written(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "a day of the year; write it as 03-05")]
+MonthDay = Annotated[
+    str, tomlfile.written(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "a day of the year; write it as 03-05")
+]
 
 
 class Season(Section):
@@ -122,5 +124,5 @@ class DateNorms(Section):
     @model_validator(mode="after")
     def _in_order(self) -> DateNorms:
         if self.longest_promise > self.longest_time:
-            raise ValueError("longest_promise is above longest_time: a day would be promised where no time is told")
+            raise tomlfile.fault(["longest_promise"], "this is above longest_time; set it no higher")
         return self

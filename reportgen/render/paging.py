@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from reportgen.errors import SettingsError
 from reportgen.render.flow import Flow
 from reportgen.render.rows import Cell, Grid, Part, Row, height, measured, set_lines
 from reportgen.render.typeset import Run, SetLine, Setter
@@ -153,10 +154,20 @@ class _Paginator:
         room, whole = self.page - self.used, self.page - self.head
         alone = measured(_clipped(rows[:1]), self.geometry)[0]
         fresh = self.used <= self.head
+        self._check_room(room)
         if not fresh and (alone.height <= whole or room < LEAST_PIECE * whole):
             return rows, 0
         lines = max(1, int((room - self.geometry.height(0, self.geometry.style.cell)) / self.geometry.style.cell.line))
         return measured(_sliced(rows, lines), self.geometry), 1
+
+    def _check_room(self, below: float) -> None:
+        """Refuse a table whose header fills a page: its rows would be cut for ever."""
+        style = self.geometry.style
+        if self.used <= self.head and below < self.geometry.height(1, style.cell):
+            raise SettingsError(
+                f"theme.toml: the header of the table {style.name} leaves no room for a line on a page; "
+                "make its letters or padding smaller, or the margins of the sheet."
+            )
 
     def _continued(self, rows: Sequence[Row], start: int) -> list[Row]:
         """Begin the rest of a group with the cells that span into it, their label marked as continued."""

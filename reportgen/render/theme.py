@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from reportgen import tomlfile
+from reportgen.render import room
 from reportgen.tomlfile import Section as Model
 
 Align = Literal["left", "center", "right", "justify"]
 Colour = Annotated[str, tomlfile.written(r"[0-9A-F]{6}", "a colour; write it as FF0000, in capitals")]
 Length = Annotated[float, Field(ge=0, le=1000)]
+Letters = Annotated[float, Field(ge=4, le=100)]  # pt; what is smaller cannot be read
+Leading = Annotated[float, Field(ge=4, le=200)]  # pt, from line to line
+Indent = Annotated[float, Field(ge=0, le=30)]  # characters
+Space = Annotated[float, Field(ge=0, le=30)]  # lines
+Stroke = Annotated[float, Field(ge=0, le=10)]  # pt
+Gap = Annotated[float, Field(ge=0, le=20)]  # mm
 PT_PER_MM = 72 / 25.4
 WHITE = "FFFFFF"
 
@@ -26,8 +34,8 @@ class Sheet(Model):
     right: Length
     bottom: Length
     left: Length
-    lines: Annotated[int, Field(ge=1)]
-    chars: Annotated[int, Field(ge=1)]
+    lines: Annotated[int, Field(ge=5, le=100)]
+    chars: Annotated[int, Field(ge=5, le=100)]
 
     @property
     def text_width(self) -> float:
@@ -55,9 +63,9 @@ class PageNumber(Model):
 
     name: str
     face: str
-    size: Length
+    size: Letters
     drop: Length
-    inset: Length
+    inset: Indent
     before: str
     after: str
 
@@ -92,8 +100,8 @@ class Section(Model):
 class Rule(Model):
     """A line under a paragraph: `width` in pt, `gap` in mm below the text."""
 
-    width: Length
-    gap: Length
+    width: Stroke
+    gap: Gap
     colour: Colour
 
 
@@ -108,23 +116,23 @@ class Style(Model):
     name: str
     tag: Literal["p", "h1", "h2", "h3", "figcaption"]
     face: str
-    size: Length
-    line: Length | None = None
+    size: Letters
+    line: Leading | None = None
     align: Align = "left"
-    first: Length = 0.0
-    left: Length = 0.0
-    right: Length = 0.0
-    before: Length = 0.0
-    after: Length = 0.0
+    first: Indent = 0.0
+    left: Indent = 0.0
+    right: Indent = 0.0
+    before: Space = 0.0
+    after: Space = 0.0
     colour: Colour = "000000"
     bold: bool = False
     outline: Annotated[int, Field(ge=0, le=9)] = 0
     keep_next: bool = False
     keep_previous: bool = False
     fit: bool = False
-    hang: Length = 0.0
+    hang: Indent = 0.0
     signs: Literal["", "name", "date", "name over date"] = ""
-    offset: Length = 0.0
+    offset: Indent = 0.0
     rule: Rule | None = None
 
 
@@ -138,7 +146,7 @@ class Mark(Model):
     colour: Colour = "000000"
     ground: Colour = WHITE
     bold: bool = False
-    inset: Length = 0.0
+    inset: Indent = 0.0
 
 
 class Fill(Model):
@@ -154,12 +162,12 @@ class Figure(Model):
     """A chart's measures in mm, and its letters in pt. From `columns_from` bars on they stand in two columns."""
 
     width: Length
-    bar: Length
-    gap: Length
+    bar: Annotated[Gap, Field(ge=1)]
+    gap: Gap
     label: Length
     columns_from: Annotated[int, Field(ge=2)]
     face: str
-    size: Length
+    size: Letters
     fills: Annotated[tuple[Fill, ...], Field(min_length=1)]
 
 
@@ -167,8 +175,8 @@ class Type(Model):
     """Letters of a table's cells."""
 
     face: str
-    size: Length
-    line: Length
+    size: Letters
+    line: Leading
 
 
 class Column(Model):
@@ -186,14 +194,19 @@ class TableStyle(Model):
     """
 
     name: str
-    rule: Length
-    outer_rule: Length | None = None
+    rule: Stroke
+    outer_rule: Stroke | None = None
     vertical_rules: bool = True
     hang: bool = False
-    padding: Annotated[tuple[Length, Length], Field(strict=False)]
+    padding: Annotated[tuple[Gap, Gap], Field(strict=False)]
     head: Type
     cell: Type
     columns: Annotated[dict[str, Column], Field(min_length=1)]
+
+    @property
+    def letters(self) -> dict[str, Type]:
+        """The letters of each part of the table, by its key."""
+        return {"head": self.head, "cell": self.cell}
 
 
 class Theme(Model):
@@ -209,19 +222,23 @@ class Theme(Model):
     tables: dict[str, TableStyle]
 
     @model_validator(mode="after")
-    def _faces_are_known(self) -> Theme:
-        for where, face in self._uses_of_faces():
+    def _holds_together(self) -> Theme:
+        """Refuse a face that is not there, and measures that leave no room for the text."""
+        for key, face in self._uses_of_faces():
             if face not in self.faces:
-                raise ValueError(f"{where} names the face {face!r}, which [faces] does not have")
+                raise tomlfile.fault(
+                    [*key, "face"], f"[faces] does not have {face!r}; name one of {', '.join(self.faces)}"
+                )
+        for key, told in room.faults(self):
+            raise tomlfile.fault(key, told)
         return self
 
-    def _uses_of_faces(self) -> list[tuple[str, str]]:
-        uses = [("page_number", self.page_number.face)]
-        uses += [(f"styles.{key}", style.face) for key, style in self.styles.items()]
-        uses += [(f"figures.{key}", figure.face) for key, figure in self.figures.items()]
+    def _uses_of_faces(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        yield ("page_number",), self.page_number.face
+        yield from ((("styles", key), style.face) for key, style in self.styles.items())
+        yield from ((("figures", key), figure.face) for key, figure in self.figures.items())
         for key, table in self.tables.items():
-            uses += [(f"tables.{key}.head", table.head.face), (f"tables.{key}.cell", table.cell.face)]
-        return uses
+            yield from ((("tables", key, part), letters.face) for part, letters in table.letters.items())
 
     def line(self, style: Style) -> float:
         """Tell a style's line height in pt."""

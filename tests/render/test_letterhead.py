@@ -96,3 +96,12 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "head.docx").write_bytes(b"not a zip")
     with pytest.raises(SettingsError, match=r"head\.docx: this is no Word document; give base_docx a \.docx file"):
         made(tmp_path, tmp_path / "head.docx")
+
+
+def test_margins_that_leave_no_room_are_refused(letterhead: Path, tmp_path: Path) -> None:
+    """A letterhead's margins are held against the same bound as those of the theme, and the file is named."""
+    head = docx.Document(str(letterhead))
+    head.sections[0].left_margin = Mm(179)
+    head.save(str(tmp_path / "narrow.docx"))
+    with pytest.raises(SettingsError, match=r"narrow\.docx: the margins leave 5 by .* make them smaller in that file"):
+        made(tmp_path, tmp_path / "narrow.docx")

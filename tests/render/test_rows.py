@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.errors import SettingsError
 from reportgen.render import paging, rows, theme
 from reportgen.render.paging import CONTINUED
 from reportgen.render.rows import Part
@@ -37,7 +38,7 @@ class Square:
 SETTER = Setter.of(LOOK, defaultdict[str, Any](Square))
 
 
-def parts(*groups: Sequence[str], used: float = HEAD, rest: float = 0.0) -> list[Part]:
+def parts(*groups: Sequence[str], used: float = HEAD, rest: float = 0.0, top: float = HEAD) -> list[Part]:
     """Split a ledger of projects, each a list of progress texts, into the parts that stand on one page."""
     bodies = "".join(
         "<tbody>"
@@ -56,7 +57,7 @@ def parts(*groups: Sequence[str], used: float = HEAD, rest: float = 0.0) -> list
     node = parse(markup, Vocabulary.of(LOOK)).elements[0].elements[0]
     grid = rows.grid(node, LEDGER, 200.0)
     bodies_set = [rows.set_rows(group, grid, SETTER) for group in node.elements[1:]]
-    return paging.paginate(bodies_set, grid, SETTER, used=used, page=PAGE, head=HEAD, rest=rest)
+    return paging.paginate(bodies_set, grid, SETTER, used=used, page=PAGE, head=top, rest=rest)
 
 
 def pages(found: list[Part]) -> list[list[Part]]:
@@ -151,6 +152,12 @@ def test_a_row_taller_than_the_page_is_cut_between_lines() -> None:
     found = parts([text])
     assert words(found, 2) == text
     assert len(pages(found)) > 10
+
+
+def test_a_header_that_fills_the_page_is_refused() -> None:
+    """Rows below it would be cut for ever; the sentence says what to make smaller."""
+    with pytest.raises(SettingsError, match=r"header of the table 情况表 leaves no room .* make its letters"):
+        parts(["字" * 30], top=PAGE - 10.0, used=PAGE - 10.0)
 
 
 @settings(max_examples=60, deadline=None)

@@ -72,7 +72,7 @@ def _grey(colour: str) -> float:
         ("lines = 22", "lines = 0", r"theme\.toml:\d+: sheet\.lines"),
         ('align = "justify"', 'align = "both"', r"styles\.body\.align"),
         ("[page_number]", "[page_numbers]", r"page_number"),
-        ('face = "songti"', 'face = "fansong"', r"page_number names the face 'fansong'"),
+        ('face = "songti"', 'face = "fansong"', r":20: page_number\.face: \[faces\] does not have 'fansong'"),
         ('colour = "FF0000"', 'colour = "red"', r"colour"),
     ],
 )

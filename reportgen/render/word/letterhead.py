@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 from lxml import etree
 
 from reportgen.errors import SettingsError
+from reportgen.render import room
 from reportgen.render.theme import Sheet
 from reportgen.render.tree import Element
 from reportgen.render.word.wordml import TWIPS_PER_MM, A, R, W, quoted
@@ -90,7 +91,7 @@ def read(path: Path, sheet: Sheet) -> Letterhead:
         document,
         _opening(root),
         content,
-        sheet if section is None else _sheet(section, sheet),
+        sheet if section is None else _sheet(section, sheet, path),
         "".join(f'<w:{etree.QName(child).localname} w:type="{_kind(child)}" r:id="{_key(child)}"/>' for child in kept),
         title_page,
         ("default", "even", *(["first"] if title_page and not own_first else [])),
@@ -118,7 +119,7 @@ def _opening(root: etree._Element) -> str:
     return f"<w:document{spaces}{attributes}><w:body>"
 
 
-def _sheet(section: etree._Element, sheet: Sheet) -> Sheet:
+def _sheet(section: etree._Element, sheet: Sheet, path: Path) -> Sheet:
     """Take the letterhead's margins over, keeping the width of a character and the height of a line."""
     margins = section.find(f"{{{W}}}pgMar")
     if margins is None:
@@ -127,6 +128,8 @@ def _sheet(section: etree._Element, sheet: Sheet) -> Sheet:
     if all(abs(found[edge] - getattr(sheet, edge)) <= TOLERANCE for edge in EDGES):
         return sheet
     changed = sheet.model_copy(update=found)
+    if told := room.cramped(changed):
+        raise SettingsError(f"{path}: {told}; make them smaller in that file.")
     rows = floor(changed.text_height / sheet.pitch)
     return changed.model_copy(update={"lines": rows, "chars": floor(changed.text_width / sheet.cell)})
 
