@@ -20,6 +20,7 @@ PART = re.compile("其中|其余")
 PLACE = re.compile(f"(?![{''.join(sorted(BEGINS))}剩另尚还]){NAME}{{2,12}}")
 SO_FAR = re.compile("(?:已经?|均|都|全部|目前|正在?|进入|开始|完成|通过)+$")
 AND_MORE = re.compile(r"等\d")
+NUMBER = re.compile(r"(?<![\d.])[-\d]")  # where one begins
 
 
 def quotable(reading: Reading) -> Reading:
@@ -30,8 +31,17 @@ def quotable(reading: Reading) -> Reading:
 
 
 def _widened(checks: Iterable[Check], told: Sequence[Statement], counted: Container[Decimal]) -> tuple[Check, ...]:
-    quoted = (replace(check, answers=(*check.answers, *_other_places(check, told, counted))) for check in checks)
-    return tuple(replace(check, answers=_telling_first(check, told)) for check in quoted)
+    return tuple(_quoted(_with_places(check, told, counted), told) for check in checks)
+
+
+def _quoted(check: Check, told: Sequence[Statement]) -> Check:
+    answers = _telling_first(check, told)
+    return check if answers == check.answers else replace(check, answers=answers)
+
+
+def _with_places(check: Check, told: Sequence[Statement], counted: Container[Decimal]) -> Check:
+    places = _other_places(check, told, counted)
+    return replace(check, answers=(*check.answers, *places)) if places else check
 
 
 def _other_places(check: Check, told: Sequence[Statement], counted: Container[Decimal]) -> tuple[Span, ...]:
@@ -74,10 +84,10 @@ def _number_beside(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
 def _gives_number(answer: Span, check: Check) -> bool:
     """Tell whether an answer gives the very number that is held against the one asked for, and no late day decides."""
     wanted = check.requirement.quantity
-    words = fold(answer.text)
-    if wanted is None or check.have is None or check.promised or OTHERS.search(words):
+    if wanted is None or check.have is None or check.promised:
         return False
-    return re.search(rf"(?<![\d.]){check.have}{re.escape(wanted.unit)}", words) is not None
+    words, number = fold(answer.text), f"{check.have}{wanted.unit}"
+    return not OTHERS.search(words) and any(words.startswith(number, at.start()) for at in NUMBER.finditer(words))
 
 
 def _against(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
