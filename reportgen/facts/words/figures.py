@@ -23,6 +23,7 @@ NEGATIVE = re.compile(r"(?<=[幅速率长度为是降增:])-$")
 # Names, too, begin with a numeral or shortly before one; elsewhere none of the alternatives need be tried.
 NEAR_NUMERAL = rf"(?=[“「《\"]|.{{0,3}}[\d{numerals.NUMERALS}])"
 BARE_SCALE = frozenset("百千万亿")
+TIMES = re.compile(r"[(/]次\)?$")  # 人(次), 人/次
 HUNDREDTH = Decimal("0.01")
 
 
@@ -168,7 +169,7 @@ def _counting(match: re.Match[str], grammar: Grammar) -> Figure | None:
 
 def _common(unit: str, grammar: Grammar) -> str:
     """Write 人(次) and 人/次 as 人次, 个百分点 as 百分点, and 千米 as 公里."""
-    times = re.sub(r"[(/]次\)?$", "次", unit)
+    times = TIMES.sub("次", unit)
     if times in grammar.units and times != unit:
         return times
     return grammar.written.get(unit) or unit.removeprefix("个") or unit

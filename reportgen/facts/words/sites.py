@@ -11,8 +11,10 @@ from itertools import takewhile
 from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.subjects import (
+    LONG_NAME,
     NAME,
     RESTS,
+    SHORT_NAME,
     SHORTEST,
     beside_rest,
     listed_subjects,
@@ -27,6 +29,8 @@ from reportgen.text import LISTED, fold
 OTHERS = ("其余", "其他")
 FEW = 15  # so many things are told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
+PARTS = re.compile("[、和及与:]")  # a list, and the words that lead to it
+LETTER, LETTERS = re.compile(NAME), re.compile(f"{NAME}+")
 LOT = re.compile(
     r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁](?:[栋座幢]|地块)"
 )
@@ -59,6 +63,12 @@ class Sites:
 def _named_as(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """A name that ends with its kind, the kind left out of the group."""
     return re.compile(rf"({NAME}{{2,10}}?)(?:{longest_of(kinds)})")
+
+
+@lru_cache(maxsize=256)
+def _begins_as(endings: frozenset[str]) -> re.Pattern[str]:
+    """A name that ends so, the ending left out of the group."""
+    return re.compile(rf"({NAME}{{2,12}}?)(?:{longest_of(endings)})")
 
 
 def _shorter(name: str, names: Sequence[str]) -> str:
@@ -161,7 +171,7 @@ def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iter
 def _lots(report: str) -> Iterator[str]:
     """Yield the lots and buildings told of by number, but for a number within a name (厚塘2号桥)."""
     found = LOT.finditer(report)
-    yield from (m[0] for m in found if not m[0][0].isdecimal() or not re.match(NAME, report[m.start() - 1 : m.start()]))
+    yield from (m[0] for m in found if not m[0][0].isdecimal() or not LETTER.match(report[m.start() - 1 : m.start()]))
 
 
 def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -198,7 +208,7 @@ def _told_name(part: str, report: str, norms: MatchingNorms) -> str:
     ends = [part[at:] for at in range(len(part) - SHORTEST + 1)]
     ends = [end for end in ends if not all(letter in norms.sites for letter in end)]
     begins = [part[:-at] for at in range(1, len(part) - SHORTEST + 1)]
-    return next((name for name in (*ends, *begins) if name in report and re.fullmatch(f"{NAME}+", name)), "")
+    return next((name for name in (*ends, *begins) if name in report and LETTERS.fullmatch(name)), "")
 
 
 def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
@@ -216,29 +226,29 @@ def _ending_as(
     """Yield the names that end as the sites asked for do, and are no words of what is `counted`."""
     asked = "".join(statement.text for statement, _ in counted)
     if endings:
-        yield from (name for statement in said for name in _named(statement, longest_of(endings), asked, norms))
+        name_so = _begins_as(endings)
+        yield from (name for statement in said for name in _named(statement, name_so, asked, norms))
 
 
-def _named(statement: Statement, ending: str, asked: str, norms: MatchingNorms) -> Iterator[str]:
-    """Yield the names with an ending at the beginning of a clause, or of a list there."""
-    pieces = re.split("[、和及与:]", statement.text)
+def _named(statement: Statement, name_so: re.Pattern[str], asked: str, norms: MatchingNorms) -> Iterator[str]:
+    """Yield the names that end so at the beginning of a clause, or of a list there."""
+    pieces = PARTS.split(statement.text)
     found = [
         match[0]
         for piece in pieces
-        if (match := re.match(rf"({NAME}{{2,12}}?)(?:{ending})", piece))
-        and proper(match[1], norms)
-        and match[0] not in asked
+        if (match := name_so.match(piece)) and proper(match[1], norms) and match[0] not in asked
     ]
+    if not found:
+        return
     yield from found
     listed = statement.text.rpartition(":")[2]
-    if found:
-        # The others of the list stand before the one that ends as asked (甲、乙托育园分别于3月、5月开园).
-        before = list(takewhile(lambda piece: not piece.startswith(tuple(found)), LISTED.split(listed)))
-        yield from before if all(re.fullmatch(f"{NAME}{{2,9}}", name) for name in before) else ()
+    # The others of the list stand before the one that ends as asked (甲、乙托育园分别于3月、5月开园).
+    before = list(takewhile(lambda piece: not piece.startswith(tuple(found)), LISTED.split(listed)))
+    yield from before if all(SHORT_NAME.fullmatch(name) for name in before) else ()
     whole = all(piece in found for piece in pieces[:-1] if piece.startswith(tuple(found)))  # not 甲市场摊位、排水
-    if found and whole and len(pieces) > len(found):
+    if whole and len(pieces) > len(found):
         # In a list of names those count too that end otherwise (甲二幼、乙中心园竣工).
         steps = [fold(step.span.text) for step in statement.milestones]
         cuts = [pieces[-1].find(step) for step in steps if step in pieces[-1]]
         others = [*pieces[:-1], pieces[-1][: min(cuts, default=0)].rstrip("已均")]
-        yield from (name for name in others if re.fullmatch(f"{NAME}{{3,9}}", name) and name not in found)
+        yield from (name for name in others if LONG_NAME.fullmatch(name) and name not in found)

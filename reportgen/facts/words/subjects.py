@@ -20,6 +20,8 @@ BEGINS = frozenset("已未正均都全共其因待拟各每")
 RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
 NAME = r"[\u3400-\u9fffA-Za-z·“”]"
+SHORT_NAME, LONG_NAME = re.compile(f"{NAME}{{2,9}}"), re.compile(f"{NAME}{{3,9}}")
+HEAD = re.compile("[已均都正在]|全部")  # ends the head of a clause
 CUTS = re.compile("[已均都正在共(尚仍拟待]|未(?!来)|因|由于|受(?!益)|完成|目前|\\d")
 
 
@@ -42,7 +44,7 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
     cuts = [at for word in (*steps, dated, "已", "均", "都", "全部", "正在") if (at := last.find(word)) >= SHORTEST]
     names = [*pieces, last[: min(cuts, default=0)]]
     whole = all(
-        re.fullmatch(f"{NAME}{{2,9}}", name)
+        SHORT_NAME.fullmatch(name)
         and proper(name, norms)
         and "等" not in name  # 甲、乙等设备 are things, not places
         and not any(step in name for step in steps)
@@ -71,13 +73,13 @@ def structures(said: Sequence[Statement], norms: MatchingNorms) -> list[str]:
         text = LOTS.sub("", statement.text)
         steps = (text.find(fold(step.span.text)) for step in statement.milestones if step.made)
         cut = min((at for at in steps if at >= 0), default=0)
-        heads = [re.split("[已均都正在]|全部", piece)[0] for piece in LISTED.split(text[:cut])]
+        heads = [HEAD.split(piece)[0] for piece in LISTED.split(text[:cut])]
         found |= dict.fromkeys(heads if all(_is_structure(head, norms) for head in heads) else ())
     return list(found) if len(found) > 1 else []
 
 
 def _is_structure(name: str, norms: MatchingNorms) -> bool:
-    return bool(re.fullmatch(f"{NAME}{{2,9}}", name)) and name.endswith(norms.structures) and proper(name, norms)
+    return bool(SHORT_NAME.fullmatch(name)) and name.endswith(norms.structures) and proper(name, norms)
 
 
 def side_by_side(
@@ -104,4 +106,4 @@ def _subject(statement: Statement) -> str:
     steps = [text.find(fold(step.span.text)) for step in statement.milestones]
     cut = CUTS.search(text)
     name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
-    return name if re.fullmatch(f"{NAME}{{3,9}}", name) and not RESTS.match(name) and name[0] != "第" else ""
+    return name if LONG_NAME.fullmatch(name) and not RESTS.match(name) and name[0] != "第" else ""
