@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -70,6 +71,12 @@ class QuantityNorms(Section):
     after: BoundWords
     scopes: ScopeWords
     years: YearWords
+
+    @cached_property
+    def alike(self) -> dict[str, frozenset[str]]:
+        """For each unit those of all families that it is in."""
+        units = {unit for family in self.unit_families for unit in family}
+        return {one: frozenset(u for f in self.unit_families if one in f for u in f) for one in units}
 
 
 MonthDay = Annotated[

@@ -39,7 +39,7 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
         return ()
     cut = list(pieces(source.text))
     numbers = with_stocks(source, cut, quantities(source, norms.quantities), as_of.year, norms)
-    if named := lines(source, norms):
+    if named := lines(source, cut, norms):
         numbers = tuple(sorted((*numbers, *named), key=lambda q: q.span.start))
     times = moments(source, as_of, norms.dates)
     steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]

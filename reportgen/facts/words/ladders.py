@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -32,9 +31,10 @@ def choose_ladder(text: Sequence[Statement], background: Leaning, ladders: tuple
 def _evidence(text: Sequence[Statement], ladders: Iterable[Ladder]) -> dict[str, int]:
     """Count for each ladder, by name, the cues in a text and the different steps that it tells of."""
     words = "".join([statement.text for statement in text])
-    steps = Counter(ladder for ladder, _ in {(step.ladder, step.rank) for s in text for step in s.milestones})
+    steps = [ladder for ladder, _ in {(step.ladder, step.rank) for s in text for step in s.milestones}]
     return {
-        ladder.name: CUE_WEIGHT * sum(map(words.__contains__, ladder.cues)) + steps[ladder.name] for ladder in ladders
+        ladder.name: CUE_WEIGHT * sum(map(words.__contains__, ladder.cues)) + steps.count(ladder.name)
+        for ladder in ladders
     }
 
 

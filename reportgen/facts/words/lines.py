@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.words.phrases import says
 from reportgen.norms import Norms
 from reportgen.records import Quantity
-from reportgen.text import LISTED, Folded, pieces
+from reportgen.text import LISTED, Folded, Piece
 
 UNIT = "条"
 PREFIX = "(?:[A-Za-z]|[夜快微支环]|区间|专线|通勤|高峰|定制)*"
@@ -18,10 +19,10 @@ COUNTED = r"等?[\d一二两三四五六七八九十]+条"
 LIST = re.compile(rf"(?P<run>[在沿经由至到])?(?:(?:{NAME}|{SHORT})[、和及与])*{NAME}(?![口站台段]|{COUNTED})")
 
 
-def lines(source: Folded, norms: Norms) -> tuple[Quantity, ...]:
+def lines(source: Folded, cut: Sequence[Piece], norms: Norms) -> tuple[Quantity, ...]:
     """Count the lines that each clause lists by name and says to be opened or changed (优化503路、511路)."""
     found = []
-    for start, end in dict.fromkeys(piece.clause for piece in pieces(source.text)):
+    for start, end in dict.fromkeys(piece.clause for piece in cut):
         if not says(norms.matching.lines, source.text[start:end]):
             continue
         for match in LIST.finditer(source.text, start, end):

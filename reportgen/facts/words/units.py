@@ -8,7 +8,7 @@ from reportgen.records import Quantity
 
 def same_unit(one: str, other: str, norms: Norms) -> bool:
     """Tell whether two measure words may count the same thing (人, 名; 场, 场次)."""
-    return one == other or any(one in family and other in family for family in norms.quantities.unit_families)
+    return one == other or other in norms.quantities.alike.get(one, ())
 
 
 def answers_in_unit(told: Quantity, asked: Quantity, norms: Norms) -> bool:
