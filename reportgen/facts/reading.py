@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from reportgen.facts.asked.asking import Asking
 from reportgen.facts.asked.deadlines import asked_by_days, end_of_works
@@ -31,7 +31,7 @@ from reportgen.records import Aspect, Check, Item, Outcome, Period, Promise, Req
 from reportgen.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what many rules ask is worked out once
 class Reading:
     """All that the rules may look at for one item."""
 
@@ -51,19 +51,19 @@ class Reading:
     def days_left(self) -> int:
         return (self.due - self.period.as_of).days
 
-    @property
+    @cached_property
     def target_met(self) -> bool:
         """Whether all that the target measurably asks for stands, and no rest is told of what else it asks."""
         hard = [check for check in self.target if check.requirement.measurable]
         soft = (check for check in self.target if not check.requirement.measurable)
         return bool(hard) and all(c.outcome is Outcome.MET for c in hard) and not any(c.doubtful for c in soft)
 
-    @property
+    @cached_property
     def plan_met(self) -> bool:
         hard = [check for check in self.plan if check.requirement.measurable]
         return bool(hard) and all(check.outcome is Outcome.MET for check in hard)
 
-    @property
+    @cached_property
     def plan_sure(self) -> bool:
         """Whether all that the plan measurably asks for stands, or will by all that is told."""
         hard = [check for check in self.plan if check.requirement.measurable]

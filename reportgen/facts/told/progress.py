@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.sites import Sites
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import abbreviates, names, nearest, score, share, weights
+from reportgen.facts.words.topics import abbreviates, namer, names, nearest, score, share, weights
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Scope
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
 LAST_STEPS = 2  # 验收 and 投用
-WHOLES = "[均都]|全部|全面|已"  # begins what is told of all the things that stand before it
+WHOLES = re.compile("[均都]|全部|全面|已")  # begins what is told of all the things that stand before it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
 class Progress:
     """The progress set against one list of requirements: each statement with the topic it speaks of."""
 
@@ -112,8 +113,10 @@ class Progress:
         sites = replace(self.sites, told=(*self.sites.told, *(frozenset[str]() for _ in more)))
         return replace(self, statements=(*self.statements, *more), owners=(*self.owners, *nothing), sites=sites)
 
-    def words(self, text: str) -> frozenset[str]:
-        return names(text, self.norms.matching)
+    @cached_property
+    def words(self) -> Callable[[str], frozenset[str]]:
+        """What a text names, by the pairs of its letters."""
+        return namer(self.norms.matching)
 
 
 def _tells_step(statement: Statement, requirement: Requirement) -> bool:
@@ -187,8 +190,8 @@ def _listed(
     statement: Statement, topics: Sequence[frozenset[str]], weight: dict[str, float], norms: Norms
 ) -> frozenset[int]:
     """The topics of the things that a clause lists before it tells of all of them (健身房、足球场均已建成开放)."""
-    whole = re.search(WHOLES, statement.text)
-    listed = re.split("[、和及与]", statement.text[: whole.start()]) if whole else []
+    whole = WHOLES.search(statement.text)
+    listed = LISTED.split(statement.text[: whole.start()]) if whole else []
     found = [nearest(names(thing, norms.matching), topics, weight) for thing in listed]
     return frozenset(at for at in found if at is not None) if len(listed) > 1 and None not in found else frozenset()
 

@@ -15,11 +15,11 @@ NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z\d]+|\d+(?:\.\d+)?"
 
 def names(text: str, norms: MatchingNorms) -> frozenset[str]:
     """The pairs of neighbouring letters that name something, generic words left out."""
-    return _namer(norms)(text)
+    return namer(norms)(text)
 
 
 @lru_cache(maxsize=16)
-def _namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
+def namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
     """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
     counted = rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{longest_of(norms.counted)})"
     kept = f"(?P<kept>{longest_of(norms.kept)})"  # 公共 names something, 共 does not
