@@ -31,11 +31,13 @@ def names_problem(item: Item, norms: Norms) -> bool:
 
 def tells_why(reading: Reading, norms: Norms) -> bool:
     """Tell whether the progress, the problems or the next steps give a reason for what is not done."""
+    if names_problem(reading.item, norms):
+        return True
     reported = _reported(reading)
-    hinges = any(says(norms.phrases.hinges, statement.text) for statement in reported)  # 结束后再装 is not done
     to_do = (statement for statement in reported if statement.aspect is not Aspect.REACHED)
-    told = any(gives_reason(one.text, norms) or _may_explain(one, norms) for one in to_do)
-    return names_problem(reading.item, norms) or hinges or told
+    if any(_may_explain(one, norms) or gives_reason(one.text, norms) for one in to_do):
+        return True
+    return any(says(norms.phrases.hinges, statement.text) for statement in reported)  # 结束后再装 is not done
 
 
 def _may_explain(statement: Statement, norms: Norms) -> bool:

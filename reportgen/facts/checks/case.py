@@ -9,11 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import usable
 from reportgen.facts.told.parts import Part, parts
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
 from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms, Size
@@ -37,11 +39,11 @@ class Case:
     target_words: str  # the whole target, folded
     planless: bool  # nothing but the calendar tells how far it should be
 
-    @property
+    @cached_property
     def norms(self) -> Norms:
         return self.said.norms
 
-    @property
+    @cached_property
     def goal(self) -> Milestone | None:
         """The step asked for, if one is."""
         return self.requirement.milestone
@@ -59,7 +61,12 @@ class Case:
     @cached_property
     def counts(self) -> list[Answer]:
         """The numbers that count what is asked for, the best first."""
-        return counts(self.requirement, self.said)
+        return counts(self.requirement, self.usable, self.said)
+
+    @cached_property
+    def usable(self) -> tuple[Told, ...]:
+        """The numbers that may count what is asked for, in order."""
+        return tuple(usable(self.requirement, self.said))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

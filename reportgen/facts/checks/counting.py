@@ -15,7 +15,7 @@ from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted
 from reportgen.facts.told.answers import Answer, rates
-from reportgen.facts.told.countable import answers, usable
+from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike, reaches
@@ -134,7 +134,7 @@ def _kinds(case: Case) -> Decimal:
     asked, said = case.requirement.in_all, case.said
     if asked is None or len({r.topic for r in said.requirements if r.quantity}) > 1:
         return Decimal(0)
-    told = ((s, q) for s, q in usable(case.requirement, said) if answers(q, case.requirement, said))
+    told = ((s, q) for s, q in case.usable if answers(q, case.requirement, said))
     return sum_of_kinds(told, asked, case.norms.matching)
 
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from reportgen.facts.told.filed import filed_beside
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import completed, mentions, pattern, says
 from reportgen.facts.words.roles import is_base, is_ratio, steps_near
 from reportgen.facts.words.statements import Statement
@@ -23,11 +24,16 @@ SOME_HAVE = ("已有", "现有", "目前已有")
 BARE = 4  # letters beside a number that are no more than a name
 
 
-def usable(requirement: Requirement, said: Progress) -> Iterator[tuple[Statement, Quantity]]:
-    """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked."""
-    told = [statement for statement in said.statements if said.of_its_own(statement)]
+def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
+    """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked.
+
+    So is what counts another thing by its unit, as most numbers do.
+    """
+    told, unit = [statement for statement in said.statements if said.of_its_own(statement)], counted_unit(requirement)
     for statement, after in zip_longest(told, told[1:]):
         for quantity, aspect in statement.quantities:
+            if quantity.unit != unit and not answers(quantity, requirement, said):
+                continue
             if aspect in NOT_YET or _heads(quantity, statement, after, said.norms):
                 continue
             if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, said.norms):
@@ -190,14 +196,15 @@ def _asks_total(requirement: Requirement, norms: Norms) -> bool:
 
 def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
     """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
-    piece = statement.near(quantity.span)
+    rivals = [r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement]
+    rivals = [r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement)]
+    alike = [r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic]
+    if not alike:
+        return False  # as mostly
+    piece, named = statement.near(quantity.span), said.words(quantity.noun)
     done = {word for word in said.norms.matching.actions if word in piece}
     own = sum(word in requirement.words for word in done)
-    rivals = (r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement)
-    rivals = (r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement))
-    named = said.words(quantity.noun)
-    alike = (r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic)
-    alike = (r for r in alike if len(named & r.topic) >= len(named & requirement.topic))
+    alike = [r for r in alike if len(named & r.topic) >= len(named & requirement.topic)]
     return any(sum(word in rival.words for word in done) > own for rival in alike)
 
 

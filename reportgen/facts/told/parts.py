@@ -12,7 +12,7 @@ from reportgen.facts.told.countable import answers, counted_unit, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.parallels import beside
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.roles import bracketed, is_base, is_daily, is_ratio, steps_in_brackets, steps_near
+from reportgen.facts.words.roles import bracketed, is_base, is_ratio, steps_in_brackets, steps_near
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
@@ -128,7 +128,6 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         (quantity, aspect)
         for quantity, aspect in statement.quantities
         if answers(quantity, requirement, said)
-        and not is_daily(quantity, statement, said.norms)
         and not said.names_another(said.words(quantity.noun), requirement)
         and not is_ratio(quantity, said.norms)
         and not is_base(quantity, statement, said.norms)

@@ -17,7 +17,7 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
     """The days by which the progress says that the thing will be done, or a step towards it."""
     found, longest = [], timedelta(days=said.norms.dates.longest_promise)
     for statement in said.about(requirement):
-        if says(said.norms.phrases.keeps_on, statement.text):
+        if not statement.moments or says(said.norms.phrases.keeps_on, statement.text):
             continue  # 春节期间不停工 tells when the works go on, not when they end
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:

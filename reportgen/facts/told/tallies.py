@@ -7,10 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers, counted_unit, of_another_way, usable
+from reportgen.facts.told.countable import answers, counted_unit, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.totals import goes_on
 from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside, steps_beside
 from reportgen.facts.words.statements import Statement
@@ -27,15 +28,15 @@ NAMED_WHOLLY = 0.99  # all of the name is told
 NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
 
 
-def counts(requirement: Requirement, said: Progress) -> list[Answer]:
-    """The numbers that count what a requirement counts, the best first."""
+def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
+    """The numbers that count what a requirement counts, of those that are `usable`, the best first."""
     if requirement.quantity is None:
         return []
     asked = counted_unit(requirement)
     alike = [r for r in said.requirements if r.quantity and same_unit(counted_unit(r), asked, said.norms)]
     weight = weights(list(dict.fromkeys(r.topic for r in alike)))
     found = []
-    for statement, quantity in usable(requirement, said):
+    for statement, quantity in usable:
         if not answers(quantity, requirement, said):
             continue
         if (turn := _in_turn(quantity, statement, alike)) is not None:
@@ -54,7 +55,7 @@ def counts(requirement: Requirement, said: Progress) -> list[Answer]:
                     fit = ABBREVIATED
                 if _counts_the_same(fit, quantity, requirement, layers[0], said):
                     found.append(Answer(quantity, statement, fit))
-    return _best_first(requirement, found or _unnamed(requirement, said), said)
+    return _best_first(requirement, found or _unnamed(requirement, usable, said), said)
 
 
 def _part_only(rival: Requirement, told: Quantity) -> bool:
@@ -94,13 +95,13 @@ def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requireme
     return alike[told.index(quantity.span)] if len(told) == len(alike) > 1 else None
 
 
-def _unnamed(requirement: Requirement, said: Progress) -> list[Answer]:
+def _unnamed(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
     """The numbers that name none of the things asked for: they may count this one, where nothing else does."""
     asked = counted_unit(requirement)
     topics = [r.topic for r in said.requirements if r.quantity]
     return [
         Answer(quantity, statement, 0.0)
-        for statement, quantity in usable(requirement, said)
+        for statement, quantity in usable
         if quantity.unit == asked
         and not any(topic & said.words(statement.text) for topic in topics)
         and not of_another_way(requirement, quantity, statement, said)

@@ -85,6 +85,8 @@ def steps_in_brackets(quantity: Quantity, statement: Statement) -> tuple[Milesto
 def steps_beside(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
     """The steps that the words around a number name, in its brackets or out of them (开工33部(完工14部))."""
     near = statement.steps_in(statement.piece_at(quantity.span))
+    if not near:
+        return ()
     inside = bracketed(quantity, statement)
     return tuple(step for step in near if _in_brackets(step.span, statement) == inside) or near
 
@@ -95,6 +97,8 @@ def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...
     What is told in brackets of other numbers is none of this one (85栋全部销号(拆除31栋、加固54栋)).
     """
     steps = steps_beside(quantity, statement) or statement.milestones
-    if bracketed(quantity, statement) or not any(bracketed(q, statement) for q, _ in statement.quantities):
+    if not steps or bracketed(quantity, statement):
+        return steps
+    if not any(bracketed(q, statement) for q, _ in statement.quantities):
         return steps
     return tuple(step for step in steps if not _in_brackets(step.span, statement))
