@@ -109,8 +109,13 @@ def balanced(text: str) -> str:
 
 
 def _fold(text: str) -> tuple[str, tuple[int, ...]]:
-    offsets = [offset for offset, char in enumerate(text) for _ in LETTERS[ord(char)]]
-    for pointer in reversed(list(POINTER.finditer(_letters(text)))):
+    offsets, begin = list[int](), 0
+    for unlike in UNLIKE.finditer(text):
+        at = unlike.start()
+        offsets += [*range(begin, at), *(at for _ in LETTERS[ord(unlike[0])])]
+        begin = at + 1
+    offsets += range(begin, len(text))
+    for pointer in reversed(list(POINTER.finditer(_letters(text)))) if len(offsets) > len(fold(text)) else ():
         del offsets[slice(*pointer.span())]
     return fold(text), tuple(offsets)
 

@@ -34,8 +34,7 @@ HAPPENED = re.compile("已|了|均|完毕|结束")
 
 def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     """Cut a cell into statements, in order; a blank cell has none."""
-    source = folded(cell)
-    if cell.blank or not source.text:
+    if cell.blank or not (source := folded(cell)).text:
         return ()
     cut = list(pieces(source.text))
     numbers = with_stocks(source, cut, quantities(source, norms.quantities), as_of.year, norms)
@@ -104,6 +103,9 @@ def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date,
         source=source,
         start=start,
         end=end,
+        text=text,
+        span=source.span(start, end),
+        pieces=tuple([source.span(piece.start, piece.end) for piece in cut]),
         sentence=sentence,
         aspect=aspect,
         quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
@@ -140,11 +142,13 @@ def _happened(
 
 def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
     """Take a step as under way where a share of it short of all is told (抹灰完成80%); a rate (合格率95%) is none."""
+    if step.aspect is not Aspect.REACHED:
+        return step
     shares = (q for q in numbers if q.unit == "%" and not q.of.endswith("率") and not q.noun.endswith("率"))
     near = any(step.said.start <= q.span.start < step.said.end and q.value < FULL for q in shares)
     whole = WHOLE.search(fold(step.said.text))
     near = near or bool(whole and float(whole["done"]) < float(whole["all"]))
-    return replace(step, aspect=Aspect.UNDER_WAY) if near and step.aspect is Aspect.REACHED else step
+    return replace(step, aspect=Aspect.UNDER_WAY) if near else step
 
 
 def _tells_as_of(source: Folded, moment: Moment) -> bool:

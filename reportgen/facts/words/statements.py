@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from reportgen.records import Aspect, Milestone, Moment, Quantity, Span
-from reportgen.text import PIECE, Folded, fold
+from reportgen.text import Folded, fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,17 +24,23 @@ class Sentence:
 
     def holds(self, span: Span) -> bool:
         """Tell whether a span of any cell begins in this sentence."""
-        whole = self.source.span(self.start, self.end)
-        return span.address == whole.address and whole.start <= span.start < whole.end
+        first, last = self.source.offsets[self.start], self.source.offsets[self.end - 1]
+        return span.address == self.source.address and first <= span.start <= last
 
 
-@dataclass(frozen=True, eq=False)  # without slots, so that what is looked at often is worked out once
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One clause of a cell, equal to itself only, and what it says. `start` and `end` bound its folded text."""
+    """One clause of a cell, equal to itself only, and what it says.
+
+    `start` and `end` bound its folded `text`; `span` is the whole of it, `pieces` the stretches between 、, in order.
+    """
 
     source: Folded
     start: int
     end: int
+    text: str
+    span: Span
+    pieces: tuple[Span, ...]
     sentence: Sentence
     aspect: Aspect | None
     quantities: tuple[tuple[Quantity, Aspect | None], ...]
@@ -44,18 +49,10 @@ class Statement:
     claims: bool
     claims_all: bool
 
-    @cached_property
-    def text(self) -> str:
-        return self.source.text[self.start : self.end]
-
     @property
     def rest_of_sentence(self) -> str:
         """The folded text of the sentence from this statement on."""
         return self.source.text[self.start : self.sentence.end]
-
-    @cached_property
-    def span(self) -> Span:
-        return self.source.span(self.start, self.end)
 
     def before(self, inner: Span) -> str:
         """The folded text of this statement before a span of it."""
@@ -81,13 +78,6 @@ class Statement:
     def steps_in(self, piece: Span) -> tuple[Milestone, ...]:
         """The steps that a stretch of this statement names."""
         return tuple(step for step in self.milestones if piece.start <= step.span.start < piece.end)
-
-    @cached_property
-    def pieces(self) -> tuple[Span, ...]:
-        """The stretches between 、, in order."""
-        return tuple(
-            self.source.span(*piece.span()) for piece in PIECE.finditer(self.source.text, self.start, self.end)
-        )
 
     def piece_at(self, inner: Span) -> Span:
         """The stretch between 、 in which a span of this statement stands."""
