@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated
 
@@ -184,3 +185,8 @@ class MatchingNorms(Section):
     cut_by: Phrases = ()
     facilities: Phrases
     totals: Phrases
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of sites that are told by more than a letter."""
+        return tuple(kind for kind in self.sites if len(kind) > 1)

@@ -34,22 +34,22 @@ def heading_day(statement: Statement, asking: Asking) -> date | None:
     return heads[0] if heads and asking.source == "plan" else None
 
 
-def due_day(statement: Statement, asking: Asking) -> date:
-    """Take the day that the clause itself names, else the cell's."""
-    if says(asking.norms.phrases.recurring, statement.text):
-        return asking.due
+def due_day(statement: Statement, due: date, asking: Asking) -> date:
+    """Take the day that the clause itself names, else that by which the clauses around it are `due`."""
+    if not statement.moments or says(asking.norms.phrases.recurring, statement.text):
+        return due
     earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
     this_year = asking.period.year_start
     named = [
         m
         for m in statement.moments
         if (m.end >= earliest or (m.before and m.start >= this_year))
-        and (_spelt(m) or m.before or m.start > asking.due or _ends_there(m, statement))
+        and (_spelt(m) or m.before or m.start > due or _ends_there(m, statement))
     ]
     spelt = [m for m in named if _spelt(m)] or named
     last = max(spelt, key=lambda m: m.end, default=None)
     if last is None:
-        return asking.due
+        return due
     # Of 主汛期(6月15日)前 the narrowest stretch is meant; of days apart (清淤4月底前、护坡10月底), the latest.
     within = [m for m in spelt if m.end >= last.start and m.start <= last.end]
     return max(within, key=lambda m: (m.start - m.end, m.end)).end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from reportgen.facts.asked.asking import Asking, due_day, heading_day
 from reportgen.facts.asked.left_out import without_coverage, without_division, without_implied
@@ -44,11 +45,11 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     for statement in asked:
         due = heading_day(statement, asking) or (due if sentence is statement.sentence else usual)
         if asking.source == "plan":
-            due = due_day(statement, replace(asking, due=due))
-        asking = replace(asking, due=due)
+            due = due_day(statement, due, asking)
         ladder = _ladder_of(statement, asking)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
-        asks = times_each(found, _of_clause(statement, topic, ladder, asking), statement, asking.norms)
+        asks = _of_clause(statement, topic, ladder, due_day(statement, due, asking), asking)
+        asks = times_each(found, asks, statement, asking.norms)
         own = asking.source == "target" and _has_own_step(statement, asking.norms)
         if found and sentence is statement.sentence and not own:
             found, asks = _joined(found, asks, ladder, asking)
@@ -113,9 +114,10 @@ def _without_steps(statement: Statement, ladder: Ladder) -> str:
     return text
 
 
-def _of_clause(statement: Statement, topic: frozenset[str], ladder: Ladder, asking: Asking) -> list[Requirement]:
+def _of_clause(
+    statement: Statement, topic: frozenset[str], ladder: Ladder, due: date, asking: Asking
+) -> list[Requirement]:
     """List what one clause asks for: its numbers, else all that the targets count, else its steps or words."""
-    due = due_day(statement, asking)
     if _asks_for_targets(statement, asking):
         return [replace(t, source="plan", span=statement.span, due=due) for t in asking.targets if t.quantity]
     said = spelt_step(statement, ladder, asking)

@@ -15,6 +15,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
+FLOOR = "层"  # stands in all of the patterns
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
 SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|楼板|结构|楼面|梁板|施工)"
@@ -100,6 +101,8 @@ def _told(statement: Statement) -> list[int]:
 
 
 def _floors(pattern: re.Pattern[str], text: str) -> list[int]:
+    if FLOOR not in text:
+        return []
     found = (match.groupdict() for match in pattern.finditer(fold(text)))
     values = (number(groups.get("floor") or groups.get("slab") or "") for groups in found)
     return [int(value) for value in values if value is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -44,10 +44,9 @@ def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> 
         else:
             own_unit = quantity.unit == asked
             rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
-            topics = {r.topic for r in rivals if not own_unit or counted_unit(r) == asked}
+            others = {r.topic for r in rivals if not own_unit or counted_unit(r) == asked} - {requirement.topic}
             layers = _named(quantity, statement, said)
-            best = max(_closeness(layers, topic, weight) for topic in topics)
-            own = _closeness(layers, requirement.topic, weight) >= best
+            own = _is_closest(layers, requirement.topic, others, weight)
             if own and not of_another_way(requirement, quantity, statement, said):
                 *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
                 fit = max(near) or sentence * FROM_AFAR
@@ -198,6 +197,15 @@ def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     near = tuple(s for s in near if not (noun.endswith(word := fold(s.span.text)) and noun != word))
     steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
     return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+
+
+def _is_closest(
+    layers: Sequence[frozenset[str]], topic: frozenset[str], others: Set[frozenset[str]], weight: dict[str, float]
+) -> bool:
+    """Tell whether no other topic agrees better with a number's words."""
+    if not others:
+        return True
+    return _closeness(layers, topic, weight) >= max(_closeness(layers, other, weight) for other in others)
 
 
 def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:

@@ -159,7 +159,7 @@ def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> I
 def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
     *pieces, last = LISTED.split(statement.text)
-    ending = _named_as(tuple(kind for kind in norms.sites if len(kind) > 1)).search(last) if pieces else None
+    ending = _named_as(norms.kinds).search(last) if pieces else None
     if ending is None or statement.counts:
         return
     parts = [*pieces, ending[1]]

@@ -56,8 +56,7 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
 
 def _at_a_site(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a name goes on behind that of a site (甲市场摊位、排水): what is listed then are things there."""
-    kinds = [kind for kind in norms.sites if len(kind) >= SHORTEST]
-    return not name.endswith(tuple(kinds)) and any(name.find(kind) >= SHORTEST for kind in kinds)
+    return not name.endswith(norms.kinds) and any(name.find(kind) >= SHORTEST for kind in norms.kinds)
 
 
 def beside_rest(said: Sequence[Statement], norms: Norms) -> list[str]:
@@ -73,6 +72,8 @@ def structures(said: Sequence[Statement], norms: MatchingNorms) -> list[str]:
         text = LOTS.sub("", statement.text)
         steps = (text.find(fold(step.span.text)) for step in statement.milestones if step.made)
         cut = min((at for at in steps if at >= 0), default=0)
+        if not cut:
+            continue
         heads = [HEAD.split(piece)[0] for piece in LISTED.split(text[:cut])]
         found |= dict.fromkeys(heads if all(_is_structure(head, norms) for head in heads) else ())
     return list(found) if len(found) > 1 else []
@@ -87,8 +88,7 @@ def side_by_side(
 ) -> Sequence[str]:
     """The names with which several clauses begin: of a known kind, or as many as counted and ending as their noun."""
     found = dict.fromkeys(name for statement in said if (name := _subject(statement)) and proper(name, norms))
-    kinds = tuple(kind for kind in norms.sites if len(kind) > 1)
-    known = [name for name in found if name.endswith(kinds) and name not in kinds]
+    known = [name for name in found if name.endswith(norms.kinds) and name not in norms.kinds]
     if len(known) > 1:
         return known
     alike = ([name for name in found if _ends_or_is_named_as(name, quantity.noun)] for _, quantity in counted)
