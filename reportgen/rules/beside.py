@@ -17,8 +17,9 @@ def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 新建展馆。｜计划 土建完工。｜进展 土建完工。展陈设计预计11月定稿。｜截至 2025-08-31｜期限 2025-09-30
     不中：目标 新建展馆。｜计划 土建完工。｜进展 土建完工。展陈设计预计9月中旬定稿。｜截至 2025-08-31｜期限 2025-09-30
     """
-    decided = _admits(reading, norms) and not (reading.has_plan and reading.plan_sure)
-    if reading.plan_failed or decided:
+    if reading.plan_failed or not reading.loose_ends:
+        return
+    if _admits(reading, norms) and not (reading.has_plan and reading.plan_sure):
         return
     for requirement, clause in reading.loose_ends[:1]:
         text = f"另报“{shortened(clause.text)}”"
@@ -40,7 +41,7 @@ def disputed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 新建充电桩80个。｜计划 建成50个。｜进展 建成32个，另24个待通电。｜截至 2025-08-31｜期限 2025-09-30
     不中：目标 新建充电桩80个。｜计划 建成50个。｜进展 建成32个。｜截至 2025-08-31｜期限 2025-09-30
     """
-    if _admits(reading, norms):
+    if not reading.in_favour or _admits(reading, norms):
         return
     for requirement, words in reading.in_favour[:1]:
         beside = "而另报" if words.address == reading.item.progress.address else "依据只有"

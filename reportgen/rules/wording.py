@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from reportgen.records import Check, Outcome
 from reportgen.text import balanced, fold, fold_for_print
@@ -67,6 +68,7 @@ def _without_middle(text: str, limit: int) -> str:
     return "…" + balanced(text[max(end, clause) :])
 
 
+@lru_cache(maxsize=1024)  # several rules quote the same words
 def _trimmed(text: str) -> str:
     return balanced(STRAIGHT.sub(r"‘\1’", fold_for_print(text).strip(MARKS + "/").translate(INNER_QUOTES)))
 

@@ -42,6 +42,7 @@ def ends_with(phrases: tuple[str, ...], text: str) -> bool:
     return any(match.end() == len(text) for match in pattern(phrases).finditer(text))
 
 
+@lru_cache(maxsize=1024)  # a clause and the steps in it look at the same words
 def aspect_of(text: str, phrases: PhraseNorms) -> Aspect | None:
     """Tell how far the thing that `text` speaks of is; None where no word says it.
 
