@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.facts.words.figures import PERCENT
-from reportgen.facts.words.phrases import NOTHING, any_of, longest_of
+from reportgen.facts.words.phrases import any_of, longest_of
 from reportgen.norms import QuantityNorms
 
 LONGEST_LINK = 8
@@ -154,20 +154,14 @@ def _bare(segment: str, cutters: Cutters) -> str:
 def _cutters(words: QuantityNorms) -> Cutters:
     before = words.before
     links = (*before.over, *before.at_least, *before.at_most, *before.near, *before.about, *words.links)
-    kept = f"(?P<kept>{_longest(words.kept)})"
+    kept = f"(?P<kept>{longest_of(words.kept)})"
     # A rate is a thing in itself (完成率), and words to keep hold the cutting ones (供给, 对接).
     return Cutters(
-        links=re.compile(f"(?:{kept}|(?P<cut>{_longest(links)}))$"),
-        frames=re.compile(f"{kept}|(?P<cut>(?:{_longest(words.frames)})(?!率))"),
-        states=re.compile(f"{kept}|(?P<cut>(?:{_longest(words.states)})(?!率))"),
+        links=re.compile(f"(?:{kept}|(?P<cut>{longest_of(links)}))$"),
+        frames=re.compile(f"{kept}|(?P<cut>(?:{longest_of(words.frames)})(?!率))"),
+        states=re.compile(f"{kept}|(?P<cut>(?:{longest_of(words.states)})(?!率))"),
         leading=re.compile(f"(?:{any_of(words.leading)})+"),
         kept=words.kept,
         shares=words.shares,
         changes=words.changes,
     )
-
-
-def _longest(words: Sequence[str]) -> str:
-    """Join words, the longest of which wins; a look at the first letter spares trying each of them at every place."""
-    first = "".join(sorted({re.escape(word[0]) for word in words}))
-    return f"(?=[{first}])(?:{longest_of(words)})" if words else NOTHING

@@ -110,8 +110,7 @@ def _codes(words: QuantityNorms, unit: str) -> tuple[str, ...]:
 
 def _any(words: Iterable[str]) -> str:
     """Join plain words to a pattern in which the longest wins; a word in letters must end where the letters end."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return any_of(re.escape(word) + (r"(?![A-Za-z0-9])" if re.search("[A-Za-z0-9]$", word) else "") for word in ordered)
+    return longest_of(words) + "(?!(?<=[A-Za-z0-9])[A-Za-z0-9])"
 
 
 def _typed_digit(folded: Folded, match: re.Match[str]) -> bool:

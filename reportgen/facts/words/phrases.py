@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 from reportgen.norms import PhraseNorms
 from reportgen.records import Aspect
@@ -18,8 +19,22 @@ def any_of(patterns: Iterable[str]) -> str:
 
 
 def longest_of(words: Iterable[str]) -> str:
-    """Join plain words to a pattern in which the longest wins."""
-    return any_of(map(re.escape, sorted(words, key=len, reverse=True)))
+    """Join plain words to a pattern in which the longest wins.
+
+    It looks at the first letter and then branches letter by letter: at most places of a text none of the words begins.
+    """
+    known = sorted(set(words), reverse=True)
+    firsts = "".join(re.escape(first) for first in dict.fromkeys(word[0] for word in known))
+    return f"(?=[{firsts}])(?:{_branches(known)})" if known else NOTHING
+
+
+def _branches(words: Iterable[str]) -> str:
+    """Branch at the first letter; what goes on comes before what ends there, so that the longest wins."""
+    beginnings = groupby(words, key=lambda word: word[:1])
+    return "|".join(
+        re.escape(first) + f"(?:{_branches([word[1:] for word in same])})" if first else ""
+        for first, same in beginnings
+    )
 
 
 @lru_cache(maxsize=512)
