@@ -59,8 +59,8 @@ def coverage(words: frozenset[str], topic: frozenset[str], weight: dict[str, flo
 
 def share(asked: frozenset[str], said: frozenset[str]) -> float:
     """How much of the smaller of two sets of names the other has, 0 to 1."""
-    smaller = min(len(asked), len(said))
-    return len(asked & said) / smaller if smaller else 0.0
+    both = asked & said  # mostly nothing
+    return len(both) / min(len(asked), len(said)) if both else 0.0
 
 
 def abbreviates(said: frozenset[str], topic: frozenset[str]) -> bool:
