@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
-from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.subjects import (
     LONG_NAME,
@@ -16,8 +14,10 @@ from reportgen.facts.words.subjects import (
     RESTS,
     SHORT_NAME,
     SHORTEST,
+    begins_as,
     beside_rest,
     listed_subjects,
+    named_as,
     proper,
     side_by_side,
     structures,
@@ -57,18 +57,6 @@ class Sites:
         """The sites that a statement itself names; only such as may be `counted` among several things."""
         names = (name for name in self.names if not (counted and name in self.buildings))
         return tuple(name for name in names if name in statement.text)
-
-
-@lru_cache(maxsize=16)
-def _named_as(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """A name that ends with its kind, the kind left out of the group."""
-    return re.compile(rf"({NAME}{{2,10}}?)(?:{longest_of(kinds)})")
-
-
-@lru_cache(maxsize=256)
-def _begins_as(endings: frozenset[str]) -> re.Pattern[str]:
-    """A name that ends so, the ending left out of the group."""
-    return re.compile(rf"({NAME}{{2,12}}?)(?:{longest_of(endings)})")
 
 
 def _shorter(name: str, names: Sequence[str]) -> str:
@@ -147,7 +135,7 @@ def _followed(names: Sequence[str], said: Sequence[Statement]) -> list[frozenset
 
 def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the places that a plan names (完成门诊楼封顶) and that the report speaks of."""
-    for match in _named_as(norms.sites).finditer(statement.text):
+    for match in named_as(norms.sites).finditer(statement.text):
         if statement.text[match.end() - 1 : match.end() + 1] in norms.not_sites:
             continue
         ends = (match[0][at:] for at in range(len(match[0]) - SHORTEST))
@@ -159,7 +147,7 @@ def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> I
 def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
     *pieces, last = LISTED.split(statement.text)
-    ending = _named_as(norms.kinds).search(last) if pieces else None
+    ending = named_as(norms.kinds).search(last) if pieces else None
     if ending is None or statement.counts:
         return
     parts = [*pieces, ending[1]]
@@ -226,7 +214,7 @@ def _ending_as(
     """Yield the names that end as the sites asked for do, and are no words of what is `counted`."""
     asked = "".join(statement.text for statement, _ in counted)
     if endings:
-        name_so = _begins_as(endings)
+        name_so = begins_as(endings)
         yield from (name for statement in said for name in _named(statement, name_so, asked, norms))
 
 

@@ -30,6 +30,18 @@ def _words_of_work(generic: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(longest_of(word for word in generic if len(word) > 1 and word not in DISTRICTS))
 
 
+@lru_cache(maxsize=16)
+def named_as(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """A name that ends with its kind, the kind left out of the group."""
+    return re.compile(rf"({NAME}{{2,10}}?)(?:{longest_of(kinds)})")
+
+
+@lru_cache(maxsize=256)
+def begins_as(endings: frozenset[str]) -> re.Pattern[str]:
+    """A name that ends so, the ending left out of the group."""
+    return re.compile(rf"({NAME}{{2,12}}?)(?:{longest_of(endings)})")
+
+
 def proper(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a stretch may be a name: no word of work stands in it, nor a count, 已 or 因 at its beginning."""
     worded = _words_of_work(norms.generic).search(name)
