@@ -149,6 +149,21 @@ def test_a_measure_left_empty_is_taken_from_above_and_told() -> None:
     assert (note.severity, note.text) == (Severity.QUERY, "第3行的计量单位为合并单元格，取自上方，请对照原表核实。")
 
 
+def test_a_leader_in_doubt_is_not_taken_from_above() -> None:
+    """Where it is unclear which column a row's cells stand in, nobody is named as its leader, nor below it."""
+    table = read(
+        typed("""
+序号 | 项目名称 | 主要内容 | 牵头区领导 | 牵头单位 | 三季度工作计划 | 8月份完成情况 |
+1 | 便民 | 修20公里公路。 | 甲某某 | 区交通局 |  | |
+600 | 区交通局 |  |  |  |  | |
+600 |  | / |  |  |  | |
+2 | 教育 | 修20公里公路。 |  | 区交通局 |  | |
+""")
+    )
+    assert [item.lead_leader.text for item in table.items] == ["甲某某", "甲某某", "", ""]
+    assert all("lead_leader" in item.unplaced.units for item in table.items[2:])
+
+
 def test_a_lead_that_a_project_lacks_is_not_taken_from_above() -> None:
     """Where a project itself has no lead, an empty cell may be an empty cell: it stays, and is an audit's error."""
     table = read(typed(PLACED.replace("区教育局", "")))

@@ -103,7 +103,7 @@ def _add(
         places = repair.place(given, known, _place(row, grid), body.above)
     else:
         places = Places((*row, *(Cell() for _ in range(known.width - len(row)))))
-    placed = _leader_from_above(places.cells, known)
+    placed = _leader_from_above(places, known)
     if following and headings.over(placed, following, known):
         parts_count_anew = fold(following[0].text).isdecimal()  # 1, 2 below are no fellows of the heading's 1
         body.heading, body.above, body.over = cells[-1], (), "" if parts_count_anew else fold(cells[0].text)
@@ -152,10 +152,10 @@ def _check_borders(row: Sequence[Cell], sheet: Sheet) -> None:
         )
 
 
-def _leader_from_above(placed: tuple[Cell | None, ...], known: Profile) -> tuple[Cell | None, ...]:
+def _leader_from_above(places: Places, known: Profile) -> tuple[Cell | None, ...]:
     """Take an empty cell for a merged one that one leader's projects share; the audit asks."""
-    at = known.leader_across
-    cell = placed[at] if at is not None else None
+    at, placed = known.leader_across, places.cells
+    cell = placed[at] if at is not None and at not in places.unclear else None
     if cell is None or at is None or cell.text.strip():
         return placed
     return (*placed[:at], None, *placed[at + 1 :])
