@@ -736,3 +736,10 @@ def test_a_time_at_which_works_go_on_promises_nothing(norms: Norms) -> None:
         norms, "加固水库4座。", "4座完工。", "3座完工。", problem="1座进场晚，下步协调施工方春节期间不停工。"
     )
     assert told.promises == ()
+
+
+def test_a_term_that_names_what_is_given_is_no_day(norms: Norms) -> None:
+    """秋季学期助学 asks nothing by the first days of the term: what begins after them is not late."""
+    item = Item(1, target=Cell(text="开展秋季学期助学1200人。"), progress=Cell(text="秋季学期开学后组织实施"))
+    found = read(item, Period(date(2025, 5, 31), date(2025, 4, 1), date(2025, 6, 30)), norms)
+    assert [check.requirement.source for check in (*found.plan, *found.target)] == ["target"]

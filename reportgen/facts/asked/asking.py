@@ -44,7 +44,7 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
         m
         for m in statement.moments
         if (m.end >= earliest or (m.before and m.start >= this_year))
-        and (_spelt(m) or m.before or m.start > due or _ends_there(m, statement))
+        and (_spelt(m) or m.before or _ends_there(m, statement))
     ]
     spelt = [m for m in named if _spelt(m)] or named
     last = max(spelt, key=lambda m: m.end, default=None)
@@ -58,7 +58,7 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
 def _ends_there(moment: Moment, statement: Statement) -> bool:
     """Tell whether a season's name is followed by what happens then (秋季开学投用), not by a name (新学期教材)."""
     after = statement.source.text[statement.source.past(moment.span) :]
-    return re.match(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到", after) is not None
+    return re.match(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到|实施|举|闭|进|安装|改造", after) is not None
 
 
 SPELT = re.compile("季度|半年|月|年[底末初中内]")

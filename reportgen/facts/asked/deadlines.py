@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportgen.facts.asked.asking import Asking
+from reportgen.facts.asked.asking import Asking, due_day
 from reportgen.facts.asked.requirements import requirements
 from reportgen.facts.words.clauses import statements
 from reportgen.facts.words.ladders import ladder_named
@@ -59,11 +59,11 @@ def _ends(step: Milestone, norms: Norms) -> bool:
 
 def _dated(targets: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
     """Ask for what the sentences of a target date before the year's end (6月底前全部开工，完成总工程量40%)."""
-    first = asking.period.year_start
+    end = asking.period.year_due
 
     def early(statement: Statement) -> bool:
         changed = says(asking.norms.phrases.adjusted, statement.text)  # 年中调整为2400盏
-        return not changed and any(first <= moment.end < asking.period.year_due for moment in statement.moments)
+        return not changed and due_day(statement, end, asking) < end
 
     sentences = {statement.sentence for statement in targets if early(statement)}
     told = [statement for statement in targets if statement.sentence in sentences]
