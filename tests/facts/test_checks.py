@@ -20,6 +20,14 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a scheme that is only gone by is no stage; the works of a market are no frame; approvals complete no project
+    ("建成空间15个。", "累计建成10个。", "按照年初制定的工作方案，各空间正按计划有序推进。", "silent"),
+    ("改造农贸市场3家。", "三家完工。", "甲林、乙河两家已开业；丙庙市场主体改造完成，正在安装摊位。", "likely"),
+    ("建成分拣中心1座。", "建成并试运行。", "项目完成环评批复，正在办理规划许可证。", "short"),
+    # a bare day goes on with the step of the clause before it
+    ("改造照明1260间。", "完成招标采购。", "5月24日已挂网，9月17日开标。10月集中安装，12月25日前完成。", "likely"),
+    # other works on the same length are not there yet
+    ("溪口河综合治理6.8公里。", "完成6.8公里。", "累计完成清淤6.8公里，护岸砌筑5.9公里。", "likely"),
     # whose number is of people is asked for no acceptance; what is built is
     ("新增床位40张，新增护理员80人。", "床位投入使用，验收完成。", "床位在装修。新增护理员80人。", "short short"),
     # a clause of causes names no place
@@ -743,3 +751,13 @@ def test_a_term_that_names_what_is_given_is_no_day(norms: Norms) -> None:
     item = Item(1, target=Cell(text="开展秋季学期助学1200人。"), progress=Cell(text="秋季学期开学后组织实施"))
     found = read(item, Period(date(2025, 5, 31), date(2025, 4, 1), date(2025, 6, 30)), norms)
     assert [check.requirement.source for check in (*found.plan, *found.target)] == ["target"]
+
+
+def test_a_rate_that_lacks_next_to_nothing_can_come(norms: Norms) -> None:
+    """64.8% of 65% is asked about where more than a month is left, and short where none is."""
+    item = Item(
+        1, target=Cell(text="规范管理率达65%。"), plan=Cell(text="达65%。"), progress=Cell(text="规范管理率64.8%")
+    )
+    for as_of, outcome in ((date(2025, 7, 31), "likely"), (date(2025, 8, 31), "short")):
+        (check,) = read(item, Period(as_of, date(2025, 7, 1), date(2025, 9, 30)), norms).plan
+        assert (check.outcome, check.doubtful) == (outcome, outcome == "likely")

@@ -45,7 +45,8 @@ def check_count(case: Case) -> Check:
     best, *others = told_by(have, found, case)
     if have >= need and (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
-    if have >= need and case.requirement.source == "target" and rest_open(case, beyond=have > need):
+    open_ = case.requirement.source == "target" and rest_open(case, beyond=have > need)
+    if have >= need and (open_ or _works_open(best, found, need, case)):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     settled = settled_of(best.quantity, best.statement, case.norms)
     if have >= need and settled is not None and settled < need:
@@ -60,6 +61,16 @@ def check_count(case: Case) -> Check:
     apart = _people_apart(found, case)
     unsure = apart > have and short_of(case, best, apart, need).outcome is not told.outcome
     return replace(told, doubtful=told.doubtful or unsure)
+
+
+def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
+    """Tell whether other works on a length, none of them asked for by name, lack some (清淤6.8公里，护岸5.9公里)."""
+    words, unit = case.norms.matching, best.quantity.unit
+    if unit not in (*words.metres, *words.kilometres) or not _loose(best, case):
+        return False
+    beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
+    alike = [a for a in beside if a.quantity.unit == unit and a.quantity.scope is not Scope.PART]
+    return any(answer.quantity.value < need and _loose(answer, case) for answer in alike)
 
 
 def _still_rises(answer: Answer, case: Case) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import HUNDRED, NEXT_MONTH, Case
 from reportgen.facts.checks.ceiling import most_days
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.compositions import share_of_whole
@@ -34,10 +34,17 @@ def check_level(case: Case, quantity: Quantity) -> Check:
     if _beyond_repair(have, quantity, case):
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
     to_come = case.requirement.source == "target" or case.later or _average(case)
+    to_come = to_come or _almost(have, quantity, case)
     if to_come and not _opposed(best, case):
         text = "尚未到期" if case.requirement.source == "plan" else "尚未达到年度要求"
         return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
     return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
+
+
+def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
+    """Tell whether what a rate lacks is no more than time can add (64.8% of 65%), with more than a month left."""
+    near = have * HUNDRED >= quantity.value * case.norms.thresholds.about_met
+    return quantity.unit == "%" and quantity.bound is not Bound.AT_MOST and near and case.days_left > NEXT_MONTH
 
 
 def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
