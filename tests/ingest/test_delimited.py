@@ -93,3 +93,12 @@ def test_lines_drawn_between_the_rows_are_no_rows() -> None:
     text = "┌───┬───┬───┐\n│ 序号 │ 目标 │ 进展 │\n├───┼───┼───┤\n│ 1 │ 修路 │ 完成 │\n└───┴───┴───┘\n"
     (grid,) = delimited.read(text.encode(), "a.txt")
     assert [[cell.text for cell in row] for row in grid.rows] == [["序号", "目标", "进展"], ["1", "修路", "完成"]]
+
+
+def test_a_cell_merged_over_a_row_is_one() -> None:
+    """Programs write its words into every column: a title and a heading stand once, a row of / stays a row."""
+    found = read(
+        "8月进展 | 8月进展 | 8月进展\n序号 | 任务 | 进展\n一、省定 | 一、省定 | 一、省定\n1 | 甲 | 开工。\n/ | / | /\n"
+    )
+    assert [cell.text for cell in found.titles] == ["8月进展"]
+    assert texts(found) == [["序号", "任务", "进展"], ["一、省定"], ["1", "甲", "开工。"], ["/", "/", "/"]]

@@ -244,7 +244,9 @@ def test_ditto_copies_no_report() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["一、稳岗就业（牵头区领导：甲某）", "一、稳岗就业(分管领导:甲某)"])
+@pytest.mark.parametrize(
+    "name", ["一、稳岗就业（牵头区领导：甲某）", "一、稳岗就业(分管领导:甲某)", "一、甲某同志领办项目（2件）"]
+)
 @pytest.mark.parametrize("heads", [True, False])
 def test_who_leads_a_project_stands_behind_its_name(name: str, *, heads: bool) -> None:
     """A leader named in a heading, or behind a project's name, leads its items where no column names one."""
@@ -253,3 +255,13 @@ def test_who_leads_a_project_stands_behind_its_name(name: str, *, heads: bool) -
     named = [f"序号 | 项目名称 | {head[5:]}", *(row.replace(" | ", f" | {name} | ", 1) for row in rows[1:])]
     items = read(ruled("\n".join([head, *rows] if heads else named))).items
     assert [(read_item.project.text, read_item.lead_leader.text) for read_item in items] == [(name, "甲某")] * 2
+
+
+def test_units_are_parted_by_the_mark_of_those_that_lead() -> None:
+    """甲局（牵头）、乙局 in one column of units: the marked one leads, the others support; a unit alone leads."""
+    head = "序号 | 主要内容 | 责任单位 | 8月进展"
+    rows = ["1 | 修5条路。 | 区财政局、区交通局（牵头）、区公安局 | 已修4条。", "2 | 建校1所。 | 区教育局 | 开工。"]
+    table = read(ruled("\n".join([head, *rows])))
+    assert [(item.lead_unit.text, item.support_units.text) for item in table.items] == [
+        ("区交通局", "区财政局、区公安局"), ("区教育局", ""),
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reportgen.ingest.columns import joining, labelled, periods, reporting
+from reportgen.ingest.columns import joining, labelled, periods, register, reporting
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.headers import Head
 from reportgen.ingest.columns.rows import Row, Sheet
@@ -37,6 +37,8 @@ LABELLED = re.compile(r"(?:责任|牵头|主办)(?:单位|部门)\s*[:：]")
 UNIT = rf"[(\s。;；]*{LABELLED.pattern}\s*(?P<lead_unit>{NAMES})"
 SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s*(?P<support_units>{NAMES}))?"
 LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
+LEADS = re.compile(r"[(（](?:牵头|主办|主责)(?:单位|部门)?[)）]$")
+LED_BY = re.compile(r"(?:^|[、.\s])([\u3400-\u9fff·]{2,4})同志(?:领办|牵头|负责|包联|分管|联系)")
 UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
 
 Named = dict[str, list[tuple[Head, Cell]]]
@@ -97,7 +99,7 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, norms:
         cells |= _units_at_end(cells["target"])
     if not cells.get("lead_leader", NONE).text.strip():
         cells |= _leader_in_name(row.heading or cells.get("project", NONE))
-    for name, cell in labelled.parted(cells, norms).items():
+    for name, cell in (labelled.parted(cells, norms) | _leads_marked(cells)).items():
         extra += [(head.header, held) for head, held in at.get(name, ()) if not held.blank]
         cells[name] = cell
     number = "" if own or not numbers else numbers[0][1].text
@@ -201,9 +203,19 @@ def _units_at_end(target: Cell) -> dict[str, Cell]:
     return {name: Cell(target.address, units.strip()) for name, units in named.items() if units}
 
 
+def _leads_marked(cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Part the units of one column by the mark of those that lead: 甲局（牵头）、乙局."""
+    cell = cells.get("lead_unit", NONE)
+    names = register.split(cell) if cells.get("support_units", NONE).blank else ()
+    leads = [LEADS.sub("", name) for name in names if LEADS.search(name)]
+    others = [name for name in names if not LEADS.search(name)]
+    parted = {"lead_unit": leads, "support_units": others} if leads else {}
+    return {name: Cell(cell.address, "、".join(units)) for name, units in parted.items()}
+
+
 def _leader_in_name(name: Cell) -> dict[str, Cell]:
-    """Read who leads a project behind its name, 一、稳岗就业（牵头区领导：某某）; the name stays as typed."""
-    match = LEADER_IN_NAME.search(name.text)
+    """Read who leads: 一、稳岗就业（牵头区领导：某某）, 一、某某同志领办项目; the name stays as typed."""
+    match = LEADER_IN_NAME.search(name.text) or LED_BY.search(name.text)
     return {"lead_leader": Cell(name.address, match[1].strip())} if match else {}
 
 

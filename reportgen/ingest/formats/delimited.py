@@ -25,6 +25,7 @@ DELIMITERS = "\t,;，；"
 LONGEST_LINE = 1_000_000  # characters
 CONSISTENT = 0.8  # the share of records that must be equally long
 PADDING = " \t"
+WORDS, MERGED_OVER = re.compile(r"[^\W\d]"), 3  # cells
 SPACED_WORDS, SPACED_LINES = 4, 3  # words a line, and such lines, from which blanks may divide the cells
 
 
@@ -38,6 +39,12 @@ class Record:
     @property
     def empty(self) -> bool:
         return not any(value.strip() for value in self.values)
+
+    @property
+    def once(self) -> Record:
+        """The row with words that stand in all of its cells once: programs write a cell merged over a row so."""
+        alike = len(self.values) >= MERGED_OVER and len(set(self.values)) == 1 and WORDS.search(self.values[0])
+        return Record(self.number, self.values[:1]) if alike else self
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
@@ -59,6 +66,7 @@ def _lines(text: str) -> tuple[Record, ...]:
 
 def _grid(records: tuple[Record, ...], file: str) -> Grid:
     """Set aside the lines before and after the rows, and give every value its address."""
+    records = tuple(record.once for record in records)
     wide = max(len(record.values) for record in records)
     body = [index for index, record in enumerate(records) if not _aside(record, wide)] or [0]
     first, last = body[0], body[-1]
