@@ -12,7 +12,10 @@ from reportgen.norms import ColumnNorms
 from reportgen.records import Cell
 from reportgen.text import fold
 
-DUTY = r"(?:单位|部门|科室)?(?:主要|分管)?(?:填表|填报|制表|审核|审签|审批|报送|联系|负责|经办|复核)(?:人|单位|日期|时间|电话)"
+DUTY = (
+    r"(?:单位|部门|科室)?(?:主要|分管)?(?:填表|填报|制表|审核|审签|审批|报送|联系|负责|经办|复核)"
+    r"(?:人|单位|日期|时间|电话)"
+)
 REMARK = re.compile(rf"(?:备注|说明|附注|注):|{DUTY}")
 # Who fills in and signs, however many cells that takes: 填表人 | 某某 | 审核人 | 某某; 分管领导: | 部门负责人:某某
 SIGNED = re.compile(
