@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.ingest import audit, merge
 from reportgen.ingest.columns import fields, headers, headings, reporting, rows
 from reportgen.ingest.columns.asides import LeftOut
-from reportgen.ingest.columns.rows import Body, Sheet
+from reportgen.ingest.columns.body import Body, Sheet
 from reportgen.ingest.columns.sheets import Passed, sheets
 from reportgen.ingest.columns.vocabulary import vocabulary
 from reportgen.ingest.formats.grid import Grid

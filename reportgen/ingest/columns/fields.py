@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.ingest.columns import joining, labelled, periods, register, reporting
+from reportgen.ingest.columns.body import Row, Sheet
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.headers import Head
-from reportgen.ingest.columns.rows import Row, Sheet
 from reportgen.norms import ColumnNorms
 from reportgen.records import Cell, Item
 from reportgen.text import fold

@@ -25,9 +25,9 @@ from reportgen.ingest.columns import (
     stacked,
     unseen,
 )
+from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.columns.contents import Contents
 from reportgen.ingest.columns.headers import Head, Header
-from reportgen.ingest.columns.rows import Sheet
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid, unmerged
 from reportgen.norms import Norms

@@ -1,0 +1,67 @@
+"""Rows of one cell: a heading over the rows below, a further target of the row above, or an unfilled item."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.errors import InputError
+from reportgen.ingest.columns import covered, headings
+from reportgen.ingest.columns.asides import LeftOut
+from reportgen.ingest.columns.body import Body, Line, Row, Sheet
+from reportgen.ingest.columns.profile import Profile
+from reportgen.records import Cell
+from reportgen.text import fold
+
+FIGURE = re.compile(r"[\d。;]")
+
+
+def reads(line: Line, sheet: Sheet, known: Profile, body: Body) -> bool:
+    """Read a row if one cell alone of several is filled."""
+    if len(line.cells) != 1 or known.width == 1:
+        return False
+    cell = line.cells[0]
+    text, at = fold(cell.text), line.row.index(cell)
+    moved = sheet.grid.flattened and at == 0  # its column is not known
+    spanning = not sheet.grid.flattened and 2 * sum(other == cell for other in line.row) > len(line.row)
+    of_projects = any(head.name == "project" for head in known.heads)
+    if at in known.groups and not spanning and not moved:
+        _name(line, at, known, body)
+    elif headings.MARK.match(text) or spanning or _over(text, at, moved and of_projects, known, body):
+        body.stand_under(cell, LeftOut("heading", line.cells))
+    elif moved and (of_projects or not FIGURE.search(text)):
+        raise InputError(
+            f"{sheet.grid.file}, line {cell.address.row}: 「{text[:20]}」 stands alone; it may head the rows below, be "
+            "a further target of the row above, or an item; number a heading (一、), fill an item's cells with /."
+        )
+    elif body.rows and not of_projects and (moved or at == known.target):
+        body.join_target(cell, known)
+    else:
+        _unfilled(line, known, body)
+    return True
+
+
+def _over(text: str, at: int, may_be_project: bool, known: Profile, body: Body) -> bool:
+    """Tell a heading by its place: before all items, or where such rows divide the table."""
+    if at == known.target:
+        return body.divided or (known.numbered and not body.rows and not FIGURE.search(text))
+    return not body.rows and (known.numbered or not may_be_project)
+
+
+def _name(line: Line, at: int, known: Profile, body: Body) -> None:
+    """Read a row that holds but a name: that of the rows below which have none, a heading, or an unfilled item's."""
+    cell, following = line.row[at], line.following
+    goes_on = bool(following) and (headings.continues(following, known) or following[at] is cell)
+    if known.numbered or known.heads[at].name != "project" or goes_on:
+        body.above = tuple(cell if index == at else Cell() for index in range(known.width))
+        body.left_out.append(LeftOut("heading", (cell,)))
+    elif (marked := headings.MARK.match(fold(cell.text))) or body.divided:
+        body.stand_under(cell, LeftOut("heading" if marked else "name", (cell,)))
+    else:
+        _unfilled(line, known, body)
+
+
+def _unfilled(line: Line, known: Profile, body: Body) -> None:
+    """Add an item of which one cell alone is filled."""
+    placed = (*line.row, *(Cell() for _ in range(known.width - len(line.row))))
+    body.above = covered.filled(placed, known, body.above)
+    body.rows.append(Row(body.above, body.heading))
