@@ -19,6 +19,7 @@ from reportgen.ingest.columns import (
     overlong,
     packed,
     pasted,
+    refusals,
     repair,
     reporting,
     roles,
@@ -34,14 +35,7 @@ from reportgen.norms import Norms
 from reportgen.records import Cell
 from reportgen.text import fold
 
-LABELS = 0.5  # share of the first body rows that begin with a header word, from which the table is a form
-FORM_ROWS = 50
-FORM = "this is the form of a single project (labels with their values); give one row a project."
-LIKE = "none with words such as 项目名称, 主要内容, 完成情况"
-TURNED = (
-    "the labels stand in the first column, and each project in a column of its own; exchange rows and columns, "
-    "or give the Word, Excel or web file that it was copied from."
-)
+PASSED_OVER = {layout.OtherMonth: "说的是其他月份", refusals.NoProjects: "不像项目进展表"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +54,35 @@ def sheets(
     A grid without a header goes on under the one before it. Where none can be read, InputError says why the first
     cannot.
     """
-    found: list[Sheet] = []
     told = list(unseen.tables(grids, words))
     passed = [Passed(grid, why) for grid, why in told if why]
+    found: list[Sheet] = []
     faults: list[InputError] = []
     for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why):
-        try:
-            unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
-            read = _sheet(unfolded, norms, words, month, found[-1] if found else None)
-        except layout.OtherMonth as error:
-            passed.append(Passed(grid, "说的是其他月份"))
-            faults.append(error)
+        unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
+        if not unfolded.rows:
             continue
-        if isinstance(read, Sheet):
-            found.append(read)
-        elif grid.rows:
-            passed.append(Passed(grid, "不像项目进展表"))
-            faults.append(InputError(f"{grid.file}{grid.in_part}: {read}"))
+        try:
+            found.append(_sheet(unfolded, norms, words, month, found[-1] if found else None))
+        except (layout.OtherMonth, refusals.NoProjects) as error:
+            passed.append(Passed(grid, PASSED_OVER[type(error)]))
+            faults.append(error)
     if not found:
         raise faults[0] if faults else InputError(f"{grids[0].file}: the table is empty; give one with projects.")
+    of_works, others = _of_works(found, words)
+    _check_day(of_works)
+    return tuple(of_works), (*passed, *others)
+
+
+def _of_works(found: Sequence[Sheet], words: Vocabulary) -> tuple[Sequence[Sheet], Sequence[Passed]]:
+    """Keep the tables that tell of the works; those of money or of sums are passed over beside such only."""
+    passed: list[Passed] = []
     for beside, why in ((_of_money, "说的是资金"), (_of_sums, "是分类汇总")):
         others = [sheet for sheet in found if beside(sheet, words)]
-        if len(others) < len(found):  # beside tables that tell of the works
+        if len(others) < len(found):
             found = [sheet for sheet in found if sheet not in others]
             passed += [Passed(sheet.grid, why) for sheet in others]
-    _of_one_day(found)
-    return tuple(found), tuple(passed)
+    return found, passed
 
 
 def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
@@ -105,7 +102,7 @@ def _of_sums(sheet: Sheet, words: Vocabulary) -> bool:
     return words.group(named.header) and all(cell.blank or contents.FIGURE.fullmatch(fold(cell.text)) for cell in cells)
 
 
-def _of_one_day(found: Sequence[Sheet]) -> None:
+def _check_day(found: Sequence[Sheet]) -> None:
     """Refuse a file whose tables tell several months while none was asked for."""
     first = found[0]
     for sheet in found[1:]:
@@ -116,39 +113,49 @@ def _of_one_day(found: Sequence[Sheet]) -> None:
             )
 
 
-def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, before: Sheet | None) -> Sheet | str:
-    """Settle one grid's columns, or say why it is not a table of projects."""
-    if not grid.rows:
-        return "the table is empty"
-    if crossed := crosstab.unfold(grid, words, norms.units):
-        return _with_period(*crossed, roles.settle(crossed[1].heads, words, Contents(offices=True)), month)
-    found = headers.find(grid, words, norms.units)
-    if found is None:
-        if before and not stacked.begins(grid, words) and (going_on := _aligned(grid, before)):
-            return Sheet(going_on, replace(before.header, start=0, body=0), before.layout)
-        if before and not stacked.begins(grid, words):
-            cut_off.check(grid, before.header)
-        if _labelled(grid.rows, words):
-            return TURNED if any(len(headers.distinct(row)) > 2 for row in grid.rows) else FORM
-        seen = "、".join(fold(cell.text)[:12] for row in grid.rows[:3] for cell in headers.distinct(row))
-        first = f"no header row was found in the first {headers.FIRST_ROWS} rows"
-        return f"{first} (they begin {seen[:80]}), {LIKE}; {_map('progress', 'the column')}"
-    overlong.check(grid, found)
-    if not grid.flattened and _shifted(found, grid, words):
-        return _sheet(unmerged(grid), norms, words, month, before)
-    listed = abreast.unfold(grid, found)
-    if listed is not grid:
-        return _sheet(listed, norms, words, month, before)
-    grid, found = crosstab.by_region(grid, found, words)
+def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, before: Sheet | None) -> Sheet:
+    """Settle the columns of a grid, rewritten until nothing changes; NoProjects says why it has none."""
+    while True:
+        if crossed := crosstab.unfold(grid, words, norms.units):
+            return _with_period(*crossed, roles.settle(crossed[1].heads, words, Contents(offices=True)), month)
+        header = headers.find(grid, words, norms.units)
+        if header is None:
+            if going_on := _going_on(grid, words, before):
+                return going_on
+            raise refusals.headless(grid, words)
+        rewritten = _rewritten(grid, header, words)
+        if rewritten is grid:
+            return _listed(*crosstab.by_region(grid, header, words), norms, words, month)
+        grid = rewritten
+
+
+def _going_on(grid: Grid, words: Vocabulary, before: Sheet | None) -> Sheet | None:
+    """Read a grid without a header under that of the one before, where it has its columns."""
+    if before is None or stacked.begins(grid, words):
+        return None
+    if aligned := _aligned(grid, before):
+        return Sheet(aligned, replace(before.header, start=0, body=0), before.layout)
+    cut_off.check(grid, before.header)
+    return None
+
+
+def _rewritten(grid: Grid, header: Header, words: Vocabulary) -> Grid:
+    """Give up places that cells have lost, and part lists side by side; other grids come back as they are."""
+    overlong.check(grid, header)
+    if not grid.flattened and _shifted(header, grid, words):
+        return unmerged(grid)
+    return abreast.unfold(grid, header)
+
+
+def _listed(grid: Grid, found: Header, norms: Norms, words: Vocabulary, month: str | None) -> Sheet:
+    """Settle the columns of a list of projects."""
     header = replace(found, heads=_seen(found.heads, grid))
-    body = grid.rows[header.body :]
-    if fault := _no_list(header, body, words):
-        return fault
+    refusals.check(grid, header, words)
     year = layout.known_year(header.heads, _above(grid, header), grid.file, month)
     heads = _settled(grid, header, norms, words, year)
-    if missing := next((name for name in ("progress", "target") if name not in {head.name for head in heads}), None):
-        seen = "、".join(fold(head.header) for head in header.heads if head.header)
-        return f"no {missing} column among the header cells {seen}; {_map(missing)}"
+    names = {head.name for head in heads}
+    if missing := next((name for name in ("progress", "target") if name not in names), None):
+        raise refusals.without(missing, grid, header)
     return _with_period(grid, header, heads, month)
 
 
@@ -192,29 +199,6 @@ def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str
 def _above(grid: Grid, header: Header) -> tuple[Cell, ...]:
     """List what stands above the header: titles, and the sheet's name."""
     return (*headers.lines_above(grid, header.start), Cell(text=grid.part))
-
-
-EXAMPLES = {"progress": "最新动态", "target": "今年要办的事"}
-
-
-def _map(name: str, column: str = "it") -> str:
-    """Tell how a column that no vocabulary knows is named."""
-    return f'name {column} in reportgen.toml under [columns], such as "{EXAMPLES[name]}" = "{name}".'
-
-
-def _no_list(header: Header, body: Sequence[Sequence[Cell]], words: Vocabulary) -> str | None:
-    """Tell cross-tables and forms, which have header words too."""
-    region = any(fold(cell.text) in words.regions for cell in header.heads[0].path)
-    if region and len(header.named("progress")) > 1:
-        return f"{pasted.crosstab('the table')}; give one row a project."
-    own = [row for row in body if row[0] not in header.heads[0].path]  # 序号 may be merged down into the items
-    return FORM if _labelled(own, words) else None
-
-
-def _labelled(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> bool:
-    """Tell whether labels stand in the first column, not in the first row; a merged cell counts once."""
-    firsts = [cell.text for cell in dict.fromkeys(row[0] for row in rows[:FORM_ROWS] if row)]
-    return sum(map(words.exact, firsts)) >= max(forms.LEAST_LABELS, LABELS * len(firsts))
 
 
 def _settled(grid: Grid, header: Header, norms: Norms, words: Vocabulary, year: int | None) -> tuple[Head, ...]:
