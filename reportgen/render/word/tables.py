@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.render import blocks, paging, rows
-from reportgen.render.counting import even_room
+from reportgen.render import paging, rows
 from reportgen.render.flow import Flow
-from reportgen.render.theme import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import Setter
-from reportgen.render.word.paragraphs import Look, runs
-from reportgen.render.word.review import anchors, commented
-from reportgen.render.word.styles import ANCHOR, cell_id, cell_inset, table_id
+from reportgen.render.word import cells
+from reportgen.render.word.cells import Grid
+from reportgen.render.word.paragraphs import Look
+from reportgen.render.word.review import anchors
+from reportgen.render.word.styles import ANCHOR, table_id
 from reportgen.render.word.wordml import TWIPS_PER_PT, paragraph, properties, tag, twips, value
 
 KEPT = "<w:keepNext/>"
+NEW_PAGE = "<w:pageBreakBefore/>"
 RESERVE = 6.0  # pt of a page that tables leave free: for the paragraph that ends a section, and for Word's rounding
 SPARE_LINES = 2  # that a table's rows may take more, in other typefaces, above what hangs at the foot of its page
-TOLERANCE = 0.25  # em that a line may be wider in Word than it was counted to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +40,16 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A table's class and geometry, its columns' widths in twips, and the height in pt from which a row may be cut.
+class Placing:
+    """What the rows of a part are told about their place, in XML."""
 
-    `paged` tells whether its rows were counted out on pages; `anchors` has the number of the item whose comment
-    belongs to a cell, by the identity of the cell's node.
-    """
+    row: str = ""  # each row
+    first: str = ""  # the paragraphs of the first row
+    kept: str = ""  # those of each row but the last
+    last: str = ""  # those of the last row
 
-    name: str
-    geometry: rows.Grid
-    widths: tuple[int, ...]
-    tallest: float
-    paged: bool
-    anchors: Mapping[int, int]
+
+HEAD = Placing(row="<w:tblHeader/>", kept=KEPT, last=KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +112,12 @@ def table(laid: Laid, look: Look) -> Iterator[str]:
     yield from _opened(laid, look)
     for number, part in enumerate(laid.parts):
         if number in early:
-            yield f"</w:tbl>{paragraph(ANCHOR, '', '<w:pageBreakBefore/>')}"
+            yield f"</w:tbl>{paragraph(ANCHOR, '', NEW_PAGE)}"
             yield from _opened(laid, look)
-        begins = part.new_page and number not in early
-        last = number == len(laid.parts) - 1
-        yield from _rows(part, laid.grid, look, KEPT if laid.together else "", new_page=begins, last=last)
+        begins = NEW_PAGE if part.new_page and number not in early else ""
+        kept = KEPT if laid.together else ""
+        last = "" if number == len(laid.parts) - 1 else kept
+        yield from _rows(part, laid.grid, look, Placing(first=begins, kept=kept, last=last))
     yield "</w:tbl>"
 
 
@@ -129,7 +126,7 @@ def _opened(laid: Laid, look: Look) -> Iterator[str]:
     yield f"<w:tbl>{_table_properties(laid.grid, laid.room)}"
     yield f"<w:tblGrid>{''.join(tag('gridCol', w=width) for width in laid.grid.widths)}</w:tblGrid>"
     for part in laid.heads:
-        yield from _rows(part, laid.grid, look, KEPT, head=True)
+        yield from _rows(part, laid.grid, look, HEAD)
 
 
 def _early(laid: Laid) -> set[int]:
@@ -188,26 +185,16 @@ def _at_foot(left: int) -> tuple[str, str]:
     return place, value("tblOverlap", "never")
 
 
-def _rows(
-    part: rows.Part,
-    grid: Grid,
-    look: Look,
-    kept: str,
-    *,
-    head: bool = False,
-    last: bool = False,
-    new_page: bool = False,
-) -> Iterator[str]:
-    """Make rows, `kept` with the next one but for the table's last."""
+def _rows(part: rows.Part, grid: Grid, look: Look, placing: Placing) -> Iterator[str]:
+    """Make the rows of a part."""
     reaching: dict[int, tuple[int, int]] = {}  # column ▶ rows still to cover, columns covered
     for number, row in enumerate(part.rows):
-        break_before = "<w:pageBreakBefore/>" if number == 0 and new_page else ""
-        keep = "" if last and number == len(part.rows) - 1 else kept
-        cells = {cell.column: _cell(cell, grid, look, break_before, keep) for cell in row.cells}
-        cells |= {column: _covered(column, columns, grid) for column, (_, columns) in reaching.items()}
-        rules = _height_rules(row, grid)
-        rules += "<w:tblHeader/>" if head else ""
-        yield f"<w:tr><w:trPr>{rules}</w:trPr>{''.join(cells[column] for column in sorted(cells))}</w:tr>"
+        begins = placing.first if number == 0 else ""
+        keep = placing.last if number == len(part.rows) - 1 else placing.kept
+        made = {cell.column: cells.written(cell, grid, look, begins, keep) for cell in row.cells}
+        made |= {column: cells.covered(column, columns, grid) for column, (_, columns) in reaching.items()}
+        rules = f"{_height_rules(row, grid)}{placing.row}"
+        yield f"<w:tr><w:trPr>{rules}</w:trPr>{''.join(made[column] for column in sorted(made))}</w:tr>"
         reaching = {column: (left - 1, columns) for column, (left, columns) in reaching.items() if left > 1}
         reaching |= {cell.column: (cell.rows - 1, cell.columns) for cell in row.cells if cell.rows > 1}
 
@@ -218,71 +205,3 @@ def _height_rules(row: rows.Row, grid: Grid) -> str:
         return ""
     counted = tag("trHeight", val=int(row.height * TWIPS_PER_PT), hRule="atLeast") if grid.paged else ""
     return f"<w:cantSplit/>{counted}"
-
-
-def _cell(cell: rows.Cell, grid: Grid, look: Look, *placing: str) -> str:
-    style = look.theme.tables[grid.name]
-    head = cell.node.tag == "th"
-    column = style.columns.get(grid.geometry.columns[cell.column]) if cell.columns == 1 else None
-    letters = style.head if head else style.cell
-    text = runs(_in_lines(cell) if head else cell.node, letters.face, look.fonts)
-    no = grid.anchors.get(id(cell.node))
-    if no is not None and no in look.commented:
-        text = commented(text, no)
-    width = sum(grid.widths[cell.column : cell.column + cell.columns])
-    align = "center" if head else column.align if column else "left"
-    name = cell_id(grid.name, align, head=head)
-    if style.hang:
-        hang = _hanging(cell.node, style, letters)
-    else:
-        hang = _evened(cell, letters) if align == "center" and not head and not cell.node.elements else ""
-    merge = "restart" if cell.rows > 1 else ""
-    mark = blocks.ground(cell.node, look.theme)
-    colour = look.theme.marks[mark].ground if mark else ""
-    return f"{_opening(width, cell.columns, merge, colour, name, *placing, hang)}{text}</w:p></w:tc>"
-
-
-def _in_lines(cell: rows.Cell) -> Element:
-    """Write out where the lines of a head end, so that no program parts its words (牵头区/领导)."""
-    if cell.node.elements or len(cell.lines) < 2:
-        return cell.node
-    first, *others = (line.text for line in cell.lines)
-    ends = (part for line in others for part in (Element("br"), line))
-    return replace(cell.node, children=(first, *ends))
-
-
-def _evened(cell: rows.Cell, letters: Type) -> str:
-    """Narrow a centred text from both sides, so that no line is left with a single letter."""
-    room = round(cell.width / letters.size, 4)
-    spare = room - even_room(cell.node.text, room) - TOLERANCE
-    inset = int(spare / 2 * twips(letters.size))
-    return tag("ind", left=inset, right=inset) if inset > 0 else ""
-
-
-def _covered(column: int, columns: int, grid: Grid) -> str:
-    """Make the rest of a cell that reaches down from a row above."""
-    width = sum(grid.widths[column : column + columns])
-    return f"{_opening(width, columns, 'continue', '', cell_id(grid.name, 'left'))}</w:p></w:tc>"
-
-
-@lru_cache(maxsize=1024)
-def _opening(width: int, columns: int, merge: str, ground: str, style: str, *placing: str) -> str:
-    """Begin a cell and its paragraph; few cells of a table differ in this."""
-    cell = properties(
-        "tcPr",
-        tag("tcW", w=width, type="dxa"),
-        value("gridSpan", columns) if columns > 1 else "",
-        value("vMerge", merge) if merge else "",
-        tag("shd", val="clear", color="auto", fill=ground) if ground else "",
-        value("vAlign", "center"),
-    )
-    return f"<w:tc>{cell}<w:p>{properties('pPr', value('pStyle', style), *placing)}"
-
-
-def _hanging(node: Element, style: TableStyle, letters: Type) -> str:
-    """Let the further lines of a labelled cell begin under the first letter after its label."""
-    label = blocks.LABEL.match(node.text)
-    if not label or not label[0]:
-        return ""
-    hang, inset = round(blocks.ems(label[0]) * twips(letters.size)), cell_inset(style)
-    return tag("ind", left=inset + hang, right=inset, hanging=hang)
