@@ -56,6 +56,14 @@ class Said(NamedTuple):
     by_unit: Mapping[str, tuple[Count, ...]]
 
 
+class Texts(NamedTuple):
+    """What an item is asked for, and what it tells."""
+
+    target: Said
+    plan: Said
+    progress: Said
+
+
 @lru_cache(maxsize=4096)  # a plan may stand in many rows
 def said(typed: str) -> Said:
     """Read what the checks ask of a cell's text."""
