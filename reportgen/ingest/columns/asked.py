@@ -9,7 +9,8 @@ from reportgen.ingest.columns import reporting
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.header_words import NEXT
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
-from reportgen.ingest.columns.vocabulary import ASKING, EITHER, THINGS, Vocabulary
+from reportgen.ingest.columns.meanings import ASKING, EITHER, THINGS
+from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.text import fold
 
 TASK = re.compile(r"任务|事项|工作")

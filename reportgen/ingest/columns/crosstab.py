@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from reportgen.errors import InputError
 from reportgen.ingest.columns import periods
 from reportgen.ingest.columns.headers import FIRST_ROWS, Head, Header, distinct, lines_above
+from reportgen.ingest.columns.meanings import EITHER, THINGS
 from reportgen.ingest.columns.packed import Path
-from reportgen.ingest.columns.vocabulary import EITHER, Vocabulary
+from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import UnitNorms
 from reportgen.records import Cell
@@ -22,11 +23,10 @@ from reportgen.text import fold
 
 MEASURE = re.compile(r"[（(]([^()（）\d]{1,8})[)）]\s*$")  # 城镇新增就业(人)
 FIGURES = {"amount": "amount", "target": "amount", EITHER: "amount", "progress": "progress", "rate": "rate"}
-THINGS = ("project", "project", "target", "measure", "lead_unit")
+NAMES = ("project", "project", "target", "measure", "lead_unit")
 TITLES = ("类别", "项目", "指标", "计量单位", "责任单位")
 FIGURE_COLUMNS = ("amount", "progress", "rate")
 WITHIN = re.compile(r"[本当上每]月|累计|情况|进[度展]")  # 当月情况 beside 累计情况: no regions
-THINGS_NAMED = frozenset({"project", "target", EITHER})
 OFFICES = ("lead_unit", "measure")  # 责任单位, 单位
 A_REGION = r"(?:地[区市]|区域|街道|社区|村居|园区|[农林]场|办事处|[省市州盟县区旗乡镇街村])"
 REGIONS = re.compile(rf"(?:各|所属|所在)?{A_REGION}(?:[、/()和及]*{A_REGION})*\)?(?:名称|别)?")  # 镇街, 县(市、区)
@@ -91,8 +91,8 @@ def _place(grid: Grid, words: Vocabulary) -> tuple[int, int] | None:
 
 def _of_things(figures: Mapping[Path, object], others: Sequence[Cell], words: Vocabulary) -> bool:
     """Tell groups of columns that are headed by what is counted, where no other column names that."""
-    tops = all(words.names(above[0].text) <= THINGS_NAMED and not _of_time(above[0]) for above in figures)
-    return tops and not any(words.names(cell.text) & THINGS_NAMED for cell in others)
+    tops = all(words.names(above[0].text) <= THINGS and not _of_time(above[0]) for above in figures)
+    return tops and not any(words.names(cell.text) & THINGS for cell in others)
 
 
 def _figures(levels: Sequence[Sequence[Cell]], words: Vocabulary) -> dict[Path, dict[str, int]]:
@@ -131,7 +131,7 @@ def _row(row: Sequence[Cell], first: int, group: Group, others: Sequence[int]) -
 def _heads(
     lowest: Sequence[Cell], first: int, group: Group, others: Sequence[int], words: Vocabulary
 ) -> tuple[Head, ...]:
-    labels = [("extra", lowest[first]), *((name, Cell(text=title)) for name, title in zip(THINGS, TITLES, strict=True))]
+    labels = [("extra", lowest[first]), *((name, Cell(text=title)) for name, title in zip(NAMES, TITLES, strict=True))]
     labels += [(name, lowest[group.places[name]] if name in group.places else NONE) for name in FIGURE_COLUMNS]
     named = {at: words.name(lowest[at].text) for at in others if at > first}  # the numbers count regions
     labels += [(named.get(at) or "extra", lowest[at]) for at in others]

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from reportgen.ingest.columns.headers import distinct
 from reportgen.ingest.columns.joining import joined
-from reportgen.ingest.columns.vocabulary import EITHER, Vocabulary
+from reportgen.ingest.columns.meanings import THINGS
+from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
 
 LEAST_LABELS = 3
 LEAST_TURNED = 3  # columns: the labels and two items
 MOST_ROWS = 60  # a form stands on a page or two
-THINGS = frozenset({"project", "target", EITHER})
 
 Pair = tuple[Cell, Cell]  # a label and its value
 

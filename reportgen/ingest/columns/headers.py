@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.ingest.columns import packed, periods
+from reportgen.ingest.columns import meanings, packed, periods
 from reportgen.ingest.columns.contents import NUMBER
 from reportgen.ingest.columns.packed import Path
 from reportgen.ingest.columns.vocabulary import Vocabulary
@@ -188,7 +188,7 @@ def _head(index: int, path: Path, words: Vocabulary) -> Head:
         return Head(index, "due" if ENDS.search(fold(texts[-1])) else "extra", path)
     head = Head(index, words.of_path(texts) or UNKNOWN, path)
     own_time = bool(path) and bool(periods.stretches(path[-1].text))
-    return head if own_time else replace(head, name=words.timed(head.name, head.stretch))
+    return head if own_time else replace(head, name=meanings.timed(head.name, head.stretch))
 
 
 def _left_out(row: Sequence[Cell]) -> bool:

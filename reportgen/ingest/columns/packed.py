@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from reportgen.errors import InputError
 from reportgen.ingest.columns import periods
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents, contents
-from reportgen.ingest.columns.vocabulary import EITHER, Vocabulary
+from reportgen.ingest.columns.meanings import EITHER
+from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import UnitNorms
 from reportgen.records import Cell

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from reportgen.ingest.columns import asked, periods, reporting, timing
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
-from reportgen.ingest.columns.vocabulary import ASKING, EITHER, Vocabulary
+from reportgen.ingest.columns.meanings import ASKING, EITHER
+from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.text import fold
 
 COMPOSED = frozenset({"target", "progress"})  # roles that several columns may fill together

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
-from reportgen.ingest.columns.vocabulary import ASKING
+from reportgen.ingest.columns.meanings import ASKING
 from reportgen.text import fold
 
 BARE = re.compile(r"(?:(?:计划|预计|拟)?(?:完成|完工|竣工|建成|办结))(?:\(.*\))?")  # 完成: a report or the day of it

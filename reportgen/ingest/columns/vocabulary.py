@@ -6,18 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.ingest.columns import header_words as said
-from reportgen.ingest.columns import periods
+from reportgen.ingest.columns import meanings, periods
+from reportgen.ingest.columns.meanings import ASKING, EITHER, RESPONSIBLE
 from reportgen.norms import ColumnNorms
 from reportgen.text import fold
 
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
-EITHER = "either"  # 目标任务: a project in one table, a target in another
 FIRST_AMONG_PARTS = ("progress", "plan", "lead_unit", "target", EITHER, "project", "problem", "next_step", "due")
-ASKING = ("target", EITHER)  # what is, or may be, the target
-THINGS = frozenset({"project", *ASKING})
-FIGURES = ("progress", "plan", "rate", "amount")
-RESPONSIBLE = frozenset({"lead_leader", "lead_unit", "support_units"})
 MERE = frozenset({"累计", "实际"})  # tell which figure, not of what: 计划数 over 累计 is a plan
 WHOLE_WORDS = frozenset({"名称", "单位", "计量", "计量单位", "情况"})  # 企业名称 is no project, 建设单位 no measure
 
@@ -48,7 +44,7 @@ class Vocabulary:
             return self.mapped[fold(header)]
         text = self.plain(header)
         if name := self._alias(text):
-            return self._meant(name, text)
+            return meanings.meant(name, text)
         listed = text.removesuffix(said.LIST)
         if listed != text and self._alias(periods.without(listed)):
             return self._name(listed)
@@ -69,7 +65,7 @@ class Vocabulary:
             or self._timeless(text)
             or ("next_step" if said.NEXT.match(text) else self._by_verb(text))
         )
-        return self._meant(name, text) if name else None
+        return meanings.meant(name, text) if name else None
 
     def _spoken(self, text: str) -> str | None:
         """Name what is asked in plain speech: 8月干了啥 is the progress, 啥时候干完 the day."""
@@ -121,56 +117,6 @@ class Vocabulary:
         return said.QUOTES.sub(
             "", said.NUMBERED.sub("", periods.aside(header).translate(self.variants).strip(said.MARKS))
         )
-
-    def _meant(self, name: str, text: str) -> str:
-        """Correct a name by the words of time, intention and state beside it."""
-        stretch = next(iter(periods.stretches(text)), None)
-        return self._ahead(name, text, stretch) or self._reached(name, text) or self.timed(name, stretch)
-
-    def _ahead(self, name: str, text: str, stretch: periods.Stretch | None) -> str | None:
-        """Name what is still to come: 计划进度 is a plan, 下月计划 the next step, 预计年底完成 neither."""
-        if (name == "plan" and said.NEXT.search(text)) or (name in ("progress", *THINGS) and said.NEXT.match(text)):
-            return "next_step"
-        if name in (*THINGS, *FIGURES) and said.FORECAST.search(text):
-            return "next_step" if said.TOLD.search(text) else "extra"
-        if name == "plan" and said.CURRENT.match(text):
-            return "progress"  # 当前节点
-        if name in (*THINGS, "progress", "amount") and said.STILL.match(text):
-            return "next_step" if name in THINGS and not said.HOW_MANY.search(text) else "extra"  # not 剩余工程量
-        if name == "next_step" and stretch and not said.NEXT.search(text):
-            return "plan"
-        if name in ("progress", "plan", "amount") and said.SHARE_END.search(text):
-            return "rate"
-        if name == "progress" and said.PLANNED.search(periods.without(text)):
-            hoped = said.HOPED in text and said.TOLD.search(text) and not stretch
-            return "next_step" if hoped else "plan"
-        return None
-
-    def _reached(self, name: str, text: str) -> str | None:
-        """Name what is done, or is not: 已完工 is the progress, 未完成情况 the problem; a signature is neither."""
-        if name == "due" and said.DONE_ALREADY.search(text):
-            return "progress"
-        if name == "due" and said.ACTUAL.search(text):
-            return "extra"
-        if name in THINGS and text.startswith("完成") and said.SHARE_END.search(text):
-            return "rate"  # 完成全年目标(%)
-        if name in THINGS and said.DONE_SO_FAR.search(periods.without(text)):
-            return "progress"
-        if name in (*THINGS, "progress", "due") and said.NOT_DONE.search(text):
-            return "problem" if name in THINGS or said.TOLD_WHY.search(text) else "extra"  # not 未完成数
-        if name in THINGS and said.NEEDED.search(text):
-            return "problem"
-        if name in ("target", EITHER) and said.STEP.search(text):
-            return "extra" if text.endswith(said.OPEN_WORD) else "plan"
-        return "extra" if name in RESPONSIBLE and said.SIGNED.search(text) else None
-
-    def timed(self, name: str, stretch: periods.Stretch | None) -> str:
-        """Take what is asked within a part of the year for a plan; 全年任务 is a target, as 任务 may be or not."""
-        if name not in (*THINGS, "amount") or stretch is None:
-            return name
-        if not stretch.whole_year:
-            return "plan"
-        return "target" if name == EITHER and said.WHOLE_YEAR.search(stretch.words) else name
 
     def funded(self, *texts: str) -> bool:
         """Tell header cells of which one speaks of money: 年度投资计划, 资金支付进度; not 建设内容及资金来源."""
