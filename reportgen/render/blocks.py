@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportgen.render.theme import WHITE, Style, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import WHITE, Style
 from reportgen.render.tree import Element
 
 LABEL = re.compile(r"(?P<label>[^：]{1,4}：)?(?P<number>\d+\.)?")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.render import page
 from reportgen.render.blocks import ems
-from reportgen.render.theme import PT_PER_MM, Figure, Fill
+from reportgen.render.theme_parts import PT_PER_MM, Figure, Fill
 
 if TYPE_CHECKING:
     from reportgen.briefing import Chart

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reportgen.render import counting
 from reportgen.render.blocks import ems
-from reportgen.render.theme import PT_PER_MM, Column, TableStyle, Type
+from reportgen.render.theme_parts import PT_PER_MM, Column, TableStyle, Type
 from reportgen.render.tree import Element
 
 # Rows looked at; more would not change the widths.

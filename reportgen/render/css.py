@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import floor
 
 from reportgen.render.fonts import Fonts
-from reportgen.render.theme import PT_PER_MM, WHITE, Column, Mark, Section, Sheet, Style, TableStyle, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import PT_PER_MM, WHITE, Column, Mark, Section, Sheet, Style, TableStyle
 
 # Measured on FandolSong and FandolFang, in em: the middle of the dash — below the top of its line, and how much nearer
 # than half the leading the ink of hanzi comes to the foot of its line.
@@ -98,7 +99,7 @@ def _section(name: str, section: Section) -> str:
 def _style(theme: Theme, name: str, style: Style, fonts: Fonts) -> str:
     pitch = theme.sheet.pitch
     rules = [
-        f"font:{style.size}pt/{on_grid(theme.line(style))}pt {fonts.family(style.face)}",
+        f"font:{style.size}pt/{on_grid(theme.sheet.line(style))}pt {fonts.family(style.face)}",
         f"color:#{style.colour}",
         f"letter-spacing:{usual_spacing(theme.sheet, style.size):.4f}pt",
         f"text-align:{'left' if style.align == 'justify' else style.align}",
@@ -128,7 +129,7 @@ def _rule(theme: Theme, style: Style) -> list[str]:
     """Draw a line below a paragraph without moving what follows off the grid."""
     if style.rule is None:
         return []
-    below_text = (theme.line(style) - style.size) / 2 - INK_BELOW * style.size
+    below_text = (theme.sheet.line(style) - style.size) / 2 - INK_BELOW * style.size
     gap = style.rule.gap * PT_PER_MM - below_text
     left_over = theme.sheet.pitch - gap - style.rule.width
     return [

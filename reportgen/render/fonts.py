@@ -16,9 +16,10 @@ from pathlib import Path
 from zlib import crc32
 
 from reportgen.errors import InputError, SettingsError
-from reportgen.render import theme as themes
+from reportgen.render import theme_parts
 from reportgen.render.faces import Face, Origin, in_folders, machine_faces, of_family, single
 from reportgen.render.symbols import INSTEAD
+from reportgen.render.theme import Theme
 
 log = logging.getLogger(__name__)
 SHOWN = 5
@@ -40,7 +41,7 @@ class Fonts:
     """Each role's faces, best first, and what Word is to call them. Every face is usable by its path alone."""
 
     stacks: Mapping[str, tuple[Face, ...]]
-    names: Mapping[str, themes.Face]
+    names: Mapping[str, theme_parts.Face]
 
     def files(self, role: str) -> tuple[Path, ...]:
         return tuple(face.path for face in self.stacks[role])
@@ -115,7 +116,7 @@ class Fonts:
         )
 
 
-def resolve(theme: themes.Theme, folders: Sequence[Path], machine: Iterable[Face] | None = None) -> Fonts:
+def resolve(theme: Theme, folders: Sequence[Path], machine: Iterable[Face] | None = None) -> Fonts:
     """Find the faces of every role, in the folders first, then among the machine's own.
 
     A face inside a collection is taken out into the first folder, since CSS names a file and not a face in it.
@@ -164,7 +165,7 @@ def _css_name(role: str, face: Face) -> str:
     return f"{role}-{re.sub('[^A-Za-z0-9]', '', stem) if stem.isascii() else f'{crc32(stem.encode()):08x}'}"
 
 
-def _stack(wanted: themes.Face, found: Sequence[Face], folders: Sequence[Path]) -> tuple[Face, ...]:
+def _stack(wanted: theme_parts.Face, found: Sequence[Face], folders: Sequence[Path]) -> tuple[Face, ...]:
     """Order the faces by the theme's lists, its weight first, and put whatever else there is behind them."""
     stack = _named(wanted.stack, wanted.bold, found, "stack")
     stand_ins = _named(wanted.stand_ins, wanted.bold, found, "stand-in")

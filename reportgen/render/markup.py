@@ -12,7 +12,8 @@ from reportgen.render.blocks import co_signer, ground
 from reportgen.render.css import on_grid, usual_spacing
 from reportgen.render.flow import Flow
 from reportgen.render.metrics import Widths
-from reportgen.render.theme import Section, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import Section
 from reportgen.render.tree import Element, neighbours
 from reportgen.render.typeset import Block, Run, Setter, is_two_sided, markup, parted, spans
 
@@ -104,7 +105,7 @@ class _Writer:
         inner = self._sides(block) if is_two_sided(block.node) else markup(block.lines, usual)
         lines = inner.count("\n") + 1
         self.flow.take(
-            [self.theme.line(style)] * lines, before=above, after=style.after * sheet.pitch, keeps=style.keep_next
+            [self.theme.sheet.line(style)] * lines, before=above, after=style.after * sheet.pitch, keeps=style.keep_next
         )
         return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
 

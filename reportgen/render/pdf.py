@@ -15,7 +15,8 @@ from reportgen.render import accessible, charts, engine, markup, metrics
 from reportgen.render.css import style_sheet
 from reportgen.render.fonts import Fonts, Text
 from reportgen.render.page import Page
-from reportgen.render.theme import PT_PER_MM, Section, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import PT_PER_MM, Section
 from reportgen.render.tree import Element
 
 

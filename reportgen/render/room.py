@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-if TYPE_CHECKING:
-    from reportgen.render.theme import Sheet, Style, Theme
+from reportgen.render.theme_parts import Figure, PageNumber, Sheet, Style, TableStyle
 
 Fault = tuple[tuple[str, ...], str]
 
@@ -24,14 +22,21 @@ NARROWEST, WIDEST = 0.75, 1.5
 HALF = 0.5
 
 
-def faults(theme: Theme) -> Iterator[Fault]:
+def faults(
+    sheet: Sheet,
+    number: PageNumber,
+    styles: Mapping[str, Style],
+    tables: Mapping[str, TableStyle],
+    figures: Mapping[str, Figure],
+) -> Iterator[Fault]:
     """Tell what has no room, with the key to mend; what comes first makes the rest of little meaning."""
-    if told := cramped(theme.sheet):
+    if told := cramped(sheet):
         yield ("sheet",), f"{told}; make them smaller, or the sheet larger"
-    yield from _of_grid(theme)
-    yield from _in_styles(theme)
-    yield from _in_tables(theme)
-    yield from _beside_text(theme)
+    yield from _of_grid(sheet, styles)
+    yield from _in_styles(sheet, styles)
+    yield from _in_tables(sheet, tables)
+    yield from _of_number(sheet, number)
+    yield from _of_charts(sheet, figures)
 
 
 def cramped(sheet: Sheet) -> str:
@@ -47,64 +52,66 @@ def _sides(sheet: Sheet) -> tuple[float, float]:
     return sheet.width - sheet.left - sheet.right, sheet.height - sheet.top - sheet.bottom
 
 
-def _side(theme: Theme) -> float:
+def _side(sheet: Sheet) -> float:
     """The type area's shorter side in pt: the height of a page or the width of a line, as the sheet lies."""
-    return min(theme.sheet.text_width, theme.sheet.text_height)
+    return min(sheet.text_width, sheet.text_height)
 
 
-def _in_styles(theme: Theme) -> Iterator[Fault]:
-    for name, style in theme.styles.items():
+def _in_styles(sheet: Sheet, styles: Mapping[str, Style]) -> Iterator[Fault]:
+    for name, style in styles.items():
         key = ("styles", name)
         if not style.fit:
-            yield from _letters((*key, "size"), theme, style.size, LETTERS)
-        yield from _leading((*key, "line"), theme, style.size, theme.line(style))
-        yield from _about(key, theme, style)
+            yield from _letters((*key, "size"), sheet, style.size, LETTERS)
+        yield from _leading((*key, "line"), sheet, style.size, sheet.line(style))
+        yield from _about(key, sheet, style)
 
 
-def _in_tables(theme: Theme) -> Iterator[Fault]:
-    for name, table in theme.tables.items():
+def _in_tables(sheet: Sheet, tables: Mapping[str, TableStyle]) -> Iterator[Fault]:
+    for name, table in tables.items():
         for part, letters in table.letters.items():
-            yield from _letters(("tables", name, part), theme, letters.size, ABREAST)
-            yield from _leading(("tables", name, part), theme, letters.size, letters.line)
+            yield from _letters(("tables", name, part), sheet, letters.size, ABREAST)
+            yield from _leading(("tables", name, part), sheet, letters.size, letters.line)
 
 
-def _letters(key: tuple[str, ...], theme: Theme, size: float, least: int) -> Iterator[Fault]:
-    if size * least > _side(theme):
-        taken = f"the type area's shorter side takes {int(_side(theme) / size)} letters of {size:g} pt, not {least}"
+def _letters(key: tuple[str, ...], sheet: Sheet, size: float, least: int) -> Iterator[Fault]:
+    if size * least > _side(sheet):
+        taken = f"the type area's shorter side takes {int(_side(sheet) / size)} letters of {size:g} pt, not {least}"
         yield key, f"{taken}; make the letters smaller, or the margins of the sheet"
 
 
-def _leading(key: tuple[str, ...], theme: Theme, size: float, line: float) -> Iterator[Fault]:
+def _leading(key: tuple[str, ...], sheet: Sheet, size: float, line: float) -> Iterator[Fault]:
     if line < size:
         yield key, f"letters of {size:g} pt would overlap in lines of {line:.3g} pt; make these as high at least"
-    if line * LINES > _side(theme):
+    if line * LINES > _side(sheet):
         yield key, f"a page must hold {LINES} lines, and these are {line:.3g} pt high; make them lower"
 
 
-def _about(key: tuple[str, ...], theme: Theme, style: Style) -> Iterator[Fault]:
+def _about(key: tuple[str, ...], sheet: Sheet, style: Style) -> Iterator[Fault]:
     """Look at the space left of a paragraph's letters, right of them, above and below."""
     indents = style.first + style.left + style.right + style.hang + style.offset
-    if indents * theme.sheet.cell > HALF * _side(theme):
+    if indents * sheet.cell > HALF * _side(sheet):
         yield key, f"indents of {indents:g} characters take more than half of a line; make them smaller"
-    if style.before + style.after > HALF * theme.sheet.lines:
+    if style.before + style.after > HALF * sheet.lines:
         yield key, "the lines before and after take more than half of a page; make them fewer"
 
 
-def _of_grid(theme: Theme) -> Iterator[Fault]:
+def _of_grid(sheet: Sheet, styles: Mapping[str, Style]) -> Iterator[Fault]:
     """Hold the grid against the letters of the text."""
-    if (body := theme.styles.get("body")) is None:
+    if (body := styles.get("body")) is None:
         yield ("styles",), "there is no style named body, which the text is set in; add it"
-    elif not NARROWEST * body.size <= theme.sheet.cell <= WIDEST * body.size:
-        cells = f"so many make the grid's cells {theme.sheet.cell:.3g} pt wide, for letters of {body.size:g} pt"
-        yield ("sheet", "chars"), f"{cells}; write about {theme.sheet.text_width / body.size:.0f}"
+    elif not NARROWEST * body.size <= sheet.cell <= WIDEST * body.size:
+        cells = f"so many make the grid's cells {sheet.cell:.3g} pt wide, for letters of {body.size:g} pt"
+        yield ("sheet", "chars"), f"{cells}; write about {sheet.text_width / body.size:.0f}"
 
 
-def _beside_text(theme: Theme) -> Iterator[Fault]:
-    """Look at the page's number and the charts."""
-    if theme.page_number.drop > theme.sheet.bottom:
+def _of_number(sheet: Sheet, number: PageNumber) -> Iterator[Fault]:
+    if number.drop > sheet.bottom:
         yield ("page_number", "drop"), "the number would stand below the sheet's edge; make it less than sheet.bottom"
-    width, _ = _sides(theme.sheet)
-    for name, figure in theme.figures.items():
+
+
+def _of_charts(sheet: Sheet, figures: Mapping[str, Figure]) -> Iterator[Fault]:
+    width, _ = _sides(sheet)
+    for name, figure in figures.items():
         if not figure.label < HALF * figure.width:
             yield ("figures", name, "label"), "the names take more than half of the chart; make it less"
         if round(figure.width - width, 3) > 0:

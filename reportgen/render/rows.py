@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgen.render import columns
-from reportgen.render.theme import PT_PER_MM, TableStyle, Type
+from reportgen.render.theme_parts import PT_PER_MM, TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import SetLine, Setter
 

@@ -11,7 +11,8 @@ from reportgen.render import blocks, lines
 from reportgen.render.counting import EVENED
 from reportgen.render.css import usual_spacing
 from reportgen.render.metrics import Widths
-from reportgen.render.theme import Style, Theme, Type
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import Style, Type
 from reportgen.render.tree import Element
 
 SUBSTITUTE = Element("span", "substitute")

@@ -8,7 +8,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
 from reportgen.errors import InputError, SettingsError
-from reportgen.render import fonts, theme
+from reportgen.render import fonts, theme, theme_parts
 from reportgen.render.faces import Face
 from reportgen.render.fonts import Text
 
@@ -34,8 +34,10 @@ def make_font(file: Path, family: str, characters: str, style: str = "Regular") 
 def roles() -> theme.Theme:
     loaded = theme.load(TEMPLATES / "theme.toml")
     faces = {
-        "body": theme.Face(word="仿宋_GB2312", word_wide="仿宋", stack=("仿宋_GB2312", "Free Fang", "Gap Filler")),
-        "title": theme.Face(word="方正小标宋简体", word_wide="方正小标宋_GBK", stack=("Free Song",), bold=True),
+        "body": theme_parts.Face(
+            word="仿宋_GB2312", word_wide="仿宋", stack=("仿宋_GB2312", "Free Fang", "Gap Filler")
+        ),
+        "title": theme_parts.Face(word="方正小标宋简体", word_wide="方正小标宋_GBK", stack=("Free Song",), bold=True),
     }
     return loaded.model_copy(update={"faces": faces})
 

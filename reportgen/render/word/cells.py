@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reportgen.render import blocks, rows
 from reportgen.render.counting import even_room
-from reportgen.render.theme import TableStyle, Type
+from reportgen.render.theme_parts import TableStyle, Type
 from reportgen.render.tree import Element
 from reportgen.render.word.paragraphs import Look, runs
 from reportgen.render.word.review import commented

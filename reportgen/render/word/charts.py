@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reportgen.render.theme import Figure as Look
-from reportgen.render.theme import Fill, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import Figure as Look
+from reportgen.render.theme_parts import Fill
 from reportgen.render.word.package import RELATIONSHIPS, add
 from reportgen.render.word.styles import FIGURE
 from reportgen.render.word.wordml import DECLARATION, EMU_PER_MM, A, R, paragraph, quoted, twips_of_mm

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from reportgen.render import blocks
 from reportgen.render.counting import MEETING, lines
 from reportgen.render.metrics import Widths
-from reportgen.render.theme import Theme, Type
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import SetLine, Setter
 

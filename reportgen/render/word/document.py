@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportgen.render.blocks import co_signer
 from reportgen.render.flow import Flow
-from reportgen.render.theme import Style, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import Style
 from reportgen.render.tree import Element, neighbours
 from reportgen.render.typeset import Setter
 from reportgen.render.word.charts import Figure
@@ -133,7 +134,7 @@ class _Writer:
     def _take(self, node: Element, style: Style, lacking: float) -> None:
         """Count a block's lines."""
         grid = self.look.theme.sheet.pitch * TWIPS_PER_PT
-        lines = [self.look.theme.line(style) * TWIPS_PER_PT] * len(self.setter.block(node).lines)
+        lines = [self.look.theme.sheet.line(style) * TWIPS_PER_PT] * len(self.setter.block(node).lines)
         self.flow.take(lines, before=style.before * grid + lacking, after=style.after * grid, keeps=style.keep_next)
 
     def _above(self, style: Style, lacking: float) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from reportgen.errors import SettingsError
 from reportgen.render import room
-from reportgen.render.theme import Sheet
+from reportgen.render.theme_parts import Sheet
 from reportgen.render.tree import Element
 from reportgen.render.word.wordml import TWIPS_PER_MM, A, R, W, quoted
 from reportgen.render.word.wordml import WP as DRAWING

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import floor
 
-from reportgen.render.theme import PT_PER_MM, Sheet, Style, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import PT_PER_MM, Sheet, Style
 from reportgen.render.word.wordml import TWIPS_PER_MM, TWIPS_PER_PT, twips, twips_of_mm
 
 

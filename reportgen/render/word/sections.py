@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.render.theme import Sheet, Theme
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import Sheet
 from reportgen.render.tree import Element
 from reportgen.render.word.measures import footer_distance, pitch, text_width
 from reportgen.render.word.styles import ANCHOR, PAGE_NUMBER, PAGE_NUMBER_EVEN

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.render.theme import PT_PER_MM, Face, Mark, Style, TableStyle, Theme, Type
+from reportgen.render.theme import Theme
+from reportgen.render.theme_parts import PT_PER_MM, Face, Mark, Style, TableStyle, Type
 from reportgen.render.word.measures import character, fitted_size, line, pitch, tightening
 from reportgen.render.word.wordml import (
     DECLARATION,
