@@ -265,3 +265,15 @@ def test_units_are_parted_by_the_mark_of_those_that_lead() -> None:
     assert [(item.lead_unit.text, item.support_units.text) for item in table.items] == [
         ("区交通局", "区财政局、区公安局"), ("区教育局", ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["存在问题及原因：征迁受阻。下步打算：加快签约。", "存在问题：征迁受阻。下步打算：加快签约。"]
+)
+def test_a_row_over_all_columns_may_tell_of_the_item_above(line: str) -> None:
+    """A row of one cell that begins with a label is the problem of the item above, and no heading over the next."""
+    head = "序号 | 项目名称 | 主要内容 | 8月进展"
+    rows = ["1 | 道路 | 修5条路。 | 已修4条。", f"{line} | ← | ← | ←", "2 | 学校 | 建校1所。 | 开工。"]
+    one, two = read(ruled("\n".join([head, *rows]))).items
+    assert (one.problem.text, one.next_step.text) == ("征迁受阻。", "加快签约。")
+    assert (two.project.text, two.problem.text, dict(two.extra).get("标题行")) == ("学校", "", None)

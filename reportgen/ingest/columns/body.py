@@ -35,11 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the body: a cell for every column, and the heading line that it stands under."""
+    """One row of the body: a cell for every column, the heading line that it stands under, and what is told `below` it.
+
+    Those are rows of one cell each that begin with a label (存在问题：…).
+    """
 
     cells: tuple[Cell, ...]
     heading: Cell | None = None
     unplaced: Unplaced = field(default_factory=Unplaced)
+    below: tuple[Cell, ...] = ()
 
 
 @dataclass(slots=True)

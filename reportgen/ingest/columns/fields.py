@@ -24,7 +24,7 @@ ASIDE = ("extra", "measure", "amount", "due")
 NONE = Cell()
 NUMBER_IN_NAME = re.compile(r"\(?(\d{1,3}|[一二三四五六七八九十]{1,3})[.、)](?!\d)")
 PLAIN_NUMBER = re.compile(r"[1-9]\d{0,3}")
-HEADING_LINE = "标题行"
+HEADING_LINE, LINE_BELOW = "标题行", "说明行"
 BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
 ENDS_IN_FIGURE = re.compile(r"[\d%]$")
 ENDS_IN_COUNT = re.compile(r"\d[万亿]?余?(?![年月日号级期楼路]|车道)[\u3400-\u9fff]{1,3}[。;]?$")  # 新建公园10个
@@ -102,6 +102,10 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, norms:
     for name, cell in (labelled.parted(cells, norms) | _leads_marked(cells)).items():
         extra += [(head.header, held) for head, held in at.get(name, ()) if not held.blank]
         cells[name] = cell
+    for below in row.below:
+        extra.append((LINE_BELOW, below))
+        told = labelled.told_below(below, norms)
+        cells |= {name: cell for name, cell in told.items() if cells.get(name, NONE).blank}
     number = "" if own or not numbers else numbers[0][1].text
     # A plan that holds nothing but a day tells by when all is due (时间节点: 8月25日前).
     days = (

@@ -47,6 +47,13 @@ def parted(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
     return found
 
 
+def told_below(cell: Cell, norms: ColumnNorms) -> dict[str, Cell]:
+    """Give what a row of one cell tells of the item above it, if it begins with a label: 存在问题：…下步打算：…."""
+    named = {label: name for name, labels in norms.labels.items() if name in INSIDE["problem"] for label in labels}
+    parts = _parts(cell.text, "", named, norms)
+    return {name: replace(cell, text=text) for name, text in parts.items() if name} if not parts.get("") else {}
+
+
 def _marked(text: str, own: str, norms: ColumnNorms) -> Parts:
     """Part a state in front of a report off: 【已完成】建成10个."""
     marked = MARKED.match(text)

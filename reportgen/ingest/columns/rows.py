@@ -13,6 +13,7 @@ from reportgen.ingest.columns import (
     headers,
     headings,
     joining,
+    labelled,
     learning,
     lone,
     overlaps,
@@ -45,9 +46,19 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
     known = learning.learn(heads, rows, units, columns.states, flattened=lost, gaps=grid.gaps)
     body.divided = headings.divided(filled)
     for line in map(Line, rows, filled, (*rows[1:], ())):
-        _add(line, sheet, known, body)
+        if not _told_below(line, columns, body):
+            _add(line, sheet, known, body)
     if len(body.doubts) > MOST_UNCLEAR * len(body.rows):
         raise InputError(body.doubts[0])
+
+
+def _told_below(line: Line, columns: ColumnNorms, body: Body) -> bool:
+    """Keep a row of one cell that tells of the item above by a label: 存在问题：… over all columns."""
+    told = len(line.cells) == 1 and bool(body.rows) and bool(labelled.told_below(line.cells[0], columns))
+    if told:
+        last = body.rows[-1]
+        body.rows[-1] = replace(last, below=(*last.below, *line.cells))
+    return told
 
 
 def _add(line: Line, sheet: Sheet, known: Profile, body: Body) -> None:
