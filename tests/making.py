@@ -125,7 +125,8 @@ def _with(verdict: Verdict, what: str, rest: str) -> Verdict:
 def _open(item: Item, rest: str) -> Check:
     words, day, *numbers = rest.split()
     requirement, have = _asked(item, words, date.fromisoformat(day), numbers)
-    return Check(requirement, Outcome.SHORT, (), "按目前进度到期难以达到", have=have)
+    need = requirement.quantity.value if requirement.quantity else None
+    return Check(requirement, Outcome.SHORT, (), "按目前进度到期难以达到", have=have, need=need)
 
 
 def _met(item: Item, rest: str) -> Check:

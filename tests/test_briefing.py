@@ -446,19 +446,19 @@ def test_what_falls_due_is_counted_by_status() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "have", "share"),
+    ("asked", "have", "need", "share"),
     [
-        (Quantity(Decimal(60), "%", "", SPAN), 300, "0.5"),  # 60 % of 1000 by number: 600
-        (Quantity(Decimal(600), "人", "", SPAN), 450, "0.25"),
-        (Quantity(Decimal(30), "微克", "", SPAN, Bound.AT_MOST), 33, "0.1"),
-        (Quantity(Decimal(600), "人", "", SPAN), None, "1"),
+        (Quantity(Decimal(60), "%", "", SPAN), 300, 600, "0.5"),  # 60 % of 1000
+        (Quantity(Decimal(600), "人", "", SPAN), 450, 600, "0.25"),
+        (Quantity(Decimal(30), "微克", "", SPAN, Bound.AT_MOST), 33, 30, "0.1"),
+        (Quantity(Decimal(600), "人", "", SPAN), None, 600, "1"),
     ],
 )
-def test_what_is_missing_is_reckoned_in_one_measure(asked: Quantity, have: int | None, share: str) -> None:
-    """A share asked is held against a number by the whole it is of, a ceiling by what exceeds it."""
-    whole = Quantity(Decimal(1000), "人", "", SPAN)
-    requirement = Requirement("plan", SPAN, "甲", date(2025, 9, 30), quantity=asked, whole=whole)
-    check = Check(requirement, Outcome.SHORT, (SPAN,), "", have=None if have is None else Decimal(have))
+def test_what_is_missing_is_reckoned_in_one_measure(asked: Quantity, have: int | None, need: int, share: str) -> None:
+    """What is told is held against the number that is enough, in its unit; a ceiling by what exceeds it."""
+    requirement = Requirement("plan", SPAN, "甲", date(2025, 9, 30), quantity=asked)
+    told = None if have is None else Decimal(have)
+    check = Check(requirement, Outcome.SHORT, (SPAN,), "", have=told, need=Decimal(need))
     assert late.shortfall(check) == Decimal(share)
 
 

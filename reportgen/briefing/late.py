@@ -199,10 +199,8 @@ def _untold(cell: Cell, stretch: tuple[int, int], beside: Iterable[Span]) -> boo
 
 def shortfall(check: Check) -> Decimal:
     """Give the share that is missing, or too much under a ceiling; a step that is not reached is missing whole."""
-    wanted, whole = check.requirement.quantity, check.requirement.whole
-    if wanted is None or check.have is None or not wanted.value:
+    wanted = check.requirement.quantity
+    if wanted is None or check.have is None or not check.need:
         return Decimal(1)
-    by_number = wanted.unit == "%" and whole is not None and not any("%" in span.text for span in check.answers)
-    asked = whole.value * wanted.value / 100 if by_number and whole is not None else wanted.value
-    missing = 1 - check.have / asked
+    missing = 1 - check.have / check.need
     return max(Decimal(0), -missing if wanted.bound is Bound.AT_MOST else missing)

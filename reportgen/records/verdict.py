@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from reportgen.records.facts import Milestone, Promise, Quantity
+from reportgen.records.facts import Bound, Milestone, Promise, Quantity
 from reportgen.records.table import Item, Span
 
 
@@ -66,9 +66,9 @@ class Requirement:
 class Check:
     """A requirement, the words that answer it, and how it stands, with a sentence fit to print.
 
-    `have` is the number that answers a quantity, in its unit; `forecast` the share of what is asked (in %) that the
-    present pace gives by the due day, where there is a pace; `promised` the late day that the text itself names;
-    `doubtful` says that the outcome rests on little.
+    `have` is the number that answers a quantity, `need` the one that is enough, in the same unit; `forecast` the share
+    of what is asked (in %) that the present pace gives by the due day, where there is a pace; `promised` the late day
+    that the text itself names; `doubtful` says that the outcome rests on little.
     """
 
     requirement: Requirement
@@ -76,9 +76,18 @@ class Check:
     answers: tuple[Span, ...]
     text: str
     have: Decimal | None = None
+    need: Decimal | None = None
     forecast: Decimal | None = None
     promised: date | None = None
     doubtful: bool = False
+
+    @property
+    def too_few(self) -> bool:
+        """Whether a number is told that is below the one asked for; below a ceiling none is."""
+        wanted = self.requirement.quantity
+        if wanted is None or wanted.bound is Bound.AT_MOST or self.have is None or self.need is None:
+            return False
+        return self.have < self.need
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 免费接种7230人。｜进展 接种7231人，已完成年度目标任务。
     不中：目标 抽检4480批次。｜进展 完成抽检2987批次，不合格产品处置率100%。
     """
-    short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or "不足" in c.text)]
+    short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or c.too_few)]
     for statement in reading.statements:
         full = bool(short) and _full_rates(statement, short[0], reading, norms)
         overdue = bool(short) and short[0].outcome is Outcome.MISSED and _claims_beside(statement, short[0])
@@ -184,8 +184,8 @@ def misreckoned(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _nearly(check: Check, norms: Norms) -> bool:
     """Tell whether a number is there and lacks little of what is asked, not one of a month alone."""
-    wanted, near = check.requirement.quantity, norms.thresholds.near_plan
-    return check.have is not None and wanted is not None and check.have * 100 >= wanted.value * near
+    near = norms.thresholds.near_plan
+    return check.have is not None and check.need is not None and check.have * FULL >= check.need * near
 
 
 @rule("Q414", "判滞后的依据只是推算", source=("thresholds.near_plan", "thresholds.rest_unsure"))

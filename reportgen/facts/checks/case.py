@@ -49,6 +49,17 @@ class Case:
         return self.requirement.milestone
 
     @cached_property
+    def need(self) -> Decimal:
+        """The number asked for: a share of the annual number is worked out, an estimate (约) allowed for."""
+        quantity, whole = self.requirement.quantity, self.requirement.whole
+        if quantity is None:
+            return Decimal(0)
+        value = quantity.value
+        if quantity.unit == "%" and whole is not None:
+            value = whole.value * value / HUNDRED
+        return value * self.norms.thresholds.about_met / HUNDRED if quantity.bound is Bound.ABOUT else value
+
+    @cached_property
     def about(self) -> tuple[Statement, ...]:
         """The statements that speak of the requirement, or of nothing in particular."""
         return self.said.about(self.requirement)
@@ -153,7 +164,8 @@ class Case:
     ) -> Check:
         """Answer the requirement; a number is quoted with the stretch of words in which it stands."""
         spans = tuple(_quoted(answer) for answer in answers)
-        return Check(self.requirement, outcome, spans, text, have=have, forecast=forecast, doubtful=doubtful)
+        need = self.need if self.requirement.quantity else None
+        return Check(self.requirement, outcome, spans, text, have, need, forecast, doubtful=doubtful)
 
 
 def _quoted(answer: Statement | Answer | Span) -> Span:
@@ -164,17 +176,6 @@ def _quoted(answer: Statement | Answer | Span) -> Span:
             return answer.span
         case Span():
             return answer
-
-
-def needed(requirement: Requirement, norms: Norms) -> Decimal:
-    """The number asked for: a share of the annual number is worked out, an estimate (约) allowed for."""
-    quantity = requirement.quantity
-    if quantity is None:
-        return Decimal(0)
-    value = quantity.value
-    if quantity.unit == "%" and requirement.whole is not None:
-        value = requirement.whole.value * value / HUNDRED
-    return value * norms.thresholds.about_met / HUNDRED if quantity.bound is Bound.ABOUT else value
 
 
 def whole_of(case: Case) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.facts.checks.case import HUNDRED, Case, needed
+from reportgen.facts.checks.case import HUNDRED, Case
 from reportgen.facts.checks.in_time import begins_later
 from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.countable import prepares
@@ -109,7 +109,7 @@ def _counts_less(statement: Statement, case: Case) -> bool:
     asked = case.requirement.in_all
     if asked is None:
         return False
-    need, told = needed(case.requirement, case.norms), [q for q, _ in statement.quantities]
+    need, told = case.need, [q for q, _ in statement.quantities]
     return any(
         same_unit(q.unit, asked.unit, case.norms)
         and (q.value < need or prepares(case.requirement, q, statement, case.norms))
@@ -133,14 +133,14 @@ def _counted_short(case: Case) -> bool:
     """Tell whether the thing itself is counted, and short of what is asked."""
     alone = len([r for r in case.said.requirements if r.quantity]) == 1
     told = [a for a in case.counts if a.fit > 0 or (alone and not SIZE.search(a.statement.text))]
-    return bool(told) and all(answer.quantity.value < needed(case.requirement, case.norms) for answer in told)
+    return bool(told) and all(answer.quantity.value < case.need for answer in told)
 
 
 def _names_whole(statement: Statement, case: Case) -> bool:
     """Tell whether a claim speaks of all that is asked: not of a step on the way, nor of one place of several."""
     wanted = case.goal
     sites = case.said.sites.named(statement)
-    if sites and len(sites) < needed(case.requirement, case.norms):
+    if sites and len(sites) < case.need:
         return False
     if not statement.claims_all and _asks_several(case) and not _speaks_of_all(statement, case):
         return False
@@ -163,12 +163,12 @@ def _asks_several(case: Case) -> bool:
     quantity = case.requirement.in_all
     if quantity is None or quantity.unit in case.norms.matching.measures:
         return False
-    return needed(case.requirement, case.norms) > 1
+    return case.need > 1
 
 
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
     own = case.requirement.topic | case.said.words(case.requirement.words)
     named = share(own, case.said.words(statement.text)) >= OF_THE_THING
-    asked, need = case.requirement.in_all, needed(case.requirement, case.norms)
+    asked, need = case.requirement.in_all, case.need
     counted = (q for q, _ in statement.quantities if asked and same_unit(q.unit, asked.unit, case.norms))
     return named or mentions(case.norms.matching.wholes, statement.text) or any(q.value >= need for q in counted)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case, needed, whole_of
+from reportgen.facts.checks.case import HUNDRED, Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.rests import tells_unfinished
@@ -32,7 +32,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def check_count(case: Case) -> Check:
-    need = needed(case.requirement, case.norms)
+    need = case.need
     if (told := _all_begun(case) or _least_share(case) or _rest_done(case)) is not None:
         return told
     found = [answer for answer in case.counts if not _still_rises(answer, case)]
@@ -121,7 +121,7 @@ def _least_share(case: Case) -> Check | None:
     least = min(told, key=lambda answer: answer.quantity.value, default=None)
     if least is None or least.quantity.value >= asked.value:
         return None
-    return short_of(case, least, least.quantity.value, asked.value)
+    return replace(short_of(case, least, least.quantity.value, asked.value), need=asked.value)
 
 
 def _rest_done(case: Case) -> Check | None:

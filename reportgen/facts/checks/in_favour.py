@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import Case, needed
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import passes, steps_towards
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.progress import SAME_TOPIC
@@ -75,7 +75,7 @@ def _names(statement: Statement, case: Case) -> bool:
 
 
 def _counts_enough(statement: Statement, case: Case) -> bool:
-    unit, need = counted_unit(case.requirement), needed(case.requirement, case.norms)
+    unit, need = counted_unit(case.requirement), case.need
     return any(
         same_unit(quantity.unit, unit, case.norms)
         and quantity.value >= need
@@ -130,5 +130,5 @@ def _enough_with_open(case: Case, check: Check) -> Statement | None:
         for quantity, aspect in statement.quantities
         if aspect in OPEN and same_unit(quantity.unit, counted_unit(case.requirement), case.norms)
     ]
-    enough = check.have + sum((value for _, value in counted), Decimal(0)) >= needed(case.requirement, case.norms)
+    enough = check.have + sum((value for _, value in counted), Decimal(0)) >= case.need
     return counted[0][0] if counted and enough else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.facts.checks.case import Case, needed
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import steps_towards
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.words.ladders import all_beyond, days_between, ladder_named
@@ -30,7 +30,7 @@ def loose_ends(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, S
 
 def _asks_for_all(case: Case) -> bool:
     whole = case.requirement.whole
-    return case.requirement.quantity is None or whole is None or needed(case.requirement, case.norms) >= whole.value
+    return case.requirement.quantity is None or whole is None or case.need >= whole.value
 
 
 def _loose(case: Case, answers: Sequence[Span]) -> Iterator[Statement]:

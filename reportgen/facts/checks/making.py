@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case, needed
+from reportgen.facts.checks.case import HUNDRED, Case
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import days_between, ladder_named
@@ -39,7 +39,7 @@ def check_making(case: Case) -> Check | None:
     here = _here(case, start)
     if here is None or here.rank > start.rank or case.time_is_up or case.later:
         return None
-    share = min(needed(case.requirement, case.norms) / whole.value, Decimal(1)) if whole and whole.value else Decimal(1)
+    share = min(case.need / whole.value, Decimal(1)) if whole and whole.value else Decimal(1)
     if _days(case, here, share) * case.norms.thresholds.stage_slack <= case.days_left:
         return case.outcome(Outcome.LIKELY, "剩余时间内可达到", here.said, doubtful=True) if whole else None
     return case.outcome(Outcome.SHORT, "尚未做出工程量，剩余时间不足", here.said)

@@ -29,7 +29,7 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
         return past and (check.outcome is Outcome.LIKELY or not open_ & {*check.answers})
 
     left = replace(now[0], outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)
-    return tuple(replace(left, requirement=c.requirement) if behind_us(c) else c for c in plan)
+    return tuple(replace(left, requirement=c.requirement, need=c.need) if behind_us(c) else c for c in plan)
 
 
 def _tells_short(statement: Statement, norms: Norms) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import Case, needed
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.in_time import late_promise, promised
 from reportgen.facts.checks.making import check_making, works_by_step
@@ -114,7 +114,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return late
     end = ladder_end(case)
     for asked in (end, _built_of(end)):
-        told = _check_parts(asked, needed(case.requirement, case.norms))
+        told = _check_parts(asked, case.need)
         if told is not None and told.outcome is Outcome.MET:
             return told
     if on_the_way(end) and (case.planless or prepares_only(end)):
@@ -161,7 +161,7 @@ def _named_there(case: Case) -> Check | None:
     told = [part for part in told if says(case.norms.phrases.ended, part.clauses[0].text)]
     told = [part for part in told if own and own <= words(part.clauses[0].text)]
     have = sum((part.number or Decimal(0) for part in told), Decimal(0))
-    if not told or have < needed(case.requirement, case.norms):
+    if not told or have < case.need:
         return None
     return case.outcome(Outcome.MET, "已达到", *(part.clauses[0].span for part in told), have=have)
 
@@ -169,7 +169,7 @@ def _named_there(case: Case) -> Check | None:
 def _counted_apart(told: Check, case: Case) -> Check | None:
     """Doubt words of other things where the thing itself is counted by name, but too few (立面完工，签约商户37家)."""
     topic, words = case.requirement.topic, case.said.words
-    begun = only_begun(case.requirement, needed(case.requirement, case.norms), case.said)
+    begun = only_begun(case.requirement, case.need, case.said)
     fewer = [statement for statement in begun if topic & words(statement.text)]
     if not fewer or any(topic & words(fold(span.text)) for span in told.answers):
         return None
@@ -179,5 +179,5 @@ def _counted_apart(told: Check, case: Case) -> Check | None:
 def _begun_only(case: Case) -> Check | None:
     """On the due day, what is counted too few or only on the way misses what is asked."""
     due = case.requirement.source == "plan" and case.time_is_up
-    begun = only_begun(case.requirement, needed(case.requirement, case.norms), case.said) if due else []
+    begun = only_begun(case.requirement, case.need, case.said) if due else []
     return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True) if begun else None
