@@ -73,7 +73,7 @@ def rule(code: str, title: str, *, source: str | tuple[str, ...]) -> Callable[[J
             raise ValueError(f"rule {code}: the code is malformed or taken")
         if {example.fires for example in examples} != {True, False}:
             raise ValueError(f"rule {code}: give an example that fires (中) and one that does not (不中)")
-        if unknown := [name for name in sources if name.split(".")[0] not in Norms.model_fields]:
+        if unknown := [name for name in sources if not Norms.has(name)]:
             raise ValueError(f"rule {code}: {'、'.join(unknown)} is no key of the norms")
         REGISTER[code] = Rule(code, title, FAMILIES[code[0]], sources, judgement, meaning, examples)
         return judgement

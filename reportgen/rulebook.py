@@ -70,7 +70,7 @@ def _in_force(source: str, norms: Norms, text: str) -> tuple[tuple[str, ...], st
     value: Any = norms
     basis = ""
     for name in source.split("."):
-        value = _part(value, name)
+        value = getattr(value, value.field_of(name))
         basis = getattr(value, "source", basis)
     if isinstance(value, tuple) and not basis:
         basis = "；".join(dict.fromkeys(part.source for part in value))
@@ -86,12 +86,6 @@ def spelt(pattern: str) -> str:
         first = "" if group["beside"] or group["left_out"] else group["held"].partition("|")[0]
         words = words[: group.start()] + first + words[group.end() :]
     return re.sub("…+", "…", words.partition("|")[0])
-
-
-def _part(section: BaseModel, key: str) -> Any:
-    """Give what a key of the file holds; `not` is a word of Python's own, so that key's field has another name."""
-    fields = type(section).model_fields.items()
-    return getattr(section, next(name for name, field in fields if key in (name, field.alias)))
 
 
 def _shown(source: str, value: Any, text: str) -> Iterator[str]:

@@ -17,6 +17,19 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+    @classmethod
+    def field_of(cls, key: str) -> str | None:
+        """Name the field that a key of the file fills; `not`, a word of Python's own, fills one of another name."""
+        return next((name for name, field in cls.model_fields.items() if key == (field.alias or name)), None)
+
+    @classmethod
+    def has(cls, key: str) -> bool:
+        """Tell whether a dotted key (`phrases.not`) is one of the file's; what stands in a list has none."""
+        first, _, rest = key.partition(".")
+        name = cls.field_of(first)
+        held = cls.model_fields[name].annotation if name else None
+        return bool(name) and (not rest or (isinstance(held, type) and issubclass(held, Section) and held.has(rest)))
+
     def __hash__(self) -> int:
         """Hash the values once: the patterns made of a part are kept by it, and looked up for each cell."""
         return self._hash

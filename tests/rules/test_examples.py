@@ -25,7 +25,11 @@ def test_rule_fires_on_its_examples_only(entry: Rule, example: Example, norms: N
         ("D101", "thresholds", "中：进展 甲\n不中：进展 乙", "taken"),
         ("X999", "thresholds", "中：进展 甲\n不中：进展 乙", "malformed"),
         ("D199", "thresholds", "中：进展 甲", "example"),
-        ("D198", "nowhere", "中：进展 甲\n不中：进展 乙", "no key"),
+        ("D198", "nowhere", "中：进展 甲\n不中：进展 乙", "nowhere is no key"),
+        ("D197", "thresholds.nowhere", "中：进展 甲\n不中：进展 乙", "thresholds.nowhere is no key"),
+        ("D196", "phrases.not_", "中：进展 甲\n不中：进展 乙", "no key"),  # the file's own name for it is `not`
+        ("D195", "thresholds.about_met.more", "中：进展 甲\n不中：进展 乙", "no key"),
+        ("D194", "ladders.name", "中：进展 甲\n不中：进展 乙", "no key"),
     ],
 )
 def test_register_refuses(code: str, source: str, docstring: str, says: str) -> None:
