@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen import rules
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
 from reportgen.facts.telling import names_problem, tells_when, tells_why
 from reportgen.facts.words.phrases import pattern
 from reportgen.norms import Norms
 from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
-from reportgen.rule import REGISTER
+from reportgen.rules import REGISTER
 from reportgen.rules.wording import SENTENCE
 from reportgen.text import folded
 
 PROVISIONAL = "暂列按序时推进"
 NO_REASON = f"所报内容不足以判定，{PROVISIONAL}"
 QUOTE = re.compile("“[^”]*”")
-
-__all__ = ["judge", "rules", "settle"]
 
 
 def judge(item: Item, period: Period, norms: Norms) -> Verdict:

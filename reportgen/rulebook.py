@@ -11,9 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from reportgen import rules, tomlfile
+from reportgen import tomlfile
 from reportgen.norms import Ladder, Norms, load
-from reportgen.rule import REGISTER
+from reportgen.rules import REGISTER
 
 FAMILIES = {"D": "done", "T": "on_track", "B": "behind", "Q": "review"}
 SHOWN = 8
@@ -31,8 +31,6 @@ SIGNS = (
 GROUP = re.compile(
     r"\((?P<beside>\?<?[!=])?(?:\?:)?(?P<held>[^()]*)\)(?P<left_out>[?*]|\{0,\d+\})?(?:[+?]|\{[\d,]+\})*"
 )
-
-__all__ = ["Entry", "entries", "rules"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ import pytest
 from docx import Document
 
 from reportgen import deliver, pipeline
-from reportgen.rule import REGISTER
 from reportgen.rulebook import spelt
+from reportgen.rules import REGISTER
 from tests.office import DATA, SETTINGS, Called, call, everything, make
 from tests.render.test_fonts import make_font
 

@@ -14,7 +14,7 @@ from reportgen import ingest
 from reportgen.judge import judge, settle
 from reportgen.norms import Norms
 from reportgen.records import Address, Cell, Finding, Item, Period, Status, Table
-from reportgen.rule import REGISTER
+from reportgen.rules import REGISTER
 from reportgen.rules.wording import SENTENCE
 from reportgen.text import balanced
 from tests.conftest import ROOT

@@ -2,13 +2,12 @@
 
 import pytest
 
-from reportgen import rules
 from reportgen.facts.reading import read
 from reportgen.norms import Norms
-from reportgen.rule import REGISTER, Example, Rule, rule
+from reportgen.rule import Example, Rule, rule
+from reportgen.rules import REGISTER
 
 CASES = [(entry, example) for entry in REGISTER.values() for example in entry.examples]
-assert rules.__all__
 
 
 @pytest.mark.parametrize(("entry", "example"), CASES, ids=[f"{r.code}-{r.examples.index(e)}" for r, e in CASES])
