@@ -93,7 +93,8 @@ def _shown(source: str, value: Any, text: str) -> Iterator[str]:
                 yield from _shown(f"{source}.{key}", part, text)
         case (str(), *_):
             more = f" 等{len(value)}条" if len(value) > SHOWN else ""
-            yield "　".join(dict.fromkeys(filter(None, map(spelt, value[:SHOWN])))) + more
+            words = "　".join(dict.fromkeys(filter(None, map(spelt, value[:SHOWN]))))
+            yield f"{source.rpartition('.')[2]}：{words}{more}"
         case (Ladder(), *_):
             for ladder in value:
                 yield f"{ladder.title}：" + " → ".join(step.title for step in ladder.steps)

@@ -80,7 +80,7 @@ def too_far(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span, *check.answers), text)
 
 
-@rule("B305", "自认进度慢", source="phrases.slow")
+@rule("B305", "自认进度慢", source=("phrases.slow", "phrases.formerly", "phrases.few", "phrases.cured"))
 def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展自认滞后、缓慢或低于序时，且年度目标尚未达到。
 
@@ -106,6 +106,7 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         "thresholds.built_points",
         "thresholds.seasonal_points",
         "thresholds.stage_points",
+        "phrases.ahead",
     ),
 )
 def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
@@ -126,7 +127,7 @@ def _over(check: Check) -> bool:
     return wanted is not None and wanted.bound is Bound.AT_MOST and check.have is not None and check.have > wanted.value
 
 
-@rule("B314", "超过控制目标", source="matching.levels")
+@rule("B314", "超过控制目标", source=("matching.levels", "phrases.ahead"))
 def over_ceiling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """年度目标定有上限的指标，所报已超过上限，余下的时间难以补回。
 
@@ -169,7 +170,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((statement.span,), f"自报“{shortened(statement.span.text)}”")
 
 
-@rule("B308", "受阻，尚未达到要求", source="phrases.blocked")
+@rule("B308", "受阻，尚未达到要求", source=("phrases.blocked", "phrases.cured"))
 def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """流标、重新选址、无法进场等，且它所涉及的本期计划尚未达到。
 
@@ -188,7 +189,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(spans, f"自报“{shortened(spans[0].text)}”，{asks}尚未达到")
 
 
-@rule("B311", "招标受挫或须重新进行", source="phrases.failed_tender")
+@rule("B311", "招标受挫或须重新进行", source=("phrases.failed_tender", "phrases.cured"))
 def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """流标、废标、第三次以上公告，且年度目标尚未达到。
 
@@ -211,7 +212,7 @@ def _overcome(statement: Statement, failed: Span, reading: Reading) -> bool:
     return any(step.made or AWARDED.match(step.span.text) for step in begun)
 
 
-@rule("B309", "自述推迟或难以完成", source="phrases.slip")
+@rule("B309", "自述推迟或难以完成", source=("phrases.slip", "phrases.cured"))
 def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展自述推迟、停办，或完成目标有困难。
 
@@ -241,7 +242,7 @@ def _by_deadline(check: Check, reading: Reading) -> str:
     return by(check) if check.requirement.due == reading.item.deadline else ""
 
 
-@rule("B313", "期限已到，未报完成", source="phrases.vague")
+@rule("B313", "期限已到，未报完成", source=())
 def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期计划的期限或完成时限已到，完成情况没有报，或报的内容对不上任何一项要求。
 
@@ -259,7 +260,7 @@ def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence(tuple(check.requirement.span for check in hard), text)
 
 
-@rule("B312", "目标要求增长，进展写下降", source="matching.falls")
+@rule("B312", "目标要求增长，进展写下降", source=("matching.rises", "matching.falls"))
 def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """主要内容要求增长的指标，进展写下降或负增长。
 

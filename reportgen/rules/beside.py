@@ -9,8 +9,11 @@ from reportgen.norms import Norms
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import shortened
 
+# What tells that the text itself admits to be behind.
+ADMITTED = ("phrases.slow", "phrases.slip", "phrases.blocked", "phrases.failed_tender", "phrases.idle")
 
-@rule("Q415", "另有未完成的内容", source="ladders")
+
+@rule("Q415", "另有未完成的内容", source=("ladders", *ADMITTED))
 def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """计划已判达到或可达到，进展里另有一句说的是未完成、承诺晚于期限，或所到阶段离计划尚远。
 
@@ -34,7 +37,7 @@ def _admits(reading: Reading, norms: Norms) -> bool:
     return bool(reading.saying(admitted))
 
 
-@rule("Q416", "滞后之外另有相反内容", source="ladders")
+@rule("Q416", "滞后之外另有相反内容", source=("ladders", *ADMITTED))
 def disputed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """判为未达到的各项，进展里都另有一句说已到该步骤、在办的足够或期限内完成；或依据只在问题栏、完成率栏。
 

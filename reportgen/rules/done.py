@@ -14,6 +14,10 @@ from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
 from reportgen.text import fold
 
+# What tells that only the whole year can tell.
+ALL_YEAR = ("phrases.recurring", "matching.running", "matching.standing", "matching.occasions", "matching.persons")
+TO_COME = ("phrases.whole_task", "phrases.approvals")  # what tells that more is still to come
+
 
 def goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度, 营养餐): not done before it is over."""
@@ -81,7 +85,7 @@ def _start_only(reading: Reading) -> bool:
     return bool(steps) and all(step.step == "start" for step in steps)
 
 
-@rule("D101", "年度目标数量已达到", source="thresholds.about_met")
+@rule("D101", "年度目标数量已达到", source=("thresholds.about_met", *TO_COME, *ALL_YEAR))
 def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """主要内容中的各项数量均已达到或超过。
 
@@ -98,7 +102,7 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(tuple(span for check in counted for span in check.answers), f"年度目标{listed(counted)}，已达到")
 
 
-@rule("D102", "自述全部完成", source="phrases.whole_claims")
+@rule("D102", "自述全部完成", source=("phrases.whole_claims", *TO_COME, *ALL_YEAR))
 def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展明确整项完成，且没有数字或其他文字与之相反。
 

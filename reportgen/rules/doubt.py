@@ -11,14 +11,14 @@ from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
-from reportgen.rules.done import goes_on, unfinished
+from reportgen.rules.done import ALL_YEAR, goes_on, unfinished
 from reportgen.rules.on_track import only_named
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, shortened
 
 FULL = 100
 
 
-@rule("Q405", "自述完成与数字不符", source="phrases.whole_claims")
+@rule("Q405", "自述完成与数字不符", source=("phrases.whole_claims", "matching.works"))
 def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """自述完成，数字却没有达到要求。
 
@@ -88,7 +88,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span, *check.answers), f"{text}，依据不足", f"{text}，{doubt}，请核实")
 
 
-@rule("Q408", "数量已达到，仍有工作在进行", source="phrases.under_way")
+@rule("Q408", "数量已达到，仍有工作在进行", source=("phrases.making", "phrases.under_way"))
 def still_going(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """年度目标的数量已达到，同一句话里又说正在安装、更新、施工，是否都已做成尚不清楚。
 
@@ -105,7 +105,7 @@ def still_going(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((statement.span,), text, f"{text}，是否均已完成，请核实")
 
 
-@rule("Q409", "数量已达到，又说未完成", source="phrases.not")
+@rule("Q409", "数量已达到，又说未完成", source=("phrases.whole_task", "phrases.not"))
 def denied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """年度目标的数量已达到，文字却说目标、任务尚未完成。
 
@@ -140,7 +140,7 @@ def uneven(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(slow[0].answers, text, f"{text}{more}，请说明情况")
 
 
-@rule("Q411", "水平类指标须保持到年底", source="matching.levels")
+@rule("Q411", "水平类指标须保持到年底", source=("matching.levels", *ALL_YEAR))
 def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """只凭比率（覆盖率、参保率等）判为已完成的，年底前仍可能变动；定下的标准（每月补助84元）不会。
 

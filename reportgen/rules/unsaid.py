@@ -12,6 +12,9 @@ from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import BRIEF, asked, day, shortened
 from reportgen.text import fold, folded
 
+# What tells whether a text says how fast it goes.
+PACE = ("phrases.vague", "phrases.ahead", "phrases.slow", "phrases.slip", "phrases.idle")
+
 
 def _whole(reading: Reading) -> tuple[Span, ...]:
     cell = reading.item.progress
@@ -50,7 +53,7 @@ def _tells_pace(reading: Reading, norms: Norms) -> bool:
     return bool(reading.saying(phrases)) and not all(says(norms.phrases.vague, s.text) for s in reading.statements)
 
 
-@rule("Q402", "表述笼统", source="phrases.vague")
+@rule("Q402", "表述笼统", source=PACE)
 def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展只有“正在推进中”一类的话，没有数量也没有阶段。
 
@@ -107,7 +110,7 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             yield Evidence((check.requirement.span,), text, f"{text}，请补报")
 
 
-@rule("Q417", "完成时限已到，未报是否完成", source="phrases.to_the_end")
+@rule("Q417", "完成时限已到，未报是否完成", source=())
 def past_deadline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """完成时限已到，主要内容是否已经完成，所报看不出来。
 
@@ -121,7 +124,7 @@ def past_deadline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(tuple(check.requirement.span for check in open_), text, f"{text}，请补报")
 
 
-@rule("Q407", "没有可据以判定的内容", source=())
+@rule("Q407", "没有可据以判定的内容", source=PACE)
 def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展与目标、计划都对不上，判定没有直接依据。
 
