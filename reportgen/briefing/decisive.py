@@ -28,7 +28,6 @@ FIGURE = re.compile(r"[\d.%]")
 HANZI = re.compile(r"[㐀-鿿]")
 AS_OF = re.compile(r"截[至止]到?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 ENDS = "，。；：、"
-GOOD = frozenset({Outcome.MET, Outcome.LIKELY})
 LONG_CLAUSE = 30
 BEGINNING = "start"  # the step of a ladder
 OF_WHOLE = re.compile("其[余中]|剩余|另有")
@@ -126,7 +125,7 @@ def _telling(verdict: Verdict) -> list[Check]:
 
 
 def _fit(check: Check, item: Item) -> bool:
-    return _on_topic(check, item) if _measured(check) else check.outcome in GOOD
+    return _on_topic(check, item) if _measured(check) else check.outcome.holds
 
 
 def _on_topic(check: Check, item: Item) -> bool:

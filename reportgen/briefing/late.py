@@ -22,7 +22,6 @@ from reportgen.text import fold
 DIGIT = re.compile(r"\d")
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
 SHARED = 3  # items behind whose common ground is said once
-OPEN = frozenset({Outcome.SHORT, Outcome.MISSED})
 
 
 def behind(verdicts: Iterable[Verdict], past: History, speaker: Speaker) -> tuple[BehindEntry, ...]:
@@ -40,7 +39,7 @@ def _gravity(entry: BehindEntry) -> tuple[int, bool, Decimal, int]:
 
 def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
-    asked = _first_due([check for check in verdict.checks if check.outcome in OPEN] or _decided(verdict))
+    asked = _first_due([check for check in verdict.checks if check.outcome.failed] or _decided(verdict))
     due = _due(item, asked, speaker.period)
     named, coming = _promised(verdict, asked, due)
     promised = named.moment.end if named else None

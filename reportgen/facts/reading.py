@@ -67,9 +67,7 @@ class Reading:
     def plan_sure(self) -> bool:
         """Whether all that the plan measurably asks for stands, or will by all that is told."""
         hard = [check for check in self.plan if check.requirement.measurable]
-        return bool(hard) and all(
-            check.outcome is Outcome.MET or (check.outcome is Outcome.LIKELY and not check.doubtful) for check in hard
-        )
+        return bool(hard) and all(check.sure for check in hard)
 
     @property
     def says_nothing(self) -> bool:
@@ -91,12 +89,12 @@ class Reading:
 
     @property
     def plan_failed(self) -> bool:
-        return any(check.outcome in (Outcome.SHORT, Outcome.MISSED) for check in self.plan)
+        return any(check.outcome.failed for check in self.plan)
 
     def on_pace_beside(self, statement: Statement) -> bool:
         """Tell whether the target is counted well on its way, and a statement does not tell what is counted."""
         counted = [check for check in self.target if check.have is not None]
-        sure = all(c.outcome in (Outcome.MET, Outcome.LIKELY) and not c.doubtful for c in counted)
+        sure = all(c.outcome.holds and not c.doubtful for c in counted)
         apart = not any(span == statement.span for check in counted for span in check.answers)
         together = (s for s in self.statements if s.sentence is statement.sentence)
         put_off = any(moment.start > self.period.year_due for s in together for moment in s.moments)

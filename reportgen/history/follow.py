@@ -29,7 +29,6 @@ from reportgen.records import (
 from reportgen.text import fold
 
 Thread = dict[str, Standing]  # one item's standings by month, the oldest first
-FAILED = frozenset({Outcome.SHORT, Outcome.MISSED})
 SUMS = frozenset({Scope.PLAIN, Scope.CUMULATIVE})
 
 
@@ -108,7 +107,8 @@ def _kept(words: str, day: date, places: str, verdict: Verdict, period: Period, 
         return Fulfilment.PUT_OFF, later[-1]
     if day > period.as_of:
         return Fulfilment.OPEN, ""
-    return Fulfilment.BROKEN if outcomes & FAILED and not repeated else Fulfilment.UNTOLD, ""
+    failed = any(outcome.failed for outcome in outcomes)
+    return Fulfilment.BROKEN if failed and not repeated else Fulfilment.UNTOLD, ""
 
 
 # --- what a clerk would query ---------------------------------------------------------------------

@@ -29,6 +29,16 @@ class Outcome(StrEnum):
     MISSED = "missed"  # the due day has passed, or the text says it will not be kept
     SILENT = "silent"  # nothing in the text answers
 
+    @property
+    def holds(self) -> bool:
+        """Whether it is met, or will be."""
+        return self in (Outcome.MET, Outcome.LIKELY)
+
+    @property
+    def failed(self) -> bool:
+        """Whether it is not met, and will not be by its due day."""
+        return self in (Outcome.SHORT, Outcome.MISSED)
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
@@ -80,6 +90,11 @@ class Check:
     forecast: Decimal | None = None
     promised: date | None = None
     doubtful: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is met, or will be by all that is told."""
+        return self.outcome is Outcome.MET or (self.outcome is Outcome.LIKELY and not self.doubtful)
 
     @property
     def too_few(self) -> bool:

@@ -159,8 +159,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
     """
     due = not reading.has_plan and reading.period.elapsed() >= HALF
-    failed = (Outcome.SHORT, Outcome.MISSED)
-    pressing = [check for check in reading.unmet_plan() if check.outcome in failed or reading.days_left <= SOON]
+    pressing = [check for check in reading.unmet_plan() if check.outcome.failed or reading.days_left <= SOON]
     pressing = [check for check in pressing if check.requirement.due <= reading.due]
     if reading.target_met or not (due or pressing):
         return

@@ -195,7 +195,7 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 改造市场2个。｜计划 2个市场开业。｜进展 甲林市场开业。乙河市场另报。｜截至 2025-09-30｜期限 2025-09-30
     不中：目标 改造市场2个。｜计划 2个市场开业。｜进展 甲林市场开业。乙河市场在施工。｜截至 2025-09-30｜期限 2025-09-30
     """
-    failed = [check for check in reading.plan if check.outcome in (Outcome.SHORT, Outcome.MISSED)]
+    failed = [check for check in reading.plan if check.outcome.failed]
     if failed and all(check.doubtful for check in failed):
         first, near = failed[0], all(check.outcome is Outcome.MISSED and _nearly(check, norms) for check in failed)
         text = f"计划{against(first)}，{'差额很小' if near else '依据不足'}"

@@ -35,7 +35,7 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     hard = [check for check in reading.plan if check.requirement.measurable]
     likely = [check for check in hard if check.outcome is Outcome.LIKELY]
-    if likely and all(check.outcome in (Outcome.LIKELY, Outcome.MET) for check in hard):
+    if likely and all(check.outcome.holds for check in hard):
         spans = tuple(span for check in likely for span in check.answers)
         counted = [check for check in hard if check.outcome is Outcome.MET and check.have is not None]
         yield Evidence(spans, with_met(f"计划{listed(likely)}，{_outlook(likely)}", counted))
@@ -83,7 +83,7 @@ def _on_pace(reading: Reading) -> list[Check]:
     """The numbers of the year's target that keep pace, all of them, where no plan can be held against the report."""
     planned = any(check.requirement.measurable or check.outcome is not Outcome.SILENT for check in reading.plan)
     counted = [check for check in reading.target if check.have is not None]
-    keeps = all(check.outcome in (Outcome.MET, Outcome.LIKELY) for check in counted)
+    keeps = all(check.outcome.holds for check in counted)
     return counted if keeps and not planned else []
 
 

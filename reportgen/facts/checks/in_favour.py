@@ -29,7 +29,7 @@ def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
 
 def in_favour(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, Span], ...]:
     """Pair all that fell short with words in its favour; where some of it has none, nothing is in favour."""
-    failed = [(case, check) for case, check in told if check.outcome in (Outcome.SHORT, Outcome.MISSED)]
+    failed = [(case, check) for case, check in told if check.outcome.failed]
     found = [(case.requirement, None if check.promised else _words_for(case, check)) for case, check in failed]
     pairs = tuple((requirement, span) for requirement, span in found if span is not None)
     return pairs if len(pairs) == len(found) else ()

@@ -20,8 +20,7 @@ def loose_ends(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, S
     Where only some of the things are asked for, those that are not there yet may be the others.
     """
     answers = [span for _, check in told for span in check.answers]
-    good = (Outcome.MET, Outcome.LIKELY)
-    sure = [(case, check) for case, check in told if check.outcome in good and _asks_for_all(case)]
+    sure = [(case, check) for case, check in told if check.outcome.holds and _asks_for_all(case)]
     loose = [(case.requirement, statement.span) for case, _ in sure for statement in _loose(case, answers)]
     there = (case for case, check in sure if check.outcome is Outcome.MET)
     open_ = ((case.requirement, s.span) for case in there for s in case.about if _some_open(s, case))

@@ -20,7 +20,7 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
     """
     running = _running(plan, period)
     now = [check for check in plan if check.requirement.due == running and check.requirement.measurable]
-    if not now or any(c.outcome is not Outcome.MET and (c.outcome is not Outcome.LIKELY or c.doubtful) for c in now):
+    if not now or not all(check.sure for check in now):
         return plan
     open_ = {statement.span for statement in told if _tells_short(statement, norms)}
 
@@ -55,7 +55,7 @@ def falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
 def on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
     """Trust what a plan in steps asks for later, where all that falls due first stands or will."""
     due = falling_due(plan, period)
-    if len(due) == len(plan) or any(check.outcome not in (Outcome.MET, Outcome.LIKELY) for check in due):
+    if len(due) == len(plan) or not all(check.outcome.holds for check in due):
         return plan
     running = _running(plan, period)
     return tuple(check if check in due else _trusted(check, running) for check in plan)
