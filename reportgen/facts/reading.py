@@ -52,22 +52,35 @@ class Reading:
         return (self.due - self.period.as_of).days
 
     @cached_property
+    def hard_plan(self) -> tuple[Check, ...]:
+        """What the plan measurably asks for."""
+        return tuple(check for check in self.plan if check.requirement.measurable)
+
+    @cached_property
+    def hard_target(self) -> tuple[Check, ...]:
+        """What the target measurably asks for."""
+        return tuple(check for check in self.target if check.requirement.measurable)
+
+    @cached_property
+    def counted_target(self) -> tuple[Check, ...]:
+        """What of the target a number answers."""
+        return tuple(check for check in self.target if check.have is not None)
+
+    @cached_property
     def target_met(self) -> bool:
         """Whether all that the target measurably asks for stands, and no rest is told of what else it asks."""
-        hard = [check for check in self.target if check.requirement.measurable]
+        hard = self.hard_target
         soft = (check for check in self.target if not check.requirement.measurable)
         return bool(hard) and all(c.outcome is Outcome.MET for c in hard) and not any(c.doubtful for c in soft)
 
     @cached_property
     def plan_met(self) -> bool:
-        hard = [check for check in self.plan if check.requirement.measurable]
-        return bool(hard) and all(check.outcome is Outcome.MET for check in hard)
+        return bool(self.hard_plan) and all(check.outcome is Outcome.MET for check in self.hard_plan)
 
     @cached_property
     def plan_sure(self) -> bool:
         """Whether all that the plan measurably asks for stands, or will by all that is told."""
-        hard = [check for check in self.plan if check.requirement.measurable]
-        return bool(hard) and all(check.sure for check in hard)
+        return bool(self.hard_plan) and all(check.sure for check in self.hard_plan)
 
     @property
     def says_nothing(self) -> bool:
@@ -93,7 +106,7 @@ class Reading:
 
     def on_pace_beside(self, statement: Statement) -> bool:
         """Tell whether the target is counted well on its way, and a statement does not tell what is counted."""
-        counted = [check for check in self.target if check.have is not None]
+        counted = self.counted_target
         sure = all(c.outcome.holds and not c.doubtful for c in counted)
         apart = not any(span == statement.span for check in counted for span in check.answers)
         together = (s for s in self.statements if s.sentence is statement.sentence)

@@ -143,8 +143,7 @@ def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
     """Give what falls short of the year's targets: where no plan tells the pace, or nothing can repair it."""
     told = (s.text for s in reading.statements if s.source.address == reading.item.progress.address)
     ahead = says(norms.phrases.ahead, "".join(told))
-    measured = any(check.requirement.measurable for check in reading.plan)
-    paced = measured or (reading.has_plan and not reading.period.in_last_month)
+    paced = bool(reading.hard_plan) or (reading.has_plan and not reading.period.in_last_month)
     for check in reading.target:
         beyond_repair = check.requirement.level and not check.doubtful
         if check.outcome is Outcome.SHORT and (beyond_repair or not (ahead or paced)):
@@ -249,9 +248,8 @@ def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 维修屋面10万平方米。｜计划 做好收尾。｜进展 正在有序推进中。｜期限 2025-09-30｜完成时限 2025-06-30
     不中：目标 维修屋面10万平方米。｜计划 全部完成。｜进展 正在有序推进中。｜截至 2025-08-31｜期限 2025-09-30
     """
-    whole = reading.target if reading.item.deadline else ()
-    for name, checks in (("计划", reading.plan), ("年度目标", whole)):
-        hard = [check for check in checks if check.requirement.measurable]
+    whole = reading.hard_target if reading.item.deadline else ()
+    for name, hard in (("计划", reading.hard_plan), ("年度目标", whole)):
         due = all(check.requirement.due <= reading.period.as_of for check in hard)
         silent = reading.says_nothing and not reading.item.unplaced.texts
         if hard and due and silent and all(check.outcome is Outcome.SILENT for check in hard):

@@ -40,7 +40,7 @@ def _makes_things(reading: Reading, norms: Norms) -> bool:
 def _standing(reading: Reading, norms: Norms) -> bool:
     """Tell whether the target counts those whom a service reaches that goes on all year, not how often it is given."""
     words, item = norms.matching, reading.item
-    told = [check.requirement for check in reading.target if check.have is not None]
+    told = [check.requirement for check in reading.counted_target]
     counted = [r for r in told if r.quantity and r.quantity.unit not in words.occasions]
     own = [r for r in counted if says(words.standing, r.words) or r.milestone is None]
     if own and says(words.standing, fold(item.target.text)):
@@ -95,7 +95,7 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 为寄宿制学校1.6万名学生供餐。｜进展 学校全部供餐，惠及学生16217人。
     不中：目标 筹集住房1200套。｜进展 已筹集1200套，分别为存量用房510套、新建460套、改建130套。
     """
-    counted = [check for check in reading.target if check.have is not None]
+    counted = reading.counted_target
     if reading.clash or unfinished(reading, norms):
         return
     if counted and reading.target_met and not goes_on(reading, norms) and not _plan_asks_more(reading, counted, norms):
@@ -120,10 +120,9 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         or _plan_asks_more(reading, (), norms)
     ):
         return
-    hard = [check for check in reading.target if check.requirement.measurable]
-    plain = [check for check in reading.target if not check.requirement.measurable]
-    by_words = [check for check in hard or plain if check.outcome is Outcome.MET and check.have is None]
-    if by_words and all(check.outcome is Outcome.MET for check in (hard or plain)):
+    asked = reading.hard_target or reading.target  # where nothing is measurable, what else is asked
+    by_words = [check for check in asked if check.outcome is Outcome.MET and check.have is None]
+    if by_words and all(check.outcome is Outcome.MET for check in asked):
         yield Evidence(tuple(span for check in by_words for span in check.answers), f"自报{quoted(by_words)}")
 
 

@@ -26,7 +26,7 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 免费接种7230人。｜进展 接种7231人，已完成年度目标任务。
     不中：目标 抽检4480批次。｜进展 完成抽检2987批次，不合格产品处置率100%。
     """
-    short = [c for c in reading.target if c.have is not None and (c.outcome is not Outcome.MET or c.too_few)]
+    short = [c for c in reading.counted_target if c.outcome is not Outcome.MET or c.too_few]
     for statement in reading.statements:
         full = bool(short) and _full_rates(statement, short[0], reading, norms)
         overdue = bool(short) and short[0].outcome is Outcome.MISSED and _claims_beside(statement, short[0])
@@ -63,7 +63,7 @@ def _of_task(rate: Quantity, norms: Norms) -> bool:
 
 def _same(statement: Statement, short: Check, reading: Reading, alone: bool = True) -> bool:
     """Tell whether a claim and a number speak of the same thing: in one sentence, or where one thing alone is asked."""
-    if alone and len([check for check in reading.target if check.requirement.measurable]) == 1:
+    if alone and len(reading.hard_target) == 1:
         return True
     return any(map(statement.sentence.holds, short.answers))
 
@@ -95,12 +95,11 @@ def still_going(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 新增公交车10辆。｜进展 购置的106辆公交车已完成上牌，正在逐步进行更新车辆工作。
     不中：目标 新增公交车10辆。｜进展 新增公交车106辆。
     """
-    counted = [check for check in reading.target if check.have is not None]
-    if not (reading.target_met and counted):
+    if not reading.target_met:
         return
     for statement in reading.statements:
         going = statement.aspect is Aspect.UNDER_WAY and says(norms.phrases.making, statement.text)
-        if going and any(_same(statement, check, reading, alone=False) for check in counted):
+        if going and any(_same(statement, check, reading, alone=False) for check in reading.counted_target):
             text = f"数量已达到，但“{shortened(statement.span.text)}”"
             yield Evidence((statement.span,), text, f"{text}，是否均已完成，请核实")
 
@@ -130,7 +129,7 @@ def uneven(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.has_plan:
         return
-    told = [check for check in reading.target if check.have is not None]
+    told = reading.counted_target
     slow = [check for check in told if check.outcome is Outcome.SHORT]
     if slow and len(slow) < len(told):
         others = dict.fromkeys(asked(check) for check in told if check not in slow)
@@ -148,10 +147,10 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 参保率达99%以上。｜进展 参保率100%。｜截至 2025-12-31
     不中：目标 补助标准提高到每月84元。｜进展 补助标准已提高到84元。｜截至 2025-05-31
     """
-    told = [check for check in reading.target if check.have is not None]
-    rates = [c for c in told if c.requirement.level and c.requirement.quantity and c.requirement.quantity.unit == "%"]
+    told = reading.counted_target
+    rates = [r for r in (c.requirement for c in told) if r.level and r.quantity and r.quantity.unit == "%"]
     early = not reading.period.in_last_month and not goes_on(reading, norms)
-    if reading.target_met and rates == told and told and early:
+    if reading.target_met and told and len(rates) == len(told) and early:
         text = f"年度目标{against(told[0])}，年底前能否保持"
         yield Evidence(told[0].answers, text, f"{text}，请核实")
 

@@ -22,8 +22,8 @@ def plan_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 新投用住房2900套。｜计划 累计投用2000套。｜进展 新投用住房1200套。｜期限 2025-09-30
     """
     if reading.plan_met:
-        hard = [check for check in reading.plan if check.requirement.measurable]
-        yield Evidence(tuple(span for check in hard for span in check.answers), f"计划{listed(hard)}，已达到")
+        spans = tuple(span for check in reading.hard_plan for span in check.answers)
+        yield Evidence(spans, f"计划{listed(reading.hard_plan)}，已达到")
 
 
 @rule("T202", "本期计划预计可按期达到", source=("thresholds.forecast_likely", "thresholds.near_plan"))
@@ -33,7 +33,7 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 培训5000人。｜计划 累计培训4000人。｜进展 累计培训3600人。｜期限 2025-09-30
     不中：目标 培训5000人。｜计划 累计培训4000人。｜进展 累计培训1100人。｜期限 2025-09-30
     """
-    hard = [check for check in reading.plan if check.requirement.measurable]
+    hard = reading.hard_plan
     likely = [check for check in hard if check.outcome is Outcome.LIKELY]
     if likely and all(check.outcome.holds for check in hard):
         spans = tuple(span for check in likely for span in check.answers)
@@ -79,12 +79,11 @@ def on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(spans, f"年度目标{listed(counted)}，与时间进度基本同步")
 
 
-def _on_pace(reading: Reading) -> list[Check]:
+def _on_pace(reading: Reading) -> tuple[Check, ...]:
     """The numbers of the year's target that keep pace, all of them, where no plan can be held against the report."""
     planned = any(check.requirement.measurable or check.outcome is not Outcome.SILENT for check in reading.plan)
-    counted = [check for check in reading.target if check.have is not None]
-    keeps = all(check.outcome.holds for check in counted)
-    return counted if keeps and not planned else []
+    keeps = all(check.outcome.holds for check in reading.counted_target)
+    return reading.counted_target if keeps and not planned else ()
 
 
 @rule("T204", "自述按序时推进", source="phrases.ahead")
@@ -117,11 +116,10 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 推进片区改造。｜进展 东区正在施工。
     不中：目标 推进片区改造。｜进展 尚未启动。
     """
-    hard = [check for check in reading.plan if check.requirement.measurable]
     said = [s for s in reading.statements if s.aspect in (Aspect.UNDER_WAY, Aspect.REACHED)]
     said = [s for s in said if s.source.address == reading.item.progress.address] or said  # before a problem
-    if said and all(check.outcome is Outcome.SILENT for check in hard):
-        counted = [check for check in reading.target if check.have is not None and check.requirement.measurable]
+    if said and all(check.outcome is Outcome.SILENT for check in reading.hard_plan):
+        counted = [check for check in reading.counted_target if check.requirement.measurable]
         counted = [] if _on_pace(reading) else counted  # told already
         spans = tuple(span for check in counted for span in check.answers) or tuple(s.span for s in said[:2])
         text = f"年度目标{listed(counted)}，正在推进" if counted else f"自报“{shortened(said[-1].span.text)}”"

@@ -131,9 +131,13 @@ def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 取得资质8本以上。｜进展 10家企业有意申办。｜截至 2025-08-31
     不中：目标 取得资质8本以上。｜进展 取得资质9本。｜截至 2025-08-31
     """
-    hard = [c for c in (*reading.plan, *reading.target) if c.requirement.measurable]
-    answered_ones = [c for c in (*reading.plan, *reading.target) if c.outcome is not Outcome.SILENT]
-    if reading.statements and (hard or reading.target) and not answered_ones and not _tells_pace(reading, norms):
+    answered = any(check.outcome is not Outcome.SILENT for check in (*reading.plan, *reading.target))
+    if (
+        reading.statements
+        and (reading.hard_plan or reading.target)
+        and not answered
+        and not _tells_pace(reading, norms)
+    ):
         yield Evidence(
             _whole(reading), "进展与目标、计划对不上，无从核对", "所报内容与目标、计划对不上，请按目标逐项补报"
         )
