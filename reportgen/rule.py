@@ -9,7 +9,7 @@ from datetime import date
 
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
-from reportgen.records import Cell, Finding, Item, Period, Span, Status, Unplaced
+from reportgen.records import Cell, Check, Finding, Item, Period, Span, Status, Unplaced
 
 FAMILIES = {"D": Status.DONE, "T": Status.ON_TRACK, "B": Status.BEHIND, "Q": None}
 FIELDS = {"目标": "target", "计划": "plan", "进展": "progress", "问题": "problem", "完成率": "rate", "状态": "status"}
@@ -22,6 +22,11 @@ class Evidence:
     spans: tuple[Span, ...]
     text: str
     question: str = ""
+
+    @classmethod
+    def of(cls, check: Check, text: str, question: str = "") -> Evidence:
+        """Rest on what a check was asked by, and on all that answers it."""
+        return cls((check.requirement.span, *check.answers), text, question)
 
 
 Judgement = Callable[[Reading, Norms], Iterator[Evidence]]

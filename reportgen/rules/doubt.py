@@ -13,7 +13,7 @@ from reportgen.records import Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
 from reportgen.rules.done import ALL_YEAR, goes_on, unfinished
 from reportgen.rules.on_track import only_named
-from reportgen.rules.wording import BRIEF, NARROW, against, asked, shortened
+from reportgen.rules.wording import BRIEF, NARROW, against, asked, reported, shortened
 
 FULL = 100
 
@@ -33,7 +33,7 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         if short and _same(statement, short[0], reading) and (full or statement.claims_all or overdue):
             beside = _without(statement, short[0])
             text = f"自报“{shortened(statement.span.text, BRIEF)}”，但年度目标{against(beside, NARROW)}"
-            question = f"自报“{shortened(statement.span.text)}”，但年度目标{against(beside)}，请核实数字"
+            question = f"{reported(statement.span)}，但年度目标{against(beside)}，请核实数字"
             yield Evidence((statement.span, *short[0].answers), text, question)
             return
 
@@ -85,7 +85,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             asks = "计划" if of_plan else "年度目标"
             text = f"{asks}{against(check)}"
             doubt = "能否按期达到" if likely and not unsaid else "是否确已达到"
-            yield Evidence((check.requirement.span, *check.answers), f"{text}，依据不足", f"{text}，{doubt}，请核实")
+            yield Evidence.of(check, f"{text}，依据不足", f"{text}，{doubt}，请核实")
 
 
 @rule("Q408", "数量已达到，仍有工作在进行", source=("phrases.making", "phrases.under_way"))
@@ -112,7 +112,7 @@ def denied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 送戏下乡80场。｜进展 送戏下乡83场，超额完成全年目标。
     """
     for statement in unfinished(reading, norms) if reading.target_met else ():
-        text = f"数量已达到，但自报“{shortened(statement.span.text)}”"
+        text = f"数量已达到，但{reported(statement.span)}"
         yield Evidence((statement.span,), text, f"{text}，请核实")
 
 
@@ -200,4 +200,4 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         text = f"计划{against(first)}，{'差额很小' if near else '依据不足'}"
         counted = "是否为全部完成数，请核实" if first.have else "请写明完成数量和所到阶段"
         asks = "是否按已达到掌握，请核实" if near else counted
-        yield Evidence((first.requirement.span, *first.answers), text, f"{text}，{asks}")
+        yield Evidence.of(first, text, f"{text}，{asks}")

@@ -8,7 +8,7 @@ from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import listed, shortened, with_met
+from reportgen.rules.wording import listed, reported, with_met
 from reportgen.text import fold
 
 FULL = 100
@@ -94,7 +94,7 @@ def claimed_on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 县中医院迁建。｜进展 低于83.33%的时序线。｜截至 2025-10-31
     """
     for statement, span in reading.saying(norms.phrases.ahead)[:1]:
-        yield Evidence((span,), f"自报“{shortened(statement.span.text)}”")
+        yield Evidence((span,), reported(statement.span))
 
 
 @rule("T206", "计划尚未到期", source="phrases.not_due")
@@ -122,5 +122,5 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         counted = [check for check in reading.counted_target if check.requirement.measurable]
         counted = [] if _on_pace(reading) else counted  # told already
         spans = tuple(span for check in counted for span in check.answers) or tuple(s.span for s in said[:2])
-        text = f"年度目标{listed(counted)}，正在推进" if counted else f"自报“{shortened(said[-1].span.text)}”"
+        text = f"年度目标{listed(counted)}，正在推进" if counted else reported(said[-1].span)
         yield Evidence(spans, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from reportgen.records import Check, Outcome
+from reportgen.records import Check, Outcome, Span
 from reportgen.text import balanced, fold, fold_for_print
 
 LONGEST = 22  # letters of a quotation
@@ -26,6 +26,11 @@ DATED = re.compile(r"\d月|季度|年底|年内")
 def asked(check: Check) -> str:
     """The words that ask, cut to a length that prints."""
     return shortened(check.requirement.span.text)
+
+
+def reported(words: Span) -> str:
+    """Quote words as the unit's own."""
+    return f"自报“{shortened(words.text)}”"
 
 
 def shortened(text: str, limit: int = LONGEST) -> str:

@@ -1,0 +1,141 @@
+"""B3xx: where the unit's own words show that an item is behind: slow, held up, put off, not begun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from reportgen.facts.reading import Reading
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Span
+from reportgen.rule import Evidence, rule
+from reportgen.rules.wording import asked, reported, shortened
+
+HALF = Decimal("0.5")
+AWARDED = re.compile("中标|定标|成交")
+SOON = 31  # days in which what has not begun can hardly be finished
+
+
+def _told(statement: Statement) -> Evidence:
+    return Evidence((statement.span,), reported(statement.span))
+
+
+@rule("B305", "自认进度慢", source=("phrases.slow", "phrases.formerly", "phrases.few", "phrases.cured"))
+def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展自认滞后、缓慢或低于序时，且年度目标尚未达到。
+
+    中：目标 职专扩容。｜进展 只有22%，滞后严重。
+    不中：目标 发放补贴100万元。｜进展 前期较慢，现已发放100万元。
+    不中：目标 改造小区28个。｜计划 完工18个。｜进展 完工19个。｜问题 个别小区协调较慢。｜期限 2025-09-30
+    """
+    if reading.target_met:
+        return
+    for statement, _ in reading.saying(norms.phrases.slow):
+        beside = reading.plan_met and statement.source.address != reading.item.progress.address
+        past = reading.plan_met and says(norms.phrases.formerly, statement.sentence.text)
+        of_a_part = beside or past or (reading.plan_sure and says(norms.phrases.few, statement.text))
+        if not of_a_part and not says(norms.phrases.cured, statement.sentence.text):
+            yield _told(statement)
+
+
+@rule("B307", "应启动而未启动", source="phrases.idle")
+def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期应当启动、开工的，进展自述尚未启动、未开工。
+
+    中：目标 建设敬老院2家。｜计划 2家开工。｜进展 一家没开工。｜期限 2025-09-30
+    不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
+    """
+    due = not reading.has_plan and reading.period.elapsed() >= HALF
+    pressing = [check for check in reading.unmet_plan() if check.outcome.failed or reading.days_left <= SOON]
+    pressing = [check for check in pressing if check.requirement.due <= reading.due]
+    if reading.target_met or not (due or pressing):
+        return
+    for statement, _ in reading.saying(norms.phrases.idle):
+        if not reading.has_plan and reading.on_pace_beside(statement):
+            continue
+        yield _told(statement)
+
+
+@rule("B308", "受阻，尚未达到要求", source=("phrases.blocked", "phrases.cured"))
+def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """流标、重新选址、无法进场等，且它所涉及的本期计划尚未达到。
+
+    中：目标 建候车亭40座。｜计划 完成20座。｜进展 因管线迁改施工单位无法进场。｜期限 2025-09-30
+    不中：目标 河道治理。｜计划 清淤3万方。｜进展 清淤3.2万方，因汛期临水段停工。｜期限 2025-09-30
+    """
+    if reading.target_met or reading.plan_sure:
+        return
+    told: list[Statement] = []
+    for statement, _ in reading.saying(norms.phrases.blocked):
+        beside = not reading.has_plan and reading.on_pace_beside(statement)
+        if not beside and not says(norms.phrases.cured, statement.sentence.text):
+            told.append(statement)
+    if told:  # one cause is mostly told in several clauses, and once more in a cell of problems
+        spans, asks = tuple(statement.span for statement in told), "本期计划" if reading.has_plan else "年度目标"
+        yield Evidence(spans, f"{reported(spans[0])}，{asks}尚未达到")
+
+
+@rule("B309", "自述推迟或难以完成", source=("phrases.slip", "phrases.cured"))
+def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """进展自述推迟、停办，或完成目标有困难。
+
+    中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工11台，二季度目标完成有一定难度。｜期限 2025-09-30
+    不中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工22台。｜期限 2025-09-30
+    """
+    if reading.target_met or (reading.has_plan and reading.plan_met):
+        return
+    for statement, words in reading.saying(norms.phrases.slip):
+        if says(norms.phrases.cured, statement.rest_of_sentence) or _in_time(statement, words, reading):
+            continue
+        yield _told(statement)
+
+
+def _in_time(statement: Statement, words: Span, reading: Reading) -> bool:
+    """Tell whether what is put off is promised, in the same sentence, for a day by the due one.
+
+    A day among the words that admit it (完成三季度任务有压力) promises nothing.
+    """
+    after = (s for s in reading.statements if s.sentence is statement.sentence and s.start >= statement.start)
+    days = [moment.end for s in after for moment in s.moments if not moment.span.overlaps(words)]
+    return reading.period.as_of < max(days, default=date.min) <= reading.due
+
+
+@rule("B311", "招标受挫或须重新进行", source=("phrases.failed_tender", "phrases.cured"))
+def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """流标、废标、第三次以上公告，且年度目标尚未达到。
+
+    中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 目前正在进行第四次公告。｜期限 2025-09-30
+    不中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 首次流标，已开工建设。｜期限 2025-09-30
+    不中：目标 建设绿道。｜计划 开工建设。｜进展 年初两次流标，重新招标后，施工单位6月20日进场。｜期限 2025-09-30
+    """
+    if reading.target_met:
+        return
+    for statement, words in reading.saying(norms.phrases.failed_tender):
+        if not says(norms.phrases.cured, statement.sentence.text) and not _overcome(statement, words, reading):
+            yield _told(statement)
+
+
+def _overcome(statement: Statement, failed: Span, reading: Reading) -> bool:
+    """Tell whether the sentence goes on to an award or to works that have begun (曾流标，施工单位6月20日进场)."""
+    same = (s for s in reading.statements if s.sentence is statement.sentence)
+    steps = (step for s in same for step in s.milestones if step.span.start >= failed.end)
+    begun = (step for step in steps if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY))
+    return any(step.made or AWARDED.match(step.span.text) for step in begun)
+
+
+@rule("B312", "目标要求增长，进展写下降", source=("matching.rises", "matching.falls"))
+def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """主要内容要求增长的指标，进展写下降或负增长。
+
+    中：目标 外贸进出口总额增长7%。｜进展 预计下降8%左右。
+    不中：目标 外贸进出口总额增长7%。｜进展 增长7.2%。
+    不中：目标 空气中细颗粒物浓度下降3%。｜进展 同比下降5%。
+    """
+    rising = [check for check in reading.target if says(norms.matching.rises, check.requirement.words)]
+    for statement, _ in reading.saying(norms.matching.falls) if rising else ():
+        text = f"年度目标“{asked(rising[0])}”，报“{shortened(statement.span.text)}”"
+        yield Evidence((rising[0].requirement.span, statement.span), text)
