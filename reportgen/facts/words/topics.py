@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from math import fsum
 
 from reportgen.facts.words.phrases import any_of, longest_of
 from reportgen.norms import MatchingNorms
@@ -47,14 +48,14 @@ def nearest(words: frozenset[str], topics: Sequence[frozenset[str]], weight: dic
 
 
 def score(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
-    """How much of what sets a topic apart the words have."""
-    return sum([weight.get(pair, 0.0) for pair in shared]) if (shared := words & topic) else 0.0
+    """How much of what sets a topic apart the words have; the same in whatever order a set gives its pairs."""
+    return fsum([weight.get(pair, 0.0) for pair in shared]) if (shared := words & topic) else 0.0
 
 
 def coverage(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
     """How much of what sets a topic apart the words have, 0 to 1 of all there is."""
     told = score(words, topic, weight)  # mostly nothing, which needs no weighing of the whole
-    return told / sum(weight.get(pair, 0.0) for pair in topic) if told else 0.0
+    return told / fsum([weight.get(pair, 0.0) for pair in topic]) if told else 0.0
 
 
 def share(asked: frozenset[str], said: frozenset[str]) -> float:
