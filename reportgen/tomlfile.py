@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from reportgen.errors import SettingsError
 
@@ -21,6 +22,7 @@ ASSIGNMENT = re.compile(r"\s*([^=#\[\]]+?)\s*=")
 NUMBER = "number, without quotation marks, is wanted here"
 
 Model = TypeVar("Model", bound=BaseModel)
+Key = Sequence[int | str]
 
 
 class Section(BaseModel):
@@ -40,9 +42,16 @@ def written(pattern: str, told: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def fault(key: Sequence[str], told: str) -> PydanticCustomError:
+def fault(key: Key, told: str) -> PydanticCustomError:
     """Make the error of a check over several keys, told at the one to mend, named from the part that is checked."""
     return PydanticCustomError("fault", "{told}", {"key": tuple(key), "told": told})
+
+
+def refuse(faults: Iterable[PydanticCustomError]) -> None:
+    """Raise all faults that a check over several keys finds, each of which is told by itself; none if there is none."""
+    details = [InitErrorDetails(type=found, input=None) for found in faults]
+    if details:
+        raise ValidationError.from_exception_data("settings", details)
 
 
 def load(path: Path, model: type[Model]) -> Model:
@@ -92,30 +101,42 @@ def _sentence(path: Path, text: str, mistake: ErrorDetails) -> str:
     return f"{place}: {name}: {message[:1].lower()}{message[1:]}{advice}."
 
 
-def line_of(text: str, key: Sequence[int | str]) -> int:
+def line_of(text: str, key: Key) -> int:
     """Find the line on which a key is set, or its table begins; 0 where neither stands in the text."""
-    names = [part for part in key if isinstance(part, str)]
-    table: list[str] = []
     best, depth = 0, 0
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := TABLE.match(line):
-            table = _parts(header[1])
-            path = table
-        elif assignment := ASSIGNMENT.match(line):
-            path = table + _parts(assignment[1])
-        else:
-            continue
-        if len(path) > depth and path == names[: len(path)]:
-            best, depth = number, len(path)
+    for number, path in _places(text):
+        common = min(len(path), len(key))
+        if common > depth and path[:common] == list(key[:common]):
+            best, depth = number, common
     return best
 
 
-def comment_of(text: str, key: Sequence[int | str]) -> str:
+def _places(text: str) -> Iterator[tuple[int, list[int | str]]]:
+    """Yield the lines on which a table, a key or a table within a list ({ … }) begins, each with its full key."""
+    tables: Counter[str] = Counter()
+    table: list[int | str] = []
+    path, listed = table, 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := TABLE.match(line):
+            table = _parts(header[1])
+            if line.lstrip().startswith("[["):
+                table.append(tables[header[1]])
+                tables[header[1]] += 1
+            yield number, table
+        elif line.lstrip().startswith("{"):
+            yield number, [*path, listed]
+            listed += 1
+        elif assignment := ASSIGNMENT.match(line):
+            path, listed = table + _parts(assignment[1]), 0
+            yield number, path
+
+
+def comment_of(text: str, key: Key) -> str:
     """Find the comment on the lines above a key."""
     lines = text.splitlines()[: max(line_of(text, key) - 1, 0)]
     above = list(takewhile(lambda line: line.startswith("#"), reversed(lines)))
     return "".join(line.lstrip("# ").rstrip() for line in reversed(above))
 
 
-def _parts(dotted: str) -> list[str]:
+def _parts(dotted: str) -> list[int | str]:
     return [part.strip().strip("\"'") for part in dotted.split(".")]

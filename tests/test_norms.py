@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import norms
+from reportgen import norms, tomlfile
 from reportgen.errors import SettingsError
 from reportgen.workspace import builtin
 
@@ -92,3 +92,68 @@ def test_what_would_be_found_everywhere_is_refused(written: Written, key: str, v
 def test_a_phrase_that_only_looks_round_itself_is_taken(written: Written) -> None:
     """A phrase may be an assertion, as long as something must stand there."""
     assert norms.load(written("not", '["(?<=尚)(?=未)"]')).phrases.not_ == ("(?<=尚)(?=未)",)
+
+
+@pytest.fixture
+def mistakes(tmp_path: Path) -> Callable[[str, str], list[tuple[str, str]]]:
+    """Tell what is wrong with the built-in norms once a text in them is changed, each with the line that is named."""
+
+    def told(sound: str, changed: str) -> list[tuple[str, str]]:
+        assert sound in BUILTIN
+        path = tmp_path / "norms.toml"
+        path.write_text(BUILTIN.replace(sound, changed), encoding="utf-8")
+        lines = path.read_text(encoding="utf-8").splitlines()
+        places = [fault.removeprefix(f"{path}:").split(": ", 1) for fault in tomlfile.examine(path, norms.Norms)[1]]
+        return [(lines[int(number) - 1].strip(), fault) for number, fault in places]
+
+    return told
+
+
+Mistakes = Callable[[str, str], list[tuple[str, str]]]
+ASKED = ("start", "pile", "foundation", "frame", "topped", "infill", "finish", "built", "in_use")
+
+
+@pytest.mark.parametrize("step", ASKED)
+def test_a_step_that_the_program_asks_for_keeps_its_id(mistakes: Mistakes, step: str) -> None:
+    """A step of construction by another id is refused, where the program went on without it or broke down."""
+    told = [fault for _, fault in mistakes(f'{{ id = "{step}", ', f'{{ id = "{step}_", ')]
+    wanted = f"ladders.0.steps: the program asks for the step {step!r}, which is not here; give that step its id again."
+    assert wanted in told
+
+
+def test_a_ladder_that_the_program_asks_for_keeps_its_name(mistakes: Mistakes) -> None:
+    """Without a ladder of construction nothing is told of works; what else names it is told too, each at its line."""
+    (first, told), *others = mistakes('name = "construction"', 'name = "building"')
+    assert first == "[[ladders]]"
+    assert told.startswith("ladders: the program asks for the ladder 'construction'")
+    assert {fault.split(":")[0] for _, fault in others} == {"matching.implied.0.ladder", "dates.terms.1.ladder"}
+
+
+def test_what_comes_by_the_piece_is_installed(mistakes: Mistakes) -> None:
+    """A ladder whose things pass one by one has the step at which they are there; its own line is named."""
+    ((line, told),) = mistakes('id = "installed", title = "安装"', 'id = "fitted", title = "安装"')
+    assert (line, told.split(";")[0]) == (
+        "steps = [",
+        "ladders.1.steps: the program asks for the step 'installed', which is not here",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sound", "misspelt", "key"),
+    [
+        ('works = "issued"', 'works = "isued"', "ladders.4.works"),
+        ('ladder = "policy", step = "issued"', 'ladder = "policy", step = "isued"', "matching.implied.1.step"),
+        ('ladder = "policy", step = "issued"', 'ladder = "polcy", step = "issued"', "matching.implied.1.ladder"),
+        ('ladder = "purchase", step = "delivery"', 'ladder = "purchase", step = "delivry"', "dates.terms.0.step"),
+        ('ladder = "purchase", step = "delivery"', 'ladder = "purchase"', "dates.terms.0.step"),
+        ('ladder = "purchase", step = "delivery"', 'step = "delivery"', "dates.terms.0.ladder"),
+        ('{ id = "reviewed"', '{ id = "draft"', "ladders.4.steps.2.id"),
+        ('name = "policy"', 'name = "service"', "ladders.4.name"),
+    ],
+)
+def test_what_names_a_step_names_one_that_there_is(mistakes: Mistakes, sound: str, misspelt: str, key: str) -> None:
+    """A step or ladder that is misspelt, or two by one id, is told at its own line with what to do."""
+    line, told = mistakes(sound, misspelt)[0]
+    assert misspelt in line
+    assert told.startswith(f"{key}: ")
+    assert told.count("; ") == 1

@@ -182,6 +182,13 @@ def test_a_line_is_found_for_dotted_and_quoted_keys() -> None:
     assert [tomlfile.line_of(text, key) for key in keys] == [2, 3, 5, 7, 6, 0]
 
 
+def test_a_line_is_found_within_lists_of_tables() -> None:
+    """The second table of a name, and the second table within a list, have lines of their own."""
+    text = "[[f]]\ng = 1\n[[f]]\ng = 2\nh = [\n  { i = 1 },\n  { i = 2 },\n]\nj = 1\n"
+    keys = (("f",), ("f", 0, "g"), ("f", 1, "g"), ("f", 1, "h"), ("f", 1, "h", 1, "i"), ("f", 1, "j"), ("f", 1, "k"))
+    assert [tomlfile.line_of(text, key) for key in keys] == [1, 2, 4, 5, 7, 9, 3]
+
+
 def test_files_of_one_name_are_named_with_their_folders(tmp_path: Path) -> None:
     """As many folders as tell two files apart go before their names; a file alone in its name has none."""
     files = [tmp_path / name for name in ("甲/8月.xlsx", "乙/8月.xlsx", "9月.xlsx", "丙/乙/8月.xlsx")]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportgen.briefing.names import ORDINAL, shortened
 from reportgen.judge import NO_REASON
 from reportgen.labels import Labels
+from reportgen.norms import START
 from reportgen.records import Bound, Cell, Check, Item, Outcome, Quantity, Span, Status, Verdict
 from reportgen.rules import wording
 from reportgen.text import balanced, fold
@@ -29,7 +30,6 @@ HANZI = re.compile(r"[㐀-鿿]")
 AS_OF = re.compile(r"截[至止]到?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 ENDS = "，。；：、"
 LONG_CLAUSE = 30
-BEGINNING = "start"  # the step of a ladder
 OF_WHOLE = re.compile("其[余中]|剩余|另有")
 UNIT = re.compile(r"[㐀-鿿]{1,2}(?=[，,、。；;：:（(\s]|$)")  # of a number, where the norms know none such
 LEAST_NAMED = 3  # letters of a stretch that says what it counts
@@ -69,7 +69,7 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
 def asks_to_begin(verdict: Verdict) -> bool:
     """Tell whether no more is asked for in the year than a beginning (开工建设养老院)."""
     steps = [check.requirement.milestone for check in verdict.checks if check.requirement.source == "target"]
-    return any(steps) and all(step is not None and step.step == BEGINNING for step in steps)
+    return any(steps) and all(step is not None and step.step == START for step in steps)
 
 
 def _named_first(verdict: Verdict, checks: Sequence[Check]) -> tuple[Check, ...]:

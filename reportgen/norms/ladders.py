@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from reportgen import tomlfile
 from reportgen.norms.section import Days, Phrases, Section, Words
 
 FIRST = re.compile(
@@ -63,7 +67,19 @@ class Step(Section):
         return self.days if own is None else own
 
 
+# What the program itself asks for by name, so that norms.toml has to have it: a ladder, and these steps on it.
+CONSTRUCTION = "construction"
+START = "start"
+PILE = "pile"
+FOUNDATION = "foundation"
+FRAME = "frame"
+TOPPED = "topped"
+INFILL = "infill"
+FINISH = "finish"
+BUILT = "built"
 IN_USE = "in_use"
+INSTALLED = "installed"  # on every ladder that things pass one by one
+OF_CONSTRUCTION = (START, PILE, FOUNDATION, FRAME, TOPPED, INFILL, FINISH, BUILT, IN_USE)
 
 
 class Ladder(Section):
@@ -82,6 +98,25 @@ class Ladder(Section):
     paced: bool = True
     by_piece: bool = False
 
+    @model_validator(mode="after")
+    def _has_its_steps(self) -> Ladder:
+        """Let each step go by an id of its own, and those that the program asks for be there."""
+        tomlfile.refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[PydanticCustomError]:
+        ids = [step.id for step in self.steps]
+        for rank, name in enumerate(ids):
+            if name in ids[:rank]:
+                yield tomlfile.fault(["steps", rank, "id"], f"{name!r} is an earlier step's; give this one its own")
+        if self.works not in ids:
+            yield tomlfile.fault(["works"], f"this ladder has no step {self.works!r}; name one of {', '.join(ids)}")
+        needed = (OF_CONSTRUCTION if self.name == CONSTRUCTION else ()) + (INSTALLED,) * self.by_piece
+        for name in needed:
+            if name not in ids:
+                told = f"the program asks for the step {name!r}, which is not here; give that step its id again"
+                yield tomlfile.fault(["steps"], told)
+
     @cached_property
     def ranks(self) -> dict[str, int]:
         """The place of each step, by its id."""
@@ -90,7 +125,7 @@ class Ladder(Section):
     @cached_property
     def begun(self) -> int:
         """The rank of the first step that does not only prepare."""
-        return self.ranks.get(self.works, len(self.steps))
+        return self.ranks[self.works]
 
     def prepares(self, rank: int) -> bool:
         """Tell whether a step comes before the works, and only prepares them."""

@@ -8,7 +8,7 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import Norms
+from reportgen.norms import START, Norms
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, quoted
@@ -82,7 +82,7 @@ def _is_rate(check: Check) -> bool:
 
 def _start_only(reading: Reading) -> bool:
     steps = [check.requirement.milestone for check in reading.target if check.requirement.milestone]
-    return bool(steps) and all(step.step == "start" for step in steps)
+    return bool(steps) and all(step.step == START for step in steps)
 
 
 @rule("D101", "年度目标数量已达到", source=("thresholds.about_met", *TO_COME, *ALL_YEAR))

@@ -18,13 +18,13 @@ from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import Norms, Size
+from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Norms, Size
 from reportgen.records import Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
 HUNDRED = Decimal(100)
-RISING = frozenset(("pile", "foundation", "frame", "topped", "infill"))
-FOUNDED = frozenset(("pile", "foundation"))  # which no renovation has
+FOUNDED = frozenset((PILE, FOUNDATION))  # which no renovation has
+RAISED = FOUNDED | {FRAME, TOPPED, INFILL}
 CLAUSES = re.compile("[,。;]")
 NEXT_MONTH = 31  # days that are looked ahead where the table names no period of its plan
 
@@ -111,7 +111,7 @@ class Case:
         if counted is not None and counted.unit in words.small_units and not counted.noun.endswith(words.capacities):
             if counted.value >= self.norms.thresholds.small_from:
                 return True
-            kept = target if own and not self._tells_of(RISING) else ""  # what rises anew is no renovation
+            kept = target if own and not self._tells_of(RAISED) else ""  # what rises anew is no renovation
             return says(words.renovation, kept + own + fold(counted.span.text + counted.noun))
         return says(words.renovation, target + own) and not self._tells_of(FOUNDED)
 

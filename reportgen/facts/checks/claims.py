@@ -13,7 +13,7 @@ from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
-from reportgen.norms import Ladder
+from reportgen.norms import INSTALLED, Ladder
 from reportgen.records import Quantity
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
@@ -156,7 +156,7 @@ def _names_whole(statement: Statement, case: Case) -> bool:
 def _end_of(ladder: Ladder) -> int:
     """The first of the steps with which what is asked may end: things that come by the piece are there once set up."""
     last = len(ladder.steps) - LAST_STEPS
-    return min(last, ladder.ranks["installed"]) if ladder.by_piece else last
+    return min(last, ladder.ranks[INSTALLED]) if ladder.by_piece else last
 
 
 def _asks_several(case: Case) -> bool:

@@ -23,6 +23,7 @@ from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.parallels import SERVED, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
+from reportgen.norms import START
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
@@ -229,7 +230,7 @@ def _own_noun(best: Answer, case: Case) -> str:
 def _unfinished(case: Case, best: Answer) -> Check | None:
     """Where as many things as asked are counted, but their works are said to be only partly done (6所，进度87%)."""
     wanted = case.goal
-    if case.requirement.source != "target" or wanted is None or wanted.step == "start":
+    if case.requirement.source != "target" or wanted is None or wanted.step == START:
         return None
     partial = [a for a in rates(case.requirement, case.said) if a.quantity.value < HUNDRED]
     near = [a for a in partial if a.statement.sentence is best.statement.sentence]

@@ -12,6 +12,7 @@ from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import days_between, ladder_named
 from reportgen.facts.words.numerals import number
 from reportgen.facts.words.statements import Statement
+from reportgen.norms import FRAME, TOPPED
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
@@ -23,8 +24,7 @@ REACHED = re.compile(f"{UP_TO}|{SLAB}")
 WHOLE = re.compile(rf"\((?:地上|共|总高|高|均为?|总)*(?P<floor>{NUMERAL})层\)")
 HEIGHT = re.compile(rf"(?:地上|总高|共)(?P<floor>{NUMERAL})层")
 EACH = re.compile(rf"(?P<floor>{NUMERAL})层")
-FRAME = "frame"
-TOPS = frozenset((FRAME, "topped"))  # steps that stand when the last floor does
+TOPS = frozenset((FRAME, TOPPED))  # steps that stand when the last floor does
 
 
 def check_floors(case: Case) -> Check | None:
@@ -56,7 +56,7 @@ def _from_the_ground(case: Case, asked: int) -> Check | None:
     goal, here = case.goal, position(case.requirement, case.said)
     if goal is None or here is None or here.rank >= goal.rank or case.time_is_up:
         return None
-    frame = ladder_named(goal.ladder, case.norms).ranks[FRAME] if goal.step in TOPS else goal.rank
+    frame = ladder_named(goal.ladder, case.norms).ranks.get(FRAME, goal.rank) if goal.step in TOPS else goal.rank
     first = replace(goal, rank=max(frame, here.rank), aspect=Aspect.UNDER_WAY)
     days = days_between(here, first, case.size, case.norms) + asked * case.norms.thresholds.floor_days
     if days <= case.days_left:

@@ -10,6 +10,7 @@ from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import days_between, ladder_named
 from reportgen.facts.words.phrases import says
+from reportgen.norms import BUILT, CONSTRUCTION, START
 from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity
 
 
@@ -17,7 +18,7 @@ def works_by_step(case: Case, quantity: Quantity) -> Check:
     """Where no share is told, hold the step reached against the time that the works take."""
     if not says(case.norms.phrases.share_of_works, case.requirement.words):
         return case.outcome(Outcome.SILENT, "未报该项指标")
-    start, built = _step_named("start", case), _step_named("built", case)
+    start, built = _step_named(START, case), _step_named(BUILT, case)
     here = _here(case, start)
     if here is None:
         return case.outcome(Outcome.SILENT, "未报工程量")
@@ -35,7 +36,7 @@ def check_making(case: Case) -> Check | None:
     quantity, whole = case.requirement.quantity, case.requirement.whole
     if quantity is None or quantity.unit not in case.norms.matching.measures or case.requirement.source == "target":
         return None
-    start = _step_named("start", case)
+    start = _step_named(START, case)
     here = _here(case, start)
     if here is None or here.rank > start.rank or case.time_is_up or case.later:
         return None
@@ -47,7 +48,7 @@ def check_making(case: Case) -> Check | None:
 
 def _days(case: Case, here: Milestone, share: Decimal) -> Decimal:
     """The usual least days to begin the works and to make a share of them."""
-    start, built = _step_named("start", case), _step_named("built", case)
+    start, built = _step_named(START, case), _step_named(BUILT, case)
     works = days_between(replace(start, span=here.span), built, case.size, case.norms)
     ahead = 0 if here.rank >= start.rank else days_between(here, start, case.size, case.norms)
     return ahead + works * share
@@ -59,7 +60,7 @@ def _here(case: Case, start: Milestone) -> Milestone | None:
 
 
 def _step_named(name: str, case: Case) -> Milestone:
-    ladder = ladder_named("construction", case.norms)
+    ladder = ladder_named(CONSTRUCTION, case.norms)
     return Milestone(
         ladder.name, name, ladder.ranks[name], Aspect.REACHED, "", case.requirement.span, case.requirement.span
     )

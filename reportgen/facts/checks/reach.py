@@ -16,6 +16,7 @@ from reportgen.facts.words.ladders import days_between, ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_daily
 from reportgen.facts.words.statements import Statement
+from reportgen.norms import FINISH
 from reportgen.records import OPEN, Aspect, Scope
 
 
@@ -96,7 +97,7 @@ def undone(part: Part, case: Case) -> Decimal:
 
 def _furnished(part: Part) -> bool:
     """Tell whether the finish is told as made, and only the last of it goes on (装修完工，正在硬化操场)."""
-    told = {step.aspect for step in part.steps if step.step == "finish"}
+    told = {step.aspect for step in part.steps if step.step == FINISH}
     return {Aspect.REACHED, Aspect.UNDER_WAY} <= told
 
 

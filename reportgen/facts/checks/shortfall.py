@@ -20,6 +20,7 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.words.numerals import TO
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
+from reportgen.norms import BUILT
 from reportgen.records import Aspect, Check, Outcome, Scope
 from reportgen.text import fold
 
@@ -176,7 +177,7 @@ def _share_since(begun: date | None, case: Case, best: Answer, have: Decimal, ne
 def _allowed(best: Answer, case: Case) -> Decimal:
     """The points that a share may lie below the calendar: works are counted when built, so late in the year."""
     wanted, limits = case.goal, case.norms.thresholds
-    counted_when_built = wanted is not None and wanted.step == "built" and best.quantity.unit != "%"
+    counted_when_built = wanted is not None and wanted.step == BUILT and best.quantity.unit != "%"
     early = case.period.elapsed() < HALF
     if early and not counted_when_built and says(case.norms.matching.seasonal, case.target_words):
         return limits.seasonal_points

@@ -27,6 +27,7 @@ from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
+from reportgen.norms import BUILT, START
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
@@ -97,7 +98,7 @@ def _plainest(reached: Milestone, wanted: Milestone, case: Case) -> Milestone:
 
 def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
     """Take the share that is told, unless the steps told beside it show that the time does not suffice."""
-    told = told_rate(case) if wanted.step != "start" else None
+    told = told_rate(case) if wanted.step != START else None
     if told is None or here is None or told.outcome is not Outcome.LIKELY:
         return told
     steps = check_remaining(case, wanted, here, ahead)
@@ -231,9 +232,8 @@ def _begun(case: Case, wanted: Milestone) -> Statement | None:
 def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
     """Tell whether small works asked to be in use are built, and nothing says that they are not used."""
     ranks = ladder_named(wanted.ladder, case.norms).ranks
-    return (
-        case.small and here.aspect is Aspect.REACHED and ranks.get("built", wanted.rank + 1) <= here.rank < wanted.rank
-    )
+    built = ranks.get(BUILT, wanted.rank + 1)
+    return case.small and here.aspect is Aspect.REACHED and built <= here.rank < wanted.rank
 
 
 def _reached(here: Milestone, wanted: Milestone, case: Case) -> bool:

@@ -18,10 +18,10 @@ from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
-from reportgen.facts.told.position import BUILT
 from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
+from reportgen.norms import BUILT
 from reportgen.records import Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 

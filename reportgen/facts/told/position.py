@@ -10,12 +10,11 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder, tells_of
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import Norms
+from reportgen.norms import BUILT, FOUNDATION, FRAME, Norms
 from reportgen.records import NOT_YET, Aspect, Milestone, Requirement
 from reportgen.text import fold
 
-BUILT = "built"
-RISING = frozenset(("foundation", "frame"))
+RISING = frozenset((FOUNDATION, FRAME))
 LENGTH = re.compile(r"\d(?:公里|千米|延?米|km|m)")
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")
 
@@ -74,15 +73,13 @@ def _rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) 
     """
     wanted = requirement.milestone
     ladder = ladder_named(wanted.ladder, norms) if wanted and requirement.quantity is None else None
-    if ladder is None or not ladder.ranks.keys() >= RISING:
+    if ladder is None or not ladder.ranks.keys() >= RISING | {BUILT}:
         return None
     ended = [s.span.start for s in steps if s.rank >= ladder.ranks[BUILT] and s.aspect is Aspect.REACHED]
     if not ended:
         return None
     rising = [s for s in steps if s.step in RISING]
-    rising = [
-        s for s in rising if s.aspect is Aspect.UNDER_WAY or (s.step == "foundation" and s.span.start > ended[-1])
-    ]
+    rising = [s for s in rising if s.aspect is Aspect.UNDER_WAY or (s.step == FOUNDATION and s.span.start > ended[-1])]
     rising = [s for s in rising if not LENGTH.search(fold(s.said.text))]  # a length tells by itself how far it is
     return min(rising, key=lambda step: step.rank, default=None)
 
