@@ -542,13 +542,17 @@ def test_check_names_the_lists_that_an_older_file_lacks(capfd: pytest.CaptureFix
     call(capfd, "init", tmp_path / "office")
     path = tmp_path / "office" / "templates" / "norms.toml"
     lines = path.read_text(encoding="utf-8").splitlines()
-    older = [line for line in lines if not line.startswith(("closing_share =", "areas =", "per ="))]
+    older = [
+        line for line in lines if not line.startswith(("closing_share =", "opens =", "areas =", "per =", "rarer ="))
+    ]
     path.write_text("\n".join(older), encoding="utf-8")
     called = call(capfd, "-C", tmp_path / "office", "check")
     assert called.code == 6
     told = [line.rpartition(": ")[2] for line in called.out.splitlines()]
-    lacking = ("thresholds.closing_share", "matching.areas", "quantities.per")
+    lacking = ("thresholds.closing_share", "phrases.opens", "matching.areas", "quantities.per", "units.rarer")
     assert told == [f"{key} is missing; add it, as in the file that comes with the program." for key in lacking]
+    built = call(capfd, "-C", tmp_path / "office", "build", next((path.parent / "example").iterdir()))
+    assert (built.code, built.err.count("is missing;")) == (6, 1)  # nothing is judged by half of the norms
 
 
 @pytest.mark.parametrize(

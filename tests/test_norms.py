@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from reportgen import norms, tomlfile
 from reportgen.errors import SettingsError
@@ -13,6 +15,8 @@ from reportgen.workspace import builtin
 
 BUILTIN = (builtin("templates") / "norms.toml").read_text(encoding="utf-8")
 Written = Callable[[str, str], Path]
+Mistakes = Callable[[str, str], list[tuple[str, str]]]
+BY_COLUMN = (("columns", "names"), ("columns", "labels"))
 
 
 @pytest.fixture
@@ -94,8 +98,45 @@ def test_a_phrase_that_only_looks_round_itself_is_taken(written: Written) -> Non
     assert norms.load(written("not", '["(?<=尚)(?=未)"]')).phrases.not_ == ("(?<=尚)(?=未)",)
 
 
+def test_a_list_that_an_older_file_lacks_is_named() -> None:
+    """Each list that judges or reads is missed, where some were silently empty; the office's own may be left out."""
+    given = tomllib.loads(BUILTIN)
+    with pytest.raises(ValidationError) as refused:
+        norms.Norms.model_validate(_without_lists(given))
+    missed = {error["loc"]: error["type"] for error in refused.value.errors()}
+    lists = set(_lists(given))
+    assert {key for key in lists if missed.get(key) != "missing"} == {("units", "reporting")}
+
+
+def _lists(table: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for key, value in table.items():
+        if isinstance(value, list | str):
+            yield (*above, key)
+        elif isinstance(value, dict) and (*above, key) not in BY_COLUMN:
+            yield from _lists(value, (*above, key))
+
+
+def _without_lists(table: Mapping[str, object]) -> dict[str, object]:
+    kept = {key: value for key, value in table.items() if not isinstance(value, list | str)}
+    return {key: _without_lists(value) if isinstance(value, dict) else value for key, value in kept.items()}
+
+
+def test_a_column_that_an_older_file_lacks_is_named(mistakes: Mistakes) -> None:
+    """A column without header words would be read nowhere; one that has none on purpose has an empty list."""
+    ((line, told),) = mistakes("\nextra = ", "\n# extra = ")
+    assert line == "[columns.names]"
+    assert told == "columns.names.extra: this column is missing; add it, as in the file that comes with the program."
+
+
+def test_letters_of_another_form_come_in_pairs(mistakes: Mistakes) -> None:
+    """A letter too many among the forms of letters broke the program down."""
+    ((line, told),) = mistakes('variants = "號号', 'variants = "號')
+    assert line.startswith("variants = ")
+    assert told.endswith("is not made of pairs; write each other form before the usual one.")
+
+
 @pytest.fixture
-def mistakes(tmp_path: Path) -> Callable[[str, str], list[tuple[str, str]]]:
+def mistakes(tmp_path: Path) -> Mistakes:
     """Tell what is wrong with the built-in norms once a text in them is changed, each with the line that is named."""
 
     def told(sound: str, changed: str) -> list[tuple[str, str]]:
@@ -109,7 +150,6 @@ def mistakes(tmp_path: Path) -> Callable[[str, str], list[tuple[str, str]]]:
     return told
 
 
-Mistakes = Callable[[str, str], list[tuple[str, str]]]
 ASKED = ("start", "pile", "foundation", "frame", "topped", "infill", "finish", "built", "in_use")
 
 

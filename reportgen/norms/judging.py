@@ -56,10 +56,10 @@ class PhraseNorms(Section):
     clause_claims: Phrases
     ahead: Phrases
     slow: Phrases
-    formerly: Phrases = ()
-    opens: Phrases = ()
-    excepted: Phrases = ()
-    trouble: Phrases = ()
+    formerly: Phrases
+    opens: Phrases
+    excepted: Phrases
+    trouble: Phrases
     slip: Phrases
     blocked: Phrases
     cause: Phrases
@@ -71,7 +71,7 @@ class PhraseNorms(Section):
     asides: Phrases
     recurring: Phrases
     dealing: Phrases
-    schemes: Phrases = ()
+    schemes: Phrases
     keeps_on: Phrases
     from_then: Phrases
     begun_then: Phrases
@@ -177,12 +177,12 @@ class MatchingNorms(Section):
     kilometres: Words
     areas: Words
     designed: Words
-    concerning: Phrases = ()
-    ready_for: Phrases = ()
-    coverage: Phrases = ()
-    site_ready: Phrases = ()
-    signed_up: Phrases = ()
-    cut_by: Phrases = ()
+    concerning: Phrases
+    ready_for: Phrases
+    coverage: Phrases
+    site_ready: Phrases
+    signed_up: Phrases
+    cut_by: Phrases
     facilities: Phrases
     totals: Phrases
 

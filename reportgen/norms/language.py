@@ -14,11 +14,11 @@ from reportgen.norms.section import Days, Phrases, Section, Words
 class BoundWords(Section):
     """Words that turn a number into a bound, by the bound that they make."""
 
-    over: Words = ()
-    at_least: Words = ()
-    at_most: Words = ()
-    near: Words = ()
-    about: Words = ()
+    over: Words
+    at_least: Words
+    at_most: Words
+    near: Words
+    about: Words
 
 
 class ScopeWords(Section):

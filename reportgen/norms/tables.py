@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from reportgen import tomlfile
 from reportgen.norms.section import Section, Word, Words
 from reportgen.text import fold
 
@@ -30,6 +31,8 @@ ColumnName = Literal[
     "extra",
 ]
 
+Letters = Annotated[str, tomlfile.written("(?:..)*", "made of pairs; write each other form before the usual one")]
+
 
 class ColumnNorms(Section):
     """Header words by canonical column, the best first.
@@ -44,17 +47,27 @@ class ColumnNorms(Section):
     names: dict[ColumnName, Words]
     total: Words
     region: Words
-    whole: Words = ()
-    group: Words = ()
-    funds: Words = ()
-    states: Words = ()
-    variants: str = ""
-    labels: dict[ColumnName, Words] = Field(default_factory=dict)
+    whole: Words
+    group: Words
+    funds: Words
+    states: Words
+    variants: Letters
+    labels: dict[ColumnName, Words]
+
+    @model_validator(mode="after")
+    def _has_all_columns(self) -> ColumnNorms:
+        """Let no column go without a list of its own, which may be empty."""
+        told = "this column is missing; add it, as in the file that comes with the program"
+        tomlfile.refuse(
+            tomlfile.fault(["names", name], told) for name in get_args(ColumnName) if name not in self.names
+        )
+        return self
 
 
 class UnitNorms(Section):
     """The office's units: full name to the other names it goes by; words that name many; how units' names end.
 
+    `names` and `reporting` are the office's own, and may be left out: no other names, no unit that must report.
     `reporting` lists the units whose items must stand in every month's table; `rarer` endings are too common among
     other words to tell a unit by.
     """
@@ -64,7 +77,7 @@ class UnitNorms(Section):
     reporting: Words = ()
     collective: Words
     endings: Words
-    rarer: Words = ()
+    rarer: Words
 
     @cached_property
     def known(self) -> dict[str, str]:
