@@ -40,7 +40,6 @@ class Count(NamedTuple):
     words: str
     value: float
     unit: str
-    typed_unit: str
     start: int
     end: int
     hedged: str
@@ -84,7 +83,7 @@ def _count(match: re.Match[str]) -> Count:
     words, (figure, times, more, unit), (start, end) = match[0], match.groups(), match.span()
     before = hedge_before(match.string, start, HEDGES)
     hedged = before + words if before or more else ""
-    return Count(words, float(figure) * TIMES[times], SAME_UNIT.get(unit, unit), unit, start, end, hedged)
+    return Count(words, float(figure) * TIMES[times], SAME_UNIT.get(unit, unit), start, end, hedged)
 
 
 def hedge_before(folded: str, at: int, hedges: tuple[str, ...]) -> str:
