@@ -274,10 +274,14 @@ def test_report_back_is_the_next_such_day(issued: date, expected: date) -> None:
             "关于2025年8月份｜云湖区人民政府十大类重点民生实事｜项目进展情况的通报",
             ("关于2025年8月份", "云湖区人民政府十大类重点民生实事", "项目进展情况的通报"),
         ),
+        (
+            "关于2025年8月份云湖区和星河镇｜重点民生实事项目｜以及重点工程｜进展情况和存在问题的通报",
+            ("关于2025年8月份云湖区和星河镇", "重点民生实事项目以及重点工程", "进展情况和存在问题的通报"),
+        ),
     ],
 )
 def test_title_breaks_at_its_marks(marked: str, lines: tuple[str, ...]) -> None:
-    """A long title breaks only where marked, the longer line first, three lines wide in the middle."""
+    """A long title breaks only where marked, the longer line first, of three lines the middle one is not the shortest."""
     assert frame.title_lines(marked) == lines
 
 

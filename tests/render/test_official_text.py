@@ -86,12 +86,6 @@ def test_title_is_broken_as_the_rule_says(docx: Docx) -> None:
     assert len(broken) == 1 or len({len(line) for line in broken}) > 1
 
 
-def test_title_of_three_lines_is_no_hourglass(docx: Docx) -> None:
-    """Of three lines the middle one is not the shortest."""
-    lengths = [len(line) for line in texts(docx, "title")[0].split("\n")]
-    assert len(lengths) != 3 or lengths[1] >= min(lengths[0], lengths[2])
-
-
 @pytest.mark.parametrize(
     ("pattern", "style"),
     [
