@@ -281,7 +281,7 @@ def test_report_back_is_the_next_such_day(issued: date, expected: date) -> None:
     ],
 )
 def test_title_breaks_at_its_marks(marked: str, lines: tuple[str, ...]) -> None:
-    """A long title breaks only where marked, the longer line first, of three lines the middle one is not the shortest."""
+    """A long title breaks where marked only, the longer line first, of three the middle one is not the shortest."""
     assert frame.title_lines(marked) == lines
 
 
