@@ -20,6 +20,8 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a day of the thing itself says nothing of what only prepares it
+    ("举办运动会1场。", "制定方案。", "/（四季度举办）", "silent"),
     # a scheme that is only gone by is no stage; the works of a market are no frame; approvals complete no project
     ("建成空间15个。", "累计建成10个。", "按照年初制定的工作方案，各空间正按计划有序推进。", "silent"),
     ("改造农贸市场3家。", "三家完工。", "甲林、乙河两家已开业；丙庙市场主体改造完成，正在安装摊位。", "likely"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
 
+HANZI = re.compile(r"[\u3400-\u9fff]+")
 LETTERS = 2  # of the word that says what a thing is
 
 
@@ -90,10 +92,19 @@ def _late_promises(case: Case) -> Iterator[Check]:
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
-        elsewhere = elsewhere or _beside_what_is_soft(promise, case)
+        elsewhere = elsewhere or _beside_what_is_soft(promise, case) or _of_the_thing(promise, case)
         if day > case.requirement.due and not (beyond or runs_on or elsewhere):
             late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span, doubtful=_unnamed(promise, case))
             yield replace(late, promised=day)
+
+
+def _of_the_thing(promise: Promise, case: Case) -> bool:
+    """Tell whether a day is of what the target asks for (三季度举办), where no more than a preparation is asked."""
+    wanted = case.goal
+    if wanted is None or promise.milestone or wanted.rank >= ladder_named(wanted.ladder, case.norms).begun:
+        return False
+    done = "".join(HANZI.findall(fold(promise.span.text).replace(fold(promise.moment.span.text), "")))
+    return bool(done) and done in case.target_words and done not in case.requirement.words
 
 
 def _beside_what_is_soft(promise: Promise, case: Case) -> bool:
