@@ -24,7 +24,7 @@ OUTCOMES = {
     Outcome.SILENT: "未反映",
 }
 SOURCES = {"target": "年度目标", "plan": "本期计划"}
-LISTED = {"project": 16, "target": 40, "lead_unit": 16, "progress": 40}  # widths on the terminal
+SHOWN_WIDTHS = {"project": 16, "target": 40, "lead_unit": 16, "progress": 40}  # widths on the terminal
 ANSWER = 32
 QUOTED = {
     "target": "主要内容",
@@ -46,7 +46,7 @@ def show_table(table: Table) -> None:
     console.heading("栏目")
     console.table(("栏目", "表头"), ((column.name, short(column.header, 60)) for column in table.columns))
     console.heading("子项")
-    names = tuple(column.name for column in table.columns if column.name in LISTED)
+    names = tuple(column.name for column in table.columns if column.name in SHOWN_WIDTHS)
     console.table(("项次", *names), ((str(item.no), *_typed(item, names)) for item in table.items))
     if table.audit:
         console.heading(f"审核（{len(table.audit)}条）")
@@ -55,7 +55,7 @@ def show_table(table: Table) -> None:
 
 
 def _typed(item: Item, names: Sequence[str]) -> Iterator[str]:
-    return (short(getattr(item, name).text, LISTED[name]) for name in names)
+    return (short(getattr(item, name).text, SHOWN_WIDTHS[name]) for name in names)
 
 
 def show_verdicts(verdicts: Sequence[Verdict], words: Labels) -> None:

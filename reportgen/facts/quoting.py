@@ -18,7 +18,7 @@ WITH_WHOLE = 30  # of a part that is quoted with what it is a part of
 OTHERS = re.compile("其余|剩余|另")
 PART = re.compile("其中|其余")
 PLACE = re.compile(f"(?![{''.join(sorted(BEGINS))}剩另尚还]){NAME}{{2,12}}")
-SO_FAR = re.compile("(?:已经?|均|都|全部|目前|正在?|进入|开始|完成|通过)+$")
+AS_TOLD = re.compile("(?:已经?|均|都|全部|目前|正在?|进入|开始|完成|通过)+$")
 AND_MORE = re.compile(r"等\d")
 NUMBER = re.compile(r"(?<![\d.])[-\d]")  # where one begins
 
@@ -62,7 +62,7 @@ def _places(statement: Statement, goal: Milestone) -> list[str]:
     there = any(step.ladder == goal.ladder and step.rank >= goal.rank for step in statement.milestones)
     if statement.quantities or not there:
         return []
-    names = LISTED.split(SO_FAR.sub("", statement.before(statement.milestones[0].span)))
+    names = LISTED.split(AS_TOLD.sub("", statement.before(statement.milestones[0].span)))
     return names if all(map(PLACE.fullmatch, names)) else []
 
 

@@ -11,7 +11,7 @@ from reportgen.facts.asked.asking import Asking
 from reportgen.facts.asked.deadlines import asked_by_days, end_of_works
 from reportgen.facts.asked.requirements import requirements
 from reportgen.facts.asked.wholes import adjusted_by
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_favour import in_favour
 from reportgen.facts.checks.loose_ends import loose_ends
 from reportgen.facts.checks.outcomes import check
@@ -27,7 +27,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import clash, misreckoned
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
+from reportgen.records import HUNDRED, Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
 

@@ -16,7 +16,7 @@ from reportgen.norms import Norms
 from reportgen.records import AuditNote, Cell, Column, Item, Project, Severity, Table
 from reportgen.text import fold
 
-LISTED = 12  # rows that one note names
+MOST_NAMED = 12  # rows that one note names
 QUOTED = 30  # characters that one note quotes
 CLAIMED = ("rate", "status")  # what shares and states are, their cells tell beyond doubt
 UNREAD = {
@@ -179,8 +179,8 @@ def _covered(file: File) -> Iterator[AuditNote]:
     for title, cells in columns.items():
         below = [item for item in items if any(0 < c.address.row < item.target.address.row for c in cells(item))]
         if below:
-            lines = "、".join(str(item.target.address.row) for item in below[:LISTED])
-            more = f"等{len(below)}" if len(below) > LISTED else ""
+            lines = "、".join(str(item.target.address.row) for item in below[:MOST_NAMED])
+            more = f"等{len(below)}" if len(below) > MOST_NAMED else ""
             text = f"第{lines}{more}行的{title}为合并单元格，取自上方，请对照原表核实。"
             yield replace(_note("merged_above", below[0].target, text), severity=Severity.QUERY)
 

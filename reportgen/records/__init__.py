@@ -3,7 +3,19 @@
 Every value read from a table stays with the cell it was typed in, so that a verdict can quote it.
 """
 
-from reportgen.records.facts import NOT_YET, OPEN, Aspect, Bound, Milestone, Moment, Promise, Quantity, Scope
+from reportgen.records.facts import (
+    HALF,
+    HUNDRED,
+    NOT_YET,
+    OPEN,
+    Aspect,
+    Bound,
+    Milestone,
+    Moment,
+    Promise,
+    Quantity,
+    Scope,
+)
 from reportgen.records.table import (
     BLANKS,
     FAILED,
@@ -25,6 +37,8 @@ from reportgen.records.verdict import Check, Finding, Outcome, Requirement, Stat
 __all__ = [
     "BLANKS",
     "FAILED",
+    "HALF",
+    "HUNDRED",
     "NOT_YET",
     "OPEN",
     "Address",

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from reportgen.records.table import Span
 
+HALF = Decimal("0.5")
+HUNDRED = Decimal(100)  # the whole, in %
+
 
 class Bound(StrEnum):
     """What the words around a number make of it."""

@@ -19,7 +19,7 @@ LINES = 4
 # How much narrower or wider than the body's letters the cells of the grid may be, by which all indents are measured.
 NARROWEST, WIDEST = 0.75, 1.5
 # The share of a line that indents may take, and of a page's lines the space about a paragraph.
-HALF = 0.5
+LARGEST_SHARE = 0.5
 
 
 def faults(
@@ -89,9 +89,9 @@ def _leading(key: tuple[str, ...], sheet: Sheet, size: float, line: float) -> It
 def _about(key: tuple[str, ...], sheet: Sheet, style: Style) -> Iterator[Fault]:
     """Look at the space left of a paragraph's letters, right of them, above and below."""
     indents = style.first + style.left + style.right + style.hang + style.offset
-    if indents * sheet.cell > HALF * _side(sheet):
+    if indents * sheet.cell > LARGEST_SHARE * _side(sheet):
         yield key, f"indents of {indents:g} characters take more than half of a line; make them smaller"
-    if style.before + style.after > HALF * sheet.lines:
+    if style.before + style.after > LARGEST_SHARE * sheet.lines:
         yield key, "the lines before and after take more than half of a page; make them fewer"
 
 
@@ -112,7 +112,7 @@ def _of_number(sheet: Sheet, number: PageNumber) -> Iterator[Fault]:
 def _of_charts(sheet: Sheet, figures: Mapping[str, Figure]) -> Iterator[Fault]:
     width, _ = _sides(sheet)
     for name, figure in figures.items():
-        if not figure.label < HALF * figure.width:
+        if not figure.label < LARGEST_SHARE * figure.width:
             yield ("figures", name, "label"), "the names take more than half of the chart; make it less"
         if round(figure.width - width, 3) > 0:
             yield ("figures", name, "width"), f"the chart is wider than the type area ({width:g} mm); make it no wider"

@@ -9,13 +9,11 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Outcome, Quantity
+from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
 from reportgen.rules.done import ALL_YEAR, goes_on, unfinished
 from reportgen.rules.on_track import only_named
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, reported, shortened
-
-FULL = 100
 
 
 @rule("Q405", "自述完成与数字不符", source=("phrases.whole_claims", "matching.works"))
@@ -51,7 +49,7 @@ def _claims_beside(statement: Statement, short: Check) -> bool:
 def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
     """Tell whether a clause gives the task that is counted short as done in full (完成率100%), not another one."""
     rates = [q for q, _ in statement.quantities if q.unit == "%" and _of_task(q, norms)]
-    if not rates or any(rate.value < FULL for rate in rates):
+    if not rates or any(rate.value < HUNDRED for rate in rates):
         return False
     counted = [q.span for q in numbers_before(rates[0].span, statement, reading.statements) if q.unit != "%"]
     return not counted or any(answer.start <= counted[-1].start < answer.end for answer in short.answers)
@@ -184,7 +182,7 @@ def misreckoned(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 def _nearly(check: Check, norms: Norms) -> bool:
     """Tell whether a number is there and lacks little of what is asked, not one of a month alone."""
     near = norms.thresholds.near_plan
-    return check.have is not None and check.need is not None and check.have * FULL >= check.need * near
+    return check.have is not None and check.need is not None and check.have * HUNDRED >= check.need * near
 
 
 @rule("Q414", "判滞后的依据只是推算", source=("thresholds.near_plan", "thresholds.rest_unsure"))

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Outcome
+from reportgen.records import HUNDRED, Aspect, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, reported, with_met
 from reportgen.text import fold
-
-FULL = 100
 
 
 @rule("T201", "本期计划已达到", source="thresholds.about_met")
@@ -47,7 +45,7 @@ def _outlook(likely: Sequence[Check]) -> str:
         return "到期能否达到待核实"
     if all(map(only_named, likely)):
         return "未报是否完成，尚未到期"
-    if any(check.forecast is not None and check.forecast < FULL for check in likely):
+    if any(check.forecast is not None and check.forecast < HUNDRED for check in likely):
         return "按目前进度到期可基本达到"
     return "按目前进度到期可达到" if any(check.have is not None for check in likely) else "到期可达到"
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Span
+from reportgen.records import HALF, Aspect, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
 
-HALF = Decimal("0.5")
 AWARDED = re.compile("中标|定标|成交")
 SOON = 31  # days in which what has not begun can hardly be finished
 

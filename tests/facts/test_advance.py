@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reportgen.facts.reading import read
+from reportgen.facts.words.units import length_in
 from reportgen.norms import Norms
 from reportgen.records import Cell, Item, Outcome, Period
 
@@ -42,3 +43,13 @@ def test_no_pace_is_no_forecast(norms: Norms) -> None:
         progress=Cell(text="累计掘进1420米(全长2010米)"),
     )
     assert read(item, SEPTEMBER, norms).plan[0].forecast is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("敷设12.5公里", "12.5公里"), ("铺300延长米", "300延长米"), ("到95环", "95环"), ("建500m2", None)],
+)
+def test_a_length_is_told_in_the_units_of_the_norms(text: str, told: str | None, norms: Norms) -> None:
+    """Metres and kilometres are those that the norms list, each with its whole name; an area is no length."""
+    found = length_in(norms.matching).search(text)
+    assert (found and found[0]) == told

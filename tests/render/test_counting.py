@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.render.counting import even_room, lines
 from reportgen.render.lines import COUNTED, DATE, Measure, split
-from reportgen.render.word.counting import HALF
+from reportgen.render.word.counting import HALF_WIDE
 from tests.render import sample
 from tests.render.test_word import write
 
@@ -23,7 +23,7 @@ def test_lines_are_as_many_as_when_they_are_set(text: str, half_ems: int) -> Non
     """Counting gives as many lines as breaking, but for dates and counted things, which only breaking keeps whole."""
     assume(not DATE.search(text) and not COUNTED.search(text))
     room = half_ems / 2
-    set_lines = split(text, [HALF.get(char, 1.0) for char in text], Measure(room, room))
+    set_lines = split(text, [HALF_WIDE.get(char, 1.0) for char in text], Measure(room, room))
     assert lines(text, room) == max(1, len(set_lines))
 
 

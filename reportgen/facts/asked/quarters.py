@@ -12,7 +12,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.records import Requirement, Scope
 
 NUMBER = r"\d+(?:\.\d+)?[^\d、,。;/]{0,3}"
-LISTED = re.compile(rf"季度?[^\d、,。;/]{{0,10}}(?P<list>{NUMBER}(?:[、/]{NUMBER}){{3}})")
+BY_QUARTER = re.compile(rf"季度?[^\d、,。;/]{{0,10}}(?P<list>{NUMBER}(?:[、/]{NUMBER}){{3}})")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 EACH = re.compile("每个?季度?")
 ENDS = (3, 6, 9, 12)  # the last month of each quarter
@@ -34,7 +34,7 @@ def by_quarters(requirement: Requirement, statement: Statement, year: int) -> li
 
 
 def _listed(text: str) -> list[Decimal]:
-    found = LISTED.search(text)
+    found = BY_QUARTER.search(text)
     told = [Decimal(number) for number in FIGURE.findall(found["list"])] if found else []
     rises = all(one < other for one, other in pairwise(told))
     return told if rises or "累计" in text else list(accumulate(told))

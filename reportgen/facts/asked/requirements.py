@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from reportgen.facts.asked.asking import Asking, due_day, heading_day
 from reportgen.facts.asked.left_out import without_coverage, without_division, without_implied
@@ -26,10 +27,9 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Aspect, Milestone, Quantity, Requirement
+from reportgen.records import HALF, Aspect, Milestone, Quantity, Requirement
 from reportgen.text import LISTED, fold
 
-HALF = 0.5
 SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
 
 
@@ -203,7 +203,7 @@ def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
     """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all."""
     pieces = (names(piece, norms.matching) for piece in LISTED.split(target.words))
     listed = [named for named in pieces if named]
-    told = [len(own & named) / len(named) for named in listed]
+    told = [Decimal(len(own & named)) / len(named) for named in listed]
     return len(told) > 1 and max(told) == 1 and min(told) < HALF
 
 

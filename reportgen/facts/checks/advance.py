@@ -8,11 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.words.roles import bracketed
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.units import length_in
 from reportgen.norms import MatchingNorms
-from reportgen.records import Aspect, Check, Outcome, Quantity, Scope
+from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity, Scope
 
 KILOMETRE, MONTH = 1000, 30  # metres, days
 A_DAY = re.compile(r"(?:日均|每[天日]|单日)[^\d,]{0,6}$")
@@ -20,7 +21,6 @@ A_MONTH = re.compile(
     r"(?:月均|每月|本月|当月|(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月份?)(?!底|末|初|前)[^\d,底末初前]{0,6}$"
 )
 IN_ALL = re.compile(r"(?:全长|总长|共计?|总|设计|全线)[^\d]{0,4}$")
-LENGTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>公里|千米|km|米|m)(?![2²³平方])")
 
 
 def check_advance(case: Case) -> Check | None:
@@ -79,7 +79,7 @@ def _is_whole(statement: Statement, quantity: Quantity) -> bool:
 
 def _asked(case: Case) -> list[Decimal]:
     """The one length that the target gives, in metres."""
-    told = LENGTH.finditer(case.target_words)
+    told = length_in(case.norms.matching).finditer(case.target_words)
     found = [_metres(Decimal(match["number"]), match["unit"], case.norms.matching) for match in told]
     lengths = [length for length in found if length is not None]
     return lengths if len(lengths) == 1 else []

@@ -19,10 +19,9 @@ from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Norms, Size
-from reportgen.records import Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
+from reportgen.records import HUNDRED, Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
-HUNDRED = Decimal(100)
 FOUNDED = frozenset((PILE, FOUNDATION))  # which no renovation has
 RAISED = FOUNDED | {FRAME, TOPPED, INFILL}
 CLAUSES = re.compile("[,。;]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import begins_later
 from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.countable import prepares
@@ -14,7 +14,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import INSTALLED, Ladder
-from reportgen.records import Quantity
+from reportgen.records import HUNDRED, Quantity
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import MARK, Answer
 from reportgen.facts.words.statements import Statement, numbers_before
-from reportgen.records import Quantity, Scope
+from reportgen.records import HUNDRED, Quantity, Scope
 
 
 def part_of_whole(case: Case) -> tuple[Answer, Decimal] | None:

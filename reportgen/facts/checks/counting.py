@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case, whole_of
+from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.rests import tells_unfinished
@@ -24,7 +24,7 @@ from reportgen.facts.words.parallels import SERVED, added, listed_items, sum_of_
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import START
-from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Scope
+from reportgen.records import HUNDRED, NOT_YET, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to

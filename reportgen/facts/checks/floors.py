@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import days_between, ladder_named
 from reportgen.facts.words.numerals import number
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FRAME, TOPPED
-from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome
+from reportgen.records import HUNDRED, NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
 FLOOR = "层"  # stands in all of the patterns

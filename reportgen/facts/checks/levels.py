@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, NEXT_MONTH, Case
+from reportgen.facts.checks.case import NEXT_MONTH, Case
 from reportgen.facts.checks.ceiling import most_days
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.compositions import share_of_whole
 from reportgen.facts.told.answers import Answer, levels
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.records import Bound, Check, Outcome, Quantity
+from reportgen.records import HALF, HUNDRED, Bound, Check, Outcome, Quantity
 
-HALF = Decimal("0.5")
 MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 
 

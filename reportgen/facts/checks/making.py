@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import days_between, ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.norms import BUILT, CONSTRUCTION, START
-from reportgen.records import Aspect, Check, Milestone, Outcome, Quantity
+from reportgen.records import HUNDRED, Aspect, Check, Milestone, Outcome, Quantity
 
 
 def works_by_step(case: Case, quantity: Quantity) -> Check:

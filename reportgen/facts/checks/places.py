@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.ladders import all_beyond, ladder_named, on_ladder, tells_of
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import NOT_YET, Aspect, Milestone
+from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone
 
 
 def there(part: Part, case: Case) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case, whole_of
+from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.floors import floors_left
 from reportgen.facts.checks.places import place, start_of_works, there
 from reportgen.facts.told.countable import answers
@@ -17,7 +17,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_daily
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FINISH
-from reportgen.records import OPEN, Aspect, Scope
+from reportgen.records import HUNDRED, OPEN, Aspect, Scope
 
 
 def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:

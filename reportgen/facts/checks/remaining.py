@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import rest_promised, step_on_the_way
 from reportgen.facts.checks.outright import closing, held_up
 from reportgen.facts.checks.pace import pro_rata_gap
@@ -13,7 +13,7 @@ from reportgen.facts.checks.places import passes
 from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import choose_ladder, days_between, ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
-from reportgen.records import OPEN, Aspect, Check, Milestone, Outcome
+from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome
 
 
 def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import made_good
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
-from reportgen.records import NOT_YET, Aspect, Milestone, Quantity
+from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone, Quantity
 
 END = 3  # steps with which works end
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, NEXT_MONTH, Case, whole_of
+from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
 from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
@@ -21,11 +21,10 @@ from reportgen.facts.words.numerals import TO
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT
-from reportgen.records import Aspect, Check, Outcome, Scope
+from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
 
 LAST_MONTH = 12
-HALF = Decimal("0.5")
 MORE = re.compile("再|还|另|其余|剩余|余下|新增")  # an expected number comes beside what is there
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case, whole_of
+from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import place, there
 from reportgen.facts.checks.reach import undone
 from reportgen.facts.told.answers import Answer
@@ -16,7 +16,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
-from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Scope
+from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Milestone, Scope
 
 UNDER_CONSTRUCTION = ("在建", "续建", "在装", "在施", "在改")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.in_time import (
     begins_later,
@@ -28,7 +28,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, START
-from reportgen.records import Aspect, Check, Milestone, Outcome, Span
+from reportgen.records import HUNDRED, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
 

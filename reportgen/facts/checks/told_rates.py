@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import HUNDRED, Case
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import step_on_the_way
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.told.answers import Answer, rates
 from reportgen.facts.words.ladders import begins, days_between, ladder_named, on_ladder
 from reportgen.facts.words.statements import numbers_before
 from reportgen.facts.words.topics import likeness
-from reportgen.records import Check, Outcome, Span
+from reportgen.records import HUNDRED, Check, Outcome, Span
 
 
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:

@@ -10,12 +10,12 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import begins, ladder_named, on_ladder, tells_of
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.units import length_in
 from reportgen.norms import BUILT, FOUNDATION, FRAME, Norms
 from reportgen.records import NOT_YET, Aspect, Milestone, Requirement
 from reportgen.text import fold
 
 RISING = frozenset((FOUNDATION, FRAME))
-LENGTH = re.compile(r"\d(?:公里|千米|延?米|km|m)")
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")
 
 
@@ -80,7 +80,8 @@ def _rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) 
         return None
     rising = [s for s in steps if s.step in RISING]
     rising = [s for s in rising if s.aspect is Aspect.UNDER_WAY or (s.step == FOUNDATION and s.span.start > ended[-1])]
-    rising = [s for s in rising if not LENGTH.search(fold(s.said.text))]  # a length tells by itself how far it is
+    length = length_in(norms.matching)
+    rising = [s for s in rising if not length.search(fold(s.said.text))]  # a length tells by itself how far it is
     return min(rising, key=lambda step: step.rank, default=None)
 
 

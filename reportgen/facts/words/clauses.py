@@ -19,10 +19,9 @@ from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.stocks import with_stocks
 from reportgen.facts.words.terms import terms
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Cell, Milestone, Moment, Quantity, Scope, Span
+from reportgen.records import HUNDRED, Aspect, Cell, Milestone, Moment, Quantity, Scope, Span
 from reportgen.text import Folded, Piece, fold, folded, pieces
 
-FULL = 100
 # 工程桩完成46根(共188根)
 WHOLE = re.compile(
     r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
@@ -145,7 +144,7 @@ def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
     if step.aspect is not Aspect.REACHED:
         return step
     shares = (q for q in numbers if q.unit == "%" and not q.of.endswith("率") and not q.noun.endswith("率"))
-    near = any(step.said.start <= q.span.start < step.said.end and q.value < FULL for q in shares)
+    near = any(step.said.start <= q.span.start < step.said.end and q.value < HUNDRED for q in shares)
     whole = WHOLE.search(fold(step.said.text))
     near = near or bool(whole and float(whole["done"]) < float(whole["all"]))
     return replace(step, aspect=Aspect.UNDER_WAY) if near else step
@@ -160,7 +159,7 @@ def _partly_done(quantity: Quantity, among: Sequence[Quantity], source: Folded) 
     """Tell whether of each of the things counted a share is told that is short of all (3所分别完成90%、85%)."""
     shares = [q for q in among if q.unit == "%" and q.span.start > quantity.span.start and not q.of.endswith("率")]
     between = source.text[source.past(quantity.span) : source.at(shares[0].span)] if shares else ""
-    return quantity.unit != "%" and "分别" in between and any(share.value < FULL for share in shares)
+    return quantity.unit != "%" and "分别" in between and any(share.value < HUNDRED for share in shares)
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:

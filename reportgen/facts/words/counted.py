@@ -18,7 +18,7 @@ STOP = re.compile(r"[。;!?,、:()\[\]〔〕/~—…|]")
 SMALL_BRACKETS = re.compile(r"\([^()\d]{1,3}\)")
 # 110名有需求的儿童: what begins like this before 的 is a clause, not the thing counted.
 CLAUSE_BEGINS = ("有", "具", "符合", "需", "未", "无", "不", "已", "因", "从事")
-LISTED = frozenset({"、", ",", "和", "与", "及", "以及"})
+JOINS = frozenset({"、", ",", "和", "与", "及", "以及"})
 TRIM = "+-~.·"
 QUOTES = str.maketrans("", "", "“”\"'‘’《》「」『』·")
 # Dates, ages and numbered names say nothing of the thing counted, but PM2.5均值 and 一般性支出 do.
@@ -61,7 +61,7 @@ def counted(
         before = _before(text, walls[max(0, place - 2) : place + 1], cutters)
         after = _after(text, walls[place : place + 3], cutters)
         if unit in PERCENT:
-            listed = text[max(last, 0) : start] in LISTED
+            listed = text[max(last, 0) : start] in JOINS
             found.append(_share("" if listed else before, after, found[-1].of if listed and found else "", cutters))
         else:
             shared = not STOP.search(SMALL_BRACKETS.sub("", text[max(last, 0) : start])) and start - last < WINDOW

@@ -13,7 +13,7 @@ from reportgen.norms import Ladder, Term
 from reportgen.records import Aspect, Milestone, Moment
 from reportgen.text import Folded
 
-LENGTH = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|月)"
+LASTING = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|月)"
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}
 SENTENCE_STOP = re.compile(r"[。;!?]")
 
@@ -22,7 +22,7 @@ SENTENCE_STOP = re.compile(r"[。;!?]")
 def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str]:
     """The words of each term in a group of its own (t0, t1, …), with the length that follows."""
     words = any_of(f"(?P<t{at}>{any_of(term.words)})" for at, term in enumerate(terms))
-    return re.compile(f"(?:{words})(?:为|是|共|约|:|需|要|满)?{LENGTH}")
+    return re.compile(f"(?:{words})(?:为|是|共|约|:|需|要|满)?{LASTING}")
 
 
 def terms(

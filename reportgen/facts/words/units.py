@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from reportgen.norms import Norms
+import re
+from functools import lru_cache
+
+from reportgen.facts.words.phrases import longest_of
+from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
+
+
+@lru_cache(maxsize=8)
+def length_in(words: MatchingNorms) -> re.Pattern[str]:
+    """What tells a length in figures (12公里, 300延米), in `number` and `unit`; an area tells none."""
+    units = longest_of((*words.metres, *words.kilometres))
+    return re.compile(rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>{units})(?![2²³平方])")
 
 
 def same_unit(one: str, other: str, norms: Norms) -> bool:

@@ -21,7 +21,7 @@ REGION = "区县市"  # the letter that a unit's name may begin with or leave ou
 LONGEST_BARE = 3  # letters of names that it belongs to: 区妇联
 UNNAMED = re.compile(r"各?(?:相关|有关)")
 FEW_LED = 3  # items of a unit, above which one leader among them stands out
-LISTED = 12  # items that one note names
+MOST_NAMED = 12  # items that one note names
 LONG_TEXT = 12  # characters that two items do not share by chance
 FRACTION = re.compile(r"(?:0?\.\d+|1(?:\.0+)?)")
 FEW = 0.1  # share of names or cells up to which they are the exception
@@ -87,7 +87,7 @@ def _numbers(table: Table) -> Iterator[AuditNote]:
     whole = [number for number in numbers if isinstance(number, int)]
     left = sorted(set(range(1, max(whole, default=0))) - set(whole))
     if left and len(whole) == len(numbers):
-        lacking = "、".join(map(str, left[:LISTED]))
+        lacking = "、".join(map(str, left[:MOST_NAMED]))
         returned = len(table.files) > 1
         text = f"序号缺{lacking}，是否有单位未报？" if returned else f"序号缺{lacking}。"
         first = table.items[0]
@@ -204,5 +204,5 @@ def _widths(table: Table) -> Iterator[AuditNote]:
 
 
 def _numbers_of(items: Sequence[Item]) -> str:
-    named = "、".join(str(item.no) for item in items[:LISTED])
-    return f"{named}等{len(items)}" if len(items) > LISTED else named
+    named = "、".join(str(item.no) for item in items[:MOST_NAMED])
+    return f"{named}等{len(items)}" if len(items) > MOST_NAMED else named

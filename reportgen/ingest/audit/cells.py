@@ -19,7 +19,7 @@ UNITS = {"lead_unit": "牵头单位", "support_units": "配合单位"}
 WORDED = tuple({**TEXTS, **UNITS}.items())
 REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "lead_unit": "牵头单位", "lead_leader": "领导"}
 ALWAYS = frozenset({"progress", "target"})  # asked of every item, whatever columns the table has
-FULL = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)")
+ENDED = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)")
 
 
 def unplaced(item: Item) -> Iterator[AuditNote]:
@@ -62,7 +62,7 @@ def due_day(item: Item, headers: set[str], period: Period) -> Iterator[AuditNote
 def claimed(item: Item, done: Set[str]) -> Iterator[AuditNote]:
     """Query a status that says done, in words of its own or one of `done`, beside a rate that does not."""
     status = fold(item.status.text)
-    if (FULL.fullmatch(status) or status in done) and figures.short_of_whole(item.rate.text):
+    if (ENDED.fullmatch(status) or status in done) and figures.short_of_whole(item.rate.text):
         text = f"进度状态为“{item.status.text.strip()}”，完成率只有{fold(item.rate.text)}。"
         yield note("status_against_rate", QUERY, item, item.status, text, decisive=True)
 

@@ -13,7 +13,7 @@ from reportgen.text import fold
 THING = r"个|家|所|条|处|座|套|名|项|辆|类|种|部|户"  # what names in a row are counted by; 期 and 场 count times
 # 甲、乙、丙共3家: names parted by 、, then how many; 等 leaves names out.
 CLAUSE = re.compile(r"[^,。;:!?()]+")
-LISTED = re.compile(rf"(?P<count>[\d{''.join(HANZI).lstrip('一')}](?:(?<=\d)\d+)?)(?:{THING})")
+COUNTED_LIST = re.compile(rf"(?P<count>[\d{''.join(HANZI).lstrip('一')}](?:(?<=\d)\d+)?)(?:{THING})")
 LIST_END = re.compile(r"(?P<etc>等)?(?P<sum>共计?|合计|总计)?$")
 OF_PARTS = re.compile(r"包括|其中|分别为")
 SENTENCE = re.compile(r"[^。;:]+")
@@ -60,7 +60,7 @@ def _lists(folded: str) -> tuple[tuple[list[str], re.Match[str] | None, re.Match
 def _listed(folded: str) -> Iterator[tuple[list[str], re.Match[str] | None, re.Match[str]]]:
     for clause in (clause for clause in CLAUSE.findall(folded) if "、" in clause):
         begin = 0
-        for match in LISTED.finditer(clause):
+        for match in COUNTED_LIST.finditer(clause):
             listed = clause[begin : match.start()]
             if "、" in listed:
                 end = LIST_END.search(listed)

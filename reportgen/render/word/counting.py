@@ -12,7 +12,7 @@ from reportgen.render.theme_parts import Type
 from reportgen.render.tree import Element
 from reportgen.render.typeset import SetLine, Setter
 
-HALF = {chr(code): 0.5 for code in range(0x20, 0x7F)}
+HALF_WIDE = {chr(code): 0.5 for code in range(0x20, 0x7F)}
 LINE = SetLine(())
 # What some programs, LibreOffice among them, leave between hanzi and digits whatever the file says, in em.
 GAP = 0.25
@@ -39,4 +39,4 @@ class Counter(Setter):
 
 def counter(theme: Theme, room: float) -> Counter:
     """Make the counter of a theme, for a type area so many pt wide."""
-    return Counter(theme, {role: Widths((), _known=dict(HALF)) for role in theme.faces}, room)
+    return Counter(theme, {role: Widths((), _known=dict(HALF_WIDE)) for role in theme.faces}, room)
