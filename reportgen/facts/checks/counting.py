@@ -46,14 +46,14 @@ def check_count(case: Case) -> Check:
     best, *others = told_by(have, found, case)
     if have >= need and (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
-    open_ = case.requirement.source == "target" and rest_open(case, beyond=have > need)
-    if have >= need and (open_ or _works_open(best, found, need, case)):
+    of_target = case.requirement.source == "target"
+    if have >= need and ((of_target and rest_open(case, beyond=have > need)) or _works_open(best, found, need, case)):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     settled = settled_of(best.quantity, best.statement, case.norms)
     if have >= need and settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
     if have >= need:
-        doubtful = _loose(best, case) or (case.requirement.source == "target" and awaits_some(case, have))
+        doubtful = _loose(best, case) or (of_target and awaits_some(case, have))
         met = case.outcome(Outcome.MET, "已达到", best, *others, have=have, doubtful=doubtful)
         return _unfinished(case, best) or met
     if claim is not None and claim.claims_all and claim is best.statement:
