@@ -16,7 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from reportgen import ingest
 from reportgen.errors import InputError
-from reportgen.judge import judge
+from reportgen.judge import judge_all
 from reportgen.norms import Norms
 from reportgen.records import Address, Cell, Item, Period, Status, Verdict
 
@@ -173,7 +173,7 @@ def _judged(case: LabelledCase, norms: Norms) -> Outcome:
     item = Item(
         no=1, target=cell(1, case.target), plan=cell(2, case.plan), progress=cell(3, case.progress), due=case.due
     )
-    verdict = judge(item, Period(case.as_of), norms)
+    (verdict,) = judge_all([item], Period(case.as_of), norms)
     return Outcome(case.id or case.target, case.label, case.accept, verdict)
 
 
@@ -184,9 +184,10 @@ def _table_outcomes(path: Path, labels: Path, norms: Norms) -> list[Outcome]:
         raise InputError(f"{labels}: the labels are not as the README says ({error}); mend them.") from None
     table = ingest.read([path], norms, month=f"{truth.as_of}" if truth.as_of else None)
     by_no = {labelled.no: labelled for labelled in truth.items}
-    judged = [(item, judge(item, table.period, norms)) for item in table.items if item.no in by_no]
+    judged = judge_all((item for item in table.items if item.no in by_no), table.period, norms)
     if len(judged) != len(by_no):
         raise InputError(
             f"{labels}: it labels {len(by_no)} items, but {path.name} has {len(judged)} of them; make them agree."
         )
-    return [Outcome(item.no, by_no[item.no].label, by_no[item.no].accept, verdict) for item, verdict in judged]
+    labelled = ((verdict, by_no[verdict.item.no]) for verdict in judged)
+    return [Outcome(label.no, label.label, label.accept, verdict) for verdict, label in labelled]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
@@ -17,7 +18,30 @@ from reportgen.text import folded
 
 PROVISIONAL = "暂列按序时推进"
 NO_REASON = f"所报内容不足以判定，{PROVISIONAL}"
+UNREAD = f"程序未能判读本项，{PROVISIONAL}"
 QUOTE = re.compile("“[^”]*”")
+ASK_READER = "本项须人工判读，请对照原表核定"
+FAULT = "item %d is marked for review, as the program failed on it (%s: %s); read it yourself, and report the fault."
+log = logging.getLogger(__name__)
+
+
+def judge_all(items: Iterable[Item], period: Period, norms: Norms) -> tuple[Verdict, ...]:
+    """Judge every item. One that the program fails on is told in the log and left to the reader, marked for review.
+
+    A month's briefing must not be lost for one cell: the others hold without it.
+    """
+    return tuple(_judged_or_left(item, period, norms) for item in items)
+
+
+def _judged_or_left(item: Item, period: Period, norms: Norms) -> Verdict:
+    try:
+        return judge(item, period, norms)
+    except MemoryError:
+        raise
+    except Exception as fault:  # whatever it is, it is a fault of the program in this one item
+        log.warning(FAULT, item.no, type(fault).__name__, fault)
+        log.debug("", exc_info=fault)
+        return Verdict(item, Status.ON_TRACK, True, (), (), UNREAD, ASK_READER)
 
 
 def judge(item: Item, period: Period, norms: Norms) -> Verdict:

@@ -105,7 +105,7 @@ def judged(
     """Read a month's tables and judge every item: the first half of the line."""
     run = run or Stages()
     table = run("ingest", read, office, paths, rules, month)
-    return table, run("judge", _judge, table, rules)
+    return table, run("judge", judge.judge_all, table.items, table.period, rules)
 
 
 def read(office: Workspace, paths: Sequence[Path], rules: Norms, month: str | None) -> Table:
@@ -138,10 +138,6 @@ def followed(
     memory = run("memory", history.load, office.outputs, table.period.month)
     past = run("history", history.follow, memory, table, verdicts, rules)
     return replace(table, audit=(*table.audit, *history.queries(past, table, verdicts, rules))), past
-
-
-def _judge(table: Table, rules: Norms) -> tuple[Verdict, ...]:
-    return tuple(judge.judge(item, table.period, rules) for item in table.items)
 
 
 def _cells(table: Table, role: str) -> Iterator[Text]:

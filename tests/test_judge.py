@@ -136,6 +136,27 @@ def test_no_text_makes_a_rule_raise(norms: Norms, progress: str, plan: str, targ
         assert all(span.text in (target + "\0" + plan + "\0" + progress) for span in found.spans)
 
 
+@pytest.fixture(scope="module")
+def written(norms: Norms) -> list[Item]:
+    """The items of several tables, whose cells are mixed below."""
+    return [item for path in MADE[:12] for item in ingest.read([path], norms).items]
+
+
+@given(mix=st.data())
+@settings(max_examples=250, deadline=None)
+def test_no_mix_of_cells_makes_a_rule_raise(norms: Norms, written: list[Item], mix: st.DataObject) -> None:
+    """A report that answers another target and plan than its own is judged all the same."""
+    asked, planned, told = (mix.draw(st.sampled_from(written)) for _ in range(3))
+    judge(replace(asked, plan=planned.plan, progress=told.progress), AUGUST, norms)
+
+
+def test_a_total_in_a_unit_that_nothing_asks_for_is_read(norms: Norms) -> None:
+    """A sum of other things than those asked for answers nothing and troubles nothing."""
+    target, plan = Cell(text="困难家庭适老化改造260户。"), Cell(text="签约率达98%，启动拆除。")
+    told = Cell(text="后塘片区共607户，已签约601户，签约率99%，腾空率95.2%。")
+    assert judge(Item(no=1, target=target, plan=plan, progress=told), AUGUST, norms).checks
+
+
 @pytest.mark.parametrize(
     ("problem", "cause"),
     [

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import deliver
+from reportgen import deliver, judge
+from reportgen.norms import Norms
+from reportgen.records import Item, Period, Verdict
 from tests.office import DATA, call, everything, make
 
 FILES = {"briefing.docx", "briefing.pdf", "ledger.xlsx", "verdicts.json", "manifest.json"}
@@ -50,6 +52,28 @@ def test_the_verdicts_published_are_those_judged(capfd: pytest.CaptureFixture[st
     built = call(capfd, "-v", "-C", office, "build")
     assert [line.split()[1] for line in built.err.splitlines()] == STAGES
     assert (office / "outputs" / "2025-08" / "verdicts.json").read_text(encoding="utf-8") == judged
+
+
+def test_an_item_that_the_program_fails_on_costs_no_other(
+    capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The month is built with that item marked for review, and stderr names it and the fault."""
+    judge_one = judge.judge
+
+    def fails(item: Item, period: Period, norms: Norms) -> Verdict:
+        if item.no == 5:
+            raise ValueError("a step of no ladder")
+        return judge_one(item, period, norms)
+
+    monkeypatch.setattr(judge, "judge", fails)
+    called = call(capfd, "-C", office, "build")
+    assert called.code == 0
+    assert "item 5 " in called.complaint
+    assert "a step of no ladder" in called.complaint
+    items = json.loads((office / "outputs" / "2025-08" / "verdicts.json").read_text(encoding="utf-8"))["items"]
+    assert len(items) == 37
+    assert items[4]["needs_review"]
+    assert "程序未能判读" in items[4]["reason"]
 
 
 def test_a_named_input_goes_to_its_own_month(capfd: pytest.CaptureFixture[str], office: Path) -> None:

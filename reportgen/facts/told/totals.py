@@ -28,8 +28,8 @@ def goes_on(total: Answer, before: Answer, said: Progress) -> bool:
 def _of_the_year(total: Answer, said: Progress) -> bool:
     """Tell whether a total says that it is of the year so far (今年以来累计326场次), where one thing is counted so."""
     unit = total.quantity.unit
-    first, *others = (r for r in said.requirements if r.quantity and same_unit(r.quantity.unit, unit, said.norms))
-    one = all(share(first.topic, other.topic) >= SAME_TOPIC for other in others)
+    asked = [r.topic for r in said.requirements if r.quantity and same_unit(r.quantity.unit, unit, said.norms)]
+    one = all(share(asked[0], other) >= SAME_TOPIC for other in asked[1:])
     return one and SO_FAR.search(total.statement.before(total.quantity.span)) is not None
 
 
