@@ -68,13 +68,13 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
 
 def asks_to_begin(verdict: Verdict) -> bool:
     """Tell whether no more is asked for in the year than a beginning (开工建设养老院)."""
-    steps = [check.requirement.milestone for check in verdict.checks if check.requirement.source == "target"]
+    steps = [check.requirement.milestone for check in verdict.checks if not check.requirement.of_plan]
     return any(steps) and all(step is not None and step.step == START for step in steps)
 
 
 def _named_first(verdict: Verdict, checks: Sequence[Check]) -> tuple[Check, ...]:
     """Give the check of what the item is named by, the first thing that its target asks for, unless it leads anyway."""
-    asked = [check for check in verdict.checks if check.requirement.source == "target"]
+    asked = [check for check in verdict.checks if not check.requirement.of_plan]
     named = min(asked, key=lambda check: check.requirement.span.start, default=None)
     if named is None or not checks or not named.answers or not named.requirement.measurable:
         return ()
@@ -118,9 +118,9 @@ def _telling(verdict: Verdict) -> list[Check]:
     """Choose the checks to tell of: of the target where done; with numbers, the unmet first; else those of the plan."""
     done = verdict.status is Status.DONE
     checks = [check for check in verdict.checks if check.answers and _fit(check, verdict.item)]
-    checks = [check for check in checks if not done or check.requirement.source == "target"]
+    checks = [check for check in checks if not done or not check.requirement.of_plan]
     measured = sorted(filter(_measured, checks), key=lambda check: check.outcome is Outcome.MET)
-    planned = [check for check in checks if check.requirement.source == "plan"]
+    planned = [check for check in checks if check.requirement.of_plan]
     return measured or (checks if done else planned or checks)
 
 

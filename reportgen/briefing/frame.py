@@ -135,7 +135,7 @@ def _last_day(item: Item, period: Period) -> date:
 
 def _misses_plan(verdict: Verdict) -> bool:
     """Tell whether this period's plan still asks for something."""
-    asked = [check for check in verdict.checks if check.requirement.source == "plan"]
+    asked = [check for check in verdict.checks if check.requirement.of_plan]
     unmet = any(check.outcome is not Outcome.MET for check in asked)
     return unmet or (verdict.status is Status.BEHIND and not verdict.item.plan.blank)
 

@@ -94,7 +94,7 @@ def _promised(verdict: Verdict, asked: Sequence[Check], due: date) -> tuple[Prom
 
 def _year_at_risk(verdict: Verdict, asked: Sequence[Check]) -> bool:
     """Tell whether the steps that the year's target still needs take more time than is left, too."""
-    of_year = [check for check in verdict.checks if check.requirement.source == "target" and check not in asked]
+    of_year = [check for check in verdict.checks if not check.requirement.of_plan and check not in asked]
     return any(check.outcome is Outcome.SHORT and check.have is None for check in of_year)
 
 
@@ -129,7 +129,7 @@ def _asked(item: Item, asked: Sequence[Check], source: str) -> str:
 
 def _whole(item: Item, asked: Sequence[Check]) -> str:
     """Quote the target's clauses that give the number where the plan asks for all of it in words."""
-    wanted = [check.requirement for check in asked if check.requirement.source == "plan"]
+    wanted = [check.requirement for check in asked if check.requirement.of_plan]
     numbers = [one.quantity.span for one in wanted if one.quantity and one.quantity.span.text not in one.span.text]
     clauses = (clause_around(cell_of(span, item).text, span.start, span.end) for span in numbers)
     return "，".join(dict.fromkeys(clauses))

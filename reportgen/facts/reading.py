@@ -178,15 +178,15 @@ def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, .
 
 
 def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
-    if len({r.topic for r in case.said.requirements if r.quantity}) > 1:
+    if case.said.counts_several:
         return told  # one rate for all does not tell which of several things is there
     alone = sum(requirement.measurable for requirement in case.said.requirements) == 1
-    if alone and told.outcome is Outcome.MET and told.have is None and case.requirement.source == "target":
+    if alone and told.outcome is Outcome.MET and told.have is None and not case.requirement.of_plan:
         goal = case.goal
         return told if goal and begins(goal, case.norms) else _held_against(told, rate)
     if told.have or told.outcome in (Outcome.MET, Outcome.MISSED) or only_prepared(case):
         return told
-    if case.requirement.source == "plan" and (_of_other_unit(case.requirement) or _placed(case)):
+    if case.requirement.of_plan and (_of_other_unit(case.requirement) or _placed(case)):
         return told
     return check(replace(case, said=case.said.joined_by(rate)))
 

@@ -61,6 +61,11 @@ class Requirement:
     implied: bool = False
 
     @property
+    def of_plan(self) -> bool:
+        """Whether a plan asks for it, not the target itself."""
+        return self.source == "plan"
+
+    @property
     def in_all(self) -> Quantity | None:
         """The number of all there is to be in the year, as far as target and plan tell."""
         return self.whole or self.quantity

@@ -77,7 +77,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.plan_failed:
         return
     for check in reading.target if reading.target_met or not reading.has_plan else reading.plan:
-        of_plan, likely = check.requirement.source == "plan", check.outcome is Outcome.LIKELY
+        of_plan, likely = check.requirement.of_plan, check.outcome is Outcome.LIKELY
         unsaid = of_plan and likely and only_named(check)
         if unsaid or (check.doubtful and (likely or check.outcome is Outcome.MET)):
             asks = "计划" if of_plan else "年度目标"

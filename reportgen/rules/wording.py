@@ -147,7 +147,7 @@ def _of_whole(check: Check) -> str:
 def _changed(check: Check) -> str:
     """Tell the number that a target has been changed to, without which what is enough would look too little."""
     number = _number_elsewhere(check)
-    return f"（调整为{number}）" if number and check.requirement.source == "target" else ""
+    return f"（调整为{number}）" if number and not check.requirement.of_plan else ""
 
 
 def _of_all(check: Check, room: int) -> str:

@@ -52,7 +52,7 @@ def going_on(asked: Requirement, statement: Statement, ladder: Ladder, norms: No
     )
     own_step = any(asked.span.start <= step.span.start < asked.span.end for step in statement.milestones)
     shares = says(norms.phrases.share_of_works, asked.words)  # 2个工程量过半
-    if asked.source != "plan" or aspect is not Aspect.UNDER_WAY or own_step or shares or not ladder.paced:
+    if not asked.of_plan or aspect is not Aspect.UNDER_WAY or own_step or shares or not ladder.paced:
         return asked
     begun = Milestone(ladder.name, ladder.works, ladder.begun, Aspect.UNDER_WAY, "", asked.span, asked.span, made=True)
     return replace(asked, milestone=begun, implied=False)

@@ -87,7 +87,7 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
 
 def link_by_letters(requirement: Requirement, targets: Sequence[Requirement]) -> Requirement:
     """Let a plan's step that shares no name with any target share one by letters (车辆招标 of 公交车30辆)."""
-    if requirement.source != "plan" or requirement.whole or not requirement.topic:
+    if not requirement.of_plan or requirement.whole or not requirement.topic:
         return requirement
     if any(share(requirement.topic, target.topic) > 0 for target in targets):
         return requirement

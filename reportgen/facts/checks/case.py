@@ -150,7 +150,12 @@ class Case:
     def later(self) -> bool:
         """Tell whether a plan asks this by a day beyond the period that is judged (12月底前全部完成, in August)."""
         horizon = self.period.plan_due or self.period.as_of + timedelta(days=NEXT_MONTH)
-        return self.requirement.source == "plan" and self.requirement.due > horizon
+        return self.requirement.of_plan and self.requirement.due > horizon
+
+    @property
+    def to_come(self) -> bool:
+        """Tell whether it is asked by a day beyond the period that is judged, as all is that a target asks."""
+        return not self.requirement.of_plan or self.later
 
     def outcome(
         self,

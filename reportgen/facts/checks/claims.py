@@ -120,7 +120,7 @@ def _counts_less(statement: Statement, case: Case) -> bool:
 def _of_another_part(statement: Statement, case: Case) -> bool:
     """Tell whether a claim names another part of the works (塔吊基础施工完成) than a plan's step does (桩基)."""
     wanted = case.goal
-    if case.requirement.source != "plan" or wanted is None or case.requirement.implied or statement.claims_all:
+    if not case.requirement.of_plan or wanted is None or case.requirement.implied or statement.claims_all:
         return False
     own = case.said.words(statement.text)
     return bool(own) and not own & (case.said.words(case.requirement.words) | case.requirement.topic)

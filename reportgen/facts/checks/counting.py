@@ -46,7 +46,7 @@ def check_count(case: Case) -> Check:
     best, *others = told_by(have, found, case)
     if have >= need and (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
-    of_target = case.requirement.source == "target"
+    of_target = not case.requirement.of_plan
     if have >= need and ((of_target and rest_open(case, beyond=have > need)) or _works_open(best, found, need, case)):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     settled = settled_of(best.quantity, best.statement, case.norms)
@@ -144,7 +144,7 @@ def _begun(step: Milestone, goal: Milestone) -> bool:
 def _kinds(case: Case) -> Decimal:
     """What the kinds listed of the one thing that is counted come to."""
     asked, said = case.requirement.in_all, case.said
-    if asked is None or len({r.topic for r in said.requirements if r.quantity}) > 1:
+    if asked is None or said.counts_several:
         return Decimal(0)
     told = ((s, q) for s, q in case.usable if answers(q, case.requirement, said))
     return sum_of_kinds(told, asked, case.norms.matching)
@@ -230,7 +230,7 @@ def _own_noun(best: Answer, case: Case) -> str:
 def _unfinished(case: Case, best: Answer) -> Check | None:
     """Where as many things as asked are counted, but their works are said to be only partly done (6所，进度87%)."""
     wanted = case.goal
-    if case.requirement.source != "target" or wanted is None or wanted.step == START:
+    if case.requirement.of_plan or wanted is None or wanted.step == START:
         return None
     partial = [a for a in rates(case.requirement, case.said) if a.quantity.value < HUNDRED]
     near = [a for a in partial if a.statement.sentence is best.statement.sentence]

@@ -181,12 +181,12 @@ def _ends_later(step: Milestone | None, case: Case) -> bool:
     asked, whole = case.requirement.quantity, case.requirement.whole
     part = asked is not None and (whole is None or asked.value < whole.value)
     ends = step is not None and ladder_named(step.ladder, case.norms).steps[step.rank].ends
-    return ends and (part or case.requirement.source == "target" or case.goal is None)
+    return ends and (part or not case.requirement.of_plan or case.goal is None)
 
 
 def _asked_for_then(promise: Promise, case: Case) -> bool:
     """Tell whether the target itself names the day (自7月1日起执行), so that an earlier plan asks otherwise."""
-    return case.requirement.source == "plan" and fold(promise.moment.span.text) in case.target_words
+    return case.requirement.of_plan and fold(promise.moment.span.text) in case.target_words
 
 
 def _of_later_stage(promise: Promise, case: Case) -> bool:

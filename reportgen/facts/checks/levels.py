@@ -32,10 +32,9 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
     if _beyond_repair(have, quantity, case):
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
-    to_come = case.requirement.source == "target" or case.later or _average(case)
-    to_come = to_come or _almost(have, quantity, case)
+    to_come = case.to_come or _average(case) or _almost(have, quantity, case)
     if to_come and not _opposed(best, case):
-        text = "尚未到期" if case.requirement.source == "plan" else "尚未达到年度要求"
+        text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
         return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
     return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
 
@@ -57,7 +56,7 @@ def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
     if not HALF <= past < 1:
         return False
     rest = (quantity.value - have * past) / (1 - past)
-    least = have * (HALF if case.requirement.source == "target" or case.later else MENDED)
+    least = have * (HALF if case.to_come else MENDED)
     return rest < least if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
 
 

@@ -34,7 +34,7 @@ def works_by_step(case: Case, quantity: Quantity) -> Check:
 def check_making(case: Case) -> Check | None:
     """A length or area (敷设管网12公里) of which none is made yet: its share of the works must fit the days left."""
     quantity, whole = case.requirement.quantity, case.requirement.whole
-    if quantity is None or quantity.unit not in case.norms.matching.measures or case.requirement.source == "target":
+    if quantity is None or quantity.unit not in case.norms.matching.measures or not case.requirement.of_plan:
         return None
     start = _step_named(START, case)
     here = _here(case, start)

@@ -32,7 +32,7 @@ SAME_THING = 0.6
 def check(case: Case) -> Check:
     """Hold one requirement against the progress; what a clause tells as there is never missed, but doubted."""
     told = _check(case)
-    missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.source == "plan"
+    missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
     there = told_as_there(case, told.answers) if missed else None
     return told if there is None else case.outcome(Outcome.LIKELY, "是否已达到，所报不一", there, doubtful=True)
 
@@ -72,7 +72,7 @@ def _check_words(case: Case) -> Check:
     if told is not None:
         return told
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
-    if denied and case.requirement.source == "plan" and case.time_is_up:
+    if denied and case.requirement.of_plan and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
@@ -82,7 +82,7 @@ def _check_words(case: Case) -> Check:
 
 def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
     """Take what a plan asks for as done, or as gone about, where the progress tells just that thing as reached."""
-    if case.requirement.source != "plan":
+    if not case.requirement.of_plan:
         return None
     same = (s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING)
     begun = [s for s in same if s.aspect is Aspect.REACHED]
@@ -97,7 +97,7 @@ def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
 
 def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
     """A promise of the thing itself after the due day of a plan; what is done all the time is not put off."""
-    if case.requirement.source == "target" or says(case.norms.phrases.recurring, case.requirement.words):
+    if not case.requirement.of_plan or says(case.norms.phrases.recurring, case.requirement.words):
         return None
     late = late_promise(case)
     if late is not None and head_told(case, late.answers[0]):

@@ -20,7 +20,7 @@ def there(part: Part, case: Case) -> bool:
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
     open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
-    if case.requirement.source == "plan":
+    if case.requirement.of_plan:
         open_ = (clause for clause in open_ if not _waits_after(clause, part, goal))
     if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
         return False

@@ -66,7 +66,7 @@ def _prepared_elsewhere(case: Case, wanted: Milestone) -> Milestone | None:
 def only_prepared(case: Case) -> bool:
     """Tell whether all steps told are preparations, far from the end that is asked: a rate of 100% is of the plan's."""
     wanted = case.goal
-    if wanted is None or case.requirement.source != "target":
+    if wanted is None or case.requirement.of_plan:
         return False
     ladder = ladder_named(wanted.ladder, case.norms)
     told = [step for s in case.said.statements for step in on_ladder(s.milestones, ladder)]

@@ -61,7 +61,7 @@ def _to_come(statement: Statement, case: Case) -> bool:
     """Tell whether what goes on is to end beyond the year, by a day to come, or with a step that is waited for."""
     if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
         return True
-    awaited = says(case.norms.phrases.awaiting, statement.text) and case.requirement.source == "target"
+    awaited = says(case.norms.phrases.awaiting, statement.text) and not case.requirement.of_plan
     return awaited or _all_to_come(statement, case)
 
 
@@ -92,7 +92,7 @@ def _step_open(statement: Statement, wanted: Milestone | None, case: Case) -> bo
         return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
     last = _is_last(wanted, case)
-    if last and not steps and statement.aspect is Aspect.UNDER_WAY and case.requirement.source == "target":
+    if last and not steps and statement.aspect is Aspect.UNDER_WAY and not case.requirement.of_plan:
         return not says(case.norms.phrases.vague, statement.text)
     open_ = (step for step in steps if step.aspect is not Aspect.REACHED)
     works = "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))

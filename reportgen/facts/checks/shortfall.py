@@ -46,17 +46,17 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have, doubtful=near)
     if (over := ended_for_good(case)) is not None:
-        outcome = Outcome.SHORT if case.requirement.source == "plan" else Outcome.MISSED
+        outcome = Outcome.SHORT if case.requirement.of_plan else Outcome.MISSED
         return case.outcome(outcome, "已经结束，未达到", best, over, have=have, doubtful=near)
-    if case.requirement.source == "target" and case.requirement.due > case.period.year_due:
+    if not case.requirement.of_plan and case.requirement.due > case.period.year_due:
         return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
-    pressing = case.requirement.source == "plan" or case.days_left <= NEXT_MONTH
+    pressing = case.requirement.of_plan or case.days_left <= NEXT_MONTH
     most = ceiling(case, have) if pressing else None
     if most is not None and most < need:
         return case.outcome(Outcome.SHORT, "连同在办的也不够", best, have=have)
     if (expected := _expected(case, have)) is not None and expected[0] < need:
         return case.outcome(Outcome.SHORT, "自报到期也不够", best, expected[1], have=have)
-    if case.requirement.source == "target" or case.later:
+    if case.to_come:
         month = best.quantity.scope is Scope.MONTH
         return (_by_the_month if month else _by_the_calendar)(case, best, have, need)
     return _by_the_rest(case, best, have, need) or _by_the_pace(case, best, have, need)

@@ -149,7 +149,7 @@ def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
         if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
         if any(_lags(step, here, wanted) for step in on_ladder(statement.milestones, ladder))
     )
-    return case.requirement.source == "target" and next(more, None) is not None
+    return not case.requirement.of_plan and next(more, None) is not None
 
 
 def _lags(step: Milestone, here: Milestone, wanted: Milestone) -> bool:
@@ -175,7 +175,7 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
         return None
     behind = [part for part in told if not there(part, case)]
-    begins_only = case.requirement.source == "plan" and says(case.norms.phrases.beginning, case.requirement.words)
+    begins_only = case.requirement.of_plan and says(case.norms.phrases.beginning, case.requirement.words)
     if begins_only and wanted.aspect is Aspect.UNDER_WAY and len(behind) < len(told):
         behind = []  # 开展外墙施工 asks that they begin, of none in particular
     spans = tuple(part.clauses[0].span for part in behind or told)
@@ -207,7 +207,7 @@ def _some_unknown(case: Case, told: Sequence[Part]) -> Check | None:
 
 def _short_of_all(case: Case) -> bool:
     """Tell whether the progress itself says that a share of the year's task is still to do."""
-    if case.requirement.source != "target":
+    if case.requirement.of_plan:
         return False
     told = [answer.quantity for answer in rates(case.requirement, case.said)]
     return any(q.value < HUNDRED and mentions(("任务", "目标", "计划"), q.of) for q in told)

@@ -27,7 +27,7 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     best = found[0]
     have = best.quantity.value * whole.value / HUNDRED
     # One rate for all of an item does not tell which of several things a plan asks for is there.
-    several = case.requirement.source == "plan" and len({r.topic for r in case.said.requirements if r.quantity}) > 1
+    several = case.requirement.of_plan and case.said.counts_several
     unsure = best.part or (several and not best.fit)
     if have >= need:
         outcome = Outcome.LIKELY if best.part else Outcome.MET
@@ -40,7 +40,7 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
 
 def told_rate(case: Case) -> Check | None:
     """Take the share of the annual task that the progress tells, where the target gives no number."""
-    found = rates(case.requirement, case.said) if case.requirement.source == "target" else []
+    found = rates(case.requirement, case.said) if not case.requirement.of_plan else []
     if not found:
         return None
     have = found[0].quantity.value

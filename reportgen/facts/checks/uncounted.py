@@ -76,7 +76,7 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
         outcome, text = Outcome.LIKELY, "其余的可按期完成"
     elif late:
         outcome, text = Outcome.SHORT, "其余的难以按期完成"
-    elif case.requirement.source == "plan":
+    elif case.requirement.of_plan:
         outcome, text = Outcome.LIKELY, "其余的能否按期完成未写明"
     else:
         return None
@@ -178,6 +178,6 @@ def _counted_apart(told: Check, case: Case) -> Check | None:
 
 def _begun_only(case: Case) -> Check | None:
     """On the due day, what is counted too few or only on the way misses what is asked."""
-    due = case.requirement.source == "plan" and case.time_is_up
+    due = case.requirement.of_plan and case.time_is_up
     begun = only_begun(case.requirement, case.need, case.said) if due else []
     return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True) if begun else None

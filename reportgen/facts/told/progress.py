@@ -114,6 +114,11 @@ class Progress:
         return replace(self, statements=(*self.statements, *more), owners=(*self.owners, *nothing), sites=sites)
 
     @cached_property
+    def counts_several(self) -> bool:
+        """Whether numbers of several things are asked for, so that one that names none may be of any."""
+        return len({requirement.topic for requirement in self.requirements if requirement.quantity}) > 1
+
+    @cached_property
     def words(self) -> Callable[[str], frozenset[str]]:
         """What a text names, by the pairs of its letters."""
         return namer(self.norms.matching)

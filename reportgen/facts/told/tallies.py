@@ -146,7 +146,7 @@ def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress
     best = max(answer.fit for answer in wholes)
     names = said.words("".join(answer.quantity.noun for answer in wholes))
     alone = counted_unit(requirement) not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
-    others = len({r.topic for r in said.requirements if r.quantity}) > 1  # 取证2106人，其中高技能人才388人
+    others = said.counts_several  # 取证2106人，其中高技能人才388人
 
     def finer(answer: Answer) -> bool:
         named = bool(names & said.words(answer.quantity.noun))

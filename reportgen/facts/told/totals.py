@@ -38,7 +38,7 @@ def _is_sum(total: Answer, said: Progress) -> bool:
 
     Where several things are counted so, they are none of one sum.
     """
-    if len({r.topic for r in said.requirements if r.quantity}) > 1:
+    if said.counts_several:
         return False
     start, unit = total.quantity.span.start, total.quantity.unit
     told = (q for s in said.statements if s.source is total.statement.source for q, _ in s.quantities)
