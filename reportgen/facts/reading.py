@@ -20,7 +20,7 @@ from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.told.asides import without_asides
 from reportgen.facts.told.progress import progress
 from reportgen.facts.words.clauses import statements
-from reportgen.facts.words.ladders import begins, leaning
+from reportgen.facts.words.ladders import leaning
 from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.sites import sites
 from reportgen.facts.words.statements import Statement
@@ -182,8 +182,7 @@ def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
         return told  # one rate for all does not tell which of several things is there
     alone = sum(requirement.measurable for requirement in case.said.requirements) == 1
     if alone and told.outcome is Outcome.MET and told.have is None and not case.requirement.of_plan:
-        goal = case.goal
-        return told if goal and begins(goal, case.norms) else _held_against(told, rate)
+        return told if case.begins else _held_against(told, rate)
     if told.have or told.outcome in (Outcome.MET, Outcome.MISSED) or only_prepared(case):
         return told
     if case.requirement.of_plan and (_of_other_unit(case.requirement) or _placed(case)):

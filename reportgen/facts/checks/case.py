@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -14,11 +15,11 @@ from reportgen.facts.told.parts import Part, parts
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
-from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.ladders import begins, days_between, ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Norms, Size
+from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Ladder, Norms, Size
 from reportgen.records import HUNDRED, Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
@@ -46,6 +47,22 @@ class Case:
     def goal(self) -> Milestone | None:
         """The step asked for, if one is."""
         return self.requirement.milestone
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The ladder of the step asked for; AssertionError where none is."""
+        assert self.goal is not None
+        return ladder_named(self.goal.ladder, self.norms)
+
+    @property
+    def begins(self) -> bool:
+        """Tell whether no more than the beginning of the works is asked for (开工)."""
+        return self.goal is not None and begins(self.goal, self.norms)
+
+    @property
+    def prepares(self) -> bool:
+        """Tell whether no more than a preparation of the works is asked for."""
+        return self.goal is not None and self.ladder.prepares(self.goal.rank)
 
     @cached_property
     def need(self) -> Decimal:
@@ -118,6 +135,20 @@ class Case:
         """Tell whether the report names any of some steps, whatever it says of them."""
         return any(step.step in steps for statement in self.about for step in statement.milestones)
 
+    def on_ladder(self, steps: Iterable[Milestone]) -> tuple[Milestone, ...]:
+        """Those of some steps that stand on the ladder of the one asked for; none where none is asked for."""
+        return on_ladder(steps, self.ladder) if self.goal else ()
+
+    def lie_beyond(self, steps: Iterable[Milestone]) -> bool:
+        """Tell whether some of the steps stand on the ladder of the one asked for, and all those lie beyond it."""
+        named = self.on_ladder(steps)
+        return self.goal is not None and bool(named) and all(step.rank > self.goal.rank for step in named)
+
+    def days_from(self, here: Milestone) -> int:
+        """The usual least days from a step to the one asked for; AssertionError where none is asked for."""
+        assert self.goal is not None
+        return days_between(here, self.goal, self.size, self.norms)
+
     def only_prepares(self, text: str) -> bool:
         """Tell whether a folded text is of what goes before a service (遴选, 培训), where not that is asked."""
         told = [match[0] for match in pattern(self.norms.matching.groundwork).finditer(text)]
@@ -134,7 +165,7 @@ class Case:
     def _ready_made(self) -> bool:
         """Tell whether what is bought needs no installing (救护车20辆)."""
         step, words = self.goal, self.target_words + self.requirement.words
-        bought = step is not None and ladder_named(step.ladder, self.norms).by_piece
+        bought = step is not None and self.ladder.by_piece
         return bought and mentions(self.norms.matching.ready, words)
 
     @property

@@ -146,7 +146,7 @@ def _names_whole(statement: Statement, case: Case) -> bool:
         return False
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
     if wanted is not None and steps:
-        begun = ladder_named(wanted.ladder, case.norms).begun
+        begun = case.ladder.begun
         if max(steps, key=lambda step: step.span.start).rank < begun <= wanted.rank:
             return False  # 管网改造设计已完成: the last word is the head
         return max(step.rank for step in steps) >= wanted.rank

@@ -19,7 +19,6 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike, reaches
-from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.parallels import SERVED, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
@@ -101,7 +100,7 @@ def _people_apart(found: Sequence[Answer], case: Case) -> Decimal:
 def _all_begun(case: Case) -> Check | None:
     """Say that all have begun where the progress says just that (全部开工), whatever it counts of later steps."""
     goal = case.goal
-    if goal is None or not begins(goal, case.norms):
+    if goal is None or not case.begins:
         return None
     whole = (s for s in case.about if not s.quantities and mentions(case.norms.matching.wholes, s.text))
     told = next((s for s in whole if not case.said.sites.named(s) and any(_begun(m, goal) for m in s.milestones)), None)
@@ -218,8 +217,7 @@ def _own_noun(best: Answer, case: Case) -> str:
     goal, noun = case.goal, best.quantity.noun
     if listed(best.quantity, best.statement) and best.statement.before(best.quantity.span).endswith(noun):
         return ""  # 甲、乙、丙三座: the last of the names is none of the thing
-    ladder = ladder_named(goal.ladder, case.norms) if goal else None
-    steps = on_ladder(best.statement.milestones, ladder) if ladder else best.statement.milestones
+    steps = case.on_ladder(best.statement.milestones) if goal else best.statement.milestones
     reached = (step.span for step in steps if goal is None or step.rank >= goal.rank)
     for span in (*reached, *(moment.span for moment in best.statement.moments)):
         said = fold(span.text)

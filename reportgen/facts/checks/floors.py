@@ -9,7 +9,7 @@ from math import ceil
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import position
-from reportgen.facts.words.ladders import days_between, ladder_named
+from reportgen.facts.words.ladders import days_between
 from reportgen.facts.words.numerals import number
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FRAME, TOPPED
@@ -56,7 +56,7 @@ def _from_the_ground(case: Case, asked: int) -> Check | None:
     goal, here = case.goal, position(case.requirement, case.said)
     if goal is None or here is None or here.rank >= goal.rank or case.time_is_up:
         return None
-    frame = ladder_named(goal.ladder, case.norms).ranks.get(FRAME, goal.rank) if goal.step in TOPS else goal.rank
+    frame = case.ladder.ranks.get(FRAME, goal.rank) if goal.step in TOPS else goal.rank
     first = replace(goal, rank=max(frame, here.rank), aspect=Aspect.UNDER_WAY)
     days = days_between(here, first, case.size, case.norms) + asked * case.norms.thresholds.floor_days
     if days <= case.days_left:

@@ -10,7 +10,6 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import passes, steps_towards
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.progress import SAME_TOPIC
-from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
@@ -89,7 +88,7 @@ def _counts_enough(statement: Statement, case: Case) -> bool:
 def _falls_short(steps: Sequence[Milestone], case: Case) -> bool:
     """Tell whether all steps named on the ladder of the one asked for lie before it."""
     wanted = case.goal
-    named = on_ladder(steps, ladder_named(wanted.ladder, case.norms)) if wanted else ()
+    named = case.on_ladder(steps)
     return wanted is not None and bool(named) and all(step.rank < wanted.rank for step in named)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.promises import of_beginning
-from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
+from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
@@ -45,7 +45,7 @@ def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:
         step = promise.milestone
         if promise.moment.end > case.requirement.due:
             continue
-        on = on_ladder([step], ladder_named(wanted.ladder, case.norms)) if step else ()
+        on = case.on_ladder([step] if step else ())
         if (on and on[0].rank >= wanted.rank) or ends_by_name(promise, case):
             return promise
     return None
@@ -63,10 +63,10 @@ def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Span, int
 
     With the words that promise it, and the days that are then left until the due day.
     """
-    ladder, found = ladder_named(wanted.ladder, case.norms), []
+    found = []
     for promise in case.promises:
         left = (case.requirement.due - promise.moment.day).days
-        steps = on_ladder([promise.milestone], ladder) if promise.milestone else ()
+        steps = case.on_ladder([promise.milestone] if promise.milestone else ())
         found += [(replace(s, aspect=Aspect.REACHED), promise.span, left) for s in steps if s.rank < wanted.rank]
     return max(found, key=lambda one: one[0].rank, default=None)
 
@@ -101,7 +101,7 @@ def _late_promises(case: Case) -> Iterator[Check]:
 def _of_the_thing(promise: Promise, case: Case) -> bool:
     """Tell whether a day is of what the target asks for (三季度举办), where no more than a preparation is asked."""
     wanted = case.goal
-    if wanted is None or promise.milestone or wanted.rank >= ladder_named(wanted.ladder, case.norms).begun:
+    if wanted is None or promise.milestone or wanted.rank >= case.ladder.begun:
         return False
     done = "".join(HANZI.findall(fold(promise.span.text).replace(fold(promise.moment.span.text), "")))
     return bool(done) and done in case.target_words and done not in case.requirement.words
@@ -130,7 +130,7 @@ def _lies_beyond(step: Milestone, case: Case) -> bool:
         return case.requirement.quantity is None and step.made
     if step.ladder == wanted.ladder:
         return step.rank > wanted.rank
-    return step.made and ladder_named(wanted.ladder, case.norms).prepares(wanted.rank)
+    return step.made and case.prepares
 
 
 def _statement_of(promise: Promise, case: Case) -> Statement:
@@ -162,7 +162,7 @@ def _of_another_building(promise: Promise, case: Case) -> bool:
     if wanted is None or not named or mentions(named, words):
         return False
     told = (other for other in case.report if other.aspect is Aspect.REACHED and other is not statement)
-    steps = (s for other in told for s in on_ladder(other.milestones, ladder_named(wanted.ladder, case.norms)))
+    steps = (step for other in told for step in case.on_ladder(other.milestones))
     return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 
 
@@ -214,8 +214,7 @@ def begins_later(case: Case) -> bool:
 
 def _is_service(case: Case) -> bool:
     """Tell whether a number is asked for that no works lead to."""
-    step = case.goal
-    return case.requirement.quantity is not None and (step is None or not ladder_named(step.ladder, case.norms).paced)
+    return case.requirement.quantity is not None and (case.goal is None or not case.ladder.paced)
 
 
 def _has_begun(statement: Statement, *, works: bool) -> bool:

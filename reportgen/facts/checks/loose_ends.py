@@ -8,7 +8,6 @@ from dataclasses import replace
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import steps_towards
 from reportgen.facts.told.countable import counted_unit
-from reportgen.facts.words.ladders import all_beyond, days_between, ladder_named
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.records import OPEN, Aspect, Check, Milestone, Outcome, Requirement, Span
@@ -36,7 +35,7 @@ def _loose(case: Case, answers: Sequence[Span]) -> Iterator[Statement]:
     """Yield the clauses of the report that no answer stands in, and that the requirement is not met by."""
     late = {promise.span for promise in case.promises if promise.moment.day > case.requirement.due}
     for statement in case.report:
-        if any(statement.span.overlaps(answer) for answer in answers) or _lies_beyond(statement, case):
+        if any(statement.span.overlaps(answer) for answer in answers) or case.lie_beyond(statement.milestones):
             continue
         if statement.aspect is None and any(_comes_before(statement.span, answer) for answer in answers):
             continue  # a bare step on the way to what is answered
@@ -55,19 +54,12 @@ def _comes_before(one: Span, other: Span) -> bool:
     return one.address == other.address and one.start < other.start
 
 
-def _lies_beyond(statement: Statement, case: Case) -> bool:
-    wanted = case.goal
-    return wanted is not None and all_beyond(statement.milestones, wanted, case.norms)
-
-
 def _far_behind(statement: Statement, case: Case) -> bool:
     """Tell whether a clause has works going on from which the step asked for takes more days than are left."""
-    wanted = case.goal
     here = max(steps_towards(statement, case), key=lambda step: step.rank, default=None)
-    if wanted is None or here is None or here.aspect is Aspect.REACHED:
+    if here is None or here.aspect is Aspect.REACHED:
         return False
-    paced = ladder_named(wanted.ladder, case.norms).paced
-    return paced and days_between(_standing(here), wanted, case.size, case.norms) > max(case.days_left, 0)
+    return case.ladder.paced and case.days_from(_standing(here)) > max(case.days_left, 0)
 
 
 def _standing(step: Milestone) -> Milestone:

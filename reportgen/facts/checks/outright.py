@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import awaits_permit
-from reportgen.facts.words.ladders import all_beyond, begins
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Span
@@ -18,7 +17,7 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     own = case.said.words(case.requirement.words.replace(fold(wanted.span.text), " ", 1))
     if awaits_permit(case.requirement, case.said):
         return None
-    if begins(wanted, case.norms) and len(case.said.topics) <= 1:
+    if case.begins and len(case.said.topics) <= 1:
         named = [s for s in case.about if not case.said.sites.named(s)]
     elif case.requirement.implied:
         return None
@@ -36,7 +35,7 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
         return case.outcome(Outcome.MET, "已开展", going[0])
     if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
         return None
-    if any(not all_beyond(statement.milestones, wanted, case.norms) for statement in open_):
+    if any(not case.lie_beyond(statement.milestones) for statement in open_):
         return None
     return case.outcome(Outcome.MET, "已达到", told[0])
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.parts import Part
-from reportgen.facts.words.ladders import all_beyond, ladder_named, on_ladder, tells_of
+from reportgen.facts.words.ladders import tells_of
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone
@@ -22,7 +22,7 @@ def there(part: Part, case: Case) -> bool:
     open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
     if case.requirement.of_plan:
         open_ = (clause for clause in open_ if not _waits_after(clause, part, goal))
-    if any(not all_beyond(clause.milestones, goal, case.norms) for clause in open_):
+    if any(not case.lie_beyond(clause.milestones) for clause in open_):
         return False
     here = place(part, case)
     return here is not None and passes(here, goal) and (here.rank > goal.rank or not _half_done(part, case))
@@ -46,16 +46,15 @@ def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:
 
 def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
     """Tell whether a clause claims all to be done, and not a step before the one asked for (开工任务已完成)."""
-    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
+    steps = case.on_ladder(clause.milestones)
     return clause.claims_all and (not steps or any(step.rank >= goal.rank for step in steps))
 
 
 def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:
     """Tell whether what is intended next lies beyond a step of preparation, which is so behind it (待交付)."""
-    ladder = ladder_named(goal.ladder, case.norms)
-    steps = on_ladder(part.steps, ladder)
+    steps = case.on_ladder(part.steps)
     ahead = all(step.rank > goal.rank and step.aspect is not Aspect.NOT for step in steps)
-    return bool(steps) and goal.rank < ladder.begun and ahead
+    return bool(steps) and goal.rank < case.ladder.begun and ahead
 
 
 def passes(here: Milestone, goal: Milestone) -> bool:
@@ -73,18 +72,17 @@ def place(part: Part, case: Case) -> Milestone | None:
     goal = case.goal
     if goal is None:
         return None
-    ladder = ladder_named(goal.ladder, case.norms)
     steps = [
         step
-        for step in on_ladder(part.steps, ladder)
-        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and tells_of(step, goal, ladder)
+        for step in case.on_ladder(part.steps)
+        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and tells_of(step, goal, case.ladder)
     ]
     if steps:
         # Of the same step told as reached and as under way the latter holds.
         return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))
     going = [clause for clause in part.clauses if clause.aspect is Aspect.UNDER_WAY]
     works = not going or any(not says(case.norms.phrases.dealing, clause.text) for clause in going)
-    if ladder.paced and works and (going or part.aspect is Aspect.UNDER_WAY):
+    if case.ladder.paced and works and (going or part.aspect is Aspect.UNDER_WAY):
         return start_of_works(goal, case)
     return None
 
@@ -94,11 +92,10 @@ def steps_towards(statement: Statement, case: Case) -> tuple[Milestone, ...]:
     wanted = case.goal
     if wanted is None:
         return ()
-    ladder = ladder_named(wanted.ladder, case.norms)
-    return tuple(step for step in on_ladder(statement.milestones, ladder) if tells_of(step, wanted, ladder))
+    return tuple(step for step in case.on_ladder(statement.milestones) if tells_of(step, wanted, case.ladder))
 
 
 def start_of_works(goal: Milestone, case: Case) -> Milestone:
     """The beginning of the works of what is asked for."""
-    ladder = ladder_named(goal.ladder, case.norms)
+    ladder = case.ladder
     return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)

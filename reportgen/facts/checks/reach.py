@@ -12,7 +12,6 @@ from reportgen.facts.checks.places import place, start_of_works, there
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import Part, divided
 from reportgen.facts.told.promises import of_beginning
-from reportgen.facts.words.ladders import days_between, ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_daily
 from reportgen.facts.words.statements import Statement
@@ -45,8 +44,7 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
     floors = floors_left(part.clauses, case.requirement.words, case.goal)
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
-    left = days_between(here, case.goal, case.size, case.norms) * undone(part, case)
-    return left * times <= case.days_left
+    return case.days_from(here) * undone(part, case) * times <= case.days_left
 
 
 def _few_stuck(part: Part, case: Case) -> bool:
@@ -75,15 +73,14 @@ def _after(clause: Statement, case: Case) -> timedelta:
     goal = case.goal
     if goal is None:
         return timedelta()
-    steps = on_ladder(clause.milestones, ladder_named(goal.ladder, case.norms))
-    last = max(steps, key=lambda step: step.rank, default=None)
+    last = max(case.on_ladder(clause.milestones), key=lambda step: step.rank, default=None)
     if last is not None and last.rank >= goal.rank:
         return timedelta()
     if any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
-        return timedelta(days=days_between(start_of_works(goal, case), goal, case.size, case.norms))
+        return timedelta(days=case.days_from(start_of_works(goal, case)))
     if last is None:
         return timedelta()
-    return timedelta(days=days_between(replace(last, aspect=Aspect.REACHED), goal, case.size, case.norms))
+    return timedelta(days=case.days_from(replace(last, aspect=Aspect.REACHED)))
 
 
 def undone(part: Part, case: Case) -> Decimal:
@@ -138,9 +135,8 @@ def barely_begun(case: Case) -> bool:
     """Tell whether some of the things have come no further than their beginning."""
     if case.goal is None:
         return False
-    begun = ladder_named(case.goal.ladder, case.norms).begun
     places = (place(part, case) for part in case.parts)
-    return any(here is not None and here.rank <= begun for here in places)
+    return any(here is not None and here.rank <= case.ladder.begun for here in places)
 
 
 def still_open(part: Part) -> bool:

@@ -11,7 +11,7 @@ from reportgen.facts.checks.outright import closing, held_up
 from reportgen.facts.checks.pace import pro_rata_gap
 from reportgen.facts.checks.places import passes
 from reportgen.facts.told.position import position
-from reportgen.facts.words.ladders import choose_ladder, days_between, ladder_named, on_ladder
+from reportgen.facts.words.ladders import choose_ladder, ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome
 
@@ -32,7 +32,7 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
             return case.outcome(Outcome.LIKELY, "只等下一步，未写明达到", *spans, doubtful=True)
     if not case.time_is_up and says(case.norms.phrases.closing, here.said.text):
         here = replace(here, aspect=Aspect.REACHED)
-    paced = ladder_named(wanted.ladder, case.norms).paced
+    paced = case.ladder.paced
     if case.time_is_up and not (paced or here.aspect is Aspect.NOT):
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
     if case.time_is_up and here.rank >= wanted.rank and closing(case):
@@ -53,24 +53,21 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
 
 def _prepared_elsewhere(case: Case, wanted: Milestone) -> Milestone | None:
     """Take the first step for under way where works of another kind are still being prepared (预算未送评审)."""
-    ladder = ladder_named(wanted.ladder, case.norms)
     told = [step for statement in case.about for step in statement.milestones if step.ladder != wanted.ladder]
     told = [step for step in told if ladder_named(step.ladder, case.norms).paced]
     early = [step for step in told if ladder_named(step.ladder, case.norms).prepares(step.rank)]
     open_ = next((step for step in early if step.aspect in OPEN), None)
-    if open_ is None or len(early) < len(told) or not ladder.paced:
+    if open_ is None or len(early) < len(told) or not case.ladder.paced:
         return None
     return replace(wanted, rank=0, aspect=Aspect.UNDER_WAY, said=open_.said)
 
 
 def only_prepared(case: Case) -> bool:
     """Tell whether all steps told are preparations, far from the end that is asked: a rate of 100% is of the plan's."""
-    wanted = case.goal
-    if wanted is None or case.requirement.of_plan:
+    if case.requirement.of_plan or case.prepares:
         return False
-    ladder = ladder_named(wanted.ladder, case.norms)
-    told = [step for s in case.said.statements for step in on_ladder(s.milestones, ladder)]
-    return not ladder.prepares(wanted.rank) and bool(told) and all(ladder.prepares(step.rank) for step in told)
+    told = [step for statement in case.said.statements for step in case.on_ladder(statement.milestones)]
+    return bool(told) and all(case.ladder.prepares(step.rank) for step in told)
 
 
 def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, int]:
@@ -81,15 +78,14 @@ def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, i
     coming, left = step_on_the_way(case, wanted), case.days_left
     if coming is not None and coming[0].rank >= here.rank:
         here, _, left = coming
-    return days_between(here, wanted, case.size, case.norms), left
+    return case.days_from(here), left
 
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
     """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
-    if case.requirement.due > case.period.year_due or not ladder_named(wanted.ladder, case.norms).paced:
+    if case.requirement.due > case.period.year_due or not case.ladder.paced:
         return False
-    first = replace(wanted, rank=-1, aspect=Aspect.REACHED)
-    whole = Decimal(days_between(first, wanted, case.size, case.norms))
+    whole = Decimal(case.days_from(replace(wanted, rank=-1, aspect=Aspect.REACHED)))
     percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
     return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
 
@@ -110,6 +106,5 @@ def on_the_way(case: Case) -> bool:
 
 def prepares_only(case: Case) -> bool:
     """Tell whether the progress has come no further than preparing what is asked for."""
-    wanted, here = case.goal, position(case.requirement, case.said)
-    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
-    return ladder is not None and here is not None and ladder.prepares(here.rank)
+    here = position(case.requirement, case.said)
+    return case.goal is not None and here is not None and case.ladder.prepares(here.rank)

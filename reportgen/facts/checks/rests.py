@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import made_good
-from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
@@ -20,15 +19,14 @@ def rest_left(case: Case) -> bool:
 
 def _overcome(statement: Statement, case: Case) -> bool:
     """Tell whether all the steps that a clause denies are told as reached after it (曾暂停，8月20日签订合同)."""
-    ladder = ladder_named(case.goal.ladder, case.norms) if case.goal else None
-    denied = on_ladder(statement.milestones, ladder) if ladder else ()
-    steps = [step for other in case.about for step in on_ladder(other.milestones, ladder)] if ladder and denied else ()
+    denied = case.on_ladder(statement.milestones)
+    steps = [step for other in case.about for step in case.on_ladder(other.milestones)] if denied else ()
     return bool(denied) and all(made_good(step, steps) for step in denied)
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:
     wanted = case.goal
-    if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, wanted, case)):
+    if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, case)):
         return False
     if wanted is not None and _of_no_step(statement, wanted, case):
         return False
@@ -45,15 +43,14 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
 
 def _of_no_step(statement: Statement, wanted: Milestone, case: Case) -> bool:
     """Tell whether no more than a beginning is asked for, and a statement tells of none (剩余尾款待抽验后拨付)."""
-    begun = begins(wanted, case.norms) and not statement.quantities
+    begun = case.begins and not statement.quantities
     return (begun or wanted.aspect is Aspect.UNDER_WAY) and not statement.milestones
 
 
 def _rest_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:
     """Tell whether a rest lacks what is asked: where preparation is asked for, only one that is told no further."""
-    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
-    if wanted is not None and ladder is not None and ladder.prepares(wanted.rank):
-        return any(step.rank <= wanted.rank for step in on_ladder(statement.milestones, ladder))
+    if wanted is not None and case.prepares:
+        return any(step.rank <= wanted.rank for step in case.on_ladder(statement.milestones))
     return _is_last(wanted, case) or statement.aspect is not None
 
 
@@ -68,11 +65,9 @@ def _to_come(statement: Statement, case: Case) -> bool:
 def _all_to_come(statement: Statement, case: Case) -> bool:
     """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
     ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
-    wanted = case.goal
-    ladder = ladder_named(wanted.ladder, case.norms) if wanted else None
-    prepares = wanted is not None and ladder is not None and ladder.prepares(wanted.rank)
     # What is to end beyond a preparation is the works themselves (合同已签订，8月底全部完工).
-    steps = statement.milestones if ladder is None or prepares else on_ladder(statement.milestones, ladder)
+    any_step = case.goal is None or case.prepares
+    steps = statement.milestones if any_step else case.on_ladder(statement.milestones)
     return ahead and not steps and says(case.norms.phrases.ended, statement.text)
 
 
@@ -81,7 +76,7 @@ def _share_open(statement: Statement, wanted: Milestone | None, case: Case) -> b
     if not says(case.norms.phrases.share_of_works, statement.text):
         return False
     named = share(case.requirement.topic, case.said.words(statement.text)) > 0
-    ends = wanted is not None and ladder_named(wanted.ladder, case.norms).steps[wanted.rank].ends
+    ends = wanted is not None and case.ladder.steps[wanted.rank].ends
     unfinished = any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     return unfinished and (_is_last(wanted, case) or ends or named)
 
@@ -104,20 +99,19 @@ def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
 
     A step that is only intended does so where preparation is asked for (待交付 a contract).
     """
-    ladder = ladder_named(wanted.ladder, case.norms)
-    steps = on_ladder(statement.milestones, ladder)
-    short = {Aspect.NOT} if wanted.rank < ladder.begun else NOT_YET
+    steps = case.on_ladder(statement.milestones)
+    short = {Aspect.NOT} if wanted.rank < case.ladder.begun else NOT_YET
     return bool(steps) and all(step.rank > wanted.rank and step.aspect not in short for step in steps)
 
 
-def _begun(statement: Statement, wanted: Milestone, case: Case) -> bool:
+def _begun(statement: Statement, case: Case) -> bool:
     """Tell whether a beginning is asked for, and a statement says that the rest has begun too (其余正在平整土地)."""
-    return begins(wanted, case.norms) and statement.aspect is Aspect.UNDER_WAY
+    return case.begins and statement.aspect is Aspect.UNDER_WAY
 
 
 def _is_last(wanted: Milestone | None, case: Case) -> bool:
     """Tell whether a step is one of those with which the works end, or none is asked for but the end itself."""
-    return wanted is None or wanted.rank >= len(ladder_named(wanted.ladder, case.norms).steps) - END
+    return wanted is None or wanted.rank >= len(case.ladder.steps) - END
 
 
 def tells_unfinished(quantity: Quantity, case: Case) -> bool:

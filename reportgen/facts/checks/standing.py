@@ -11,7 +11,7 @@ from reportgen.facts.checks.reach import undone
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.parts import Part
-from reportgen.facts.words.ladders import all_beyond, begins, ladder_named
+from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.topics import share
@@ -49,8 +49,7 @@ def _divided(case: Case) -> Decimal:
 
 def _begun(case: Case) -> Decimal:
     """Count what has begun where just that is asked (开工80个): what is done, and what is under way beside it."""
-    goal = case.goal
-    if goal is None or not begins(goal, case.norms):
+    if not case.begins:
         return Decimal(0)
     told = [part for part in case.parts if part.number and part.quantity and part.quantity.scope is Scope.PLAIN]
     done = [part.number for part in told if part.number and any(_ends(step, case) for step in part.steps)]
@@ -85,12 +84,12 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
     as_one = have in {part.number for part in told} | {answer.quantity.value for answer in case.counts}
     for part in told:
-        if part.number is None or part.number >= have or not _open(part, case) or _only_beyond(part, case):
+        if part.number is None or part.number >= have or not _open(part, case) or case.lie_beyond(part.steps):
             continue
         if _goes_on_apart(part, case):
             continue
         others = [other for other in told if other.number == have - part.number and other is not part]
-        if any(_only_beyond(other, case) for other in others):
+        if any(case.lie_beyond(other.steps) for other in others):
             continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
         if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
             continue  # 管线部分完成27个，还有4个没铺: those that are left are the four
@@ -108,18 +107,13 @@ def left_of(have: Decimal, case: Case) -> Decimal:
 def _goes_on_apart(part: Part, case: Case) -> bool:
     """Tell whether a clause counts what is being built, and so none of what is done (完工50台，在建11台)."""
     bare = part.quantity is not None and part.quantity.scope not in (Scope.PART, Scope.REST) and not part.steps
-    ended = case.goal is not None and ladder_named(case.goal.ladder, case.norms).begun < case.goal.rank
+    ended = case.goal is not None and case.ladder.begun < case.goal.rank
     return bare and ended and part.clauses[0].text.startswith(UNDER_CONSTRUCTION)
 
 
 def _beside(part: Part, case: Case) -> bool:
     """Tell whether a part is said to come beside what was told before it (6所全部建成，另有2所在建)."""
     return part.quantity is not None and is_beside(part.quantity, part.clauses[0], case.norms)
-
-
-def _only_beyond(part: Part, case: Case) -> bool:
-    """Tell whether what a part still lacks lies beyond the step asked for (已完工，1所待开园)."""
-    return case.goal is not None and all_beyond(part.steps, case.goal, case.norms)
 
 
 def rest_open(case: Case, *, beyond: bool) -> bool:

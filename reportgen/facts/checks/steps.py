@@ -23,7 +23,6 @@ from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.answers import rates
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.position import goes_on, position, prospect, still_rises
-from reportgen.facts.words.ladders import begins, ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
@@ -44,7 +43,7 @@ def check_step(case: Case) -> Check:
         or late_promise(case)
         or _check_rate(case, wanted, here, ahead)
         or _check_promise(case, wanted, ahead)
-        or _check_rest(case, wanted)
+        or _check_rest(case)
         or check_remaining(case, wanted, here, ahead)
     )
 
@@ -113,11 +112,10 @@ def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Ch
     return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
 
 
-def _check_rest(case: Case, wanted: Milestone) -> Check | None:
+def _check_rest(case: Case) -> Check | None:
     """Hold the rest that is told of (剩余1.6公里正在施工桩基) against the days that are left."""
-    ladder = ladder_named(wanted.ladder, case.norms)
     rest = [part for part in case.parts if says(case.norms.phrases.rest, part.clauses[0].text)]
-    rest = [part for part in rest if any(step.rank >= ladder.begun for step in on_ladder(part.steps, ladder))]
+    rest = [part for part in rest if any(step.rank >= case.ladder.begun for step in case.on_ladder(part.steps))]
     late = [part for part in rest if not there(part, case) and feasible(part, case) is False]
     if not late or case.time_is_up:
         return None
@@ -126,7 +124,7 @@ def _check_rest(case: Case, wanted: Milestone) -> Check | None:
 
 def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
     """Tell whether a clause that names no site says that all have come so far (主体结构全面封顶)."""
-    steps = on_ladder(statement.milestones, ladder_named(wanted.ladder, case.norms))
+    steps = case.on_ladder(statement.milestones)
     whole = mentions(case.norms.matching.wholes, statement.text)
     reached = any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
     return whole and reached and not case.said.sites.named(statement)
@@ -141,13 +139,12 @@ def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
     """Tell whether more of the things are counted at a step before the one asked for (开工14万户，完工3.8万户)."""
     clause = next((s for s in case.about if s.span.start <= here.said.start < s.span.end), None)
     done = [q for q, _ in clause.quantities if q.unit != "%"] if clause else []
-    ladder = ladder_named(wanted.ladder, case.norms)
     more = (
         other
         for statement in case.about
         for other, _ in statement.quantities
         if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
-        if any(_lags(step, here, wanted) for step in on_ladder(statement.milestones, ladder))
+        if any(_lags(step, here, wanted) for step in case.on_ladder(statement.milestones))
     )
     return not case.requirement.of_plan and next(more, None) is not None
 
@@ -215,15 +212,12 @@ def _short_of_all(case: Case) -> bool:
 
 def _begun(case: Case, wanted: Milestone) -> Statement | None:
     """What shows that a service asked to begin (启动接种) has begun: it goes on, or is counted."""
-    ladder = ladder_named(wanted.ladder, case.norms)
-    if ladder.paced or wanted.rank != ladder.begun:
+    if case.ladder.paced or wanted.rank != case.ladder.begun or begins_later(case):
         return None
     going = (Aspect.REACHED, Aspect.UNDER_WAY)
-    if begins_later(case):
-        return None
     for statement in case.said.only_about(case.requirement):
         counted = any(aspect in going for _, aspect in statement.quantities)
-        steps = on_ladder(statement.milestones, ladder)
+        steps = case.on_ladder(statement.milestones)
         if counted or (statement.aspect in going and not any(step.rank < wanted.rank for step in steps)):
             return statement
     return None
@@ -231,10 +225,9 @@ def _begun(case: Case, wanted: Milestone) -> Statement | None:
 
 def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
     """Tell whether small works asked to be in use are built, and nothing says that they are not used."""
-    ranks = ladder_named(wanted.ladder, case.norms).ranks
-    built = ranks.get(BUILT, wanted.rank + 1)
+    built = case.ladder.ranks.get(BUILT, wanted.rank + 1)
     return case.small and here.aspect is Aspect.REACHED and built <= here.rank < wanted.rank
 
 
 def _reached(here: Milestone, wanted: Milestone, case: Case) -> bool:
-    return passes(here, wanted) or (begins(wanted, case.norms) and here.rank == wanted.rank)  # 旧棚拆除过半 has begun
+    return passes(here, wanted) or (case.begins and here.rank == wanted.rank)  # 旧棚拆除过半 has begun

@@ -9,7 +9,6 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import step_on_the_way
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.told.answers import Answer, rates
-from reportgen.facts.words.ladders import begins, days_between, ladder_named, on_ladder
 from reportgen.facts.words.statements import numbers_before
 from reportgen.facts.words.topics import likeness
 from reportgen.records import HUNDRED, Check, Outcome, Span
@@ -20,9 +19,7 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
     found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
     whole = case.requirement.in_all
-    goal = case.goal
-    starts = goal is not None and begins(goal, case.norms)
-    if not found or whole is None or not whole.value or starts or _of_one_step(found[0], case):
+    if not found or whole is None or not whole.value or case.begins or _of_one_step(found[0], case):
         return None
     best = found[0]
     have = best.quantity.value * whole.value / HUNDRED
@@ -57,8 +54,7 @@ def _comes_in_time(case: Case) -> Span | None:
     if goal is None or coming is None:
         return None
     step, words, left = coming
-    days = days_between(step, goal, case.size, case.norms)
-    return words if days * case.norms.thresholds.stage_slack <= left else None
+    return words if case.days_from(step) * case.norms.thresholds.stage_slack <= left else None
 
 
 def _of_another_number(rate: Answer, case: Case) -> bool:
@@ -73,6 +69,5 @@ def _of_another_number(rate: Answer, case: Case) -> bool:
 
 def _of_one_step(rate: Answer, case: Case) -> bool:
     """Tell whether a rate is of a step on the way (装修完成约60%), and so none of the number of things."""
-    goal = case.goal
-    steps = on_ladder(rate.statement.milestones, ladder_named(goal.ladder, case.norms)) if goal else ()
+    goal, steps = case.goal, case.on_ladder(rate.statement.milestones)
     return goal is not None and bool(steps) and all(step.rank < goal.rank for step in steps)

@@ -18,11 +18,10 @@ from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
-from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT
-from reportgen.records import Aspect, Check, Milestone, Outcome
+from reportgen.records import Aspect, Check, Outcome
 from reportgen.text import fold
 
 BUILT_TOO = ("建成|完工|竣工",)
@@ -42,8 +41,7 @@ def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silen
 
 def _check_begun(case: Case) -> Check | None:
     """Say that the works of all are begun where the progress says so of no one place (6月11日开工)."""
-    goal = case.goal
-    return check_outright(case, goal) if goal is not None and begins(goal, case.norms) else None
+    return check_outright(case, case.goal) if case.goal is not None and case.begins else None
 
 
 def _check_composition(case: Case, need: Decimal) -> Check | None:
@@ -93,7 +91,7 @@ def _built(case: Case) -> Decimal:
 def _built_of(case: Case) -> Case:
     """Ask for the works to be built, where a step beyond is asked for."""
     wanted = case.goal
-    built = ladder_named(wanted.ladder, case.norms).ranks.get(BUILT) if wanted else None
+    built = case.ladder.ranks.get(BUILT) if wanted else None
     if wanted is None or built is None or built >= wanted.rank:
         return case
     return replace(case, requirement=replace(case.requirement, milestone=replace(wanted, step=BUILT, rank=built)))
@@ -107,7 +105,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
     if (made := check_making(case)) is not None:
         return made
     if case.goal is not None:
-        return _by_step(case, case.goal)
+        return _by_step(case)
     if (named := _named_there(case)) is not None:
         return named
     if (late := late_promise(case)) is not None:
@@ -125,21 +123,24 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
     return _begun_only(case) or case.outcome(Outcome.SILENT, "未报数量")
 
 
-def _by_step(case: Case, goal: Milestone) -> Check:
+def _by_step(case: Case) -> Check:
     step = check_step(case)
     if step.outcome is Outcome.MET:
-        return _counted_apart(step, case) or _reached_by_all(step, case, goal)
+        return _counted_apart(step, case) or _reached_by_all(step, case)
     if step.outcome is Outcome.SILENT and (failed := _begun_only(case)) is not None:
         return failed
     return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
 
 
-def _reached_by_all(step: Check, case: Case, goal: Milestone) -> Check:
+def _reached_by_all(step: Check, case: Case) -> Check:
     """Doubt that all of several things have reached the step, unless the words say so; what holds so many is one."""
     quantity, words = case.requirement.quantity, case.norms.matching
     capacity = quantity is not None and quantity.noun.endswith(words.capacities)
-    begun = capacity and begins(goal, case.norms)
-    if begun or _measured_in_full(step, case) or any(mentions(words.wholes, fold(span.text)) for span in step.answers):
+    if (
+        (capacity and case.begins)
+        or _measured_in_full(step, case)
+        or any(mentions(words.wholes, fold(span.text)) for span in step.answers)
+    ):
         return step
     several = quantity is not None and quantity.value > 1 and not capacity
     return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)

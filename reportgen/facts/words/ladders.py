@@ -58,12 +58,6 @@ def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ..
     return tuple(found)
 
 
-def all_beyond(steps: Iterable[Milestone], goal: Milestone, norms: Norms) -> bool:
-    """Tell whether steps on the ladder of the one asked for are named, and all of them lie beyond it."""
-    named = on_ladder(steps, ladder_named(goal.ladder, norms))
-    return bool(named) and all(step.rank > goal.rank for step in named)
-
-
 def tells_of(step: Milestone, wanted: Milestone, ladder: Ladder) -> bool:
     """Tell whether a step says how far the one asked for is: none that goes on beside it but an event beyond it."""
     own = ladder.steps[step.rank]
