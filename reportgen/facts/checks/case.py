@@ -65,6 +65,22 @@ class Case:
         return self.goal is not None and self.ladder.prepares(self.goal.rank)
 
     @cached_property
+    def all_words(self) -> str:
+        """The words that ask, with those of the whole target."""
+        return self.target_words + self.requirement.words
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All that names what is asked for: its own words, and those before them that they go on about."""
+        return self.requirement.topic | self.said.words(self.requirement.words)
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """What the words that ask name beside the step."""
+        words, step = self.requirement.words, self.goal
+        return self.said.words(words.replace(fold(step.span.text), " ", 1) if step else words)
+
+    @cached_property
     def need(self) -> Decimal:
         """The number asked for: a share of the annual number is worked out, an estimate (约) allowed for."""
         quantity, whole = self.requirement.quantity, self.requirement.whole
@@ -117,7 +133,7 @@ class Case:
     @property
     def small(self) -> bool:
         """Tell whether the works are small ones, each of which is soon done: many of a kind, or a renovation."""
-        if says(self.norms.matching.large, self.target_words + self.requirement.words):
+        if says(self.norms.matching.large, self.all_words):
             return False
         target = self._own_target
         own = "" if says(self.norms.matching.new_works, target) else self.requirement.words
@@ -152,26 +168,23 @@ class Case:
     def only_prepares(self, text: str) -> bool:
         """Tell whether a folded text is of what goes before a service (遴选, 培训), where not that is asked."""
         told = [match[0] for match in pattern(self.norms.matching.groundwork).finditer(text)]
-        return bool(told) and not mentions(told, self.target_words + self.requirement.words)
+        return bool(told) and not mentions(told, self.all_words)
 
     @cached_property
     def _own_target(self) -> str:
         """The clauses of the target that name what is asked for (of 改造候车亭、新建首末站 one), else all of it."""
-        own = self.requirement.topic | self.said.words(self.requirement.words)
-        clauses = [clause for clause in CLAUSES.split(self.target_words) if own & self.said.words(clause)]
+        clauses = [clause for clause in CLAUSES.split(self.target_words) if self.names & self.said.words(clause)]
         return "，".join(clauses) or self.target_words
 
     @property
     def _ready_made(self) -> bool:
         """Tell whether what is bought needs no installing (救护车20辆)."""
-        step, words = self.goal, self.target_words + self.requirement.words
-        bought = step is not None and self.ladder.by_piece
-        return bought and mentions(self.norms.matching.ready, words)
+        return self.goal is not None and self.ladder.by_piece and mentions(self.norms.matching.ready, self.all_words)
 
     @property
     def size(self) -> Size:
         """The size of the works, by which their steps take their time."""
-        words, counted = self.target_words + self.requirement.words, self.requirement.in_all
+        words, counted = self.all_words, self.requirement.in_all
         by_piece = counted is not None and counted.unit in self.norms.matching.small_units
         if not by_piece and says(self.norms.matching.linear, words) and not says(self.norms.matching.buildings, words):
             return "line"

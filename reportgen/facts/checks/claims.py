@@ -65,8 +65,8 @@ def _names_another(statement: Statement, case: Case) -> bool:
 
 def _on_one_side(statement: Statement, case: Case) -> bool:
     """Tell whether a claim is of one side of the works alone (通过环保验收), where not that is asked."""
-    sides, asked = case.norms.phrases.side_approvals, case.target_words + case.requirement.words
-    return says(sides, statement.text) and not says(sides, asked)
+    sides = case.norms.phrases.side_approvals
+    return says(sides, statement.text) and not says(sides, case.all_words)
 
 
 def _only_prepares(statement: Statement, case: Case) -> bool:
@@ -123,7 +123,7 @@ def _of_another_part(statement: Statement, case: Case) -> bool:
     if not case.requirement.of_plan or wanted is None or case.requirement.implied or statement.claims_all:
         return False
     own = case.said.words(statement.text)
-    return bool(own) and not own & (case.said.words(case.requirement.words) | case.requirement.topic)
+    return bool(own) and not own & case.names
 
 
 SIZE = re.compile("[宽拓高深厚]")  # 路面由3.5米拓到6米 tells a size, not how much is done
@@ -167,8 +167,7 @@ def _asks_several(case: Case) -> bool:
 
 
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
-    own = case.requirement.topic | case.said.words(case.requirement.words)
-    named = share(own, case.said.words(statement.text)) >= OF_THE_THING
+    named = share(case.names, case.said.words(statement.text)) >= OF_THE_THING
     asked, need = case.requirement.in_all, case.need
     counted = (q for q, _ in statement.quantities if asked and same_unit(q.unit, asked.unit, case.norms))
     return named or mentions(case.norms.matching.wholes, statement.text) or any(q.value >= need for q in counted)

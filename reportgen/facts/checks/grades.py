@@ -32,7 +32,7 @@ def check_grade(case: Case) -> Check | None:
     if number is not None and number.unit == "%":
         return None  # the share of waters that hold a grade
     asked = min(asked, WORSE - 1) if asked else None  # 消除劣V类 asks for V
-    if asked is None or not says(case.norms.matching.waters, case.target_words + case.requirement.words):
+    if asked is None or not says(case.norms.matching.waters, case.all_words):
         return None
     told = _of_its_time(case)
     if not told:

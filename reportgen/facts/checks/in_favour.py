@@ -15,7 +15,6 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
-from reportgen.text import fold
 
 
 def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
@@ -68,9 +67,8 @@ def _of_some(statement: Statement, case: Case) -> bool:
 def _names(statement: Statement, case: Case) -> bool:
     """Tell whether a clause shares a word with what is asked, beside the step, and no more with what else is."""
     asked, told = case.requirement, case.said.words(statement.text)
-    words = asked.words.replace(fold(asked.milestone.span.text), " ", 1) if asked.milestone else asked.words
     others = (share(other.topic, told) for other in case.said.requirements if other.topic != asked.topic)
-    return bool(told & (case.said.words(words) | asked.topic)) and share(asked.topic, told) >= max(others, default=0)
+    return bool(told & (case.own_names | asked.topic)) and share(asked.topic, told) >= max(others, default=0)
 
 
 def _counts_enough(statement: Statement, case: Case) -> bool:

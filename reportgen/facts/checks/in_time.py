@@ -53,9 +53,8 @@ def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:
 
 def ends_by_name(promise: Promise, case: Case) -> bool:
     """Tell whether a promise ends the very thing by its name (支护12月18日前全部完成)."""
-    told, words, step = fold(promise.span.text), case.said.words, case.goal
-    own = words(case.requirement.words.replace(fold(step.span.text), " ", 1) if step else case.requirement.words)
-    return bool(own) and own <= words(told) and says(case.norms.phrases.ended, told)
+    told, own = fold(promise.span.text), case.own_names
+    return bool(own) and own <= case.said.words(told) and says(case.norms.phrases.ended, told)
 
 
 def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Span, int] | None:
@@ -146,20 +145,19 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
     statement = _statement_of(promise, case)
     if case.said.of_its_own(statement):
         return False
-    own = case.requirement.topic | case.said.words(case.requirement.words)
     said = case.said.words(statement.sentence.text)
-    if said & own:
+    if said & case.names:
         return False
     several = len(case.said.requirements) > 1
-    return several or (bool(said) and any(own & case.said.words(s.text) for s in case.report))
+    return several or (bool(said) and any(case.names & case.said.words(s.text) for s in case.report))
 
 
 def _of_another_building(promise: Promise, case: Case) -> bool:
     """Tell whether a day is of a building that is not asked for (体育馆12月竣工), where the step itself is reached."""
     statement = _statement_of(promise, case)
     named = {name for name in case.norms.matching.structures if name in statement.text}
-    wanted, words = case.goal, case.target_words + case.requirement.words
-    if wanted is None or not named or mentions(named, words):
+    wanted = case.goal
+    if wanted is None or not named or mentions(named, case.all_words):
         return False
     told = (other for other in case.report if other.aspect is Aspect.REACHED and other is not statement)
     steps = (step for other in told for step in case.on_ladder(other.milestones))
@@ -171,9 +169,8 @@ def _unnamed(promise: Promise, case: Case) -> bool:
     step, wanted = promise.milestone, case.goal
     if len(case.said.requirements) < 2 or (step and wanted and step.ladder == wanted.ladder):
         return False
-    own = case.requirement.topic | case.said.words(case.requirement.words)
     statement = _statement_of(promise, case)
-    return not own & case.said.words(statement.sentence.text)
+    return not case.names & case.said.words(statement.sentence.text)
 
 
 def _ends_later(step: Milestone | None, case: Case) -> bool:

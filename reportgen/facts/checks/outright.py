@@ -14,7 +14,7 @@ SHORTEST_NAME = 3  # letters
 
 def check_outright(case: Case, wanted: Milestone) -> Check | None:
     """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
-    own = case.said.words(case.requirement.words.replace(fold(wanted.span.text), " ", 1))
+    own = case.own_names
     if awaits_permit(case.requirement, case.said):
         return None
     if case.begins and len(case.said.topics) <= 1:
