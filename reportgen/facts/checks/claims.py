@@ -9,6 +9,7 @@ from reportgen.facts.checks.in_time import begins_later
 from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.countable import prepares
 from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.levels import RATE, is_rate
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
@@ -76,12 +77,12 @@ def _only_prepares(statement: Statement, case: Case) -> bool:
 
 def _full_rate(statement: Statement, case: Case) -> bool:
     """Tell whether a rate of all is told of what is asked (覆盖率100%), not of a step before it (开工率100%)."""
-    rates = [q.of for q, _ in statement.quantities if q.unit == "%" and q.value >= HUNDRED and q.of.endswith("率")]
+    rates = [q.of for q, _ in statement.quantities if q.unit == "%" and q.value >= HUNDRED and is_rate(q.of)]
     if not rates:
         return False
     steps = {word for ladder in case.norms.ladders for step in ladder.steps[: ladder.begun + 1] for word in step.words}
     asked = case.requirement.words
-    return any(not mentions(steps, of) or of.removesuffix("率")[-2:] in asked for of in rates)
+    return any(not mentions(steps, of) or of.removesuffix(RATE)[-2:] in asked for of in rates)
 
 
 def _counts_others(statement: Statement, case: Case) -> bool:

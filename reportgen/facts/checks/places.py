@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.ladders import tells_of
+from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone
@@ -31,7 +32,7 @@ def there(part: Part, case: Case) -> bool:
 def _half_done(part: Part, case: Case) -> bool:
     """Tell whether a share short of all is told of the works of some sites by name (地暖管铺设完成60%)."""
     asked, goal = case.requirement.quantity, case.goal
-    shares = (q for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and not q.of.endswith("率"))
+    shares = (q for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and not is_rate(q.of))
     whole = not (asked and asked.unit == "%") and goal is not None and goal.aspect is Aspect.REACHED
     return part.sited and whole and any(q.value < HUNDRED for q in shares)
 

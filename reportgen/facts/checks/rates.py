@@ -8,6 +8,7 @@ from reportgen.facts.checks.making import works_by_step
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.told.answers import UNNAMED_FIT, levels, rates
+from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Check, Milestone, Outcome, Quantity
@@ -18,7 +19,7 @@ def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
     named = quantity.of or quantity.noun
     if mentions(case.norms.matching.works, named):
         return None
-    if not case.said.words(named) and not named.endswith("率"):
+    if not case.said.words(named) and not is_rate(named):
         return None
     found = [answer for answer in levels(case.requirement, case.said) if answer.fit > UNNAMED_FIT]
     return hold(case, found[0], found[0].quantity.value, quantity.value) if found else None

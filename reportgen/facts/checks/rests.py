@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import made_good
+from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
@@ -116,7 +117,7 @@ def _is_last(wanted: Milestone | None, case: Case) -> bool:
 
 def tells_unfinished(quantity: Quantity, case: Case) -> bool:
     """Tell whether a number is a share, short of all, of the works; a rate or a share of the money is none."""
-    if quantity.unit != "%" or quantity.value >= HUNDRED or "率" in quantity.of:
+    if quantity.unit != "%" or quantity.value >= HUNDRED or is_rate(quantity.of):
         return False
     works = not quantity.of or mentions(case.norms.matching.works, quantity.of)
     return works and "投资" not in (quantity.of or quantity.noun)

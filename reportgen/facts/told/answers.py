@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.facts.told.progress import Progress
-from reportgen.facts.words.levels import is_level, of_each, per_head
+from reportgen.facts.words.levels import RATE, is_level, is_rate, of_each, per_head
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.facts.words.topics import share
@@ -124,8 +124,8 @@ def _bare_level(quantity: Quantity, said: Progress) -> bool:
 def _another_rate(told: Quantity, requirement: Requirement) -> bool:
     """Tell whether a rate bears a name of which nothing is asked (参与率 for 学校覆盖率)."""
     asked = requirement.quantity
-    rates = told.of.endswith("率") and asked is not None and asked.of.endswith("率")
-    return rates and not set(told.of) & (set(requirement.words) - {"率"})
+    rates = is_rate(told.of) and asked is not None and is_rate(asked.of)
+    return rates and not set(told.of) & (set(requirement.words) - {RATE})
 
 
 def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement) -> bool:
@@ -137,7 +137,7 @@ def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement
 def _of_the_task(quantity: Quantity, said: Progress) -> bool:
     """Tell whether a percentage is of the task (占任务数89.9%), and so no level of its own."""
     named = quantity.of + quantity.noun
-    return mentions(said.norms.matching.works, named) and not named.endswith("率")
+    return mentions(said.norms.matching.works, named) and not is_rate(named)
 
 
 def _per(unit: str) -> str:
@@ -148,7 +148,7 @@ def _per(unit: str) -> str:
 def _level_fit(
     asked: Quantity, wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress
 ) -> float:
-    if quantity.of.endswith("率") and (quantity.of == asked.of or quantity.of in asked.noun):  # 签约率年底达到75%
+    if is_rate(quantity.of) and (quantity.of == asked.of or quantity.of in asked.noun):  # 签约率年底达到75%
         return 1.0
     named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
     if not named:

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from reportgen.facts.words.dates import moments
+from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.lines import lines
 from reportgen.facts.words.phrases import aspect_of, completed, says
 from reportgen.facts.words.quantities import quantities
@@ -143,7 +144,7 @@ def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
     """Take a step as under way where a share of it short of all is told (抹灰完成80%); a rate (合格率95%) is none."""
     if step.aspect is not Aspect.REACHED:
         return step
-    shares = (q for q in numbers if q.unit == "%" and not q.of.endswith("率") and not q.noun.endswith("率"))
+    shares = (q for q in numbers if q.unit == "%" and not is_rate(q.of) and not is_rate(q.noun))
     near = any(step.said.start <= q.span.start < step.said.end and q.value < HUNDRED for q in shares)
     whole = WHOLE.search(fold(step.said.text))
     near = near or bool(whole and float(whole["done"]) < float(whole["all"]))
@@ -157,7 +158,7 @@ def _tells_as_of(source: Folded, moment: Moment) -> bool:
 
 def _partly_done(quantity: Quantity, among: Sequence[Quantity], source: Folded) -> bool:
     """Tell whether of each of the things counted a share is told that is short of all (3所分别完成90%、85%)."""
-    shares = [q for q in among if q.unit == "%" and q.span.start > quantity.span.start and not q.of.endswith("率")]
+    shares = [q for q in among if q.unit == "%" and q.span.start > quantity.span.start and not is_rate(q.of)]
     between = source.text[source.past(quantity.span) : source.at(shares[0].span)] if shares else ""
     return quantity.unit != "%" and "分别" in between and any(share.value < HUNDRED for share in shares)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.facts.words.figures import PERCENT
+from reportgen.facts.words.levels import RATE
 from reportgen.facts.words.phrases import any_of, longest_of
 from reportgen.norms import QuantityNorms
 
@@ -158,8 +159,8 @@ def _cutters(words: QuantityNorms) -> Cutters:
     # A rate is a thing in itself (完成率), and words to keep hold the cutting ones (供给, 对接).
     return Cutters(
         links=re.compile(f"(?:{kept}|(?P<cut>{longest_of(links)}))$"),
-        frames=re.compile(f"{kept}|(?P<cut>(?:{longest_of(words.frames)})(?!率))"),
-        states=re.compile(f"{kept}|(?P<cut>(?:{longest_of(words.states)})(?!率))"),
+        frames=re.compile(f"{kept}|(?P<cut>(?:{longest_of(words.frames)})(?!{RATE}))"),
+        states=re.compile(f"{kept}|(?P<cut>(?:{longest_of(words.states)})(?!{RATE}))"),
         leading=re.compile(f"(?:{any_of(words.leading)})+"),
         kept=words.kept,
         shares=words.shares,

@@ -8,13 +8,20 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.norms import Norms
 from reportgen.records import Bound, Quantity
 
+RATE = "率"
+
+
+def is_rate(name: str) -> bool:
+    """Tell whether a percentage goes by the name of a rate (签约率), and so is no share of the works."""
+    return name.endswith(RATE)
+
 
 def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
     """Tell whether a number is a level that does not add up over time (优良率, 平均浓度, PM2.5≤27)."""
     if quantity.bound is Bound.AT_MOST and (not quantity.unit or "/" in quantity.unit):
         return True
     named = quantity.of + quantity.noun
-    if quantity.unit == "%" and "率" in named and not mentions(norms.matching.accumulating, named):
+    if quantity.unit == "%" and RATE in named and not mentions(norms.matching.accumulating, named):
         return True
     return says(norms.matching.levels, named or words)
 
