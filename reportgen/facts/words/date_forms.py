@@ -51,7 +51,7 @@ FORMS = rf"""
     )(?:(?P<before>{BEFORE})|(?P<after>{AFTER}))?
 """
 FIRST_LETTERS = r"\d〇零一二三四五六七八九十元两半今本当这明次来翌去上下前后第年月每逐按不最"
-QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+WEEKDAYS = "一二三四五六日天"
 MONTHS = {"本": 0, "当": 0, "这个": 0, "": 0, "下": 1, "下个": 1, "次": 1, "上": -1, "上个": -1}
 YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "内": (1, 12)}
 
@@ -121,13 +121,11 @@ def _dotted(match: re.Match[str], year: int) -> Stretch:
 
 
 def _first_quarters(match: re.Match[str], year: int) -> Stretch:
-    return seasons.months(year, 1, 3 * QUARTERS[match["quarters"]])
+    return seasons.months(year, 1, 3 * _count(match["quarters"]))
 
 
 def _quarter(match: re.Match[str], year: int) -> Stretch:
-    first, last = (
-        int(QUARTERS.get(word, word)) for word in (match["quarter"], match["last_quarter"] or match["quarter"])
-    )
+    first, last = _count(match["quarter"]), _count(match["last_quarter"] or match["quarter"])
     return _quarters(year, first, last, match["quarter_part"])
 
 
@@ -161,7 +159,7 @@ def _week(match: re.Match[str], as_of: date) -> Stretch:
     monday = as_of + timedelta(days=(7 if match["week"] == "下" else 0) - as_of.weekday())
     if not match["weekday"]:
         return monday, monday + timedelta(days=6)
-    one = monday + timedelta(days="一二三四五六日天".index(match["weekday"]) % 7)
+    one = monday + timedelta(days=min(WEEKDAYS.index(match["weekday"]), 6))  # 周日, 周天
     return one, one
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from reportgen.facts.words.dates import SENTENCE_STOP
 from reportgen.facts.words.numerals import number
 from reportgen.facts.words.phrases import any_of
 from reportgen.norms import Ladder, Term
@@ -15,7 +16,6 @@ from reportgen.text import Folded
 
 LASTING = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|月)"
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}
-SENTENCE_STOP = re.compile(r"[。;!?]")
 
 
 @lru_cache(maxsize=8)
