@@ -7,7 +7,6 @@ import io
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -15,10 +14,9 @@ from typing import Any
 from reportgen import history
 from reportgen.evaluate import Evaluation, Outcome
 from reportgen.history import History
-from reportgen.records import AuditNote, Cell, Finding, Item, Project, Span, Status, Table, Verdict
+from reportgen.records import TITLES, AuditNote, Finding, Item, Project, Span, Status, Table, Verdict
 
 JSON = dict[str, Any]
-NOT_TYPED = frozenset({"no", "project_no", "due", "deadline", "extra"})
 
 
 def dumps(data: JSON) -> str:
@@ -39,7 +37,7 @@ def table(table: Table) -> JSON:
 
 def row(item: Item, project: Project) -> JSON:
     """Give an item as typed, under canonical names; a continued row bears its project's name."""
-    typed = {name: value.text for name in _cell_names() if isinstance(value := getattr(item, name), Cell)}
+    typed = {name: getattr(item, name).text for name in TITLES}
     return {
         "no": item.no,
         "project_no": item.project_no,
@@ -148,10 +146,6 @@ def _case(outcome: Outcome) -> JSON:
 
 def _period(table: Table) -> JSON:
     return {"as_of": _day(table.period.as_of), "month": table.period.month}
-
-
-def _cell_names() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Item) if field.name not in NOT_TYPED)
 
 
 def _day(day: date | None) -> str | None:

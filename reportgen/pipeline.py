@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -13,7 +13,7 @@ from reportgen import deliver, export, history, ingest, judge, labels, norms, wo
 from reportgen.history import History
 from reportgen.labels import Labels
 from reportgen.norms import Norms
-from reportgen.records import Cell, Table, Verdict
+from reportgen.records import TITLES, Table, Verdict
 from reportgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -145,7 +145,6 @@ def _cells(table: Table, role: str) -> Iterator[Text]:
     from reportgen.render.fonts import Text
 
     for item in table.items:
-        for part in fields(item):
-            cell = getattr(item, part.name)
-            if isinstance(cell, Cell) and cell.text:
+        for cell in (getattr(item, name) for name in TITLES):
+            if cell.text:
                 yield Text(role, cell.text, f"{cell.address.file}, {cell.address}")

@@ -10,7 +10,7 @@ import click
 
 from reportgen.cli import console
 from reportgen.cli.console import short
-from reportgen.records import Check, Item, Outcome, Status, Table, Verdict
+from reportgen.records import TITLES, Check, Item, Outcome, Status, Table, Verdict
 
 if TYPE_CHECKING:
     from reportgen import evaluate
@@ -26,16 +26,7 @@ OUTCOMES = {
 SOURCES = {"target": "年度目标", "plan": "本期计划"}
 SHOWN_WIDTHS = {"project": 16, "target": 40, "lead_unit": 16, "progress": 40}  # widths on the terminal
 ANSWER = 32
-QUOTED = {
-    "target": "主要内容",
-    "plan": "本期计划",
-    "progress": "完成情况",
-    "rate": "完成率",
-    "status": "进度状态",
-    "problem": "存在问题",
-    "next_step": "下步打算",
-    "note": "备注",
-}
+QUOTED = ("target", "plan", "progress", "rate", "status", "problem", "next_step", "note")
 
 
 def show_table(table: Table) -> None:
@@ -97,10 +88,10 @@ def show_explanation(verdict: Verdict, words: Labels, headers: Mapping[str, str]
         console.table(("", "规则", "名称", "说明"), rows)
     console.heading("原文")
     spans = [span for finding in verdict.findings for span in finding.spans]
-    for name, usual in QUOTED.items():
+    for name in QUOTED:
         cell = getattr(verdict.item, name)
         if cell.text:
-            console.quotation(headers.get(name, usual), cell, spans)
+            console.quotation(headers.get(name, TITLES[name]), cell, spans)
 
 
 def _check(check: Check) -> tuple[str, ...]:

@@ -6,24 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
-from reportgen.records import AuditNote, Cell, Item, Period, Severity
+from reportgen.records import TITLES, AuditNote, Cell, Item, Period, Severity
 from reportgen.text import fold
 
 Key = tuple[str, str]
 Difference = tuple[str, Cell, Cell]  # the column, and what each return says in it
 
-COMPARED = {
-    "plan": "工作计划",
-    "progress": "完成情况",
-    "rate": "完成率",
-    "status": "进度状态",
-    "problem": "存在问题",
-    "next_step": "下步打算",
-    "note": "备注",
-    "lead_leader": "牵头领导",
-    "lead_unit": "牵头单位",
-    "support_units": "配合单位",
-}
+COMPARED = tuple(name for name in TITLES if name not in ("project", "target"))  # an item is known by these two
 DECISIVE = frozenset({"plan", "progress", "rate"})
 QUOTED = 30  # characters of each text that a question quotes
 
@@ -78,11 +67,7 @@ def _joined(one: Item, other: Item) -> tuple[Item, list[Difference]]:
             changes[name] = theirs
         elif not theirs.blank and fold(mine.text) != fold(theirs.text):
             differing.append((name, mine, theirs))
-    return _with(one, changes), differing
-
-
-def _with(item: Item, changes: Mapping[str, Cell]) -> Item:
-    return replace(item, **changes)  # type: ignore[arg-type]  # the names are those of Cell fields
+    return one.holding(changes), differing
 
 
 def _order(items: Sequence[Item]) -> list[int]:
@@ -106,7 +91,7 @@ def _project(item: Item) -> object:
 
 def _question(no: int, name: str, mine: Cell, theirs: Cell) -> AuditNote:
     text = (
-        f"{COMPARED[name]}两份报送不一致：{mine.address.file}为“{_quoted(mine)}”，"
+        f"{TITLES[name]}两份报送不一致：{mine.address.file}为“{_quoted(mine)}”，"
         f"{theirs.address.file}为“{_quoted(theirs)}”，暂按前者，请核实。"
     )
     return AuditNote("returns_differ", Severity.QUERY, mine.address, no, text, name in DECISIVE)

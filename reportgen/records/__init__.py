@@ -19,6 +19,7 @@ from reportgen.records.facts import (
 from reportgen.records.table import (
     BLANKS,
     FAILED,
+    TITLES,
     Address,
     AuditNote,
     Cell,
@@ -41,6 +42,7 @@ __all__ = [
     "HUNDRED",
     "NOT_YET",
     "OPEN",
+    "TITLES",
     "Address",
     "Aspect",
     "AuditNote",

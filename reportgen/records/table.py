@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -156,6 +157,27 @@ class Item:
     def unreported(self) -> bool:
         """Tell whether the unit told nothing: neither progress nor rate, nor cells that may be either."""
         return self.progress.blank and self.rate.blank and not self.unplaced.texts
+
+    def holding(self, cells: Mapping[str, Cell]) -> Item:
+        """Give the item with these cells in place of its own, each by the canonical name of its column."""
+        return replace(self, **cells)  # type: ignore[arg-type]  # the names are those of Cell fields
+
+
+# What the columns with a cell of their own in each item are called, wherever one speaks of them.
+TITLES = {
+    "project": "项目名称",
+    "target": "目标",
+    "plan": "计划",
+    "progress": "完成情况",
+    "rate": "完成率",
+    "status": "进度状态",
+    "problem": "存在问题",
+    "next_step": "下步打算",
+    "note": "备注",
+    "lead_leader": "牵头领导",
+    "lead_unit": "牵头单位",
+    "support_units": "配合单位",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.ingest.audit import namesakes, wording
 from reportgen.ingest.columns import register
 from reportgen.norms import UnitNorms
-from reportgen.records import Address, AuditNote, Cell, Item, Severity, Table
+from reportgen.records import TITLES, Address, AuditNote, Cell, Item, Severity, Table
 from reportgen.text import fold
 
 ERROR, QUERY, HINT = Severity.ERROR, Severity.QUERY, Severity.HINT
-TEXTS = {"target": "目标", "plan": "计划", "progress": "完成情况", "problem": "存在问题", "next_step": "下步打算"}
+TEXTS = ("target", "plan", "progress", "problem", "next_step")
 MANY = 0.75  # share of a column's cells that end in a full stop, from which the others lack one
 OFFICE = "办事处"
 REGION = "区县市"  # the letter that a unit's name may begin with or leave out: 区市场监管局, 市场监管局
@@ -183,15 +183,17 @@ def _unnamed(held: Mapping[str, Sequence[tuple[Item, Cell]]]) -> Iterator[AuditN
 
 def _stops(table: Table) -> Iterator[AuditNote]:
     """Hint at punctuation that differs from nearly all other cells."""
-    for name, title in TEXTS.items():
+    for name in TEXTS:
         items = [item for item in table.items if not getattr(item, name).blank]
         without = [item for item in items if not getattr(item, name).text.rstrip().endswith(("。", "!", "！", "…"))]
         if without and len(items) - len(without) >= MANY * len(items):
-            text = f"第{_numbers_of(without)}项的{title}末尾没有句号，其余多有。"
+            text = f"第{_numbers_of(without)}项的{TITLES[name]}末尾没有句号，其余多有。"
             yield AuditNote("stop_missing", HINT, getattr(without[0], name).address, None, text)
         held = {id(cell): (cell, item) for item in items for cell in (getattr(item, name),)}  # a merged cell once
         for cell, mark in wording.odd_stops([cell for cell, _ in held.values()]):
-            yield note("punctuation", HINT, held[id(cell)][1], cell, f"{title}中的“{mark}”与其余各格的写法不同。")
+            yield note(
+                "punctuation", HINT, held[id(cell)][1], cell, f"{TITLES[name]}中的“{mark}”与其余各格的写法不同。"
+            )
 
 
 def _widths(table: Table) -> Iterator[AuditNote]:

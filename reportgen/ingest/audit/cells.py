@@ -10,14 +10,12 @@ from reportgen.ingest.audit import bases, figures, namesakes, untold, wording
 from reportgen.ingest.audit.across import ERROR, HINT, QUERY, TEXTS, note, quoted
 from reportgen.ingest.audit.counts import Texts
 from reportgen.ingest.columns import register
-from reportgen.ingest.merge import COMPARED
 from reportgen.norms import AuditNorms, UnitNorms
-from reportgen.records import FAILED, AuditNote, Cell, Item, Period
+from reportgen.records import FAILED, TITLES, AuditNote, Cell, Item, Period
 from reportgen.text import fold
 
-UNITS = {"lead_unit": "牵头单位", "support_units": "配合单位"}
-WORDED = tuple({**TEXTS, **UNITS}.items())
-REQUIRED = {"target": "目标", "progress": "完成情况", "plan": "计划", "lead_unit": "牵头单位", "lead_leader": "领导"}
+WORDED = (*TEXTS, "lead_unit", "support_units")
+REQUIRED = ("target", "progress", "plan", "lead_unit", "lead_leader")
 ALWAYS = frozenset({"progress", "target"})  # asked of every item, whatever columns the table has
 ENDED = re.compile(r"(?:已|全部|全面)?(?:完成|完工|竣工|办结)")
 
@@ -27,7 +25,7 @@ def unplaced(item: Item) -> Iterator[AuditNote]:
     unclear = item.unplaced.columns
     if unclear:
         cells = "、".join(f"“{cell.text.strip()}”" for cell in item.unplaced.cells) or "本行各格"
-        titles = "、".join(title for name, title in COMPARED.items() if name in unclear)
+        titles = "、".join(title for name, title in TITLES.items() if name in unclear)
         text = f"合并单元格丢失，{cells}归入哪一栏（{titles}）不明，均未采用，请对照原表补填。"
         where = next(iter(item.unplaced.cells), item.target)
         yield note("cell_unplaced", ERROR, item, where, text, decisive=bool(item.unplaced.texts))
@@ -35,7 +33,7 @@ def unplaced(item: Item) -> Iterator[AuditNote]:
 
 def missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
     """Query required cells that are empty, of the columns that the table has."""
-    for name, title in REQUIRED.items():
+    for name in REQUIRED:
         if name in item.unplaced.columns:
             continue
         cell: Cell = getattr(item, name)
@@ -45,7 +43,7 @@ def missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
         typed = f"只填“{cell.text.strip()}”" if cell.text.strip() else "未填"
         severity = ERROR if name in ALWAYS else QUERY
         place = cell if cell.address.row else Cell(replace(item.target.address, column=0))  # no such cell was written
-        yield note("missing_cell", severity, item, place, f"{title}{typed}。", decisive=name == "progress")
+        yield note("missing_cell", severity, item, place, f"{TITLES[name]}{typed}。", decisive=name == "progress")
 
 
 def due_day(item: Item, headers: set[str], period: Period) -> Iterator[AuditNote]:
@@ -106,11 +104,11 @@ def strangers(item: Item, units: UnitNorms, *, kept: bool) -> Iterator[AuditNote
 
 def slips(item: Item) -> Iterator[AuditNote]:
     """Query slips of the pen."""
-    for name, title in WORDED:
+    for name in WORDED:
         cell: Cell = getattr(item, name)
         for slip in wording.slips(cell.text) if cell.text else ():
             decisive = slip.kind == "figure_missing" and name == "progress"
-            yield note(slip.kind, slip.severity, item, cell, f"{title}中{slip.text}", decisive=decisive)
+            yield note(slip.kind, slip.severity, item, cell, f"{TITLES[name]}中{slip.text}", decisive=decisive)
 
 
 def other_names(item: Item, texts: Texts) -> Iterator[AuditNote]:

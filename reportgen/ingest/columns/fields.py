@@ -13,13 +13,9 @@ from reportgen.ingest.columns.body import Row, Sheet
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.headers import Head
 from reportgen.norms import ColumnNorms
-from reportgen.records import Cell, Item
+from reportgen.records import TITLES, Cell, Item
 from reportgen.text import fold
 
-CELLS = (
-    *("project", "target", "plan", "progress", "rate", "status", "problem", "next_step", "note"),
-    *("lead_leader", "lead_unit", "support_units"),
-)
 ASIDE = ("extra", "measure", "amount", "due")
 NONE = Cell()
 NUMBER_IN_NAME = re.compile(r"\(?(\d{1,3}|[一二三四五六七八九十]{1,3})[.、)](?!\d)")
@@ -81,7 +77,7 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, norms:
     at: Named = {}
     for head in heads:
         at.setdefault(head.name, []).append((head, row.cells[head.index]))
-    cells = {name: at[name][0][1] for name in CELLS if name in at}
+    cells = {name: at[name][0][1] for name in TITLES if name in at}
     extra = [(head.header, cell) for name in ASIDE for head, cell in at.get(name, [])]
     if row.heading and "project" in cells:
         extra.append((HEADING_LINE, row.heading))
@@ -116,7 +112,8 @@ def _item(no: int, row: Row, heads: Sequence[Head], own: bool, year: int, norms:
     if due is None and "plan" not in cells and "due" in at and REPORT.search(fold(at["due"][0][1].text)):
         cells["plan"] = at["due"][0][1]  # 时限: 6月底前完成采购，9月底前投入运行 is a plan; 长期 is none
     extra.sort(key=lambda held: held[1].address.column)
-    return _filled(no, cells, _number(number, cells.get("project", NONE).text), due, extra)
+    known = _number(number, cells.get("project", NONE).text)
+    return Item(no, known, due=due, extra=tuple(extra)).holding(cells)
 
 
 def _day_alone(head: Head, cell: Cell, year: int) -> date | None:
@@ -124,29 +121,6 @@ def _day_alone(head: Head, cell: Cell, year: int) -> date | None:
     if len(cell.text) > LONGEST_DAY:
         return None
     return (periods.day if OF_TIME.search(fold(head.words)) else periods.certain_day)(cell.text, year)
-
-
-def _filled(
-    no: int, cells: Mapping[str, Cell], number: int | str | None, due: date | None, extra: Sequence[tuple[str, Cell]]
-) -> Item:
-    return Item(
-        no=no,
-        project_no=number,
-        project=cells.get("project", NONE),
-        target=cells.get("target", NONE),
-        plan=cells.get("plan", NONE),
-        progress=cells.get("progress", NONE),
-        rate=cells.get("rate", NONE),
-        status=cells.get("status", NONE),
-        problem=cells.get("problem", NONE),
-        next_step=cells.get("next_step", NONE),
-        note=cells.get("note", NONE),
-        lead_leader=cells.get("lead_leader", NONE),
-        lead_unit=cells.get("lead_unit", NONE),
-        support_units=cells.get("support_units", NONE),
-        due=due,
-        extra=tuple(extra),
-    )
 
 
 def _composed(at: Named) -> dict[str, Cell]:

@@ -1,0 +1,154 @@
+"""What the reading itself has to tell: what was set aside, and what was read otherwise than it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from reportgen.ingest.columns import headers, reporting
+from reportgen.ingest.columns.asides import LeftOut
+from reportgen.ingest.files import File
+from reportgen.records import TITLES, AuditNote, Cell, Item, Severity
+from reportgen.text import fold
+
+MOST_NAMED = 12  # rows that one note names
+QUOTED = 30  # characters that one note quotes
+CLAIMED = ("rate", "status")  # what shares and states are, their cells tell beyond doubt
+UNREAD = {
+    "struck": "“{words}”已用删除线划去，未读入，请确认。",
+    "raised": "上标“{words}”读作注释的编号，未读入，请确认。",
+    "sign": "有一个符号（{words}）无法识别，未读入，请确认。",
+    "hidden": "隐藏的单元格（{words}）未读入，请确认。",
+}
+
+
+def queries(files: Sequence[File], columns: Iterable[str]) -> tuple[AuditNote, ...]:
+    """List what each file has to tell, and which headers that the office named by hand (`columns`) none has."""
+    return (*(note for file in files for note in _of(file)), *_unmet(files, columns))
+
+
+def _unmet(files: Sequence[File], columns: Iterable[str]) -> Iterator[AuditNote]:
+    """Tell which headers that the office named by hand stand in no table: misspelt, or those of other months."""
+    for name in columns:
+        if not any(fold(name) in file.mapped for file in files):
+            text = f"设置的[columns]中写有“{name}”，本次的表没有这个表头；写错的请更正，其他月份的表使用的不必改。"
+            yield _hint("mapped_header_missing", _header(files[0]), text)
+
+
+def _header(file: File) -> Cell:
+    """Give the first cell of a file's first header."""
+    sheet = file.sheets[0]
+    return headers.distinct(sheet.grid.rows[sheet.header.start])[0]
+
+
+def _of(file: File) -> Iterator[AuditNote]:
+    """Tell what was set aside, and what was read otherwise than it looks."""
+    if not any(file.returns):
+        header = _header(file)
+        yield _note("return_empty", Severity.ERROR, header, f"{header.address.file}只有表头，没有子项。")
+    for left in file.left_out:
+        yield from _row_left_out(left)
+    yield from _tables_left_out(file)
+    yield from _added(file)
+    yield from _unseen(file)
+    yield from _by_cells(file)
+    yield from _unread(file)
+    yield from _covered(file)
+    yield from _hidden_rows(file)
+
+
+def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
+    """Tell of a sum, and ask of a name alone and of a row that goes on with the one above."""
+    first = left.cells[0]
+    if left.reason == "total":
+        text = "、".join(cell.text.strip() for cell in left.cells[:4])
+        yield _hint("row_left_out", first, f"合计行（{text}）不作为子项。")
+    elif left.reason == "name":
+        text = f"“{fold(first.text)}”一行只有名称，读作以下各行的标题，不作为子项，请确认。"
+        yield _query("row_left_out", first, text)
+    elif left.reason == "continued":
+        text = f"第{first.address.row}行只有计划或进展，没有目标，接在上一行之后读入，请确认。"
+        yield _query("row_joined", first, text)
+
+
+def _tables_left_out(file: File) -> Iterator[AuditNote]:
+    """Tell which tables of the file were not read, and why."""
+    read = {sheet.grid.part for sheet in file.sheets}
+    for passed in file.passed:
+        part = passed.grid.part
+        name = f"{part}{'中的一张表' if part in read else ''}" if part else "一张表"
+        yield _hint("table_left_out", passed.grid.rows[0][0], f"{passed.grid.file}的{name}{passed.why}，未读入。")
+
+
+def _unread(file: File) -> Iterator[AuditNote]:
+    """Tell which words within cells were not read."""
+    for unread in dict.fromkeys(unread for sheet in file.sheets for unread in sheet.grid.unread):
+        words = fold(unread.words.text)[:QUOTED]
+        yield _hint(f"{unread.why}_out", unread.words, UNREAD[unread.why].format(words=words))
+
+
+def _hidden_rows(file: File) -> Iterator[AuditNote]:
+    """Ask of hidden rows, which were read all the same."""
+    hidden = {(sheet.grid.part, row) for sheet in file.sheets for row in sheet.grid.hidden}
+    for item in file.items:
+        address = item.target.address
+        if (address.part, address.row) in hidden:
+            yield _query("hidden_row", item.target, f"第{address.row}行在表中被隐藏，仍作为子项读入，请确认。")
+
+
+def _added(file: File) -> Iterator[AuditNote]:
+    """Ask of a month's report that was read together with the sum up to the month before."""
+    for sheet in file.sheets:
+        told = [head for head in sheet.layout.heads if head.name == "progress"]
+        if reporting.parted(told):
+            titles = "与".join(f"“{fold(head.header)}”" for head in told)
+            text = f"{titles}并作完成情况（数字相加）：表中没有截至本月的累计数，请核实。"
+            yield _query("months_added", told[-1].path[-1], text)
+
+
+def _covered(file: File) -> Iterator[AuditNote]:
+    """Ask of the units and measures of a text without merges that were taken from the row above."""
+    items = file.items if file.sheets[0].grid.flattened else ()
+    measures = {head.header for head in file.sheets[0].layout.heads if head.name == "measure"}
+    columns: dict[str, Callable[[Item], Iterable[Cell]]] = {
+        TITLES["lead_unit"]: lambda item: [item.lead_unit],
+        TITLES["lead_leader"]: lambda item: [item.lead_leader],
+        TITLES["support_units"]: lambda item: [item.support_units],
+        "计量单位": lambda item: (cell for header, cell in item.extra if header in measures),
+    }
+    for title, cells in columns.items():
+        below = [item for item in items if any(0 < c.address.row < item.target.address.row for c in cells(item))]
+        if below:
+            lines = "、".join(str(item.target.address.row) for item in below[:MOST_NAMED])
+            more = f"等{len(below)}" if len(below) > MOST_NAMED else ""
+            text = f"第{lines}{more}行的{title}为合并单元格，取自上方，请对照原表核实。"
+            yield _query("merged_above", below[0].target, text)
+
+
+def _unseen(file: File) -> Iterator[AuditNote]:
+    """Tell which hidden columns were read, and which were not because one that can be seen has their role."""
+    for sheet in file.sheets:
+        for head in sheet.layout.heads:
+            if head.index in sheet.grid.unseen and head.path:
+                read = "未采用" if head.name == "extra" else "仍采用"
+                yield _query("hidden_column", head.path[-1], f"“{head.header}”一栏在表中被隐藏，{read}，请确认。")
+
+
+def _by_cells(file: File) -> Iterator[AuditNote]:
+    """Tell which columns were named by what stands in them, not by their header."""
+    for sheet in file.sheets:
+        for head in sheet.layout.heads:
+            if head.by_cells and head.header.strip() and head.name in TITLES and head.name not in CLAIMED:
+                text = f"“{fold(head.header)}”一栏按所填内容读作{TITLES[head.name]}，请确认。"
+                yield _query("column_by_cells", head.path[-1], text)
+
+
+def _note(kind: str, severity: Severity, cell: Cell, text: str) -> AuditNote:
+    return AuditNote(kind, severity, cell.address, None, text)
+
+
+def _hint(kind: str, cell: Cell, text: str) -> AuditNote:
+    return _note(kind, Severity.HINT, cell, text)
+
+
+def _query(kind: str, cell: Cell, text: str) -> AuditNote:
+    return _note(kind, Severity.QUERY, cell, text)

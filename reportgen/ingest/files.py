@@ -1,0 +1,55 @@
+"""One file's grids ▶ its items, sheet by sheet, and what was set aside on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from reportgen.ingest.columns import fields, headings, rows
+from reportgen.ingest.columns.asides import LeftOut
+from reportgen.ingest.columns.body import Body, Sheet
+from reportgen.ingest.columns.sheets import Passed, sheets
+from reportgen.ingest.columns.vocabulary import vocabulary
+from reportgen.ingest.formats.grid import Grid
+from reportgen.norms import Norms
+from reportgen.records import Item
+from reportgen.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What one file holds; each sheet of a workbook is a return of its own.
+
+    `mapped` are the headers that it has of those that the office named by hand.
+    """
+
+    sheets: tuple[Sheet, ...]
+    returns: tuple[tuple[Item, ...], ...]
+    left_out: tuple[LeftOut, ...]
+    passed: tuple[Passed, ...]
+    mapped: Set[str]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for items in self.returns for item in items)
+
+
+def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mapping[str, str]) -> File:
+    """Read the grids of one file; InputError says what stands in the way."""
+    words = vocabulary(norms.columns, columns)
+    found, passed = sheets(grids, norms, words, month)
+    returns: list[tuple[Item, ...]] = []
+    left_out: list[LeftOut] = []
+    body = Body()
+    for sheet, heading in zip(found, headings.above([sheet.grid for sheet in found]), strict=True):
+        # A page break in a document parts a table; a sheet of a workbook begins anew.
+        goes_on = sheet.grid.rows[0][0].address.style == "text"
+        body = Body(above=body.above, heading=heading or body.heading) if goes_on else Body(heading=heading)
+        rows.read(sheet, body, norms.columns, norms.units)
+        items = tuple(fields.items(sheet, body.rows, norms.columns))
+        if goes_on and returns:
+            returns[-1] += items
+        else:
+            returns.append(items)
+        left_out += body.left_out
+    return File(found, tuple(returns), tuple(left_out), passed, words.mapped.keys() & set(map(fold, words.found)))
