@@ -40,7 +40,8 @@ class ColumnNorms(Section):
     `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table,
     `whole` words the columns that sum its regions up; `group` words end the headers of groups of projects, `funds`
     words tell of money; `states` are what units write in a column of status; `variants` pairs each other form of a
-    letter with the usual one; `labels` are those by which one cell holds what several columns would.
+    letter with the usual one; `leads` words in brackets mark the unit of a list that leads, `led_by` words behind 同志
+    the leader in a project's name; `labels` are those by which one cell holds what several columns would.
     """
 
     source: str
@@ -52,7 +53,14 @@ class ColumnNorms(Section):
     funds: Words
     states: Words
     variants: Letters
+    leads: Words
+    led_by: Words
     labels: dict[ColumnName, Words]
+
+    @cached_property
+    def by_label(self) -> dict[str, str]:
+        """Map each label to the canonical name of the column that it stands for."""
+        return {label: name for name, labels in self.labels.items() for label in labels}
 
     @model_validator(mode="after")
     def _has_all_columns(self) -> ColumnNorms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.ingest.columns import joining
@@ -37,13 +37,13 @@ class Line:
 class Row:
     """One row of the body: a cell for every column, the heading line that it stands under, and what is told `below` it.
 
-    Those are rows of one cell each that begin with a label (存在问题：…).
+    Those are rows of one cell each that begin with a label (存在问题：…), with the cells that their labels tell.
     """
 
     cells: tuple[Cell, ...]
     heading: Cell | None = None
     unplaced: Unplaced = field(default_factory=Unplaced)
-    below: tuple[Cell, ...] = ()
+    below: tuple[tuple[Cell, Mapping[str, Cell]], ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from reportgen.norms import ColumnNorms
@@ -34,14 +34,13 @@ def parted(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
     A cell is parted by labels of the norms only, of which none stands in it twice, and where each of the columns that
     they name is empty: else a label may be of one of several things (城东进展：…城西进展：…).
     """
-    named = {label: name for name, labels in norms.labels.items() for label in labels}
     found: dict[str, Cell] = {}
     for own, inside in INSIDE.items():
         cell = cells.get(own)
         if cell is None or cell.blank:
             continue
-        parts = _marked(cell.text, own, norms) if "status" in inside else {}
-        parts = parts or _parts(cell.text, own, named, norms)
+        parts = _marked(cell.text, own, norms.states) if "status" in inside else {}
+        parts = parts or _parts(cell.text, own, norms.by_label, norms.states)
         if parts and all(name in inside and (name == own or cells.get(name, Cell()).blank) for name in parts):
             found |= {name: replace(cell, text=text) for name, text in parts.items()}
     return found
@@ -49,20 +48,20 @@ def parted(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
 
 def told_below(cell: Cell, norms: ColumnNorms) -> dict[str, Cell]:
     """Give what a row of one cell tells of the item above it, if it begins with a label: 存在问题：…下步打算：…."""
-    named = {label: name for name, labels in norms.labels.items() if name in INSIDE["problem"] for label in labels}
-    parts = _parts(cell.text, "", named, norms)
+    named = {label: name for label, name in norms.by_label.items() if name in INSIDE["problem"]}
+    parts = _parts(cell.text, "", named, norms.states)
     return {name: replace(cell, text=text) for name, text in parts.items() if name} if not parts.get("") else {}
 
 
-def _marked(text: str, own: str, norms: ColumnNorms) -> Parts:
+def _marked(text: str, own: str, states: Collection[str]) -> Parts:
     """Part a state in front of a report off: 【已完成】建成10个."""
     marked = MARKED.match(text)
-    if marked is None or marked[1] not in norms.states or "【" in text[marked.end() :]:
+    if marked is None or marked[1] not in states or "【" in text[marked.end() :]:
         return {}
     return {"status": marked[1], own: text[marked.end() :]}
 
 
-def _parts(text: str, own: str, named: Mapping[str, str], norms: ColumnNorms) -> Parts:
+def _parts(text: str, own: str, named: Mapping[str, str], states: Collection[str]) -> Parts:
     """Part a text by its labels; what stands before the first is of the cell's own column."""
     labels = [(match, named.get(fold(match[1]))) for match in LABEL.finditer(text)]
     known = [(match, name) for match, name in labels if name]
@@ -83,7 +82,7 @@ def _parts(text: str, own: str, named: Mapping[str, str], norms: ColumnNorms) ->
         if name == "status":
             stop = ENDS_STATE.search(part)
             part, rest = (part[: stop.start()], part[stop.end() :].strip()) if stop else (part, "")
-            if part not in norms.states and not STATE.fullmatch(part):
+            if part not in states and not STATE.fullmatch(part):
                 return {}
             parts[own] = " ".join(filter(None, (parts[own], rest)))
         parts[name or own] = part.strip(ENDS) if own == "lead_unit" else part

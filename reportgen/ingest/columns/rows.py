@@ -54,11 +54,11 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
 
 def _told_below(line: Line, columns: ColumnNorms, body: Body) -> bool:
     """Keep a row of one cell that tells of the item above by a label: 存在问题：… over all columns."""
-    told = len(line.cells) == 1 and bool(body.rows) and bool(labelled.told_below(line.cells[0], columns))
+    told = labelled.told_below(line.cells[0], columns) if len(line.cells) == 1 and body.rows else {}
     if told:
         last = body.rows[-1]
-        body.rows[-1] = replace(last, below=(*last.below, *line.cells))
-    return told
+        body.rows[-1] = replace(last, below=(*last.below, (line.cells[0], told)))
+    return bool(told)
 
 
 def _add(line: Line, sheet: Sheet, known: Profile, body: Body) -> None:

@@ -1,0 +1,79 @@
+"""Targets and reports that several columns tell: 产前筛查 | 人次 | 2800 is 产前筛查2800人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from reportgen.ingest.columns import joining, reporting
+from reportgen.ingest.columns.headers import Head
+from reportgen.records import Cell
+from reportgen.text import fold
+
+BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
+ENDS_IN_FIGURE = re.compile(r"[\d%]$")
+ENDS_IN_COUNT = re.compile(r"\d[万亿]?余?(?![年月日号级期楼路]|车道)[\u3400-\u9fff]{1,3}[。;]?$")  # 新建公园10个
+COUNTED = re.compile(r"(\d+(?:\.\d+)?)([^\d。，,;；/]{0,4})")
+OF_ASKED = re.compile(r"目标|任务|指标|计划|应")
+NONE = Cell()
+
+Named = Mapping[str, Sequence[tuple[Head, Cell]]]  # by the canonical names of the columns
+
+
+def composed(at: Named) -> dict[str, Cell]:
+    """Give the cells of a row that are not told by the one cell of their column as it stands."""
+    found = dict(_shares(at))
+    if {"measure", "amount"} & at.keys() or len(at["progress"]) > 1:
+        found |= _of_several(at)
+    return found
+
+
+def _shares(at: Named) -> Iterator[tuple[str, Cell]]:
+    """Write the % behind a bare number that its header alone has: 进度(%) over 95 is 95%; 0.95 may mean either."""
+    for name in ("rate", "progress"):
+        for head, cell in at.get(name, ())[:1]:
+            if "%" in fold(head.header) and BARE_SHARE.fullmatch(fold(cell.text)):
+                yield name, Cell(cell.address, f"{cell.text.strip()}%")
+
+
+def _of_several(at: Named) -> dict[str, Cell]:
+    """Compose target and progress of several columns, with the measure and the amount that stand beside them."""
+    progress = _added(at["progress"]) or joining.joined([cell for _, cell in at["progress"]])
+    target_head, target = at["target"][0]
+    if "measure" not in at and "amount" not in at:
+        return {"progress": progress}
+    measure = at["measure"][0][1] if "measure" in at else NONE
+    if "amount" in at:
+        target = _with_amount(target, *at["amount"][0], measure)
+    if "project" in at and at["project"][0][0].path == target_head.path:
+        target = joining.joined([at["project"][0][1], target], "，")
+    if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):
+        progress = _glued(progress, measure)
+    return {"target": target, "progress": progress}
+
+
+def _added(told: Sequence[tuple[Head, Cell]]) -> Cell | None:
+    """Add a month's figure to the sum up to it (1-7月累计 4个 | 8月 1个); None for what is no such figure."""
+    figures = [COUNTED.fullmatch(fold(cell.text)) for _, cell in told if not cell.blank]
+    measures = {figure and figure[2] for figure in figures}
+    if not reporting.parted([head for head, _ in told]) or len(measures) != 1 or None in measures:
+        return None
+    total = sum(Decimal(figure[1]) for figure in figures if figure)
+    return Cell(told[-1][1].address, f"{total}{measures.pop()}")
+
+
+def _with_amount(target: Cell, head: Head, figure: Cell, measure: Cell) -> Cell:
+    """Put the amount behind what is asked; what counts already needs none, and is joined by one that is asked too.
+
+    Beside 新建公园10个 a 数量 of 3亩 is a size, a 目标值 of 30亩 a second target; 600盏 is told in 增设路灯600盏.
+    """
+    amount, asked = _glued(figure, measure), fold(target.text)
+    counts = ENDS_IN_COUNT.search(asked)
+    if fold(amount.text) in asked or (counts and not OF_ASKED.search(fold(head.words))):
+        return target
+    return joining.joined([target, amount], "，" if counts or ENDS_IN_FIGURE.search(asked) else "")
+
+
+def _glued(figure: Cell, measure: Cell) -> Cell:
+    return figure if figure.blank or measure.blank else Cell(figure.address, figure.text.strip() + measure.text.strip())

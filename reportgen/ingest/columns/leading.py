@@ -1,0 +1,46 @@
+"""Who leads an item where no column of its own tells it: at the end of a target, in a name, by a mark in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reportgen.ingest.columns import register
+from reportgen.norms import ColumnNorms
+from reportgen.records import Cell
+
+NAMES = r"(?:[\u3400-\u9fff、 ]|[(（][^()（）\d]*[)）])+?"  # 区住建局、各乡镇(街道)
+LABELLED = re.compile(r"(?:责任|牵头|主办)(?:单位|部门)\s*[:：]")
+UNIT = rf"[(\s。;；]*{LABELLED.pattern}\s*(?P<lead_unit>{NAMES})"
+SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s*(?P<support_units>{NAMES}))?"
+UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
+LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
+LED_BY = re.compile(r"(?:^|[、.\s])([\u3400-\u9fff·]{2,4})同志")
+MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
+NONE = Cell()
+
+
+def units_at_end(target: Cell) -> dict[str, Cell]:
+    """Read 责任单位：…；配合单位：… at the end of a target; the target itself stays as typed."""
+    once = len(LABELLED.findall(target.text)) == 1  # else each part of the target has a unit of its own
+    match = UNITS_AT_END.search(target.text) if once else None
+    named = match.groupdict() if match else {}
+    return {name: Cell(target.address, units.strip()) for name, units in named.items() if units}
+
+
+def leader_in_name(name: Cell, norms: ColumnNorms) -> dict[str, Cell]:
+    """Read who leads: 一、稳岗就业（牵头区领导：某某）, 一、某某同志领办项目; the name stays as typed."""
+    named = (match for match in LED_BY.finditer(name.text) if name.text.startswith(norms.led_by, match.end()))
+    match = LEADER_IN_NAME.search(name.text) or next(named, None)
+    return {"lead_leader": Cell(name.address, match[1].strip())} if match else {}
+
+
+def leads_marked(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
+    """Part the units of one column by the mark of those that lead: 甲局（牵头）、乙局."""
+    cell = cells.get("lead_unit", NONE)
+    names = register.split(cell) if cells.get("support_units", NONE).blank else ()
+    marks = {name: mark for name in names if (mark := MARK.search(name)) and mark[1] in norms.leads}
+    leads = [name[: marks[name].start()] for name in names if name in marks]
+    others = [name for name in names if name not in marks]
+    parted = {"lead_unit": leads, "support_units": others} if leads else {}
+    return {name: Cell(cell.address, "、".join(units)) for name, units in parted.items()}
