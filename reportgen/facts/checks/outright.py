@@ -53,8 +53,7 @@ def _past(denied: Statement, told: Statement) -> bool:
 
 def _is_step(step: Milestone, wanted: Milestone) -> bool:
     """Tell whether a step told of is the one asked for, and so far."""
-    same = (step.ladder, step.step) == (wanted.ladder, wanted.step)
-    return same and (step.aspect is Aspect.REACHED or step.aspect is wanted.aspect)
+    return step.is_at(wanted) and step.aspect in (Aspect.REACHED, wanted.aspect)
 
 
 def _goes_on_as_asked(step: Milestone, wanted: Milestone) -> bool:

@@ -120,4 +120,4 @@ def tells_unfinished(quantity: Quantity, case: Case) -> bool:
     if quantity.unit != "%" or quantity.value >= HUNDRED or is_rate(quantity.of):
         return False
     works = not quantity.of or mentions(case.norms.matching.works, quantity.of)
-    return works and "投资" not in (quantity.of or quantity.noun)
+    return works and not says(case.norms.phrases.money, quantity.of or quantity.noun)
