@@ -36,10 +36,15 @@ def check_step(case: Case) -> Check:
     wanted = case.goal
     assert wanted is not None
     here, ahead = position(case.requirement, case.said), prospect(case.requirement, case.said)
+    reached = _reached(case, wanted, here)
     return (
         check_outright(case, wanted)
         or _check_each_site(case, wanted)
-        or _check_reached(case, wanted, here, ahead)
+        or (_check_reached(case, wanted, reached, ahead) if reached else None)
+        or _check_claim(case, wanted, ahead)
+        or _check_used(case, wanted, here, ahead)
+        or (_check_promised_rest(case, reached) if reached else None)
+        or _check_begun(case, wanted)
         or late_promise(case)
         or _check_rate(case, wanted, here, ahead)
         or _check_promise(case, wanted, ahead)
@@ -48,29 +53,53 @@ def check_step(case: Case) -> Check:
     )
 
 
-def _check_reached(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
-    """Say that the step is reached, or as good as reached."""
-    reached = here if here is not None and _reached(here, wanted, case) else None
-    if reached is not None and _some_lag(reached, wanted, case):
+def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Milestone | None) -> Check | None:
+    """Say that the step is reached, unless some of it is told to be still to do."""
+    if _some_lag(reached, wanted, case):
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
-    still_open = (ahead is not None and _precedes(ahead, wanted)) or _short_of_all(case)
-    still_open = still_open or goes_on(case.requirement, case.said, wanted)
-    still_open = still_open or (reached is not None and ahead is not None and _accepted_in_part(reached, wanted, case))
-    still_open = still_open or some_owed([s for s in case.about if _of_step(s, wanted)], case.norms)
-    behind_it = reached is not None and reached.rank > wanted.rank and _told_reached(wanted, case)
-    if reached is not None and not still_open and (behind_it or not rest_left(case)):
-        words = _plainest(reached, wanted, case).said
-        return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
+    very = _very_step(wanted, case)
+    behind_it = reached.rank > wanted.rank and very is not None
+    if _still_open(case, wanted, ahead) or (not behind_it and rest_left(case)):
+        return None
+    if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
+        return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
+    words = (very or reached).said
+    return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
+
+
+def _still_open(case: Case, wanted: Milestone, ahead: Milestone | None) -> bool:
+    """Tell whether the step, or a share of all, is told to be still to do or under way."""
+    return (
+        (ahead is not None and _precedes(ahead, wanted))
+        or _short_of_all(case)
+        or goes_on(case.requirement, case.said, wanted)
+        or some_owed([statement for statement in case.about if _of_step(statement, wanted)], case.norms)
+    )
+
+
+def _check_claim(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
+    """Take a claim that it is done, unless the thing still rises, or the step is denied and not all is claimed."""
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
-    if claim is not None and (claim.claims_all or not denied) and not still_rises(case.requirement, case.said):
-        return case.outcome(Outcome.MET, "自述已完成", claim)
-    if here is not None and ahead is None and _as_good_as_used(here, wanted, case) and not rest_left(case):
-        return case.outcome(Outcome.LIKELY, "已建成，未写明投用", here.said, doubtful=True)
-    if reached is not None and rest_promised(case):
-        return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", reached.said)
-    begun = _begun(case, wanted)
-    return None if begun is None else case.outcome(Outcome.MET, "已开展", begun)
+    if claim is None or (denied and not claim.claims_all) or still_rises(case.requirement, case.said):
+        return None
+    return case.outcome(Outcome.MET, "自述已完成", claim)
+
+
+def _check_used(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
+    """Take small works that are built for as good as used, where nothing says that they are not used."""
+    if here is None or ahead is not None or not case.small or here.aspect is not Aspect.REACHED:
+        return None
+    built = case.ladder.ranks.get(BUILT, wanted.rank)
+    if not built <= here.rank < wanted.rank or rest_left(case):
+        return None
+    return case.outcome(Outcome.LIKELY, "已建成，未写明投用", here.said, doubtful=True)
+
+
+def _check_promised_rest(case: Case, reached: Milestone) -> Check | None:
+    """Trust the day that is told of the rest of what has reached the step."""
+    promised = rest_promised(case)
+    return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", reached.said) if promised else None
 
 
 def _of_step(statement: Statement, wanted: Milestone) -> bool:
@@ -78,21 +107,10 @@ def _of_step(statement: Statement, wanted: Milestone) -> bool:
     return all(step.rank <= wanted.rank for step in statement.milestones if step.ladder == wanted.ladder)
 
 
-def _told_reached(wanted: Milestone, case: Case) -> bool:
-    """Tell whether the very step is told as reached: a rest told of is then of a later one (采购完成，剩余暑假安装)."""
-    steps = (step for s in case.about for step in s.milestones if step.ladder == wanted.ladder)
-    return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
-
-
-def _accepted_in_part(reached: Milestone, wanted: Milestone, case: Case) -> bool:
-    """Tell whether no more than one side of the works is accepted (消防验收通过), and they are not told as built."""
-    return says(case.norms.phrases.side_approvals, reached.said.text) and not _told_reached(wanted, case)
-
-
-def _plainest(reached: Milestone, wanted: Milestone, case: Case) -> Milestone:
-    """The words that name the very step asked for, if any do; else those of the furthest one."""
-    steps = (step for statement in case.about for step in statement.milestones if step.ladder == wanted.ladder)
-    return next((s for s in steps if s.rank == wanted.rank and s.aspect is Aspect.REACHED), reached)
+def _very_step(wanted: Milestone, case: Case) -> Milestone | None:
+    """The very step where it is told as reached: a rest told of is then of a later one (采购完成，剩余暑假安装)."""
+    steps = (step for statement in case.about for step in statement.milestones if step.is_at(wanted))
+    return next((step for step in steps if step.aspect is Aspect.REACHED), None)
 
 
 def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
@@ -210,8 +228,8 @@ def _short_of_all(case: Case) -> bool:
     return any(q.value < HUNDRED and mentions(("任务", "目标", "计划"), q.of) for q in told)
 
 
-def _begun(case: Case, wanted: Milestone) -> Statement | None:
-    """What shows that a service asked to begin (启动接种) has begun: it goes on, or is counted."""
+def _check_begun(case: Case, wanted: Milestone) -> Check | None:
+    """Say that a service asked to begin (启动接种) has begun, where it goes on or is counted."""
     if case.ladder.paced or wanted.rank != case.ladder.begun or begins_later(case):
         return None
     going = (Aspect.REACHED, Aspect.UNDER_WAY)
@@ -219,15 +237,12 @@ def _begun(case: Case, wanted: Milestone) -> Statement | None:
         counted = any(aspect in going for _, aspect in statement.quantities)
         steps = case.on_ladder(statement.milestones)
         if counted or (statement.aspect in going and not any(step.rank < wanted.rank for step in steps)):
-            return statement
+            return case.outcome(Outcome.MET, "已开展", statement)
     return None
 
 
-def _as_good_as_used(here: Milestone, wanted: Milestone, case: Case) -> bool:
-    """Tell whether small works asked to be in use are built, and nothing says that they are not used."""
-    built = case.ladder.ranks.get(BUILT, wanted.rank + 1)
-    return case.small and here.aspect is Aspect.REACHED and built <= here.rank < wanted.rank
-
-
-def _reached(here: Milestone, wanted: Milestone, case: Case) -> bool:
-    return passes(here, wanted) or (case.begins and here.rank == wanted.rank)  # 旧棚拆除过半 has begun
+def _reached(case: Case, wanted: Milestone, here: Milestone | None) -> Milestone | None:
+    """The step that the works stand at, if it is the one asked for or beyond; 旧棚拆除过半 has begun."""
+    if here is None:
+        return None
+    return here if passes(here, wanted) or (case.begins and here.rank == wanted.rank) else None
