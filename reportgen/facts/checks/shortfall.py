@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
 from reportgen.facts.checks.ceiling import ceiling
@@ -20,12 +21,65 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.words.numerals import TO
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import BUILT
+from reportgen.norms import BUILT, Thresholds
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
 
 LAST_MONTH = 12
 MORE = re.compile("再|还|另|其余|剩余|余下|新增")  # an expected number comes beside what is there
+
+
+@dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
+class Tally:
+    """What is there of a number asked for and falls short of it, with the words that tell it best."""
+
+    case: Case
+    best: Answer
+    have: Decimal
+    need: Decimal
+
+    @property
+    def limits(self) -> Thresholds:
+        return self.case.norms.thresholds
+
+    @property
+    def share(self) -> Decimal:
+        """The share of what is asked for that is there, in %."""
+        return self.have * HUNDRED / self.need
+
+    @property
+    def near(self) -> bool:
+        """Tell whether it lacks no more than numbers vary by."""
+        return self.share >= self.limits.near_plan
+
+    @property
+    def of_a_month(self) -> bool:
+        """Tell whether it is told of a month alone."""
+        return self.best.quantity.scope is Scope.MONTH
+
+    @cached_property
+    def forecast(self) -> Decimal:
+        """The share of what is asked for, in %, that the present pace gives by the due day."""
+        grown = forecast(self.have, self.best.quantity, self.case.requirement, self.case.period, self.since)
+        return grown * HUNDRED / self.need
+
+    @cached_property
+    def since(self) -> date | None:
+        """The day from which the words say that it counts."""
+        return _since(self.best, self.case)
+
+    @cached_property
+    def reach(self) -> tuple[Decimal, Decimal]:
+        """How many can be there by the due day, and how many surely cannot."""
+        return reach(self.case, self.have)
+
+    def ends(self, outcome: Outcome, text: str, *more: Statement, doubtful: bool = False) -> Check:
+        return self.case.outcome(outcome, text, self.best, *more, have=self.have, doubtful=doubtful)
+
+    def grows(self, outcome: Outcome, text: str, *, doubtful: bool) -> Check:
+        """The same, with what the pace gives."""
+        told = self.forecast
+        return self.case.outcome(outcome, text, self.best, have=self.have, forecast=told, doubtful=doubtful)
 
 
 def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -37,29 +91,32 @@ def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
 
 def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Say whether a number below the one asked for will do in the time left."""
-    there = have * HUNDRED / need
-    if case.time_is_up and there >= case.norms.thresholds.about_met:
-        return case.outcome(Outcome.LIKELY, "与计划数相差极少", best, have=have, doubtful=True)
-    if case.time_is_up and best.quantity.scope is Scope.MONTH:
-        return _by_the_month(case, best, have, need)
-    near = there >= case.norms.thresholds.near_plan
+    tally = Tally(case, best, have, need)
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", best, have=have, doubtful=near)
+        return _at_the_end(tally)
     if (over := ended_for_good(case)) is not None:
         outcome = Outcome.SHORT if case.requirement.of_plan else Outcome.MISSED
-        return case.outcome(outcome, "已经结束，未达到", best, over, have=have, doubtful=near)
+        return tally.ends(outcome, "已经结束，未达到", over, doubtful=tally.near)
     if not case.requirement.of_plan and case.requirement.due > case.period.year_due:
-        return case.outcome(Outcome.LIKELY, "跨年度目标，正在推进", best, have=have)
+        return tally.ends(Outcome.LIKELY, "跨年度目标，正在推进")
     pressing = case.requirement.of_plan or case.days_left <= NEXT_MONTH
     most = ceiling(case, have) if pressing else None
     if most is not None and most < need:
-        return case.outcome(Outcome.SHORT, "连同在办的也不够", best, have=have)
+        return tally.ends(Outcome.SHORT, "连同在办的也不够")
     if (expected := _expected(case, have)) is not None and expected[0] < need:
-        return case.outcome(Outcome.SHORT, "自报到期也不够", best, expected[1], have=have)
+        return tally.ends(Outcome.SHORT, "自报到期也不够", expected[1])
     if case.to_come:
-        month = best.quantity.scope is Scope.MONTH
-        return (_by_the_month if month else _by_the_calendar)(case, best, have, need)
-    return _by_the_rest(case, best, have, need) or _by_the_pace(case, best, have, need)
+        return _by_the_month(tally) if tally.of_a_month else _by_the_calendar(tally)
+    return _by_the_rest(tally) or _by_the_pace(tally)
+
+
+def _at_the_end(tally: Tally) -> Check:
+    """Judge on the due day, or after it."""
+    if tally.share >= tally.limits.about_met:
+        return tally.ends(Outcome.LIKELY, "与计划数相差极少", doubtful=True)
+    if tally.of_a_month:
+        return _by_the_month(tally)
+    return tally.ends(Outcome.MISSED, "到期未达到", doubtful=tally.near)
 
 
 def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
@@ -75,61 +132,57 @@ def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
     return max(told, key=lambda one: one[0], default=None)
 
 
-def _by_the_month(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
+def _by_the_month(tally: Tally) -> Check:
     """Judge by a month told alone: what the months add up to can only be guessed."""
-    share = _share(case, best, have, need)
-    if share >= (HUNDRED if case.time_is_up else case.norms.thresholds.forecast_likely):
-        outcome, text = Outcome.LIKELY, "按月推算可达到"
-    elif case.time_is_up:
-        outcome, text = Outcome.MISSED, "到期未达到"
-    else:
-        outcome, text = Outcome.SHORT, "按月推算难以达到"
-    return case.outcome(outcome, text, best, have=have, doubtful=True)
+    time_is_up = tally.case.time_is_up
+    if tally.forecast >= (HUNDRED if time_is_up else tally.limits.forecast_likely):
+        return tally.ends(Outcome.LIKELY, "按月推算可达到", doubtful=True)
+    if time_is_up:
+        return tally.ends(Outcome.MISSED, "到期未达到", doubtful=True)
+    return tally.ends(Outcome.SHORT, "按月推算难以达到", doubtful=True)
 
 
-def _by_the_calendar(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
+def _by_the_calendar(tally: Tally) -> Check:
     """Hold the share that is there against the share of the time that has passed."""
-    gap = pro_rata_gap(have * HUNDRED / need, case.period, case.requirement.due if case.later else None)
-    put_off = late_promise(case) if gap > case.norms.thresholds.behind_points else None
+    case, have, need, limits = tally.case, tally.have, tally.need, tally.limits
+    gap = pro_rata_gap(tally.share, case.period, case.requirement.due if case.later else None)
+    put_off = late_promise(case) if gap > limits.behind_points else None
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
         return replace(put_off, have=have)
-    allowed, (can, late) = _allowed(best, case), reach(case, have)
+    allowed, (can, late) = _allowed(tally.best, case), tally.reach
     can = max(can, have + by_the_day(case), have + rest_made(case))
-    limits = case.norms.thresholds
     # What began only in the course of the year is held against its own pace.
-    since = _since(best, case)
-    paced = since is not None and _share_since(since, case, best, have, need) >= limits.forecast_sure
-    sure = paced or promised(case)
+    sure = (tally.since is not None and tally.forecast >= limits.forecast_sure) or promised(case)
     stuck = (case.later or case.days_left <= NEXT_MONTH) and gap > allowed / 2 and whole_of(case) - late < need
     slow = put_off is not None or stuck or (gap > allowed and can < need and not sure)
-    outcome = Outcome.SHORT if slow else Outcome.LIKELY
     text = f"低于时间进度{gap:.0f}个百分点（允许{allowed:f}）" if gap > 0 else "不低于时间进度"
-    return case.outcome(outcome, text, best, have=have, doubtful=gap > allowed / 2 and not sure)
+    return tally.ends(Outcome.SHORT if slow else Outcome.LIKELY, text, doubtful=gap > allowed / 2 and not sure)
 
 
-def _by_the_rest(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check | None:
+def _by_the_rest(tally: Tally) -> Check | None:
     """Judge by what is told of the rest: that it can come by the due day, or is put off beyond it."""
-    can, stuck = reach(case, have)
-    share = _share(case, best, have, need)
-    borne_out = promised(case) or (share >= case.norms.thresholds.rest_unsure and not _denied(case))
-    things = best.quantity.unit not in case.norms.matching.measures
-    last_one = things and need - have <= 1 and not stuck and borne_out
+    case, have, need = tally.case, tally.have, tally.need
+    can, stuck = tally.reach
+    paced = tally.forecast >= tally.limits.rest_unsure
+    things = tally.best.quantity.unit not in case.norms.matching.measures
+    last_one = things and need - have <= 1 and not stuck and (promised(case) or (paced and not _denied(case)))
     if last_one or max(can, have + by_the_day(case)) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
-        unsure = share < case.norms.thresholds.rest_unsure and not promised(case) and not by_the_day(case)
-        unsure = unsure or (held_up(case) and not promised(case))
-        unsure = unsure or (share < case.norms.thresholds.forecast_sure and _tight(case, have, need))
-        return case.outcome(Outcome.LIKELY, "其余的可按期完成", best, have=have, forecast=share, doubtful=unsure)
+        unsure = not promised(case) and ((not paced and not by_the_day(case)) or held_up(case))
+        unsure = unsure or (tally.forecast < tally.limits.forecast_sure and _tight(tally))
+        return tally.grows(Outcome.LIKELY, "其余的可按期完成", doubtful=unsure)
     put_off = None if spares(stuck, need, case) else late_promise(case)
     if put_off is not None:
-        return replace(put_off, answers=(*put_off.answers, best.statement.piece_at(best.quantity.span)), have=have)
+        quoted = tally.best.statement.piece_at(tally.best.quantity.span)
+        return replace(put_off, answers=(*put_off.answers, quoted), have=have)
     return None
 
 
-def _tight(case: Case, have: Decimal, need: Decimal) -> bool:
+def _tight(tally: Tally) -> bool:
     """Tell whether works that have barely begun leave no reserve, and no day is promised."""
-    slack = case.norms.thresholds.stage_slack
-    return barely_begun(case) and reach(case, have, slack)[0] < need and not promised(case)
+    case = tally.case
+    can, _ = reach(case, tally.have, tally.limits.stage_slack)
+    return barely_begun(case) and can < tally.need and not promised(case)
 
 
 def _denied(case: Case) -> bool:
@@ -137,40 +190,39 @@ def _denied(case: Case) -> bool:
     return late_promise(case) is not None or any(s.aspect is Aspect.NOT for s in case.about)
 
 
-def _by_the_pace(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
+def _by_the_pace(tally: Tally) -> Check:
     """Judge by the present pace, unless so much is stuck that the rest does not reach."""
-    share, (_, stuck) = _share(case, best, have, need), reach(case, have)
-    there = have * HUNDRED / need
-    near = there >= case.norms.thresholds.near_plan
-    whole = case.requirement.in_all
-    out_of_reach = stuck > 0 and whole is not None and whole.value - stuck < need
-    # A pace that just falls short can still be made up, unless something holds the rest up.
-    out_of_reach = out_of_reach or (share < case.norms.thresholds.forecast_sure and not near and held_up(case))
-    if out_of_reach and there >= case.norms.thresholds.about_met:
-        return case.outcome(Outcome.LIKELY, "与计划数相差极少", best, have=have, doubtful=True)
-    if (near or share >= case.norms.thresholds.forecast_likely) and not out_of_reach:
-        doubtful = (not near and share < case.norms.thresholds.forecast_sure) or best.quantity.scope is Scope.MONTH
-        return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have, forecast=share, doubtful=doubtful)
+    share, limits = tally.forecast, tally.limits
+    out_of_reach = _out_of_reach(tally)
+    if out_of_reach and tally.share >= limits.about_met:
+        return tally.ends(Outcome.LIKELY, "与计划数相差极少", doubtful=True)
+    if (tally.near or share >= limits.forecast_likely) and not out_of_reach:
+        doubtful = (not tally.near and share < limits.forecast_sure) or tally.of_a_month
+        return tally.grows(Outcome.LIKELY, "按目前进度可达到", doubtful=doubtful)
+    if (hope := _hope(tally)) is not None:
+        return tally.grows(Outcome.LIKELY, hope, doubtful=True)
+    close = not tally.reach[1] and share >= limits.rest_unsure
+    return tally.grows(Outcome.SHORT, "按目前进度难以达到", doubtful=close)
+
+
+def _out_of_reach(tally: Tally) -> bool:
+    """Tell whether too much is surely late, or something holds up a pace that just falls short."""
+    whole, stuck = tally.case.requirement.in_all, tally.reach[1]
+    if stuck > 0 and whole is not None and whole.value - stuck < tally.need:
+        return True
+    return tally.forecast < tally.limits.forecast_sure and not tally.near and held_up(tally.case)
+
+
+def _hope(tally: Tally) -> str | None:
+    """Say what is told of the rest that its pace does not bear out: a day, people signed up, or works under way."""
+    case = tally.case
     end = promised_in_time(case, case.goal) if case.goal else None
     of_all = end is not None and mentions(case.norms.matching.wholes, fold(end.span.text))
-    end = end if of_all or share >= case.norms.thresholds.rest_unsure else None
-    if rest_promised(case) or end is not None:
-        return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have, forecast=share, doubtful=True)
-    if have + signed_up(case) >= need:
-        return case.outcome(Outcome.LIKELY, "已报名的按期可完成", best, have=have, forecast=share, doubtful=True)
-    if not stuck and have + under_way(case) >= need:
-        return case.outcome(Outcome.LIKELY, "其余的均在实施", best, have=have, forecast=share, doubtful=True)
-    close = not stuck and share >= case.norms.thresholds.rest_unsure
-    return case.outcome(Outcome.SHORT, "按目前进度难以达到", best, have=have, forecast=share, doubtful=close)
-
-
-def _share(case: Case, best: Answer, have: Decimal, need: Decimal) -> Decimal:
-    return _share_since(_since(best, case), case, best, have, need)
-
-
-def _share_since(begun: date | None, case: Case, best: Answer, have: Decimal, need: Decimal) -> Decimal:
-    """The share of what is asked for, in %, that the pace from a day on gives by the due day."""
-    return forecast(have, best.quantity, case.requirement, case.period, begun) * HUNDRED / need
+    if rest_promised(case) or of_all or (end is not None and tally.forecast >= tally.limits.rest_unsure):
+        return "承诺期限内完成"
+    if tally.have + signed_up(case) >= tally.need:
+        return "已报名的按期可完成"
+    return "其余的均在实施" if not tally.reach[1] and tally.have + under_way(case) >= tally.need else None
 
 
 def _allowed(best: Answer, case: Case) -> Decimal:
