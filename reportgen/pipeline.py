@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -17,7 +18,9 @@ from reportgen.records import TITLES, Table, Verdict
 from reportgen.workspace import Workspace
 
 if TYPE_CHECKING:
-    from reportgen.render.fonts import Text
+    from reportgen.render.fonts import Fonts, Text
+    from reportgen.render.page import Page
+    from reportgen.render.theme import Theme
 
 ASKED = "as_of_asked"  # the manifest's name for a day that --month named
 NAMED = "%s: the table itself names %s as the day it tells of, and is judged as of it, not of %s."
@@ -39,6 +42,7 @@ class Delivery:
     folder: Path
     table: Table
     verdicts: tuple[Verdict, ...]
+    past: History
     words: Labels
 
 
@@ -64,7 +68,7 @@ def build(
     """Make a month's briefing, ledger and verdicts, and publish them together. Call it under the office's lock."""
     # Imported here, so that judging alone need not wait for them.
     from reportgen import briefing, provenance
-    from reportgen.render import fonts, page, pdf, theme, word, workbook
+    from reportgen.render import fonts, page, theme
 
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
     look = theme.load(office.briefing / "theme.toml")
@@ -72,31 +76,60 @@ def build(
     table, verdicts = judged(office, paths, rules, month, run)
     table, past = followed(office, table, verdicts, rules, run)
     composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules, past)
-    if composed.frame.date < table.period.as_of:
-        log.warning(EARLY, office.root / workspace.SETTINGS, composed.frame.date, table.period.as_of)
+    _tell_if_early(office, composed.frame.date, table.period.as_of)
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     faces.check(_cells(table, look.tables["ledger"].cell.face))
-    texts = tuple(pdf.page_texts(drawn, look))
-    properties, base = provenance.properties(office, table, drawn), office.base_docx
+    delivery = Delivery(office.outputs / table.period.month, table, verdicts, past, words)
+    earlier, asked = deliver.made(delivery.folder).get("as_of"), _asked(office, month, table)
+    with deliver.staged(delivery.folder) as folder:
+        _write(folder, delivery, office, paths, (drawn, look, faces), run, review_copy)
+        facts = provenance.facts(office, paths, table, past, (drawn, look, faces), run.seconds)
+        deliver.seal(folder, facts | {ASKED: asked})
+    _tell_of_others(office, delivery, earlier)
+    return delivery
+
+
+def _write(
+    folder: Path,
+    delivery: Delivery,
+    office: Workspace,
+    paths: Sequence[Path],
+    printed: tuple[Page, Theme, Fonts],
+    run: Stages,
+    review_copy: bool,
+) -> None:
+    """Write the files of a delivery."""
+    from reportgen import provenance
+    from reportgen.render import pdf, word, workbook
+
+    table, verdicts, past = delivery.table, delivery.verdicts, delivery.past
     evidence = export.dumps(export.verdicts(table, verdicts, past)).encode()
-    about = provenance.about(office, table, paths, evidence)
-    target = office.outputs / table.period.month
-    earlier, asked = deliver.made(target).get("as_of"), _asked(office, month, table)
-    with deliver.staged(target) as folder:
-        (folder / "verdicts.json").write_bytes(evidence)
-        run("word", word.write, drawn, look, faces, folder / "briefing.docx", properties, base=base)
-        if review_copy:
-            notes = word.evidence(verdicts)
-            run("review", word.write, drawn, look, faces, folder / "briefing.review.docx", properties, notes, base)
-        run("pdf", pdf.write, drawn, look, faces, folder / "briefing.pdf", about)
-        run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=words, past=past)
-        deliver.seal(folder, provenance.facts(office, paths, table, past, faces, texts, run.seconds) | {ASKED: asked})
-    if earlier not in (None, f"{table.period.as_of}"):
-        log.warning(REDATED, target, earlier, table.period.as_of, earlier)
-    for later in provenance.outdated(office, table.period.month):
-        log.warning(OUTDATED, office.outputs / later, table.period.month, later)
-    return Delivery(target, table, verdicts, words)
+    (folder / "verdicts.json").write_bytes(evidence)
+    properties, base = provenance.properties(office, table, printed[0]), office.base_docx
+    run("word", word.write, *printed, folder / "briefing.docx", properties, base=base)
+    if review_copy:
+        notes = word.evidence(verdicts)
+        run("review", word.write, *printed, folder / "briefing.review.docx", properties, notes, base)
+    run("pdf", pdf.write, *printed, folder / "briefing.pdf", provenance.about(office, table, paths, evidence))
+    run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=delivery.words, past=past)
+
+
+def _tell_if_early(office: Workspace, issued: date, as_of: date) -> None:
+    """Warn of a day of issue before the day that the briefing tells of."""
+    if issued < as_of:
+        log.warning(EARLY, office.root / workspace.SETTINGS, issued, as_of)
+
+
+def _tell_of_others(office: Workspace, delivery: Delivery, earlier: str | None) -> None:
+    """Warn of a month that was judged as of an `earlier` day before, and of later months built on another delivery."""
+    from reportgen import provenance
+
+    period = delivery.table.period
+    if earlier not in (None, f"{period.as_of}"):
+        log.warning(REDATED, delivery.folder, earlier, period.as_of, earlier)
+    for later in provenance.outdated(office, period.month):
+        log.warning(OUTDATED, office.outputs / later, period.month, later)
 
 
 def judged(

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from reportgen.deliver import fingerprint, made
 from reportgen.history import RECORD, History
 from reportgen.records import Table
-from reportgen.render.pdf import About, Attachment
+from reportgen.render.pdf import About, Attachment, page_texts
 from reportgen.render.word import Properties
 from reportgen.workspace import SETTINGS, Workspace, named
 
 if TYPE_CHECKING:
-    from reportgen.render.fonts import Fonts, Text
+    from reportgen.render.fonts import Fonts
     from reportgen.render.page import Page
+    from reportgen.render.theme import Theme
 
 EARLIER = "earlier_months"
 LIBRARIES = ("weasyprint", "pydyf", "jinja2", "python-docx", "lxml", "xlsxwriter", "pydantic")
@@ -29,8 +30,7 @@ def facts(
     paths: Sequence[Path],
     table: Table,
     past: History,
-    fonts: Fonts,
-    texts: Sequence[Text],
+    printed: tuple[Page, Theme, Fonts],
     seconds: Mapping[str, float],
 ) -> dict[str, Any]:
     """Gather the manifest's facts. Two runs on the same input differ in `timings` only."""
@@ -44,7 +44,7 @@ def facts(
         "earlier_months_left_out": list(past.faults),
         "settings": fingerprint(office.root / SETTINGS),
         "templates": digest(office.templates),
-        "fonts": _faces(fonts, texts),
+        "fonts": _faces(*printed),
         "timings": dict(seconds),
     }
 
@@ -69,8 +69,9 @@ def about(office: Workspace, table: Table, paths: Sequence[Path], evidence: byte
     return About(office.settings.office.name, table.period.as_of, (*sources, verdicts))
 
 
-def _faces(fonts: Fonts, texts: Sequence[Text]) -> dict[str, Any]:
+def _faces(page: Page, theme: Theme, fonts: Fonts) -> dict[str, Any]:
     """Tell each role's faces, and which characters are printed by another than its first."""
+    texts = tuple(page_texts(page, theme))
     instead = fonts.substitutes(texts)
     return {
         role: {
