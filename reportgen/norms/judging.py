@@ -52,6 +52,7 @@ class PhraseNorms(Section):
     weakly_under_way: Phrases
     partial: Phrases
     reached: Phrases
+    happened: Phrases
     whole_claims: Phrases
     clause_claims: Phrases
     ahead: Phrases
@@ -85,6 +86,7 @@ class PhraseNorms(Section):
     season: Phrases
     this_season: Phrases
     beside: Phrases
+    further: Phrases
     share_of_works: Phrases
     adjusted: Phrases
     awaiting: Phrases
@@ -104,10 +106,12 @@ class PhraseNorms(Section):
     to_the_end: Phrases
     ended: Phrases
     closing: Phrases
+    built_first: Phrases
     few: Phrases
     all_targets: Phrases
     about_to: Phrases
     failed_tender: Phrases
+    awarded: Phrases
 
 
 class Implied(Section):
@@ -158,6 +162,9 @@ class MatchingNorms(Section):
     capacities: Words
     small_units: Words
     ready: Words
+    being_built: Words
+    some_have: Words
+    served: Words
     filled: Words
     new_works: Phrases
     large: Phrases

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from reportgen.facts.reading import Reading
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import HALF, Aspect, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
 
-AWARDED = re.compile("中标|定标|成交")
 SOON = 31  # days in which what has not begun can hardly be finished
 
 
@@ -102,7 +100,7 @@ def _in_time(statement: Statement, words: Span, reading: Reading) -> bool:
     return reading.period.as_of < max(days, default=date.min) <= reading.due
 
 
-@rule("B311", "招标受挫或须重新进行", source=("phrases.failed_tender", "phrases.cured"))
+@rule("B311", "招标受挫或须重新进行", source=("phrases.failed_tender", "phrases.awarded", "phrases.cured"))
 def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """流标、废标、第三次以上公告，且年度目标尚未达到。
 
@@ -113,16 +111,16 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, words in reading.saying(norms.phrases.failed_tender):
-        if not says(norms.phrases.cured, statement.sentence.text) and not _overcome(statement, words, reading):
+        if not says(norms.phrases.cured, statement.sentence.text) and not _overcome(statement, words, reading, norms):
             yield _told(statement)
 
 
-def _overcome(statement: Statement, failed: Span, reading: Reading) -> bool:
+def _overcome(statement: Statement, failed: Span, reading: Reading, norms: Norms) -> bool:
     """Tell whether the sentence goes on to an award or to works that have begun (曾流标，施工单位6月20日进场)."""
     same = (s for s in reading.statements if s.sentence is statement.sentence)
     steps = (step for s in same for step in s.milestones if step.span.start >= failed.end)
     begun = (step for step in steps if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY))
-    return any(step.made or AWARDED.match(step.span.text) for step in begun)
+    return any(step.made or pattern(norms.phrases.awarded).match(step.span.text) for step in begun)
 
 
 @rule("B312", "目标要求增长，进展写下降", source=("matching.rises", "matching.falls"))

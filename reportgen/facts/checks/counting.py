@@ -19,7 +19,7 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike, reaches
-from reportgen.facts.words.parallels import SERVED, added, listed_items, sum_of_kinds
+from reportgen.facts.words.parallels import added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import START
@@ -92,7 +92,8 @@ def _people_apart(found: Sequence[Answer], case: Case) -> Decimal:
         for answer in found
         if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
     ]
-    people = best.quantity.unit in case.norms.matching.persons and SERVED.search(case.requirement.words)
+    words = case.norms.matching
+    people = best.quantity.unit in words.persons and mentions(words.served, case.requirement.words)
     kinds = best.quantity.scope is Scope.PLAIN and len({q.noun for q in alike}) == len(alike)
     return sum((q.value for q in alike if q.scope is Scope.PLAIN), Decimal(0)) if people and kinds else Decimal(0)
 

@@ -26,7 +26,6 @@ from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
 
 LAST_MONTH = 12
-MORE = re.compile("再|还|另|其余|剩余|余下|新增")  # an expected number comes beside what is there
 
 
 @dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
@@ -125,7 +124,7 @@ def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
         (quantity.value, statement)
         for statement in case.report
         for quantity, aspect in statement.quantities
-        if aspect is Aspect.INTENDED and quantity.value > have and not MORE.search(statement.text)
+        if aspect is Aspect.INTENDED and quantity.value > have and not says(case.norms.phrases.further, statement.text)
         if answers(quantity, case.requirement, case.said)
         if any(case.period.as_of < moment.end <= case.requirement.due for moment in statement.moments)
     ]

@@ -18,8 +18,6 @@ from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Milestone, Scope
 
-UNDER_CONSTRUCTION = ("在建", "续建", "在装", "在施", "在改")
-
 
 def number_there(case: Case) -> Decimal:
     """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
@@ -108,7 +106,12 @@ def _goes_on_apart(part: Part, case: Case) -> bool:
     """Tell whether a clause counts what is being built, and so none of what is done (完工50台，在建11台)."""
     bare = part.quantity is not None and part.quantity.scope not in (Scope.PART, Scope.REST) and not part.steps
     ended = case.goal is not None and case.ladder.begun < case.goal.rank
-    return bare and ended and part.clauses[0].text.startswith(UNDER_CONSTRUCTION)
+    return bare and ended and _being_built(part, case)
+
+
+def _being_built(part: Part, case: Case) -> bool:
+    """Tell whether a clause begins by what is being built (在建11台)."""
+    return part.clauses[0].text.startswith(case.norms.matching.being_built)
 
 
 def _beside(part: Part, case: Case) -> bool:
@@ -162,7 +165,7 @@ def under_way(case: Case) -> Decimal:
     """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
     parts = [part for part in case.parts if part.number is not None and part.apart]
     going = [part for part in parts if part.steps and (part.aspect in (Aspect.UNDER_WAY, None) or _rest_made(part))]
-    going += [p for p in case.parts if p not in parts and p.clauses[0].text.startswith(UNDER_CONSTRUCTION)]
+    going += [p for p in case.parts if p not in parts and _being_built(p, case)]
     return sum((part.number or Decimal(0) for part in going), Decimal(0))
 
 

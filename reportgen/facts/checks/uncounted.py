@@ -24,7 +24,6 @@ from reportgen.norms import BUILT
 from reportgen.records import Aspect, Check, Outcome
 from reportgen.text import fold
 
-BUILT_TOO = ("建成|完工|竣工",)
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
 
 
@@ -84,7 +83,7 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
 
 def _built(case: Case) -> Decimal:
     """Count what is told as built, where it is asked to be built and in use (建成通车)."""
-    both = says(BUILT_TOO, case.requirement.words)
+    both = says(case.norms.phrases.built_first, case.requirement.words)
     return number_there(_built_of(case)) if both else Decimal(0)
 
 

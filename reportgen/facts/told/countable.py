@@ -20,7 +20,6 @@ from reportgen.text import fold
 
 BESIDE = 7  # letters before a number that its verb takes
 SHORTEST_VERB = 2  # letters
-SOME_HAVE = ("已有", "现有", "目前已有")
 BARE = 4  # letters beside a number that are no more than a name
 
 
@@ -56,7 +55,7 @@ def _heads(quantity: Quantity, statement: Statement, after: Statement | None, no
     So does one of which the next clause tells how many have come so far (支持的120台电梯，已有88台签约).
     """
     goes_on = after is not None and after.sentence is statement.sentence and statement.aspect is None
-    if goes_on and after is not None and after.text.startswith(SOME_HAVE):
+    if goes_on and after is not None and after.text.startswith(norms.matching.some_have):
         return any(q.unit == quantity.unit and q.value < quantity.value for q, _ in after.quantities)
     thing = statement.aspect is None and quantity.unit in norms.matching.small_units
     bare = thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)

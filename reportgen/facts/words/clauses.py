@@ -29,7 +29,6 @@ WHOLE = re.compile(
 )
 ASIDE = re.compile(r"\(其中[^()]*\d[^()]*\)")
 THIS_YEAR = re.compile("^(?:年内|今年内|本年内?)$")  # with 累计, or beside a stock, it tells what is done
-HAPPENED = re.compile("已|了|均|完毕|结束")
 
 
 def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
@@ -89,7 +88,7 @@ def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date,
     done_of_year = any(q.scope is Scope.CUMULATIVE for q in numbers) and all(
         THIS_YEAR.search(m.span.text) for m in times
     )
-    to_come = _to_come(aspect, text, times, as_of) and not done_of_year
+    to_come = _to_come(aspect, text, times, as_of, norms) and not done_of_year
     if to_come:
         aspect = Aspect.INTENDED
         steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
@@ -122,11 +121,13 @@ def _of_aids(text: str, steps: Sequence[Milestone], norms: Norms) -> bool:
     return says(norms.matching.aids, text) and all(step.rank <= begun[step.ladder] for step in steps)
 
 
-def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: date) -> bool:
+def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: date, norms: Norms) -> bool:
     """Tell whether the days named make a clause speak of what is to come (9月20日前发布招标文件, read in August)."""
-    told_of = aspect in (None, Aspect.UNDER_WAY) or (aspect is Aspect.REACHED and not HAPPENED.search(text))
     ahead = any(moment.start > as_of or moment.before for moment in times)
-    return told_of and ahead and all(moment.end > as_of for moment in times)
+    if not ahead or any(moment.end <= as_of for moment in times):
+        return False
+    reached = aspect is Aspect.REACHED and not says(norms.phrases.happened, text)
+    return reached or aspect in (None, Aspect.UNDER_WAY)
 
 
 def _happened(

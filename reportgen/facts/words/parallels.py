@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
+from reportgen.facts.words.phrases import mentions
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import MatchingNorms
@@ -15,7 +16,6 @@ from reportgen.text import fold
 
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
-SERVED = re.compile("受益|惠及|覆盖|涉及|服务")  # whom or what the things serve is none of them
 VISITS = "人次"
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
@@ -35,8 +35,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     if all(steps) and not steps[0] & steps[1]:
         return False
     leads = [_lead(*told) for told in (one, other)]
-    if len({SERVED.search(lead) is not None for lead in leads}) > 1:
-        return False
+    if len({mentions(norms.served, lead) for lead in leads}) > 1:
+        return False  # whom or what the things serve is none of them
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
