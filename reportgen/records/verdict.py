@@ -71,6 +71,17 @@ class Requirement:
         return self.whole or self.quantity
 
     @property
+    def counted(self) -> Quantity | None:
+        """The number of things that is asked for: where a share is, the annual one that it is of, if there is one."""
+        return self.whole if self.quantity is not None and self.quantity.unit == "%" else self.quantity
+
+    @property
+    def unit(self) -> str:
+        """The unit in which things are counted; % where a share is asked for of nothing that is, empty of no number."""
+        number = self.counted or self.quantity
+        return number.unit if number else ""
+
+    @property
     def measurable(self) -> bool:
         """Whether a number or a step is asked for, not only that something goes on."""
         step = self.milestone

@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.answers import Answer, rates
 from reportgen.facts.told.countable import usable
 from reportgen.facts.told.parts import Part, parts
 from reportgen.facts.told.progress import Progress
@@ -105,6 +105,11 @@ class Case:
     def counts(self) -> list[Answer]:
         """The numbers that count what is asked for, the best first."""
         return counts(self.requirement, self.usable, self.said)
+
+    @cached_property
+    def rates(self) -> list[Answer]:
+        """The percentages that tell how far the thing has come, the best first."""
+        return rates(self.requirement, self.said)
 
     @cached_property
     def usable(self) -> tuple[Told, ...]:

@@ -14,7 +14,7 @@ from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted
-from reportgen.facts.told.answers import Answer, rates
+from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
@@ -231,7 +231,7 @@ def _unfinished(case: Case, best: Answer) -> Check | None:
     wanted = case.goal
     if case.requirement.of_plan or wanted is None or wanted.step == START:
         return None
-    partial = [a for a in rates(case.requirement, case.said) if a.quantity.value < HUNDRED]
+    partial = [a for a in case.rates if a.quantity.value < HUNDRED]
     near = [a for a in partial if a.statement.sentence is best.statement.sentence]
     if not near:
         return None

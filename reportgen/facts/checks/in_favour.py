@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import passes, steps_towards
-from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
@@ -59,7 +58,7 @@ def _naming_beside(case: Case, answers: Sequence[Span]) -> list[Statement]:
 
 def _of_some(statement: Statement, case: Case) -> bool:
     """Tell whether a clause speaks of some of the things only: of places by name, or of a number of them."""
-    unit = counted_unit(case.requirement)
+    unit = case.requirement.unit
     counted = any(same_unit(quantity.unit, unit, case.norms) for quantity, _ in statement.quantities)
     return counted or bool(case.said.sites.named(statement))
 
@@ -72,7 +71,7 @@ def _names(statement: Statement, case: Case) -> bool:
 
 
 def _counts_enough(statement: Statement, case: Case) -> bool:
-    unit, need = counted_unit(case.requirement), case.need
+    unit, need = case.requirement.unit, case.need
     return any(
         same_unit(quantity.unit, unit, case.norms)
         and quantity.value >= need
@@ -125,7 +124,7 @@ def _enough_with_open(case: Case, check: Check) -> Statement | None:
         (statement, quantity.value)
         for statement in case.report
         for quantity, aspect in statement.quantities
-        if aspect in OPEN and same_unit(quantity.unit, counted_unit(case.requirement), case.norms)
+        if aspect in OPEN and same_unit(quantity.unit, case.requirement.unit, case.norms)
     ]
     enough = check.have + sum((value for _, value in counted), Decimal(0)) >= case.need
     return counted[0][0] if counted and enough else None

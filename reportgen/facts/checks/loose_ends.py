@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import steps_towards
-from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.records import OPEN, Aspect, Check, Milestone, Outcome, Requirement, Span
@@ -45,7 +44,7 @@ def _loose(case: Case, answers: Sequence[Span]) -> Iterator[Statement]:
 
 def _some_open(statement: Statement, case: Case) -> bool:
     """Tell whether a clause beside the report counts some of the things as not there yet (4间证照还在办理)."""
-    unit = counted_unit(case.requirement)
+    unit = case.requirement.unit
     counted = any(same_unit(q.unit, unit, case.norms) and aspect in OPEN for q, aspect in statement.quantities)
     return bool(unit) and counted and not case.said.of_its_own(statement)
 

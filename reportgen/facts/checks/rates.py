@@ -7,7 +7,7 @@ from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.making import works_by_step
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.steps import check_step
-from reportgen.facts.told.answers import UNNAMED_FIT, levels, rates
+from reportgen.facts.told.answers import UNNAMED_FIT, levels
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions
 from reportgen.facts.words.statements import Statement
@@ -27,7 +27,7 @@ def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
 
 def check_works(case: Case, quantity: Quantity) -> Check:
     """Check a share of the works (完成总工程量的70%)."""
-    found = rates(case.requirement, case.said)
+    found = case.rates
     own = case.said.owned(case.requirement)
     if case.goal is not None and not any(answer.fit or answer.statement in own for answer in found):
         # A share of one step (车站主体完成80%) is not told by a share of all.

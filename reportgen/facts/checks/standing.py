@@ -9,7 +9,6 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import place, there
 from reportgen.facts.checks.reach import undone
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import counted_unit
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
@@ -137,7 +136,7 @@ def _open(part: Part, case: Case) -> bool:
         return part.aspect is not Aspect.REACHED or place(part, case) is not None or _only_begun(part, case)
     # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
     beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
-    named = part.sited and not part.clauses[0].quantities and counted_unit(case.requirement) in case.said.sites.units
+    named = part.sited and not part.clauses[0].quantities and case.requirement.unit in case.said.sites.units
     # 3所墙体砌筑完成、正在上屋面: one work is done, the next goes on.
     going = part.aspect in OPEN or (case.goal is not None and part.clauses[0].aspect is Aspect.UNDER_WAY)
     return (scope is not None or named) and going and not beyond

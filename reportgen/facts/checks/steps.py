@@ -20,7 +20,6 @@ from reportgen.facts.checks.reach import feasible
 from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.told_rates import told_rate
-from reportgen.facts.told.answers import rates
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.position import goes_on, position, prospect, still_rises
 from reportgen.facts.words.phrases import mentions, says
@@ -224,7 +223,7 @@ def _short_of_all(case: Case) -> bool:
     """Tell whether the progress itself says that a share of the year's task is still to do."""
     if case.requirement.of_plan:
         return False
-    told = [answer.quantity for answer in rates(case.requirement, case.said)]
+    told = [answer.quantity for answer in case.rates]
     return any(q.value < HUNDRED and mentions(("任务", "目标", "计划"), q.of) for q in told)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import step_on_the_way
 from reportgen.facts.checks.shortfall import short_of
-from reportgen.facts.told.answers import Answer, rates
+from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.statements import numbers_before
 from reportgen.facts.words.topics import likeness
 from reportgen.records import HUNDRED, Check, Outcome, Span
@@ -16,7 +16,7 @@ from reportgen.records import HUNDRED, Check, Outcome, Span
 
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
-    found = [rate for rate in rates(case.requirement, case.said) if not _of_another_number(rate, case)]
+    found = [rate for rate in case.rates if not _of_another_number(rate, case)]
     found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
     whole = case.requirement.in_all
     if not found or whole is None or not whole.value or case.begins or _of_one_step(found[0], case):
@@ -37,7 +37,7 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
 
 def told_rate(case: Case) -> Check | None:
     """Take the share of the annual task that the progress tells, where the target gives no number."""
-    found = rates(case.requirement, case.said) if not case.requirement.of_plan else []
+    found = case.rates if not case.requirement.of_plan else []
     if not found:
         return None
     have = found[0].quantity.value

@@ -28,7 +28,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
 
     So is what counts another thing by its unit, as most numbers do.
     """
-    told, unit = [statement for statement in said.statements if said.of_its_own(statement)], counted_unit(requirement)
+    told, unit = [statement for statement in said.statements if said.of_its_own(statement)], requirement.unit
     for statement, after in zip_longest(told, told[1:]):
         for quantity, aspect in statement.quantities:
             if quantity.unit != unit and not answers(quantity, requirement, said):
@@ -181,7 +181,7 @@ def _goes_further(
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number may count, by its unit and size, what a requirement counts."""
-    asked = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else requirement.quantity
+    asked = requirement.counted
     if asked is None or (told.scope is Scope.STOCK and not _asks_total(requirement, said.norms)):
         return False
     return answers_in_unit(told, asked, said.norms)
@@ -216,10 +216,3 @@ def _same_step(one: Requirement, other: Requirement) -> bool:
     """Tell whether two requirements ask for the same step, so that only the way of doing tells them apart."""
     steps = one.milestone, other.milestone
     return None in steps or len({step.step for step in steps if step}) == 1
-
-
-def counted_unit(requirement: Requirement) -> str:
-    """The unit that is counted: that of the annual quantity where a share of it is asked."""
-    quantity = requirement.whole if requirement.quantity and requirement.quantity.unit == "%" else None
-    chosen = quantity or requirement.quantity
-    return chosen.unit if chosen else ""

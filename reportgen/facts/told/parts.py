@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from reportgen.facts.told.countable import answers, counted_unit, of_another_way, prepares
+from reportgen.facts.told.countable import answers, of_another_way, prepares
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.parallels import beside
 from reportgen.facts.words.phrases import says
@@ -151,7 +151,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
 def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
     """Yield the part that a clause tells of without a number: of sites by name, of a rest, or of one more."""
     told = statement.aspect, (statement,), statement.milestones, True
-    measured = counted_unit(requirement) in said.norms.matching.measures  # a place is no kilometre
+    measured = requirement.unit in said.norms.matching.measures  # a place is no kilometre
     if not measured and (named := said.sites.named(statement, counted=requirement.quantity is not None)):
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text):
@@ -173,5 +173,5 @@ ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后
 def _one_more(requirement: Requirement, statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause tells of one more of the things, by its turn (第三家装修结束)."""
     turn = ORDINAL.match(statement.text)
-    unit = counted_unit(requirement)
+    unit = requirement.unit
     return turn is not None and any(same_unit(turn["unit"][:end], unit, norms) for end in (1, 2))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers, counted_unit, of_another_way
+from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.totals import goes_on
 from reportgen.facts.words.ladders import ladder_named, on_ladder
@@ -32,8 +32,8 @@ def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> 
     """The numbers that count what a requirement counts, of those that are `usable`, the best first."""
     if requirement.quantity is None:
         return []
-    asked = counted_unit(requirement)
-    alike = [r for r in said.requirements if r.quantity and same_unit(counted_unit(r), asked, said.norms)]
+    asked = requirement.unit
+    alike = [r for r in said.requirements if r.quantity and same_unit(r.unit, asked, said.norms)]
     weight = weights(list(dict.fromkeys(r.topic for r in alike)))
     found = []
     for statement, quantity in usable:
@@ -44,7 +44,7 @@ def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> 
         else:
             own_unit = quantity.unit == asked
             rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
-            others = {r.topic for r in rivals if not own_unit or counted_unit(r) == asked} - {requirement.topic}
+            others = {r.topic for r in rivals if not own_unit or r.unit == asked} - {requirement.topic}
             layers = _named(quantity, statement, said)
             own = _is_closest(layers, requirement.topic, others, weight)
             if own and not of_another_way(requirement, quantity, statement, said):
@@ -76,7 +76,7 @@ def _counts_the_same(
     if asked and quantity.value > asked.value * said.norms.thresholds.implausible_times:
         return fit >= NAMED_FIT
     persons = said.norms.matching.persons
-    units = {unit.partition("(")[0] for unit in (quantity.unit, counted_unit(requirement))}  # 312套 of 1200套(间)
+    units = {unit.partition("(")[0] for unit in (quantity.unit, requirement.unit)}  # 312套 of 1200套(间)
     alike = len(units) == 1 or units <= set(persons)
     return alike or fit >= NAMED_FIT or ends_alike(quantity, asked)
 
@@ -96,7 +96,7 @@ def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requireme
 
 def _unnamed(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
     """The numbers that name none of the things asked for: they may count this one, where nothing else does."""
-    asked = counted_unit(requirement)
+    asked = requirement.unit
     topics = [r.topic for r in said.requirements if r.quantity]
     return [
         Answer(quantity, statement, 0.0)
@@ -128,7 +128,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
             answer.fit > 0,
             quantity.scope is not Scope.MONTH,
             not requirement.implied and answer in ahead,
-            quantity.unit == counted_unit(requirement),
+            quantity.unit == requirement.unit,
             round(answer.fit, 1),
             not quantity.noun or answer in named,
             quantity.value,
@@ -145,12 +145,12 @@ def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress
         return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
     best = max(answer.fit for answer in wholes)
     names = said.words("".join(answer.quantity.noun for answer in wholes))
-    alone = counted_unit(requirement) not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
+    alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
     others = said.counts_several  # 取证2106人，其中高技能人才388人
 
     def finer(answer: Answer) -> bool:
         named = bool(names & said.words(answer.quantity.noun))
-        own = alone and answer.quantity.unit == counted_unit(requirement)
+        own = alone and answer.quantity.unit == requirement.unit
         return answer.fit > best and (named or own or (others and best <= FROM_AFAR and answer.fit >= NAMED_FIT))
 
     return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
