@@ -4,6 +4,7 @@ Every value read from a table stays with the cell it was typed in, so that a ver
 """
 
 from reportgen.records.facts import (
+    BEGUN,
     HALF,
     HUNDRED,
     NOT_YET,
@@ -36,6 +37,7 @@ from reportgen.records.table import (
 from reportgen.records.verdict import Check, Finding, Outcome, Requirement, Status, Verdict
 
 __all__ = [
+    "BEGUN",
     "BLANKS",
     "FAILED",
     "HALF",

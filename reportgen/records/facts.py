@@ -83,6 +83,7 @@ class Aspect(StrEnum):
 
 NOT_YET = frozenset({Aspect.NOT, Aspect.INTENDED})
 OPEN = NOT_YET | {Aspect.UNDER_WAY}  # whatever is not there yet
+BEGUN = frozenset({Aspect.REACHED, Aspect.UNDER_WAY})  # whatever is there, or at least begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,10 @@ class Milestone:
     def is_at(self, other: Milestone) -> bool:
         """Tell whether both stand at the same place of the same ladder, however far each is."""
         return (self.ladder, self.rank) == (other.ladder, other.rank)
+
+    def reaches(self, wanted: Milestone) -> bool:
+        """Tell whether it is reached, and no step before another one of its ladder."""
+        return self.rank >= wanted.rank and self.aspect is Aspect.REACHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
-from reportgen.records import HUNDRED, Aspect, Check, Outcome
+from reportgen.records import BEGUN, HUNDRED, Check, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, reported, with_met
 from reportgen.text import fold
@@ -114,7 +114,7 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 推进片区改造。｜进展 东区正在施工。
     不中：目标 推进片区改造。｜进展 尚未启动。
     """
-    said = [s for s in reading.statements if s.aspect in (Aspect.UNDER_WAY, Aspect.REACHED)]
+    said = [s for s in reading.statements if s.aspect in BEGUN]
     said = [s for s in said if s.source.address == reading.item.progress.address] or said  # before a problem
     if said and all(check.outcome is Outcome.SILENT for check in reading.hard_plan):
         counted = [check for check in reading.counted_target if check.requirement.measurable]

@@ -9,7 +9,7 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import HALF, Aspect, Span
+from reportgen.records import BEGUN, HALF, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
 
@@ -119,7 +119,7 @@ def _overcome(statement: Statement, failed: Span, reading: Reading, norms: Norms
     """Tell whether the sentence goes on to an award or to works that have begun (曾流标，施工单位6月20日进场)."""
     same = (s for s in reading.statements if s.sentence is statement.sentence)
     steps = (step for s in same for step in s.milestones if step.span.start >= failed.end)
-    begun = (step for step in steps if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY))
+    begun = (step for step in steps if step.aspect in BEGUN)
     return any(step.made or pattern(norms.phrases.awarded).match(step.span.text) for step in begun)
 
 

@@ -6,7 +6,7 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import awaits_permit
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Span
+from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
 SHORTEST_NAME = 3  # letters
@@ -58,7 +58,7 @@ def _is_step(step: Milestone, wanted: Milestone) -> bool:
 
 def _goes_on_as_asked(step: Milestone, wanted: Milestone) -> bool:
     """Tell whether works are told where no more is asked than that they go on (支护桩已施工112根 of 支护施工)."""
-    going = wanted.aspect is Aspect.UNDER_WAY and step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)
+    going = wanted.aspect is Aspect.UNDER_WAY and step.aspect in BEGUN
     return going and step.made and step.ladder == wanted.ladder
 
 

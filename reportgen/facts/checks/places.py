@@ -10,7 +10,7 @@ from reportgen.facts.words.ladders import tells_of
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone
+from reportgen.records import BEGUN, HUNDRED, NOT_YET, Aspect, Milestone
 
 
 def there(part: Part, case: Case) -> bool:
@@ -73,11 +73,7 @@ def place(part: Part, case: Case) -> Milestone | None:
     goal = case.goal
     if goal is None:
         return None
-    steps = [
-        step
-        for step in case.on_ladder(part.steps)
-        if step.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and tells_of(step, goal, case.ladder)
-    ]
+    steps = [step for step in case.on_ladder(part.steps) if step.aspect in BEGUN and tells_of(step, goal, case.ladder)]
     if steps:
         # Of the same step told as reached and as under way the latter holds.
         return max(steps, key=lambda step: (step.rank, step.aspect is Aspect.UNDER_WAY))

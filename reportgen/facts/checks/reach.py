@@ -16,7 +16,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_daily
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FINISH
-from reportgen.records import HUNDRED, OPEN, Aspect, Scope
+from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Scope
 
 
 def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
@@ -95,7 +95,7 @@ def undone(part: Part, case: Case) -> Decimal:
 def _furnished(part: Part) -> bool:
     """Tell whether the finish is told as made, and only the last of it goes on (装修完工，正在硬化操场)."""
     told = {step.aspect for step in part.steps if step.step == FINISH}
-    return {Aspect.REACHED, Aspect.UNDER_WAY} <= told
+    return told >= BEGUN
 
 
 def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal, Decimal]:

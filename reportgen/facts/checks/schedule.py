@@ -10,7 +10,7 @@ from reportgen.facts.checks.case import NEXT_MONTH
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Outcome, Period
+from reportgen.records import BEGUN, Aspect, Check, Outcome, Period
 
 
 def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period, norms: Norms) -> tuple[Check, ...]:
@@ -36,7 +36,7 @@ def _tells_short(statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause tells that something is not done, or a step that is not all but done."""
     shares = [quantity.value for quantity, _ in statement.quantities if quantity.unit == "%"]
     nearly = says(norms.phrases.partial, statement.text) or any(s >= norms.thresholds.near_plan for s in shares)
-    stands = statement.aspect in (Aspect.REACHED, Aspect.UNDER_WAY) and bool(statement.milestones)
+    stands = statement.aspect in BEGUN and bool(statement.milestones)
     return statement.aspect is Aspect.NOT or (stands and not nearly)
 
 

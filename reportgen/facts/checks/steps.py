@@ -26,7 +26,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, START
-from reportgen.records import HUNDRED, Aspect, Check, Milestone, Outcome, Span
+from reportgen.records import BEGUN, HUNDRED, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
 
@@ -143,7 +143,7 @@ def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
     """Tell whether a clause that names no site says that all have come so far (主体结构全面封顶)."""
     steps = case.on_ladder(statement.milestones)
     whole = mentions(case.norms.matching.wholes, statement.text)
-    reached = any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+    reached = any(step.reaches(wanted) for step in steps)
     return whole and reached and not case.said.sites.named(statement)
 
 
@@ -168,7 +168,7 @@ def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
 
 def _lags(step: Milestone, here: Milestone, wanted: Milestone) -> bool:
     """Tell whether a step lies before the one that stands; one that is reached, before the one asked for too."""
-    return step.rank < here.rank and not (step.aspect is Aspect.REACHED and step.rank >= wanted.rank)
+    return step.rank < here.rank and not step.reaches(wanted)
 
 
 def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
@@ -231,11 +231,10 @@ def _check_begun(case: Case, wanted: Milestone) -> Check | None:
     """Say that a service asked to begin (启动接种) has begun, where it goes on or is counted."""
     if case.ladder.paced or wanted.rank != case.ladder.begun or begins_later(case):
         return None
-    going = (Aspect.REACHED, Aspect.UNDER_WAY)
     for statement in case.said.only_about(case.requirement):
-        counted = any(aspect in going for _, aspect in statement.quantities)
+        counted = any(aspect in BEGUN for _, aspect in statement.quantities)
         steps = case.on_ladder(statement.milestones)
-        if counted or (statement.aspect in going and not any(step.rank < wanted.rank for step in steps)):
+        if counted or (statement.aspect in BEGUN and not any(step.rank < wanted.rank for step in steps)):
             return case.outcome(Outcome.MET, "已开展", statement)
     return None
 

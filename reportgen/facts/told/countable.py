@@ -176,7 +176,7 @@ def _goes_further(
     if prepared_before:
         beyond += [step for step in statement.steps_in(piece) if step.span.end <= quantity.span.start]
     steps = on_ladder(beyond, ladder_named(wanted.ladder, norms))
-    return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+    return any(step.reaches(wanted) for step in steps)
 
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:

@@ -12,7 +12,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import length_in
 from reportgen.norms import BUILT, FOUNDATION, FRAME, Norms
-from reportgen.records import NOT_YET, Aspect, Milestone, Requirement
+from reportgen.records import BEGUN, NOT_YET, Aspect, Milestone, Requirement
 from reportgen.text import fold
 
 RISING = frozenset((FOUNDATION, FRAME))
@@ -21,7 +21,7 @@ SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)"
 
 def position(requirement: Requirement, said: Progress) -> Milestone | None:
     """The furthest step that stands reached or under way, on the requirement's ladder."""
-    steps = [s for s in _steps(requirement, said) if s.aspect in (Aspect.REACHED, Aspect.UNDER_WAY)]
+    steps = [s for s in _steps(requirement, said) if s.aspect in BEGUN]
     slowest = _tendered(steps, requirement, said.norms) or _rising(steps, requirement, said.norms)
     slowest = slowest or _permit_open(steps, requirement, said.norms)
     if slowest is not None:
@@ -102,7 +102,7 @@ def made_good(denied: Milestone, steps: Sequence[Milestone]) -> bool:
     if denied.aspect is not Aspect.NOT:
         return False
     after = (s for s in steps if s.span.address == denied.span.address and s.span.start > denied.span.start)
-    return any(s.rank >= denied.rank and s.aspect is Aspect.REACHED for s in after)
+    return any(s.reaches(denied) for s in after)
 
 
 def goes_on(requirement: Requirement, said: Progress, wanted: Milestone) -> bool:

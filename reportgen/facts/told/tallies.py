@@ -17,7 +17,7 @@ from reportgen.facts.words.roles import is_beside, steps_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import abbreviates, coverage, score, weights
 from reportgen.facts.words.units import same_unit
-from reportgen.records import Aspect, Quantity, Requirement, Scope
+from reportgen.records import Quantity, Requirement, Scope
 from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
@@ -196,7 +196,7 @@ def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     near = steps_beside(answer.quantity, answer.statement)
     near = tuple(s for s in near if not (noun.endswith(word := fold(s.span.text)) and noun != word))
     steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
-    return any(step.rank >= wanted.rank and step.aspect is Aspect.REACHED for step in steps)
+    return any(step.reaches(wanted) for step in steps)
 
 
 def _is_closest(
