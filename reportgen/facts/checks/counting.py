@@ -32,34 +32,43 @@ BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def check_count(case: Case) -> Check:
+    """Hold the numbers told against the one asked for."""
     need = case.need
     if (told := _all_begun(case) or _least_share(case) or _rest_done(case)) is not None:
         return told
     found = [answer for answer in case.counts if not _still_rises(answer, case)]
-    claim = claim_of(case)
-    best = found[0] if found else None
-    kinds = _kinds(case)
+    claim, best, kinds = claim_of(case), found[0] if found else None, _kinds(case)
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
         return check_uncounted(case, claim, need, silent=best is None)
     have = max(_summed(found, need, case), number_there(case), works_there(case), kinds)
-    best, *others = told_by(have, found, case)
-    if have >= need and (left := left_of(have, case)) and have - left < need:
+    answers = told_by(have, found, case)
+    if have >= need:
+        return _enough(answers, found, have, case)
+    if claim is not None and claim.claims_all and claim is answers[0].statement:
+        return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
+    return _too_few(answers[0], found, have, case)
+
+
+def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, case: Case) -> Check:
+    """Say that as many are there as are asked for, unless something of them is told to be left."""
+    best, need, of_target = answers[0], case.need, not case.requirement.of_plan
+    if (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
-    of_target = not case.requirement.of_plan
-    if have >= need and ((of_target and rest_open(case, beyond=have > need)) or _works_open(best, found, need, case)):
+    if (of_target and rest_open(case, beyond=have > need)) or _works_open(best, found, need, case):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     settled = settled_of(best.quantity, best.statement, case.norms)
-    if have >= need and settled is not None and settled < need:
+    if settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
-    if have >= need:
-        doubtful = _loose(best, case) or (of_target and awaits_some(case, have))
-        met = case.outcome(Outcome.MET, "已达到", best, *others, have=have, doubtful=doubtful)
-        return _unfinished(case, best) or met
-    if claim is not None and claim.claims_all and claim is best.statement:
-        return case.outcome(Outcome.MET, "自述已完成，但数字不足", best, have=have, doubtful=True)
-    told = short_of(case, best, have, need)
-    apart = _people_apart(found, case)
-    unsure = apart > have and short_of(case, best, apart, need).outcome is not told.outcome
+    if (unfinished := _unfinished(case, best)) is not None:
+        return unfinished
+    doubtful = _loose(best, case) or (of_target and awaits_some(case, have))
+    return case.outcome(Outcome.MET, "已达到", *answers, have=have, doubtful=doubtful)
+
+
+def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -> Check:
+    """Judge a number that falls short, in doubt where people told by kinds come to more, and so to another end."""
+    told, apart = short_of(case, best, have, case.need), _people_apart(found, case)
+    unsure = apart > have and short_of(case, best, apart, case.need).outcome is not told.outcome
     return replace(told, doubtful=told.doubtful or unsure)
 
 

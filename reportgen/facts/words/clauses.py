@@ -82,18 +82,10 @@ _Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 
 def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
     source, (start, end) = sentence.source, cut[0].clause
-    text = source.text[start:end]
-    numbers, times, steps = facts
-    aspect = told = aspect_of(text, norms.phrases)
-    done_of_year = any(q.scope is Scope.CUMULATIVE for q in numbers) and all(
-        THIS_YEAR.search(m.span.text) for m in times
-    )
-    to_come = _to_come(aspect, text, times, as_of, norms) and not done_of_year
-    if to_come:
-        aspect = Aspect.INTENDED
-        steps = tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
-    elif aspect is None and steps:
-        aspect, steps = _happened(steps, numbers, times, as_of)
+    text, (numbers, times, _) = source.text[start:end], facts
+    told = aspect_of(text, norms.phrases)
+    aspect, steps = _dated(told, text, facts, as_of, norms)
+    to_come = aspect is Aspect.INTENDED and told is not aspect
 
     def own_aspect(quantity: Quantity) -> Aspect | None:
         return Aspect.UNDER_WAY if _partly_done(quantity, numbers, source) else _aspect_at(source, cut, quantity, norms)
@@ -113,6 +105,18 @@ def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date,
         claims=aspect is Aspect.REACHED and completed(text, norms.phrases) and not _of_aids(text, steps, norms),
         claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),
     )
+
+
+def _dated(
+    told: Aspect | None, text: str, facts: _Facts, as_of: date, norms: Norms
+) -> tuple[Aspect | None, tuple[Milestone, ...]]:
+    """Tell how far a clause is by its words and days, and its steps with it."""
+    numbers, times, steps = facts
+    cumulative = any(quantity.scope is Scope.CUMULATIVE for quantity in numbers)
+    done_of_year = cumulative and all(THIS_YEAR.search(moment.span.text) for moment in times)
+    if not done_of_year and _to_come(told, text, times, as_of, norms):
+        return Aspect.INTENDED, tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
+    return _happened(steps, numbers, times, as_of) if told is None and steps else (told, steps)
 
 
 def _of_aids(text: str, steps: Sequence[Milestone], norms: Norms) -> bool:
