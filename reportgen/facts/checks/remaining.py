@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from reportgen.facts.checks.places import passes
 from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import choose_ladder, ladder_named
 from reportgen.facts.words.phrases import says
-from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome
+from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Span
 
 
 def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:
@@ -30,16 +31,23 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
         here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
         if passes(here, wanted):
             return case.outcome(Outcome.LIKELY, "只等下一步，未写明达到", *spans, doubtful=True)
-    if not case.time_is_up and says(case.norms.phrases.closing, here.said.text):
-        here = replace(here, aspect=Aspect.REACHED)
-    paced = case.ladder.paced
-    if case.time_is_up and not (paced or here.aspect is Aspect.NOT):
+    return (_when_due if case.time_is_up else _in_the_days_left)(case, wanted, here, spans)
+
+
+def _when_due(case: Case, wanted: Milestone, here: Milestone, spans: Sequence[Span]) -> Check:
+    """Judge what is not there on the due day."""
+    if not case.ladder.paced and here.aspect is not Aspect.NOT:
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
-    if case.time_is_up and here.rank >= wanted.rank and closing(case):
+    if here.rank >= wanted.rank and closing(case):
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *spans, doubtful=True)
-    if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", *spans)
-    if not paced:
+    return case.outcome(Outcome.MISSED, "到期未达到", *spans)
+
+
+def _in_the_days_left(case: Case, wanted: Milestone, here: Milestone, spans: Sequence[Span]) -> Check:
+    """Judge by the days that the steps from here usually take; what is closing is as good as reached."""
+    if says(case.norms.phrases.closing, here.said.text):
+        here = replace(here, aspect=Aspect.REACHED)
+    if not case.ladder.paced:
         return case.outcome(Outcome.LIKELY, "正在开展", *spans)
     days, left = _days_needed(case, wanted, here)
     reserved = days * case.norms.thresholds.stage_slack

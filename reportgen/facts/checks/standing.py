@@ -76,29 +76,31 @@ def left_of(have: Decimal, case: Case) -> Decimal:
 
     Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
     """
-    told = case.parts
-    left = Decimal(0)
     # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
-    as_one = have in {part.number for part in told} | {answer.quantity.value for answer in case.counts}
-    for part in told:
-        if part.number is None or part.number >= have or not _open(part, case) or case.lie_beyond(part.steps):
-            continue
-        if _goes_on_apart(part, case):
-            continue
-        others = [other for other in told if other.number == have - part.number and other is not part]
-        if any(case.lie_beyond(other.steps) for other in others):
-            continue  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
-        if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
-            continue  # 管线部分完成27个，还有4个没铺: those that are left are the four
-        # 完工13台，在建9台，另有4台待建: what goes on, and what is told beside it, divide no number.
-        going = all(other.aspect is Aspect.UNDER_WAY for other in others)
-        divides = as_one and bool(others) and not (going and _beside(part, case))
-        if divides or (have == whole_of(case) and not _beside(part, case)):
-            left += part.number
+    as_one = have in {part.number for part in case.parts} | {answer.quantity.value for answer in case.counts}
+    lacking = (part.number for part in case.parts if part.number and _is_left(part, have, as_one, case))
+    left = sum(lacking, Decimal(0))
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
     asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
-    beside = sum((p.number for p in told if p.number and p.number not in (have, whole_of(case))), Decimal(0))
+    beside = sum((p.number for p in case.parts if p.number and p.number not in (have, whole_of(case))), Decimal(0))
     return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
+
+
+def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
+    """Tell whether a part that is still to do is one of the `have`, told `as_one` number or only adding up to it."""
+    if part.number is None or part.number >= have or not _open(part, case) or case.lie_beyond(part.steps):
+        return False
+    if _goes_on_apart(part, case):
+        return False
+    others = [other for other in case.parts if other.number == have - part.number and other is not part]
+    if any(case.lie_beyond(other.steps) for other in others):
+        return False  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
+    if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
+        return False  # 管线部分完成27个，还有4个没铺: those that are left are the four
+    # 完工13台，在建9台，另有4台待建: what goes on, and what is told beside it, divide no number.
+    going = all(other.aspect is Aspect.UNDER_WAY for other in others)
+    divides = as_one and bool(others) and not (going and _beside(part, case))
+    return divides or (have == whole_of(case) and not _beside(part, case))
 
 
 def _goes_on_apart(part: Part, case: Case) -> bool:

@@ -67,18 +67,21 @@ def _check_parts(case: Case, need: Decimal) -> Check | None:
         return replace(put_off, have=have)
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
-    if case.time_is_up:
-        outcome, text = Outcome.MISSED, "到期未达到"
-    elif can >= need:
-        outcome, text = Outcome.LIKELY, "其余的可按期完成"
-    elif late:
-        outcome, text = Outcome.SHORT, "其余的难以按期完成"
-    elif case.requirement.of_plan:
-        outcome, text = Outcome.LIKELY, "其余的能否按期完成未写明"
-    else:
+    if (outlook := _outlook(case, can >= need, bool(late))) is None:
         return None
     ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
-    return case.outcome(outcome, text, *answers, have=have, doubtful=not late and not ample)
+    return case.outcome(*outlook, *answers, have=have, doubtful=not late and not ample)
+
+
+def _outlook(case: Case, enough: bool, late: bool) -> tuple[Outcome, str] | None:
+    """Say what comes of parts that are not there yet: `enough` can be in time, or some are surely `late`."""
+    if case.time_is_up:
+        return Outcome.MISSED, "到期未达到"
+    if enough:
+        return Outcome.LIKELY, "其余的可按期完成"
+    if late:
+        return Outcome.SHORT, "其余的难以按期完成"
+    return (Outcome.LIKELY, "其余的能否按期完成未写明") if case.requirement.of_plan else None
 
 
 def _built(case: Case) -> Decimal:
