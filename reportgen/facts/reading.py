@@ -203,7 +203,7 @@ def _placed(case: Case) -> bool:
 
 def _held_against(claim: Check, rate: Sequence[Statement]) -> Check:
     """Doubt a claim of completion that the unit's own rate does not bear out."""
-    told = [q.value for s in rate for q, _ in s.quantities if q.unit == "%"]
+    told = [share.value for statement in rate for share in statement.shares]
     if not told or told[0] >= HUNDRED:
         return claim
     return replace(claim, outcome=Outcome.LIKELY, text="自述已完成，但完成率不足", doubtful=True)

@@ -48,7 +48,7 @@ def _claims_beside(statement: Statement, short: Check) -> bool:
 
 def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
     """Tell whether a clause gives the task that is counted short as done in full (完成率100%), not another one."""
-    rates = [q for q, _ in statement.quantities if q.unit == "%" and _of_task(q, norms)]
+    rates = [share for share in statement.shares if _of_task(share, norms)]
     if not rates or any(rate.value < HUNDRED for rate in rates):
         return False
     counted = [q.span for q in numbers_before(rates[0].span, statement, reading.statements) if q.unit != "%"]

@@ -149,8 +149,7 @@ def _by_quarters(base: Requirement, last: Quantity, statement: Statement, asking
 
 def _asks_for_targets(statement: Statement, asking: Asking) -> bool:
     """Tell whether a plan asks for the annual targets themselves (两项指标年底达标)."""
-    shares = any(quantity.unit == "%" for quantity, _ in statement.quantities)
-    return bool(asking.targets) and not shares and says(asking.norms.phrases.all_targets, statement.text)
+    return bool(asking.targets) and not statement.shares and says(asking.norms.phrases.all_targets, statement.text)
 
 
 def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, asking: Asking) -> list[Requirement]:

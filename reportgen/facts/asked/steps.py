@@ -27,8 +27,7 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
         return None
     # In a plan the last word is the head: 管网改造设计 asks for the design.
     step = max(steps, key=lambda step: step.rank if asking.source == "target" else step.span.start)
-    share = any(quantity.unit == "%" for quantity, _ in statement.quantities)  # 装修完成90% asks for the step itself
-    going = step.aspect is Aspect.UNDER_WAY and not share
+    going = step.aspect is Aspect.UNDER_WAY and not statement.shares  # 装修完成90% asks for the step itself
     going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装
     return replace(step, aspect=Aspect.UNDER_WAY if going else Aspect.REACHED)
 

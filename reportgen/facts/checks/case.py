@@ -101,6 +101,10 @@ class Case:
         """Those of the statements about the requirement that stand in the progress itself."""
         return tuple(filter(self.said.of_its_own, self.about))
 
+    def clause_of(self, words: Span) -> Statement | None:
+        """The statement about the requirement in which some words begin."""
+        return next((s for s in self.about if s.span.start <= words.start < s.span.end), None)
+
     @cached_property
     def counts(self) -> list[Answer]:
         """The numbers that count what is asked for, the best first."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import there
 from reportgen.facts.checks.reach import shared_out, still_open
-from reportgen.facts.told.parts import Part
+from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import says
 from reportgen.records import Aspect, Scope
 
@@ -30,7 +30,7 @@ def ceiling(case: Case, have: Decimal) -> Decimal | None:
         return None
     # What has come less far than is asked (安装52台，其中送电40台) is still to come too.
     told = [p.number for p in case.parts if p.number and p not in open_ and p.number <= whole_of(case)]
-    return max([have, *told]) + sum((part.number or Decimal(0) for part in open_), Decimal(0))
+    return max([have, *told]) + in_sum(open_)
 
 
 def most_days(case: Case, have: Decimal) -> Decimal | None:

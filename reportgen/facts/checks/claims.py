@@ -15,7 +15,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import INSTALLED, Ladder
-from reportgen.records import HUNDRED, Quantity
+from reportgen.records import HUNDRED
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3
@@ -77,7 +77,7 @@ def _only_prepares(statement: Statement, case: Case) -> bool:
 
 def _full_rate(statement: Statement, case: Case) -> bool:
     """Tell whether a rate of all is told of what is asked (覆盖率100%), not of a step before it (开工率100%)."""
-    rates = [q.of for q, _ in statement.quantities if q.unit == "%" and q.value >= HUNDRED and is_rate(q.of)]
+    rates = [share.of for share in statement.shares if share.value >= HUNDRED and is_rate(share.of)]
     if not rates:
         return False
     steps = {word for ladder in case.norms.ladders for step in ladder.steps[: ladder.begun + 1] for word in step.words}
@@ -87,7 +87,7 @@ def _full_rate(statement: Statement, case: Case) -> bool:
 
 def _counts_others(statement: Statement, case: Case) -> bool:
     """Tell whether a claim counts nothing but other things than are asked for (换热站建成6座 of 供热面积40万平方米)."""
-    asked, told = case.requirement.in_all, _counted(statement)
+    asked, told = case.requirement.in_all, statement.counted
     if asked is None or statement.claims_all or not told:
         return False
     return not any(same_unit(q.unit, asked.unit, case.norms) for q in told)
@@ -95,14 +95,10 @@ def _counts_others(statement: Statement, case: Case) -> bool:
 
 def _counts_pieces(statement: Statement, case: Case) -> bool:
     """Tell whether a claim is no more than a count, where none is asked for: some pieces of it (底板已完成4块)."""
-    told = _counted(statement)
+    told = statement.counted
     if case.requirement.in_all is not None or statement.claims_all or not told:
         return False
     return len(statement.text) - sum(len(q.span.text) for q in told) <= BARE
-
-
-def _counted(statement: Statement) -> list[Quantity]:
-    return [quantity for quantity, _ in statement.quantities if quantity.unit != "%"]
 
 
 def _counts_less(statement: Statement, case: Case) -> bool:

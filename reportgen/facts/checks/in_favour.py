@@ -33,9 +33,9 @@ def in_favour(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, Sp
 
 
 def _words_for(case: Case, check: Check) -> Span | None:
-    if check.answers and not any(s.span.overlaps(answer) for s in case.report for answer in check.answers):
+    if check.answers and not any(_overlaps(s, check.answers) for s in case.report):
         return check.answers[0]  # it rests on another cell alone
-    beside = [s for s in _untroubled(case) if not any(s.span.overlaps(answer) for answer in check.answers)]
+    beside = [s for s in _untroubled(case) if not _overlaps(s, check.answers)]
     changed = (s for s in beside if says(case.norms.phrases.adjusted, s.text))  # 上半年相应调整为4个
     plain = (s for s in beside if not _of_some(s, case) and (_stands_there(s, case) or _comes_in_time(s, case)))
     several = len(case.said.requirements) > 1
@@ -52,8 +52,11 @@ def _untroubled(case: Case) -> list[Statement]:
 def _naming_beside(case: Case, answers: Sequence[Span]) -> list[Statement]:
     """The clauses that name the thing itself, where none of those that it was answered by does."""
     naming = [statement for statement in _untroubled(case) if _names(statement, case)]
-    answered = any(statement.span.overlaps(answer) for statement in naming for answer in answers)
-    return [] if answered else naming
+    return [] if any(_overlaps(statement, answers) for statement in naming) else naming
+
+
+def _overlaps(statement: Statement, answers: Sequence[Span]) -> bool:
+    return any(map(statement.span.overlaps, answers))
 
 
 def _of_some(statement: Statement, case: Case) -> bool:

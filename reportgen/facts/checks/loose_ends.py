@@ -34,7 +34,7 @@ def _loose(case: Case, answers: Sequence[Span]) -> Iterator[Statement]:
     """Yield the clauses of the report that no answer stands in, and that the requirement is not met by."""
     late = {promise.span for promise in case.promises if promise.moment.day > case.requirement.due}
     for statement in case.report:
-        if any(statement.span.overlaps(answer) for answer in answers) or case.lie_beyond(statement.milestones):
+        if any(map(statement.span.overlaps, answers)) or case.lie_beyond(statement.milestones):
             continue
         if statement.aspect is None and any(_comes_before(statement.span, answer) for answer in answers):
             continue  # a bare step on the way to what is answered

@@ -64,7 +64,7 @@ def _goes_on_as_asked(step: Milestone, wanted: Milestone) -> bool:
 
 def put_off(words: Span, case: Case) -> bool:
     """Tell whether the sentence goes on to a day after the due one, when it is to be settled (预计6月定稿)."""
-    clause = next((s for s in case.about if s.span.start <= words.start < s.span.end), None)
+    clause = case.clause_of(words)
     if clause is None or not case.requirement.of_plan:
         return False
     late = {p.span for p in case.promises if p.milestone is None and p.moment.day > case.requirement.due}

@@ -32,9 +32,9 @@ def there(part: Part, case: Case) -> bool:
 def _half_done(part: Part, case: Case) -> bool:
     """Tell whether a share short of all is told of the works of some sites by name (地暖管铺设完成60%)."""
     asked, goal = case.requirement.quantity, case.goal
-    shares = (q for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and not is_rate(q.of))
+    shares = (share for clause in part.clauses for share in clause.shares if not is_rate(share.of))
     whole = not (asked and asked.unit == "%") and goal is not None and goal.aspect is Aspect.REACHED
-    return part.sited and whole and any(q.value < HUNDRED for q in shares)
+    return part.sited and whole and any(share.value < HUNDRED for share in shares)
 
 
 def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:

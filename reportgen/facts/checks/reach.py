@@ -85,7 +85,7 @@ def _after(clause: Statement, case: Case) -> timedelta:
 
 def undone(part: Part, case: Case) -> Decimal:
     """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
-    told = [q.value for clause in part.clauses for q, _ in clause.quantities if q.unit == "%" and q.value <= HUNDRED]
+    told = [share.value for clause in part.clauses for share in clause.shares if share.value <= HUNDRED]
     if any("分别" in clause.text for clause in part.clauses):
         told = sorted(told)[:1]  # the slowest of several decides
     closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses) or _furnished(part)

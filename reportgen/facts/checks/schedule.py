@@ -34,8 +34,8 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
 
 def _tells_short(statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause tells that something is not done, or a step that is not all but done."""
-    shares = [quantity.value for quantity, _ in statement.quantities if quantity.unit == "%"]
-    nearly = says(norms.phrases.partial, statement.text) or any(s >= norms.thresholds.near_plan for s in shares)
+    near = any(share.value >= norms.thresholds.near_plan for share in statement.shares)
+    nearly = near or says(norms.phrases.partial, statement.text)
     stands = statement.aspect in BEGUN and bool(statement.milestones)
     return statement.aspect is Aspect.NOT or (stands and not nearly)
 

@@ -9,7 +9,7 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import place, there
 from reportgen.facts.checks.reach import undone
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.parts import Part
+from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_beside
@@ -78,11 +78,10 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     """
     # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
     as_one = have in {part.number for part in case.parts} | {answer.quantity.value for answer in case.counts}
-    lacking = (part.number for part in case.parts if part.number and _is_left(part, have, as_one, case))
-    left = sum(lacking, Decimal(0))
+    left = in_sum(part for part in case.parts if _is_left(part, have, as_one, case))
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
     asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
-    beside = sum((p.number for p in case.parts if p.number and p.number not in (have, whole_of(case))), Decimal(0))
+    beside = in_sum(part for part in case.parts if part.number not in (have, whole_of(case)))
     return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
 
 
@@ -167,13 +166,13 @@ def under_way(case: Case) -> Decimal:
     parts = [part for part in case.parts if part.number is not None and part.apart]
     going = [part for part in parts if part.steps and (part.aspect in (Aspect.UNDER_WAY, None) or _rest_made(part))]
     going += [p for p in case.parts if p not in parts and _being_built(p, case)]
-    return sum((part.number or Decimal(0) for part in going), Decimal(0))
+    return in_sum(going)
 
 
 def rest_made(case: Case) -> Decimal:
     """Count what is told to have come to the works' end beside what is there (另182个已改造完毕，正在备案)."""
     ended = (part for part in case.parts if _rest_made(part) and any(_ends(step, case) for step in part.steps))
-    return sum((part.number or Decimal(0) for part in ended), Decimal(0))
+    return in_sum(ended)
 
 
 def _ends(step: Milestone, case: Case) -> bool:
@@ -199,7 +198,7 @@ def works_there(case: Case) -> Decimal:
 
 def _told_share(part: Part) -> bool:
     """Tell whether a share of the works of a part is told in its own clause."""
-    return any(q.unit == "%" and q.value < HUNDRED for q, _ in part.clauses[0].quantities)
+    return any(share.value < HUNDRED for share in part.clauses[0].shares)
 
 
 def all_but_there(case: Case) -> Decimal:

@@ -26,7 +26,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, START
-from reportgen.records import BEGUN, HUNDRED, Aspect, Check, Milestone, Outcome, Span
+from reportgen.records import BEGUN, HUNDRED, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
 
@@ -118,7 +118,7 @@ def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mi
     if told is None or here is None or told.outcome is not Outcome.LIKELY:
         return told
     steps = check_remaining(case, wanted, here, ahead)
-    beside = not any(_in_one_clause(here.said, span, case) for span in told.answers)
+    beside = case.clause_of(here.said) not in map(case.clause_of, told.answers)
     return steps if beside and steps.outcome is not Outcome.LIKELY else told
 
 
@@ -147,15 +147,10 @@ def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
     return whole and reached and not case.said.sites.named(statement)
 
 
-def _in_one_clause(one: Span, other: Span, case: Case) -> bool:
-    clauses = (statement.span for statement in case.about)
-    return any(c.start <= one.start < c.end and c.start <= other.start < c.end for c in clauses)
-
-
 def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
     """Tell whether more of the things are counted at a step before the one asked for (开工14万户，完工3.8万户)."""
-    clause = next((s for s in case.about if s.span.start <= here.said.start < s.span.end), None)
-    done = [q for q, _ in clause.quantities if q.unit != "%"] if clause else []
+    clause = case.clause_of(here.said)
+    done = clause.counted if clause else ()
     more = (
         other
         for statement in case.about

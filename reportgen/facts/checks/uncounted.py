@@ -18,6 +18,7 @@ from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
+from reportgen.facts.told.parts import in_sum
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT
@@ -152,7 +153,7 @@ def _measured_in_full(step: Check, case: Case) -> bool:
     """Tell whether the words measure all that is asked of the same things (8.5公里清淤已完成 of 2条河道8.5公里)."""
     own = case.requirement
     measures = [r.quantity for r in case.said.requirements if r.quantity and r is not own and r.topic == own.topic]
-    told = [q for s in case.about if any(s.span.overlaps(a) for a in step.answers) for q, _ in s.quantities]
+    told = [q for s in case.about if any(map(s.span.overlaps, step.answers)) for q, _ in s.quantities]
     units = case.norms.matching.measures
     return any(q.unit == m.unit in units and q.value >= m.value for m in measures for q in told)
 
@@ -163,7 +164,7 @@ def _named_there(case: Case) -> Check | None:
     told = [part for part in case.parts if part.sited and part.aspect is Aspect.REACHED]
     told = [part for part in told if says(case.norms.phrases.ended, part.clauses[0].text)]
     told = [part for part in told if own and own <= words(part.clauses[0].text)]
-    have = sum((part.number or Decimal(0) for part in told), Decimal(0))
+    have = in_sum(told)
     if not told or have < case.need:
         return None
     return case.outcome(Outcome.MET, "已达到", *(part.clauses[0].span for part in told), have=have)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -39,6 +39,11 @@ class Part:
     def sited(self) -> bool:
         """Tell whether it is told of by the names of its sites."""
         return self.quantity is None and self.number is not None
+
+
+def in_sum(parts: Iterable[Part]) -> Decimal:
+    """What the numbers of some parts come to."""
+    return sum((part.number or Decimal(0) for part in parts), Decimal(0))
 
 
 def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:

@@ -67,9 +67,19 @@ class Statement:
         return fold(self.piece_at(inner).text)
 
     @property
+    def shares(self) -> tuple[Quantity, ...]:
+        """The percentages that it tells."""
+        return tuple(quantity for quantity, _ in self.quantities if quantity.unit == "%")
+
+    @property
+    def counted(self) -> tuple[Quantity, ...]:
+        """The other numbers that it tells."""
+        return tuple(quantity for quantity, _ in self.quantities if quantity.unit != "%")
+
+    @property
     def counts(self) -> bool:
         """Whether it counts something, and so may begin to speak of others; a share goes on about the same."""
-        return any(quantity.unit != "%" for quantity, _ in self.quantities)
+        return bool(self.counted)
 
     def number_before(self, inner: Span) -> Quantity | None:
         """The last number that stands before a span of this statement in it."""
