@@ -14,18 +14,10 @@ SHORTEST_NAME = 3  # letters
 
 def check_outright(case: Case, wanted: Milestone) -> Check | None:
     """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
-    own = case.own_names
     if awaits_permit(case.requirement, case.said):
         return None
-    if case.begins and len(case.said.topics) <= 1:
-        named = [s for s in case.about if not case.said.sites.named(s)]
-    elif case.requirement.implied:
-        return None
-    elif own:
-        named = [s for s in case.about if own <= case.said.words(s.text)]
-    else:
-        named = [s for s in case.about if _in_the_same_words(s, wanted)]
-    named = [s for s in named if not says(case.norms.phrases.excepted, s.text)]  # 除大门外均已完成 leaves the gate
+    phrases, own = case.norms.phrases, case.own_names
+    named = [s for s in _naming(case, wanted) if not says(phrases.excepted, s.text)]  # 除大门外均已完成 leaves the gate
     told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
     going = [s for s in named if own and any(_goes_on_as_asked(step, wanted) for step in s.milestones)]
     open_ = (s for s in named if s.aspect in NOT_YET and not (told and _past(s, told[0])))
@@ -38,6 +30,17 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     if any(not case.lie_beyond(statement.milestones) for statement in open_):
         return None
     return case.outcome(Outcome.MET, "已达到", told[0])
+
+
+def _naming(case: Case, wanted: Milestone) -> list[Statement]:
+    """The clauses that speak of just the thing; none where it is only its verb that asks for the step."""
+    if case.begins and len(case.said.topics) <= 1:
+        return [statement for statement in case.about if not case.said.sites.named(statement)]
+    if case.requirement.implied:
+        return []
+    if own := case.own_names:
+        return [statement for statement in case.about if own <= case.said.words(statement.text)]
+    return [statement for statement in case.about if _in_the_same_words(statement, wanted)]
 
 
 def _in_the_same_words(statement: Statement, wanted: Milestone) -> bool:

@@ -87,9 +87,8 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
     asked = requirement.quantity
     if asked is None:
         return []
-    wanted = said.words(asked.of + asked.noun) or requirement.topic
     found = [
-        Answer(quantity, statement, _level_fit(asked, wanted, quantity, statement, said))
+        Answer(quantity, statement, _level_fit(requirement, quantity, statement, said))
         for statement in said.statements
         for quantity, aspect in statement.quantities
         if (same_unit(_per(quantity.unit), _per(asked.unit), said.norms) or _bare_level(quantity, said))
@@ -107,10 +106,7 @@ def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     """Tell whether another level that is asked for agrees better in name (优良率 beside 断面水质优良比例)."""
     rivals = (r for r in said.requirements if r.level and r.quantity and r.topic != requirement.topic)
     return any(
-        _level_fit(
-            r.quantity, said.words(r.quantity.of + r.quantity.noun) or r.topic, answer.quantity, answer.statement, said
-        )
-        > answer.fit
+        _level_fit(r, answer.quantity, answer.statement, said) > answer.fit
         for r in rivals
         if r.quantity and same_unit(_per(r.quantity.unit), _per(answer.quantity.unit), said.norms)
     )
@@ -145,9 +141,11 @@ def _per(unit: str) -> str:
     return unit.split("/")[0]
 
 
-def _level_fit(
-    asked: Quantity, wanted: frozenset[str], quantity: Quantity, statement: Statement, said: Progress
-) -> float:
+def _level_fit(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> float:
+    """How well a number agrees by its name with the level that is asked for, 0 to 1."""
+    asked = requirement.quantity
+    if asked is None:
+        return 0.0
     if is_rate(quantity.of) and (quantity.of == asked.of or quantity.of in asked.noun):  # 签约率年底达到75%
         return 1.0
     named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
@@ -156,4 +154,5 @@ def _level_fit(
         return 1.0 if quantity.of and asked.of.endswith(quantity.of) else UNNAMED_FIT
     # A measure such as 微克/立方米 tells by itself what is measured.
     alone = "/" in quantity.unit or of_each(quantity, statement.before(quantity.span))
+    wanted = said.words(asked.of + asked.noun) or requirement.topic
     return share(wanted, named) or (UNNAMED_FIT if alone else 0.0)
