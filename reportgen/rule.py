@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,11 @@ class Evidence:
     def of(cls, check: Check, text: str, question: str = "") -> Evidence:
         """Rest on what a check was asked by, and on all that answers it."""
         return cls((check.requirement.span, *check.answers), text, question)
+
+    @classmethod
+    def of_answers(cls, checks: Iterable[Check], text: str) -> Evidence:
+        """Rest on all that answers some checks."""
+        return cls(tuple(span for check in checks for span in check.answers), text)
 
 
 Judgement = Callable[[Reading, Norms], Iterator[Evidence]]

@@ -52,6 +52,11 @@ class Reading:
         return (self.due - self.period.as_of).days
 
     @cached_property
+    def report(self) -> tuple[Statement, ...]:
+        """The statements of the progress itself."""
+        return tuple(s for s in self.statements if s.source.address == self.item.progress.address)
+
+    @cached_property
     def hard_plan(self) -> tuple[Check, ...]:
         """What the plan measurably asks for."""
         return tuple(check for check in self.plan if check.requirement.measurable)
@@ -87,8 +92,7 @@ class Reading:
         """Whether the report holds neither a number nor a day nor a step that was reached."""
         return not any(
             s.quantities or s.claims or s.moments or any(step.aspect is Aspect.REACHED for step in s.milestones)
-            for s in self.statements
-            if s.source.address == self.item.progress.address
+            for s in self.report
         )
 
     @property

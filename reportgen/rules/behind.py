@@ -109,8 +109,7 @@ def over_ceiling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
     """Give what falls short of the year's targets: where no plan tells the pace, or nothing can repair it."""
-    told = (s.text for s in reading.statements if s.source.address == reading.item.progress.address)
-    ahead = says(norms.phrases.ahead, "".join(told))
+    ahead = says(norms.phrases.ahead, "".join(statement.text for statement in reading.report))
     paced = bool(reading.hard_plan) or (reading.has_plan and not reading.period.in_last_month)
     for check in reading.target:
         beyond_repair = check.requirement.level and not check.doubtful

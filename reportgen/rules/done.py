@@ -64,9 +64,8 @@ def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) ->
 
 def _on_the_way(reading: Reading, norms: Norms) -> bool:
     """Tell whether the report has a step under way, or to come, that leads to what the target asks and is not there."""
-    own = [s for s in reading.statements if s.source.address == reading.item.progress.address]
-    told = [step for s in own for step in s.milestones]
-    open_ = [step for s in own if s.aspect in OPEN for step in s.milestones if step.aspect in OPEN]
+    told = [step for s in reading.report for step in s.milestones]
+    open_ = [step for s in reading.report if s.aspect in OPEN for step in s.milestones if step.aspect in OPEN]
     for goal in (check.requirement.milestone for check in reading.target if check.requirement.milestone):
         ladder = ladder_named(goal.ladder, norms)
         reached = {step.rank for step in on_ladder(told, ladder) if step.aspect is Aspect.REACHED}
@@ -99,7 +98,7 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.clash or unfinished(reading, norms):
         return
     if counted and reading.target_met and not goes_on(reading, norms) and not _plan_asks_more(reading, counted, norms):
-        yield Evidence(tuple(span for check in counted for span in check.answers), f"年度目标{listed(counted)}，已达到")
+        yield Evidence.of_answers(counted, f"年度目标{listed(counted)}，已达到")
 
 
 @rule("D102", "自述全部完成", source=("phrases.whole_claims", *TO_COME, *ALL_YEAR))
@@ -123,7 +122,7 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     asked = reading.hard_target or reading.target  # where nothing is measurable, what else is asked
     by_words = [check for check in asked if check.outcome is Outcome.MET and check.have is None]
     if by_words and all(check.outcome is Outcome.MET for check in asked):
-        yield Evidence(tuple(span for check in by_words for span in check.answers), f"自报{quoted(by_words)}")
+        yield Evidence.of_answers(by_words, f"自报{quoted(by_words)}")
 
 
 @rule("D103", "年度目标只要求开工，已开工且本期计划已达到", source="ladders")
@@ -134,5 +133,5 @@ def started(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 开工建设区体育馆。｜计划 主体施工。｜进展 桩基施工完成。｜期限 2025-09-30
     """
     if _start_only(reading) and reading.target_met and all(check.outcome is Outcome.MET for check in reading.plan):
-        spans = tuple(span for check in (*reading.target, *reading.plan) for span in check.answers)
-        yield Evidence(spans, f"年度目标为开工，报{quoted((*reading.plan, *reading.target))}，本期计划已达到")
+        text = f"年度目标为开工，报{quoted((*reading.plan, *reading.target))}，本期计划已达到"
+        yield Evidence.of_answers((*reading.target, *reading.plan), text)

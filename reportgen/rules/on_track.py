@@ -20,8 +20,7 @@ def plan_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 新投用住房2900套。｜计划 累计投用2000套。｜进展 新投用住房1200套。｜期限 2025-09-30
     """
     if reading.plan_met:
-        spans = tuple(span for check in reading.hard_plan for span in check.answers)
-        yield Evidence(spans, f"计划{listed(reading.hard_plan)}，已达到")
+        yield Evidence.of_answers(reading.hard_plan, f"计划{listed(reading.hard_plan)}，已达到")
 
 
 @rule("T202", "本期计划预计可按期达到", source=("thresholds.forecast_likely", "thresholds.near_plan"))
@@ -34,9 +33,8 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     hard = reading.hard_plan
     likely = [check for check in hard if check.outcome is Outcome.LIKELY]
     if likely and all(check.outcome.holds for check in hard):
-        spans = tuple(span for check in likely for span in check.answers)
         counted = [check for check in hard if check.outcome is Outcome.MET and check.have is not None]
-        yield Evidence(spans, with_met(f"计划{listed(likely)}，{_outlook(likely)}", counted))
+        yield Evidence.of_answers(likely, with_met(f"计划{listed(likely)}，{_outlook(likely)}", counted))
 
 
 def _outlook(likely: Sequence[Check]) -> str:
@@ -73,8 +71,7 @@ def on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 解决1300人饮水。｜进展 解决700人，54%。｜截至 2025-08-24
     """
     if counted := _on_pace(reading):
-        spans = tuple(span for check in counted for span in check.answers)
-        yield Evidence(spans, f"年度目标{listed(counted)}，与时间进度基本同步")
+        yield Evidence.of_answers(counted, f"年度目标{listed(counted)}，与时间进度基本同步")
 
 
 def _on_pace(reading: Reading) -> tuple[Check, ...]:
@@ -114,11 +111,12 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 推进片区改造。｜进展 东区正在施工。
     不中：目标 推进片区改造。｜进展 尚未启动。
     """
-    said = [s for s in reading.statements if s.aspect in BEGUN]
-    said = [s for s in said if s.source.address == reading.item.progress.address] or said  # before a problem
+    own, every = ([s for s in some if s.aspect in BEGUN] for some in (reading.report, reading.statements))
+    said = own or every  # before a problem
     if said and all(check.outcome is Outcome.SILENT for check in reading.hard_plan):
         counted = [check for check in reading.counted_target if check.requirement.measurable]
         counted = [] if _on_pace(reading) else counted  # told already
-        spans = tuple(span for check in counted for span in check.answers) or tuple(s.span for s in said[:2])
-        text = f"年度目标{listed(counted)}，正在推进" if counted else reported(said[-1].span)
-        yield Evidence(spans, text)
+        if counted:
+            yield Evidence.of_answers(counted, f"年度目标{listed(counted)}，正在推进")
+        else:
+            yield Evidence(tuple(s.span for s in said[:2]), reported(said[-1].span))

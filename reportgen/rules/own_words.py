@@ -31,7 +31,7 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, _ in reading.saying(norms.phrases.slow):
-        beside = reading.plan_met and statement.source.address != reading.item.progress.address
+        beside = reading.plan_met and statement not in reading.report
         past = reading.plan_met and says(norms.phrases.formerly, statement.sentence.text)
         of_a_part = beside or past or (reading.plan_sure and says(norms.phrases.few, statement.text))
         if not of_a_part and not says(norms.phrases.cured, statement.sentence.text):
