@@ -18,14 +18,14 @@ DUTY = (
 )
 REMARK = re.compile(rf"(?:备注|说明|附注|注):|{DUTY}")
 # Who fills in and signs, however many cells that takes: 填表人 | 某某 | 审核人 | 某某; 分管领导: | 部门负责人:某某
-SIGNED = re.compile(
+SIGNATURE = re.compile(
     rf"{DUTY}|[\u3400-\u9fff]{{0,8}}\(?(?:签[字名章]|盖章|公章)\)?|(?:单位|部门|主要|分管)*(?:领导|负责人):"
 )
-LONGEST_SIGNED = 24  # characters
+LONGEST_SIGNATURE = 24  # characters
 NOTED = re.compile(r"备注|说明|附注|注|[\u3400-\u9fff]{0,6}批示|[\u3400-\u9fff]{0,4}(?:审核|审批|领导|处理)意见")
 PAGE = re.compile(r"[-—–]*第?\d{1,3}页[,/]?(?:共\d{1,3}页)?[-—–]*|[-—–]+\d{1,3}[-—–]+")
 COLUMN_LABEL = re.compile(r"\(?(?:(\d{1,2})|[A-Z]|[甲乙丙丁戊己])\)?(?:=[\dA-Z+*/÷×()%-]+)?")
-COUNT = re.compile(r"\([^()]{1,8}\)$|(?:共?\d{1,3}[个项件](?:项目|任务|子项|事项)?,?)+$")
+TALLY = re.compile(r"\([^()]{1,8}\)$|(?:共?\d{1,3}[个项件](?:项目|任务|子项|事项)?,?)+$")
 LEAST_LABELS = 3
 LONGEST_TOTAL = 8  # characters
 
@@ -81,7 +81,7 @@ def reason(
         return "header"
     # 3 | 小计(2项): a sum may have a number of its own
     for text in (first, fold(cells[1].text)) if len(cells) > 1 and first.isdecimal() else (first,):
-        sum_of = COUNT.sub("", text).rstrip(":")  # 合计(15项), 合计:7个项目11项任务
+        sum_of = TALLY.sub("", text).rstrip(":")  # 合计(15项), 合计:7个项目11项任务
         if len(sum_of) <= LONGEST_TOTAL and sum_of.endswith(columns.total):
             return "total"
     if len(cells) == 1 and PAGE.fullmatch(first):
@@ -94,7 +94,7 @@ def _signs(said: Sequence[str]) -> bool:
     """Tell a row that is signed, or has a label and what it says of the whole: 备注 | …, 区领导批示 | …."""
     if len(said) == 2 and NOTED.fullmatch(said[0].rstrip(":")):
         return True
-    labels = [bool(SIGNED.match(text)) and len(text) <= LONGEST_SIGNED for text in said]
+    labels = [bool(SIGNATURE.match(text)) and len(text) <= LONGEST_SIGNATURE for text in said]
     return labels[0] and sum(labels) > 1
 
 

@@ -58,25 +58,39 @@ def unfold(grid: Grid, words: Vocabulary, units: UnitNorms) -> tuple[Grid, Heade
     body = next(
         (at for at in range(start, len(grid.rows)) if grid.rows[at][first] is not grid.rows[start][first]), start
     )
-    figures = _figures(grid.rows[start:body], words)
-    groups = [_group(above, places, units, grid.rows[body - 1]) for above, places in figures.items()]
+    lowest, figures = grid.rows[body - 1], _figures(grid.rows[start:body], words)
+    groups = [_group(above, places, units, lowest) for above, places in figures.items()]
     if not groups or not all("progress" in group.places for group in groups):
         return None
     used = {first, *(at for group in groups for at in group.places.values())}
     others = tuple(at for at in range(len(grid.rows[start])) if at not in used)
-    lowest = grid.rows[body - 1]
     if fold(lowest[first].text) not in words.regions and not _of_things(figures, [lowest[at] for at in others], words):
         return None
-    offices = words.name(lowest[first].text) in OFFICES
+    by_office = words.name(lowest[first].text) in OFFICES
+    listed = _listed(grid, grid.rows[body:], first, groups, others, by_office=by_office)
+    return replace(listed, titles=lines_above(grid, start)), Header(
+        0, 0, _heads(lowest, first, groups[0], others, words)
+    )
+
+
+def _listed(
+    grid: Grid,
+    body: Sequence[Sequence[Cell]],
+    first: int,
+    groups: Sequence[Group],
+    others: Sequence[int],
+    *,
+    by_office: bool,
+) -> Grid:
+    """Give a row for each indicator and region that tells anything; lines of one cell become notes."""
     rows = tuple(
-        _row(row, first, replace(group, unit=row[first]) if offices else group, others)
+        _row(row, first, replace(group, unit=row[first]) if by_office else group, others)
         for group in groups
-        for row in grid.rows[body:]
+        for row in body
         if _told(row, group)
     )
-    notes = (cell for row in grid.rows[body:] if len(distinct(row)) == 1 for cell in distinct(row))
-    unfolded = replace(grid, rows=rows, titles=lines_above(grid, start), notes=(*grid.notes, *notes))
-    return unfolded, Header(0, 0, _heads(lowest, first, groups[0], others, words))
+    notes = (cell for row in body if len(distinct(row)) == 1 for cell in distinct(row))
+    return replace(grid, rows=rows, notes=(*grid.notes, *notes))
 
 
 def _place(grid: Grid, words: Vocabulary) -> tuple[int, int] | None:

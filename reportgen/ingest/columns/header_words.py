@@ -41,10 +41,10 @@ POINTS = re.compile(
 )  # 8月工作要点
 CURRENT = re.compile(r"(?:目前|当前|现阶段)(?!.*(?:计划|目标|要求|任务))")
 STILL = re.compile(r"(?:[尚还仍]?[待欠]|[尚还仍]需)(?:完成|办|推进|实施|开展)|剩余|余下|差额")
-HOW_MANY = re.compile(r"[数量额]$")
+OF_AMOUNT = re.compile(r"[数量额]$")
 NOT_DONE = re.compile(r"^[尚还仍]?未(?:完[成工]|开展|开工|办结|启动)")
 TOLD_WHY = re.compile(r"情况|原因|说明")
-SIGNED = re.compile(
+COUNTERSIGNED = re.compile(
     r"(?:审[签核批定阅]|[签核][字名批发章定准]|会签|盖章|批[示阅]|阅示|点评|评语|意见|确认)$"
 )  # 分管领导审签, 责任单位盖章 name nobody
 UNIT_NOUN = re.compile(

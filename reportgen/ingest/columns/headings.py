@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportgen.ingest.columns.contents import FIGURE
 from reportgen.ingest.columns.profile import NUMBER, Profile
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
@@ -13,9 +14,9 @@ from reportgen.text import fold
 MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
 HOW_MANY = re.compile(r"\(\d{1,3}[个项件]\)$")
 LEAST_SPANNED = 4  # columns
-SUM = re.compile(r"[\d.,]+%?|共\d{1,3}[个项件]")
+SUM = re.compile(rf"{FIGURE.pattern}|共\d{{1,3}}[个项件]")
 FIRST_PART = re.compile(r"\(?[1一]\)")
-HANZI = re.compile(r"\(?[一二三四五六七八九十]")
+IN_HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 
 
 def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
@@ -30,7 +31,7 @@ def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profil
     if not known.numbered or placed[0] is None or not only(named, placed):
         return False
     number, below = fold(placed[0].text), fold(following[0].text)
-    if HANZI.match(number):
+    if IN_HANZI.match(number):
         return below[:1].isdecimal()
     begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
     return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
@@ -57,7 +58,7 @@ def summed(cells: Sequence[Cell], known: Profile) -> Cell | None:
     heading, *others = cells[numbered:]
     text = fold(heading.text)
     counts = HOW_MANY.search(text) is not None
-    marked = (HANZI if numbered else MARK).match(fold(cells[0].text)) is not None
+    marked = (IN_HANZI if numbered else MARK).match(fold(cells[0].text)) is not None
     sums = bool(others) and all(cell.blank or SUM.fullmatch(fold(cell.text)) for cell in others)
     spans = len(cells) < known.width and (counts or marked)
     return heading if sums and (spans or (counts and marked)) else None

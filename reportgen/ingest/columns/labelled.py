@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from reportgen.ingest.columns.meanings import UNITS
 from reportgen.norms import ColumnNorms
 from reportgen.records import Cell
 from reportgen.text import fold
@@ -22,7 +23,7 @@ ENDS = "，,、；; \t\n"
 INSIDE: Mapping[str, frozenset[str]] = {
     "progress": frozenset({"progress", "problem", "next_step", "status"}),
     "problem": frozenset({"problem", "next_step"}),
-    "lead_unit": frozenset({"lead_unit", "support_units"}),
+    "lead_unit": UNITS,
 }
 
 Parts = dict[str, str]

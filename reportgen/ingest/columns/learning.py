@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from reportgen.ingest.columns.contents import PARTS
 from reportgen.ingest.columns.headers import Head, distinct
-from reportgen.ingest.columns.profile import FIGURE, NUMBER, PART, UNITS, Profile, trimmed
+from reportgen.ingest.columns.meanings import RESPONSIBLE, UNITS
+from reportgen.ingest.columns.profile import AMOUNT, NUMBER, Profile, trimmed
 from reportgen.norms import UnitNorms
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
@@ -22,12 +24,33 @@ def learn(
     heads: Sequence[Head],
     rows: Sequence[Sequence[Cell]],
     units: UnitNorms,
-    states: Iterable[str] = (),
+    states: Iterable[str],
     *,
     flattened: bool,
     gaps: bool,
 ) -> Profile:
     """Learn from the rows that are whole what leaders and units stand in this table, where rows must be put back."""
+    bare = _by_header(heads, rows, units, gaps=gaps)
+    if not flattened:
+        return bare
+    whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
+    learnt = replace(
+        bare,
+        leaders=frozenset(_values(heads, whole, {"lead_leader"}, bare)),
+        units=bare.units.union(_values(heads, whole, UNITS, bare)),
+        leads=frozenset(_values(heads, whole, {"lead_unit"}, bare)),
+        covered=frozenset(_covered(heads, rows)),
+        measures=frozenset(head.index for head in heads if head.name == "measure"),
+        figures=frozenset(_counting(heads, whole)),
+        states=frozenset(states),
+        named=_named(heads, whole),
+        leader_across=_leader_across(heads, rows, bare.groups),
+    )
+    return replace(learnt, whole=_typed_in_full(learnt, rows))
+
+
+def _by_header(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, gaps: bool) -> Profile:
+    """Tell what the columns can hold by their names, and whether the numbers are those of projects."""
     target = next(head.index for head in heads if head.name == "target")
     groups = tuple(head.index for head in heads[:target] if head.name in GROUPS)
     numbered = heads[0].name == "no"
@@ -35,29 +58,15 @@ def learn(
     repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
     known = frozenset(units.known) | units.many
     begun_once = unnumbered or repeated
-    bare = Profile(tuple(heads), groups, begun_once, frozenset(), known, units.endings, units.many, gaps=gaps)
-    if not flattened:
-        return bare
-    whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
-    leaders = frozenset(_values(heads, whole, ("lead_leader",), bare))
-    held = frozenset(_values(heads, whole, ("lead_unit", "support_units"), bare))
-    learnt = replace(
-        bare,
-        leaders=leaders,
-        units=bare.units | held,
-        leads=frozenset(_values(heads, whole, ("lead_unit",), bare)),
-        covered=frozenset(_covered(heads, rows)),
-        measures=frozenset(head.index for head in heads if head.name == "measure"),
-        figures=frozenset(_counting(heads, whole)),
-        states=frozenset(states),
-        named=_named(heads, whole),
-        leader_across=_leader_across(heads, rows, groups),
-    )
+    return Profile(tuple(heads), groups, begun_once, frozenset(), known, units.endings, units.many, gaps=gaps)
+
+
+def _typed_in_full(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell a table typed with a cell for every column: the numbers run on, and hardly a row looks out of place."""
     items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is out of no place
-    in_turn = (not numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
-    typed = not gaps and all(in_turn) and all(len(row) == len(heads) for row in items)
-    placed = sum(learnt.in_place(row) for row in items) if typed else 0
-    return replace(learnt, whole=typed and placed >= MOSTLY * len(items))
+    in_turn = (not learnt.numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
+    typed = not learnt.gaps and all(in_turn) and all(len(row) == learnt.width for row in items)
+    return typed and sum(map(learnt.in_place, items)) >= MOSTLY * len(items)
 
 
 def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterator[int]:
@@ -65,7 +74,7 @@ def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterato
     told = [head.index for head in heads if head.name == "progress"]
     for at in told if any(head.name == "measure" for head in heads) else ():
         texts = {fold(row[at].text) for row in whole} - BLANKS
-        if len(told) == 1 or (texts and all(map(FIGURE.fullmatch, texts))):
+        if len(told) == 1 or (texts and all(map(AMOUNT.fullmatch, texts))):
             yield at
 
 
@@ -92,9 +101,7 @@ def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[
     if heads[0].name == "no":
         begun = [row for row in begun if NUMBER.fullmatch(fold(row[0].text))]
     for head in heads:
-        if head.name in UNITS | {"lead_leader"} and all(
-            len(row) > head.index and row[head.index].text.strip() for row in begun
-        ):
+        if head.name in RESPONSIBLE and all(len(row) > head.index and row[head.index].text.strip() for row in begun):
             yield head.index
 
 
@@ -107,13 +114,11 @@ def _goes_on(above: Cell, cell: Cell) -> bool:
     return begins or (last[1] == number[1] and int(number[2]) - int(last[2]) in (0, 1))
 
 
-def _values(
-    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: tuple[str, ...], bare: Profile
-) -> Iterator[str]:
+def _values(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: Set[str], bare: Profile) -> Iterator[str]:
     for row in rows:
         if any(bare.objection(head, cell.text) for head, cell in zip(heads, row, strict=True)):
             continue
         for head in heads:
             text = fold(row[head.index].text)
             if head.name in names and text not in BLANKS:
-                yield from {text, *PART.split(text)}
+                yield from {text, *PARTS.split(text)}

@@ -9,7 +9,8 @@ EITHER = "either"  # 目标任务: a project in one table, a target in another
 ASKING = ("target", EITHER)  # what is, or may be, the target
 THINGS = frozenset({"project", *ASKING})
 FIGURES = ("progress", "plan", "rate", "amount")
-RESPONSIBLE = frozenset({"lead_leader", "lead_unit", "support_units"})
+UNITS = frozenset({"lead_unit", "support_units"})
+RESPONSIBLE = UNITS | {"lead_leader"}
 
 
 def meant(name: str, text: str) -> str:
@@ -27,7 +28,7 @@ def _ahead(name: str, text: str, stretch: periods.Stretch | None) -> str | None:
     if name == "plan" and said.CURRENT.match(text):
         return "progress"  # 当前节点
     if name in (*THINGS, "progress", "amount") and said.STILL.match(text):
-        return "next_step" if name in THINGS and not said.HOW_MANY.search(text) else "extra"  # not 剩余工程量
+        return "next_step" if name in THINGS and not said.OF_AMOUNT.search(text) else "extra"  # not 剩余工程量
     if name == "next_step" and stretch and not said.NEXT.search(text):
         return "plan"
     if name in ("progress", "plan", "amount") and said.SHARE_END.search(text):
@@ -54,7 +55,7 @@ def _reached(name: str, text: str) -> str | None:
         return "problem"
     if name in ("target", EITHER) and said.STEP.search(text):
         return "extra" if text.endswith(said.OPEN_WORD) else "plan"
-    return "extra" if name in RESPONSIBLE and said.SIGNED.search(text) else None
+    return "extra" if name in RESPONSIBLE and said.COUNTERSIGNED.search(text) else None
 
 
 def timed(name: str, stretch: periods.Stretch | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePath
@@ -142,25 +143,24 @@ def without(typed: str) -> str:
 
 
 def _stretch(match: re.Match[str]) -> Stretch:
-    part = match.groupdict()
-    year = int(part["year"]) if part.get("year") else None
-    words = match.group()
-    if part.get("quarter"):
+    part = {name: text for name, text in match.groupdict().items() if text}
+    first, last = _months(part)
+    year, day = (int(part[name]) if name in part else None for name in ("year", "day"))
+    return Stretch(year, first, last, day, match.group())
+
+
+def _months(part: Mapping[str, str]) -> tuple[int, int]:
+    """Give the first and the last month that the parts of a stretch name."""
+    if "quarter" in part:
         last = 3 * DIGITS[part["quarter"]]
-        return Stretch(year, last - 2, last, words=words)
-    if part.get("half"):
-        return Stretch(year, *((1, 6) if part["half"] == "上半年" else (7, 12)), words=words)
-    if part.get("rest"):
-        return Stretch(year, 13 - int(part["rest"]), 12, words=words)
-    if part.get("whole"):
-        return Stretch(year, 1, 12, words=words)
-    if part.get("till"):
-        day = int(part["day"]) if part.get("day") else None
-        return Stretch(year, 1, int(part["month"]), day, words)
-    if part.get("month"):
-        day = int(part["day"]) if part.get("day") else None
-        return Stretch(year, int(part["month"]), int(part["month"]), day, words)
-    return Stretch(year, int(part["first"]), int(part["last"]), words=words)
+        return last - 2, last
+    if "half" in part:
+        return (1, 6) if part["half"] == "上半年" else (7, 12)
+    if "rest" in part:
+        return 13 - int(part["rest"]), 12
+    if "month" in part:
+        return 1 if "till" in part else int(part["month"]), int(part["month"])
+    return int(part.get("first", 1)), int(part.get("last", 12))  # else the whole year
 
 
 def deadline(typed: str, year: int) -> date | None:

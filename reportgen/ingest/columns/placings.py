@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportgen.ingest.columns.meanings import RESPONSIBLE
 from reportgen.ingest.columns.profile import NUMBER, Profile
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
-MERGED_DOWN = frozenset({"lead_leader", "lead_unit", "support_units"})
+MERGED_DOWN = RESPONSIBLE
 REQUIRED = frozenset({"target", "amount"})
 COUNTS = re.compile(r"\(?\d+(?:[.-]\d+)*\)?[.、]?")
 DIGITS = re.compile(r"\d+")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen.ingest.columns.contents import PARTS
 from reportgen.ingest.columns.headers import Head
+from reportgen.ingest.columns.meanings import UNITS
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
@@ -14,12 +16,11 @@ NUMBER = re.compile(r"\(?(?:[A-Za-z]{1,4}-?\d{1,4}|\d{1,4}(?:[.-]\d{1,3})?|[一�
 SHARE = re.compile(r"[≥≤<>约近超]*\d+(?:\.\d+)?%?.{0,8}")
 RATES = re.compile(r"\d%")
 MEASURE = re.compile(r"%|[^\d%。,;]{1,8}")
-FIGURE = re.compile(r"[≥≤<>]*[\d.,]+[^\d%]{0,4}")
+AMOUNT = re.compile(r"[≥≤<>]*[\d.,]+[^\d%]{0,4}")
 TITLE = r"[\u3400-\u9fff]{0,8}(?:长|书记|常委|主任|主席|委员|调研员|成员|干部)"
 TITLED = rf"(?:(?:{TITLE})?[\u3400-\u9fff·]{{1,5}}|{TITLE})(?:\([^()]{{1,8}}\))?"  # 副区长某某某, 某某(挂职)
 OF_OFFICE = re.compile(r"书记|常委|[市县区州镇乡]长|主席|调研员|组成员")
 LEADER = re.compile(rf"{TITLED}(?:[、,/;]{TITLED})*")
-PART = re.compile(r"[、,/;]")
 AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
 LONGEST_RATES = 40  # characters
@@ -33,8 +34,7 @@ UNIT_SURE = (
     *("专班", "指挥部", "管委会", "开发区", "经开区", "高新区"),
 )
 ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,12}")  # 各培训机构, 相关镇街
-PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": FIGURE, "rate": SHARE}
-UNITS = frozenset({"lead_unit", "support_units"})
+PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": AMOUNT, "rate": SHARE}
 NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
 TEXTS = frozenset({"target", "plan", "progress", "project"})
 
@@ -99,7 +99,7 @@ class Profile:
             return head.name not in ("no", "target")
         if head.name == "rate" and len(folded) <= LONGEST_RATES and RATES.search(folded) and "。" not in folded:
             return True  # 户厕102.5%,公厕80%
-        if pattern := FIGURE if head.index in self.figures else PATTERNS.get(head.name):
+        if pattern := AMOUNT if head.index in self.figures else PATTERNS.get(head.name):
             return pattern.fullmatch(folded) is not None
         if head.name in UNITS:
             return self.unit(folded)
@@ -127,14 +127,14 @@ class Profile:
         return any(head.name == name for head in self.heads)
 
     def unit(self, folded: str) -> bool:
-        parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
+        parts = [AND_OTHERS.sub("", part) for part in PARTS.split(folded)]
         if folded in self.leaders or TELLS.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
             return False
         return any(part in self.units or part.endswith(self.endings) or ALL_OF.fullmatch(part) for part in parts)
 
     def _surely_unit(self, folded: str) -> bool:
         """Tell a list of units: one of its names is surely one, and none reads like a sentence."""
-        parts = [AND_OTHERS.sub("", part) for part in PART.split(folded)]
+        parts = [AND_OTHERS.sub("", part) for part in PARTS.split(folded)]
         if SENTENCE.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
             return False
         return any(part.endswith(UNIT_SURE) or ALL_OF.fullmatch(part) for part in parts)

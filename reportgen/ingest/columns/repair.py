@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import placings, register
+from reportgen.ingest.columns.meanings import UNITS
 from reportgen.ingest.columns.placings import MERGED_DOWN, Places
 from reportgen.ingest.columns.profile import Profile, trimmed
 from reportgen.records import Cell
 from reportgen.text import fold
 
-UNITS = ("lead_unit", "support_units")
 NEEDED = frozenset({"no", "project", "target", "measure", "amount"})  # which item it is, and what is asked of it
 MOST = 1  # what may speak against the right placing: a name that nobody knows
 NEVER = 2  # as a form that a column cannot have
@@ -173,7 +173,7 @@ def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
     ]
     if len(units) < len(UNITS) or all(cell is not None for cell, _ in units):
         return 0
-    lead_first = next(head.name for head in known.heads if head.name in UNITS) == UNITS[0]
+    lead_first = next(head.name for head in known.heads if head.name in UNITS) == "lead_unit"
     names = [{fold(name) for name in register.split(cell or over)} for cell, over in units]
     leads, supports = names if lead_first else reversed(names)
     many = NEVER if leads & known.collective - known.leads else 0

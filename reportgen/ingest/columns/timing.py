@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
 from reportgen.ingest.columns.meanings import ASKING
+from reportgen.ingest.columns.reporting import ADDS_UP
 from reportgen.text import fold
 
 BARE = re.compile(r"(?:(?:计划|预计|拟)?(?:完成|完工|竣工|建成|办结))(?:\(.*\))?")  # 完成: a report or the day of it
@@ -21,7 +22,6 @@ PART = re.compile(r"主体|基础|封顶|装修|中间|阶段")  # 主体完工 
 FINISHED = re.compile(r"[竣完]")
 BY_CALENDAR = re.compile(r"序时|时序|时间进度")
 
-SUM = re.compile(r"累计")
 MENDED, MENDING = (
     re.compile("问题|整改"),
     re.compile("整改|督办"),
@@ -101,11 +101,11 @@ def summed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     its figures, which are nearer to those of what the month alone achieved.
     """
     plans = [head for head in heads if head.name == "plan"]
-    sums = [head.index for head in heads if head.name == "progress" and SUM.search(head.words)]
+    sums = [head.index for head in heads if head.name == "progress" and ADDS_UP in head.words]
     months = [head.index for head in heads if head.name == "extra" and ACHIEVED.search(head.words)]
     if not sums:
         return tuple(heads)
-    if any(SUM.search(head.words) for head in plans):
+    if any(ADDS_UP in head.words for head in plans):
         alone = [head.index for head in plans if MONTH_ALONE.search(head.words)]
     else:
         alone = [head.index for head in plans if any(held.nearer(head.index, month, sums[0]) for month in months)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.ingest.columns import header_words as said
 from reportgen.ingest.columns import meanings, periods
-from reportgen.ingest.columns.meanings import ASKING, EITHER, RESPONSIBLE
+from reportgen.ingest.columns.meanings import ASKING, EITHER, RESPONSIBLE, UNITS
 from reportgen.norms import ColumnNorms
 from reportgen.text import fold
 
@@ -174,7 +174,7 @@ class Vocabulary:
             return "lead_unit"  # 责任股室
         known = self._within(part) or self._alias(f"{part}单位")  # 落实处室 is 落实单位
         name = known if part and part != text else None
-        return name if name in ("lead_unit", "support_units") else None
+        return name if name in UNITS else None
 
     def _alias(self, text: str) -> str | None:
         return self.aliases.get(text)

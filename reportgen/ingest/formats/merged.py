@@ -57,16 +57,13 @@ def grid(
         raise InputError(
             f"{part or 'the table'} fills {len(kept)} rows by {len(columns)} columns; clear the stray cells."
         )
-    filled = _cells(texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style))
-    places = frozenset(columns.index(column) for column in set(unseen).intersection(columns))
-    short = frozenset(kept).intersection(row for row, end in ends.items() if columns and end < columns[-1])
     return Grid(
         file,
         part,
-        filled,
+        _cells(texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style)),
         hidden=frozenset(hidden).intersection(kept),
-        unseen=places,
-        short=short,
+        unseen=frozenset(columns.index(column) for column in set(unseen).intersection(columns)),
+        short=frozenset(row for row in kept if columns and ends.get(row, columns[-1]) < columns[-1]),
         width=max(ends.values(), default=0),
     )
 
