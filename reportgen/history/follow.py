@@ -11,7 +11,7 @@ from reportgen.facts.words.clauses import statements
 from reportgen.facts.words.sites import sites
 from reportgen.history.matching import bare, match
 from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, month_of
-from reportgen.ingest.audit.across import HINT, QUERY, note, quoted
+from reportgen.ingest.audit.notes import HINT, QUERY, note, quoted
 from reportgen.norms import HistoryNorms, Norms
 from reportgen.records import (
     NOT_YET,

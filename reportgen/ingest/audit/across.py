@@ -8,34 +8,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.ingest.audit import namesakes, wording
+from reportgen.ingest.audit.notes import ERROR, HINT, MOST_NAMED, QUERY, TEXTS, listed, note, of_table
 from reportgen.ingest.columns import register
 from reportgen.norms import UnitNorms
-from reportgen.records import TITLES, Address, AuditNote, Cell, Item, Severity, Table
+from reportgen.records import TITLES, Address, AuditNote, Cell, Item, Table
 from reportgen.text import fold
 
-ERROR, QUERY, HINT = Severity.ERROR, Severity.QUERY, Severity.HINT
-TEXTS = ("target", "plan", "progress", "problem", "next_step")
 MANY = 0.75  # share of a column's cells that end in a full stop, from which the others lack one
 OFFICE = "办事处"
 REGION = "区县市"  # the letter that a unit's name may begin with or leave out: 区市场监管局, 市场监管局
 LONGEST_BARE = 3  # letters of names that it belongs to: 区妇联
 UNNAMED = re.compile(r"各?(?:相关|有关)")
 FEW_LED = 3  # items of a unit, above which one leader among them stands out
-MOST_NAMED = 12  # items that one note names
 LONG_TEXT = 12  # characters that two items do not share by chance
 FRACTION = re.compile(r"(?:0?\.\d+|1(?:\.0+)?)")
 FEW = 0.1  # share of names or cells up to which they are the exception
-
-
-def note(kind: str, severity: Severity, item: Item, cell: Cell, text: str, *, decisive: bool = False) -> AuditNote:
-    """Write a note on one cell of an item."""
-    return AuditNote(kind, severity, cell.address, item.no, text, decisive)
-
-
-def quoted(text: str) -> str:
-    """Shorten words that a note quotes."""
-    words = " ".join(text.split())
-    return words if len(words) <= 20 else words[:20] + "…"
 
 
 def queries(table: Table, units: UnitNorms) -> tuple[AuditNote, ...]:
@@ -60,7 +47,7 @@ def _missing_returns(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
     for unit in units.reporting:
         if register.canonical(unit, units) not in held:
             text = f"“{unit}”没有报送：表中没有它牵头的子项。"
-            yield AuditNote("return_missing", ERROR, Address(), None, text)
+            yield of_table("return_missing", ERROR, Address(), text)
 
 
 def leads(table: Table, units: UnitNorms) -> dict[str, str]:
@@ -92,7 +79,7 @@ def _numbers(table: Table) -> Iterator[AuditNote]:
         text = f"序号缺{lacking}，是否有单位未报？" if returned else f"序号缺{lacking}。"
         first = table.items[0]
         place = first.project if first.project.address.row else first.target
-        yield AuditNote("number_left_out", QUERY if returned else HINT, place.address, None, text)
+        yield of_table("number_left_out", QUERY if returned else HINT, place.address, text)
 
 
 def _repeated(table: Table) -> Iterator[AuditNote]:
@@ -177,7 +164,7 @@ def _unnamed(held: Mapping[str, Sequence[tuple[Item, Cell]]]) -> Iterator[AuditN
     """Hint at words that leave open which units are meant: 相关街道."""
     for name, places in held.items():
         if UNNAMED.match(name):
-            where = f"（第{_numbers_of([item for item, _ in places])}项）" if len(places) > 1 else ""
+            where = f"（第{listed([item.no for item, _ in places])}项）" if len(places) > 1 else ""
             yield note("unit_unnamed", HINT, *places[0], f"“{name}”未写明是哪些单位{where}。")
 
 
@@ -187,8 +174,8 @@ def _stops(table: Table) -> Iterator[AuditNote]:
         items = [item for item in table.items if not getattr(item, name).blank]
         without = [item for item in items if not getattr(item, name).text.rstrip().endswith(("。", "!", "！", "…"))]
         if without and len(items) - len(without) >= MANY * len(items):
-            text = f"第{_numbers_of(without)}项的{TITLES[name]}末尾没有句号，其余多有。"
-            yield AuditNote("stop_missing", HINT, getattr(without[0], name).address, None, text)
+            text = f"第{listed([item.no for item in without])}项的{TITLES[name]}末尾没有句号，其余多有。"
+            yield of_table("stop_missing", HINT, getattr(without[0], name).address, text)
         held = {id(cell): (cell, item) for item in items for cell in (getattr(item, name),)}  # a merged cell once
         for cell, mark in wording.odd_stops([cell for cell, _ in held.values()]):
             yield note(
@@ -202,9 +189,4 @@ def _widths(table: Table) -> Iterator[AuditNote]:
     half = wording.half_width(cells)
     if half and len(half) >= FEW * len(cells):
         text = f"有{len(half)}格在汉字之间用了半角标点（如“{wording.sample(half[0].text)}”），公文宜用全角。"
-        yield AuditNote("half_width", HINT, half[0].address, None, text)
-
-
-def _numbers_of(items: Sequence[Item]) -> str:
-    named = "、".join(str(item.no) for item in items[:MOST_NAMED])
-    return f"{named}等{len(items)}" if len(items) > MOST_NAMED else named
+        yield of_table("half_width", HINT, half[0].address, text)

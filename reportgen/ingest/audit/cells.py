@@ -7,8 +7,8 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from reportgen.ingest.audit import bases, figures, namesakes, untold, wording
-from reportgen.ingest.audit.across import ERROR, HINT, QUERY, TEXTS, note, quoted
 from reportgen.ingest.audit.counts import Texts
+from reportgen.ingest.audit.notes import ERROR, HINT, QUERY, TEXTS, note, quoted
 from reportgen.ingest.columns import register
 from reportgen.norms import AuditNorms, UnitNorms
 from reportgen.records import FAILED, TITLES, AuditNote, Cell, Item, Period

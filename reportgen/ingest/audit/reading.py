@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from reportgen.ingest.audit.notes import ERROR, HINT, QUERY, listed, of_table
 from reportgen.ingest.columns import headers, reporting
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.files import File
-from reportgen.records import TITLES, AuditNote, Cell, Item, Severity
+from reportgen.records import TITLES, AuditNote, Cell, Item
 from reportgen.text import fold
 
-MOST_NAMED = 12  # rows that one note names
 QUOTED = 30  # characters that one note quotes
 CLAIMED = ("rate", "status")  # what shares and states are, their cells tell beyond doubt
 UNREAD = {
@@ -44,7 +44,7 @@ def _of(file: File) -> Iterator[AuditNote]:
     """Tell what was set aside, and what was read otherwise than it looks."""
     if not any(file.returns):
         header = _header(file)
-        yield _note("return_empty", Severity.ERROR, header, f"{header.address.file}只有表头，没有子项。")
+        yield of_table("return_empty", ERROR, header.address, f"{header.address.file}只有表头，没有子项。")
     for left in file.left_out:
         yield from _row_left_out(left)
     yield from _tables_left_out(file)
@@ -118,9 +118,8 @@ def _covered(file: File) -> Iterator[AuditNote]:
     for title, cells in columns.items():
         below = [item for item in items if any(0 < c.address.row < item.target.address.row for c in cells(item))]
         if below:
-            lines = "、".join(str(item.target.address.row) for item in below[:MOST_NAMED])
-            more = f"等{len(below)}" if len(below) > MOST_NAMED else ""
-            text = f"第{lines}{more}行的{title}为合并单元格，取自上方，请对照原表核实。"
+            rows = listed([item.target.address.row for item in below])
+            text = f"第{rows}行的{title}为合并单元格，取自上方，请对照原表核实。"
             yield _query("merged_above", below[0].target, text)
 
 
@@ -142,13 +141,9 @@ def _by_cells(file: File) -> Iterator[AuditNote]:
                 yield _query("column_by_cells", head.path[-1], text)
 
 
-def _note(kind: str, severity: Severity, cell: Cell, text: str) -> AuditNote:
-    return AuditNote(kind, severity, cell.address, None, text)
-
-
 def _hint(kind: str, cell: Cell, text: str) -> AuditNote:
-    return _note(kind, Severity.HINT, cell, text)
+    return of_table(kind, HINT, cell.address, text)
 
 
 def _query(kind: str, cell: Cell, text: str) -> AuditNote:
-    return _note(kind, Severity.QUERY, cell, text)
+    return of_table(kind, QUERY, cell.address, text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.ingest.audit import bases, days, figures, untold, wording
-from reportgen.ingest.audit.across import HINT, QUERY, note, quoted
 from reportgen.ingest.audit.counts import Texts
+from reportgen.ingest.audit.notes import HINT, QUERY, note, quoted
 from reportgen.norms import AuditNorms
 from reportgen.records import AuditNote, Item, Period
 
