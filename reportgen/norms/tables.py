@@ -77,7 +77,7 @@ class UnitNorms(Section):
 
     `names` and `reporting` are the office's own, and may be left out: no other names, no unit that must report.
     `reporting` lists the units whose items must stand in every month's table; `rarer` endings are too common among
-    other words to tell a unit by.
+    other words to tell a unit by; by `sure` ones a unit is known among targets and reports.
     """
 
     source: str
@@ -85,6 +85,7 @@ class UnitNorms(Section):
     reporting: Words = ()
     collective: Words
     endings: Words
+    sure: Words
     rarer: Words
 
     @cached_property

@@ -58,7 +58,7 @@ def _by_header(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: Uni
     repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
     known = frozenset(units.known) | units.many
     begun_once = unnumbered or repeated
-    return Profile(tuple(heads), groups, begun_once, frozenset(), known, units.endings, units.many, gaps=gaps)
+    return Profile(tuple(heads), groups, begun_once, frozenset(), known, units, gaps=gaps)
 
 
 def _typed_in_full(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:

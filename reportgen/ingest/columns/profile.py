@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportgen.ingest.columns.contents import PARTS
 from reportgen.ingest.columns.headers import Head
 from reportgen.ingest.columns.meanings import UNITS
+from reportgen.norms import UnitNorms
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
@@ -25,14 +26,10 @@ AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
 LONGEST_RATES = 40  # characters
 LONGEST_STATE = 16  # characters; what is longer is no unit's own verdict, but a report
-SENTENCE = re.compile(r"[。:%]|\d|完成|[已正在将拟]|[封结]顶|浇筑|调试|[开竣完动]工|建成|施工|招标|改造|安装|采购|推进")
-# no person's name does
-OF_WORKS = re.compile(r"[。:%]|\d|完成|[开竣完动]工|[封结]顶|建成|施工|招标|安装|采购|推进|改造|整治|修缮|疏通|加装")
+WORKS = r"[。:%]|\d|完成|[开竣完动]工|[封结]顶|建成|浇筑|调试|施工|招标|安装|采购|推进|改造"
+OF_WORKS = re.compile(rf"{WORKS}|整治|修缮|疏通|加装")  # no person's name does
+SENTENCE = re.compile(rf"{WORKS}|[已正在将拟]")  # no list of units does
 TELLS = re.compile(r"[。%]|\d+(?:月|日|个|处|所|座|条|公里|户|人|套)|完成|[开竣完动]工|建成")  # no unit's name does
-UNIT_SURE = (
-    *("局", "委", "街道", "办事处", "公司", "集团", "联合会", "工会", "妇联", "残联"),
-    *("专班", "指挥部", "管委会", "开发区", "经开区", "高新区"),
-)
 ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,12}")  # 各培训机构, 相关镇街
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": AMOUNT, "rate": SHARE}
 NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
@@ -48,8 +45,7 @@ class Profile:
     numbers_projects: bool  # some rows have no number of their own
     leaders: frozenset[str]
     units: frozenset[str]
-    endings: tuple[str, ...]
-    collective: frozenset[str] = frozenset()  # words that stand for many units
+    norms: UnitNorms
     leads: frozenset[str] = frozenset()  # units that lead in whole rows
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and hardly one looks out of place
@@ -130,14 +126,14 @@ class Profile:
         parts = [AND_OTHERS.sub("", part) for part in PARTS.split(folded)]
         if folded in self.leaders or TELLS.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
             return False
-        return any(part in self.units or part.endswith(self.endings) or ALL_OF.fullmatch(part) for part in parts)
+        return any(part in self.units or part.endswith(self.norms.endings) or ALL_OF.fullmatch(part) for part in parts)
 
     def _surely_unit(self, folded: str) -> bool:
         """Tell a list of units: one of its names is surely one, and none reads like a sentence."""
         parts = [AND_OTHERS.sub("", part) for part in PARTS.split(folded)]
         if SENTENCE.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
             return False
-        return any(part.endswith(UNIT_SURE) or ALL_OF.fullmatch(part) for part in parts)
+        return any(part.endswith(self.norms.sure) or ALL_OF.fullmatch(part) for part in parts)
 
 
 def trimmed(row: Sequence[Cell]) -> tuple[Cell, ...]:

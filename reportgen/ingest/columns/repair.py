@@ -176,7 +176,7 @@ def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
     lead_first = next(head.name for head in known.heads if head.name in UNITS) == "lead_unit"
     names = [{fold(name) for name in register.split(cell or over)} for cell, over in units]
     leads, supports = names if lead_first else reversed(names)
-    many = NEVER if leads & known.collective - known.leads else 0
+    many = NEVER if leads & known.norms.many - known.leads else 0
     return many + (NEVER if leads and leads == supports else 0)
 
 
