@@ -8,7 +8,7 @@ from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
-from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone, Quantity
+from reportgen.records import HUNDRED, NOT_YET, Aspect, Quantity
 
 END = 3  # steps with which works end
 
@@ -26,33 +26,34 @@ def _overcome(statement: Statement, case: Case) -> bool:
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:
-    wanted = case.goal
-    if wanted is not None and (_beyond(statement, wanted, case) or _begun(statement, case)):
+    if _beyond(statement, case) or _begun(statement, case) or _of_no_step(statement, case):
         return False
-    if wanted is not None and _of_no_step(statement, wanted, case):
-        return False
-    if wanted is not None and says(case.norms.phrases.excepted, statement.text):
+    if case.goal is not None and says(case.norms.phrases.excepted, statement.text):
         return True
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
-        return _rest_open(statement, wanted, case)
+        return _rest_open(statement, case)
     if _to_come(statement, case):
         return True
-    if wanted is not None and wanted.aspect is Aspect.UNDER_WAY:
-        return False
-    return _share_open(statement, wanted, case) or _step_open(statement, wanted, case)
+    return not _only_goes_on(case) and (_share_open(statement, case) or _step_open(statement, case))
 
 
-def _of_no_step(statement: Statement, wanted: Milestone, case: Case) -> bool:
+def _only_goes_on(case: Case) -> bool:
+    """Tell whether no more is asked for than that the works go on."""
+    return case.goal is not None and case.goal.aspect is Aspect.UNDER_WAY
+
+
+def _of_no_step(statement: Statement, case: Case) -> bool:
     """Tell whether no more than a beginning is asked for, and a statement tells of none (剩余尾款待抽验后拨付)."""
     begun = case.begins and not statement.quantities
-    return (begun or wanted.aspect is Aspect.UNDER_WAY) and not statement.milestones
+    return (begun or _only_goes_on(case)) and not statement.milestones
 
 
-def _rest_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:
+def _rest_open(statement: Statement, case: Case) -> bool:
     """Tell whether a rest lacks what is asked: where preparation is asked for, only one that is told no further."""
+    wanted = case.goal
     if wanted is not None and case.prepares:
         return any(step.rank <= wanted.rank for step in case.on_ladder(statement.milestones))
-    return _is_last(wanted, case) or statement.aspect is not None
+    return _is_last(case) or statement.aspect is not None
 
 
 def _to_come(statement: Statement, case: Case) -> bool:
@@ -72,22 +73,22 @@ def _all_to_come(statement: Statement, case: Case) -> bool:
     return ahead and not steps and says(case.norms.phrases.ended, statement.text)
 
 
-def _share_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:
+def _share_open(statement: Statement, case: Case) -> bool:
     """Tell whether a share of the works short of all is told of what is asked, or of its end."""
     if not says(case.norms.phrases.share_of_works, statement.text):
         return False
     named = share(case.requirement.topic, case.said.words(statement.text)) > 0
-    ends = wanted is not None and case.ladder.steps[wanted.rank].ends
+    ends = case.goal is not None and case.ladder.steps[case.goal.rank].ends
     unfinished = any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
-    return unfinished and (_is_last(wanted, case) or ends or named)
+    return unfinished and (_is_last(case) or ends or named)
 
 
-def _step_open(statement: Statement, wanted: Milestone | None, case: Case) -> bool:
+def _step_open(statement: Statement, case: Case) -> bool:
     """Tell whether a step up to the one asked for is denied or still going on."""
     if statement.aspect not in (Aspect.NOT, Aspect.UNDER_WAY):
         return False
+    wanted, last = case.goal, _is_last(case)
     steps = [step for step in statement.milestones if wanted is None or step.ladder == wanted.ladder]
-    last = _is_last(wanted, case)
     if last and not steps and statement.aspect is Aspect.UNDER_WAY and not case.requirement.of_plan:
         return not says(case.norms.phrases.vague, statement.text)
     open_ = (step for step in steps if step.aspect is not Aspect.REACHED)
@@ -95,14 +96,15 @@ def _step_open(statement: Statement, wanted: Milestone | None, case: Case) -> bo
     return works or any(wanted is None or step.rank <= wanted.rank for step in open_)
 
 
-def _beyond(statement: Statement, wanted: Milestone, case: Case) -> bool:
+def _beyond(statement: Statement, case: Case) -> bool:
     """Tell whether all steps that a statement names lie beyond the one asked for, and so leave nothing of it.
 
     A step that is only intended does so where preparation is asked for (待交付 a contract).
     """
+    early = case.goal is not None and case.goal.rank < case.ladder.begun
+    short = {Aspect.NOT} if early else NOT_YET
     steps = case.on_ladder(statement.milestones)
-    short = {Aspect.NOT} if wanted.rank < case.ladder.begun else NOT_YET
-    return bool(steps) and all(step.rank > wanted.rank and step.aspect not in short for step in steps)
+    return case.lie_beyond(steps) and not any(step.aspect in short for step in steps)
 
 
 def _begun(statement: Statement, case: Case) -> bool:
@@ -110,9 +112,9 @@ def _begun(statement: Statement, case: Case) -> bool:
     return case.begins and statement.aspect is Aspect.UNDER_WAY
 
 
-def _is_last(wanted: Milestone | None, case: Case) -> bool:
-    """Tell whether a step is one of those with which the works end, or none is asked for but the end itself."""
-    return wanted is None or wanted.rank >= len(case.ladder.steps) - END
+def _is_last(case: Case) -> bool:
+    """Tell whether a step with which the works end is asked for, or none but the end itself."""
+    return case.goal is None or case.goal.rank >= len(case.ladder.steps) - END
 
 
 def tells_unfinished(quantity: Quantity, case: Case) -> bool:
