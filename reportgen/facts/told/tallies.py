@@ -32,29 +32,39 @@ def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> 
     """The numbers that count what a requirement counts, of those that are `usable`, the best first."""
     if requirement.quantity is None:
         return []
-    asked = requirement.unit
-    alike = [r for r in said.requirements if r.quantity and same_unit(r.unit, asked, said.norms)]
+    alike = [r for r in said.requirements if r.quantity and same_unit(r.unit, requirement.unit, said.norms)]
     weight = weights(list(dict.fromkeys(r.topic for r in alike)))
-    found = []
-    for statement, quantity in usable:
-        if not answers(quantity, requirement, said):
-            continue
-        if (turn := _in_turn(quantity, statement, alike)) is not None:
-            found += [Answer(quantity, statement, 1.0)] if turn is requirement else []
-        else:
-            own_unit = quantity.unit == asked
-            rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
-            others = {r.topic for r in rivals if not own_unit or r.unit == asked} - {requirement.topic}
-            layers = _named(quantity, statement, said)
-            own = _is_closest(layers, requirement.topic, others, weight)
-            if own and not of_another_way(requirement, quantity, statement, said):
-                *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
-                fit = max(near) or sentence * FROM_AFAR
-                if not fit and abbreviates(layers[0], requirement.topic):
-                    fit = ABBREVIATED
-                if _counts_the_same(fit, quantity, requirement, layers[0], said):
-                    found.append(Answer(quantity, statement, fit))
+    told = ((s, q) for s, q in usable if answers(q, requirement, said))
+    rated = (_answer(quantity, statement, requirement, alike, weight, said) for statement, quantity in told)
+    found = [answer for answer in rated if answer is not None]
     return _best_first(requirement, found or _unnamed(requirement, usable, said), said)
+
+
+def _answer(
+    quantity: Quantity,
+    statement: Statement,
+    requirement: Requirement,
+    alike: Sequence[Requirement],
+    weight: dict[str, float],
+    said: Progress,
+) -> Answer | None:
+    """Rate a number by its words; None where those of another of the things so counted are closer to it."""
+    if (turn := _in_turn(quantity, statement, alike)) is not None:
+        return Answer(quantity, statement, 1.0) if turn is requirement else None
+    own_unit = quantity.unit == requirement.unit
+    rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
+    others = {r.topic for r in rivals if not own_unit or r.unit == requirement.unit} - {requirement.topic}
+    layers = _named(quantity, statement, said)
+    if not _is_closest(layers, requirement.topic, others, weight):
+        return None
+    if of_another_way(requirement, quantity, statement, said):
+        return None
+    *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
+    fit = max(near) or sentence * FROM_AFAR
+    if not fit and abbreviates(layers[0], requirement.topic):
+        fit = ABBREVIATED
+    same = _counts_the_same(fit, quantity, requirement, layers[0], said)
+    return Answer(quantity, statement, fit) if same else None
 
 
 def _part_only(rival: Requirement, told: Quantity) -> bool:

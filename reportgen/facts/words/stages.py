@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.facts.words.phrases import aspect_of, pattern, says
-from reportgen.norms import Ladder, Norms, PhraseNorms
+from reportgen.norms import Ladder, Norms, PhraseNorms, Step
 from reportgen.records import NOT_YET, Aspect, Milestone
 from reportgen.text import Folded, Piece
 
@@ -90,16 +90,7 @@ def _milestone(
 ) -> Milestone:
     rank = _rank(match)
     step = ladder.steps[rank]
-    around = folded.text[reach[0] : reach[1]]
-    joined = JOINED.match(around) is not None  # 完成清淤及护岸施工
-    own = None if joined else aspect_of(around, norms.phrases)
-    aspect = own or _inherited(folded, piece, match.end(), norms.phrases)
-    # 设计桩基312根 tells what is to be, not what is there.
-    designed = folded.text.endswith(norms.matching.designed, 0, match.start())
-    if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
-        aspect = Aspect.REACHED  # 到货45台
-    if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):
-        aspect = Aspect.REACHED if step.event else Aspect.UNDER_WAY
+    aspect = _aspect(folded, piece, match, folded.text[reach[0] : reach[1]], step, norms)
     if rank and aspect not in NOT_YET and _only_ready(match, piece, folded, norms):
         rank, aspect = rank - 1, Aspect.REACHED  # 已具备开工条件 tells of the permit, not of the works
         step = ladder.steps[rank]
@@ -114,6 +105,21 @@ def _milestone(
         soft=step.soft,
         made=ladder.makes(rank),
     )
+
+
+def _aspect(folded: Folded, piece: Piece, match: re.Match[str], around: str, step: Step, norms: Norms) -> Aspect:
+    """Tell how far a step is by the words `around` it, else by its clause, a number right behind it, or its kind."""
+    joined = JOINED.match(around) is not None  # 完成清淤及护岸施工
+    own = None if joined else aspect_of(around, norms.phrases)
+    aspect = own or _inherited(folded, piece, match.end(), norms.phrases)
+    # 设计桩基312根 tells what is to be, not what is there.
+    designed = folded.text.endswith(norms.matching.designed, 0, match.start())
+    if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
+        return Aspect.REACHED  # 到货45台
+    happened = step.begins or (step.event and not _going_on(around))
+    if aspect is None or (aspect is Aspect.UNDER_WAY and happened):
+        return Aspect.REACHED if step.event else Aspect.UNDER_WAY
+    return aspect
 
 
 def _only_ready(match: re.Match[str], piece: Piece, folded: Folded, norms: Norms) -> bool:
