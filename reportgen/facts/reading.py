@@ -117,9 +117,6 @@ class Reading:
         put_off = any(moment.start > self.period.year_due for s in together for moment in s.moments)
         return bool(counted) and len(counted) == len(self.target) and sure and apart and not put_off
 
-    def unmet_plan(self) -> tuple[Check, ...]:
-        return tuple(check for check in self.plan if check.outcome is not Outcome.MET)
-
     def saying(self, phrases: tuple[str, ...]) -> tuple[tuple[Statement, Span], ...]:
         """The statements in which one of the phrases stands, each with the words."""
         found = []

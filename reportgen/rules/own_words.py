@@ -9,7 +9,7 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import BEGUN, HALF, Span
+from reportgen.records import BEGUN, HALF, Outcome, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
 
@@ -46,8 +46,8 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
     """
     due = not reading.has_plan and reading.period.elapsed() >= HALF
-    pressing = [check for check in reading.unmet_plan() if check.outcome.failed or reading.days_left <= SOON]
-    pressing = [check for check in pressing if check.requirement.due <= reading.due]
+    open_ = [c for c in reading.plan if c.outcome is not Outcome.MET and c.requirement.due <= reading.due]
+    pressing = [check for check in open_ if check.outcome.failed or reading.days_left <= SOON]
     if reading.target_met or not (due or pressing):
         return
     for statement, _ in reading.saying(norms.phrases.idle):
