@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.facts.asked.asking import Asking
-from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.ladders import ladder_named, step_named
 from reportgen.facts.words.phrases import ends_with, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
@@ -53,7 +53,7 @@ def going_on(asked: Requirement, statement: Statement, ladder: Ladder, norms: No
     shares = says(norms.phrases.share_of_works, asked.words)  # 2个工程量过半
     if not asked.of_plan or aspect is not Aspect.UNDER_WAY or own_step or shares or not ladder.paced:
         return asked
-    begun = Milestone(ladder.name, ladder.works, ladder.begun, Aspect.UNDER_WAY, "", asked.span, asked.span, made=True)
+    begun = step_named(ladder.works, ladder, asked.span, Aspect.UNDER_WAY, made=True)
     return replace(asked, milestone=begun, implied=False)
 
 
@@ -64,9 +64,7 @@ def _open_ended(statement: Statement, norms: Norms) -> bool:
 def _implied(statement: Statement, norms: Norms) -> Milestone | None:
     for implied in norms.matching.implied:
         if says(implied.words, statement.text):
-            ladder = ladder_named(implied.ladder, norms)
-            rank = ladder.ranks[implied.step]
-            return Milestone(ladder.name, implied.step, rank, Aspect.REACHED, "", statement.span, statement.span)
+            return step_named(implied.step, ladder_named(implied.ladder, norms), statement.span)
     return None
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.position import position
-from reportgen.facts.words.ladders import days_between, ladder_named
+from reportgen.facts.words.ladders import days_between, ladder_named, step_named
 from reportgen.facts.words.phrases import says
 from reportgen.norms import BUILT, CONSTRUCTION, START
 from reportgen.records import HUNDRED, Aspect, Check, Milestone, Outcome, Quantity
@@ -18,7 +18,7 @@ def works_by_step(case: Case, quantity: Quantity) -> Check:
     """Where no share is told, hold the step reached against the time that the works take."""
     if not says(case.norms.phrases.share_of_works, case.requirement.words):
         return case.outcome(Outcome.SILENT, "未报该项指标")
-    start, built = _step_named(START, case), _step_named(BUILT, case)
+    start, built = _of_works(START, case), _of_works(BUILT, case)
     here = _here(case, start)
     if here is None:
         return case.outcome(Outcome.SILENT, "未报工程量")
@@ -36,7 +36,7 @@ def check_making(case: Case) -> Check | None:
     quantity, whole = case.requirement.quantity, case.requirement.whole
     if quantity is None or quantity.unit not in case.norms.matching.measures or not case.requirement.of_plan:
         return None
-    start = _step_named(START, case)
+    start = _of_works(START, case)
     here = _here(case, start)
     if here is None or here.rank > start.rank or case.time_is_up or case.later:
         return None
@@ -48,7 +48,7 @@ def check_making(case: Case) -> Check | None:
 
 def _days(case: Case, here: Milestone, share: Decimal) -> Decimal:
     """The usual least days to begin the works and to make a share of them."""
-    start, built = _step_named(START, case), _step_named(BUILT, case)
+    start, built = _of_works(START, case), _of_works(BUILT, case)
     works = days_between(replace(start, span=here.span), built, case.size, case.norms)
     ahead = 0 if here.rank >= start.rank else days_between(here, start, case.size, case.norms)
     return ahead + works * share
@@ -59,8 +59,5 @@ def _here(case: Case, start: Milestone) -> Milestone | None:
     return position(replace(case.requirement, milestone=start, quantity=None), case.said)
 
 
-def _step_named(name: str, case: Case) -> Milestone:
-    ladder = ladder_named(CONSTRUCTION, case.norms)
-    return Milestone(
-        ladder.name, name, ladder.ranks[name], Aspect.REACHED, "", case.requirement.span, case.requirement.span
-    )
+def _of_works(name: str, case: Case) -> Milestone:
+    return step_named(name, ladder_named(CONSTRUCTION, case.norms), case.requirement.span)

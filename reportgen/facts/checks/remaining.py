@@ -12,7 +12,7 @@ from reportgen.facts.checks.outright import closing, held_up
 from reportgen.facts.checks.pace import pro_rata_gap
 from reportgen.facts.checks.places import passes
 from reportgen.facts.told.position import position
-from reportgen.facts.words.ladders import choose_ladder, ladder_named
+from reportgen.facts.words.ladders import choose_ladder, ladder_named, step_named
 from reportgen.facts.words.phrases import says
 from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Span
 
@@ -101,8 +101,7 @@ def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
 def ladder_end(case: Case) -> Case:
     """Ask for the last step of the ladder that the progress stands on, where a bare number (新增100个) is asked."""
     ladder = choose_ladder(case.said.statements, {}, case.norms.ladders)
-    span = case.requirement.span
-    end = Milestone(ladder.name, ladder.steps[-1].id, len(ladder.steps) - 1, Aspect.REACHED, "", span, span)
+    end = step_named(ladder.steps[-1].id, ladder, case.requirement.span)
     return replace(case, requirement=replace(case.requirement, milestone=end))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import IN_USE, Ladder, Norms, Size
-from reportgen.records import Aspect, Milestone
+from reportgen.records import Aspect, Milestone, Span
 
 CUE_WEIGHT = 2  # a cue names the kind of project, a step may stand on several ladders
 Leaning = Mapping[str, float]
@@ -40,6 +40,13 @@ def _evidence(text: Sequence[Statement], ladders: Iterable[Ladder]) -> dict[str,
 
 def ladder_named(name: str, norms: Norms) -> Ladder:
     return norms.ladders_by_name[name]
+
+
+def step_named(
+    name: str, ladder: Ladder, span: Span, aspect: Aspect = Aspect.REACHED, *, made: bool = False
+) -> Milestone:
+    """A step of a ladder as words tell of it that do not name it themselves (新建 of what is to be built)."""
+    return Milestone(ladder.name, name, ladder.ranks[name], aspect, "", span, span, made=made)
 
 
 def begins(step: Milestone, norms: Norms) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from reportgen.facts.words.dates import SENTENCE_STOP
+from reportgen.facts.words.ladders import step_named
 from reportgen.facts.words.numerals import number
 from reportgen.facts.words.phrases import any_of
 from reportgen.norms import Ladder, Term
@@ -53,6 +54,5 @@ def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladde
     ladder = next((ladder for ladder in ladders if ladder.name == term.ladder), None)
     if ladder is None:
         return None
-    rank = ladder.ranks[term.step]
-    span = source.span(*match.span())
-    return Milestone(ladder.name, term.step, rank, Aspect.INTENDED, "", span, span, made=ladder.makes(rank))
+    made = ladder.makes(ladder.ranks[term.step])
+    return step_named(term.step, ladder, source.span(*match.span()), Aspect.INTENDED, made=made)
