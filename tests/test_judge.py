@@ -77,6 +77,7 @@ def test_reasons_are_fit_to_print(path: Path, norms: Norms) -> None:
         assert len(set(told)) == len(told)
         assert all(quote == balanced(quote) for quote in quotes)
         assert bool(verdict.question) is verdict.needs_review
+        assert verdict.needs_review or "待核实" not in verdict.reason
 
 
 def test_a_reason_says_nothing_twice(norms: Norms) -> None:

@@ -17,6 +17,7 @@ from reportgen.text import fold
 # What tells that only the whole year can tell.
 ALL_YEAR = ("phrases.recurring", "matching.running", "matching.standing", "matching.occasions", "matching.persons")
 TO_COME = ("phrases.whole_task", "phrases.approvals")  # what tells that more is still to come
+DONE = ("thresholds.about_met", "phrases.whole_claims", "ladders", *TO_COME, *ALL_YEAR)  # what tells all of it
 
 
 def goes_on(reading: Reading, norms: Norms) -> bool:
@@ -135,3 +136,8 @@ def started(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if _start_only(reading) and reading.target_met and all(check.outcome is Outcome.MET for check in reading.plan):
         text = f"年度目标为开工，报{quoted((*reading.plan, *reading.target))}，本期计划已达到"
         yield Evidence.of_answers((*reading.target, *reading.plan), text)
+
+
+def is_done(reading: Reading, norms: Norms) -> bool:
+    """Tell whether anything shows that the annual target is met."""
+    return any(next(shown(reading, norms), None) is not None for shown in (quantities_met, claimed, started))

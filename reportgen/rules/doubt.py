@@ -11,7 +11,7 @@ from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
-from reportgen.rules.done import ALL_YEAR, goes_on, unfinished
+from reportgen.rules.done import ALL_YEAR, DONE, goes_on, is_done, unfinished
 from reportgen.rules.on_track import only_named
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, reported, shortened
 
@@ -66,7 +66,7 @@ def _same(statement: Statement, short: Check, reading: Reading, alone: bool = Tr
     return any(map(statement.sentence.holds, short.answers))
 
 
-@rule("Q406", "临界或依据不足", source=("thresholds.forecast_sure", "thresholds.rest_unsure"))
+@rule("Q406", "临界或依据不足", source=("thresholds.forecast_sure", "thresholds.rest_unsure", *DONE))
 def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """判定依据只是推算，且接近界线；或只报单月数、未报工程量；或只写了计划所要的环节，未说是否完成。
 
@@ -76,7 +76,8 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.plan_failed:
         return
-    for check in reading.target if reading.target_met or not reading.has_plan else reading.plan:
+    whole = not reading.has_plan or (reading.target_met and is_done(reading, norms))
+    for check in reading.target if whole else reading.plan:
         of_plan, likely = check.requirement.of_plan, check.outcome is Outcome.LIKELY
         unsaid = of_plan and likely and only_named(check)
         if unsaid or (check.doubtful and (likely or check.outcome is Outcome.MET)):

@@ -93,10 +93,10 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 def _in_time(statement: Statement, words: Span, reading: Reading) -> bool:
     """Tell whether what is put off is promised, in the same sentence, for a day by the due one.
 
-    A day among the words that admit it (完成三季度任务有压力) promises nothing.
+    A day before or among the words that admit it (三季度节点难以实现) promises nothing.
     """
     after = (s for s in reading.statements if s.sentence is statement.sentence and s.start >= statement.start)
-    days = [moment.end for s in after for moment in s.moments if not moment.span.overlaps(words)]
+    days = [moment.end for s in after for moment in s.moments if moment.span.start >= words.end]
     return reading.period.as_of < max(days, default=date.min) <= reading.due
 
 

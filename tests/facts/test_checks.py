@@ -20,6 +20,23 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a rest that divides all with a number of something else says nothing of them; one of the very thing does
+    ("改造危房86户。", "全部竣工。", "86户均已竣工，补助资金已兑付79户，其余7户卡号有误正在更正。", "met"),
+    ("新建养老点36个。", "建成36个。", "建成36个，其中29个已正常开展活动，其余7个待排班。", "met"),
+    ("建成小区80个并接入专网。", "全部建成并接入。", "80个全部完成，其中接入专网71个，剩余9个正在联调。", "likely"),
+    # numbers told month by month add up
+    ("图书下乡120站次。", "累计80站次。", "5月18站次，6月16站次，7月24站次，8月25站次。", "met"),
+    # the last of a list of places is a place, not a step
+    ("整治积水点3处。", "积水点整治完成2处。", "火车站广场、滨河路涵洞2处积水点完成整治。", "met"),
+    # works that rested go on again
+    ("加固淤地坝4座。", "汛后复工。", "8月汛期停工，8月26日全面复工。", "met"),
+    # the very step that is asked for, promised in a sentence of its own
+    (
+        "新建水厂，铺设管网96公里。",
+        "水厂通水，管网铺设完成。",
+        "水厂设备安装完成。管网铺设完成。预计9月20日通水。",
+        "likely met",
+    ),
     # a day of the thing itself says nothing of what only prepares it
     ("举办运动会1场。", "制定方案。", "/（四季度举办）", "silent"),
     # a scheme that is only gone by is no stage; the works of a market are no frame; approvals complete no project

@@ -14,9 +14,12 @@ from reportgen.records import Cell, Check, Item, Period, Verdict
 SEPTEMBER = Period(date(2025, 9, 30), date(2025, 7, 1), date(2025, 9, 30))
 
 
-def judged(norms: Norms, target: str, plan: str, progress: str) -> Verdict:
+AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+
+
+def judged(norms: Norms, target: str, plan: str, progress: str, period: Period = SEPTEMBER) -> Verdict:
     cells = {"target": Cell(text=target), "plan": Cell(text=plan), "progress": Cell(text=progress)}
-    return judge(Item(1, **cells), SEPTEMBER, norms)
+    return judge(Item(1, **cells), period, norms)
 
 
 def of_plan(verdict: Verdict) -> Check:
@@ -37,6 +40,28 @@ def test_what_is_enough_is_told_in_one_unit(
 ) -> None:
     """A check tells the number that is enough in the unit of the one that answers, if a number is asked."""
     assert of_plan(judged(norms, target, plan, progress)).need == (None if need is None else Decimal(need))
+
+
+def test_a_verdict_that_says_it_is_to_be_verified_is_marked(norms: Norms) -> None:
+    """The target is built and the plan beyond it in doubt: what the page says of it, the mark says too."""
+    told = "3座转运站改造工程全部完工，甲冈、乙沙2座已移交使用，丙坪站除臭系统试运行中。"
+    verdict = judged(norms, "改造转运站3座。", "完成验收，移交使用。", told, AUGUST)
+    assert "待核实" in verdict.reason
+    assert verdict.needs_review
+
+
+@pytest.mark.parametrize(
+    ("progress", "behind"),
+    [
+        ("累计办证1125套，三季度节点预计难以实现。", True),
+        ("累计办证1125套，9月底前全部办结有较大困难。", True),
+        ("累计办证1125套，工期略有延后，9月底前全部办结。", False),
+    ],
+)
+def test_a_day_that_is_said_to_be_hard_is_no_promise(progress: str, behind: bool, norms: Norms) -> None:
+    """A day before the words that admit a delay is the one that will be missed."""
+    verdict = judged(norms, "办证6000套。", "办证3000套。", progress, AUGUST)
+    assert any(finding.rule == "B309" for finding in verdict.findings) is behind
 
 
 def test_a_number_of_one_month_is_not_near_a_share(norms: Norms) -> None:

@@ -27,6 +27,8 @@ from reportgen.records import HUNDRED, NOT_YET, Aspect, Check, Milestone, Outcom
 from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
+NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
+FEWEST_MONTHS = 3  # told one by one that are a list of all
 EACH = re.compile("[均每各]")
 BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -174,7 +176,15 @@ def _summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    return max(have, sum(wholes, Decimal(0)), beside, items)
+    return max(have, sum(wholes, Decimal(0)), beside, items, _by_months(found))
+
+
+def _by_months(found: Sequence[Answer]) -> Decimal:
+    """What the numbers of months told one by one come to (1月8站次，2月6站次，3月14站次)."""
+    named = ((NAMED_MONTH.match(answer.statement.text), answer.quantity.value) for answer in found)
+    months = {int(month[1]): value for month, value in named if month}
+    following = max(months, default=0) - min(months, default=0) + 1 == len(months)
+    return sum(months.values(), Decimal(0)) if following and len(months) >= FEWEST_MONTHS else Decimal(0)
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:

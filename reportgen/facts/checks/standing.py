@@ -89,7 +89,7 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     """Tell whether a part that is still to do is one of the `have`, told `as_one` number or only adding up to it."""
     if part.number is None or part.number >= have or not _open(part, case) or case.lie_beyond(part.steps):
         return False
-    if _goes_on_apart(part, case):
+    if _goes_on_apart(part, case) or _of_another_matter(part, have, case):
         return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
     if any(case.lie_beyond(other.steps) for other in others):
@@ -112,6 +112,33 @@ def _goes_on_apart(part: Part, case: Case) -> bool:
 def _being_built(part: Part, case: Case) -> bool:
     """Tell whether a clause begins by what is being built (在建11台)."""
     return part.clauses[0].text.startswith(case.norms.matching.being_built)
+
+
+def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
+    """Tell whether a rest divides all with a number of something else, told right before it (兑付79户，其余7户).
+
+    Something else is money, a step of another kind or beyond the one asked for, or what another requirement asks for.
+    """
+    clause = part.clauses[0]
+    if part.quantity is None or part.quantity.scope is not Scope.REST or case.on_ladder(clause.milestones):
+        return False
+    before = [
+        (statement, quantity)
+        for statement in filter(case.said.of_its_own, case.said.statements)
+        for quantity, _ in statement.quantities
+        if statement.sentence is clause.sentence and quantity.unit == part.quantity.unit
+        if quantity.span.start < part.quantity.span.start
+    ]
+    if len(before) < 2 or before[-1][1].value + part.quantity.value != have:
+        return False
+    statement = before[-1][0]
+    used = any(step.step == IN_USE for step in statement.milestones)
+    if used or case.said.words(statement.text) & case.said.words(case.target_words):
+        return False  # 并接入专网 is a part of the very thing
+    if says(case.norms.phrases.money, statement.text) or statement not in case.about:
+        return True
+    steps = case.on_ladder(statement.milestones)
+    return bool(statement.milestones) and (not steps or case.lie_beyond(steps))
 
 
 def _beside(part: Part, case: Case) -> bool:

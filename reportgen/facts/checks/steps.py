@@ -26,7 +26,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, START
-from reportgen.records import BEGUN, HUNDRED, Aspect, Check, Milestone, Outcome
+from reportgen.records import BEGUN, HUNDRED, Aspect, Check, Milestone, Outcome, Promise
 from reportgen.text import fold
 
 
@@ -124,9 +124,16 @@ def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mi
 
 def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
     promise = promised_in_time(case, wanted)
-    if promise is None or (ahead is None and not ends_by_name(promise, case)):
+    if promise is None or (ahead is None and not ends_by_name(promise, case) and not _of_this_alone(promise, case)):
         return None
     return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
+
+
+def _of_this_alone(promise: Promise, case: Case) -> bool:
+    """Tell whether the very step that is promised is asked for once, so that it is this one's without a name (通水)."""
+    step, wanted = promise.milestone, case.goal
+    asked = [r for r in case.said.requirements if r.milestone and step and r.milestone.is_at(step)]
+    return step is not None and wanted is not None and step.is_at(wanted) and len(asked) == 1
 
 
 def _check_rest(case: Case) -> Check | None:

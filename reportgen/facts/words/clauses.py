@@ -21,7 +21,7 @@ from reportgen.facts.words.stocks import with_stocks
 from reportgen.facts.words.terms import terms
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Cell, Milestone, Moment, Quantity, Scope, Span
-from reportgen.text import Folded, Piece, fold, folded, pieces
+from reportgen.text import LISTED, Folded, Piece, fold, folded, pieces
 
 # 工程桩完成46根(共188根)
 WHOLE = re.compile(
@@ -82,7 +82,8 @@ _Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 
 def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
     source, (start, end) = sentence.source, cut[0].clause
-    text, (numbers, times, _) = source.text[start:end], facts
+    text, (numbers, times, steps) = source.text[start:end], facts
+    facts = numbers, times, tuple(step for step in steps if not _ends_names(step, numbers, source, start))
     told = aspect_of(text, norms.phrases)
     aspect, steps = _dated(told, text, facts, as_of, norms)
     to_come = aspect is Aspect.INTENDED and told is not aspect
@@ -117,6 +118,14 @@ def _dated(
     if not done_of_year and _to_come(told, text, times, as_of, norms):
         return Aspect.INTENDED, tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
     return _happened(steps, numbers, times, as_of) if told is None and steps else (told, steps)
+
+
+def _ends_names(step: Milestone, numbers: Sequence[Quantity], source: Folded, start: int) -> bool:
+    """Tell whether a word of a step ends a list of names that are counted after it (甲广场、乙涵洞2处积水点)."""
+    counted = next((quantity for quantity in numbers if quantity.span.start == step.span.end), None)
+    if counted is None or not counted.noun or counted.noun.endswith(fold(step.span.text)):
+        return False
+    return len(LISTED.split(source.text[start : source.at(counted.span)])) == counted.value > 1
 
 
 def _of_aids(text: str, steps: Sequence[Milestone], norms: Norms) -> bool:
