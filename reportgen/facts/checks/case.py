@@ -12,6 +12,7 @@ from functools import cached_property
 from reportgen.facts.told.answers import Answer, rates
 from reportgen.facts.told.countable import usable
 from reportgen.facts.told.parts import Part, parts
+from reportgen.facts.told.position import position, steps_told
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
@@ -124,6 +125,16 @@ class Case:
     def parts(self) -> tuple[Part, ...]:
         """The parts that the progress tells of, in order."""
         return parts(self.requirement, self.said)
+
+    @cached_property
+    def steps(self) -> list[Milestone]:
+        """The steps told of the requirement, on its ladder."""
+        return steps_told(self.requirement, self.said)
+
+    @cached_property
+    def here(self) -> Milestone | None:
+        """The furthest step that stands reached or under way."""
+        return position(self.steps, self.requirement, self.norms)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from math import ceil
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import days_between
 from reportgen.facts.words.numerals import number
 from reportgen.facts.words.statements import Statement
@@ -53,7 +52,7 @@ def check_floors(case: Case) -> Check | None:
 
 def _from_the_ground(case: Case, asked: int) -> Check | None:
     """Hold the days up to the first floor, and those of all floors, against the days left; None if they fit."""
-    goal, here = case.goal, position(case.requirement, case.said)
+    goal, here = case.goal, case.here
     if goal is None or here is None or here.rank >= goal.rank or case.time_is_up:
         return None
     frame = case.ladder.ranks.get(FRAME, goal.rank) if goal.step in TOPS else goal.rank

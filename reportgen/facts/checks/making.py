@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.rests import rest_left
-from reportgen.facts.told.position import position
+from reportgen.facts.told.position import position, steps_told
 from reportgen.facts.words.ladders import days_between, ladder_named, step_named
 from reportgen.facts.words.phrases import says
 from reportgen.norms import BUILT, CONSTRUCTION, START
@@ -56,7 +56,8 @@ def _days(case: Case, here: Milestone, share: Decimal) -> Decimal:
 
 def _here(case: Case, start: Milestone) -> Milestone | None:
     """The step of construction that the works stand at."""
-    return position(replace(case.requirement, milestone=start, quantity=None), case.said)
+    asked = replace(case.requirement, milestone=start, quantity=None)
+    return position(steps_told(asked, case.said), asked, case.norms)
 
 
 def _of_works(name: str, case: Case) -> Milestone:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.told.position import awaits_permit
+from reportgen.facts.told.position import permit_open
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome, Span
@@ -14,7 +14,7 @@ SHORTEST_NAME = 3  # letters
 
 def check_outright(case: Case, wanted: Milestone) -> Check | None:
     """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
-    if awaits_permit(case.requirement, case.said):
+    if permit_open(case.steps, case.requirement, case.norms) is not None:
         return None
     phrases, own = case.norms.phrases, case.own_names
     named = [s for s in _naming(case, wanted) if not says(phrases.excepted, s.text)]  # 除大门外均已完成 leaves the gate

@@ -11,7 +11,6 @@ from reportgen.facts.checks.in_time import rest_promised, step_on_the_way
 from reportgen.facts.checks.outright import closing, held_up
 from reportgen.facts.checks.pace import pro_rata_gap
 from reportgen.facts.checks.places import passes
-from reportgen.facts.told.position import position
 from reportgen.facts.words.ladders import choose_ladder, ladder_named, step_named
 from reportgen.facts.words.phrases import says
 from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Span
@@ -107,11 +106,11 @@ def ladder_end(case: Case) -> Case:
 
 def on_the_way(case: Case) -> bool:
     """Tell whether the progress stands at some step before the one asked for."""
-    wanted, here = case.goal, position(case.requirement, case.said)
+    wanted, here = case.goal, case.here
     return wanted is not None and here is not None and here.rank < wanted.rank
 
 
 def prepares_only(case: Case) -> bool:
     """Tell whether the progress has come no further than preparing what is asked for."""
-    here = position(case.requirement, case.said)
+    here = case.here
     return case.goal is not None and here is not None and case.ladder.prepares(here.rank)

@@ -21,7 +21,7 @@ from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.parts import Part
-from reportgen.facts.told.position import goes_on, position, prospect, still_rises
+from reportgen.facts.told.position import goes_on, prospect, rising
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
@@ -34,7 +34,7 @@ def check_step(case: Case) -> Check:
     """Hold the step that was reached against the one asked for."""
     wanted = case.goal
     assert wanted is not None
-    here, ahead = position(case.requirement, case.said), prospect(case.requirement, case.said)
+    here, ahead = case.here, prospect(case.steps)
     reached = _reached(case, wanted, here)
     return (
         check_outright(case, wanted)
@@ -71,7 +71,7 @@ def _still_open(case: Case, wanted: Milestone, ahead: Milestone | None) -> bool:
     return (
         (ahead is not None and _precedes(ahead, wanted))
         or _short_of_all(case)
-        or goes_on(case.requirement, case.said, wanted)
+        or goes_on(case.steps, wanted, case.norms)
         or some_owed([statement for statement in case.about if _of_step(statement, wanted)], case.norms)
     )
 
@@ -80,7 +80,7 @@ def _check_claim(case: Case, wanted: Milestone, ahead: Milestone | None) -> Chec
     """Take a claim that it is done, unless the thing still rises, or the step is denied and not all is claimed."""
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
-    if claim is None or (denied and not claim.claims_all) or still_rises(case.requirement, case.said):
+    if claim is None or (denied and not claim.claims_all) or rising(case.steps, case.requirement, case.norms):
         return None
     return case.outcome(Outcome.MET, "自述已完成", claim)
 

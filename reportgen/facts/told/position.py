@@ -19,17 +19,17 @@ RISING = frozenset((FOUNDATION, FRAME))
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")
 
 
-def position(requirement: Requirement, said: Progress) -> Milestone | None:
-    """The furthest step that stands reached or under way, on the requirement's ladder."""
-    steps = [s for s in _steps(requirement, said) if s.aspect in BEGUN]
-    slowest = _tendered(steps, requirement, said.norms) or _rising(steps, requirement, said.norms)
-    slowest = slowest or _permit_open(steps, requirement, said.norms)
+def position(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+    """The furthest of the steps told of a requirement that stands reached or under way."""
+    steps = [s for s in steps if s.aspect in BEGUN]
+    slowest = _tendered(steps, requirement, norms) or rising(steps, requirement, norms)
+    slowest = slowest or permit_open(steps, requirement, norms)
     if slowest is not None:
         return slowest
     top = max((step.rank for step in steps), default=-1)
     told = [step for step in steps if step.rank == top]
     # Of one step told both as reached and as going on, the latter holds: a part of it is still to do.
-    going = [step for step in told if step.aspect is Aspect.UNDER_WAY and _going_on(step, said.norms)]
+    going = [step for step in told if step.aspect is Aspect.UNDER_WAY and _going_on(step, norms)]
     reached = [step for step in told if step.aspect is Aspect.REACHED]
     return next(iter([*going, *reached, *told]), None)
 
@@ -44,13 +44,8 @@ def _tendered(steps: Sequence[Milestone], requirement: Requirement, norms: Norms
     return min(going, key=lambda step: step.rank, default=None)
 
 
-def awaits_permit(requirement: Requirement, said: Progress) -> bool:
-    """Tell whether a beginning is asked for, and the site is made ready while the permit is still applied for."""
-    return _permit_open(_steps(requirement, said), requirement, said.norms) is not None
-
-
-def _permit_open(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
-    """The permit that is still being applied for, where the site is made ready (围挡) and no works are told of."""
+def permit_open(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+    """The permit that is still being applied for, where the site is made ready (围挡) for a beginning asked for."""
     wanted = requirement.milestone
     if wanted is None or not begins(wanted, norms):
         return None
@@ -61,12 +56,7 @@ def _permit_open(steps: Sequence[Milestone], requirement: Requirement, norms: No
     return next((s for s in open_ if _going_on(s, norms)), None)
 
 
-def still_rises(requirement: Requirement, said: Progress) -> bool:
-    """Tell whether the thing itself still rises, so that what is built is no more than a part of it."""
-    return _rising(_steps(requirement, said), requirement, said.norms) is not None
-
-
-def _rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+def rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
     """The lowest step at which the thing itself still rises, where a part of it is built (泵房建成，主楼基坑开挖).
 
     One thing is not built while its foundation or frame is being made, nor is a foundation told of after its end.
@@ -90,9 +80,8 @@ def _going_on(step: Milestone, norms: Norms) -> bool:
     return says(norms.phrases.under_way, step.said.text) or SHARE.search(step.said.text) is not None
 
 
-def prospect(requirement: Requirement, said: Progress) -> Milestone | None:
+def prospect(steps: Sequence[Milestone]) -> Milestone | None:
     """The first step that is only intended or denied, and not told as reached after that (曾暂停，8月20日签订合同)."""
-    steps = _steps(requirement, said)
     open_ = [s for s in steps if s.aspect in NOT_YET and not made_good(s, steps)]
     return min(open_, key=lambda step: step.rank, default=None)
 
@@ -105,14 +94,14 @@ def made_good(denied: Milestone, steps: Sequence[Milestone]) -> bool:
     return any(s.reaches(denied) for s in after)
 
 
-def goes_on(requirement: Requirement, said: Progress, wanted: Milestone) -> bool:
+def goes_on(steps: Sequence[Milestone], wanted: Milestone, norms: Norms) -> bool:
     """Tell whether the step asked for is itself still under way, whatever goes on beyond it (桩基46根，共188根)."""
-    told = [step for step in _steps(requirement, said) if step.rank == wanted.rank]
-    asked = wanted.aspect is Aspect.REACHED and not begins(wanted, said.norms)
-    return asked and any(step.aspect is Aspect.UNDER_WAY and _going_on(step, said.norms) for step in told)
+    told = [step for step in steps if step.rank == wanted.rank]
+    asked = wanted.aspect is Aspect.REACHED and not begins(wanted, norms)
+    return asked and any(step.aspect is Aspect.UNDER_WAY and _going_on(step, norms) for step in told)
 
 
-def _steps(requirement: Requirement, said: Progress) -> list[Milestone]:
+def steps_told(requirement: Requirement, said: Progress) -> list[Milestone]:
     """The steps told of a requirement, on its ladder; a parallel one tells only of itself."""
     wanted = requirement.milestone
     if wanted is None:

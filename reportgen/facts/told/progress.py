@@ -45,9 +45,8 @@ class Progress:
         return self._found[key]
 
     def _about(self, requirement: Requirement) -> tuple[Statement, ...]:
-        topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
-        several = len(self.topics) > 1 and bool(requirement.topic)
-        topics |= {at for at, topic in enumerate(self.topics) if topic in self._wholes(requirement)}
+        several, wholes = len(self.topics) > 1 and bool(requirement.topic), self._wholes(requirement)
+        topics = self._alike(requirement) | {at for at, topic in enumerate(self.topics) if topic in wholes}
         unnamed = several and not any(owner & topics for owner in self.owners)
         sites = self.sites.asked(requirement.words)
         by_name = any(here & sites for here in self.sites.told)
@@ -60,6 +59,10 @@ class Progress:
             # Beside what is told of a site by name, a count (2家已投用) is of others.
             and (not sites or here & sites or not (here or (by_name and self.sites.counted(statement))))
         )
+
+    def _alike(self, requirement: Requirement) -> set[int]:
+        """The places of the topics that name the same thing as a requirement."""
+        return {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
 
     def _namesakes(self, requirement: Requirement) -> list[tuple[frozenset[str], frozenset[str]]]:
         """The words that tell another number of the same thing from a requirement (乡镇, 城区), and its own."""
@@ -92,14 +95,14 @@ class Progress:
         """The statements that speak of a requirement itself, by name or going on about it."""
         if not self.words(requirement.words) & requirement.topic:
             return ()  # named by the clause before only
-        topics = {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
+        topics = self._alike(requirement)
         pairs = zip(self.statements, self.owners, strict=True)
         owned = {statement for statement, owner in pairs if owner & topics}
         return tuple(statement for statement in self.about(requirement) if statement in owned)
 
     def only_about(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement by name."""
-        return tuple(s for s in self.about(requirement) if share(requirement.topic, self.words(s.text)) > 0)
+        return tuple(s for s in self.about(requirement) if requirement.topic & self.words(s.text))
 
     def names_another(self, words: frozenset[str], requirement: Requirement) -> bool:
         """Tell whether words name what another requirement counts better than this one (城区充电桩, 乡镇充电桩)."""
@@ -167,10 +170,10 @@ def _owner(
     A rest that is counted (其余3处) is of what was counted so before it, one that is not of all.
     """
     own = names(statement.text, norms.matching)
-    best = nearest(own, topics, weight)
+    scores = [score(own, topic, weight) for topic in topics]
+    best = nearest(scores)
     if best is not None:
-        going_on = _going_on(own, before, topics, weight)
-        return frozenset({best if going_on is None else going_on}) | _listed(statement, topics, weight, norms)
+        return frozenset({_going_on(before, scores, best)}) | _listed(statement, topics, weight, norms)
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
         left = _units_of_rest(statement)
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
@@ -179,16 +182,10 @@ def _owner(
     return frozenset() if own and statement.counts else next(told, frozenset())
 
 
-def _going_on(
-    own: frozenset[str],
-    before: Sequence[tuple[Statement, frozenset[int]]],
-    topics: Sequence[frozenset[str]],
-    weight: dict[str, float],
-) -> int | None:
-    """The topic that the clause before spoke of, where a clause names it as well as any other (充电主机未到货)."""
+def _going_on(before: Sequence[tuple[Statement, frozenset[int]]], scores: Sequence[float], best: int) -> int:
+    """The topic that the clause before spoke of, if a clause names it as well as the `best` (充电主机未到货)."""
     last = next((owner for _, owner in reversed(before) if owner), frozenset())
-    scores = {at: score(own, topic, weight) for at, topic in enumerate(topics)}
-    return next((at for at in last if scores[at] == max(scores.values())), None)
+    return next((at for at in last if scores[at] == scores[best]), best)
 
 
 def _listed(
@@ -197,7 +194,8 @@ def _listed(
     """The topics of the things that a clause lists before it tells of all of them (健身房、足球场均已建成开放)."""
     whole = WHOLES.search(statement.text)
     listed = LISTED.split(statement.text[: whole.start()]) if whole else []
-    found = [nearest(names(thing, norms.matching), topics, weight) for thing in listed]
+    things = [names(thing, norms.matching) for thing in listed]
+    found = [nearest([score(thing, topic, weight) for topic in topics]) for thing in things]
     return frozenset(at for at in found if at is not None) if len(listed) > 1 and None not in found else frozenset()
 
 
@@ -207,6 +205,6 @@ def _units_of_rest(statement: Statement) -> frozenset[str]:
 
 def _ends_all(statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause tells of a step with which all works end (通过验收), and counts nothing."""
-    lengths = {ladder.name: len(ladder.steps) for ladder in norms.ladders if ladder.paced}
-    last = (step.rank >= lengths.get(step.ladder, 99) - LAST_STEPS for step in statement.milestones)
-    return any(last) and not statement.quantities
+    steps = () if statement.quantities else statement.milestones
+    ladders = ((step, norms.ladders_by_name[step.ladder]) for step in steps)
+    return any(ladder.paced and step.rank >= len(ladder.steps) - LAST_STEPS for step, ladder in ladders)

@@ -40,9 +40,8 @@ def weights(topics: Sequence[frozenset[str]]) -> dict[str, float]:
     return {pair: 1 / count for pair, count in counts.items()}
 
 
-def nearest(words: frozenset[str], topics: Sequence[frozenset[str]], weight: dict[str, float]) -> int | None:
-    """The topic that shares the most with `words`; None where none shares anything."""
-    scores = [score(words, topic, weight) for topic in topics]
+def nearest(scores: Sequence[float]) -> int | None:
+    """The place of the topic with the highest score; None where none shares anything."""
     best = max(scores, default=0.0)
     return scores.index(best) if best > 0 else None
 
