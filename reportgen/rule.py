@@ -61,7 +61,7 @@ class Rule:
 
     def findings(self, reading: Reading, norms: Norms) -> tuple[Finding, ...]:
         found = self.judgement(reading, norms)
-        return tuple(Finding(self.code, self.title, self.status, e.spans, e.text, e.question) for e in found)
+        return tuple([Finding(self.code, self.title, self.status, e.spans, e.text, e.question) for e in found])
 
 
 REGISTER: dict[str, Rule] = {}

@@ -17,6 +17,8 @@ from reportgen.records import Aspect, Bound, Quantity, Requirement, Scope, Span
 from reportgen.text import LISTED, fold
 
 SHARES = ("%", "层")
+BESIDE = 6  # letters before a number that may describe the thing
+FOR_WHOM = ("为", "对", "给", "在")
 
 
 def numbers(statement: Statement, norms: Norms) -> list[Quantity]:
@@ -25,7 +27,7 @@ def numbers(statement: Statement, norms: Norms) -> list[Quantity]:
     changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.before(q.span))]
     counted = [replace(quantity, scope=Scope.PLAIN) for quantity in changed] or counted
     counted = [q for q in counted if not _only_whose(q, counted, statement)]
-    if len(counted) > 1 and statement.source.before(counted[0].span)[-1:] in ("为", "对", "给", "在"):
+    if len(counted) > 1 and statement.source.text.endswith(FOR_WHOM, 0, statement.source.at(counted[0].span)):
         return _for_each(counted, statement)  # 为12个乡镇配齐消防车12辆 asks for the vehicles
     return counted
 
@@ -61,26 +63,21 @@ def _only_whose(quantity: Quantity, counted: Sequence[Quantity], statement: Stat
     """
     piece = statement.piece_at(quantity.span)
     after = [q for q in counted if piece.start <= q.span.start < piece.end and q.span.start > quantity.span.start]
-    between = _between(quantity, after[0], statement) if after else ""
+    # But for the words that sum up (32所学校共1180间课室).
+    between = statement.between(quantity.span, after[0].span).rstrip("共计合总的") if after else ""
     holds_next = between == fold(quantity.noun) != "" and "各" not in between
     sizes_next = quantity.bound in (Bound.AT_MOST, Bound.AT_LEAST) and any(q.unit != quantity.unit for q in after)
     return quantity.unit not in SHARES and (holds_next or sizes_next or any(q.unit in SHARES for q in after))
-
-
-def _between(one: Quantity, other: Quantity, statement: Statement) -> str:
-    """The words between two numbers, but for those that sum up (32所学校共1180间课室)."""
-    after = statement.after(one.span)
-    return after[: len(after) - len(statement.after(other.span)) - len(fold(other.span.text))].rstrip("共计合总的")
 
 
 def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元, 三项指标."""
     if quantity.noun in norms.matching.tasks or statement.after(quantity.span).startswith("级"):
         return True
-    before = statement.source.before(quantity.span)
-    aside = bracketed(quantity, statement) and not says(norms.phrases.adjusted, before[before.rfind("(") :])
+    text, at = statement.source.text, statement.source.at(quantity.span)
+    aside = bracketed(quantity, statement) and not says(norms.phrases.adjusted, text[text.rfind("(", 0, at) : at])
     aside = aside and not _part_of_one_before(quantity, statement)
-    return aside or says(norms.matching.descriptors, quantity.noun + quantity.of + before[-6:])
+    return aside or says(norms.matching.descriptors, quantity.noun + quantity.of + text[max(0, at - BESIDE) : at])
 
 
 def _part_of_one_before(quantity: Quantity, statement: Statement) -> bool:

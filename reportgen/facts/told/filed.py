@@ -14,10 +14,10 @@ from reportgen.text import fold
 
 def settled_of(quantity: Quantity, statement: Statement, norms: Norms) -> Decimal | None:
     """How many are settled of what came in (受理131人，发放58人); None where no number tells it next."""
-    rest = statement.source.text[statement.source.past(quantity.span) : statement.sentence.end]
     before, noun = statement.before(quantity.span), fold(quantity.noun)
     if not ends_with(norms.matching.filed, before.removesuffix(noun)) and not pattern(norms.matching.filed).match(noun):
         return None
+    rest = statement.source.text[statement.source.past(quantity.span) : statement.sentence.end]
     settled = pattern(norms.matching.settled).pattern
     told = re.search(rf"(?:{settled})[^,。;\d]{{0,8}}(?P<number>\d+)(?={re.escape(quantity.unit)})", rest)
     return Decimal(told["number"]) if told else None

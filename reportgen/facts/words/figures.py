@@ -21,7 +21,7 @@ SCALE = r"(?:[百千]?万亿?|亿|百|千(?![瓦米克伏]))"
 QUOTED = (r"“[^“”]{1,20}”", r"「[^「」]{1,20}」", r"《[^《》]{1,40}》", r"\"[^\"]{1,20}\"")
 NEGATIVE = re.compile(r"(?<=[幅速率长度为是降增:])-$")
 # Names, too, begin with a numeral or shortly before one; elsewhere none of the alternatives need be tried.
-NEAR_NUMERAL = rf"(?=[“「《\"]|.{{0,3}}[\d{numerals.NUMERALS}])"
+NEAR_NUMERAL = rf"(?=[“「《\"\d{numerals.NUMERALS}]|.{{1,3}}?[\d{numerals.NUMERALS}])"
 BARE_SCALE = frozenset("百千万亿")
 TIMES = re.compile(r"[(/]次\)?$")  # 人(次), 人/次
 HUNDREDTH = Decimal("0.01")

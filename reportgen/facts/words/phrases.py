@@ -52,9 +52,14 @@ def says(phrases: tuple[str, ...], text: str) -> bool:
     return pattern(phrases).search(text) is not None
 
 
+@lru_cache(maxsize=64)
+def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(f'(?:{phrase})' for phrase in phrases)})$")
+
+
 def ends_with(phrases: tuple[str, ...], text: str) -> bool:
     """Tell whether a text ends with one of the phrases."""
-    return any(match.end() == len(text) for match in pattern(phrases).finditer(text))
+    return _ending(phrases).search(text) is not None
 
 
 @lru_cache(maxsize=1024)  # a clause and the steps in it look at the same words

@@ -24,25 +24,24 @@ def bracketed(quantity: Quantity, statement: Statement) -> bool:
 
 
 def _in_brackets(span: Span, statement: Statement) -> bool:
-    before = statement.source.before(span)
-    return before.rfind("(") > before.rfind(")")
+    at, text = statement.source.at(span), statement.source.text
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is what the count is taken of (8处积水点中, 任务20个), not what is done."""
-    after = statement.after(quantity.span)
-    if says(norms.matching.bases, statement.before(quantity.span) + "#" + after):
-        return True
+    before = statement.before(quantity.span)
     if (
-        _after_base(quantity, statement, norms)
-        or is_adjusted(quantity, statement, norms)
-        or is_daily(quantity, statement, norms)
+        says(norms.matching.bases, f"{before}#{statement.after(quantity.span)}")
+        or ends_with(norms.phrases.adjusted, before)  # what a target was changed to
+        or ends_with(norms.matching.daily, before)
+        or _after_base(quantity, statement, norms)
     ):
         return True
     later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
     if not later or later[0].value > quantity.value:
         return False
-    between = statement.before(later[0].span)[len(statement.text) - len(after) :]
+    between = statement.between(quantity.span, later[0].span)
     # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
     named = fold(later[0].noun)
     own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
@@ -54,8 +53,7 @@ def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     last = statement.number_before(quantity.span)
     if last is None:
         return False
-    between = statement.before(quantity.span)[len(statement.before(last.span)) + len(fold(last.span.text)) :]
-    listed = between.removesuffix(fold(quantity.noun)) == "、"
+    listed = statement.between(last.span, quantity.span).removesuffix(fold(quantity.noun)) == "、"
     return listed and is_base(last, statement, norms)
 
 
@@ -67,11 +65,6 @@ def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is of one day (日均安装70间)."""
     return ends_with(norms.matching.daily, statement.before(quantity.span))
-
-
-def is_adjusted(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number is what a target was changed to (调整为2400盏)."""
-    return ends_with(norms.phrases.adjusted, statement.before(quantity.span))
 
 
 def steps_in_brackets(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:

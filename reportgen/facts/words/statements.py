@@ -62,6 +62,10 @@ class Statement:
         """The folded text of this statement from the end of a span of it."""
         return self.source.text[self.source.past(inner) : self.end]
 
+    def between(self, one: Span, other: Span) -> str:
+        """The folded text between two spans of this statement."""
+        return self.source.text[self.source.past(one) : self.source.at(other)]
+
     def near(self, inner: Span) -> str:
         """The folded text of the stretch between 、 in which a span of this statement stands."""
         return fold(self.piece_at(inner).text)

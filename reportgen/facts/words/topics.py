@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import fsum
 
 from reportgen.facts.words.phrases import any_of, longest_of
@@ -36,7 +37,7 @@ def namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
 
 def weights(topics: Sequence[frozenset[str]]) -> dict[str, float]:
     """Weigh a pair the less, the more topics have it."""
-    counts = Counter(pair for topic in topics for pair in topic)
+    counts = Counter(chain.from_iterable(topics))
     return {pair: 1 / count for pair, count in counts.items()}
 
 
