@@ -44,11 +44,12 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     sentence: Sentence | None = None
     for statement in asked:
         due = heading_day(statement, asking) or (due if sentence is statement.sentence else usual)
+        own_due = due_day(statement, due, asking)
         if asking.source == "plan":
-            due = due_day(statement, due, asking)
+            due = own_due
         ladder = _ladder_of(statement, asking)
         topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
-        asks = _of_clause(statement, topic, ladder, due_day(statement, due, asking), asking)
+        asks = _of_clause(statement, topic, ladder, own_due, asking)
         asks = times_each(found, asks, statement, asking.norms)
         own = asking.source == "target" and _has_own_step(statement, asking.norms)
         if found and sentence is statement.sentence and not own:

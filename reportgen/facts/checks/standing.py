@@ -20,13 +20,14 @@ from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Milestone, Scope
 
 def number_there(case: Case) -> Decimal:
     """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
+    told = [(part.number, part) for part in case.parts if part.number is not None and there(part, case)]
     total = most = Decimal(0)
-    for part in case.parts:
-        if part.number is not None and there(part, case) and not _of_other_things(part, case):
-            total = total + part.number if part.apart else max(total, part.number)
-            most = max(most, part.number)
+    for number, part in told:
+        if not _of_other_things(part, case):
+            total = total + number if part.apart else max(total, number)
+            most = max(most, number)
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
-    return max(most if most == whole_of(case) else total, _divided(case), _begun(case))
+    return max(most if most == whole_of(case) else total, _divided(told, case), _begun(case))
 
 
 def _of_other_things(part: Part, case: Case) -> bool:
@@ -35,11 +36,11 @@ def _of_other_things(part: Part, case: Case) -> bool:
     return named and _beside(part, case) and not part.clauses[0].text.startswith(("另有", "另外"))
 
 
-def _divided(case: Case) -> Decimal:
+def _divided(told: Sequence[tuple[Decimal, Part]], case: Case) -> Decimal:
     """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
-    told = [(p.number, place(p, case)) for p in case.parts if p.number is not None and there(p, case)]
-    numbers = [number for number, here in told if here is not None and number]
-    ranks = {here.rank for _, here in told if here is not None}
+    placed = [(number, here) for number, part in told if (here := place(part, case)) is not None]
+    numbers = [number for number, _ in placed if number]
+    ranks = {here.rank for _, here in placed}
     whole = whole_of(case)
     return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
 
@@ -57,16 +58,13 @@ def _begun(case: Case) -> Decimal:
 
 def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
     """The answers that the `have` rests on: one that tells just that, else the parts that come to it, else the best."""
-    parts = [part for part in case.parts if part.number and there(part, case)]
-    topic, words = case.requirement.topic, case.said.words
-    numbers = [
-        Answer(p.quantity, p.clauses[0], share(topic, words(p.clauses[0].text)))
-        for p in parts
-        if p.quantity is not None
-    ]
-    one = next((answer for answer in (*found, *numbers) if answer.quantity.value == have), None)
-    if one is not None:
+    if (one := next((answer for answer in found if answer.quantity.value == have), None)) is not None:
         return [one]
+    parts = [part for part in case.parts if part.number and there(part, case)]
+    just = next((p for p in parts if p.quantity is not None and p.quantity.value == have), None)
+    if just is not None and just.quantity is not None:
+        fit = share(case.requirement.topic, case.said.words(just.clauses[0].text))
+        return [Answer(just.quantity, just.clauses[0], fit)]
     apart = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None and p.apart]
     return apart if sum(answer.quantity.value for answer in apart) == have else list(found[:1])
 

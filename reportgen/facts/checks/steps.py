@@ -21,7 +21,7 @@ from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.parts import Part
-from reportgen.facts.told.position import goes_on, prospect, rising
+from reportgen.facts.told.position import goes_on, prospect, still_rising
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
@@ -80,7 +80,7 @@ def _check_claim(case: Case, wanted: Milestone, ahead: Milestone | None) -> Chec
     """Take a claim that it is done, unless the thing still rises, or the step is denied and not all is claimed."""
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
-    if claim is None or (denied and not claim.claims_all) or rising(case.steps, case.requirement, case.norms):
+    if claim is None or (denied and not claim.claims_all) or still_rising(case.steps, case.requirement, case.norms):
         return None
     return case.outcome(Outcome.MET, "自述已完成", claim)
 

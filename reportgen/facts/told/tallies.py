@@ -30,7 +30,7 @@ NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in
 
 def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
     """The numbers that count what a requirement counts, of those that are `usable`, the best first."""
-    if requirement.quantity is None:
+    if requirement.quantity is None or not usable:
         return []
     alike = [r for r in said.requirements if r.quantity and same_unit(r.unit, requirement.unit, said.norms)]
     weight = weights(list(dict.fromkeys(r.topic for r in alike)))
@@ -120,9 +120,11 @@ def _unnamed(requirement: Requirement, usable: Sequence[Told], said: Progress) -
 
 def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
     """Order answers by fit, then size."""
-    if not _is_part(requirement.quantity):  # the whole does not answer what is asked of a part of it
+    if len(found) > 1 and not _is_part(requirement.quantity):  # the whole does not answer what is asked of a part of it
         found = [_named_by_others(answer, found, said) for answer in found]
     kept = _answering(requirement, found, said)
+    if len(kept) < 2:
+        return kept  # as mostly
     # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)

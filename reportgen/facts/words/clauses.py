@@ -13,7 +13,7 @@ from typing import TypeVar
 from reportgen.facts.words.dates import moments
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.lines import lines
-from reportgen.facts.words.phrases import aspect_of, completed, says
+from reportgen.facts.words.phrases import aspect_of, says
 from reportgen.facts.words.quantities import quantities
 from reportgen.facts.words.stages import milestones
 from reportgen.facts.words.statements import Sentence, Statement
@@ -91,6 +91,8 @@ def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date,
     def own_aspect(quantity: Quantity) -> Aspect | None:
         return Aspect.UNDER_WAY if _partly_done(quantity, numbers, source) else _aspect_at(source, cut, quantity, norms)
 
+    claims_all = aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text)
+    claims = claims_all or (aspect is Aspect.REACHED and says(norms.phrases.clause_claims, text))
     return Statement(
         source=source,
         start=start,
@@ -103,8 +105,8 @@ def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date,
         quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
         milestones=tuple(_in_part(step, numbers) for step in steps),
         moments=times,
-        claims=aspect is Aspect.REACHED and completed(text, norms.phrases) and not _of_aids(text, steps, norms),
-        claims_all=aspect is Aspect.REACHED and says(norms.phrases.whole_claims, text),
+        claims=claims and not _of_aids(text, steps, norms),
+        claims_all=claims_all,
     )
 
 
@@ -130,8 +132,8 @@ def _ends_names(step: Milestone, numbers: Sequence[Quantity], source: Folded, st
 
 def _of_aids(text: str, steps: Sequence[Milestone], norms: Norms) -> bool:
     """Tell whether a clause speaks of nothing but aids to the works (临时道路已建成)."""
-    begun = {ladder.name: ladder.begun for ladder in norms.ladders}
-    return says(norms.matching.aids, text) and all(step.rank <= begun[step.ladder] for step in steps)
+    begun = (step.rank <= norms.ladders_by_name[step.ladder].begun for step in steps)
+    return says(norms.matching.aids, text) and all(begun)
 
 
 def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: date, norms: Norms) -> bool:
