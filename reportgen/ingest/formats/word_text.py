@@ -18,7 +18,7 @@ from reportgen.ingest.formats.word_styles import HIDDEN, RAISED, STRUCK, Looks
 
 DROPPED = frozenset(
     {"del", "moveFrom", "drawing", "pict", "object", "rt", "rPr", "pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sdtPr",
-     "sdtEndPr", "sectPr", "delText", "delInstrText", "annotation"}
+     "sdtEndPr", "sectPr", "delText", "delInstrText", "annotation", ""}
 )  # fmt: skip
 BREAKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 WRAPS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
@@ -80,19 +80,20 @@ class Text:
             elif kind == "tbl":
                 for row in parts(child, "tr"):
                     yield "\t".join(self.cell(cell) for cell in parts(row, "tc"))
-            elif kind and kind not in DROPPED and not (kind == "sdt" and _is_placeholder(child)):
+            elif kind not in DROPPED and not (kind == "sdt" and _is_placeholder(child)):
                 yield from self._lines(branch(child))
         if before:
             yield before
 
     def _inline(self, element: Element, style: str) -> str:
         """Give the text in an element whose paragraph has this style."""
-        return "".join([self._piece(child, style) for child in element])
+        return "".join([self._piece(child, kind, style) for child in element if (kind := local(child)) not in DROPPED])
 
-    def _piece(self, piece: Element, style: str) -> str:
-        kind = local(piece)
+    def _piece(self, piece: Element, kind: str, style: str) -> str:
         if kind == "r":
             return self._run(piece, style)
+        if kind == "t":
+            return self._shown(self._typed(piece))
         if kind == "sup":
             return self._raised(self._inline(piece, style))
         if kind == "num":  # of a fraction
@@ -101,15 +102,11 @@ class Text:
             return self._control(piece, style)
         if kind == "AlternateContent":
             return self._inline(branch(piece), style)
-        if not kind or kind in DROPPED:
-            return ""
         leaf = self._leaf(piece, kind)
         return self._inline(piece, style) if leaf is None else leaf
 
     def _leaf(self, leaf: Element, kind: str) -> str | None:
         """Read what stands in a run; None for what only wraps other things."""
-        if kind == "t":
-            return self._shown(self._typed(leaf))
         if kind == "instrText":
             self.fields.type(leaf.text or "")
             return ""
