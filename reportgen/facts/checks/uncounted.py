@@ -19,8 +19,10 @@ from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
 from reportgen.facts.told.parts import in_sum
+from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import share
 from reportgen.norms import BUILT
 from reportgen.records import Aspect, Check, Outcome
 from reportgen.text import fold
@@ -142,11 +144,22 @@ def _reached_by_all(step: Check, case: Case) -> Check:
     if (
         (capacity and case.begins)
         or _measured_in_full(step, case)
+        or _ends_a_length(step, case)
         or any(mentions(words.wholes, fold(span.text)) for span in step.answers)
     ):
         return step
     several = quantity is not None and quantity.value > 1 and not capacity
     return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
+
+
+def _ends_a_length(step: Check, case: Case) -> bool:
+    """Tell whether words end by its name what is asked by its measure (管网铺设完成 of 96公里), which is one thing."""
+    quantity, said = case.requirement.quantity, case.said
+    if quantity is None or quantity.unit not in case.norms.matching.measures or said.counts_several:
+        return False
+    words = (fold(span.text) for span in step.answers)
+    named = (text for text in words if share(case.requirement.topic, said.words(text)) >= SAME_TOPIC)
+    return any(says(case.norms.phrases.ended, text) for text in named)
 
 
 def _measured_in_full(step: Check, case: Case) -> bool:
