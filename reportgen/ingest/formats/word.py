@@ -35,17 +35,20 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
     grids: list[Grid] = []
     lines: list[str] = []
     with guard.mended_only():
-        for block in _blocks(body):
+        blocks = list(_blocks(body))
+        alone = sum(local(block) == "tbl" for block in blocks) == 1  # 第1张表 of one says nothing
+        for block in blocks:
             if local(block) == "p":
                 lines += text.line(block).split("\n")
             else:
-                grids.append(word_table.read(block, file, len(grids) + 1, lines, text))
+                part = "" if alone else f"第{len(grids) + 1}张表"
+                grids.append(word_table.read(block, file, part, lines, text))
                 lines = []
     grids = [found for found in grids if found.rows]
     if not grids:
         raise InputError("the document has no table; give the one with the projects, or the table as Excel or text.")
-    if len(grids) == 1:
-        grids = [of_part(grids[0], "")]  # 第1张表 of one says nothing
+    if len(grids) == 1 and not alone:
+        grids = [of_part(grids[0], "")]
     notes = tuple(Cell(Address(file, grids[-1].part), line) for line in lines if line.strip())
     return (*grids[:-1], replace(grids[-1], notes=notes))
 

@@ -149,9 +149,8 @@ class Layout:
         return text
 
 
-def read(table: Element, file: str, number: int, titles: Sequence[str], text: Text) -> Grid:
-    """Read a table, which is the document's so manieth, under the lines of text that stand before it."""
-    part = f"第{number}张表"
+def read(table: Element, file: str, part: str, titles: Sequence[str], text: Text) -> Grid:
+    """Read a table as a part of its file, under the lines of text that stand before it."""
     layout = Layout(text)
     hidden: set[int] = set()
     ends: dict[int, int] = {}
