@@ -14,7 +14,7 @@ LATE = Decimal("0.8")  # of the year, after which what has ended is hardly held 
 
 def ended_for_good(case: Case) -> Statement | None:
     """The clause that says that all of it is over, unless another says that more is to come."""
-    told = [s for s in case.said.statements if case.said.of_its_own(s)]
+    told = case.said.own
     if any(s.aspect is Aspect.INTENDED or any(m.start > case.period.as_of for m in s.moments) for s in told):
         return None
     return next((s for s in told if _ends_all(s, case)), None)

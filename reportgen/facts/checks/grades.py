@@ -58,7 +58,7 @@ def _not_held(worst: GradeTold, case: Case) -> Check:
 
 def _of_its_time(case: Case) -> list[GradeTold]:
     """The grades told of what is asked: of the mean where a mean is, else of the single months."""
-    stand = (s for s in case.said.statements if s.aspect not in NOT_YET and case.said.of_its_own(s))
+    stand = (s for s in case.said.own if s.aspect not in NOT_YET)
     told = [one for statement in stand for one in _told(statement)]
     mean = mentions(case.norms.matching.averages, case.requirement.words)
     same = [one for one in told if mentions(case.norms.matching.averages, one.statement.text) is mean]

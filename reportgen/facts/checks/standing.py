@@ -122,7 +122,7 @@ def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
         return False
     before = [
         (statement, quantity)
-        for statement in filter(case.said.of_its_own, case.said.statements)
+        for statement in case.said.own
         for quantity, _ in statement.quantities
         if statement.sentence is clause.sentence and quantity.unit == part.quantity.unit
         if quantity.span.start < part.quantity.span.start

@@ -28,7 +28,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
 
     So is what counts another thing by its unit, as most numbers do.
     """
-    told, unit = [statement for statement in said.statements if said.of_its_own(statement)], requirement.unit
+    told, unit = said.own, requirement.unit
     for statement, after in zip_longest(told, told[1:]):
         for quantity, aspect in statement.quantities:
             if quantity.unit != unit and not answers(quantity, requirement, said):
@@ -39,7 +39,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
                 continue
             if quantity.scope is Scope.REST and aspect is not Aspect.REACHED:
                 continue
-            if is_base(quantity, statement, said.norms) or is_ratio(quantity, said.norms):
+            if is_ratio(quantity, said.norms) or is_base(quantity, statement, said.norms):
                 continue
             if filed_beside(requirement, quantity, statement, said.norms):
                 continue

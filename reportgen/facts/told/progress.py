@@ -91,6 +91,11 @@ class Progress:
         """
         return statement.source is self.statements[0].source
 
+    @cached_property
+    def own(self) -> tuple[Statement, ...]:
+        """The statements that stand in the progress itself."""
+        return tuple(filter(self.of_its_own, self.statements))
+
     def owned(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement itself, by name or going on about it."""
         if not self.words(requirement.words) & requirement.topic:
