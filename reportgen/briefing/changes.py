@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.briefing.decisive import plain
 from reportgen.briefing.entries import Speaker, units
-from reportgen.briefing.names import short_name, shortened
+from reportgen.briefing.names import short_name
 from reportgen.briefing.since import Changes, Followed, FollowUp
 from reportgen.history import History, Pledge, Standing
 from reportgen.records import Cell, Status, Verdict
@@ -83,8 +82,7 @@ def _follow_up(verdict: Verdict, past: History, speaker: Speaker) -> FollowUp:
 
 
 def _quoted(pledge: Pledge, speaker: Speaker) -> Pledge:
-    words, later = (shortened(plain(text), speaker.labels.limits.quote) for text in (pledge.words, pledge.later))
-    return replace(pledge, words=words, later=later)
+    return replace(pledge, words=speaker.quote(pledge.words), later=speaker.quote(pledge.later))
 
 
 def _gone(item: Standing, speaker: Speaker) -> FollowUp:

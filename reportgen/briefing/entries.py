@@ -9,7 +9,7 @@ from datetime import date
 
 from reportgen.briefing import silence
 from reportgen.briefing.decisive import asks_to_begin, decisive, plain
-from reportgen.briefing.names import Register, lead_unit, lead_units, listed_names, short_names
+from reportgen.briefing.names import Register, lead_unit, lead_units, listed_names, short_names, shortened
 from reportgen.briefing.records import Charge, Entry, Listing, Query, Share
 from reportgen.labels import Labels
 from reportgen.norms import Norms
@@ -40,6 +40,10 @@ class Speaker:
     def register(self) -> Register:
         """The units' full names, each with its other ones."""
         return self.norms.units.names
+
+    def quote(self, text: str) -> str:
+        """Set reported words for print, shortened to what a quote may take."""
+        return shortened(plain(text), self.labels.limits.quote)
 
     def month(self, name: str) -> str:
         """Write a month of this year: 7月份."""

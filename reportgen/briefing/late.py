@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.briefing import silence
 from reportgen.briefing.decisive import END, HANZI, cell_of, clause_around, plain, reported, without
 from reportgen.briefing.entries import Speaker, units
-from reportgen.briefing.names import OMITTED, shortened
+from reportgen.briefing.names import OMITTED
 from reportgen.briefing.records import BehindEntry, SharedGround
 from reportgen.facts.words.phrases import says
 from reportgen.history import History
@@ -38,32 +38,28 @@ def _gravity(entry: BehindEntry) -> tuple[int, bool, Decimal, int]:
 
 
 def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
-    item, as_of, limit = verdict.item, speaker.period.as_of, speaker.labels.limits.quote
+    item, as_of = verdict.item, speaker.period.as_of
     asked = _first_due([check for check in verdict.checks if check.outcome.failed] or _decided(verdict))
     due = _due(item, asked, speaker.period)
     named, coming = _promised(verdict, asked, due)
     promised = named.moment.end if named else None
     remarked = silence.remarked(item, speaker.classes)
-
-    def words(source: str) -> str:
-        return shortened(plain(_asked(item, asked, source)), limit)
-
-    plan = words("plan")
+    plan = speaker.quote(_asked(item, asked, "plan"))
     return BehindEntry(
         no=item.no,
         name=speaker.names[item.no],
         unit=units(item.lead_unit),
         leader=units(item.lead_leader),
         plan=plan,
-        target=_whole(item, asked) or ("" if DIGIT.search(plan) else words("target")),
+        target=_whole(item, asked) or ("" if DIGIT.search(plan) else speaker.quote(_asked(item, asked, "target"))),
         due=due,
-        standing=shortened(plain(_standing(verdict, asked, speaker.labels)), limit),
+        standing=speaker.quote(_standing(verdict, asked, speaker.labels)),
         ground=_ground(verdict, asked),
-        cause=shortened(plain(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""), limit),
+        cause=speaker.quote(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""),
         no_cause="" if verdict.cause else _no_problem(item, speaker.norms),
-        promise=shortened(plain(named.span.text if named else ""), limit),
+        promise=speaker.quote(named.span.text if named else ""),
         promised=promised,
-        coming=shortened(plain(coming.span.text if coming else ""), limit),
+        coming=speaker.quote(coming.span.text if coming else ""),
         cause_untold=not (verdict.cause or verdict.tells_why or remarked),
         promise_untold=not (named or (verdict.tells_when and not coming) or remarked),
         year_at_risk=_year_at_risk(verdict, asked),

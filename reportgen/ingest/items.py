@@ -1,4 +1,4 @@
-"""Sheets ▶ Table: every row an item, every cell with its address; several files joined into one table."""
+"""Files ▶ Table: the returns of all joined, their projects gathered, the audit added."""
 
 from __future__ import annotations
 
