@@ -55,12 +55,12 @@ class Case:
         assert self.goal is not None
         return ladder_named(self.goal.ladder, self.norms)
 
-    @property
+    @cached_property
     def begins(self) -> bool:
         """Tell whether no more than the beginning of the works is asked for (开工)."""
         return self.goal is not None and begins(self.goal, self.norms)
 
-    @property
+    @cached_property
     def prepares(self) -> bool:
         """Tell whether no more than a preparation of the works is asked for."""
         return self.goal is not None and self.ladder.prepares(self.goal.rank)

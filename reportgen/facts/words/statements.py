@@ -83,7 +83,7 @@ class Statement:
     @property
     def counts(self) -> bool:
         """Whether it counts something, and so may begin to speak of others; a share goes on about the same."""
-        return bool(self.counted)
+        return any(quantity.unit != "%" for quantity, _ in self.quantities)
 
     def number_before(self, inner: Span) -> Quantity | None:
         """The last number that stands before a span of this statement in it."""
