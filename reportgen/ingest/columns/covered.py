@@ -26,17 +26,18 @@ def leader_from_above(places: Places, known: Profile) -> Places:
 def filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell]) -> tuple[Cell, ...]:
     """Give covered cells what stands above; an empty group cell is covered, unless the row has its own number.
 
-    So is an empty measure in a text without merges, beside a figure that it counts.
+    So is one of a column that only the first row of a project fills, and an empty measure in a text without merges,
+    beside a figure that it counts.
     """
     placed = [None if above and _ditto(index, cell, known) else cell for index, cell in enumerate(placed)]
     numbered = known.numbered and placed[0] is not None and bool(placed[0].text.strip())
     own = numbered and known.numbers_projects and not (above and placed[0] == above[0])
-    groups = () if own else known.groups
+    shared = known.written_once if own else known.written_once.union(known.groups)
     counted = (head.index for head in known.heads if head.name == "amount") if known.measures else ()
     measures = known.measures if any((cell := placed[at]) and not cell.blank for at in counted) else ()
     full = []
     for index, cell in enumerate(placed):
-        covered = cell is None or (not cell.text.strip() and (index in groups or index in measures))
+        covered = cell is None or (not cell.text.strip() and (index in shared or index in measures))
         full.append(above[index] if covered and above else cell or Cell())
     return tuple(full)
 

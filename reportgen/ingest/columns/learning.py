@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from reportgen.ingest.columns import begun, placings
 from reportgen.ingest.columns.contents import PARTS
 from reportgen.ingest.columns.headers import Head, distinct
 from reportgen.ingest.columns.meanings import RESPONSIBLE, UNITS
@@ -58,7 +59,8 @@ def _by_header(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: Uni
     repeated = numbered and any(row[0] == above[0] for above, row in itertools.pairwise(rows) if row and above)
     known = frozenset(units.known) | units.many
     begun_once = unnumbered or repeated
-    return Profile(tuple(heads), groups, begun_once, frozenset(), known, units, gaps=gaps)
+    once = begun.written_once(heads, rows, begun_once=begun_once)
+    return Profile(tuple(heads), groups, begun_once, frozenset(), known, units, gaps=gaps, written_once=once)
 
 
 def _typed_in_full(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:
@@ -106,10 +108,12 @@ def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[
 
 
 def _goes_on(above: Cell, cell: Cell) -> bool:
-    """Tell a number that is the one above or the next: 2 behind 1, A02 behind A01, B01 behind A02."""
-    last, number = (COUNTED.fullmatch(fold(held.text)) for held in (above, cell))
+    """Tell a number that is the one above or the next: 2 behind 1, 2.1 behind 1.2, A02 behind A01, B01 behind A02."""
+    texts = [fold(held.text) for held in (above, cell)]
+    last, number = map(COUNTED.fullmatch, texts)
     if not (last and number):
-        return fold(above.text) == fold(cell.text)
+        of_two_levels = all(map(begun.FIRST_LEVEL.match, texts))
+        return texts[0] == texts[1] or (of_two_levels and placings.follows(texts[1], texts[0]))
     begins = last[1] != number[1] and int(number[2]) == 1
     return begins or (last[1] == number[1] and int(number[2]) - int(last[2]) in (0, 1))
 

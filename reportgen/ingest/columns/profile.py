@@ -55,6 +55,7 @@ class Profile:
     states: frozenset[str] = frozenset()  # words for states, of which none is a leader
     named: bool = False  # no project's name ends as a sentence
     leader_across: int | None = None  # the column of leaders, where an empty cell may be a merged one of any row
+    written_once: frozenset[int] = frozenset()  # columns of leader and project, written in a project's first row only
 
     @property
     def width(self) -> int:
