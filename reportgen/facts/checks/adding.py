@@ -1,0 +1,90 @@
+"""Adding: what numbers told side by side come to: by ways (新增及优化), batches (首批), kinds, places or people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import answers
+from reportgen.facts.told.parts import listed
+from reportgen.facts.told.tallies import reaches
+from reportgen.facts.words.parallels import added, listed_items, sum_of_kinds
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.records import Scope
+
+MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
+BRACKETS = re.compile(r"\([^()]*\)")
+NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
+FEWEST_MONTHS = 3  # told one by one that are a list of all
+
+
+def told_by_kinds(case: Case) -> Decimal:
+    """What the kinds listed of the one thing that is counted come to."""
+    asked, said = case.requirement.in_all, case.said
+    if asked is None or said.counts_several:
+        return Decimal(0)
+    told = ((s, q) for s, q in case.usable if answers(q, case.requirement, said))
+    return sum_of_kinds(told, asked, case.norms.matching)
+
+
+def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
+    """Take the best number; where it falls short, what ways (新增及优化), batches (首批…) or places add up to."""
+    have = found[0].quantity.value
+    if have >= need:
+        return have
+    # Of lengths of which one is there (一期5.8公里贯通), those that are only begun add nothing.
+    found = [answer for answer in found if reaches(case.requirement, answer, case.said)] or found
+    summed = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
+    wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
+    told = [(answer.statement, answer.quantity) for answer in found]
+    divided = BRACKETS.sub("", case.requirement.words)  # 18公里(一次网7公里、二次网11公里) asks for both in all
+    beside = added(told[0], told, divided, case.norms.matching)
+    items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
+    if items > whole_of(case) * MOST_OVER:
+        items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
+    return max(have, sum(wholes, Decimal(0)), beside, items, _by_months(found))
+
+
+def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
+    """The best number for each way of doing it (新增9条, 优化7条); what names none (验收963户) may be the same."""
+    ways: dict[str, Answer] = {}
+    for answer in found:
+        near = answer.statement.near(answer.quantity.span)
+        if listed(answer.quantity, answer.statement):
+            near = answer.statement.text  # 新开甲路、乙路2条: the way stands before the first of the names
+        way = next((word for word in case.norms.matching.actions if word in near), None)
+        noun = answer.quantity.noun
+        way = noun if len(noun) > 1 and noun in case.target_words else way
+        if way is not None:
+            ways.setdefault(way, answer)
+    return list(ways.values())
+
+
+def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
+    """The numbers that are told by batches or stages."""
+    return [answer for answer in found if says(case.norms.matching.batches, answer.statement.text)]
+
+
+def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
+    """What numbers of people that are to be reached (惠及6300人) come to, told by kinds, if none are the same."""
+    best = found[0]
+    alike = [
+        answer.quantity
+        for answer in found
+        if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
+    ]
+    words = case.norms.matching
+    people = best.quantity.unit in words.persons and mentions(words.served, case.requirement.words)
+    kinds = best.quantity.scope is Scope.PLAIN and len({q.noun for q in alike}) == len(alike)
+    return sum((q.value for q in alike if q.scope is Scope.PLAIN), Decimal(0)) if people and kinds else Decimal(0)
+
+
+def _by_months(found: Sequence[Answer]) -> Decimal:
+    """What the numbers of months told one by one come to (1月8站次，2月6站次，3月14站次)."""
+    named = ((NAMED_MONTH.match(answer.statement.text), answer.quantity.value) for answer in found)
+    months = {int(month[1]): value for month, value in named if month}
+    following = max(months, default=0) - min(months, default=0) + 1 == len(months)
+    return sum(months.values(), Decimal(0)) if following and len(months) >= FEWEST_MONTHS else Decimal(0)
