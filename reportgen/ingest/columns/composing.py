@@ -15,6 +15,8 @@ BARE_SHARE = re.compile(r"[1-9]\d*(?:\.\d+)?")
 ENDS_IN_FIGURE = re.compile(r"[\d%]$")
 ENDS_IN_COUNT = re.compile(r"\d[万亿]?余?(?![年月日号级期楼路]|车道)[\u3400-\u9fff]{1,3}[。;]?$")  # 新建公园10个
 COUNTED = re.compile(r"(\d+(?:\.\d+)?)([^\d。，,;；/]{0,4})")
+NUMBER, OTHERWISE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?"), re.compile(r"[年月日号万亿%‰—~-]")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 OF_ASKED = re.compile(r"目标|任务|指标|计划|应")
 NONE = Cell()
 
@@ -39,18 +41,44 @@ def _shares(at: Named) -> Iterator[tuple[str, Cell]]:
 
 def _of_several(at: Named) -> dict[str, Cell]:
     """Compose target and progress of several columns, with the measure and the amount that stand beside them."""
-    progress = _added(at["progress"]) or joining.joined([cell for _, cell in at["progress"]])
-    target_head, target = at["target"][0]
+    measure = at["measure"][0][1] if "measure" in at else NONE
+    told = [_measured(cell, measure) for _, cell in at["progress"]]
+    summed = _added(at["progress"])
+    progress = _measured(summed, measure) if summed else joining.joined(_not_said_twice(told))
     if "measure" not in at and "amount" not in at:
         return {"progress": progress}
-    measure = at["measure"][0][1] if "measure" in at else NONE
+    target_head, target = at["target"][0]
     if "amount" in at:
         target = _with_amount(target, *at["amount"][0], measure)
     if "project" in at and at["project"][0][0].path == target_head.path:
         target = joining.joined([at["project"][0][1], target], "，")
-    if ENDS_IN_FIGURE.search(fold(progress.text)) and not progress.text.strip().endswith("%"):
-        progress = _glued(progress, measure)
     return {"target": target, "progress": progress}
+
+
+def _measured(told: Cell, measure: Cell) -> Cell:
+    """Write the measure behind a report that ends in a figure."""
+    text = fold(told.text)
+    return _glued(told, measure) if ENDS_IN_FIGURE.search(text) and not text.endswith("%") else told
+
+
+def _not_said_twice(told: Sequence[Cell]) -> list[Cell]:
+    """Leave out a figure that other words of the row hold: 4862人次 beside 累计服务4862人次，签约4家."""
+    texts = {cell: THOUSANDS.sub("", fold(cell.text)) for cell in told}
+    figures = {cell: found for cell, text in texts.items() if (found := COUNTED.fullmatch(text))}
+    words = [text for cell, text in texts.items() if cell not in figures]
+    return [cell for cell in told if cell not in figures or not any(_holds(text, figures[cell]) for text in words)]
+
+
+def _holds(words: str, figure: re.Match[str]) -> bool:
+    """Tell whether words hold the same number of the same thing: 12家 in 建成12家食堂, not in 12月, 12万家 or 12所."""
+    same = (match.end() for match in NUMBER.finditer(words) if Decimal(match[0]) == Decimal(figure[1]))
+    return any(_counts(words[end:], figure[2]) for end in same)
+
+
+def _counts(behind: str, measure: str) -> bool:
+    """Tell whether what stands behind a number is its measure, or begins as that does (人 for 人次)."""
+    alike = not measure or behind[:1] == measure[0]
+    return (bool(measure) and behind.startswith(measure)) or (alike and not OTHERWISE.match(behind))
 
 
 def _added(told: Sequence[tuple[Head, Cell]]) -> Cell | None:

@@ -1,0 +1,28 @@
+"""Reports that several columns tell: a figure with its measure, and words beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.tables import read, ruled
+
+HEAD = "项目名称 | 年度目标 | 计量单位 | 任务数 | 8月末完成数 | 工作进展"
+
+
+@pytest.mark.parametrize(
+    ("measure", "figure", "words", "progress"),
+    [
+        ("人次", "4,862", "累计服务4862人次，签约4家", "累计服务4862人次，签约4家"),
+        ("人次", "276", "培训276人", "培训276人"),
+        ("", "12", "建成12家", "建成12家"),
+        ("家", "12", "12月建成5家", "12家；12月建成5家"),
+        ("家", "12", "覆盖12所学校", "12家；覆盖12所学校"),
+        ("公里", "1", "完成1.5公里", "1公里；完成1.5公里"),
+        ("万平方米", "52", "一级管网敷设11.2公里", "52万平方米；一级管网敷设11.2公里"),
+    ],
+)
+def test_a_figure_that_the_words_hold_is_not_said_twice(measure: str, figure: str, words: str, progress: str) -> None:
+    """The words alone tell it where they hold the same number of the same thing; the figure is kept aside."""
+    item = read(ruled(f"{HEAD}\n公园 | 建成目标。 | {measure} | 6000 | {figure} | {words}")).items[0]
+    assert item.progress.text == progress
+    assert figure in {cell.text for _, cell in item.extra}
