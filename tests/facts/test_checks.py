@@ -20,6 +20,11 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # the last one, told by its name behind those that are there
+    ("新建联合体3家。", "全部运营。", "联合体运营2家，枫港家园装修结束，在办消防验收。", "likely"),
+    ("新建联合体3家。", "全部运营。", "联合体运营2家，枫港家园未开工。", "short"),
+    # a length that is only begun is not there beside one that is
+    ("新建绿道8公里。", "全部建成。", "一期5.8公里贯通，护栏安装到位；二期2.2公里路基整平。", "short"),
     # a rest that divides all with a number of something else says nothing of them; one of the very thing does
     ("改造危房86户。", "全部竣工。", "86户均已竣工，补助资金已兑付79户，其余7户卡号有误正在更正。", "met"),
     ("新建养老点36个。", "建成36个。", "建成36个，其中29个已正常开展活动，其余7个待排班。", "met"),
@@ -650,6 +655,9 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # what is joined to the number is asked of all that are counted
+    ("建成小区40个，并接入公安平台。", "40个小区均已建成，其中38个接入公安平台。", False),
+    ("建成小区40个，并接入公安平台。", "40个小区均已建成，接入公安平台41个。", True),
     # a floor of several, a start that is all done, a step told of some in brackets: none is the whole
     ("教学楼（五层）主体完工。", "四层顶板浇筑完成，五层柱筋绑扎中。", False),
     ("教学楼（五层）主体完工。", "五层顶板浇筑完成，主体封顶。", True),

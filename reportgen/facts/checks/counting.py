@@ -25,6 +25,7 @@ from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
+JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
 EACH = re.compile("[均每各]")
 
 
@@ -53,6 +54,8 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return short_of(case, best, have - left, need)
     if (of_target and rest_open(case, beyond=have > need)) or _works_open(best, found, need, case):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
+    if have >= need and (lacking := _joined_lacks(best, need, case)) is not None:
+        return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     settled = settled_of(best.quantity, best.statement, case.norms)
     if settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
@@ -77,6 +80,19 @@ def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case
     beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
     alike = [a for a in beside if a.quantity.unit == unit and a.quantity.scope is not Scope.PART]
     return any(answer.quantity.value < need and _loose(answer, case) for answer in alike)
+
+
+def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
+    """The number that tells fewer of what is asked besides (建成40个，并接入平台: 40个建成，其中38个接入平台)."""
+    words, own = case.said.words, case.target_words.find(case.requirement.words)
+    joined = JOINED.search(case.target_words, own) if own >= 0 and not case.requirement.of_plan else None
+    asked = words(joined[1]) - words(best.statement.text) if joined else frozenset[str]()
+    for statement in case.report if asked else ():
+        counted = [q for q, aspect in statement.quantities if aspect not in NOT_YET and q.unit != "%"]
+        fewer = [q for q in counted if q.value < need and answers(q, case.requirement, case.said)]
+        if asked & words(statement.text) and fewer and len(fewer) == len(counted):
+            return Answer(fewer[0], statement, 0.0)
+    return None
 
 
 def _still_rises(answer: Answer, case: Case) -> bool:

@@ -117,7 +117,18 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
             case False if not divided(at, case.parts):  # else its own parts tell how far they are
                 # Of what was only prepared (签约528户) those that are there are a part.
                 late = late + number if beside else max(late, number if not have else Decimal(0))
-    return can + _promised_alone(case), late
+    return can + _promised_alone(case) + _last_one(have, case, times), late
+
+
+def _last_one(have: Decimal, case: Case, times: Decimal | int) -> int:
+    """Count the one thing that lacks, where the words behind those that are there are of it (2座投运，丙站在装)."""
+    if case.need - have != 1 or len(case.parts) != 1 or not there(part := case.parts[0], case):
+        return 0
+    told = tuple(clause for clause in part.clauses[1:] if case.on_ladder(clause.milestones))
+    steps = tuple(step for clause in told for step in clause.milestones)
+    before = bool(told) and all(case.goal is not None and step.rank < case.goal.rank for step in case.on_ladder(steps))
+    last = replace(part, number=Decimal(1), quantity=None, clauses=told, steps=steps)
+    return int(before and feasible(last, case, times) is True)
 
 
 def shared_out(case: Case) -> bool:

@@ -17,7 +17,7 @@ from reportgen.facts.words.roles import is_beside, steps_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import abbreviates, coverage, score, weights
 from reportgen.facts.words.units import same_unit
-from reportgen.records import Quantity, Requirement, Scope
+from reportgen.records import Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
@@ -204,11 +204,15 @@ def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     wanted = requirement.milestone
     if wanted is None:
         return False
-    noun = answer.quantity.noun  # 庭院管道27.5公里 names the thing, not how far it is
     near = steps_beside(answer.quantity, answer.statement)
-    near = tuple(s for s in near if not (noun.endswith(word := fold(s.span.text)) and noun != word))
-    steps = on_ladder(near, ladder_named(wanted.ladder, said.norms))
-    return any(step.reaches(wanted) for step in steps)
+    told = [step for step in near if not _names_thing(step, answer.quantity)]
+    return any(step.reaches(wanted) for step in on_ladder(told, ladder_named(wanted.ladder, said.norms)))
+
+
+def _names_thing(step: Milestone, counted: Quantity) -> bool:
+    """Tell whether a word before a number names the thing (庭院管道27.5公里), not how far it is (管道27.5公里)."""
+    word = fold(step.span.text)
+    return step.span.end <= counted.span.start and counted.noun.endswith(word) and counted.noun != word
 
 
 def _is_closest(
