@@ -16,6 +16,7 @@ from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted
 from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike
