@@ -46,7 +46,7 @@ def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappin
         goes_on = sheet.grid.rows[0][0].address.style == "text"
         body = Body(above=body.above, heading=heading or body.heading) if goes_on else Body(heading=heading)
         rows.read(sheet, body, norms.columns, norms.units)
-        items = tuple(fields.items(sheet, body.rows, norms.columns))
+        items = tuple(fields.items(sheet, body, norms.columns))
         if goes_on and returns:
             returns[-1] += items
         else:

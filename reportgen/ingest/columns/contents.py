@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.ingest.columns import periods
+from reportgen.ingest.columns import duties, periods
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.norms import UnitNorms
 from reportgen.records import Cell
@@ -106,6 +106,7 @@ def _tests(words: Vocabulary, units: UnitNorms) -> Tests:
         "day": lambda text: periods.deadline(text, SOME_YEAR) is not None,
         "dated": lambda text: periods.certain_day(text, SOME_YEAR) is not None,
         "unit": unit,
+        "duties": lambda text: duties.told(text, words.labels) is not None,
         "report": lambda text: len(text) >= SHORTEST_REPORT and REPORT.search(text) is not None,
         "name": lambda text: NAME.fullmatch(text) is not None and not unit(text),
         "year": lambda text: YEAR.fullmatch(text) is not None,

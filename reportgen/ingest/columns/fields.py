@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.ingest.columns import composing, labelled, leading, periods
-from reportgen.ingest.columns.body import Row, Sheet
+from reportgen.ingest.columns.asides import LeftOut
+from reportgen.ingest.columns.body import Body, Row, Sheet
 from reportgen.ingest.columns.composing import Named
 from reportgen.ingest.columns.contents import REPORT
+from reportgen.ingest.columns.header_words import FIRST_LEADS
 from reportgen.ingest.columns.headers import Head
 from reportgen.norms import ColumnNorms
 from reportgen.records import TITLES, Cell, Item, Period
@@ -42,12 +44,31 @@ class Draft:
         return not self.cells.get(name, NONE).text.strip()
 
 
-def items(sheet: Sheet, read: Sequence[Row], norms: ColumnNorms) -> Iterator[Item]:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What holds for all rows: the period, whether numbers are the items' own (`counted`), and whether the first of
+    several units leads.
+    """
+
+    period: Period
+    counted: bool
+    first_leads: bool
+
+
+def items(sheet: Sheet, body: Body, norms: ColumnNorms) -> Iterator[Item]:
     """Make the rows of a sheet items; they may get other numbers when several are joined."""
-    heads, period = sheet.layout.heads, sheet.layout.period
-    counted = _numbers_items(heads, read)
-    for no, row in enumerate(read, start=1):
-        yield _item(no, row, heads, counted, period, norms)
+    heads = sheet.layout.heads
+    shared = Shared(sheet.layout.period, _numbers_items(heads, body.rows), _first_leads(sheet, body.left_out))
+    for no, row in enumerate(body.rows, start=1):
+        yield _item(no, row, heads, shared, norms)
+
+
+def _first_leads(sheet: Sheet, left_out: Sequence[LeftOut]) -> bool:
+    """Tell whether a header, or a line above or below the table, says that the first of several units leads."""
+    headers = (head.words for head in sheet.layout.heads if head.name == "lead_unit")
+    remarks = (cell for left in left_out if left.reason == "remark" for cell in left.cells)
+    lines = (cell.text for cell in (*sheet.grid.titles, *sheet.grid.notes, *remarks))
+    return any(FIRST_LEADS.search(fold(text)) for text in (*headers, *lines))
 
 
 def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
@@ -64,24 +85,21 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
     return any(len(numbers) > 1 for numbers in held.values())
 
 
-def _item(no: int, row: Row, heads: Sequence[Head], counted: bool, period: Period, norms: ColumnNorms) -> Item:
-    """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well.
-
-    The number is the item's own where the table has them `counted`, else its project's.
-    """
-    draft = _named(row, heads)
-    if counted:
+def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: ColumnNorms) -> Item:
+    """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
+    draft, period = _named(row, heads), shared.period
+    if shared.counted:
         draft.keep("no")
     _compose(draft)
     _tell_who_leads(draft, row.heading, norms)
-    _part(draft, norms)
+    _part(draft, norms, first_leads=shared.first_leads)
     _add_lines_below(draft, row)
     last, due = _days(draft.at, period.as_of.year)
     if due is None:
         _take_plan_for_day(draft)
     beside = period.plan_due is not None and not draft.cells.get("plan", NONE).blank
     known = last is not None and last >= period.year_start  # of a year gone by the audit asks
-    typed = draft.at["no"][0][1].text if "no" in draft.at and not counted else ""
+    typed = draft.at["no"][0][1].text if "no" in draft.at and not shared.counted else ""
     return Item(
         no,
         _number(typed, draft.cells.get("project", NONE).text),
@@ -123,10 +141,11 @@ def _tell_who_leads(draft: Draft, heading: Cell | None, norms: ColumnNorms) -> N
         draft.cells.update(leading.leader_in_name(heading or draft.cells.get("project", NONE), norms))
 
 
-def _part(draft: Draft, norms: ColumnNorms) -> None:
+def _part(draft: Draft, norms: ColumnNorms, *, first_leads: bool) -> None:
     """Part cells that hold what several columns would."""
     cells = draft.cells
-    for name, cell in (labelled.parted(cells, norms) | leading.leads_marked(cells, norms)).items():
+    units = leading.parted(cells, norms, first_leads=first_leads)
+    for name, cell in (labelled.parted(cells, norms) | units).items():
         draft.extra.extend((head.header, held) for head, held in draft.at.get(name, ()) if not held.blank)
         cells[name] = cell
 

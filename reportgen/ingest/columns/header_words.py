@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 DUTIES = re.compile(r"责任|分工|职责|包保|包联|领导")  # 责任分工 spans those who lead and support
+FIRST = r"(?:首位|首个|首家|第一|最前|前面|列前)"
+WHO_LEADS = r"(?:牵头|主责|主办|负总责)"
+FIRST_LEADS = re.compile(
+    rf"(?:单位|部门).*(?:\(.*{FIRST}.{{0,6}}{WHO_LEADS}|{FIRST}.{{0,4}}[的为是].{{0,4}}{WHO_LEADS}"
+    rf"|{WHO_LEADS}.{{0,4}}[列排放在为]\D{{0,3}}{FIRST})"
+)  # 责任单位(列首位的为牵头单位)
 CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 TOLD_HOW = re.compile(r"\([^()]{6,}\)$")  # 进展简述(100字以内,含存在问题): how to fill it in

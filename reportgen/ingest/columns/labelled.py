@@ -15,6 +15,7 @@ from reportgen.text import fold
 LABEL = re.compile(
     r"(?:^|(?<=[\s。；;，,、)）】]))[（(]?(?:[一二三四五\d][)）、.．])?[【\[]?([\u3400-\u9fff]{2,10})[】\]]?\s*[:：]\s*"
 )
+COLON = re.compile("[:：]")
 MARKED = re.compile(r"\s*[【\[]([\u3400-\u9fff]{2,8})[】\]]\s*")
 STATE = re.compile(r"[\u3400-\u9fff]{2,8}")
 ENDS_STATE = re.compile(r"[\s。；;，,]")
@@ -41,7 +42,8 @@ def parted(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
         if cell is None or cell.blank:
             continue
         parts = _marked(cell.text, own, norms.states) if "status" in inside else {}
-        parts = parts or _parts(cell.text, own, norms.by_label, norms.states)
+        text = _apart(cell.text, norms.by_label) if inside == UNITS else cell.text
+        parts = parts or _parts(text, own, norms.by_label, norms.states)
         if parts and all(name in inside and (name == own or cells.get(name, Cell()).blank) for name in parts):
             found |= {name: replace(cell, text=text) for name, text in parts.items()}
     return found
@@ -54,6 +56,13 @@ def told_below(cell: Cell, norms: ColumnNorms) -> dict[str, Cell]:
     return {name: replace(cell, text=text) for name, text in parts.items() if name} if not parts.get("") else {}
 
 
+def _apart(text: str, named: Mapping[str, str]) -> str:
+    """Part units from the label right behind them, where a PDF has lost the end of the line: 主责：甲局协同：乙局."""
+    labels = "|".join(label for label, name in named.items() if name in UNITS)
+    begins = re.match(rf"(?:{labels})\s*[:：]", text)
+    return re.sub(rf"(?<=[\u3400-\u9fff)）])(?:{labels})(?=\s*[:：])", r" \g<0>", text) if begins else text
+
+
 def _marked(text: str, own: str, states: Collection[str]) -> Parts:
     """Part a state in front of a report off: 【已完成】建成10个."""
     marked = MARKED.match(text)
@@ -64,10 +73,9 @@ def _marked(text: str, own: str, states: Collection[str]) -> Parts:
 
 def _parts(text: str, own: str, named: Mapping[str, str], states: Collection[str]) -> Parts:
     """Part a text by its labels; what stands before the first is of the cell's own column."""
-    labels = [(match, named.get(fold(match[1]))) for match in LABEL.finditer(text)]
-    known = [(match, name) for match, name in labels if name]
+    known = [(match, name) for match in LABEL.finditer(text) if (name := named.get(fold(match[1])))]
     names = [name for _, name in known]
-    units = own == "lead_unit" and len(known) < len(labels)  # 监督单位：… would stand among the others
+    units = own == "lead_unit" and len(known) < len(COLON.findall(text))  # 监督单位：… would stand among the others
     first = known[0][0].start() if known else 0
     if (
         not known

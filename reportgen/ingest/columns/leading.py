@@ -1,11 +1,12 @@
-"""Who leads an item where no column of its own tells it: at the end of a target, in a name, by a mark in a list."""
+"""Who leads an item where no column of its own tells it: at the end of a target, in a name, in a list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from reportgen.ingest.columns import register
+from reportgen.ingest.columns import duties, register
+from reportgen.ingest.columns.duties import Duties
 from reportgen.norms import ColumnNorms
 from reportgen.records import Cell
 
@@ -35,12 +36,20 @@ def leader_in_name(name: Cell, norms: ColumnNorms) -> dict[str, Cell]:
     return {"lead_leader": Cell(name.address, match[1].strip())} if match else {}
 
 
-def leads_marked(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
-    """Part the units of one column by the mark of those that lead: 甲局（牵头）、乙局."""
+def parted(cells: Mapping[str, Cell], norms: ColumnNorms, *, first_leads: bool) -> dict[str, Cell]:
+    """Part the units of one column: by marks (甲局（牵头）、乙局), by a sentence, or the first that is said to lead."""
     cell = cells.get("lead_unit", NONE)
-    names = register.split(cell) if cells.get("support_units", NONE).blank else ()
-    marks = {name: mark for name in names if (mark := MARK.search(name)) and mark[1] in norms.leads}
-    leads = [name[: marks[name].start()] for name in names if name in marks]
-    others = [name for name in names if name not in marks]
-    parted = {"lead_unit": leads, "support_units": others} if leads else {}
+    if cell.blank or not cells.get("support_units", NONE).blank:
+        return {}
+    names = register.split(cell)
+    found = _marked(names, norms.leads) or duties.told(cell.text, norms.by_label)
+    found = found or ((names[:1], names[1:]) if first_leads else None)
+    parted = dict(zip(("lead_unit", "support_units"), found, strict=True)) if found else {}
     return {name: Cell(cell.address, "、".join(units)) for name, units in parted.items()}
+
+
+def _marked(names: Sequence[str], leads: Collection[str]) -> Duties | None:
+    """Part names by the mark of those that lead, and take the mark off."""
+    marks = {name: mark for name in names if (mark := MARK.search(name)) and mark[1] in leads}
+    others = [name for name in names if name not in marks]
+    return ([name[: marks[name].start()] for name in names if name in marks], others) if marks else None

@@ -84,8 +84,9 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     telling = [head for head in aside if timing.BY_CALENDAR.search(fold(head.header)) or REPORTER.search(head.header)]
     named = [head.index for head in (*unknown, *telling) if head.path and not PLACE.search(fold(head.header))]
     changes = {0: "no"} if "no" not in has and unknown[:1] == [heads[0]] and held.holds(0, "number") else {}
-    for name, kind, free in (("lead_unit", "unit", True), ("status", "state", "progress" in has)):
-        found = [index for index in named if free and name not in has and held.holds(index, kind)]
+    open_ = {"lead_unit": ("unit", "duties"), **({"status": ("state",)} if "progress" in has else {})}
+    for name, kinds in open_.items():
+        found = [index for index in named if name not in has and held.holds(index, *kinds)]
         changes |= dict.fromkeys(found[:1], name)
     if "measure" not in has and "amount" in has:
         of_units = [index for index in named if UNIT_WORD.search(fold(heads[index].header))]

@@ -31,6 +31,7 @@ class Vocabulary:
     funds: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
     variants: Mapping[int, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     found: dict[str, str | None] = field(default_factory=dict, compare=False)  # names already worked out
 
     def name(self, header: str) -> str | None:
@@ -223,4 +224,5 @@ def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
         funds=norms.funds,
         states=frozenset(map(fold, norms.states)),
         variants=str.maketrans(dict(zip(norms.variants[::2], norms.variants[1::2], strict=True))),
+        labels=norms.by_label,
     )

@@ -1,0 +1,87 @@
+"""Who leads and who supports, told in one column of units."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.ingest.columns import duties
+from reportgen.records import Item
+from tests.ingest.tables import NORMS, read, ruled
+
+LABELS = NORMS.columns.by_label
+
+
+def units(item: Item) -> tuple[str, str]:
+    return item.lead_unit.text, item.support_units.text
+
+
+def first(header: str, cell: str, below: str = "") -> Item:
+    lines = [
+        "2025年8月进展",
+        f"项目名称 | 年度目标 | {header} | 8月份完成情况",
+        f"公园 | 建10个。 | {cell} | 已开工。",
+        below,
+    ]
+    return read(ruled("\n".join(filter(None, lines)))).items[0]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "责任单位（列首位的为牵头单位）",
+        "责任单位（排名第一的为牵头）",
+        "责任部门（首位牵头）",
+        "责任单位（牵头单位列第一位）",
+    ],
+)
+def test_the_first_leads_where_the_header_says_so(header: str) -> None:
+    """The others support it; beside a header that does not say so all of them lead."""
+    assert units(first(header, "县人社局、县发改局、各镇")) == ("县人社局", "县发改局、各镇")
+    assert units(first(header, "县人社局")) == ("县人社局", "")
+    assert units(first("第一牵头单位", "县人社局、县发改局")) == ("县人社局、县发改局", "")
+
+
+def test_the_first_leads_where_a_note_says_so() -> None:
+    """A remark below the table holds for its column."""
+    note = "注：责任单位中排在首位的为牵头单位。 | ← | ← | ←"
+    assert units(first("责任单位", "县人社局、县发改局", note)) == ("县人社局", "县发改局")
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "supports"),
+    [
+        ("区教体局牵头，区财政局、各街道（镇）配合", ["区教体局"], ["区财政局", "各街道（镇）"]),
+        ("由区住建局牵头负责，区水务局配合。", ["区住建局"], ["区水务局"]),
+        ("区卫健局主办；区医保局、区财政局等协办", ["区卫健局"], ["区医保局", "区财政局等"]),
+        ("区民政局、区残联按职责分工负责", ["区民政局", "区残联"], []),
+        ("区民政局牵头，区住建局、区残联按职责分工负责", ["区民政局"], ["区住建局", "区残联"]),
+        ("区委老干部局牵头", ["区委老干部局"], []),
+    ],
+)
+def test_a_sentence_tells_who_leads(text: str, leads: list[str], supports: list[str]) -> None:
+    """The verbs are labels of the norms; how the work is shared is no part of a name."""
+    told = duties.told(text, LABELS)
+    assert told is not None
+    assert [list(names) for names in told] == [leads, supports]
+
+
+@pytest.mark.parametrize(
+    "text", ["区教育局、区财政局", "区教育局负责方案制定，各街道配合", "各街道配合", "牵头完成招标"]
+)
+def test_other_texts_are_no_such_sentence(text: str) -> None:
+    """A list, work that is shared out, or help without a leader."""
+    assert duties.told(text, LABELS) is None
+
+
+def test_a_column_of_such_sentences_is_that_of_the_units() -> None:
+    """责任分工, and any other header that the norms do not know."""
+    for header in ("责任分工", "职责分工", "任务分工安排表"):
+        assert units(first(header, "区教体局牵头，区财政局、各街道配合")) == ("区教体局", "区财政局、各街道")
+
+
+def test_labels_part_units_without_a_line_between_them() -> None:
+    """主责：甲局协同：乙局, as a PDF gives it; a label that the norms do not know parts nothing."""
+    assert units(first("责任单位", "主责：区卫健局协同：区医保局、区财政局")) == ("区卫健局", "区医保局、区财政局")
+    assert units(first("责任单位", "承办：区卫健局 协助：各镇")) == ("区卫健局", "各镇")
+    odd = "主责：区卫健局监督：区纪委"
+    assert units(first("责任单位", odd)) == (odd, "")
