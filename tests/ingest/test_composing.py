@@ -26,3 +26,18 @@ def test_a_figure_that_the_words_hold_is_not_said_twice(measure: str, figure: st
     item = read(ruled(f"{HEAD}\n公园 | 建成目标。 | {measure} | 6000 | {figure} | {words}")).items[0]
     assert item.progress.text == progress
     assert figure in {cell.text for _, cell in item.extra}
+
+
+@pytest.mark.parametrize(("plan", "measured"), [("3300", "3300人次"), ("≤35", "≤35人次"), ("全部建成。", "全部建成。")])
+def test_a_plan_that_ends_in_a_figure_has_its_measure(plan: str, measured: str) -> None:
+    """A bare figure in the column of plans is told in the measure of the row, as target and report are."""
+    head = "项目名称 | 年度目标 | 计量单位 | 任务数 | 三季度目标 | 8月末完成数"
+    item = read(ruled(f"{head}\n公园 | 接待群众 | 人次 | 6000 | {plan} | 3578")).items[0]
+    assert (item.target.text, item.plan.text, item.progress.text) == ("接待群众6000人次", measured, "3578人次")
+
+
+def test_what_is_no_figure_gets_no_measure() -> None:
+    """应发尽发 in the column of amounts counts nothing."""
+    row = "公园 | 补贴发放 | 人 | 应发尽发 | 187"
+    item = read(ruled(f"项目名称 | 年度目标 | 计量单位 | 任务数 | 8月末完成数\n{row}")).items[0]
+    assert item.target.text == "补贴发放应发尽发"

@@ -47,16 +47,17 @@ def _of_several(at: Named) -> dict[str, Cell]:
     progress = _measured(summed, measure) if summed else joining.joined(_not_said_twice(told))
     if "measure" not in at and "amount" not in at:
         return {"progress": progress}
+    planned = {"plan": _measured(at["plan"][0][1], measure)} if "plan" in at else {}
     target_head, target = at["target"][0]
     if "amount" in at:
         target = _with_amount(target, *at["amount"][0], measure)
     if "project" in at and at["project"][0][0].path == target_head.path:
         target = joining.joined([at["project"][0][1], target], "，")
-    return {"target": target, "progress": progress}
+    return planned | {"target": target, "progress": progress}
 
 
 def _measured(told: Cell, measure: Cell) -> Cell:
-    """Write the measure behind a report that ends in a figure."""
+    """Write the measure behind a plan or report that ends in a figure."""
     text = fold(told.text)
     return _glued(told, measure) if ENDS_IN_FIGURE.search(text) and not text.endswith("%") else told
 
@@ -96,7 +97,7 @@ def _with_amount(target: Cell, head: Head, figure: Cell, measure: Cell) -> Cell:
 
     Beside 新建公园10个 a 数量 of 3亩 is a size, a 目标值 of 30亩 a second target; 600盏 is told in 增设路灯600盏.
     """
-    amount, asked = _glued(figure, measure), fold(target.text)
+    amount, asked = _measured(figure, measure), fold(target.text)
     counts = ENDS_IN_COUNT.search(asked)
     if fold(amount.text) in asked or (counts and not OF_ASKED.search(fold(head.words))):
         return target
