@@ -11,7 +11,7 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.subjects import BEGINS, NAME
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
-from reportgen.text import LISTED, fold
+from reportgen.text import LISTED, balanced, fold
 
 WHOLE_CLAUSE = 22  # letters of a clause that is quoted whole
 WITH_WHOLE = 30  # of a part that is quoted with what it is a part of
@@ -70,7 +70,16 @@ def _telling_first(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
     """Widen the answers; first comes what decides, as there may be no room for more: a denial, then the number."""
     own = sorted(check.answers, key=lambda span: not _gives_number(span, check))
     first = (*_against(check, told), *_number_beside(check, told))
-    return tuple(dict.fromkeys(_whole(span, told) for span in (*first, *own)))
+    return tuple(dict.fromkeys(_out_of_bracket(_whole(span, told), check, told) for span in (*first, *own)))
+
+
+def _out_of_bracket(quoted: Span, check: Check, told: Sequence[Statement]) -> Span:
+    """Begin the quote behind a bracket that it leaves open, where the number stands in it (2673剂次(其中首针1421人)."""
+    head = balanced(quoted.text)
+    if not quoted.text.startswith(head) or _counts(head, check) or not _gives_number(quoted, check):
+        return quoted
+    source = next(statement.source for statement in told if statement.span.overlaps(quoted))
+    return source.span(source.at(quoted) + len(fold(head)) + 1, source.past(quoted))
 
 
 def _number_beside(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
@@ -86,8 +95,14 @@ def _gives_number(answer: Span, check: Check) -> bool:
     wanted = check.requirement.quantity
     if wanted is None or check.have is None or check.promised:
         return False
-    words, number = fold(answer.text), f"{check.have}{wanted.unit}"
-    return not OTHERS.search(words) and any(words.startswith(number, at.start()) for at in NUMBER.finditer(words))
+    return not OTHERS.search(fold(answer.text)) and _counts(answer.text, check)
+
+
+def _counts(text: str, check: Check) -> bool:
+    """Tell whether a text holds the number that is held against the one asked for, with its measure."""
+    wanted, words = check.requirement.quantity, fold(text)
+    number = f"{check.have}{wanted.unit if wanted else ''}"
+    return any(words.startswith(number, at.start()) for at in NUMBER.finditer(words))
 
 
 def _against(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:

@@ -20,6 +20,9 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # heads that are asked for are not told by how often people came
+    ("培训持证救护员3000名。", "持证救护员累计2400名。", "举办讲座和培训8600人次，其中取得救护员证1655人。", "short"),
+    ("接种首针2500人。", "完成首针接种2500人。", "累计接种2673剂次（其中首针1421人、第二针1252剂次）。", "short"),
     # the last one, told by its name behind those that are there
     ("新建联合体3家。", "全部运营。", "联合体运营2家，枫港家园装修结束，在办消防验收。", "likely"),
     ("新建联合体3家。", "全部运营。", "联合体运营2家，枫港家园未开工。", "short"),

@@ -64,6 +64,14 @@ def test_a_day_that_is_said_to_be_hard_is_no_promise(progress: str, behind: bool
     assert any(finding.rule == "B309" for finding in verdict.findings) is behind
 
 
+def test_a_number_in_brackets_is_quoted(norms: Norms) -> None:
+    """The number that decides is quoted though brackets hold it, without the half of them."""
+    verdict = judged(
+        norms, "接种首针2500人。", "完成首针接种2500人。", "累计接种2673剂次（其中首针1421人、第二针1252剂次）。"
+    )
+    assert "“其中首针1421人”" in verdict.reason
+
+
 def test_a_number_of_one_month_is_not_near_a_share(norms: Norms) -> None:
     """60 of 2800 lack nearly all of the half that is asked, though 60 is more than 50."""
     verdict = judged(norms, "抽检2800批次。", "完成年度任务的50%。", "9月份抽检60批次。")

@@ -155,6 +155,8 @@ def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress
     wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
     if not wholes:
         return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
+    if heads := _heads_among(requirement, found, wholes, said):
+        return heads
     best = max(answer.fit for answer in wholes)
     names = said.words("".join(answer.quantity.noun for answer in wholes))
     alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
@@ -166,6 +168,17 @@ def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress
         return answer.fit > best and (named or own or (others and best <= FROM_AFAR and answer.fit >= NAMED_FIT))
 
     return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
+
+
+def _heads_among(
+    requirement: Requirement, found: Sequence[Answer], wholes: Sequence[Answer], said: Progress
+) -> list[Answer]:
+    """The parts that count heads (其中取证1655人) where these are asked for, and the wholes count how often (人次)."""
+    words = said.norms.matching
+    heads = set(words.persons) - set(words.occasions)
+    if requirement.unit not in heads or any(answer.quantity.unit in heads for answer in wholes):
+        return []
+    return [answer for answer in found if answer.quantity.unit in heads and answer.fit >= NAMED_FIT]
 
 
 def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) -> Answer:
