@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from reportgen.ingest.columns import fields, headings, rows
+from reportgen.ingest.columns import captions, fields, headings, rows
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Sheet
+from reportgen.ingest.columns.headers import lines_above
 from reportgen.ingest.columns.sheets import Passed, sheets
 from reportgen.ingest.columns.vocabulary import vocabulary
 from reportgen.ingest.formats.grid import Grid
@@ -41,10 +42,12 @@ def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappin
     returns: list[tuple[Item, ...]] = []
     left_out: list[LeftOut] = []
     body = Body()
-    for sheet, heading in zip(found, headings.above([sheet.grid for sheet in found]), strict=True):
+    lines = [lines_above(sheet.grid, sheet.header.start) for sheet in found]
+    for sheet, over, heading in zip(found, lines, headings.above(lines), strict=True):
         # A page break in a document parts a table; a sheet of a workbook begins anew.
         goes_on = sheet.grid.rows[0][0].address.style == "text"
-        body = Body(above=body.above, heading=heading or body.heading) if goes_on else Body(heading=heading)
+        told = captions.told(over, words)
+        body = body.next_page(heading, told) if goes_on else Body(heading=heading, told=told)
         rows.read(sheet, body, norms.columns, norms.units)
         items = tuple(fields.items(sheet, body, norms.columns))
         if goes_on and returns:

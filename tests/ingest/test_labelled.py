@@ -249,12 +249,14 @@ def test_ditto_copies_no_report() -> None:
 )
 @pytest.mark.parametrize("heads", [True, False])
 def test_who_leads_a_project_stands_behind_its_name(name: str, *, heads: bool) -> None:
-    """A leader named in a heading, or behind a project's name, leads its items where no column names one."""
+    """A leader named in a heading, or behind a project's name, leads its items, and is no part of the name."""
     head = "序号 | 主要内容 | 责任单位 | 8月份完成情况"
     rows = [f"{name} | ← | ← | ←", "1 | 建10个公园。 | 区住建局 | 已开工。", "2 | 修5条路。 | 区交通局 | 已招标。"]
     named = [f"序号 | 项目名称 | {head[5:]}", *(row.replace(" | ", f" | {name} | ", 1) for row in rows[1:])]
     items = read(ruled("\n".join([head, *rows] if heads else named))).items
-    assert [(read_item.project.text, read_item.lead_leader.text) for read_item in items] == [(name, "甲某")] * 2
+    project = name if "同志" in name else "一、稳岗就业"
+    assert [(read_item.project.text, read_item.lead_leader.text) for read_item in items] == [(project, "甲某")] * 2
+    assert all(name in {cell.text for _, cell in (*read_item.extra, ("", read_item.project))} for read_item in items)
 
 
 def test_units_are_parted_by_the_mark_of_those_that_lead() -> None:

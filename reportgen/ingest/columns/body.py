@@ -56,6 +56,7 @@ class Body:
     unclear: frozenset[int] = frozenset()  # columns of the last row that are left empty for what may stand there
     doubts: list[str] = field(default_factory=list)  # of rows some of whose cells are put in no column
     heading: Cell | None = None
+    told: Mapping[str, Cell] = field(default_factory=dict)  # of all rows, above the header: 责任领导：…
     over: str = ""  # the number of the heading, where its parts have numbers of their own
     divided: bool = False  # rows that hold but a name head those below them
 
@@ -63,6 +64,12 @@ class Body:
     def number(self) -> str:
         """The first cell of the last row: its number, where the table has any."""
         return fold(self.above[0].text) if self.above else ""
+
+    def next_page(self, heading: Cell | None, told: Mapping[str, Cell]) -> Body:
+        """Begin a table that may go on with this one; what is told above it holds in place of what was told here."""
+        if heading or told:
+            return Body(above=self.above, heading=heading or self.heading, told=told)
+        return Body(above=self.above, heading=self.heading, told=self.told)
 
     def stand_under(self, heading: Cell, line: LeftOut) -> None:
         """Put the rows to come under a heading; its line is no item, and nothing reaches down past it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,19 +46,21 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What holds for all rows: the period, whether numbers are the items' own (`counted`), and whether the first of
-    several units leads.
+    """What holds for all rows: the period, whether numbers are the items' own (`counted`), whether the first of
+    several units leads, and what the lines above the header told.
     """
 
     period: Period
     counted: bool
     first_leads: bool
+    told: Mapping[str, Cell]
 
 
 def items(sheet: Sheet, body: Body, norms: ColumnNorms) -> Iterator[Item]:
     """Make the rows of a sheet items; they may get other numbers when several are joined."""
     heads = sheet.layout.heads
-    shared = Shared(sheet.layout.period, _numbers_items(heads, body.rows), _first_leads(sheet, body.left_out))
+    counted = _numbers_items(heads, body.rows, body.told.get("project"))
+    shared = Shared(sheet.layout.period, counted, _first_leads(sheet, body.left_out), body.told)
     for no, row in enumerate(body.rows, start=1):
         yield _item(no, row, heads, shared, norms)
 
@@ -71,7 +73,7 @@ def _first_leads(sheet: Sheet, left_out: Sequence[LeftOut]) -> bool:
     return any(FIRST_LEADS.search(fold(text)) for text in (*headers, *lines))
 
 
-def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
+def _numbers_items(heads: Sequence[Head], read: Sequence[Row], of_all: Cell | None) -> bool:
     """Tell whether 序号 counts the items: one project, by its name, holds several numbers."""
     number = next((head.index for head in heads if head.name == "no"), None)
     project = next((head.index for head in heads if head.name == "project"), None)
@@ -79,7 +81,7 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
         return False
     held: dict[str, set[str]] = {}
     for row in read:
-        over = row.cells[project] if project is not None else row.heading
+        over = row.cells[project] if project is not None else row.heading or of_all
         if over is not None and not over.blank:
             held.setdefault(fold(over.text), set()).add(row.cells[number].text)
     return any(len(numbers) > 1 for numbers in held.values())
@@ -87,7 +89,7 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row]) -> bool:
 
 def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: ColumnNorms) -> Item:
     """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
-    draft, period = _named(row, heads), shared.period
+    draft, period = _named(row, heads, shared.told), shared.period
     if shared.counted:
         draft.keep("no")
     _compose(draft)
@@ -99,7 +101,8 @@ def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: Colum
         _take_plan_for_day(draft)
     beside = period.plan_due is not None and not draft.cells.get("plan", NONE).blank
     known = last is not None and last >= period.year_start  # of a year gone by the audit asks
-    typed = draft.at["no"][0][1].text if "no" in draft.at and not shared.counted else ""
+    numbers = [] if shared.counted else [cell for _, cell in draft.at.get("no", ())]
+    typed = next((cell.text for cell in (*filter(None, [shared.told.get("no")]), *numbers)), "")
     return Item(
         no,
         _number(typed, draft.cells.get("project", NONE).text),
@@ -110,15 +113,17 @@ def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: Colum
     ).holding(draft.cells)
 
 
-def _named(row: Row, heads: Sequence[Head]) -> Draft:
-    """Gather a row's cells by the names of their columns; the heading names the project where no column does."""
+def _named(row: Row, heads: Sequence[Head], told: Mapping[str, Cell]) -> Draft:
+    """Gather a row's cells by the names of their columns, else from above the header or from the heading of the row."""
     at: dict[str, list[tuple[Head, Cell]]] = {}
     for head in heads:
         at.setdefault(head.name, []).append((head, row.cells[head.index]))
-    draft = Draft(at, {name: at[name][0][1] for name in TITLES if name in at}, [])
+    draft = Draft(
+        at, {name: at[name][0][1] if name in at else told[name] for name in TITLES if name in (*at, *told)}, []
+    )
     for name in ASIDE:
         draft.keep(name)
-    if row.heading and "project" in at:
+    if row.heading and "project" in draft.cells:
         draft.extra.append((HEADING_LINE, row.heading))
     elif row.heading:
         draft.cells["project"] = row.heading
@@ -138,7 +143,13 @@ def _tell_who_leads(draft: Draft, heading: Cell | None, norms: ColumnNorms) -> N
     if draft.lacks("lead_unit"):
         draft.cells.update(leading.units_at_end(draft.cells["target"]))
     if draft.lacks("lead_leader"):
-        draft.cells.update(leading.leader_in_name(heading or draft.cells.get("project", NONE), norms))
+        project = draft.cells.get("project", NONE)
+        told = leading.leader_in_name(heading or project, norms)
+        if heading not in (None, project):
+            told.pop("project", None)  # a column of its own names it
+        elif "project" in told:
+            draft.extra.append((HEADING_LINE, project))
+        draft.cells.update(told)
 
 
 def _part(draft: Draft, norms: ColumnNorms, *, first_leads: bool) -> None:

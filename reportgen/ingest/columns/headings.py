@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from reportgen.ingest.columns.contents import FIGURE
 from reportgen.ingest.columns.profile import NUMBER, Profile
-from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
 from reportgen.text import fold
 
 MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
 HOW_MANY = re.compile(r"\(\d{1,3}[个项件]\)$")
+LONGEST_HEADING = 40  # characters
 LEAST_SPANNED = 4  # columns
 SUM = re.compile(rf"{FIGURE.pattern}|共\d{{1,3}}[个项件]")
 FIRST_PART = re.compile(r"\(?[1一]\)")
@@ -37,11 +37,16 @@ def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profil
     return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
 
 
-def above(grids: Sequence[Grid]) -> Sequence[Cell | None]:
-    """Give the line right above each table that heads its rows (一、教育), where all of several tables have one."""
-    lines = [grid.titles[-1] if grid.titles else None for grid in grids]
-    marked = [line is not None and MARK.match(fold(line.text)) is not None for line in lines]
-    return lines if len(grids) > 1 and all(marked) else [None] * len(grids)
+def above(tables: Sequence[Sequence[Cell]]) -> Sequence[Cell | None]:
+    """Give the last line above each table that heads its rows (一、教育), where all of several tables have one."""
+    lines = [next(filter(_heads, reversed(lines)), None) for lines in tables]
+    return lines if len(tables) > 1 and all(lines) else [None] * len(tables)
+
+
+def _heads(line: Cell) -> bool:
+    """Tell a heading from a paragraph with a number."""
+    text = fold(line.text)
+    return MARK.match(text) is not None and len(text) <= LONGEST_HEADING and "。" not in text
 
 
 def written_out(cells: Sequence[Cell], known: Profile) -> bool:

@@ -30,9 +30,12 @@ def units_at_end(target: Cell) -> dict[str, Cell]:
 
 
 def leader_in_name(name: Cell, norms: ColumnNorms) -> dict[str, Cell]:
-    """Read who leads: 一、稳岗就业（牵头区领导：某某）, 一、某某同志领办项目; the name stays as typed."""
+    """Read who leads: 一、某某同志领办项目, or （牵头区领导：某某）, which is no part of the project's name."""
+    if match := LEADER_IN_NAME.search(name.text):
+        bare = name.text[: match.start()] + name.text[match.end() :]
+        return {"lead_leader": Cell(name.address, match[1].strip()), "project": Cell(name.address, bare)}
     named = (match for match in LED_BY.finditer(name.text) if name.text.startswith(norms.led_by, match.end()))
-    match = LEADER_IN_NAME.search(name.text) or next(named, None)
+    match = next(named, None)
     return {"lead_leader": Cell(name.address, match[1].strip())} if match else {}
 
 

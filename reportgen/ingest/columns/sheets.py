@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reportgen.errors import InputError
 from reportgen.ingest.columns import (
     abreast,
+    captions,
     contents,
     crosstab,
     cut_off,
@@ -59,7 +60,7 @@ def sheets(
     found: list[Sheet] = []
     faults: list[InputError] = []
     for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why):
-        unfolded = forms.unfold(pasted.unfold(grid, words, norms.units), words)
+        unfolded = captions.lifted(forms.unfold(pasted.unfold(grid, words, norms.units), words), words)
         if not unfolded.rows:
             continue
         try:
@@ -95,11 +96,13 @@ def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
 
 
 def _of_sums(sheet: Sheet, words: Vocabulary) -> bool:
-    """Tell a table that only counts the items of each class: 领域 | 项目数 | 完成数 | 完成率."""
+    """Tell a table that only counts: 领域 | 项目数 | 完成数, or figures that no word names reports: 指标 | 6月底."""
     named, *others = (head for head in sheet.layout.heads if head.name != "no")
     rows = [row for row in sheet.grid.rows[sheet.header.body :] if headers.distinct(row)]
     cells = (row[head.index] for row in rows for head in others if head.index < len(row))
-    return words.group(named.header) and all(cell.blank or contents.FIGURE.fullmatch(fold(cell.text)) for cell in cells)
+    reports = [head for head in others if head.name == "progress"]
+    sums = words.group(named.header) or all(head.by_cells for head in reports)
+    return sums and all(cell.blank or contents.FIGURE.fullmatch(fold(cell.text)) for cell in cells)
 
 
 def _check_day(found: Sequence[Sheet]) -> None:

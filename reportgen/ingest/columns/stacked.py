@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.ingest.columns import asides
-from reportgen.ingest.columns.headers import LEVELS, distinct, lines_above, numbered, speaks
+from reportgen.ingest.columns import asides, captions
+from reportgen.ingest.columns.headers import LEVELS, distinct, numbered, speaks
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
@@ -22,8 +22,8 @@ def parts(grid: Grid, words: Vocabulary) -> Iterator[Grid]:
     Lines right above a header are its own; those above the first one are titles of all.
     """
     starts = _starts(grid.rows, words)
-    titles = lines_above(grid, starts[0]) if starts else grid.titles
-    bounds = [0, *(_with_lines_above(grid.rows, start) for start in starts[1:]), len(grid.rows)]
+    titles = captions.others(grid, starts[0], words) if starts else grid.titles
+    bounds = [0, *(_with_lines_above(grid.rows, start, words) for start in starts[1:]), len(grid.rows)]
     if len(bounds) == 2:
         yield grid
         return
@@ -40,7 +40,7 @@ def begins(grid: Grid, words: Vocabulary) -> bool:
 def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
     """Find the rows with which headers begin; one said again, as on a further page, begins nothing.
 
-    Nor does a row that 序号 reaches down into, be it an item's.
+    It does below a line that tells of another project; a row that 序号 reaches down into, be it an item's, never does.
     """
     starts: list[int] = []
     said: set[tuple[str, ...]] = set()
@@ -49,7 +49,9 @@ def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
         if reaches_down or not _is_header(row, words, rows[starts[-1]] if starts else ()):
             continue
         texts = asides.texts(row)
-        if not starts or (texts not in said and not _goes_on(rows[starts[-1] : at + 1], words)):
+        lines = rows[_with_lines_above(rows, at, words) : at]
+        anew = not starts or any(captions.tells(line, words) for line in lines)
+        if anew or (texts not in said and not _goes_on(rows[starts[-1] : at + 1], words)):
             starts.append(at)
             said = set()
         said.add(texts)
@@ -77,7 +79,7 @@ def _numbers(cell: Cell, words: Vocabulary) -> bool:
     return words.exact(cell.text) and words.name(cell.text) == "no"
 
 
-def _with_lines_above(rows: Sequence[Sequence[Cell]], start: int) -> int:
-    while start and len(distinct(rows[start - 1])) <= 1:
+def _with_lines_above(rows: Sequence[Sequence[Cell]], start: int, words: Vocabulary) -> int:
+    while start and (len(distinct(rows[start - 1])) <= 1 or captions.tells(rows[start - 1], words)):
         start -= 1
     return start
