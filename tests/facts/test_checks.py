@@ -20,6 +20,10 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # what is needed first is no work that goes on; heat that all get is use; a review of scenery is no planting
+    ("改造文化中心。", "装修完成。", "鉴定已出报告，需对二、三层梁板先行加固，设计单位正在委托。", "short"),
+    ("24所学校取暖改造。", "8月25日前全部供暖。", "22所学校已按期供暖，2所增容未完成。", "missed"),
+    ("创建4A级景区。", "通过省级景观质量评审。", "8月6日通过省级景观质量评审，正编制下一步提升方案。", "met"),
     # heads that are asked for are not told by how often people came
     ("培训持证救护员3000名。", "持证救护员累计2400名。", "举办讲座和培训8600人次，其中取得救护员证1655人。", "short"),
     ("接种首针2500人。", "完成首针接种2500人。", "累计接种2673剂次（其中首针1421人、第二针1252剂次）。", "short"),
