@@ -46,7 +46,8 @@ class Requirement:
 
     `source` is the cell that asks, `span` its words, `words` the same folded, `due` the day by which it asks. `topic`
     holds the pairs of letters that name the thing; `whole` is the annual quantity that a plan's quantity is a part of;
-    `implied` says that the step is not in the words themselves, but follows from their verb (新建).
+    `implied` says that the step is not in the words themselves, but follows from their verb (新建); `number_of`
+    holds the words of the target whose number a plan takes over that asks it of all (全部开放).
     """
 
     source: Literal["target", "plan"]
@@ -59,6 +60,7 @@ class Requirement:
     whole: Quantity | None = None
     level: bool = False  # does not add up over time
     implied: bool = False
+    number_of: str = ""
 
     @property
     def of_plan(self) -> bool:

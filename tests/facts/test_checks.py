@@ -20,6 +20,8 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # 全部 is asked of what is new and of what is renovated, each by its own number
+    ("新建公厕6座、改造8座。", "全部对外开放。", "改造8座已开放。新建6座中4座在做基础，2座还没有供地。", "short met"),
     # what is needed first is no work that goes on; heat that all get is use; a review of scenery is no planting
     ("改造文化中心。", "装修完成。", "鉴定已出报告，需对二、三层梁板先行加固，设计单位正在委托。", "short"),
     ("24所学校取暖改造。", "8月25日前全部供暖。", "22所学校已按期供暖，2所增容未完成。", "missed"),

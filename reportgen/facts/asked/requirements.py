@@ -171,7 +171,13 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
     if step is not None and not ladder_named(step.ladder, asking.norms).steps[step.rank].event:
         named = named or [t for t in counted if fold(step.span.text) in t.words]  # 清淤全部完成
     return [
-        replace(base, quantity=target.quantity, topic=target.topic, **step_of_all(step, target, piecewise))
+        replace(
+            base,
+            quantity=target.quantity,
+            topic=target.topic,
+            number_of=target.words,
+            **step_of_all(step, target, piecewise),
+        )
         for target in named or counted
         if (alone or not asks_another_step(target, step)) and not _begins_at_once(step, target, asking.norms)
     ] or [base]

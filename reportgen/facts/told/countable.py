@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -202,14 +202,19 @@ def of_another_way(requirement: Requirement, quantity: Quantity, statement: Stat
         return False  # as mostly
     piece, named = statement.near(quantity.span), said.words(quantity.noun)
     done = {word for word in said.norms.matching.actions if word in piece}
-    own = sum(word in requirement.words for word in done)
+    own = _named_ways(requirement, done)
     alike = [r for r in alike if len(named & r.topic) >= len(named & requirement.topic)]
-    return any(sum(word in rival.words for word in done) > own for rival in alike)
+    return any(_named_ways(rival, done) > own for rival in alike)
+
+
+def _named_ways(requirement: Requirement, ways: Iterable[str]) -> int:
+    """Count the ways of doing (新建, 改造) that a requirement names, itself or in the target whose number it has."""
+    return sum(way in requirement.words or way in requirement.number_of for way in ways)
 
 
 def _other_stage(one: Requirement, other: Requirement) -> bool:
     """Tell whether two requirements ask for the same things by different days (二季度培训800人, 四季度完成2000人)."""
-    return one.due != other.due and one.topic == other.topic
+    return one.due != other.due and (one.topic == other.topic or one.in_all == other.in_all)
 
 
 def _same_step(one: Requirement, other: Requirement) -> bool:
