@@ -171,6 +171,7 @@ class MatchingNorms(Section):
     linear: Phrases
     buildings: Phrases
     preparatory: Phrases
+    tenders: Phrases
     chosen: Phrases
     filed: Phrases
     handled: Phrases

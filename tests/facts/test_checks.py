@@ -20,6 +20,10 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # works that are put out to tender are only named; what a plan counts may be told in its own words
+    ("改造文化馆。", "装修过半。", "室内装修工程8月28日发布招标公告。", "short"),
+    ("改造文化馆。", "土建完工。", "土建完工并启动装修招标。", "met"),
+    ("改造中转站3座。", "2座改造完成，1座设备进场。", "2座改造完成，1座设备进场。", "met met"),
     # 全部 is asked of what is new and of what is renovated, each by its own number
     ("新建公厕6座、改造8座。", "全部对外开放。", "改造8座已开放。新建6座中4座在做基础，2座还没有供地。", "short met"),
     # what is needed first is no work that goes on; heat that all get is use; a review of scenery is no planting

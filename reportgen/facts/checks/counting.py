@@ -23,7 +23,7 @@ from reportgen.facts.told.tallies import ends_alike
 from reportgen.facts.words.phrases import mentions
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import START
-from reportgen.records import HUNDRED, NOT_YET, Aspect, Check, Milestone, Outcome, Scope
+from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
 
 JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
@@ -33,7 +33,7 @@ EACH = re.compile("[均每各]")
 def check_count(case: Case) -> Check:
     """Hold the numbers told against the one asked for."""
     need = case.need
-    if (told := _all_begun(case) or _least_share(case) or _rest_done(case)) is not None:
+    if (told := _all_begun(case) or _least_share(case) or _told_as_asked(case)) is not None:
         return told
     found = [answer for answer in case.counts if not _still_rises(answer, case)]
     claim, best, kinds = claim_of(case), found[0] if found else None, told_by_kinds(case)
@@ -134,16 +134,15 @@ def _least_share(case: Case) -> Check | None:
     return replace(short_of(case, least, least.quantity.value, asked.value), need=asked.value)
 
 
-def _rest_done(case: Case) -> Check | None:
-    """Say that all are there where the very rest that is asked for is told as done (完成剩余20场)."""
-    told = (
-        (statement, quantity)
-        for statement in case.report
-        for quantity, aspect in statement.quantities
-        if quantity.scope is Scope.REST and aspect is Aspect.REACHED and statement.text in case.requirement.words
-    )
-    rest = next(told, None)
-    return None if rest is None else case.outcome(Outcome.MET, "已达到", rest[0])
+def _told_as_asked(case: Case) -> Check | None:
+    """Say that all are there where the very rest that is asked for is told as done, or a plan's number as it asks."""
+    words = case.requirement.words
+    for statement in case.report:
+        rest = any(q.scope is Scope.REST and aspect is Aspect.REACHED for q, aspect in statement.quantities)
+        same = case.requirement.of_plan and statement.text == words and statement.aspect not in OPEN
+        if same or (rest and statement.text in words):
+            return case.outcome(Outcome.MET, "已达到", statement)
+    return None
 
 
 def _begun(step: Milestone, goal: Milestone) -> bool:

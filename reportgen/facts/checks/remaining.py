@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.case import NEXT_MONTH, Case
 from reportgen.facts.checks.in_time import rest_promised, step_on_the_way
 from reportgen.facts.checks.outright import closing, held_up
 from reportgen.facts.checks.pace import pro_rata_gap
@@ -47,7 +47,8 @@ def _in_the_days_left(case: Case, wanted: Milestone, here: Milestone, spans: Seq
     if says(case.norms.phrases.closing, here.said.text):
         here = replace(here, aspect=Aspect.REACHED)
     if not case.ladder.paced:
-        return case.outcome(Outcome.LIKELY, "正在开展", *spans)
+        denied = any(s.aspect is Aspect.NOT for s in case.about if any(map(s.span.overlaps, spans)))
+        return case.outcome(Outcome.LIKELY, "正在开展", *spans, doubtful=denied and case.days_left <= NEXT_MONTH)
     days, left = _days_needed(case, wanted, here)
     reserved = days * case.norms.thresholds.stage_slack
     if reserved > left and rest_promised(case):

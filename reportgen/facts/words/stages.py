@@ -11,6 +11,7 @@ from reportgen.norms import Ladder, Norms, PhraseNorms, Step
 from reportgen.records import NOT_YET, Aspect, Milestone
 from reportgen.text import Folded, Piece
 
+GOES_ON = re.compile("[并且后同及和与、]")  # joins one step to the next
 JOINED = re.compile("[及和与][\u3400-\u9fff]{0,6}(?:施工|工程|建设|安装)$")
 
 
@@ -21,7 +22,8 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
         named = ladder.pattern.finditer(folded.text, piece.start, piece.end)
         matches = [match for match in named if _tells(match, piece, ladder, folded, norms)]
         if matches:
-            found += _told(folded, piece, _own_steps(matches, ladder, folded), ladder, norms)
+            told = _own_steps(_beyond_tender(matches, ladder, folded, norms), ladder, folded)
+            found += _told(folded, piece, told, ladder, norms)
     return tuple(found)
 
 
@@ -67,6 +69,24 @@ def _tells(match: re.Match[str], piece: Piece, ladder: Ladder, folded: Folded, n
 def _schemed(match: re.Match[str], ladder: Ladder, folded: Folded, norms: Norms) -> bool:
     """Tell an event that is only prepared for (开园方案已报审定), not one that has happened."""
     return ladder.steps[_rank(match)].event and folded.text.startswith(norms.phrases.schemes, match.end())
+
+
+def _beyond_tender(
+    matches: Sequence[re.Match[str]], ladder: Ladder, folded: Folded, norms: Norms
+) -> list[re.Match[str]]:
+    """Leave out the works that are only named for what they are put out to tender by (装修工程发布招标公告)."""
+    kept: list[re.Match[str]] = []
+    prepared: re.Match[str] | None = None
+    for match in reversed(matches):
+        if ladder.prepares(_rank(match)):
+            prepared = match if says(norms.matching.tenders, match[0]) else None
+        elif prepared is not None:
+            between = folded.text[match.end() : prepared.start()]
+            if not (says(norms.phrases.ended, between) or GOES_ON.search(between)):
+                continue
+            prepared = None
+        kept.append(match)
+    return kept[::-1]
 
 
 def _own_steps(matches: list[re.Match[str]], ladder: Ladder, folded: Folded) -> list[re.Match[str]]:
