@@ -55,7 +55,7 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return short_of(case, best, have - left, need)
     if (of_target and rest_open(case, beyond=have > need)) or _works_open(best, found, need, case):
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
-    if have >= need and (lacking := _joined_lacks(best, need, case)) is not None:
+    if (lacking := _joined_lacks(best, need, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     settled = settled_of(best.quantity, best.statement, case.norms)
     if settled is not None and settled < need:

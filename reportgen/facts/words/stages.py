@@ -76,15 +76,15 @@ def _beyond_tender(
 ) -> list[re.Match[str]]:
     """Leave out the works that are only named for what they are put out to tender by (装修工程发布招标公告)."""
     kept: list[re.Match[str]] = []
-    prepared: re.Match[str] | None = None
+    tender: re.Match[str] | None = None  # the one that what stands before it may be named for
     for match in reversed(matches):
         if ladder.prepares(_rank(match)):
-            prepared = match if says(norms.matching.tenders, match[0]) else None
-        elif prepared is not None:
-            between = folded.text[match.end() : prepared.start()]
+            tender = match if says(norms.matching.tenders, match[0]) else None
+        elif tender is not None:
+            between = folded.text[match.end() : tender.start()]
             if not (says(norms.phrases.ended, between) or GOES_ON.search(between)):
                 continue
-            prepared = None
+            tender = None
         kept.append(match)
     return kept[::-1]
 

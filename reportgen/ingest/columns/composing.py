@@ -1,4 +1,4 @@
-"""Targets and reports that several columns tell: 产前筛查 | 人次 | 2800 is 产前筛查2800人次."""
+"""Targets, plans and reports that several columns tell: 产前筛查 | 人次 | 2800 is 产前筛查2800人次."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _shares(at: Named) -> Iterator[tuple[str, Cell]]:
 
 
 def _of_several(at: Named) -> dict[str, Cell]:
-    """Compose target and progress of several columns, with the measure and the amount that stand beside them."""
+    """Compose target, plan and progress of several columns, with the measure and the amount that stand beside them."""
     measure = at["measure"][0][1] if "measure" in at else NONE
     told = [_measured(cell, measure) for _, cell in at["progress"]]
     summed = _added(at["progress"])
