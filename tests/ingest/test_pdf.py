@@ -47,6 +47,19 @@ def test_pages_cut_anywhere_join_to_the_same_table(lines: int, borders: str) -> 
         assert same == (covering[row, 2] == covering[row - 1, 2])
 
 
+@pytest.mark.parametrize("cut", [(2,), (4,), (2, 4)])
+def test_the_only_text_of_two_lines_may_be_the_one_that_is_cut(cut: tuple[int, ...]) -> None:
+    """Its second line, be it only a dash overleaf, goes on with the first and is no row of its own."""
+    rows = [["序号", "项目名称", "主要内容", "牵头单位", "8月份完成情况"]]
+    for number in range(1, 7):
+        rows.append([str(number), f"项目{number}", f"{number}甲新建公园", "区甲局", f"已建成{number}个"])
+        rows.append([UP, UP, f"{number}乙新建公园", "区甲局", f"已开工{number}个"])
+    rows[5] = [text + "延" * 16 + "-" if at in cut else text for at, text in enumerate(rows[5])]
+    table = made(rows)
+    (found,) = read(pdf(table, lines=6))
+    assert texts(found) == table.shown()
+
+
 def test_addresses_name_the_page() -> None:
     """A cell is addressed by the page on which it begins, and its row there."""
     (found,) = read(pdf(long_table(), lines=14, whole_rows=True))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from reportgen.errors import InputError
 from reportgen.records import Address
@@ -101,7 +102,7 @@ class Columns:
 
     merged: frozenset[int]  # some cells reach over several rows
     filled: frozenset[int]  # nearly every cell has text
-    short: frozenset[int]  # no cell has more than one line, so that none can be cut
+    short: Mapping[int, int]  # no cell has more than one line: by column, how wide the widest is
 
 
 def _columns(first: list[Row], others: list[list[Row]]) -> Columns:
@@ -112,11 +113,15 @@ def _columns(first: list[Row], others: list[list[Row]]) -> Columns:
     merged = {column for column in width for rows in parts if any(a[column] is b[column] for a, b in pairwise(rows))}
     filled = {column for column, boxes in inner.items() if sum(bool(box.text) for box in boxes) >= USUAL * len(boxes)}
     short = {
-        column
+        column: max(_width(box) for box in boxes)
         for column, boxes in inner.items()
         if len(boxes) >= SAMPLE and all(len(row[column].lines) <= 1 for row in every)
     }
-    return Columns(frozenset(merged), frozenset(filled), frozenset(short))
+    return Columns(frozenset(merged), frozenset(filled), short)
+
+
+def _width(box: Box) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in box.text)
 
 
 def _inner(rows: list[Row], column: int) -> list[Box]:
@@ -131,10 +136,12 @@ def _is_cut(last: Row, first: Row, columns: Columns, page: Ruled) -> bool:
 
     A short text stands on one side of a cut only. So in a column that every row fills, short texts on both sides
     mean two rows, and text on one side alone means a cut. Cells that are empty from the left go on with a merged one.
+    Where some cell stands on one side alone, a text above that is as wide as the widest short one may be cut too.
     """
-    both = {column for column in columns.short & columns.filled if last[column].text and first[column].text}
     own = columns.filled - columns.merged
     one = {c for c in own if bool(last[c].text) != bool(first[c].text)}
+    short = {c for c in columns.short.keys() & columns.filled if not one or _width(last[c]) < columns.short[c]}
+    both = {column for column in short if last[column].text and first[column].text}
     inner = one - set(range(_empty_from_left(first)))
     if len(both) > 1 or (both and not inner):
         return False
