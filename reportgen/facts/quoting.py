@@ -76,7 +76,12 @@ def _telling_first(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
 def _out_of_bracket(quoted: Span, check: Check, told: Sequence[Statement]) -> Span:
     """Begin the quote behind a bracket that it leaves open, where the number stands in it (2673剂次(其中首针1421人)."""
     head = balanced(quoted.text)
-    if not quoted.text.startswith(head) or _counts(head, check) or not _gives_number(quoted, check):
+    if (
+        head == quoted.text
+        or not quoted.text.startswith(head)
+        or _counts(head, check)
+        or not _gives_number(quoted, check)
+    ):
         return quoted
     source = next(statement.source for statement in told if statement.span.overlaps(quoted))
     return source.span(source.at(quoted) + len(fold(head)) + 1, source.past(quoted))

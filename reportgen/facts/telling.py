@@ -23,10 +23,12 @@ def gives_reason(text: str, norms: Norms) -> bool:
 
 def names_problem(item: Item, norms: Norms) -> bool:
     """Tell whether the column of problems names one: not that there is none, nor only what is to be done (加快施工)."""
+    if item.problem.blank:
+        return False
     told = fold(item.problem.text)
     hindered = says(norms.phrases.cause, told) or says(norms.phrases.blocked, told)
     only_to_do = says(norms.phrases.remedies, told) and not hindered
-    return not item.problem.blank and not says(norms.phrases.nothing, told) and not only_to_do
+    return not says(norms.phrases.nothing, told) and not only_to_do
 
 
 def tells_why(reading: Reading, norms: Norms) -> bool:
@@ -56,5 +58,5 @@ def tells_when(reading: Reading, norms: Norms) -> bool:
 
 def _reported(reading: Reading) -> list[Statement]:
     item = reading.item
-    cells = {item.progress.address, item.problem.address, item.next_step.address}
+    cells = item.progress.address, item.problem.address, item.next_step.address
     return [statement for statement in reading.statements if statement.source.address in cells]

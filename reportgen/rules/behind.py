@@ -109,11 +109,13 @@ def over_ceiling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
     """Give what falls short of the year's targets: where no plan tells the pace, or nothing can repair it."""
-    ahead = says(norms.phrases.ahead, "".join(statement.text for statement in reading.report))
+    short = [check for check in reading.target if check.outcome is Outcome.SHORT]
     paced = bool(reading.hard_plan) or (reading.has_plan and not reading.period.in_last_month)
-    for check in reading.target:
+    told = "".join(statement.text for statement in reading.report) if short and not paced else ""
+    ahead = says(norms.phrases.ahead, told)
+    for check in short:
         beyond_repair = check.requirement.level and not check.doubtful
-        if check.outcome is Outcome.SHORT and (beyond_repair or not (ahead or paced)):
+        if beyond_repair or not (paced or ahead):
             yield check
 
 
@@ -132,9 +134,9 @@ def unanswered(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     whole = reading.hard_target if reading.item.deadline else ()
     for name, hard in (("计划", reading.hard_plan), ("年度目标", whole)):
-        due = all(check.requirement.due <= reading.period.as_of for check in hard)
-        silent = reading.says_nothing and not reading.item.unplaced.texts
-        if hard and due and silent and all(check.outcome is Outcome.SILENT for check in hard):
+        due = bool(hard) and all(check.requirement.due <= reading.period.as_of for check in hard)
+        silent = due and all(check.outcome is Outcome.SILENT for check in hard)
+        if silent and reading.says_nothing and not reading.item.unplaced.texts:
             text = f"{name}{by(hard[0])}“{asked(hard[0])}”，期限已到，未报完成"
             yield Evidence(tuple(check.requirement.span for check in hard), text)
 

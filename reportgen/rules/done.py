@@ -96,9 +96,9 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 筹集住房1200套。｜进展 已筹集1200套，分别为存量用房510套、新建460套、改建130套。
     """
     counted = reading.counted_target
-    if reading.clash or unfinished(reading, norms):
+    if not (counted and reading.target_met) or reading.clash or unfinished(reading, norms):
         return
-    if counted and reading.target_met and not goes_on(reading, norms) and not _plan_asks_more(reading, counted, norms):
+    if not goes_on(reading, norms) and not _plan_asks_more(reading, counted, norms):
         yield Evidence.of_answers(counted, f"年度目标{listed(counted)}，已达到")
 
 
@@ -111,7 +111,11 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 完成20公里农村公路改造提升。｜进展 项目完成12公里，其余正在施工。
     不中：目标 完成教室空调安装。｜进展 供货单位已完成勘察，待放假后统一进场安装。
     """
-    if (
+    asked = reading.hard_target or reading.target  # where nothing is measurable, what else is asked
+    by_words = [check for check in asked if check.outcome is Outcome.MET and check.have is None]
+    if not by_words or any(check.outcome is not Outcome.MET for check in asked):
+        return
+    if not (
         reading.clash
         or unfinished(reading, norms)
         or _on_the_way(reading, norms)
@@ -119,10 +123,6 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         or _start_only(reading)
         or _plan_asks_more(reading, (), norms)
     ):
-        return
-    asked = reading.hard_target or reading.target  # where nothing is measurable, what else is asked
-    by_words = [check for check in asked if check.outcome is Outcome.MET and check.have is None]
-    if by_words and all(check.outcome is Outcome.MET for check in asked):
         yield Evidence.of_answers(by_words, f"自报{quoted(by_words)}")
 
 

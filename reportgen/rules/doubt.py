@@ -24,16 +24,22 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 免费接种7230人。｜进展 接种7231人，已完成年度目标任务。
     不中：目标 抽检4480批次。｜进展 完成抽检2987批次，不合格产品处置率100%。
     """
-    short = [c for c in reading.counted_target if c.outcome is not Outcome.MET or c.too_few]
+    short = next((c for c in reading.counted_target if c.outcome is not Outcome.MET or c.too_few), None)
+    if short is None:
+        return
     for statement in reading.statements:
-        full = bool(short) and _full_rates(statement, short[0], reading, norms)
-        overdue = bool(short) and short[0].outcome is Outcome.MISSED and _claims_beside(statement, short[0])
-        if short and _same(statement, short[0], reading) and (full or statement.claims_all or overdue):
-            beside = _without(statement, short[0])
+        if _says_all(statement, short, reading, norms) and _same(statement, short, reading):
+            beside = _without(statement, short)
             text = f"自报“{shortened(statement.span.text, BRIEF)}”，但年度目标{against(beside, NARROW)}"
             question = f"{reported(statement.span)}，但年度目标{against(beside)}，请核实数字"
-            yield Evidence((statement.span, *short[0].answers), text, question)
+            yield Evidence((statement.span, *short.answers), text, question)
             return
+
+
+def _says_all(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
+    """Tell whether a clause claims all that is asked, by its words or a full rate, or any of it when time is up."""
+    overdue = short.outcome is Outcome.MISSED and _claims_beside(statement, short)
+    return statement.claims_all or overdue or _full_rates(statement, short, reading, norms)
 
 
 def _without(claim: Statement, short: Check) -> Check:
@@ -148,8 +154,8 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     told = reading.counted_target
     rates = [r for r in (c.requirement for c in told) if r.level and r.quantity and r.quantity.unit == "%"]
-    early = not reading.period.in_last_month and not goes_on(reading, norms)
-    if reading.target_met and told and len(rates) == len(told) and early:
+    by_rates = reading.target_met and told and len(rates) == len(told)
+    if by_rates and not reading.period.in_last_month and not goes_on(reading, norms):
         text = f"年度目标{against(told[0])}，年底前能否保持"
         yield Evidence(told[0].answers, text, f"{text}，请核实")
 

@@ -111,9 +111,11 @@ def going_on(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 推进片区改造。｜进展 东区正在施工。
     不中：目标 推进片区改造。｜进展 尚未启动。
     """
+    if any(check.outcome is not Outcome.SILENT for check in reading.hard_plan):
+        return
     own, every = ([s for s in some if s.aspect in BEGUN] for some in (reading.report, reading.statements))
     said = own or every  # before a problem
-    if said and all(check.outcome is Outcome.SILENT for check in reading.hard_plan):
+    if said:
         counted = [check for check in reading.counted_target if check.requirement.measurable]
         counted = [] if _on_pace(reading) else counted  # told already
         if counted:

@@ -11,6 +11,7 @@ from reportgen.facts.words.seasons import months
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Requirement, Scope
 
+QUARTER = "季"  # stands in all of the patterns
 NUMBER = r"\d+(?:\.\d+)?[^\d、,。;/]{0,3}"
 BY_QUARTER = re.compile(rf"季度?[^\d、,。;/]{{0,10}}(?P<list>{NUMBER}(?:[、/]{NUMBER}){{3}})")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")

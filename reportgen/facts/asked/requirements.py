@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.facts.asked.asking import Asking, due_day, heading_day
 from reportgen.facts.asked.left_out import without_coverage, without_division, without_implied
 from reportgen.facts.asked.numbers import each, for_number, numbers, times_each
-from reportgen.facts.asked.quarters import by_quarters
+from reportgen.facts.asked.quarters import QUARTER, by_quarters
 from reportgen.facts.asked.steps import (
     asks_another_step,
     for_step,
@@ -145,6 +145,8 @@ def _of_clause(
 
 
 def _by_quarters(base: Requirement, last: Quantity, statement: Statement, asking: Asking) -> list[Requirement]:
+    if QUARTER not in statement.text:
+        return []
     return by_quarters(for_number(base, last, statement, True, asking), statement, asking.period.as_of.year)
 
 

@@ -29,7 +29,8 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
     step = max(steps, key=lambda step: step.rank if asking.source == "target" else step.span.start)
     going = step.aspect is Aspect.UNDER_WAY and not statement.shares  # 装修完成90% asks for the step itself
     going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装
-    return replace(step, aspect=Aspect.UNDER_WAY if going else Aspect.REACHED)
+    asked = Aspect.UNDER_WAY if going else Aspect.REACHED
+    return step if step.aspect is asked else replace(step, aspect=asked)
 
 
 def _counts_next(step: Milestone, statement: Statement) -> bool:
@@ -71,6 +72,8 @@ def _implied(statement: Statement, norms: Norms) -> Milestone | None:
 def several_steps(statement: Statement, ladder: Ladder) -> list[tuple[Span, Milestone]]:
     """The steps of a clause that asks for several side by side (完成管网设计及管材招标), each with its words."""
     steps = [step for step in statement.milestones if step.ladder == ladder.name]
+    if len(steps) < 2:
+        return []  # as mostly
     parts = list(re.finditer("[^、及和与]+", statement.text))
     found = []
     for part in parts:

@@ -25,9 +25,11 @@ IN_ALL = re.compile(r"(?:全长|总长|共计?|总|设计|全线)[^\d]{0,4}$")
 
 def check_advance(case: Case) -> Check | None:
     """Forecast, for a thing asked for as a whole (隧道贯通), the length that is left; None where no pace is told."""
-    told = [pair for group in _sentences(case) for pair in _left(group, case)]
     wanted = case.goal
-    if not told or case.time_is_up or wanted is None or not wanted.made:
+    if case.time_is_up or wanted is None or not wanted.made:
+        return None
+    told = [pair for group in _sentences(case) for pair in _left(group, case)]
+    if not told:
         return None
     statement, share = min(told, key=lambda pair: pair[1])
     enough = share >= case.norms.thresholds.forecast_likely

@@ -25,18 +25,21 @@ BARE = 4  # letters beside a number that name no thing (已完成4块)
 
 def claim_of(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
-    named = set(case.said.only_about(case.requirement))
+    told = [s for s in case.about if s.claims or s.claims_all or s.shares]
+    if not told:
+        return None  # as mostly
+    named = {s for s in told if case.said.is_named(case.requirement, s)}
     single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.goal)
     claims = [
         statement
-        for statement in case.about
+        for statement in told
         if (statement.claims_all or (statement.claims and (single or statement in named)))
         and _names_whole(statement, case)
         and not _of_another_part(statement, case)
         and (statement in named or not _counts_others(statement, case))
         and not _counts_pieces(statement, case)
     ]
-    claims += [s for s in case.about if (single or s in named) and _full_rate(s, case)]
+    claims += [s for s in told if (single or s in named) and _full_rate(s, case)]
     claims = [statement for statement in claims if not _leaves_some(statement, case)]
     if not any(s.claims_all for s in claims) and _counted_short(case):
         return None  # what is counted short outweighs a word about some part

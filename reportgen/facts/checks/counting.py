@@ -98,12 +98,13 @@ def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
 
 def _still_rises(answer: Answer, case: Case) -> bool:
     """Tell whether the next clause tells that the things counted are still being built (钢梁就位3座，正在铺装)."""
-    goal, part = case.goal, next((p for p in case.parts if p.quantity is answer.quantity), None)
-    if part is None or goal is None or goal.aspect is not Aspect.REACHED or answer.statement.milestones:
+    goal = case.goal
+    if goal is None or goal.aspect is not Aspect.REACHED or answer.statement.milestones:
         return False
     if answer.quantity.unit not in case.norms.matching.small_units:
         return False
-    here = place(part, case)
+    part = next((p for p in case.parts if p.quantity is answer.quantity), None)
+    here = place(part, case) if part else None
     return here is not None and here.rank < goal.rank and here.aspect is Aspect.UNDER_WAY
 
 

@@ -20,16 +20,13 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
     """
     running = _running(plan, period)
     now = [check for check in plan if check.requirement.due == running and check.requirement.measurable]
-    if not now or not all(check.sure for check in now):
+    past = [check for check in plan if check.requirement.due < period.as_of and check.have is None]
+    if not past or not now or not all(check.sure for check in now):
         return plan
     open_ = {statement.span for statement in told if _tells_short(statement, norms)}
-
-    def behind_us(check: Check) -> bool:
-        past = check.requirement.due < period.as_of and check.have is None
-        return past and (check.outcome is Outcome.LIKELY or not open_ & {*check.answers})
-
+    behind_us = [check for check in past if check.outcome is Outcome.LIKELY or not open_ & {*check.answers}]
     left = replace(now[0], outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)
-    return tuple(replace(left, requirement=c.requirement, need=c.need) if behind_us(c) else c for c in plan)
+    return tuple(replace(left, requirement=c.requirement, need=c.need) if c in behind_us else c for c in plan)
 
 
 def _tells_short(statement: Statement, norms: Norms) -> bool:

@@ -38,6 +38,8 @@ def _of_other_things(part: Part, case: Case) -> bool:
 
 def _divided(told: Sequence[tuple[Decimal, Part]], case: Case) -> Decimal:
     """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
+    if len(told) < 2:
+        return Decimal(0)
     placed = [(number, here) for number, part in told if (here := place(part, case)) is not None]
     numbers = [number for number, _ in placed if number]
     ranks = {here.rank for _, here in placed}

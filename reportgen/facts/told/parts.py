@@ -145,7 +145,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         steps = statement.milestones if len(counted) == 1 else statement.steps_in(statement.piece_at(quantity.span))
         if stepped and outside:
             steps = steps_near(quantity, statement)
-        if prepares(requirement, quantity, statement, said.norms):
+        if any(step.made for step in steps) and prepares(requirement, quantity, statement, said.norms):
             steps = tuple(step for step in steps if not step.made)
         apart = alone or _apart(quantity, statement, said.norms)
         yield Part(quantity.value, quantity, aspect, (statement,), steps, apart)

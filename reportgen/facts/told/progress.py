@@ -22,6 +22,9 @@ LAST_STEPS = 2  # 验收 and 投用
 WHOLES = re.compile("[均都]|全部|全面|已")  # begins what is told of all the things that stand before it
 
 
+_Owned = tuple[Statement, frozenset[int], frozenset[str]]  # with the topics and the sites that it speaks of
+
+
 @dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
 class Progress:
     """The progress set against one list of requirements: each statement with the topic it speaks of."""
@@ -45,20 +48,30 @@ class Progress:
         return self._found[key]
 
     def _about(self, requirement: Requirement) -> tuple[Statement, ...]:
-        several, wholes = len(self.topics) > 1 and bool(requirement.topic), self._wholes(requirement)
-        topics = self._alike(requirement) | {at for at, topic in enumerate(self.topics) if topic in wholes}
-        unnamed = several and not any(owner & topics for owner in self.owners)
-        sites = self.sites.asked(requirement.words)
-        by_name = any(here & sites for here in self.sites.told)
-        namesakes = self._namesakes(requirement)
-        return tuple(
-            statement
-            for statement, owner, here in zip(self.statements, self.owners, self.sites.told, strict=True)
-            if (not several or not owner or owner & topics or (unnamed and _tells_step(statement, requirement)))
-            and not self._of_namesake(statement, namesakes)
+        told = list(zip(self.statements, self.owners, self.sites.told, strict=True))
+        if len(self.topics) > 1 and requirement.topic:
+            told = self._of_topic(told, requirement)
+        if sites := self.sites.asked(requirement.words):
+            by_name = any(here & sites for here in self.sites.told)
             # Beside what is told of a site by name, a count (2家已投用) is of others.
-            and (not sites or here & sites or not (here or (by_name and self.sites.counted(statement))))
-        )
+            told = [
+                (statement, owner, here)
+                for statement, owner, here in told
+                if here & sites or not (here or (by_name and self.sites.counted(statement)))
+            ]
+        return tuple([statement for statement, _, _ in told])
+
+    def _of_topic(self, told: Sequence[_Owned], requirement: Requirement) -> list[_Owned]:
+        """Leave out what speaks of another of several topics, by its name or by that before it."""
+        wholes, namesakes = self._wholes(requirement), self._namesakes(requirement)
+        topics = self._alike(requirement) | {at for at, topic in enumerate(self.topics) if topic in wholes}
+        unnamed = not any(owner & topics for owner in self.owners)
+        return [
+            (statement, owner, here)
+            for statement, owner, here in told
+            if (not owner or owner & topics or (unnamed and _tells_step(statement, requirement)))
+            and not self._of_namesake(statement, namesakes)
+        ]
 
     def _alike(self, requirement: Requirement) -> set[int]:
         """The places of the topics that name the same thing as a requirement."""
@@ -107,7 +120,11 @@ class Progress:
 
     def only_about(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement by name."""
-        return tuple(s for s in self.about(requirement) if requirement.topic & self.words(s.text))
+        return tuple([s for s in self.about(requirement) if self.is_named(requirement, s)])
+
+    def is_named(self, requirement: Requirement, statement: Statement) -> bool:
+        """Tell whether a statement speaks of a requirement by name."""
+        return bool(requirement.topic & self.words(statement.text))
 
     def names_another(self, words: frozenset[str], requirement: Requirement) -> bool:
         """Tell whether words name what another requirement counts better than this one (城区充电桩, 乡镇充电桩)."""
@@ -199,9 +216,11 @@ def _listed(
     """The topics of the things that a clause lists before it tells of all of them (健身房、足球场均已建成开放)."""
     whole = WHOLES.search(statement.text)
     listed = LISTED.split(statement.text[: whole.start()]) if whole else []
+    if len(listed) < 2:
+        return frozenset()  # as mostly
     things = [names(thing, norms.matching) for thing in listed]
     found = [nearest([score(thing, topic, weight) for topic in topics]) for thing in things]
-    return frozenset(at for at in found if at is not None) if len(listed) > 1 and None not in found else frozenset()
+    return frozenset(at for at in found if at is not None) if None not in found else frozenset()
 
 
 def _units_of_rest(statement: Statement) -> frozenset[str]:

@@ -231,31 +231,34 @@ def _names_thing(step: Milestone, counted: Quantity) -> bool:
 def _is_closest(
     layers: Sequence[frozenset[str]], topic: frozenset[str], others: Set[frozenset[str]], weight: dict[str, float]
 ) -> bool:
-    """Tell whether no other topic agrees better with a number's words."""
-    if not others:
-        return True
-    return _closeness(layers, topic, weight) >= max(_closeness(layers, other, weight) for other in others)
-
-
-def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
-    """How well a topic agrees with a number's words, the nearest weighing most; the sentence only if they say nothing.
+    """Tell whether no other topic agrees better with a number's words.
 
     Of two topics that agree equally, the one is closer of which less is left unsaid (就业 is not 再就业).
     """
+    own = _closeness(layers, topic, weight) if others else ()
+    for other in others:
+        theirs = _closeness(layers, other, weight)
+        if theirs > own or (theirs == own and _told(layers, other, weight) > _told(layers, topic, weight)):
+            return False
+    return True
+
+
+def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
+    """How well a topic agrees with a number's words, the nearest weighing most, the sentence where they are silent."""
     *near, sentence = layers
     scores = [score(words, topic, weight) for words in near]
     if not scores[0] and abbreviates(near[0], topic):
         scores[0] = ABBREVIATED
-    scores.append(0.0 if any(scores) else score(sentence, topic, weight))
-    return (*scores, coverage(sentence, topic, weight), max(coverage(words, topic, weight) for words in near))
+    return (*scores, 0.0 if any(scores) else score(sentence, topic, weight))
+
+
+def _told(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, float]:
+    """How much of a topic the sentence around a number says, and the words near it."""
+    *near, sentence = (coverage(words, topic, weight) for words in layers)
+    return sentence, max(near)
 
 
 def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:
     """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
-    texts = (
-        quantity.noun,
-        statement.near(quantity.span),
-        statement.text,
-        statement.sentence.text,
-    )
-    return tuple(said.words(text) for text in texts)
+    texts = quantity.noun, statement.near(quantity.span), statement.text, statement.sentence.text
+    return tuple(map(said.words, texts))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from reportgen.facts.words.dates import moments
@@ -45,13 +46,13 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     times = tuple(m for m in (*times, *(moment for moment, _ in ends)) if not _tells_as_of(source, m))
     steps += [step for _, step in ends if step is not None]
     numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))
-    clauses = [list(group) for _, group in groupby(cut, key=lambda piece: piece.clause)]
+    clauses = [list(group) for _, group in groupby(cut, key=attrgetter("clause"))]
     spans = [source.span(*clause[0].clause) for clause in clauses]
-    sentences = {piece.sentence: Sentence(source, *piece.sentence) for piece in cut}
+    sentences = {place: Sentence(source, *place) for place in dict.fromkeys(map(attrgetter("sentence"), cut))}
     facts = zip(_by_clause(spans, numbers), _by_clause(spans, times), _by_clause(spans, steps), strict=True)
     told = [
-        _statement(sentences[clause[0].sentence], clause, said, as_of, norms)
-        for clause, said in zip(clauses, facts, strict=True)
+        _statement(sentences[clause[0].sentence], span, clause, said, as_of, norms)
+        for span, clause, said in zip(spans, clauses, facts, strict=True)
     ]
     return (*told[:1], *(_each_carried(clause, before) for before, clause in pairwise(told)))
 
@@ -69,7 +70,7 @@ Fact = TypeVar("Fact", Quantity, Moment, Milestone)
 
 def _by_clause(clauses: Sequence[Span], facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
     """Sort facts by the clause they stand in; one that stands in none (in a list's marker) falls away."""
-    found = [list[Fact]() for _ in clauses]
+    found: list[list[Fact]] = [[] for _ in clauses]
     for fact in facts:
         at = bisect_right(clauses, fact.span.start, key=lambda clause: clause.end)
         if at < len(clauses) and clauses[at].start <= fact.span.start:
@@ -80,7 +81,7 @@ def _by_clause(clauses: Sequence[Span], facts: Iterable[Fact]) -> list[tuple[Fac
 _Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 
 
-def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
+def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
     source, (start, end) = sentence.source, cut[0].clause
     text, (numbers, times, steps) = source.text[start:end], facts
     facts = numbers, times, tuple(step for step in steps if not _ends_names(step, numbers, source, start))
@@ -98,8 +99,8 @@ def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date,
         start=start,
         end=end,
         text=text,
-        span=source.span(start, end),
-        pieces=tuple([source.span(piece.start, piece.end) for piece in cut]),
+        span=span,
+        pieces=_stretches(source, span, cut),
         sentence=sentence,
         aspect=aspect,
         quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
@@ -110,16 +111,28 @@ def _statement(sentence: Sentence, cut: list[Piece], facts: _Facts, as_of: date,
     )
 
 
+def _stretches(source: Folded, clause: Span, cut: Sequence[Piece]) -> tuple[Span, ...]:
+    """The stretches between 、 of a clause, which mostly is one whole."""
+    first = cut[0]
+    if (first.start, first.end) == first.clause:
+        return (clause,)
+    return tuple([source.span(piece.start, piece.end) for piece in cut])
+
+
 def _dated(
     told: Aspect | None, text: str, facts: _Facts, as_of: date, norms: Norms
 ) -> tuple[Aspect | None, tuple[Milestone, ...]]:
     """Tell how far a clause is by its words and days, and its steps with it."""
     numbers, times, steps = facts
-    cumulative = any(quantity.scope is Scope.CUMULATIVE for quantity in numbers)
-    done_of_year = cumulative and all(THIS_YEAR.search(moment.span.text) for moment in times)
-    if not done_of_year and _to_come(told, text, times, as_of, norms):
+    if times and not _done_of_year(numbers, times) and _to_come(told, text, times, as_of, norms):
         return Aspect.INTENDED, tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
     return _happened(steps, numbers, times, as_of) if told is None and steps else (told, steps)
+
+
+def _done_of_year(numbers: Sequence[Quantity], times: Sequence[Moment]) -> bool:
+    """Tell whether a clause counts what is done of the year so far (年内累计完成), however far the year goes on."""
+    cumulative = any(quantity.scope is Scope.CUMULATIVE for quantity in numbers)
+    return cumulative and all(THIS_YEAR.search(moment.span.text) for moment in times)
 
 
 def _ends_names(step: Milestone, numbers: Sequence[Quantity], source: Folded, start: int) -> bool:

@@ -138,7 +138,7 @@ def _segments(run: str, cutters: Cutters) -> list[str]:
 
 def _cut(run: str, cutters: Cutters) -> list[str]:
     """Cut a run at the words that frame a count (新增, 完成), and keep what is named between them."""
-    segments, begin = list[str](), 0
+    segments, begin = [], 0
     for match in cutters.frames.finditer(run):
         if match.lastgroup == "cut":
             segments.append(run[begin : match.start()])

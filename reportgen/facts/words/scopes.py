@@ -32,7 +32,8 @@ def scopes(text: str, numbers: Sequence[tuple[int, str]], words: ScopeWords) -> 
     累计 and 本月 reach to the end of the sentence, 剩余 to the end of the clause, and 其中 as far as its unit is kept;
     numbers in brackets are parts of the one before.
     """
-    reach, found = Reach(), list[Scope]()
+    reach = Reach()
+    found: list[Scope] = []
     marks = _marks(words).finditer(text)
     mark = next(marks, None)
     for start, unit in numbers:

@@ -21,9 +21,10 @@ def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: N
     for piece in pieces:
         named = ladder.pattern.finditer(folded.text, piece.start, piece.end)
         matches = [match for match in named if _tells(match, piece, ladder, folded, norms)]
+        if len(matches) > 1:
+            matches = _own_steps(_beyond_tender(matches, ladder, folded, norms), ladder, folded)
         if matches:
-            told = _own_steps(_beyond_tender(matches, ladder, folded, norms), ladder, folded)
-            found += _told(folded, piece, told, ladder, norms)
+            found += _told(folded, piece, matches, ladder, norms)
     return tuple(found)
 
 
@@ -143,8 +144,10 @@ def _aspect(folded: Folded, piece: Piece, match: re.Match[str], around: str, ste
 
 def _only_ready(match: re.Match[str], piece: Piece, folded: Folded, norms: Norms) -> bool:
     """Tell whether a step is named for its conditions, which are there (具备停暖后进场条件)."""
+    if "条件" not in folded.text[match.end() : piece.end]:
+        return False
     ready = pattern(norms.matching.ready_for).search(folded.text, piece.start, piece.end)
-    return ready is not None and ready.end() <= match.start() and "条件" in folded.text[match.end() : piece.end]
+    return ready is not None and ready.end() <= match.start()
 
 
 def _inherited(folded: Folded, piece: Piece, end: int, phrases: PhraseNorms) -> Aspect | None:

@@ -41,12 +41,13 @@ def with_stocks(
 
     Where only the part of earlier years is told of a whole, the rest of the whole is this year's.
     """
-    changed = dict[int, Quantity]()
+    changed: dict[int, Quantity] = {}
     places = [source.at(quantity.span) for quantity in numbers]
     for (begin, end), _ in groupby(cut, key=lambda piece: piece.sentence):
         inside = numbers[bisect_left(places, begin) : bisect_left(places, end)]
         told = list(_told(source, begin, inside, year, norms))
-        for unit in {one.quantity.unit for one in told} - {"%"}:
+        dated = any(one.years for one in told)  # mostly no words say which years
+        for unit in {one.quantity.unit for one in told} - {"%"} if dated else ():
             alike = [one for one in told if one.quantity.unit == unit]
             changed |= {one.span.start: one for one in _scoped(alike, norms)}
     return tuple(changed.get(quantity.span.start, quantity) for quantity in numbers)

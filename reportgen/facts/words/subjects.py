@@ -81,9 +81,9 @@ def structures(said: Sequence[Statement], norms: MatchingNorms) -> list[str]:
     """The buildings of one project with which clauses begin (3栋教学楼封顶，宿舍楼施工至四层), if there are several."""
     found: dict[str, None] = {}
     for statement in said:
-        text = LOTS.sub("", statement.text)
-        steps = (text.find(fold(step.span.text)) for step in statement.milestones if step.made)
-        cut = min((at for at in steps if at >= 0), default=0)
+        made = [fold(step.span.text) for step in statement.milestones if step.made]
+        text = LOTS.sub("", statement.text) if made else ""
+        cut = min((at for word in made if (at := text.find(word)) >= 0), default=0)
         if not cut:
             continue
         heads = [HEAD.split(piece)[0] for piece in LISTED.split(text[:cut])]
