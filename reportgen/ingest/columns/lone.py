@@ -8,7 +8,7 @@ from reportgen.errors import InputError
 from reportgen.ingest.columns import covered, headings
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Line, Row, Sheet
-from reportgen.ingest.columns.profile import Profile
+from reportgen.ingest.columns.profile import Profile, padded
 from reportgen.records import Cell
 from reportgen.text import fold
 
@@ -62,6 +62,5 @@ def _name(line: Line, at: int, known: Profile, body: Body) -> None:
 
 def _unfilled(line: Line, known: Profile, body: Body) -> None:
     """Add an item of which one cell alone is filled."""
-    placed = (*line.row, *(Cell() for _ in range(known.width - len(line.row))))
-    body.above = covered.filled(placed, known, body.above)
+    body.above = covered.filled(padded(line.row, known.width), known, body.above)
     body.rows.append(Row(body.above, body.heading))

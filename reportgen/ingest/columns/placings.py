@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportgen.ingest.columns.meanings import RESPONSIBLE
-from reportgen.ingest.columns.profile import NUMBER, Profile
+from reportgen.ingest.columns.profile import NUMBER, Profile, padded
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
@@ -70,14 +70,11 @@ def readings(cells: Sequence[Cell], known: Profile, in_turn: bool, merged: Merge
                     yield Places(tuple(placed), len(lost))
 
 
-def in_place(cells: Sequence[Cell], tail: range, known: Profile) -> tuple[Cell | None, ...]:
+def in_place(cells: Sequence[Cell], known: Profile) -> tuple[Cell | None, ...]:
     """Keep a row in place: an empty cell of a group, or of units, is covered by the one above."""
-    placed: list[Cell | None] = [*cells, *(Cell() for _ in tail)]
-    for index in (*known.groups, *known.covered):
-        held = placed[index]
-        if held is not None and not held.text.strip():
-            placed[index] = None
-    return tuple(placed)
+    shared = {*known.groups, *known.covered}
+    row = enumerate(padded(cells, known.width))
+    return tuple(None if at in shared and not cell.text.strip() else cell for at, cell in row)
 
 
 def sound(placed: Sequence[Cell | None], known: Profile) -> bool:

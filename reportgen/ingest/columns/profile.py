@@ -137,6 +137,11 @@ class Profile:
         return any(part.endswith(self.norms.sure) or ALL_OF.fullmatch(part) for part in parts)
 
 
+def padded(row: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+    """Give a row that ends early empty cells up to a table's width."""
+    return (*row, *(Cell() for _ in range(width - len(row))))
+
+
 def trimmed(row: Sequence[Cell]) -> tuple[Cell, ...]:
     """Take the padding off a row's end."""
     cells = list(row)

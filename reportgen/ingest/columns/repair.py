@@ -182,7 +182,7 @@ def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
 
 def _in_place(cells: Sequence[Cell], known: Profile, where: str) -> Places:
     """Keep a row whose covered cells were left empty in their places."""
-    places = Places(placings.in_place(cells, range(known.width - len(cells)), known))
+    places = Places(placings.in_place(cells, known))
     if not placings.sound(places.cells, known) or _objections(places, known, ()) > MOST:
         raise InputError(
             f"{where}: the row begins with an empty cell, and its other cells do not fit "

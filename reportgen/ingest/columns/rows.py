@@ -100,7 +100,7 @@ def _placed(row: Sequence[Cell], grid: Grid, known: Profile, body: Body) -> Plac
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
     if (grid.flattened or short) and not _names_only(row, known, body):
         return repair.place(profile.trimmed(row) if short else row, known, _place(row, grid), body.above)
-    return Places((*row, *(Cell() for _ in range(known.width - len(row)))))
+    return Places(profile.padded(row, known.width))
 
 
 def _heads_parts(line: Line, places: Places, known: Profile, body: Body) -> bool:
