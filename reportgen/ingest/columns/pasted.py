@@ -35,23 +35,26 @@ def unfold(grid: Grid, words: Vocabulary, units: UnitNorms) -> Grid:
     return runon.unfold(grid, lines, words, units) or _one_a_line(grid, lines, words)
 
 
+def _without_remarks(lines: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
+    """Part the lines of a body from the remarks among them."""
+    remarks = [line for line in lines if REMARK.match(fold(line.text))]
+    return [line for line in lines if line not in remarks], remarks
+
+
 # --- blanks between the cells of a line -----------------------------------------------------------
 
 
 def _spaced(grid: Grid, lines: Sequence[Cell], at: int, words: Vocabulary) -> Grid:
-    body = [line for line in lines[at + 1 :] if not REMARK.match(fold(line.text))]
-    notes = tuple(line for line in lines[at + 1 :] if REMARK.match(fold(line.text)))
+    body, notes = _without_remarks(lines[at + 1 :])
     rows = (_header_words(lines[at], words), *(_words(line) for line in body))
     return replace(grid, rows=rows, titles=(*grid.titles, *lines[:at]), notes=(*grid.notes, *notes), gaps=True)
 
 
 def _words(line: Cell) -> tuple[Cell, ...]:
     """Divide a line at its blanks; a cell's column is its place among the line's words."""
-    return tuple(_cell(line, match.group(), place) for place, match in enumerate(WORD.finditer(line.text), start=1))
-
-
-def _cell(line: Cell, text: str, column: int) -> Cell:
-    return Cell(replace(line.address, column=column), text)
+    return tuple(
+        runon.cell(line, place, match.group()) for place, match in enumerate(WORD.finditer(line.text), start=1)
+    )
 
 
 def _header_words(line: Cell, words: Vocabulary) -> tuple[Cell, ...]:
@@ -60,7 +63,7 @@ def _header_words(line: Cell, words: Vocabulary) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     while found:
         size = next((n for n in (3, 2) if n <= len(found) and _spread(found[:n], words)), 1)
-        cells.append(_cell(line, line.text[found[0].start() : found[size - 1].end()], len(cells) + 1))
+        cells.append(runon.cell(line, len(cells) + 1, line.text[found[0].start() : found[size - 1].end()]))
         found = found[size:]
     return tuple(cells)
 
@@ -83,8 +86,7 @@ def _one_a_line(grid: Grid, lines: Sequence[Cell], words: Vocabulary) -> Grid:
         )
     if size < LEAST_HEADERS:
         raise InputError(f"{grid.file}, line {lines[0].address.row}: {_what(lines, words)}; {ASK}.")
-    cells = [line for line in lines[start + size :] if not REMARK.match(fold(line.text))]
-    notes = tuple(line for line in lines[start + size :] if REMARK.match(fold(line.text)))
+    cells, notes = _without_remarks(lines[start + size :])
     ways, body = _cuts(cells, size) if words.name(lines[start].text) == "no" and cells else (0, [])
     if ways != 1:
         raise InputError(

@@ -44,10 +44,11 @@ def _labels(line: Cell, words: Vocabulary) -> tuple[Cell, ...]:
             ends.append(at)
     if ends[-1] != len(text):
         return ()
-    return tuple(_cell(line, column, text[a:b]) for column, (a, b) in enumerate(itertools.pairwise(ends), 1))
+    return tuple(cell(line, column, text[a:b]) for column, (a, b) in enumerate(itertools.pairwise(ends), 1))
 
 
-def _cell(line: Cell, column: int, text: str) -> Cell:
+def cell(line: Cell, column: int, text: str) -> Cell:
+    """Make a part of a line a cell of its own."""
     return Cell(replace(line.address, column=column), text)
 
 
@@ -66,7 +67,7 @@ def _rows(body: Sequence[Cell], with_project: bool, file: str, units: UnitNorms)
             )
         last = number
         texts = (start["project"], start["no"], *cuts[0])
-        yield tuple(_cell(line, column, text) for column, text in enumerate(texts[not with_project :], 1))
+        yield tuple(cell(line, column, text) for column, text in enumerate(texts[not with_project :], 1))
 
 
 def _cuts(rest: str, units: UnitNorms) -> Iterator[tuple[str, str, str]]:
