@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
+from reportgen.ingest.audit.notes import quoted
 from reportgen.records import TITLES, AuditNote, Cell, Item, Period, Severity
 from reportgen.text import fold
 
@@ -90,13 +91,6 @@ def _project(item: Item) -> object:
 
 
 def _question(no: int, name: str, mine: Cell, theirs: Cell) -> AuditNote:
-    text = (
-        f"{TITLES[name]}两份报送不一致：{mine.address.file}为“{_quoted(mine)}”，"
-        f"{theirs.address.file}为“{_quoted(theirs)}”，暂按前者，请核实。"
-    )
+    says, other = (f"{cell.address.file}为“{quoted(cell.text, QUOTED)}”" for cell in (mine, theirs))
+    text = f"{TITLES[name]}两份报送不一致：{says}，{other}，暂按前者，请核实。"
     return AuditNote("returns_differ", Severity.QUERY, mine.address, no, text, name in DECISIVE)
-
-
-def _quoted(cell: Cell) -> str:
-    text = " ".join(cell.text.split())
-    return text if len(text) <= QUOTED else text[:QUOTED] + "…"

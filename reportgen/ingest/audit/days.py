@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from reportgen.ingest.audit.counts import HANZI, Said
+from reportgen.ingest.audit.counts import Said
+from reportgen.ingest.columns.periods import MONTHS
 from reportgen.records import Period
 from reportgen.text import fold
 
@@ -95,9 +96,7 @@ def month_only(plan: Said, progress: Said, period: Period) -> str | None:
 
 def _month(words: str | None) -> int | None:
     """Read a month in figures or hanzi: 十二 is 12."""
-    if not words or words.isdecimal():
-        return int(words) if words else None
-    return 10 + (HANZI[words[1]] if words[1:] else 0) if words[0] == "十" else HANZI[words]
+    return int(MONTHS.get(words, words)) if words else None
 
 
 def in_hanzi(said: Said) -> str | None:

@@ -22,10 +22,10 @@ def of_table(kind: str, severity: Severity, where: Address, text: str) -> AuditN
     return AuditNote(kind, severity, where, None, text)
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = LONGEST_QUOTE) -> str:
     """Shorten words that a note quotes."""
     words = " ".join(text.split())
-    return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + "…"
+    return words if len(words) <= most else words[:most] + "…"
 
 
 def listed(numbers: Sequence[int]) -> str:
