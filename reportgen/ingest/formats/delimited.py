@@ -26,7 +26,6 @@ LONGEST_LINE = 1_000_000  # characters
 CONSISTENT = 0.8  # the share of records that must be equally long
 PADDING = " \t"
 WORDS, MERGED_OVER = re.compile(r"[^\W\d]"), 3  # cells
-SPACED_WORDS, SPACED_LINES = 4, 3  # words a line, and such lines, from which blanks may divide the cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _rich(entry: Element) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return ESCAPED.sub(lambda match: _char(match), text).replace("\r\n", "\n") if "_x" in text else text
+    return ESCAPED.sub(_char, text).replace("\r\n", "\n") if "_x" in text else text
 
 
 def _char(match: re.Match[str]) -> str:

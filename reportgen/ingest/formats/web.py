@@ -42,7 +42,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
 def is_archive(data: bytes) -> bool:
     """Tell a web archive (.mht) by the head of its message."""
     head = data[:4000].lstrip().lower()
-    return b"mime-version:" in head and (b"content-type:" in head) and not head.startswith(b"<")
+    return b"mime-version:" in head and b"content-type:" in head and not head.startswith(b"<")
 
 
 def _archived(data: bytes) -> tuple[str, ...]:
