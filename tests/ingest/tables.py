@@ -19,7 +19,7 @@ NORMS = norms.load(ROOT / "templates" / "norms.toml")
 def ruled(text: str, file: str = "2025-08.xlsx", part: str = "Sheet1") -> Grid:
     """A grid with merges from lines of cells parted by bars."""
     table = made([[value.strip() for value in line.split("|")] for line in text.strip().split("\n")])
-    return merged.grid(file, part, table.texts, table.merges, style="sheet")
+    return merged.grid(file, part, merged.Laid(table.texts, table.merges), "sheet")
 
 
 def typed(text: str, file: str = "2025-08.txt") -> Grid:

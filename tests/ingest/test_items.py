@@ -561,7 +561,7 @@ def cells_of(item: Item) -> set[Cell]:
 @given(tables())
 def test_every_body_cell_is_in_some_item(drawn: Made) -> None:
     """Whatever stands in the body of a table stands in an item, at its address and as typed, or is the number."""
-    grid = merged.grid("2025-08.xlsx", "表", drawn.texts, drawn.merges, style="sheet")
+    grid = merged.grid("2025-08.xlsx", "表", merged.Laid(drawn.texts, drawn.merges), "sheet")
     table = read(grid)
     held = set().union(*(cells_of(item) for item in table.items))
     numbers = {str(item.project_no) for item in table.items}

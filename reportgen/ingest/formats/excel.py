@@ -10,7 +10,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
@@ -18,7 +18,7 @@ from lxml import etree
 from reportgen.errors import InputError
 from reportgen.ingest.formats import guard
 from reportgen.ingest.formats.grid import Grid
-from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Merge, Place, grid
+from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Laid, Merge, grid
 from reportgen.ingest.formats.number_format import BUILT_IN, shown
 from reportgen.ingest.formats.ooxml import Element, local
 from reportgen.records import column_letters
@@ -39,16 +39,6 @@ class Book:
     from_1904: bool
 
 
-@dataclass(slots=True)
-class Sheet:
-    """A sheet while its part is read."""
-
-    texts: dict[Place, str] = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
-    unseen: set[int] = field(default_factory=set)
-
-
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read the visible sheets that hold anything."""
     with guard.archive(data) as archive:
@@ -58,11 +48,7 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
         sheets = [(name, _sheet(guard.part(archive, part), name, book)) for name, part in _visible(workbook, targets)]
     if not sheets:
         raise InputError(NO_SHEET)
-    return tuple(
-        grid(file, name, sheet.texts, sheet.merges, style="sheet", hidden=sheet.hidden, unseen=sheet.unseen)
-        for name, sheet in sheets
-        if sheet.texts
-    )
+    return tuple(grid(file, name, sheet, "sheet") for name, sheet in sheets if sheet.texts)
 
 
 # --- the parts around the sheets ----------------------------------------------------------------
@@ -135,9 +121,9 @@ def _formats(archive: zipfile.ZipFile) -> tuple[str, ...]:
 # --- a sheet ------------------------------------------------------------------------------------
 
 
-def _sheet(data: bytes, name: str, book: Book) -> Sheet:
+def _sheet(data: bytes, name: str, book: Book) -> Laid:
     """Read a sheet's part row by row, freeing each."""
-    sheet = Sheet()
+    sheet = Laid()
     parts = etree.iterparse(
         io.BytesIO(data),
         tag=("{*}col", "{*}row", "{*}mergeCell"),
@@ -165,7 +151,7 @@ def _sheet(data: bytes, name: str, book: Book) -> Sheet:
     return sheet
 
 
-def _row(element: Element, row: int, sheet: Sheet, name: str, book: Book) -> None:
+def _row(element: Element, row: int, sheet: Laid, name: str, book: Book) -> None:
     column = 0
     for cell in element:
         reference = cell.get("r")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportgen.errors import InputError
@@ -29,29 +28,28 @@ class Merge:
     right: int
 
 
-def grid(
-    file: str,
-    part: str,
-    texts: Mapping[Place, str],
-    merges: Iterable[Merge],
-    *,
-    style: Literal["text", "sheet"] = "text",
-    hidden: Iterable[int] = (),
-    unseen: Iterable[int] = (),
-    ends: Mapping[int, int] = MappingProxyType({}),
-) -> Grid:
+@dataclass(slots=True)
+class Laid:
+    """A table as its file lays it out: texts, merges, the rows and columns it hides, the last column of each row."""
+
+    texts: dict[Place, str] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    unseen: set[int] = field(default_factory=set)
+    ends: dict[int, int] = field(default_factory=dict)
+
+
+def grid(file: str, part: str, laid: Laid, style: Literal["text", "sheet"] = "text") -> Grid:
     """Fill the rectangle that holds all texts; rows and columns that stay empty are left out.
 
-    Of several empty rows in a row one is kept: it parts what stands above it from what stands below. `hidden` rows and
-    `unseen` columns are those that the file hides; `ends` tells the last column that a row has a cell for. A sheet has
-    the same columns in all rows; in other tables each row has borders of its own, which are laid straight.
+    Of several empty rows in a row one is kept: it parts what stands above it from what stands below. A sheet has the
+    same columns in all rows; in other tables each row has borders of its own, which are laid straight.
     """
-    texts = {place: "" if text and all(map(invisible, text)) else text for place, text in texts.items()}
-    if style == "text":
-        texts, merges, ends = _straightened(texts, tuple(merges), ends)
-    rows = sorted({row for (row, _), text in texts.items() if text})
-    columns = sorted({column for (_, column), text in texts.items() if text})
-    anchors = _anchors(merges, rows, columns, part)
+    texts = {place: "" if text and all(map(invisible, text)) else text for place, text in laid.texts.items()}
+    laid = replace(laid, texts=texts) if style == "sheet" else _straightened(replace(laid, texts=texts))
+    rows = sorted({row for (row, _), text in laid.texts.items() if text})
+    columns = sorted({column for (_, column), text in laid.texts.items() if text})
+    anchors = _anchors(laid.merges, rows, columns, part)
     kept = _with_gaps(rows, {row for row, _ in anchors})
     if len(kept) * len(columns) > POSITIONS_LIMIT:
         raise InputError(
@@ -60,32 +58,32 @@ def grid(
     return Grid(
         file,
         part,
-        _cells(texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style)),
-        hidden=frozenset(hidden).intersection(kept),
-        unseen=frozenset(columns.index(column) for column in set(unseen).intersection(columns)),
-        short=frozenset(row for row in kept if columns and ends.get(row, columns[-1]) < columns[-1]),
-        width=max(ends.values(), default=0),
+        _cells(laid.texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style)),
+        hidden=frozenset(laid.hidden.intersection(kept)),
+        unseen=frozenset(columns.index(column) for column in laid.unseen.intersection(columns)),
+        short=frozenset(row for row in kept if columns and laid.ends.get(row, columns[-1]) < columns[-1]),
+        width=max(laid.ends.values(), default=0),
     )
 
 
-def _straightened(
-    texts: Mapping[Place, str], merges: Sequence[Merge], ends: Mapping[int, int]
-) -> tuple[Mapping[Place, str], Sequence[Merge], Mapping[int, int]]:
+def _straightened(laid: Laid) -> Laid:
     """Number the columns of all cells anew, those between borders that are one left out."""
     rows: dict[int, set[int]] = {}
-    last = max((row for row, _ in texts), default=0)
-    for merge in merges:
+    last = max((row for row, _ in laid.texts), default=0)
+    for merge in laid.merges:
         for row in range(merge.top, min(merge.bottom, last) + 1):
             rows.setdefault(row, set()).update((merge.left - 1, merge.right))
-    for row, column in texts.keys() - {(merge.top, merge.left) for merge in merges}:
+    for row, column in laid.texts.keys() - {(merge.top, merge.left) for merge in laid.merges}:
         rows.setdefault(row, set()).update((column - 1, column))
     numbers = borders.straight(rows.values())
     if len(numbers) == len(set(numbers.values())):
-        return texts, merges, ends
-    return (
-        {(row, numbers[column - 1] + 1): text for (row, column), text in texts.items()},
-        [Merge(m.top, numbers[m.left - 1] + 1, m.bottom, numbers[m.right]) for m in merges if m.top <= last],
-        {row: borders.up_to(end, numbers) for row, end in ends.items()},
+        return laid
+    merges = (merge for merge in laid.merges if merge.top <= last)
+    return replace(
+        laid,
+        texts={(row, numbers[column - 1] + 1): text for (row, column), text in laid.texts.items()},
+        merges=[Merge(m.top, numbers[m.left - 1] + 1, m.bottom, numbers[m.right]) for m in merges],
+        ends={row: borders.up_to(end, numbers) for row, end in laid.ends.items()},
     )
 
 

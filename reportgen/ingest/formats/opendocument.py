@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats import guard
 from reportgen.ingest.formats.grid import Grid
-from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Merge, Place, grid
+from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Laid, Merge, Place, grid
 from reportgen.ingest.formats.ooxml import Element, attribute, local
 
 BEYOND = "the sheet repeats a filled cell beyond its last row or column; clear what fills the sheet and save it again."
 GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group", "table-header-columns", "table-columns"})
 UNSHOWN = frozenset({"annotation", "tracked-changes", "change", "shapes"})
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A sheet while it is read."""
-
-    texts: dict[Place, str] = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
@@ -47,7 +37,7 @@ def _packed(data: bytes) -> Element:
 
 
 def _grid(table: Element, file: str) -> Grid:
-    sheet = Sheet()
+    sheet = Laid(unseen=set(_unseen(table)))
     at = 1
     for row in _rows(table):
         times = int(attribute(row, "number-rows-repeated") or 1)
@@ -57,15 +47,7 @@ def _grid(table: Element, file: str) -> Grid:
         for number in range(at, at + times) if filled else ():
             _row(row, number, sheet)
         at += times
-    return grid(
-        file,
-        attribute(table, "name"),
-        sheet.texts,
-        sheet.merges,
-        style="sheet",
-        hidden=sheet.hidden,
-        unseen=_unseen(table),
-    )
+    return grid(file, attribute(table, "name"), sheet, "sheet")
 
 
 def _unseen(table: Element) -> Iterator[int]:
@@ -86,7 +68,7 @@ def _rows(element: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _row(row: Element, number: int, sheet: Sheet) -> None:
+def _row(row: Element, number: int, sheet: Laid) -> None:
     if attribute(row, "visibility") in ("collapse", "filter"):
         sheet.hidden.add(number)
     for place, text, merge in _cells(row, number):

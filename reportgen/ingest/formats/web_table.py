@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from reportgen.ingest.formats.grid import Grid, Unread, Why
-from reportgen.ingest.formats.merged import Merge, Place, grid
+from reportgen.ingest.formats.merged import Laid, Merge, Place, grid
 from reportgen.ingest.formats.web_looks import Looks
 from reportgen.ingest.formats.web_text import Words
 from reportgen.ingest.formats.web_tree import name
@@ -23,11 +23,8 @@ class Layout:
     """A table while it is laid out; `taken` holds the places that cells of earlier rows reach down into."""
 
     looks: Looks
-    texts: dict[Place, str] = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
+    laid: Laid = field(default_factory=Laid)
     taken: dict[int, int] = field(default_factory=dict)  # column to the last row it is taken in
-    hidden: set[int] = field(default_factory=set)
-    ends: dict[int, int] = field(default_factory=dict)
     unread: list[tuple[Why, Place, str]] = field(default_factory=list)
 
     def row(self, at: int, row: Element, last: int, *, struck: bool) -> None:
@@ -47,12 +44,12 @@ class Layout:
             deep = _span(cell, "rowspan")
             bottom = min(at + deep - 1, last) if deep else last
             words = self._words(cell, struck=struck)
-            self.texts[at, column] = words.text
+            self.laid.texts[at, column] = words.text
             self._note((at, column), words)
-            self.merges.append(Merge(at, column, bottom, column + wide - 1))
+            self.laid.merges.append(Merge(at, column, bottom, column + wide - 1))
             self.taken.update(dict.fromkeys(range(column, column + wide), bottom))
             column += wide
-        self.ends[at] = max((column for column, bottom in self.taken.items() if bottom >= at), default=0)
+        self.laid.ends[at] = max((column for column, bottom in self.taken.items() if bottom >= at), default=0)
 
     def _words(self, cell: Element, *, struck: bool) -> Words:
         """Read a cell that takes its place."""
@@ -86,11 +83,10 @@ def read(table: Element, file: str, looks: Looks, *, hidden: bool = False) -> Gr
             at += 1
             around = [looks.of(element) for element in (table, section, row)]
             if hidden or any(look.hidden for look in around):
-                layout.hidden.add(at)
+                layout.laid.hidden.add(at)
             layout.row(at, row, last, struck=any(look.struck for look in around))
-    unseen = [number for number, column in enumerate(_columns(table, looks), start=1) if column]
-    found = grid(file, "", layout.texts, layout.merges, hidden=layout.hidden, unseen=unseen, ends=layout.ends)
-    return replace(found, unread=tuple(_unread(layout, file)))
+    layout.laid.unseen.update(number for number, column in enumerate(_columns(table, looks), start=1) if column)
+    return replace(grid(file, "", layout.laid), unread=tuple(_unread(layout, file)))
 
 
 def _unread(layout: Layout, file: str) -> Iterator[Unread]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.errors import InputError
 from reportgen.ingest.formats import borders
 from reportgen.ingest.formats.grid import Grid, Unread, Why
-from reportgen.ingest.formats.merged import LAST_COLUMN, Merge, Place, grid
+from reportgen.ingest.formats.merged import LAST_COLUMN, Laid, Merge, Place, grid
 from reportgen.ingest.formats.ooxml import Element, attribute, prop, props, switched, val
 from reportgen.ingest.formats.word_text import Text, parts
 from reportgen.records import Address, Cell
@@ -165,6 +165,6 @@ def read(table: Element, file: str, part: str, titles: Sequence[str], text: Text
         if row.hidden:
             hidden.add(at)
     lines = tuple(Cell(Address(file, part), line) for line in titles if line.strip())
-    filled = grid(file, part, layout.texts, layout.merges.values(), hidden=hidden, ends=ends)
+    filled = grid(file, part, Laid(layout.texts, [*layout.merges.values()], hidden, ends=ends))
     unread = (Unread(why, Cell(Address(file, part, *place), words)) for place, why, words in layout.unread)
     return replace(filled, titles=lines, unread=tuple(unread))

@@ -11,7 +11,7 @@ from reportgen.errors import InputError
 from reportgen.ingest.formats import guard
 from reportgen.ingest.formats.excel import NO_SHEET
 from reportgen.ingest.formats.grid import Grid
-from reportgen.ingest.formats.merged import Merge, Place, grid
+from reportgen.ingest.formats.merged import Laid, Merge, Place, grid
 from reportgen.ingest.formats.number_format import shown
 
 VISIBLE = 0
@@ -44,7 +44,7 @@ def _grid(book: Any, sheet: Any, file: str) -> Grid:  # xlrd has no types
     merges = [Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     hidden = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
     unseen = {column + 1 for column, info in sheet.colinfo_map.items() if info.hidden}
-    return grid(file, sheet.name, texts, merges, style="sheet", hidden=hidden, unseen=unseen)
+    return grid(file, sheet.name, Laid(texts, merges, hidden, unseen), "sheet")
 
 
 def _text(book: Any, cell: Any) -> str:
