@@ -60,6 +60,9 @@ class PhraseNorms(Section):
     formerly: Phrases
     opens: Phrases
     excepted: Phrases
+    as_planned: Phrases
+    first_round: Phrases
+    later_round: Phrases
     trouble: Phrases
     slip: Phrases
     blocked: Phrases
@@ -178,6 +181,10 @@ class MatchingNorms(Section):
     settled: Phrases
     prepared: Phrases
     daily: Phrases
+    opposites: tuple[Words, ...]
+    full_rates: tuple[Words, ...]
+    certified: Phrases
+    grades: Words
     actions: Words
     persons: Words
     at_once: Words

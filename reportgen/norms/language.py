@@ -118,6 +118,7 @@ class DateNorms(Section):
     """
 
     source: str
+    events: Words
     future: Phrases
     past: Phrases
     yearly: Days

@@ -20,6 +20,19 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # grades of one thing add up; a trial lies beyond the joining up; what is put off is not there; 室内 is not 室外
+    ("创建示范小区30个。", "累计创成22个。", "创成省级示范小区8个、市级16个。", "met"),
+    ("建成养老服务平台。", "启动联调。", "平台开发完成，正组织两个社区试用。", "met"),
+    ("建成农贸市场。", "试营业。", "摊位安装完毕，试营业时间相应往后推。", "likely"),
+    ("建成幼儿园。", "室内装修完成，室外铺装过半。", "装修完成并通过检测，室外场地铺装完成七成。", "met met"),
+    # all are asked to move; what is pulled down after them is counted by itself; works that end in what is asked
+    ("完成避险搬迁58户。", "全部搬迁腾空。", "58户均已签约，搬迁21户、拆除旧房19户。", "short"),
+    ("整治隐患建筑100幢。", "整治40幢。", "对沿线43幢落实了拆除或加固。", "met"),
+    # the pace counts from the day on which the works began; what begins behind a number is of others
+    ("建设高标准农田4.5万亩。", "完成工程量的40%。", "8月10日各标段进场，形象进度约22%。", "likely"),
+    ("整治山塘15座。", "完工15座。", "完工9座，另3座8月中旬进场清基。", "short"),
+    # a feast that names what is held is no day to come
+    ("开展关爱活动12次。", "开展9次。", "开展爱心体检、中秋慰问等关爱活动9次。", "met"),
     # works that are put out to tender are only named; what a plan counts may be told in its own words
     ("改造文化馆。", "装修过半。", "室内装修工程8月28日发布招标公告。", "short"),
     ("改造文化馆。", "土建完工。", "土建完工并启动装修招标。", "met"),
@@ -668,6 +681,18 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # the first round of several, a course without its certificate, what is only looked at: none is the thing
+    ("为3200名女生接种HPV疫苗。", "首针接种3304人。", False),
+    ("为3200名女生接种HPV疫苗。", "首针接种3304人，第二针接种3250人。", True),
+    ("为3200名女生接种HPV疫苗首针。", "首针接种3304人。", True),
+    ("新增持证救护员5000人。", "救护员培训5326人，其中取得证书4118人。", False),
+    ("实施窝沟封闭3500人。", "完成口腔检查3918人，其中实施封闭2704人。", False),
+    # what is opened to all is there once it is open; homes are counted by households; all are a rate of all
+    ("推动25家单位停车场向社会免费开放。", "现已开放27家。", True),
+    ("新增配租公租房200套。", "208户家庭选房，钥匙全部交付。", True),
+    ("办理护工补贴保险，参保率100%。", "特殊家庭1596人已全部投保。", True),
+    ("发放地力保护补贴，惠及农户5.2万户。", "补贴已发放完毕，涉及农户5.24万户。", True),
+    ("提升残疾人之家5家。", "5家全部完成提升并通过今年星级评定，其中四星3家、三星2家。", True),
     # what is joined to the number is asked of all that are counted
     ("建成小区40个，并接入公安平台。", "40个小区均已建成，其中38个接入公安平台。", False),
     ("建成小区40个，并接入公安平台。", "40个小区均已建成，接入公安平台41个。", True),
@@ -737,6 +762,25 @@ TARGETS = [
 def test_target_is_met_only_as_a_whole(target: str, progress: str, met: bool, norms: Norms) -> None:
     """An annual target is met by all of its numbers or a claim of the whole, never by a step, a place or a part."""
     assert reading(norms, target, "", progress).target_met is met
+
+
+def test_what_is_done_by_the_plan_does_not_meet_the_target(norms: Norms) -> None:
+    """已按计划完成 meets the plan that stands beside it; where there is none it is said of the target."""
+    assert reading(norms, "新增视频监控600路。", "签订采购合同。", "已按计划完成。").target_met is False
+    assert reading(norms, "新增视频监控600路。", "", "已按计划完成。").target_met is True
+
+
+def test_an_approval_that_a_target_asks_for_is_there_once_it_is_told(norms: Norms) -> None:
+    """Of what a target asks for in words an approval alone stands by being told; a start of it does not."""
+    told = reading(norms, "年内通过景观质量评审。", "", "6月通过省文旅厅组织的景观质量评审。")
+    begun = reading(norms, "年内通过景观质量评审。", "", "景观质量评审材料已上报。")
+    assert [check.outcome for check in (*told.target, *begun.target)] == ["met", "likely"]
+
+
+def test_a_share_is_final_once_its_season_is_over(norms: Norms) -> None:
+    """A share of those insured that falls short can no more grow when the time to join is over."""
+    told = reading(norms, "“惠民保”参保率达到75%以上。", "", "今年度集中参保已结束，参保率71.2%。")
+    assert [check.outcome for check in told.target] == ["short"]
 
 
 def test_rate_by_name_outweighs_rate_of_completion(norms: Norms) -> None:

@@ -11,7 +11,7 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import reaches
-from reportgen.facts.words.parallels import added, listed_items, sum_of_kinds
+from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.records import Scope
 
@@ -78,8 +78,9 @@ def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
     ]
     words = case.norms.matching
     people = best.quantity.unit in words.persons and mentions(words.served, case.requirement.words)
-    kinds = best.quantity.scope is Scope.PLAIN and len({q.noun for q in alike}) == len(alike)
-    return sum((q.value for q in alike if q.scope is Scope.PLAIN), Decimal(0)) if people and kinds else Decimal(0)
+    alike = [q for q in alike if q.scope is best.quantity.scope]
+    kinds = best.quantity.scope in WHOLES and len({q.noun for q in alike}) == len(alike)
+    return sum((q.value for q in alike), Decimal(0)) if people and kinds else Decimal(0)
 
 
 def _by_months(found: Sequence[Answer]) -> Decimal:

@@ -56,6 +56,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or pattern(case.norms.phrases.few).match(statement.text) is not None
         or _only_prepares(statement, case)
         or _on_one_side(statement, case)
+        or _of_the_plan(statement, case)
         or _names_another(statement, case)
         or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     )
@@ -71,6 +72,12 @@ def _on_one_side(statement: Statement, case: Case) -> bool:
     """Tell whether a claim is of one side of the works alone (通过环保验收), where not that is asked."""
     sides = case.norms.phrases.side_approvals
     return says(sides, statement.text) and not says(sides, case.all_words)
+
+
+def _of_the_plan(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim is of the plan beside the target (已按计划完成), and so not of the target."""
+    planned = not case.requirement.of_plan and not case.planless
+    return planned and says(case.norms.phrases.as_planned, statement.text)
 
 
 def _only_prepares(statement: Statement, case: Case) -> bool:

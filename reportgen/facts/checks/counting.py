@@ -20,7 +20,7 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike
-from reportgen.facts.words.phrases import mentions
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
@@ -57,6 +57,8 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if (lacking := _joined_lacks(best, need, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
+    if _first_of_several(best, found, need, case):
+        return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
     settled = settled_of(best.quantity, best.statement, case.norms)
     if settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
@@ -94,6 +96,18 @@ def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
             return Answer(fewer[0], statement, 0.0)
     return None
+
+
+def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
+    """Tell whether as many are told of the first round only (首针接种3304人), where not just that is asked for."""
+    phrases = case.norms.phrases
+    if says(phrases.first_round, case.requirement.words) or not says(phrases.first_round, _near(best)):
+        return False
+    return not any(says(phrases.later_round, _near(a)) and a.quantity.value >= need for a in found)
+
+
+def _near(answer: Answer) -> str:
+    return answer.statement.near(answer.quantity.span)
 
 
 def _still_rises(answer: Answer, case: Case) -> bool:

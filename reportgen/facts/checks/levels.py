@@ -8,9 +8,12 @@ from reportgen.facts.checks.case import NEXT_MONTH, Case
 from reportgen.facts.checks.ceiling import most_days
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.compositions import share_of_whole
+from reportgen.facts.checks.endings import ended_for_good
+from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.answers import Answer, levels
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.records import HALF, HUNDRED, Bound, Check, Outcome, Quantity
+from reportgen.facts.words.statements import Statement
+from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity
 
 MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 
@@ -20,7 +23,7 @@ def check_level(case: Case, quantity: Quantity) -> Check:
     found = levels(case.requirement, case.said)
     composed = share_of_whole(case) if not found else None
     if not found and composed is None:
-        claim = claim_of(case)
+        claim = claim_of(case) or _all_of_them(case, quantity)
         if claim is not None:
             return case.outcome(Outcome.MET, "自述已完成", claim)
         return case.outcome(Outcome.SILENT, "未报该项指标")
@@ -30,6 +33,8 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.MET, "已达到", best, have=have)
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
+    if (over := ended_for_good(case)) is not None:
+        return case.outcome(Outcome.SHORT, "已经结束，未达到", best, over, have=have)
     if _beyond_repair(have, quantity, case):
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
     to_come = case.to_come or _average(case) or _almost(have, quantity, case)
@@ -37,6 +42,18 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
         return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
     return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
+
+
+def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
+    """The clause that says of all that it is so (1596人已全部投保), where a rate of all is asked for (参保率100%)."""
+    if quantity.unit != "%" or quantity.value < HUNDRED:
+        return None
+    words = [
+        word for rate, *words in case.norms.matching.full_rates if rate in case.requirement.words for word in words
+    ]
+    told = (s for s in case.report if s.aspect is Aspect.REACHED and mentions(words, s.text))
+    whole = (s for s in told if mentions(case.norms.matching.wholes, s.text) and not s.shares)
+    return None if rest_left(case) else next(whole, None)
 
 
 def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:

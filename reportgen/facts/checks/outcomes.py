@@ -81,11 +81,15 @@ def _check_words(case: Case) -> Check:
 
 
 def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
-    """Take what a plan asks for as done, or as gone about, where the progress tells just that thing as reached."""
-    if not case.requirement.of_plan:
+    """Take what a plan asks for as done, or as gone about, where the progress tells just that thing as reached.
+
+    Of what a target asks for only an approval (通过评审) is there once it is told.
+    """
+    approvals, approval = case.norms.phrases.approvals, not case.requirement.of_plan
+    if approval and not says(approvals, case.requirement.words):
         return None
     same = (s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING)
-    begun = [s for s in same if s.aspect is Aspect.REACHED]
+    begun = [s for s in same if s.aspect is Aspect.REACHED and (not approval or says(approvals, s.text))]
     phrases = case.norms.phrases
     ended = (s for s in begun if says(phrases.ended, s.text) and not says(phrases.rest, s.text))
     if (end := next((s for s in ended if not _of_less(s, case)), None)) is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,17 +14,15 @@ from reportgen.facts.checks.in_time import late_promise, promised, promised_in_t
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap
 from reportgen.facts.checks.reach import barely_begun, by_the_day, reach, signed_up, spares
+from reportgen.facts.checks.since import counted_since
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
-from reportgen.facts.words.numerals import TO
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT, Thresholds
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
-
-LAST_MONTH = 12
 
 
 @dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
@@ -65,7 +62,7 @@ class Tally:
     @cached_property
     def since(self) -> date | None:
         """The day from which the words say that it counts."""
-        return _since(self.best, self.case)
+        return counted_since(self.best, self.case)
 
     @cached_property
     def reach(self) -> tuple[Decimal, Decimal]:
@@ -232,16 +229,3 @@ def _allowed(best: Answer, case: Case) -> Decimal:
     if early and not counted_when_built and says(case.norms.matching.seasonal, case.target_words):
         return limits.seasonal_points
     return limits.built_points if counted_when_built else limits.behind_points
-
-
-MONTHS = re.compile(rf"(\d{{1,2}})月?{TO}(\d{{1,2}})月")
-
-
-def _since(best: Answer, case: Case) -> date | None:
-    """The first day of the months that a number is of (7-8月完成596批次), or that it was begun (9月14日启动)."""
-    before = best.statement.source.before(best.quantity.span)[best.statement.sentence.start :]
-    months = [match for match in MONTHS.finditer(before) if 1 <= int(match[1]) <= int(match[2]) <= LAST_MONTH]
-    if months:
-        return date(case.period.as_of.year, int(months[-1][1]), 1)
-    begun = (s for s in case.about if says(case.norms.phrases.begun_then, s.text))
-    return min((m.start for s in begun for m in s.moments if m.end <= case.period.as_of), default=None)

@@ -39,7 +39,11 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
                 continue
             if quantity.scope is Scope.REST and aspect is not Aspect.REACHED:
                 continue
-            if is_ratio(quantity, said.norms) or is_base(quantity, statement, said.norms):
+            if is_ratio(quantity, said.norms):
+                continue
+            if is_base(quantity, statement, said.norms) and not _served_so(
+                requirement, quantity, statement, said.norms
+            ):
                 continue
             if filed_beside(requirement, quantity, statement, said.norms):
                 continue
@@ -47,6 +51,14 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
             early = early or _only_starts(requirement, quantity, statement, said.norms)
             if not early and not prepares(requirement, quantity, statement, said.norms):
                 yield statement, quantity
+
+
+def _served_so(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is of those that are served (涉及农户5.24万户), as is asked for (惠及农户5.2万户)."""
+    served = norms.matching.served
+    return mentions(served, statement.before(quantity.span)) and mentions(
+        served, requirement.words + requirement.number_of
+    )
 
 
 def _heads(quantity: Quantity, statement: Statement, after: Statement | None, norms: Norms) -> bool:
@@ -105,7 +117,9 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
     least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
     steps = on_ladder(steps_near(quantity, statement), ladder)
     early = bool(steps) and all(step.rank < least for step in steps)
-    return early and not (statement.claims and _ends_in_the_work(statement, steps[-1], wanted, norms))
+    return early and not (
+        statement.aspect is not Aspect.UNDER_WAY and _ends_in_the_work(statement, steps[-1], wanted, norms)
+    )
 
 
 def _ends_in_the_work(statement: Statement, last: Milestone, wanted: Milestone, norms: Norms) -> bool:

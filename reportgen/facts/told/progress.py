@@ -59,7 +59,10 @@ class Progress:
                 for statement, owner, here in told
                 if here & sites or not (here or (by_name and self.sites.counted(statement)))
             ]
-        return tuple([statement for statement, _, _ in told])
+        opposites = self._opposites(requirement)
+        return tuple(
+            [statement for statement, _, _ in told if not (opposites and _of_other_side(statement, opposites))]
+        )
 
     def _of_topic(self, told: Sequence[_Owned], requirement: Requirement) -> list[_Owned]:
         """Leave out what speaks of another of several topics, by its name or by that before it."""
@@ -90,6 +93,11 @@ class Progress:
         steps = self.words("，".join(fold(step.span.text) for step in statement.milestones))
         said = self.words(statement.text) - steps
         return any(said & other and not said & own for other, own in namesakes)
+
+    def _opposites(self, requirement: Requirement) -> list[tuple[str, str]]:
+        """The sides (室内) that a requirement asks for alone, each with the other one (室外)."""
+        pairs = (side for pair in self.norms.matching.opposites for side in (pair, pair[::-1]))
+        return [(own, other) for own, other in pairs if own in requirement.words and other not in requirement.words]
 
     def _wholes(self, requirement: Requirement) -> tuple[frozenset[str], ...]:
         """The targets that a plan is a part of: those it names best, or all (9月底完成参保) if it names none."""
@@ -147,6 +155,11 @@ class Progress:
     def words(self) -> Callable[[str], frozenset[str]]:
         """What a text names, by the pairs of its letters."""
         return namer(self.norms.matching)
+
+
+def _of_other_side(statement: Statement, opposites: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a statement speaks of the other side than is asked for."""
+    return any(other in statement.text and own not in statement.text for own, other in opposites)
 
 
 def _tells_step(statement: Statement, requirement: Requirement) -> bool:

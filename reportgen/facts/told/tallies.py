@@ -151,6 +151,8 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
 
 def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
     """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
+    if holders := _certified(requirement, found, said):
+        return holders
     part = _is_part(requirement.quantity)
     wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
     if not wholes:
@@ -161,13 +163,23 @@ def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress
     names = said.words("".join(answer.quantity.noun for answer in wholes))
     alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
     others = said.counts_several  # 取证2106人，其中高技能人才388人
+    another = bool(names) and not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
 
     def finer(answer: Answer) -> bool:
         named = bool(names & said.words(answer.quantity.noun))
         own = alone and answer.quantity.unit == requirement.unit
-        return answer.fit > best and (named or own or (others and best <= FROM_AFAR and answer.fit >= NAMED_FIT))
+        clearly = others and best <= FROM_AFAR and answer.fit >= NAMED_FIT
+        return answer.fit > best and (named or own or another or clearly)
 
     return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
+
+
+def _certified(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
+    """Those that hold the certificate asked for (培训5326人，其中取得证书4118人 of 持证救护员5000人)."""
+    papers = said.norms.matching.certified
+    if not says(papers, requirement.words):
+        return []
+    return [answer for answer in found if says(papers, answer.statement.near(answer.quantity.span))]
 
 
 def _heads_among(

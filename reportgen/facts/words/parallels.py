@@ -37,6 +37,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     leads = [_lead(*told) for told in (one, other)]
     if len({mentions(norms.served, lead) for lead in leads}) > 1:
         return False  # whom or what the things serve is none of them
+    if _of_grades(leads, norms):
+        return True
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
@@ -45,6 +47,12 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return False
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
     return placed or (bool(kind) and adds_up(quantity.unit, norms))
+
+
+def _of_grades(leads: Sequence[str], norms: MatchingNorms) -> bool:
+    """Tell whether the second names no more than another grade of what the first counts (省级示范小区8个、市级16个)."""
+    first, second = leads
+    return second in norms.grades and second not in first and any(grade in first for grade in norms.grades)
 
 
 def adds_up(unit: str, norms: MatchingNorms) -> bool:
@@ -61,8 +69,7 @@ def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
     for statement, quantity in sorted(told, key=lambda one: one[1].span.start):
         start = statement.sentence.start
         marked = start == 0 or ITEM.search(statement.source.text[max(0, start - 4) : start]) is not None
-        alike = quantity.scope in WHOLES and quantity.unit == told[0][1].unit and adds_up(quantity.unit, norms)
-        if marked and alike:
+        if marked and quantity.scope in WHOLES and _adds_to(quantity.unit, told[0][1].unit, norms):
             items.setdefault(statement.sentence, (statement, quantity))
     steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]
     apart = any(one and other and not one & other for one, other in pairwise(steps)) or _of_other_kinds(
@@ -71,6 +78,11 @@ def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
     if apart or len(items) < 2:
         return Decimal(0)
     return sum((quantity.value for _, quantity in items.values()), Decimal(0))
+
+
+def _adds_to(unit: str, other: str, norms: MatchingNorms) -> bool:
+    """Tell whether numbers of two measure words add up; people (211人) are visits where visits (人次) are counted."""
+    return adds_up(other, norms) and (unit == other or (other == VISITS and unit in norms.persons))
 
 
 def _of_other_kinds(items: Iterable[Told], norms: MatchingNorms) -> bool:

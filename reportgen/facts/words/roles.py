@@ -89,9 +89,20 @@ def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...
 
     What is told in brackets of other numbers is none of this one (85栋全部销号(拆除31栋、加固54栋)).
     """
-    steps = steps_beside(quantity, statement) or statement.milestones
+    steps = steps_beside(quantity, statement) or _steps_around(quantity, statement)
     if not steps or bracketed(quantity, statement):
         return steps
     if not any(bracketed(q, statement) for q, _ in statement.quantities):
         return steps
     return tuple(step for step in steps if not _in_brackets(step.span, statement))
+
+
+def _steps_around(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+    """The steps of a clause, but for those that begin what is counted later in it (搬迁43户、拆除旧房39户)."""
+    numbers = [other.span.start for other, _ in statement.quantities if other.span.start > quantity.span.start]
+
+    def heads_another(step: Milestone) -> bool:
+        piece = statement.piece_at(step.span)
+        return step.span.start > quantity.span.start and any(step.span.end <= at < piece.end for at in numbers)
+
+    return tuple(step for step in statement.milestones if not heads_another(step))

@@ -15,6 +15,7 @@ from reportgen.norms import Norms
 from reportgen.records import Quantity, Scope
 from reportgen.text import Folded, Piece
 
+CLAUSE = re.compile("[,;。]")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
@@ -66,13 +67,14 @@ def _years(lead: str, year: int, norms: Norms) -> Years | None:
     """Read from the words before a number which years it is of."""
     words = norms.quantities.years
     lead = YEAR.sub(lambda match: "今年" if int(match[1]) == year else "往年" if int(match[1]) < year else "", lead)
-    for years, phrases in (
-        (Years.SEVERAL, words.several),
-        (Years.THIS, words.this),
-        (Years.EARLIER, words.earlier),
-        (Years.TOTAL, words.total),
+    clause = CLAUSE.split(lead)[-1]  # 通过今年评定,其中四星3家: this year is of the clause before
+    for years, phrases, text in (
+        (Years.SEVERAL, words.several, lead),
+        (Years.THIS, words.this, clause),
+        (Years.EARLIER, words.earlier, lead),
+        (Years.TOTAL, words.total, lead),
     ):
-        if says(phrases, lead):
+        if says(phrases, text):
             return years
     return None
 
