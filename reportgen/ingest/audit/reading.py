@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reportgen.ingest.audit.notes import ERROR, HINT, QUERY, listed, of_table
 from reportgen.ingest.columns import headers, reporting
 from reportgen.ingest.columns.asides import LeftOut
+from reportgen.ingest.columns.headers import called
 from reportgen.ingest.files import File
 from reportgen.records import TITLES, AuditNote, Cell, Item
 from reportgen.text import fold
@@ -98,7 +99,7 @@ def _hidden_rows(file: File) -> Iterator[AuditNote]:
 def _added(file: File) -> Iterator[AuditNote]:
     """Ask of a month's report that was read together with the sum up to the month before."""
     for sheet in file.sheets:
-        told = [head for head in sheet.layout.heads if head.name == "progress"]
+        told = called(sheet.layout.heads, "progress")
         if reporting.parted(told):
             titles = "与".join(f"“{fold(head.header)}”" for head in told)
             text = f"{titles}并作完成情况（数字相加）：表中没有截至本月的累计数，请核实。"
@@ -108,7 +109,7 @@ def _added(file: File) -> Iterator[AuditNote]:
 def _covered(file: File) -> Iterator[AuditNote]:
     """Ask of the units and measures of a text without merges that were taken from the row above."""
     items = file.items if file.sheets[0].grid.flattened else ()
-    measures = {head.header for head in file.sheets[0].layout.heads if head.name == "measure"}
+    measures = {head.header for head in called(file.sheets[0].layout.heads, "measure")}
     columns: dict[str, Callable[[Item], Iterable[Cell]]] = {
         TITLES["lead_unit"]: lambda item: [item.lead_unit],
         TITLES["lead_leader"]: lambda item: [item.lead_leader],

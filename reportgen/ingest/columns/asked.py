@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportgen.ingest.columns import reporting
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
 from reportgen.ingest.columns.header_words import NEXT
-from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, called, indexes, rename
 from reportgen.ingest.columns.meanings import ASKING, EITHER, THINGS
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.text import fold
@@ -31,23 +31,21 @@ def settle(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int |
 
 def _only_naming(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
     """Take 任务内容 for the project where it only names the things and another column tells how many or how far."""
-    asking = [head.index for head in heads if head.name in ASKING]
-    named = any(head.name == "project" and not words.group(head.header) for head in heads)
+    asking = indexes(heads, *ASKING)
+    named = any(not words.group(head.header) for head in called(heads, "project"))
     counting = [index for index in asking[1:] if held.share(index, "counting", "report") >= MOSTLY]
     if asking and not named and held.share(asking[0], "counting") >= MOSTLY:
         standards = [index for index in asking[1:] if STANDARD.search(fold(heads[index].header))]
         rules = [index for index in standards if held.share(index, "counting") <= SELDOM]
         return rename(heads, dict.fromkeys(rules, "extra"))
-    if named or len(counting) != 1:
-        return tuple(heads)
-    return _told_by_cells(heads, held, asking[0], counting[0], "counting", "report")
+    return _told_by_cells(heads, held, asking[:1], [] if named else counting, "counting", "report")
 
 
 def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Take 任务量 for the target where no column names one and whole tasks stand in it, not their amounts."""
-    if any(head.name in ASKING for head in heads):
+    if called(heads, *ASKING):
         return tuple(heads)
-    amounts = [head.index for head in heads if head.name == "amount"]
+    amounts = indexes(heads, "amount")
     tasks = [index for index in amounts if held.share(index, "counting") >= MOSTLY and not held.share(index, "sized")]
     return by_cells(heads, dict.fromkeys(tasks[:1], "target"))
 
@@ -55,8 +53,8 @@ def worded(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
 def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple[Head, ...]:
     """Tell projects from targets: 目标任务 is what the other columns leave it; the finest project is the project."""
     heads = _either(_yearly(_of_year(heads, year), words, year), words)
-    targets = [head for head in heads if head.name == "target"]
-    projects = sorted((head for head in heads if head.name == "project"), key=lambda head: not words.group(head.header))
+    targets = called(heads, "target")
+    projects = sorted(called(heads, "project"), key=lambda head: not words.group(head.header))
     if not targets and projects:
         return rename(heads, {projects[-1].index: "target"} | {head.index: "extra" for head in projects[:-2]})
     if not projects and len(targets) > 1 and targets[0].path == targets[1].path:
@@ -75,12 +73,12 @@ def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple
 
 def _leading(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
     """Keep aside what names things behind the reports, or asks behind all of them, where columns before do too."""
-    reports = [head.index for head in heads if head.name in reporting.TELLS]
-    if any(head.name in ASKING and head.index < min(reports) for head in heads if reports):
-        late = (head.index for head in heads if head.name == "target" and head.index > max(reports))
+    reports = indexes(heads, *reporting.TELLS)
+    if reports and any(at < min(reports) for at in indexes(heads, *ASKING)):
+        late = (head.index for head in called(heads, "target") if head.index > max(reports))
         heads = rename(heads, dict.fromkeys(late, "extra"))
     reported = min(reports, default=len(heads))
-    things = [head for head in heads if head.name in ("project", EITHER)]
+    things = called(heads, "project", EITHER)
     behind = [head.index for head in things if head.index > reported and not words.exact(head.header)]
     return rename(heads, dict.fromkeys(behind if len(behind) < len(things) else (), "extra"))
 
@@ -93,9 +91,9 @@ def _place(head: Head, words: Vocabulary) -> tuple[bool, bool, int]:
 def _either(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
     """Settle 目标任务: behind a project and what is done for it (具体举措) it is what is asked."""
     has = {head.name for head in heads}
-    either = [head.index for head in heads if head.name == EITHER]
-    named = [head.index for head in heads if head.name == "project" and not words.group(head.header)]
-    means = [head.index for head in heads if head.name == "target" and MEANS.search(head.header)]
+    either = indexes(heads, EITHER)
+    named = [head.index for head in called(heads, "project") if not words.group(head.header)]
+    means = [head.index for head in called(heads, "target") if MEANS.search(head.header)]
     if len(either) == len(means) == 1 and named and named[0] < means[0] < either[0]:
         return rename(heads, {means[0]: "extra", either[0]: "target"})
     if "target" in has:
@@ -107,33 +105,24 @@ def _either(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
 
 def _of_year(heads: Sequence[Head], year: int | None) -> tuple[Head, ...]:
     """Keep targets of other years aside where one of this year, or of none, is there."""
-    targets = [head for head in heads if head.name in ASKING]
+    targets = called(heads, *ASKING)
     other = [head.index for head in targets if head.stretch and head.stretch.year not in (None, year)]
     return rename(heads, dict.fromkeys(other, "extra")) if year and len(other) < len(targets) else tuple(heads)
 
 
 def _yearly(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple[Head, ...]:
     """Take a plan of the whole year for the target where no column holds one, or holds only what is built."""
-    targets = [head for head in heads if head.name in ASKING]
-    plans = [head for head in heads if head.name == "plan"]
-    yearly = [head for head in plans if _of_whole_year(head) and head.stretch and head.stretch.year in (None, year)]
-    if (
-        targets
-        and yearly
-        and (len(plans) > len(yearly) or "目标" in yearly[0].header)
-        and all(MEANS.search(head.header) for head in targets)
-    ):
-        aside = dict.fromkeys((head.index for head in targets), "extra")
-        return rename(heads, aside | {yearly[0].index: "target"})
+    targets = called(heads, *ASKING)
+    plans = called(heads, "plan")
+    yearly = [head for head in plans if head.yearly and head.stretch and head.stretch.year in (None, year)]
     if targets:
-        return tuple(heads)
+        asks = yearly and (len(plans) > len(yearly) or "目标" in yearly[0].header)
+        if not (asks and all(MEANS.search(head.header) for head in targets)):
+            return tuple(heads)
+        return rename(heads, {head.index: "extra" for head in targets} | {yearly[0].index: "target"})
     timeless = [head for head in plans if _of_goals(head, words) and not STEP_PLAN.search(head.words)]
-    only = [] if any(head.name == "project" for head in heads) else plans
+    only = [] if called(heads, "project") else plans
     return rename(heads, dict.fromkeys((head.index for head in (yearly or timeless or only)[:1]), "target"))
-
-
-def _of_whole_year(head: Head) -> bool:
-    return head.stretch is not None and head.stretch.whole_year
 
 
 def _counting(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
@@ -141,20 +130,15 @@ def _counting(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tup
 
     Where no column is the project, 细化措施 may count what 任务事项 only names.
     """
-    targets = [head.index for head in heads if head.name == "target" and not words.exact(head.header)]
-    projects = [head.index for head in heads if head.name == "project"] or early_means(heads)
-    if len(targets) != 1 or len(projects) != 1 or targets[0] not in held.cells:
-        return heads
-    return _told_by_cells(heads, held, targets[0], projects[0], "counting")
+    targets = [head.index for head in called(heads, "target") if not words.exact(head.header)]
+    projects = indexes(heads, "project") or early_means(heads)
+    return _told_by_cells(heads, held, targets, projects if set(targets) & held.cells.keys() else (), "counting")
 
 
 def _goals(heads: tuple[Head, ...], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
     """Take 主要任务及进度安排 for the target where it counts what is to be done, and what was taken so does not."""
-    targets = [head.index for head in heads if head.name == "target"]
-    goals = [head.index for head in heads if head.name == "plan" and _of_goals(head, words)]
-    if len(targets) != 1 or len(goals) != 1 or any(head.name == "project" for head in heads):
-        return heads
-    return _told_by_cells(heads, held, targets[0], goals[0], "counting")
+    goals = [head.index for head in called(heads, "plan") if _of_goals(head, words)]
+    return _told_by_cells(heads, held, indexes(heads, "target"), () if called(heads, "project") else goals, "counting")
 
 
 def _of_goals(head: Head, words: Vocabulary) -> bool:
@@ -162,11 +146,14 @@ def _of_goals(head: Head, words: Vocabulary) -> bool:
     return head.stretch is None and ("目标" in head.words or bool(THINGS & words.names(head.header)))
 
 
-def _told_by_cells(heads: Sequence[Head], held: Contents, naming: int, asking: int, *kinds: str) -> tuple[Head, ...]:
-    """Take for the target the column whose cells are of these kinds, beside one whose cells seldom are: the project."""
-    if held.share(naming, *kinds) > SELDOM or held.share(asking, *kinds) < MOSTLY:
+def _told_by_cells(
+    heads: Sequence[Head], held: Contents, naming: Sequence[int], asking: Sequence[int], *kinds: str
+) -> tuple[Head, ...]:
+    """Take for the target the one column whose cells are of these kinds, and for the project one whose seldom are."""
+    alone = len(naming) == len(asking) == 1
+    if not alone or held.share(naming[0], *kinds) > SELDOM or held.share(asking[0], *kinds) < MOSTLY:
         return tuple(heads)
-    return by_cells(heads, {naming: "project", asking: "target"})
+    return by_cells(heads, {naming[0]: "project", asking[0]: "target"})
 
 
 def _beside(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[Head, ...]:
@@ -174,27 +161,28 @@ def _beside(heads: Sequence[Head], words: Vocabulary, held: Contents) -> tuple[H
 
     What was taken for it, because nothing else was there, only names the things: they are the projects.
     """
-    targets = [head for head in heads if head.name == "target"]
+    targets = called(heads, "target")
     named = any(words.name(head.header) == "target" for head in targets)
-    if named or len(targets) > 1 or any(head.name == "amount" for head in heads):
+    if named or len(targets) > 1 or called(heads, "amount"):
         return tuple(heads)
     counting = [head.index for head in _before_reports(heads, words) if held.share(head.index, "counting") >= MOSTLY]
-    things = [head.index for head in heads if head.name in ("target", "project")]
-    things += [head.index for head in heads if head.name == "plan" and (not head.stretch or head.stretch.whole_year)]
+    things = indexes(heads, "target", "project")
+    things += [head.index for head in called(heads, "plan") if not head.stretch or head.yearly]
     if len(counting) != 1 or any(held.share(index, "counting") > SELDOM for index in things):
         return tuple(heads)
-    other = "extra" if any(head.name == "project" for head in heads) else "project"
+    other = "extra" if called(heads, "project") else "project"
     return by_cells(rename(heads, {head.index: other for head in targets}), {counting[0]: "target"})
 
 
 def _before_reports(heads: Sequence[Head], words: Vocabulary) -> list[Head]:
     """List the columns no word names that stand before what is reported and tell neither of money nor of people."""
-    reported = min((head.index for head in heads if head.name in reporting.TELLS), default=0)
-    open_ = [head for head in heads if head.name == UNKNOWN and head.index < reported]
+    reported = min(indexes(heads, *reporting.TELLS), default=0)
+    open_ = [head for head in called(heads, UNKNOWN) if head.index < reported]
     return [head for head in open_ if not (words.funded(*head.texts) or FOR_WHOM.search(fold(head.words)))]
 
 
 def early_means(heads: Sequence[Head]) -> list[int]:
-    reported = min((head.index for head in heads if head.name in reporting.TELLS), default=0)
-    means = [head.index for head in heads if head.name == "next_step" and not NEXT.search(head.words)]
+    """Find 工作措施 that stands before what is reported: how a task is to be done, not what comes next."""
+    reported = min(indexes(heads, *reporting.TELLS), default=0)
+    means = [head.index for head in called(heads, "next_step") if not NEXT.search(head.words)]
     return [index for index in means if index < reported]

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.ingest.columns.headers import Head, distinct
+from reportgen.ingest.columns.headers import Head, distinct, indexes
 from reportgen.records import Cell
 from reportgen.text import fold
 
@@ -23,13 +23,13 @@ def written_once(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, begun
     items = [row for row in rows if len(distinct(row)) > 1]
     if any(len(row) != len(heads) for row in items):
         return frozenset()
-    name = [head.index for head in heads if head.name == "project"]
+    name = indexes(heads, "project")
     number = [0] if heads[0].name == "no" else []
     told = name + (number if begun_once else [])
     if any(row[at] is above[at] and row[at].text.strip() for above, row in itertools.pairwise(items) for at in told):
         return frozenset()
     begins = list(_filled(items, told) if told else _counted(items, number))
-    columns = (head.index for head in heads if head.name in OF_PROJECT) if not all(begins) else ()
+    columns = indexes(heads, *OF_PROJECT) if not all(begins) else ()
     return frozenset(at for at in columns if all(_kept(items, begins, at)))
 
 

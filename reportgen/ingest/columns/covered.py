@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgen.ingest.columns.headers import indexes
 from reportgen.ingest.columns.placings import MERGED_DOWN, Places
 from reportgen.ingest.columns.profile import Profile
 from reportgen.records import Cell
@@ -33,7 +34,7 @@ def filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell])
     numbered = known.numbered and placed[0] is not None and bool(placed[0].text.strip())
     own = numbered and known.numbers_projects and not (above and placed[0] == above[0])
     shared = known.written_once if own else known.written_once.union(known.groups)
-    counted = (head.index for head in known.heads if head.name == "amount") if known.measures else ()
+    counted = indexes(known.heads, "amount") if known.measures else ()
     measures = known.measures if any((cell := placed[at]) and not cell.blank for at in counted) else ()
     full = []
     for index, cell in enumerate(placed):

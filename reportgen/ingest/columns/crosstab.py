@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import periods
-from reportgen.ingest.columns.headers import FIRST_ROWS, Head, Header, distinct, lines_above
+from reportgen.ingest.columns.headers import FIRST_ROWS, Head, Header, called, distinct, lines_above
 from reportgen.ingest.columns.meanings import EITHER, THINGS
 from reportgen.ingest.columns.packed import Path
 from reportgen.ingest.columns.vocabulary import Vocabulary
@@ -166,7 +166,7 @@ def by_region(grid: Grid, header: Header, words: Vocabulary) -> tuple[Grid, Head
         return grid, replace(header, heads=tuple(aside.get(head.index, head) for head in header.heads))
     used = {head.index for own in reporting.values() for head in own}
     shared = [head for head in header.heads if head.index not in used]
-    things = [head for head in shared if head.name in ("target", EITHER, "project")]
+    things = called(shared, "target", EITHER, "project")
     if grid.flattened or not things:
         named = "、".join(fold(top.text) for top in reporting)
         raise InputError(
@@ -182,7 +182,7 @@ def _reporting(heads: Sequence[Head], words: Vocabulary) -> Mapping[Cell, Sequen
     for head in heads:
         if len(head.path) > 1 and _names_a_region(head.path[0], words):
             held.setdefault(head.path[0], []).append(head)
-    reporting = {top: own for top, own in held.items() if any(head.name == "progress" for head in own)}
+    reporting = {top: own for top, own in held.items() if called(own, "progress")}
     alike = len({tuple(head.name for head in own) for own in reporting.values()}) == 1
     return reporting if len(reporting) > 1 and alike else {}
 

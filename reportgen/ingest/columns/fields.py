@@ -13,7 +13,7 @@ from reportgen.ingest.columns.body import Body, Row, Sheet
 from reportgen.ingest.columns.composing import Named
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.header_words import FIRST_LEADS
-from reportgen.ingest.columns.headers import Head
+from reportgen.ingest.columns.headers import Head, called, indexes
 from reportgen.norms import ColumnNorms
 from reportgen.records import TITLES, Cell, Item, Period
 from reportgen.text import fold
@@ -67,7 +67,7 @@ def items(sheet: Sheet, body: Body, norms: ColumnNorms) -> Iterator[Item]:
 
 def _first_leads(sheet: Sheet, left_out: Sequence[LeftOut]) -> bool:
     """Tell whether a header, or a line above or below the table, says that the first of several units leads."""
-    headers = (head.words for head in sheet.layout.heads if head.name == "lead_unit")
+    headers = (head.words for head in called(sheet.layout.heads, "lead_unit"))
     remarks = (cell for left in left_out if left.reason == "remark" for cell in left.cells)
     lines = (cell.text for cell in (*sheet.grid.titles, *sheet.grid.notes, *remarks))
     return any(FIRST_LEADS.search(fold(text)) for text in (*headers, *lines))
@@ -75,8 +75,8 @@ def _first_leads(sheet: Sheet, left_out: Sequence[LeftOut]) -> bool:
 
 def _numbers_items(heads: Sequence[Head], read: Sequence[Row], of_all: Cell | None) -> bool:
     """Tell whether 序号 counts the items: one project, by its name, holds several numbers."""
-    number = next((head.index for head in heads if head.name == "no"), None)
-    project = next((head.index for head in heads if head.name == "project"), None)
+    number = next(iter(indexes(heads, "no")), None)
+    project = next(iter(indexes(heads, "project")), None)
     if number is None:
         return False
     held: dict[str, set[str]] = {}

@@ -45,12 +45,27 @@ class Head:
         return "".join(self.texts)
 
     @property
+    def yearly(self) -> bool:
+        """Tell whether the header names the whole year."""
+        return self.stretch is not None and self.stretch.whole_year
+
+    @property
     def stretch(self) -> periods.Stretch | None:
         """Tell the stretch of time that the lowest header cell to name one names."""
         for cell in reversed(self.path):
             if found := periods.stretches(cell.text):
                 return found[-1]
         return None
+
+
+def called(heads: Sequence[Head], *names: str) -> list[Head]:
+    """List the columns that bear one of these names."""
+    return [head for head in heads if head.name in names]
+
+
+def indexes(heads: Sequence[Head], *names: str) -> list[int]:
+    """List where the columns that bear one of these names stand."""
+    return [head.index for head in heads if head.name in names]
 
 
 def rename(heads: Sequence[Head], changes: Mapping[int, str]) -> tuple[Head, ...]:
@@ -74,9 +89,6 @@ class Header:
     @property
     def width(self) -> int:
         return len(self.heads)
-
-    def named(self, name: str) -> tuple[Head, ...]:
-        return tuple(head for head in self.heads if head.name == name)
 
 
 def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.ingest.columns.headers import called
 from reportgen.ingest.columns.profile import Profile
 from reportgen.records import Cell
 
@@ -29,7 +30,7 @@ def going_on(row: Sequence[Cell], last: Sequence[Cell], known: Profile) -> tuple
     if row[known.target].text.strip():
         return ()
     own = tuple(at for at, cell in enumerate(row) if cell.text.strip() and cell not in last)
-    reports = {head.index for head in known.heads if head.name in REPORTS}
+    reports = {head.index for head in called(known.heads, *REPORTS)}
     return own if reports.issuperset(own) else ()
 
 

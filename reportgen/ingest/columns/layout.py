@@ -9,7 +9,7 @@ from datetime import date
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import periods
-from reportgen.ingest.columns.headers import Head, rename
+from reportgen.ingest.columns.headers import Head, called, rename
 from reportgen.ingest.columns.reporting import TELLS
 from reportgen.ingest.columns.timing import ACHIEVED
 from reportgen.records import Cell, Period
@@ -38,7 +38,7 @@ def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     """Settle the period and the plan that is judged in it; InputError where month and headers disagree."""
     year = _year(heads, titles, file, month)
     as_of = _as_of(heads, titles, file, month, year)
-    plans = [(head, head.stretch) for head in heads if head.name == "plan"]
+    plans = [(head, head.stretch) for head in called(heads, "plan")]
     first = min((s.end(year) for _, s in plans if s and s.till and s.end(year) >= as_of), default=None)
     due = [(head, s) for head, s in plans if not s or (s.end(year) == first if s.till else s.start(year) <= as_of)]
     chosen = max(due, key=lambda plan: _nearness(plan[1], year), default=None)
@@ -123,7 +123,7 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
     Where the month is known, a column kept aside (9月冲刺, 上半年完成情况) does not speak against it.
     """
     told = [head.words for head in _latest(heads) if head.name in TELLS]
-    shares = [head.words for head in heads if head.name == "rate"]
+    shares = [head.words for head in called(heads, "rate")]
     lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
     aside = [] if known else _kept_aside(heads)
     yearly: tuple[periods.Stretch | None, str] = (None, "")
@@ -148,13 +148,13 @@ def _to_the_day(told: periods.Stretch, lines: Sequence[str]) -> periods.Stretch:
 
 def _latest(heads: Sequence[Head]) -> list[Head]:
     """Leave out a sum up to the month before, which is read with that month's report."""
-    ends = [head.stretch.last for head in heads if head.name == "progress" and head.stretch]
+    ends = [head.stretch.last for head in called(heads, "progress") if head.stretch]
     return [head for head in heads if head.name != "progress" or not head.stretch or head.stretch.last == max(ends)]
 
 
 def _kept_aside(heads: Sequence[Head]) -> list[str]:
     """The words of the columns kept aside, those first that report, the latest before the others."""
-    kept = [head for head in heads if head.name == "extra"]
+    kept = called(heads, "extra")
     reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
     reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
     return [head.words for head in (*reports, *kept)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportgen.ingest.columns import begun, placings
 from reportgen.ingest.columns.contents import PARTS
-from reportgen.ingest.columns.headers import Head, distinct
+from reportgen.ingest.columns.headers import Head, called, distinct, indexes
 from reportgen.ingest.columns.meanings import RESPONSIBLE, UNITS
 from reportgen.ingest.columns.profile import AMOUNT, NUMBER, Profile, trimmed
 from reportgen.norms import UnitNorms
@@ -41,7 +41,7 @@ def learn(
         units=bare.units.union(_values(heads, whole, UNITS, bare)),
         leads=frozenset(_values(heads, whole, {"lead_unit"}, bare)),
         covered=frozenset(_covered(heads, rows)),
-        measures=frozenset(head.index for head in heads if head.name == "measure"),
+        measures=frozenset(indexes(heads, "measure")),
         figures=frozenset(_counting(heads, whole)),
         states=frozenset(states),
         named=_named(heads, whole),
@@ -52,7 +52,7 @@ def learn(
 
 def _by_header(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, gaps: bool) -> Profile:
     """Tell what the columns can hold by their names, and whether the numbers are those of projects."""
-    target = next(head.index for head in heads if head.name == "target")
+    target = indexes(heads, "target")[0]
     groups = tuple(head.index for head in heads[:target] if head.name in GROUPS)
     numbered = heads[0].name == "no"
     unnumbered = numbered and any(not NUMBER.fullmatch(fold(row[0].text)) and len(distinct(row)) > 1 for row in rows)
@@ -73,8 +73,8 @@ def _typed_in_full(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:
 
 def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterator[int]:
     """Give the columns of progress beside a measure that hold bare figures (已完成数), not a report beside them."""
-    told = [head.index for head in heads if head.name == "progress"]
-    for at in told if any(head.name == "measure" for head in heads) else ():
+    told = indexes(heads, "progress")
+    for at in told if called(heads, "measure") else ():
         texts = {fold(row[at].text) for row in whole} - BLANKS
         if len(told) == 1 or (texts and all(map(AMOUNT.fullmatch, texts))):
             yield at
@@ -93,7 +93,7 @@ def _leader_across(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], groups
 
 def _named(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether projects bear names, none of which ends as a sentence."""
-    names = [fold(row[head.index].text) for head in heads if head.name == "project" for row in whole]
+    names = [fold(row[head.index].text) for head in called(heads, "project") for row in whole]
     return len(names) > 1 and not any(name.endswith("。") for name in names)
 
 

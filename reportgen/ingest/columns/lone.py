@@ -23,7 +23,7 @@ def reads(line: Line, sheet: Sheet, known: Profile, body: Body) -> bool:
     text, at = fold(cell.text), line.row.index(cell)
     moved = sheet.grid.flattened and at == 0  # its column is not known
     spanning = not sheet.grid.flattened and 2 * sum(other == cell for other in line.row) > len(line.row)
-    of_projects = any(head.name == "project" for head in known.heads)
+    of_projects = known.has("project")
     if at in known.groups and not spanning and not moved:
         _name(line, at, known, body)
     elif headings.MARK.match(text) or spanning or _over(text, at, moved and of_projects, known, body):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportgen.ingest.columns.headers import indexes
 from reportgen.ingest.columns.meanings import RESPONSIBLE
 from reportgen.ingest.columns.profile import NUMBER, Profile, padded
 from reportgen.records import BLANKS, Cell
@@ -52,7 +53,7 @@ def readings(cells: Sequence[Cell], known: Profile, in_turn: bool, merged: Merge
     if known.gaps:
         losable = [head.index for head in known.heads if head.index not in known.groups and head.name not in REQUIRED]
     else:
-        losable = [head.index for head in known.heads if head.name in merged.below]
+        losable = indexes(known.heads, *merged.below)
     for group in _groups(cells, known, in_turn):
         begins = numbered and 0 not in group and not known.gaps
         for count in range(spare - len(group) + 1):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import forms, headers, pasted
-from reportgen.ingest.columns.headers import Header
+from reportgen.ingest.columns.headers import Header, called
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
@@ -42,7 +42,7 @@ def headless(grid: Grid, words: Vocabulary) -> NoProjects:
 def check(grid: Grid, header: Header, words: Vocabulary) -> None:
     """Refuse cross-tables and forms, which have header words too."""
     region = any(fold(cell.text) in words.regions for cell in header.heads[0].path)
-    if region and len(header.named("progress")) > 1:
+    if region and len(called(header.heads, "progress")) > 1:
         raise NoProjects(grid, f"{pasted.crosstab('the table')}; give one row a project.")
     # 序号 may be merged down into the items
     own = [row for row in grid.rows[header.body :] if row[0] not in header.heads[0].path]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import placings, register
+from reportgen.ingest.columns.headers import called, indexes
 from reportgen.ingest.columns.meanings import UNITS
 from reportgen.ingest.columns.placings import MERGED_DOWN, Places
 from reportgen.ingest.columns.profile import Profile, trimmed
@@ -74,14 +75,14 @@ def _in_doubt(objections: Mapping[Places, int], known: Profile, row: str) -> Pla
         "fill its empty cells with / or give the Word, Excel or web file that it was copied from."
     )
     shared = _shared(objections, known, doubt)
-    if shared.unclear & {*known.groups, *(head.index for head in known.heads if head.name in NEEDED)}:
+    if shared.unclear & {*known.groups, *indexes(known.heads, *NEEDED)}:
         raise InputError(doubt)
     return shared
 
 
 def _without_plan_above(places: Places, known: Profile, where: str) -> Places:
     """Leave a plan empty that may be the one above: none is judged by another's plan."""
-    plans = frozenset(head.index for head in known.heads if head.name == "plan" and places.cells[head.index] is None)
+    plans = frozenset(head.index for head in called(known.heads, "plan") if places.cells[head.index] is None)
     cells = tuple(Cell() if at in plans else cell for at, cell in enumerate(places.cells))
     doubt = f"{where}: the row has no plan of its own; fill it in, or give the file that the text was copied from."
     return Places(cells, places.merges, plans, doubt) if plans else places
@@ -173,7 +174,7 @@ def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
     ]
     if len(units) < len(UNITS) or all(cell is not None for cell, _ in units):
         return 0
-    lead_first = next(head.name for head in known.heads if head.name in UNITS) == "lead_unit"
+    lead_first = next(head.name for head in called(known.heads, *UNITS)) == "lead_unit"
     names = [{fold(name) for name in register.split(cell or over)} for cell, over in units]
     leads, supports = names if lead_first else reversed(names)
     many = NEVER if leads & known.norms.many - known.leads else 0

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from reportgen.ingest.columns import periods
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
-from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, called, indexes, rename
 from reportgen.text import fold
 
 BEFORE = re.compile(r"上(?:一?个?月|一?期|一?季度?|年|一?周|一?次)|去年|同期|此前")
@@ -33,7 +33,7 @@ CURRENT = 9999  # the year of a column that names none, where the table's is not
 def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[Head, ...]:
     """Settle progress, rate and status, each of the latest period; a rate or a status may stand for the progress."""
     heads = _hoped(heads)
-    told = [head.index for head in heads if head.name == "progress"]
+    told = indexes(heads, "progress")
     timeless = [head.index for head in heads if head.stretch is None]
     heads = _latest(_stated(heads, held, timeless), "progress", held, year)
     heads = _explained(_stated(heads, held, range(len(heads))), held)
@@ -42,14 +42,14 @@ def reported(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[H
         heads = _latest(heads, name, held, year)
     heads = _with_sum_before(heads, told)
     for name in TELLS:
-        if found := [head.index for head in heads if head.name == name]:
+        if found := indexes(heads, name):
             return rename(heads, dict.fromkeys(found, "progress"))
     return tuple(heads)
 
 
 def _with_sum_before(heads: Sequence[Head], told: Container[int]) -> tuple[Head, ...]:
     """Read the sum up to the month before with the month's report, where none sums up to the month: 1-7月累计 | 8月."""
-    reports = [head for head in heads if head.name == "progress"]
+    reports = called(heads, "progress")
     if len(reports) != 1 or _sums_up(reports[0]):
         return tuple(heads)
     sums = [head for head in heads if head.index in told and head.name == "extra" and ADDS_UP in head.words]
@@ -69,7 +69,7 @@ def parted(heads: Sequence[Head]) -> bool:
 
 def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
     """Find the one column that no word names and that holds reports; of several the one that tells of the past."""
-    open_ = [head for head in heads if head.name == UNKNOWN and not NOT_YET.search(fold(head.words))]
+    open_ = [head for head in called(heads, UNKNOWN) if not NOT_YET.search(fold(head.words))]
     open_ = [head for head in open_ if held.filled(head.index) >= MOSTLY]  # what hinders stands in few rows
     reports = tuple(head.index for head in open_ if held.share(head.index, "report") >= MOSTLY)
     if len(reports) > 1:
@@ -87,7 +87,7 @@ def month_by_month(heads: Sequence[Head]) -> tuple[int, ...]:
 
 def going_on(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[int, ...]:
     """Find bare months behind reports of earlier times, of which those to come are empty: 三季度进展 | 10月 | 11月."""
-    ends = [_end(head, year) for head in heads if head.name == "progress"]
+    ends = [_end(head, year) for head in called(heads, "progress")]
     last = max(filter(None, ends), default=None)
     later = [head for head in _bare(heads) if last and (_end(head, year) or last) > last]
     filled = [head.index in held.cells for head in later]
@@ -97,21 +97,21 @@ def going_on(heads: Sequence[Head], held: Contents, year: int | None) -> tuple[i
 
 def month_alone(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
     """Find the one column that is headed by nothing but a month, where reports or figures stand in it (8月份)."""
-    months = [head for head in _bare(heads) if head.stretch and not (head.stretch.whole_year or head.stretch.spans)]
+    months = [head for head in _bare(heads) if head.stretch and not (head.yearly or head.stretch.spans)]
     told = [head.index for head in months if held.share(head.index, "report", "digit") >= MOSTLY]
     return tuple(told) if len(months) == 1 else ()
 
 
 def _bare(heads: Sequence[Head]) -> list[Head]:
     """List the columns of which no word tells more than the time."""
-    aside = [head for head in heads if head.name in (UNKNOWN, "extra") and head.stretch]
+    aside = [head for head in called(heads, UNKNOWN, "extra") if head.stretch]
     return [head for head in aside if all(periods.without(text) in MERE_FIGURES for text in head.texts)]
 
 
 def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:
     """Keep the rate that is planned or due by the calendar aside, and those of another target than the table's own."""
-    rates = [head for head in heads if head.name == "rate"]
-    asked = [fold(head.header) for head in heads if head.name in ("target", "amount")]
+    rates = called(heads, "rate")
+    asked = [fold(head.header) for head in called(heads, "target", "amount")]
     own = [head.index for head in rates if any(words in fold(head.words) for words in asked)]
     aside = [head.index for head in rates if DUE_RATE.search(fold(head.words)) or (own and head.index not in own)]
     return rename(heads, dict.fromkeys(aside, "extra"))
@@ -119,7 +119,7 @@ def _reached(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 def _stated(heads: Sequence[Head], held: Contents, among: Container[int]) -> tuple[Head, ...]:
     """Take a column of states or of shares for what it is where another one tells the progress."""
-    progress = [head.index for head in heads if head.name == "progress" and head.index in held.cells]
+    progress = [head.index for head in called(heads, "progress") if head.index in held.cells]
     bare = [index for index in progress if held.holds(index, "state", "share")]
     if len(bare) == len(progress):
         return tuple(heads)
@@ -128,8 +128,8 @@ def _stated(heads: Sequence[Head], held: Contents, among: Container[int]) -> tup
 
 def _explained(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Take 情况说明, or what no word names, for the progress where reports stand there, and beside it none."""
-    progress = [head.index for head in heads if head.name == "progress"]
-    told = [head.index for head in heads if head.name == "problem" and EXPLAINS.search(fold(head.header))]
+    progress = indexes(heads, "progress")
+    told = [head.index for head in called(heads, "problem") if EXPLAINS.search(fold(head.header))]
     told = [index for index in told if held.share(index, "report") >= MOSTLY] or [*unnamed(heads, held)]
     if len(told) != 1 or not all(held.holds(index, "state", "share") for index in progress):
         return tuple(heads)
@@ -142,14 +142,14 @@ def _kind(index: int, held: Contents) -> str:
 
 def _hoped(heads: Sequence[Head]) -> tuple[Head, ...]:
     """Keep 计划完成情况 aside beside a column that tells what was done: it tells what is hoped."""
-    progress = [head for head in heads if head.name == "progress"]
+    progress = called(heads, "progress")
     hoped = [head.index for head in progress if HOPED.search(periods.without(head.header))]
     return rename(heads, dict.fromkeys(hoped if len(hoped) < len(progress) else (), "extra"))
 
 
 def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) -> tuple[Head, ...]:
     """Keep the columns of the latest period that is filled, of those the ones that sum up from the year's beginning."""
-    all_named = [head for head in heads if head.name == name]
+    all_named = called(heads, name)
     named = [head for head in all_named if not held.cells or head.index in held.cells] or all_named
     named = [head for head in named if not _of_earlier_year(head, year)] or named
     ends = {head.index: _end(head, year) for head in named}

@@ -29,7 +29,7 @@ from reportgen.ingest.columns import (
 )
 from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.columns.contents import Contents
-from reportgen.ingest.columns.headers import Head, Header
+from reportgen.ingest.columns.headers import Head, Header, called
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid, unmerged
 from reportgen.norms import Norms
@@ -89,7 +89,7 @@ def _of_works(found: Sequence[Sheet], words: Vocabulary) -> tuple[Sequence[Sheet
 def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
     """Tell a table that reports nothing but money, and what share of it is spent."""
     heads = sheet.layout.heads
-    reports = [head for head in heads if head.name in reporting.TELLS]
+    reports = called(heads, *reporting.TELLS)
     return any(words.funded(*head.texts) for head in heads) and all(
         words.funded(*head.texts) or words.of_path(head.texts) == "rate" for head in reports
     )
@@ -100,7 +100,7 @@ def _of_sums(sheet: Sheet, words: Vocabulary) -> bool:
     named, *others = (head for head in sheet.layout.heads if head.name != "no")
     rows = [row for row in sheet.grid.rows[sheet.header.body :] if headers.distinct(row)]
     cells = (row[head.index] for row in rows for head in others if head.index < len(row))
-    reports = [head for head in others if head.name == "progress"]
+    reports = called(others, "progress")
     sums = words.group(named.header) or all(head.by_cells for head in reports)
     return sums and all(cell.blank or contents.FIGURE.fullmatch(fold(cell.text)) for cell in cells)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.ingest.columns.contents import MOSTLY, SELDOM, Contents
-from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, rename
+from reportgen.ingest.columns.headers import UNKNOWN, Head, by_cells, called, indexes, rename
 from reportgen.ingest.columns.meanings import ASKING
 from reportgen.ingest.columns.reporting import ADDS_UP
 from reportgen.text import fold
@@ -36,9 +36,9 @@ def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     named = [head for head in dated if head.name in ("plan", "due") or (head.name == "progress" and _bare(head))]
     named += _day_asked(heads, held)
     heads = by_cells(heads, dict.fromkeys(_counts(heads, held), "progress"))
-    mended = any(MENDED.search(fold(head.words)) for head in heads if head.name in ("project", *ASKING))
+    mended = any(MENDED.search(fold(head.words)) for head in called(heads, "project", *ASKING))
     told = {head.index: "extra" for head in named if _other(head) or (MENDING.match(fold(head.header)) and not mended)}
-    open_ = [head for head in dated if head.name in (UNKNOWN, "extra") and END.search(fold(head.words))]
+    open_ = [head for head in called(dated, UNKNOWN, "extra") if END.search(fold(head.words))]
     if any(head.name == "due" and head.index not in told for head in heads):
         open_ = []
     due = [head for head in (*named, *open_) if not _other(head) and head.index not in told]
@@ -49,14 +49,14 @@ def days(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
 
 def _day_asked(heads: Sequence[Head], held: Contents) -> list[Head]:
     """Find the columns that seem to ask (完成标准及时限) and hold days only, beside one that does ask."""
-    asking = [head for head in heads if head.name in ASKING]
+    asking = called(heads, *ASKING)
     days_only = [head for head in asking if held.holds(head.index, "day")]
     return days_only if len(days_only) < len(asking) else []
 
 
 def _counts(heads: Sequence[Head], held: Contents) -> list[int]:
     """Find 竣工 or 完工(套) over figures that are no days: how many are, not the day."""
-    bare = [head.index for head in heads if head.name == "due" and BARE.fullmatch(fold(head.header))]
+    bare = [head.index for head in called(heads, "due") if BARE.fullmatch(fold(head.header))]
     return [at for at in bare if held.holds(at, "figure", "sized") and held.share(at, "day", "year") <= SELDOM]
 
 
@@ -79,11 +79,11 @@ def before_works(head: Head) -> bool:
 
 def steps(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Take for the plan, where no column holds one, what stands as steps under a due day or 序时进度."""
-    paced = [head.index for head in heads if head.name == "extra" and BY_CALENDAR.search(fold(head.header))]
-    plans = [head for head in heads if head.name == "plan"]
+    paced = [head.index for head in called(heads, "extra") if BY_CALENDAR.search(fold(head.header))]
+    plans = called(heads, "plan")
     if plans and not (paced and all(_later(plan, heads[paced[0]]) for plan in plans)):
         return tuple(heads)
-    due = [head.index for head in heads if head.name == "due"]
+    due = indexes(heads, "due")
     stepped = [at for at in due if held.share(at, "steps") >= MOSTLY and held.share(at, "day") < SELDOM]
     if len(due) == 1 and stepped:
         return by_cells(heads, {due[0]: "plan"})
@@ -100,9 +100,9 @@ def summed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
     """Keep the plan of the month alone aside where what is reported sums up: beside a plan that does too, or told by
     its figures, which are nearer to those of what the month alone achieved.
     """
-    plans = [head for head in heads if head.name == "plan"]
-    sums = [head.index for head in heads if head.name == "progress" and ADDS_UP in head.words]
-    months = [head.index for head in heads if head.name == "extra" and ACHIEVED.search(head.words)]
+    plans = called(heads, "plan")
+    sums = [head.index for head in called(heads, "progress") if ADDS_UP in head.words]
+    months = [head.index for head in called(heads, "extra") if ACHIEVED.search(head.words)]
     if not sums:
         return tuple(heads)
     if any(ADDS_UP in head.words for head in plans):
