@@ -49,7 +49,7 @@ def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappin
         told = captions.told(over, words)
         body = body.next_page(heading, told) if goes_on else Body(heading=heading, told=told)
         rows.read(sheet, body, norms.columns, norms.units)
-        items = tuple(fields.items(sheet, body, norms.columns))
+        items = tuple(fields.items(sheet, body, norms.columns, norms.units, words))
         if goes_on and returns:
             returns[-1] += items
         else:

@@ -91,3 +91,24 @@ def test_a_heading_may_leave_the_last_column_free() -> None:
         ruled("\n".join([head, *rows, rows[0].replace("交通畅行", "老有所养"), rows[1].replace("1", "2", 1)]))
     ).items
     assert [item.project.text for item in items] == ["促进交通畅行", "促进老有所养"]
+
+
+@pytest.mark.parametrize("line", ["审核：甲某某      制表：乙某某", "制表：乙某某", "填报科室：督查室　审签：甲某某"])
+def test_who_signs_in_one_cell_is_no_item(line: str) -> None:
+    """A line at the end with labels of who drew the table up; on a sheet it stood as an item without a target."""
+    items = read(ruled(f"{HEAD}\n{FIRST}\n{LAST}\n{line} |  |  |  |  | ")).items
+    assert told(items) == [ITEMS[0], ITEMS[2]]
+
+
+@pytest.mark.parametrize("mark", ["（续）", "(续)", "（续上页）", "（接上页）", "（续表）"])
+def test_a_project_that_goes_on_overleaf_is_the_same(mark: str) -> None:
+    """A name typed again at the top of a page with （续） behind it names no other project."""
+    table = read(ruled(f"{HEAD}\n{FIRST}\n1 | 公园{mark} | 建2个广场。 | 区城管局 | 招标。 | 已招标。\n{LAST}"))
+    assert told(table.items) == ITEMS
+    assert len(table.projects) == 2
+
+
+def test_a_mark_alone_stands_for_the_name_overleaf() -> None:
+    """Nothing but （续） in the place of the name: it is that above."""
+    items = read(ruled(f"{HEAD}\n{FIRST}\n | （续） | 建2个广场。 | 区城管局 | 招标。 | 已招标。\n{LAST}")).items
+    assert [item.project.text for item in items] == ["公园", "公园", "道路"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell, Table
 from tests.ingest.tables import read, ruled
@@ -61,3 +63,12 @@ def test_figures_that_no_word_names_reports_are_no_items_beside_works() -> None:
     assert [item.target.text for item in table.items] == ["建10个公园。"]
     assert "table_left_out" in {note.kind for note in table.audit}
     assert len(read(sums, month="2025-08").items) == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["牵头单位：区住建局（盖章）", "牵头单位（盖章）：区住建局", "牵头单位：区住建局 (公章)"]
+)
+def test_the_seal_is_no_part_of_a_unit(line: str) -> None:
+    """A department's own sheet names it above the header, with the place for its seal."""
+    head, row = "项目名称 | 年度目标 | 8月份进展", "公园 | 建10个公园。 | 建成4个。"
+    assert read(part([head, row], 1, line)).items[0].lead_unit.text == "区住建局"

@@ -85,3 +85,59 @@ def test_labels_part_units_without_a_line_between_them() -> None:
     assert units(first("责任单位", "承办：区卫健局 协助：各镇")) == ("区卫健局", "各镇")
     odd = "主责：区卫健局监督：区纪委"
     assert units(first("责任单位", odd)) == (odd, "")
+
+
+LED = "民生实事 | 年度目标 | 分管领导 | 8月计划 | 8月落实情况"
+PARK = "公园 | 建10个公园。 | 甲某某 | 完工。 | 建成4个。"
+ROAD = "道路 | 修5条路。 | 乙某某 | 完工。 | 修成2条。"
+
+
+def headed(*headings: str, head: str = LED, rows: tuple[str, ...] = (PARK, ROAD)) -> list[tuple[str, str]]:
+    spans = " | ←" * head.count("|")
+    lines = [line for heading, row in zip(headings, rows, strict=True) for line in (heading + spans, row)]
+    table = read(ruled("\n".join(["2025年8月进展" + spans, head, *lines])))
+    return [(item.project.text, item.lead_unit.text) for item in table.items]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("区教育局（2项）", "城市更新公司（1项）"),
+        ("一、区教育局", "二、城市更新公司"),
+        ("牵头单位：区教育局（共2项）", "牵头单位：城市更新公司（共1项）"),
+        ("（一）责任单位：区教育局", "（二）责任单位：城市更新公司"),
+    ],
+)
+def test_rows_grouped_by_units_are_led_by_those(headings: tuple[str, str]) -> None:
+    """Headings that are names of units, all of them, or labelled so, tell who leads where no column does."""
+    assert headed(*headings) == [("公园", "区教育局"), ("道路", "城市更新公司")]
+
+
+def test_headings_that_name_works_lead_nothing() -> None:
+    """新建学校 ends as a unit does; nor headings beside a column of who leads, nor groups of which one is a unit."""
+    assert headed("一、新建学校", "二、改造医院") == [("公园", ""), ("道路", "")]
+    assert headed("一、城市建设", "二、区教育局") == [("公园", ""), ("道路", "")]
+    head, rows = f"{LED} | 责任单位", (f"{PARK} | 区住建局", f"{ROAD} | ")
+    assert headed("区教育局", "区交通局", head=head, rows=rows) == [("公园", "区住建局"), ("道路", "")]
+
+
+def test_rows_grouped_by_units_without_names_of_projects() -> None:
+    """The unit of a heading is no project's name."""
+    head, rows = "年度目标 | 8月落实情况", ("建10个公园。 | 建成4个。", "修5条路。 | 修成2条。")
+    assert headed("区教育局", "区交通局", head=head, rows=rows) == [("", "区教育局"), ("", "区交通局")]
+
+
+def test_headings_may_tell_which_leader_is_responsible() -> None:
+    """责任领导：… over the rows of a group names no project."""
+    spans, head = " | ←" * 2, "项目名称 | 年度目标 | 8月进展"
+    rows = [
+        f"责任领导：甲某某{spans}",
+        "公园 | 建10个公园。 | 建成4个。",
+        f"责任领导：乙某某{spans}",
+        "道路 | 修5条路。 | 已修。",
+    ]
+    table = read(ruled("\n".join([f"2025年8月{spans}", head, *rows])))
+    assert [(item.project.text, item.lead_leader.text) for item in table.items] == [
+        ("公园", "甲某某"),
+        ("道路", "乙某某"),
+    ]

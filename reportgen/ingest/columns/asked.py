@@ -20,6 +20,8 @@ MEANS = re.compile(r"内容|规模|举措|标准")  # what is built and how, bes
 STANDARD = re.compile(r"标准|口径|要求$")  # how what another column asks for is accepted
 FOR_WHOM = re.compile(r"受益|惠及|覆盖|服务|对象|人口|范围")  # whom it serves, not what is asked
 YEARS = re.compile(r"十[一二三四五六]五|[三五两]年|总体|远期")  # a target for more than the year
+OF_PROJECT = re.compile(r"(?:所属|归属|隶属)")  # 所属项目 beside 任务名称
+PART = re.compile(r"(?:子|小|分)(?:项目?|任务)")
 STEP_PLAN = re.compile(r"阶段|节点|[月季]")
 
 
@@ -54,7 +56,7 @@ def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple
     """Tell projects from targets: 目标任务 is what the other columns leave it; the finest project is the project."""
     heads = _either(_yearly(_of_year(heads, year), words, year), words)
     targets = called(heads, "target")
-    projects = sorted(called(heads, "project"), key=lambda head: not words.group(head.header))
+    projects = _finest_last(called(heads, "project"), words, beside_targets=bool(targets))
     if not targets and projects:
         return rename(heads, {projects[-1].index: "target"} | {head.index: "extra" for head in projects[:-2]})
     if not projects and len(targets) > 1 and targets[0].path == targets[1].path:
@@ -69,6 +71,21 @@ def _things(heads: Sequence[Head], words: Vocabulary, year: int | None) -> tuple
         changes |= dict.fromkeys((head.index for head in projects if tasks), "extra")
         changes |= dict.fromkeys(tasks[-1:], "project")
     return rename(heads, changes)
+
+
+def _finest_last(projects: Sequence[Head], words: Vocabulary, *, beside_targets: bool) -> list[Head]:
+    """Order columns that name things from groups to what is asked of: 类别, 所属项目, 任务名称, 子项.
+
+    Beside a column of targets the last shall be the project: the parts of it (子项) stand before it then.
+    """
+
+    def level(head: Head) -> int:
+        if words.group(head.header):
+            return 0
+        level = 3 if OF_PROJECT.match(fold(head.header)) else 1 if PART.match(fold(head.header)) else 2
+        return level if beside_targets else 4 - level
+
+    return sorted(projects, key=level)
 
 
 def _leading(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:

@@ -16,9 +16,11 @@ from reportgen.records import Cell
 from reportgen.text import fold
 
 OF_ALL = RESPONSIBLE | {"no", "project"}
-LABELLED = re.compile(r"(?:^|(?<=\s))([^\s:：]{2,12})\s*[:：]\s*([^:：]*?)(?=\s+[^\s:：]{2,12}\s*[:：]|\s*$)")
+LABEL = r"(?:[^\s:：()（）]|[(（][^\s:：()（）]*[)）]){2,12}"  # not 一、公园（牵头领导
+LABELLED = re.compile(rf"(?:^|(?<=\s))({LABEL})\s*[:：]\s*([^:：]*?)(?=\s+{LABEL}\s*[:：]|\s*$)")
 SENTENCE = re.compile(r"[。；;]")
 DUTY = re.compile(asides.DUTY)  # who fills in and signs leads nothing
+SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|签章|签字|签名)[)）]$")
 
 
 def told(lines: Sequence[Cell], words: Vocabulary) -> dict[str, Cell]:
@@ -60,7 +62,7 @@ def _labelled(line: Cell, words: Vocabulary) -> Iterator[tuple[str, Cell]]:
     for label, value in LABELLED.findall(text):
         name = words.name(label)
         if name in OF_ALL and value:
-            yield name, Cell(line.address, value)
+            yield name, Cell(line.address, SEAL.sub("", value))
 
 
 def _paired(row: Sequence[Cell], words: Vocabulary) -> bool:

@@ -6,13 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.ingest.columns.headers import indexes
+from reportgen.ingest.columns.headers import Head, indexes
 from reportgen.ingest.columns.placings import MERGED_DOWN, Places
 from reportgen.ingest.columns.profile import Profile
 from reportgen.records import Cell
 from reportgen.text import fold
 
+OF_PROJECT = frozenset({"no", "project", "lead_leader"})
+GOES_ON = re.compile(r"\s*[（(](?:[续接][上前]?[页表]?|上[页表]续)[)）]\s*$")  # 改善居住条件（续）
 DITTO = re.compile(r"\(?同上\)?。?|[〃″]")  # the unit, or the leader, that stands above
+
+
+def without_mark(rows: Sequence[Sequence[Cell]], heads: Sequence[Head]) -> list[Sequence[Cell]]:
+    """Take the mark off what tells of a project that goes on from the page before; nothing left is covered by it."""
+    columns = indexes(heads, *OF_PROJECT)
+    bare = {
+        id(cell): replace(cell, text=GOES_ON.sub("", cell.text))
+        for row in rows
+        for cell in (row[at] for at in columns if at < len(row))
+        if GOES_ON.search(cell.text)
+    }
+    return [tuple(bare.get(id(cell), cell) for cell in row) for row in rows] if bare else list(rows)
 
 
 def leader_from_above(places: Places, known: Profile) -> Places:

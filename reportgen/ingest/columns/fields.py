@@ -14,7 +14,8 @@ from reportgen.ingest.columns.composing import Named
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.header_words import FIRST_LEADS
 from reportgen.ingest.columns.headers import Head, called, indexes
-from reportgen.norms import ColumnNorms
+from reportgen.ingest.columns.vocabulary import Vocabulary
+from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import TITLES, Cell, Item, Period
 from reportgen.text import fold
 
@@ -47,20 +48,23 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What holds for all rows: the period, whether numbers are the items' own (`counted`), whether the first of
-    several units leads, and what the lines above the header told.
+    several units leads, what the lines above the header told, and what headings tell of who leads below them.
     """
 
     period: Period
     counted: bool
     first_leads: bool
     told: Mapping[str, Cell]
+    led: Mapping[Cell, Mapping[str, Cell]]
 
 
-def items(sheet: Sheet, body: Body, norms: ColumnNorms) -> Iterator[Item]:
+def items(sheet: Sheet, body: Body, norms: ColumnNorms, units: UnitNorms, words: Vocabulary) -> Iterator[Item]:
     """Make the rows of a sheet items; they may get other numbers when several are joined."""
     heads = sheet.layout.heads
     counted = _numbers_items(heads, body.rows, body.told.get("project"))
-    shared = Shared(sheet.layout.period, counted, _first_leads(sheet, body.left_out), body.told)
+    headings = dict.fromkeys(row.heading for row in body.rows if row.heading)
+    led_by = leading.by_headings(headings, words, units, led=bool(called(heads, "lead_unit")))
+    shared = Shared(sheet.layout.period, counted, _first_leads(sheet, body.left_out), body.told, led_by)
     for no, row in enumerate(body.rows, start=1):
         yield _item(no, row, heads, shared, norms)
 
@@ -89,7 +93,7 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row], of_all: Cell | No
 
 def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: ColumnNorms) -> Item:
     """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
-    draft, period = _named(row, heads, shared.told), shared.period
+    draft, period = _named(row, heads, shared), shared.period
     if shared.counted:
         draft.keep("no")
     _compose(draft)
@@ -113,8 +117,10 @@ def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: Colum
     ).holding(draft.cells)
 
 
-def _named(row: Row, heads: Sequence[Head], told: Mapping[str, Cell]) -> Draft:
+def _named(row: Row, heads: Sequence[Head], shared: Shared) -> Draft:
     """Gather a row's cells by the names of their columns, else from above the header or from the heading of the row."""
+    led = shared.led.get(row.heading, {}) if row.heading else {}
+    told = {**shared.told, **led}
     at: dict[str, list[tuple[Head, Cell]]] = {}
     for head in heads:
         at.setdefault(head.name, []).append((head, row.cells[head.index]))
@@ -123,7 +129,7 @@ def _named(row: Row, heads: Sequence[Head], told: Mapping[str, Cell]) -> Draft:
     )
     for name in ASIDE:
         draft.keep(name)
-    if row.heading and "project" in draft.cells:
+    if row.heading and (led or "project" in draft.cells):
         draft.extra.append((HEADING_LINE, row.heading))
     elif row.heading:
         draft.cells["project"] = row.heading

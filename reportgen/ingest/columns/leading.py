@@ -1,14 +1,17 @@
-"""Who leads an item where no column of its own tells it: at the end of a target, in a name, in a list."""
+"""Who leads an item where no column of its own tells it: at the end of a target, in a name, in a list, in a heading."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from reportgen.ingest.columns import duties, register
+from reportgen.ingest.columns import captions, duties, register
 from reportgen.ingest.columns.duties import Duties
-from reportgen.norms import ColumnNorms
+from reportgen.ingest.columns.profile import OF_WORKS
+from reportgen.ingest.columns.vocabulary import Vocabulary
+from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell
+from reportgen.text import fold
 
 NAMES = r"(?:[\u3400-\u9fff、 ]|[(（][^()（）\d]*[)）])+?"  # 区住建局、各乡镇(街道)
 LABELLED = re.compile(r"(?:责任|牵头|主办)(?:单位|部门)\s*[:：]")
@@ -18,6 +21,9 @@ UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
 LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
 LED_BY = re.compile(r"(?:^|[、.\s])([\u3400-\u9fff·]{2,4})同志")
 MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
+COUNTED = re.compile(r"[(（]?共?\s*\d{1,3}\s*[个项件](?:项目|任务|子项|实事)?[)）]?\s*$")  # 甲局（2项）
+NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])\s*")
+BUILT = re.compile(rf"{OF_WORKS.pattern}|[新扩]建|建设|提升")  # 新建学校 ends as a unit does
 NONE = Cell()
 
 
@@ -37,6 +43,24 @@ def leader_in_name(name: Cell, norms: ColumnNorms) -> dict[str, Cell]:
     named = (match for match in LED_BY.finditer(name.text) if name.text.startswith(norms.led_by, match.end()))
     match = next(named, None)
     return {"lead_leader": Cell(name.address, match[1].strip())} if match else {}
+
+
+def by_headings(
+    headings: Collection[Cell], words: Vocabulary, units: UnitNorms, *, led: bool
+) -> dict[Cell, dict[str, Cell]]:
+    """Give what headings over the rows tell of who leads those: by a label (牵头单位：甲局), or because all of them are
+    names of units (甲局（2项）) and no column tells who leads, which `led` says.
+    """
+    bare = {cell: Cell(cell.address, COUNTED.sub("", NUMBERED.sub("", cell.text)).strip()) for cell in headings}
+    told = {cell: found for cell, name in bare.items() if (found := captions.told([name], words))}
+    of_units = not (led or told) and _are_units([fold(name.text) for name in bare.values()], units)
+    return {cell: {"lead_unit": name} for cell, name in bare.items()} if of_units else told
+
+
+def _are_units(names: Collection[str], units: UnitNorms) -> bool:
+    """Tell names of units: one at least is nothing else, and none tells of works."""
+    surely = any(name.endswith(units.sure) or name in units.known for name in names)
+    return surely and all(register.whole(name, units) and not BUILT.search(name) for name in names)
 
 
 def parted(cells: Mapping[str, Cell], norms: ColumnNorms, *, first_leads: bool) -> dict[str, Cell]:

@@ -38,10 +38,10 @@ MOST_UNCLEAR = 0.25  # of the rows may hold cells that fit several columns; a ta
 def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> None:
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
     rows, left_out = asides.sifted(sheet.grid.rows, sheet.header.body, columns)
+    grid, heads = sheet.grid, sheet.layout.heads
+    rows = covered.without_mark(rows, heads)
     filled = [headers.distinct(row) for row in rows]
     body.left_out += left_out
-    grid = sheet.grid
-    heads = sheet.layout.heads
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
     known = learning.learn(heads, rows, units, columns.states, flattened=lost, gaps=grid.gaps)
     body.divided = headings.divided(filled)
