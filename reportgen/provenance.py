@@ -58,7 +58,7 @@ def outdated(office: Workspace, month: str) -> tuple[str, ...]:
 
 def properties(office: Workspace, table: Table, page: Page) -> Properties:
     """Say what the Word document says of itself."""
-    return Properties(page.title, office.settings.office.name, table.period.as_of, page.lang)
+    return Properties(page.title, office.settings.office.name, table.period.as_of)
 
 
 def about(office: Workspace, table: Table, paths: Sequence[Path], evidence: bytes) -> About:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reportgen.labels import Labels
 
 ENTRY = "page.html.j2"
-LANGUAGE = "zh-CN"
 # What XML, and so neither file, can hold.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 START_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?P<br><br\s*/?>)|<(?P<tag>[A-Za-z][\w-]*)", re.DOTALL)
@@ -40,7 +39,6 @@ class Page:
     title: str
     charts: Mapping[str, Chart]
     templates: Path
-    lang: str = LANGUAGE
 
 
 def render(briefing: Briefing, labels: Labels, templates: Path) -> Page:

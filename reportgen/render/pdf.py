@@ -152,7 +152,7 @@ def _html(page: Page, about: About, body: str) -> str:
         facts |= dict.fromkeys(("dcterms.created", "dcterms.modified"), f"{about.day.isoformat()}T00:00:00Z")
     metas = "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in facts.items() if value)
     head = f'<meta charset="utf-8"><title>{escape(page.title)}</title>{metas}'
-    return f'<html lang="{page.lang}"><head>{head}</head><body>{body}</body></html>'
+    return f'<html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
 
 
 def _drawer(page: Page, theme: Theme, fonts: Fonts) -> markup.Draw:

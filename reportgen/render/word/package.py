@@ -38,7 +38,6 @@ class Properties:
     title: str
     author: str = ""
     day: date | None = None
-    language: str = "zh-CN"
 
 
 def new() -> Part:
@@ -120,7 +119,7 @@ def describe(document: Part, properties: Properties) -> None:
     core = document.package.core_properties
     moment = datetime.combine(properties.day, time()) if properties.day else datetime(*EPOCH)
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
-    core.language, core.revision, core.keywords = properties.language, 1, PROGRAM
+    core.language, core.revision, core.keywords = "zh-CN", 1, PROGRAM
     core.created = core.modified = moment
 
 
