@@ -104,3 +104,8 @@ class Chart:
     alt: str
     categories: tuple[str, ...]
     series: Mapping[str, tuple[int, ...]]
+
+    @property
+    def longest(self) -> int:
+        """The length of its longest bar, 1 at least."""
+        return max(1, *map(sum, zip(*self.series.values(), strict=True)))

@@ -134,6 +134,11 @@ class Finding:
     text: str
     question: str = ""  # what to ask the unit, of a doubt
 
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words it rests on, each with its place, for print."""
+        return tuple(f"“{span.text}”（{span.address}）" for span in self.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -65,6 +65,11 @@ def _signature_inset(style: Style, text: str, neighbour: str) -> float:
     return max(0.0, style.right + (other - own) / 2) if style.signs == "name over date" else style.right
 
 
+def keeps_previous(theme: Theme, node: Element | None) -> bool:
+    """Tell a block that takes the end of the one before it to its page."""
+    return node is not None and node.cls in theme.styles and theme.styles[node.cls].keep_previous
+
+
 def co_signer(theme: Theme, node: Element, before: Element | None, after: Element | None) -> Element | None:
     """Find the date of a signature, or the signature of a date."""
     other = before if theme.styles[node.cls].signs == "date" else after

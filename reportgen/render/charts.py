@@ -101,8 +101,8 @@ class _Plan:
         columns = 2 if len(chart.categories) >= figure.columns_from else 1
         column = (figure.width - BETWEEN * (columns - 1)) / columns
         label = min(figure.label, max(map(ems, chart.categories)) * size + ASIDE)
-        most = max(1, *(sum(values) for values in zip(*chart.series.values(), strict=True)))
-        return cls(figure, size, -(-len(chart.categories) // columns), column, label, (column - label - MARGIN) / most)
+        unit = (column - label - MARGIN) / chart.longest
+        return cls(figure, size, -(-len(chart.categories) // columns), column, label, unit)
 
     @property
     def step(self) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import chain
 from math import inf
 
 from reportgen.render import paging, rows
-from reportgen.render.blocks import co_signer, ground
+from reportgen.render.blocks import co_signer, ground, keeps_previous
 from reportgen.render.css import on_grid, usual_spacing
 from reportgen.render.flow import Flow
 from reportgen.render.metrics import Widths
@@ -100,7 +101,7 @@ class _Writer:
         above += short
         rules += [f"margin-top:{on_grid(above)}pt"] if short else []
         # A block that takes the end of this one to its page takes no lone line.
-        rules += ["widows:2"] if after is not None and self._keeps_previous(after) else []
+        rules += ["widows:2"] if keeps_previous(self.theme, after) else []
         style_attribute = f' style="{";".join(rules)}"' if rules else ""
         inner = self._sides(block) if is_two_sided(block.node) else markup(block.lines, usual)
         lines = inner.count("\n") + 1
@@ -108,9 +109,6 @@ class _Writer:
             [self.theme.sheet.line(style)] * lines, before=above, after=style.after * sheet.pitch, keeps=style.keep_next
         )
         return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
-
-    def _keeps_previous(self, node: Element) -> bool:
-        return node.cls in self.theme.styles and self.theme.styles[node.cls].keep_previous
 
     def _sides(self, block: Block) -> str:
         """Set the parts of a line at its left and right edge; a right part that has no room goes to the next line."""
@@ -143,9 +141,9 @@ class _Writer:
         style = self.theme.tables[node.cls]
         _, height = self._room(section)
         geometry = rows.grid(node, style, self.setter.room)
-        heads, groups = (self._groups(node, tag, geometry) for tag in ("thead", "tbody"))
-        head = _height(heads) + (style.outer_rule or style.rule)
-        whole = head + _height(groups)
+        heads, groups = (rows.groups(node, tag, geometry, self.setter) for tag in ("thead", "tbody"))
+        head = rows.height(chain(*heads)) + (style.outer_rule or style.rule)
+        whole = head + rows.height(chain(*groups))
         if section.new_page:
             used = self.flow.used + head
             parts = paging.paginate(groups, geometry, self.setter, used=used, page=height, head=head, rest=self.rest)
@@ -169,13 +167,6 @@ class _Writer:
         sheet = self.theme.sheet
         upright = (sheet.text_width, sheet.text_height)
         return upright[::-1] if section.landscape else upright
-
-    def _groups(self, table: Element, tag: str, geometry: rows.Grid) -> list[list[rows.Row]]:
-        return [rows.set_rows(group, geometry, self.setter) for group in table.elements if group.tag == tag]
-
-
-def _height(groups: Iterable[list[rows.Row]]) -> float:
-    return sum(row.height for group in groups for row in group)
 
 
 def _bookmark(node: Element, after: Element | None) -> str:

@@ -63,8 +63,12 @@ def grid(table: Element, style: TableStyle, width: float) -> Grid:
     return Grid(style, columns.names(table, style), tuple(share * PT_PER_MM for share in shares))
 
 
-def set_rows(group: Element, geometry: Grid, setter: Setter) -> list[Row]:
-    """Set the rows of a thead or tbody, and measure them."""
+def groups(table: Element, tag: str, geometry: Grid, setter: Setter) -> list[list[Row]]:
+    """Set the rows of each thead or tbody, and measure them."""
+    return [_set_rows(group, geometry, setter) for group in table.elements if group.tag == tag]
+
+
+def _set_rows(group: Element, geometry: Grid, setter: Setter) -> list[Row]:
     rows = []
     for placed in columns.placed(group.elements):
         cells = tuple(_cell(node, column, geometry, setter) for column, node in placed)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import PROGRAM
 from reportgen.history import FIRST, History
 from reportgen.labels import Labels
-from reportgen.records import Column, Finding, Item, Status, Table, Verdict, column_letters
+from reportgen.records import Column, Item, Status, Table, Verdict, column_letters
 from reportgen.render import sheets
 from reportgen.render.sheets import FILLS, Sheet, Value, put
 
@@ -94,7 +94,7 @@ def _judged(verdict: Verdict, labels: Labels) -> tuple[Value, ...]:
         labels.word("review") if verdict.needs_review else "",
         verdict.reason,
         "\n".join(dict.fromkeys(f"{finding.rule} {finding.title}" for finding in verdict.deciding)),
-        "\n".join(dict.fromkeys(quote for finding in verdict.deciding for quote in _quotes(finding))),
+        "\n".join(dict.fromkeys(quote for finding in verdict.deciding for quote in finding.quotes)),
         verdict.question,
     )
 
@@ -105,11 +105,6 @@ def _since(verdict: Verdict, past: History, labels: Labels) -> tuple[Value, ...]
         return ()
     before = past.previous(verdict.item.no)
     return (labels.word(before.status) if before else NEW, past.months_behind(verdict) or "")
-
-
-def _quotes(finding: Finding) -> Iterator[str]:
-    for span in finding.spans:
-        yield f"“{span.text}”（{span.address}）"
 
 
 def _audit(table: Table) -> Sheet:

@@ -56,7 +56,7 @@ def parts(*groups: Sequence[str], used: float = HEAD, rest: float = 0.0, top: fl
     markup = f'<article><section class="annex">{table}</section></article>'
     node = parse(markup, Vocabulary.of(LOOK)).elements[0].elements[0]
     grid = rows.grid(node, LEDGER, 200.0)
-    bodies_set = [rows.set_rows(group, grid, SETTER) for group in node.elements[1:]]
+    bodies_set = rows.groups(node, "tbody", grid, SETTER)
     return paging.paginate(bodies_set, grid, SETTER, used=used, page=PAGE, head=top, rest=rest)
 
 

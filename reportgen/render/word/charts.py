@@ -63,10 +63,9 @@ def attach_chart(document: Part, number: int, chart: Chart, look: Look, theme: T
 
 def panels(chart: Chart, look: Look, number: int) -> tuple[Panel, ...]:
     """Part a chart into the columns that the theme asks for; `number` is the first panel's."""
-    most = max(1, *(sum(values) for values in zip(*chart.series.values(), strict=True)))
     halves = _halves(chart) if len(chart.categories) >= look.columns_from else (chart,)
     narrowed = look.model_copy(update={"width": look.width / len(halves) - APART})
-    return tuple(Panel(at, half, narrowed, most) for at, half in enumerate(halves, number))
+    return tuple(Panel(at, half, narrowed, chart.longest) for at, half in enumerate(halves, number))
 
 
 def _halves(chart: Chart) -> tuple[Chart, Chart]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.render.blocks import co_signer
+from reportgen.render.blocks import co_signer, keeps_previous
 from reportgen.render.flow import Flow
-from reportgen.render.theme import Theme
 from reportgen.render.theme_parts import Style
 from reportgen.render.tree import Element, neighbours
 from reportgen.render.typeset import Setter
@@ -98,7 +97,7 @@ class _Writer:
             self.rest = self._tables(following) if following is not None and at_foot else 0
             for node, before, after in neighbours(section.elements):
                 other = co_signer(self.look.theme, node, before, after) if node.tag == "p" else None
-                yield from self._block(section, node, other, kept=_keeps_previous(self.look.theme, after))
+                yield from self._block(section, node, other, kept=keeps_previous(self.look.theme, after))
 
     def _block(
         self, section: Element, node: Element, neighbour: Element | None = None, *, kept: bool = False
@@ -148,7 +147,3 @@ class _Writer:
         foot = twips_of_mm(theme.sheet.left) if kind.foot else None
         width, height, used = self.part.width(theme.sheet), round(self.flow.height), round(self.flow.used)
         return Room(width, height, used, cut=kind.new_page, foot=foot, rest=self.rest)
-
-
-def _keeps_previous(theme: Theme, node: Element | None) -> bool:
-    return node is not None and node.cls in theme.styles and theme.styles[node.cls].keep_previous

@@ -18,9 +18,7 @@ def text_width(sheet: Sheet, *, landscape: bool = False) -> int:
 
 def text_height(sheet: Sheet, *, landscape: bool = False) -> int:
     """Height of the type area in twips."""
-    if landscape:
-        return twips_of_mm(sheet.width) - twips_of_mm(sheet.left) - twips_of_mm(sheet.right)
-    return twips_of_mm(sheet.height) - twips_of_mm(sheet.top) - twips_of_mm(sheet.bottom)
+    return text_width(sheet, landscape=not landscape)  # a turned sheet is as high as an upright one is wide
 
 
 def pitch(sheet: Sheet) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportgen.records import Finding, Verdict
+from reportgen.records import Verdict
 from reportgen.render import rows
 from reportgen.render.word.package import Properties
 from reportgen.render.word.wordml import DECLARATION, NAMESPACES, paragraph, properties, quoted, run, tag, value
@@ -25,16 +25,11 @@ def evidence(verdicts: Iterable[Verdict]) -> dict[int, tuple[str, ...]]:
 def _lines(verdict: Verdict) -> Iterator[str]:
     for finding in verdict.deciding or verdict.findings:
         yield f"{finding.rule} {finding.title}：{finding.text}"
-        yield from _quotes(finding)
+        yield from finding.quotes
     if verdict.question:
         yield f"核实问题：{verdict.question}"
     if not (verdict.deciding or verdict.findings or verdict.question):
         yield verdict.reason
-
-
-def _quotes(finding: Finding) -> Iterator[str]:
-    for span in finding.spans:
-        yield f"“{span.text}”（{span.address}）"
 
 
 def comments_xml(notes: Notes, about: Properties) -> str:

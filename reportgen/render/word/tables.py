@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reportgen.render import paging, rows
 from reportgen.render.flow import Flow
@@ -84,10 +84,9 @@ def _in_twips(row: rows.Row) -> rows.Row:
 def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
     """Lay a table out as wide as the type area."""
     geometry = rows.grid(node, look.theme.tables[node.cls], room.width / TWIPS_PER_PT)
-    heads = [rows.set_rows(part, geometry, setter) for part in node.elements if part.tag == "thead"]
-    groups = [rows.set_rows(part, geometry, setter) for part in node.elements if part.tag == "tbody"]
-    head = _height(heads) + geometry.style.rule
-    whole = head + _height(groups)
+    heads, groups = (rows.groups(node, tag, geometry, setter) for tag in ("thead", "tbody"))
+    head = rows.height(chain(*heads)) + geometry.style.rule
+    whole = head + rows.height(chain(*groups))
     page = room.height / TWIPS_PER_PT - RESERVE
     most = int((page - head - paging.SLACK - geometry.height(0, geometry.style.cell)) / geometry.style.cell.line)
     places = anchors(node.cls, geometry.columns, groups) if look.commented else {}
@@ -147,10 +146,6 @@ def _early(laid: Laid) -> set[int]:
             used = laid.head
         used += rows.height(part.rows)
     return found
-
-
-def _height(groups: Iterable[Sequence[rows.Row]]) -> float:
-    return sum(row.height for group in groups for row in group)
 
 
 def _within(row: rows.Row, most: int, tallest: float) -> rows.Row:
