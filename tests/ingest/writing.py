@@ -6,7 +6,7 @@ import csv as csv_module
 import email.policy
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from xml.sax.saxutils import escape
@@ -44,14 +44,16 @@ class Made:
                 covering.update({(row, column): merge for column in range(merge.left, merge.right + 1)})
         return covering
 
+    def places(self) -> Iterator[list[tuple[Place, Merge, str]]]:
+        """Give row by row every place, the merge that covers it, and the text that is typed there."""
+        covering = self.covering()
+        for row in range(1, self.rows + 1):
+            places = [(row, column) for column in range(1, self.columns + 1)]
+            yield [(place, covering[place], self.texts.get(place, "")) for place in places]
+
     def shown(self) -> list[list[str]]:
         """Give the text that a reader sees at every place."""
-        covering = self.covering()
-        return [
-            [self.texts.get((covering[row, column].top, covering[row, column].left), "")
-             for column in range(1, self.columns + 1)]
-            for row in range(1, self.rows + 1)
-        ]  # fmt: skip
+        return [[self.texts.get((merge.top, merge.left), "") for _, merge, _ in places] for places in self.places()]
 
 
 UP, LEFT = "↑", "←"
@@ -78,14 +80,9 @@ def made(rows: Sequence[Sequence[str]], header: int = 1) -> Made:
 
 def pipe(table: Made) -> bytes:
     """Write as a scraper flattens: merged positions left out, empties at the end, a bar closing each line."""
-    covering = table.covering()
     lines = []
-    for row in range(1, table.rows + 1):
-        kept = [
-            table.texts.get((row, column), "").replace("\n", " ")
-            for column in range(1, table.columns + 1)
-            if (covering[row, column].top, covering[row, column].left) == (row, column)
-        ]
+    for places in table.places():
+        kept = [text.replace("\n", " ") for place, merge, text in places if place == (merge.top, merge.left)]
         kept += [""] * (table.columns - len(kept))
         lines.append(" | ".join(kept).rstrip(" ") + " |")
     return "\n".join(lines).encode("utf-8")
@@ -95,8 +92,7 @@ def csv(table: Made, encoding: str = "utf-8", delimiter: str = ",") -> bytes:
     """Write as a spreadsheet exports: merged positions stay empty."""
     written = io.StringIO(newline="")
     writer = csv_module.writer(written, delimiter=delimiter)
-    for row in range(1, table.rows + 1):
-        writer.writerow(table.texts.get((row, column), "") for column in range(1, table.columns + 1))
+    writer.writerows([text for _, _, text in places] for places in table.places())
     return written.getvalue().encode(encoding)
 
 
@@ -174,18 +170,16 @@ def xls(table: Made) -> bytes:
 
 def ods(table: Made) -> bytes:
     """Write an OpenDocument sheet with spans and covered cells."""
-    covering = table.covering()
     rows = []
-    for row in range(1, table.rows + 1):
+    for places in table.places():
         cells = []
-        for column in range(1, table.columns + 1):
-            merge = covering[row, column]
+        for (row, column), merge, text in places:
             if (merge.top, merge.left) != (row, column):
                 cells.append("<table:covered-table-cell/>")
                 continue
             spans = (f'table:number-rows-spanned="{merge.bottom - row + 1}" '
                      f'table:number-columns-spanned="{merge.right - column + 1}"')  # fmt: skip
-            lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in table.texts[row, column].split("\n"))
+            lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
             cells.append(f"<table:table-cell {spans}>{lines}</table:table-cell>")
         rows.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
     names = " ".join(f'xmlns:{name}="{OPEN}:{name}:1.0"' for name in ("office", "table", "text"))
@@ -210,14 +204,9 @@ def docx(table: Made, before: Sequence[str] = (), after: Sequence[str] = ()) -> 
 
 
 def word_table(table: Made) -> str:
-    covering = table.covering()
     rows = []
-    for row in range(1, table.rows + 1):
-        cells = []
-        for column in range(1, table.columns + 1):
-            merge = covering[row, column]
-            if merge.left == column:
-                cells.append(_word_cell(table.texts.get((row, column), ""), merge, row))
+    for places in table.places():
+        cells = [_word_cell(text, merge, row) for (row, column), merge, text in places if merge.left == column]
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
     names = ("top", "left", "bottom", "right", "insideH", "insideV")
     sides = "".join(f'<w:{name} w:val="single" w:sz="4"/>' for name in names)
@@ -271,16 +260,14 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 def html(table: Made, charset: str = "utf-8", before: str = "") -> bytes:
     """Write a page with rowspan and colspan, in the charset that its meta element names."""
-    covering = table.covering()
     rows = []
-    for row in range(1, table.rows + 1):
+    for places in table.places():
         cells = []
-        for column in range(1, table.columns + 1):
-            merge = covering[row, column]
+        for (row, column), merge, text in places:
             if (merge.top, merge.left) == (row, column):
-                text = escape(table.texts.get((row, column), "")).replace("\n", "<br>")
                 spans = f" rowspan={merge.bottom - row + 1} colspan={merge.right - column + 1}"
-                cells.append(f"<td{spans}>{text}</td>")
+                shown = escape(text).replace("\n", "<br>")
+                cells.append(f"<td{spans}>{shown}</td>")
         rows.append(f"<tr>{''.join(cells)}</tr>\n")
     head = f'<meta http-equiv=Content-Type content="text/html; charset={charset}">'
     page = f"<html><head>{head}</head><body>{before}<table border=1>{''.join(rows)}</table></body></html>"
