@@ -44,11 +44,10 @@ def projects(items: Sequence[Item]) -> tuple[Project, ...]:
             gathered[-1].append(item)
         else:
             gathered.append([item])
-    return tuple(Project(held[0].project_no, _name(held[0]), tuple(held)) for held in gathered)
-
-
-def _name(first: Item) -> str:
-    return first.project.text or first.target.text
+    return tuple(
+        Project(first.project_no, first.project.text or first.target.text, (first, *others))
+        for first, *others in gathered
+    )
 
 
 def _same_project(one: Item, other: Item) -> bool:

@@ -45,12 +45,8 @@ def merge(files: Sequence[Sequence[Item]]) -> tuple[tuple[Item, ...], tuple[Audi
             disputes += [(place, difference) for difference in differing]
     order = _order(held) if len(files) > 1 else list(range(len(held)))
     numbers = {place: number for number, place in enumerate(order, start=1)}
-    items = tuple(_numbered(held[place], numbers[place]) for place in order)
+    items = tuple(replace(held[place], no=numbers[place]) for place in order)
     return items, tuple(_question(numbers[place], *difference) for place, difference in disputes)
-
-
-def _numbered(item: Item, number: int) -> Item:
-    return item if item.no == number else replace(item, no=number)
 
 
 def _key(item: Item) -> Key:

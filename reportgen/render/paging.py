@@ -126,7 +126,10 @@ class _Paginator:
         """End the page: share what is free at its foot out among its rows."""
         count = sum(len(part.rows) for part in self.on_page)
         air = min(self.page - self.used, STRETCH * sum(height(part.rows) for part in self.on_page)) / max(1, count)
-        self.done += [replace(part, rows=tuple(_aired(row, air) for row in part.rows)) for part in self.on_page]
+        self.done += [
+            replace(part, rows=tuple(replace(row, height=row.height + air, air=air) for row in part.rows))
+            for part in self.on_page
+        ]
         self.on_page, self.used, self.turned = [], self.head, self.turned + 1
 
     def _fitting(self, rows: Sequence[Row]) -> int:
@@ -179,7 +182,7 @@ class _Paginator:
             for cell in row.cells
             if index + cell.rows > start
         ]
-        labels = (index for index, cell in enumerate(spanning) if not _is_number(cell.node.text))
+        labels = (index for index, cell in enumerate(spanning) if cell.node.text and not cell.node.text.isdigit())
         for index in islice(labels, 1):
             spanning[index] = self._relabelled(spanning[index])
         first = sorted((*spanning, *rows[start].cells), key=lambda cell: cell.column)
@@ -190,10 +193,6 @@ class _Paginator:
         if not node.text.endswith(CONTINUED):
             node = replace(node, children=(*node.children, CONTINUED))
         return replace(cell, node=node, lines=set_lines(node, cell.column, cell.width, self.geometry, self.setter))
-
-
-def _aired(row: Row, air: float) -> Row:
-    return replace(row, height=row.height + air, air=air)
 
 
 def count(parts: Sequence[Part], head: float, flow: Flow, *, whole: bool) -> None:
@@ -207,10 +206,6 @@ def count(parts: Sequence[Part], head: float, flow: Flow, *, whole: bool) -> Non
     else:
         flow.take([head + heights[0], *heights[1:]], again=head)
     flow.off_grid = True
-
-
-def _is_number(text: str) -> bool:
-    return not text or text.isdigit()
 
 
 def _clipped(rows: Sequence[Row]) -> list[Row]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.ingest.audit.counts import Said
+from reportgen.ingest.audit.counts import RUN, Said
 from reportgen.text import fold
 
-HANZI = re.compile(r"[\u3400-\u9fff]+")
 QUOTED = re.compile(r"“([^“”]{2,12})”")
 GLUE = 2  # characters that two names must share on each side of the one that differs
 SHARED = 6  # and on both sides together
@@ -81,7 +80,7 @@ def _windows(text: str) -> Windows:
     whole: set[str] = set()
     gapped: dict[str, str] = {}
     ends: dict[str, str] = {}
-    for run in HANZI.findall(text):
+    for run in RUN.findall(text):
         if len(run) > 2 * GLUE:
             held = _of_run(run)
             whole |= held.whole
@@ -101,7 +100,7 @@ def _of_run(run: str) -> Windows:
 def _common_start(one: str, other: str) -> int:
     """Count the hanzi that two texts begin with alike."""
     alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    run = HANZI.match(one)
+    run = RUN.match(one)
     return min(alike, run.end() if run else 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.ingest.audit.counts import WORKS, Count, Said, noun, served
+from reportgen.ingest.audit.counts import PEOPLE, RUN, WORKS, Count, Said, noun, served
 from reportgen.norms import AuditNorms
 
 CLAIM = re.compile(r"(?:完成|竣工|完工|投用|到位|建成)[。;!]?$")
@@ -17,8 +17,7 @@ SHARE = re.compile(r"\d%|[一二三四五六七八九]成|过半")
 PLAN_SHARE = re.compile(r"\d+(?:\.\d+)?%")
 RATE_OF_ALL = re.compile(r"(?:完成|达标)率[^,。;\d]{0,6}$")
 REST = re.compile(r"(?:剩余|其余|余下)[^,。;]{2,}")
-FAMILIES = (frozenset({"人", "人次", "剂次"}), frozenset({"场", "期"}), frozenset({"台", "套", "件"}))
-NAME = re.compile(r"[\u3400-\u9fff]+")
+FAMILIES = (PEOPLE, frozenset({"场", "期"}), frozenset({"台", "套", "件"}))
 CLAUSE = re.compile(r"[^,。;]+")
 STEP_DONE = re.compile(r"完成|建成|到位|投用")
 # Words that tell how far a thing is; a text without any of them only names it.
@@ -57,7 +56,7 @@ def omitted(target: Said, progress: Said) -> Count | None:
         if unit in WORKS or family & told.keys() or served(wants[0], target):
             continue
         name = noun(wants[0], target)
-        if not NAME.fullmatch(name):
+        if not RUN.fullmatch(name):
             continue  # 小区9个、1126户: another measure of the same things
         clauses = [clause for clause in CLAUSE.findall(progress.text) if name in clause]
         if all(STEP_DONE.search(clause) for clause in clauses):

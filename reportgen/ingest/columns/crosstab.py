@@ -180,7 +180,7 @@ def _reporting(heads: Sequence[Head], words: Vocabulary) -> Mapping[Cell, Sequen
     """Give the columns of each region; nothing unless several report, all in the same columns."""
     held: dict[Cell, list[Head]] = {}
     for head in heads:
-        if len(head.path) > 1 and _names_a_region(head.path[0], words):
+        if len(head.path) > 1 and not (words.names(head.path[0].text) or _of_time(head.path[0])):
             held.setdefault(head.path[0], []).append(head)
     reporting = {top: own for top, own in held.items() if called(own, "progress")}
     alike = len({tuple(head.name for head in own) for own in reporting.values()}) == 1
@@ -208,10 +208,6 @@ def _apart(
                 rows.append((*common, region, *told))
     listed = replace(grid, rows=tuple(rows), titles=lines_above(grid, header.start))
     return listed, Header(0, 0, tuple(replace(head, index=at) for at, head in enumerate(heads)))
-
-
-def _names_a_region(top: Cell, words: Vocabulary) -> bool:
-    return not (words.names(top.text) or _of_time(top))
 
 
 def _of_time(top: Cell) -> bool:

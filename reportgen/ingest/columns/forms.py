@@ -35,7 +35,8 @@ def unfold(grid: Grid, words: Vocabulary) -> Grid:
     is_form = len(known) >= LEAST_LABELS and 2 * len(known) >= len(pairs) and _labels_alone(grid, words) < len(known)
     if not is_form or "progress" not in known or not THINGS & set(known):
         return grid
-    titles = [value for label, value in pairs if not label.text.strip() and value is _first(grid)]
+    first = next(cell for row in grid.rows for cell in row if cell.text.strip())
+    titles = [value for label, value in pairs if not label.text.strip() and value is first]
     held: dict[Cell, list[Cell]] = {}
     for label, value in pairs:
         if value not in titles:
@@ -56,10 +57,6 @@ def _turned(grid: Grid, words: Vocabulary) -> Grid | None:
         return None
     titles = tuple(cell for row in grid.rows[:above] for cell in distinct(row))
     return replace(grid, rows=tuple(zip(*rows, strict=True)), titles=(*grid.titles, *titles))
-
-
-def _first(grid: Grid) -> Cell:
-    return next(cell for row in grid.rows for cell in row if cell.text.strip())
 
 
 def _pairs(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[Pair]:

@@ -122,12 +122,9 @@ def stretches(typed: str) -> tuple[Stretch, ...]:
 
 def aside(typed: str) -> str:
     """Fold a header or title, months in digits, without what tells how to fill it in: 完成情况(9月5日前填报)."""
-    text = SHORT_YEAR.sub("20", _year_in_digits(ASIDE.sub("", fold(typed))))
+    text = YEAR_IN_HANZI.sub(lambda year: year[0].translate(DIGIT_OF), ASIDE.sub("", fold(typed)))
+    text = SHORT_YEAR.sub("20", text)
     return text if MONTH_IN_DIGITS.search(text) else MONTH_OF_REPORT.sub(_digits, text)
-
-
-def _year_in_digits(text: str) -> str:
-    return YEAR_IN_HANZI.sub(lambda match: match[0].translate(DIGIT_OF), text)
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -109,16 +109,11 @@ class Profile:
             return len(folded) <= LONGEST_STATE and "。" not in folded
         if head.name == "note" and self.has("rate"):
             return not folded.endswith("%")
-        if head.name in TEXTS and self._counted_inside and folded.isdecimal():
-            return False
+        if head.name in TEXTS and folded.isdecimal() and self.has("no") and not self.numbered:
+            return False  # the numbers stand behind other columns, where a text may be taken for one
         if head.name == "project" and self.named and folded.endswith("。"):
             return False
         return head.name not in TEXTS or not (folded in self.leaders | self.units or self._surely_unit(folded))
-
-    @property
-    def _counted_inside(self) -> bool:
-        """Tell whether the numbers stand behind other columns, where a text may be taken for one."""
-        return self.has("no") and not self.numbered
 
     def has(self, name: str) -> bool:
         return any(head.name == name for head in self.heads)

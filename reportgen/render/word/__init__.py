@@ -43,7 +43,8 @@ def write(
     about, notes = about or Properties(page.title), notes or {}
     head = letterheads.read(base, theme.sheet) if base else None
     look = Look(theme if head is None else theme.model_copy(update={"sheet": head.sheet}), fonts, frozenset(notes))
-    styles = styles_xml(look.theme, _texts(page, theme), comment_styles() if notes else "")
+    texts = {node.cls: node.text for node in page.root.walk() if node.cls in theme.styles}
+    styles = styles_xml(look.theme, texts, comment_styles() if notes else "")
     document = _plain(look, styles) if head is None else letterheads.prepared(head, styles)
     kinds = USUAL if head is None else head.footers
     footers = {turned: _footers(document, theme, kinds, landscape=turned) for turned in (False, True)}
@@ -68,10 +69,6 @@ def _footers(document: Part, theme: Theme, kinds: Iterable[str], *, landscape: b
         )
         for kind in kinds
     }
-
-
-def _texts(page: Page, theme: Theme) -> dict[str, str]:
-    return {node.cls: node.text for node in page.root.walk() if node.cls in theme.styles}
 
 
 def _plain(look: Look, styles: str) -> Part:

@@ -73,12 +73,11 @@ class Laid:
 
     def count(self, flow: Flow) -> None:
         """Count the table on its pages, in twips."""
-        scaled = [replace(part, rows=tuple(map(_in_twips, part.rows))) for part in self.parts]
+        scaled = [
+            replace(part, rows=tuple(replace(row, height=row.height * TWIPS_PER_PT) for row in part.rows))
+            for part in self.parts
+        ]
         paging.count(scaled, self.head * TWIPS_PER_PT, flow, whole=self.together)
-
-
-def _in_twips(row: rows.Row) -> rows.Row:
-    return replace(row, height=row.height * TWIPS_PER_PT)
 
 
 def lay(node: Element, look: Look, setter: Setter, room: Room) -> Laid:
