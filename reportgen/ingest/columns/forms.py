@@ -1,62 +1,105 @@
-"""Forms ▶ tables: labels with their values beside them give a row, with several values beside them several rows."""
+"""Forms ▶ tables: labels with their values beside them, or behind them in one cell, give a row for each form."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.ingest.columns.headers import distinct
+from reportgen.ingest.columns.captions import LABEL
 from reportgen.ingest.columns.joining import joined
 from reportgen.ingest.columns.meanings import THINGS
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
+from reportgen.text import fold
 
 LEAST_LABELS = 3
-LEAST_TURNED = 3  # columns: the labels and two items
 MOST_ROWS = 60  # a form stands on a page or two
+BEGINS = re.compile(rf"(?:^|(?<=\s))({LABEL})\s*[:：]\s*")
 
 Pair = tuple[Cell, Cell]  # a label and its value
+Row = Sequence[Cell]
+Key = tuple[str, int]  # what a label says, and how often the form has said it before
+NOTHING = (Cell(), Cell())
 
 
 def unfold(grid: Grid, words: Vocabulary) -> Grid:
-    """Give a ruled form as a header and one row; a grid that is no form comes back as it is.
+    """Give ruled forms as a header and a row each; a grid that is no form comes back as it is."""
+    if grid.flattened:
+        return grid
+    beginning = _apart(grid.rows[:MOST_ROWS], words)
+    labels_alone = _labels_alone(beginning, words)
+    if not tells(list(_pairs(beginning, words)), words, more_than=labels_alone):
+        return grid
+    return listed(grid, list(_pairs(_apart(grid.rows, words), words)), words)
 
-    A text without a label stands under an empty header, so that nothing is lost.
+
+def tells(pairs: Sequence[Pair], words: Vocabulary, *, more_than: int = 0) -> bool:
+    """Tell a form: enough of its labels are words of the norms, of which one reports, and one names a thing."""
+    known = [name for label, value in pairs if value.text.strip() and (name := words.name(label.text))]
+    enough = max(LEAST_LABELS, more_than + 1) <= len(known) and len(pairs) <= 2 * len(known)
+    return enough and "progress" in known and bool(THINGS & set(known))
+
+
+def listed(grid: Grid, pairs: Sequence[Pair], words: Vocabulary) -> Grid:
+    """Give a header of all labels, and a row for each form: one begins where the first label is said again.
+
+    A text without a label is a title in front, else it stands under an empty header, so that nothing is lost.
     """
-    if grid.flattened or len(grid.rows) > MOST_ROWS:
-        return grid
-    if turned := _turned(grid, words):
-        return turned
-    pairs = list(_pairs(grid.rows, words))
-    told = [words.name(label.text) for label, value in pairs if value.text.strip()]
-    known = [name for name in told if name]
-    is_form = len(known) >= LEAST_LABELS and 2 * len(known) >= len(pairs) and _labels_alone(grid, words) < len(known)
-    if not is_form or "progress" not in known or not THINGS & set(known):
-        return grid
-    first = next(cell for row in grid.rows for cell in row if cell.text.strip())
-    titles = [value for label, value in pairs if not label.text.strip() and value is first]
-    held: dict[Cell, list[Cell]] = {}
-    for label, value in pairs:
-        if value not in titles:
-            held.setdefault(label if label.text.strip() else value, []).append(value)
-    header = tuple(label if [label] != values else replace(label, text="") for label, values in held.items())
-    return replace(grid, rows=(header, tuple(map(joined, held.values()))), titles=(*grid.titles, *titles))
+    titles = [value for label, value in pairs[:1] if not label.text.strip()]
+    held = [_by_label(form) for form in _forms(pairs[len(titles) :], words)]
+    header: dict[Key, Cell] = {}
+    for form in held:
+        for key, same in form.items():
+            header.setdefault(key, same[0][0])
+    rows = (tuple(joined([value for _, value in form.get(key, [NOTHING])]) for key in header) for form in held)
+    return replace(grid, rows=(tuple(header.values()), *rows), titles=(*grid.titles, *titles))
 
 
-def _turned(grid: Grid, words: Vocabulary) -> Grid | None:
-    """Turn a table whose first column holds the labels, and each other column an item."""
-    above = next((at for at, row in enumerate(grid.rows) if len(distinct(row)) > 1), 0)
-    rows = grid.rows[above:]
-    names = {words.name(row[0].text) for row in rows}
-    alone = all(words.exact(row[0].text) and not any(words.exact(cell.text) for cell in row[1:]) for row in rows)
-    if not alone or len(rows) < LEAST_LABELS or len(rows[0]) < LEAST_TURNED or not THINGS & names:
-        return None
-    if "progress" not in names:
-        return None
-    titles = tuple(cell for row in grid.rows[:above] for cell in distinct(row))
-    return replace(grid, rows=tuple(zip(*rows, strict=True)), titles=(*grid.titles, *titles))
+def _forms(pairs: Sequence[Pair], words: Vocabulary) -> list[Sequence[Pair]]:
+    """Part the pairs of several forms at the label with which the first begins, where each part is a form."""
+    first = next(fold(label.text) for label, _ in pairs if label.text.strip())
+    starts = [at for at, (label, _) in enumerate(pairs) if fold(label.text) == first]
+    parts = [pairs[start:end] for start, end in itertools.pairwise([0, *starts[1:], len(pairs)])]
+    return parts if all(tells(part, words) for part in parts) else [pairs]
+
+
+def _by_label(form: Sequence[Pair]) -> dict[Key, list[Pair]]:
+    """Gather what stands beside each label; another one of the same words is another label."""
+    keys: dict[Cell, Key] = {}
+    held: dict[Key, list[Pair]] = {}
+    for label, value in form:
+        cell = label if label.text.strip() else Cell(value.address)
+        times = sum(key[0] == fold(cell.text) for key in keys.values())
+        key = keys.setdefault(cell, (fold(cell.text), times))
+        held.setdefault(key, []).append((cell, value))
+    return held
+
+
+def _apart(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
+    """Part each label from the value behind it in one cell (编号：1), where most cells are made so."""
+    runs = [[next(run) for _, run in itertools.groupby(row, key=id)] for row in rows]
+    made = {cell: parts for row in runs for cell in row if (parts := within(cell, words))}
+    filled = {cell for row in runs for cell in row if cell.text.strip()}
+    if len(made) < LEAST_LABELS or 2 * len(made) < len(filled):
+        return rows
+    return [
+        [part for cell in row for part in (itertools.chain(*made[cell]) if cell in made else [cell])] for row in runs
+    ]
+
+
+def within(cell: Cell, words: Vocabulary) -> list[Pair]:
+    """Give the labels inside a cell or a line that begins with one, each with the value behind it."""
+    found = [match for match in BEGINS.finditer(cell.text) if words.name(match[1])]
+    if not found or cell.text[: found[0].start()].strip():
+        return []
+    ends = [*(match.start() for match in found[1:]), len(cell.text)]
+    return [
+        (replace(cell, text=match[1]), replace(cell, text=cell.text[match.end() : end].strip()))
+        for match, end in zip(found, ends, strict=True)
+    ]
 
 
 def _pairs(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[Pair]:
@@ -93,7 +136,7 @@ def _beside(runs: Sequence[Cell], names: Sequence[str | None], in_turn: bool) ->
             at += 1
 
 
-def _labels_alone(grid: Grid, words: Vocabulary) -> int:
+def _labels_alone(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> int:
     """Count the labels that another label follows: those of a list's header."""
-    beside = (pair for row in grid.rows for pair in itertools.pairwise(row))
+    beside = (pair for row in rows for pair in itertools.pairwise(row))
     return sum(a is not b and words.exact(a.text) and words.exact(b.text) for a, b in beside)

@@ -19,22 +19,23 @@ from reportgen.ingest.columns import (
     learning,
     overlong,
     packed,
+    paragraphs,
     pasted,
     refusals,
     repair,
-    reporting,
     roles,
     stacked,
+    turned,
     unseen,
+    works,
 )
 from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.columns.contents import Contents
-from reportgen.ingest.columns.headers import Head, Header, called
+from reportgen.ingest.columns.headers import Head, Header
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid, unmerged
 from reportgen.norms import Norms
 from reportgen.records import Cell
-from reportgen.text import fold
 
 PASSED_OVER = {layout.OtherMonth: "说的是其他月份", refusals.NoProjects: "不像项目进展表"}
 
@@ -60,7 +61,7 @@ def sheets(
     found: list[Sheet] = []
     faults: list[InputError] = []
     for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why):
-        unfolded = captions.lifted(forms.unfold(pasted.unfold(grid, words, norms.units), words), words)
+        unfolded = _unfolded(grid, norms, words)
         if not unfolded.rows:
             continue
         try:
@@ -70,39 +71,15 @@ def sheets(
             faults.append(error)
     if not found:
         raise faults[0] if faults else InputError(f"{grids[0].file}: the table is empty; give one with projects.")
-    of_works, others = _of_works(found, words)
+    of_works, others = works.parted(found, words)
     _check_day(of_works)
-    return tuple(of_works), (*passed, *others)
+    return tuple(of_works), (*passed, *(Passed(sheet.grid, why) for sheet, why in others))
 
 
-def _of_works(found: Sequence[Sheet], words: Vocabulary) -> tuple[Sequence[Sheet], Sequence[Passed]]:
-    """Keep the tables that tell of the works; those of money or of sums are passed over beside such only."""
-    passed: list[Passed] = []
-    for beside, why in ((_of_money, "说的是资金"), (_of_sums, "是分类汇总")):
-        others = [sheet for sheet in found if beside(sheet, words)]
-        if len(others) < len(found):
-            found = [sheet for sheet in found if sheet not in others]
-            passed += [Passed(sheet.grid, why) for sheet in others]
-    return found, passed
-
-
-def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
-    """Tell a table that reports nothing but money, and what share of it is spent."""
-    heads = sheet.layout.heads
-    reports = called(heads, *reporting.TELLS)
-    return any(words.funded(*head.texts) for head in heads) and all(
-        words.funded(*head.texts) or words.of_path(head.texts) == "rate" for head in reports
-    )
-
-
-def _of_sums(sheet: Sheet, words: Vocabulary) -> bool:
-    """Tell a table that only counts: 领域 | 项目数 | 完成数, or figures that no word names reports: 指标 | 6月底."""
-    named, *others = (head for head in sheet.layout.heads if head.name != "no")
-    rows = [row for row in sheet.grid.rows[sheet.header.body :] if headers.distinct(row)]
-    cells = (row[head.index] for row in rows for head in others if head.index < len(row))
-    reports = called(others, "progress")
-    sums = words.group(named.header) or all(head.by_cells for head in reports)
-    return sums and all(cell.blank or contents.FIGURE.fullmatch(fold(cell.text)) for cell in cells)
+def _unfolded(grid: Grid, norms: Norms, words: Vocabulary) -> Grid:
+    """Give the list that lines, a list on its side, or forms make."""
+    lists = pasted.unfold(paragraphs.unfold(grid, words), words, norms.units)
+    return captions.lifted(forms.unfold(turned.unfold(lists, words), words), words)
 
 
 def _check_day(found: Sequence[Sheet]) -> None:

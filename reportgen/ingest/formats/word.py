@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
@@ -46,11 +46,23 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
                 lines = []
     grids = [found for found in grids if found.rows]
     if not grids:
-        raise InputError("the document has no table; give the one with the projects, or the table as Excel or text.")
+        return _of_lines(lines, file)
     if len(grids) == 1 and not alone:
         grids = [of_part(grids[0], "")]
     notes = tuple(Cell(Address(file, grids[-1].part), line) for line in lines if line.strip())
     return (*grids[:-1], replace(grids[-1], notes=notes))
+
+
+def _of_lines(lines: Sequence[str], file: str) -> tuple[Grid, ...]:
+    """Give a document without a table as its lines, which may hold labels with their values."""
+    rows = tuple(
+        (Cell(Address(file, "", number, 1), line.strip()),)
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    )
+    if not rows:
+        raise InputError("the document has no table; give the one with the projects, or the table as Excel or text.")
+    return (Grid(file, "", rows, flattened=True),)
 
 
 # --- the parts of the archive -------------------------------------------------------------------

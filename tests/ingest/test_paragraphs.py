@@ -1,0 +1,93 @@
+"""Projects told by labels and values in lines of text or in the cells of a form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from reportgen import ingest
+from reportgen.records import Table
+from tests.ingest.tables import NORMS, read, ruled
+
+TEXT = """2024年8月民生实事项目进展情况
+
+一、污水处理厂
+责任领导：甲某某
+主办单位：县住建局    协办单位：县财政局
+年度目标：建厂1座
+8月目标进度：主体完工
+8月实际进度：主体完工，
+管网铺设6公里
+存在问题：无
+二、寄递物流
+主办单位：县交通局
+年度目标：建80个点
+8月实际进度：建成72个。存在问题：两家企业未签协议。
+
+某某县督查室
+"""
+TOLD = [
+    ("一、污水处理厂", "建厂1座", "甲某某", "县住建局", "县财政局", "主体完工", "主体完工，\n管网铺设6公里", "无"),
+    ("二、寄递物流", "建80个点", "", "县交通局", "", "", "建成72个。", "两家企业未签协议。"),
+]
+FIELDS = ("project", "target", "lead_leader", "lead_unit", "support_units", "plan", "progress", "problem")
+
+
+def told(table: Table) -> list[tuple[str, ...]]:
+    return [tuple(getattr(item, name).text for name in FIELDS) for item in table.items]
+
+
+@pytest.mark.parametrize("form", ["txt", "docx"])
+def test_lines_of_labels_tell_of_projects(form: str, tmp_path: Path) -> None:
+    """A text, or a document without a table: a heading names the project, a further line goes on with its value."""
+    path = tmp_path / f"2024-08.{form}"
+    if form == "txt":
+        path.write_text(TEXT, encoding="utf-8")
+    else:
+        document = Document()
+        for line in TEXT.split("\n"):
+            document.add_paragraph(line)
+        document.save(str(path))
+    table = ingest.read([path], NORMS)
+    assert told(table) == TOLD
+    assert f"{table.period.as_of} {table.period.plan_due}" == "2024-08-31 2024-08-31"
+
+
+def test_a_label_names_the_project_before_a_heading(tmp_path: Path) -> None:
+    """Headings of sections name nothing where 项目名称 does; each project begins where that stands again."""
+    lines = TEXT.replace("一、污水", "一、上半年安排\n项目名称：污水").replace("二、寄递", "项目名称：寄递")
+    path = tmp_path / "2024-08.txt"
+    path.write_text(lines, encoding="utf-8")
+    assert [item.project.text for item in ingest.read([path], NORMS).items] == ["污水处理厂", "寄递物流"]
+
+
+CELLS = """
+2024年8月月报单 | ←
+编号：1 | 项目名称：公园
+主办单位：区住建局　协办单位：区财政局、各街道 | ←
+年度目标：建10个。 | ←
+8月实际进度：已建5个。 | ←
+存在问题： | 填报日期：2024年9月2日
+"""
+
+
+def test_labels_stand_before_their_values_in_one_cell() -> None:
+    """A form whose cells hold label and value; one below the other they are several."""
+    other = CELLS.replace("编号：1", "编号：2").replace("公园", "广场").replace("10个", "9个")
+    items = read(ruled(CELLS + other.lstrip(), "2024-08.xlsx")).items
+    assert [(item.project_no, item.project.text, item.target.text) for item in items] == [
+        (1, "公园", "建10个。"),
+        (2, "广场", "建9个。"),
+    ]
+    assert [(item.support_units.text, item.progress.text, item.problem.text) for item in items] == [
+        ("区财政局、各街道", "已建5个。", "")
+    ] * 2
+
+
+def test_labels_in_the_cells_of_a_list_make_no_form() -> None:
+    """进展情况：… 存在问题：… in the cells of one column leave the table a list."""
+    rows = [f"{at} | 公园 | 建{at}个。 | 进展情况：已建。存在问题：缺资金。" for at in (1, 2, 3)]
+    items = read(ruled("\n".join(["序号 | 项目名称 | 年度目标 | 8月进展情况", *rows]))).items
+    assert [(item.progress.text, item.problem.text) for item in items] == [("已建。", "缺资金。")] * 3
