@@ -68,9 +68,10 @@ def _places(statement: Statement, goal: Milestone) -> list[str]:
 
 def _telling_first(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
     """Widen the answers; first comes what decides, as there may be no room for more: a denial, then the number."""
-    own = sorted(check.answers, key=lambda span: not _gives_number(span, check))
-    first = (*_against(check, told), *_number_beside(check, told))
-    return tuple(dict.fromkeys(_out_of_bracket(_whole(span, told), check, told) for span in (*first, *own)))
+    giving = tuple(span for span in check.answers if _gives_number(span, check))
+    rest = (span for span in check.answers if span not in giving)
+    spans = *_against(check, told), *(giving or _number_beside(check, told)), *rest
+    return tuple(dict.fromkeys(_out_of_bracket(_whole(span, told), check, told) for span in spans))
 
 
 def _out_of_bracket(quoted: Span, check: Check, told: Sequence[Statement]) -> Span:
@@ -89,7 +90,7 @@ def _out_of_bracket(quoted: Span, check: Check, told: Sequence[Statement]) -> Sp
 
 def _number_beside(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
     """Give the words that count what is there, where what answers only claims it (220户已完成，其中验收158户)."""
-    if check.have is None or any(_gives_number(span, check) for span in check.answers):
+    if check.have is None:
         return ()
     near = [one for one in told if any(map(one.sentence.holds, check.answers))]
     return tuple(piece for one in near for piece in one.pieces if _gives_number(piece, check))[:1]
@@ -112,8 +113,10 @@ def _counts(text: str, check: Check) -> bool:
 
 def _against(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
     """Give the words that deny what is missed though all that answers claims it (全部完成 beside 设备暂不能启用)."""
+    if check.outcome is not Outcome.MISSED:
+        return ()
     claiming = [statement for statement in told if statement.span in check.answers]
-    if check.outcome is not Outcome.MISSED or not claiming or not all(one.claims for one in claiming):
+    if not claiming or not all(one.claims for one in claiming):
         return ()
     return tuple(statement.span for statement in told if statement.aspect is Aspect.NOT)[-1:]
 

@@ -95,11 +95,16 @@ def quantities_met(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 为寄宿制学校1.6万名学生供餐。｜进展 学校全部供餐，惠及学生16217人。
     不中：目标 筹集住房1200套。｜进展 已筹集1200套，分别为存量用房510套、新建460套、改建130套。
     """
+    if counted := _met_by_numbers(reading, norms):
+        yield Evidence.of_answers(counted, f"年度目标{listed(counted)}，已达到")
+
+
+def _met_by_numbers(reading: Reading, norms: Norms) -> tuple[Check, ...]:
+    """What of the target a number answers, where so all of it is met and nothing tells that more is to come."""
     counted = reading.counted_target
     if not (counted and reading.target_met) or reading.clash or unfinished(reading, norms):
-        return
-    if not goes_on(reading, norms) and not _plan_asks_more(reading, counted, norms):
-        yield Evidence.of_answers(counted, f"年度目标{listed(counted)}，已达到")
+        return ()
+    return () if goes_on(reading, norms) or _plan_asks_more(reading, counted, norms) else counted
 
 
 @rule("D102", "自述全部完成", source=("phrases.whole_claims", *TO_COME, *ALL_YEAR))
@@ -111,19 +116,25 @@ def claimed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 完成20公里农村公路改造提升。｜进展 项目完成12公里，其余正在施工。
     不中：目标 完成教室空调安装。｜进展 供货单位已完成勘察，待放假后统一进场安装。
     """
+    if by_words := _met_by_words(reading, norms):
+        yield Evidence.of_answers(by_words, f"自报{quoted(by_words)}")
+
+
+def _met_by_words(reading: Reading, norms: Norms) -> list[Check]:
+    """What of the target words alone answer, where all of it is met and nothing tells that more is to come."""
     asked = reading.hard_target or reading.target  # where nothing is measurable, what else is asked
     by_words = [check for check in asked if check.outcome is Outcome.MET and check.have is None]
     if not by_words or any(check.outcome is not Outcome.MET for check in asked):
-        return
-    if not (
+        return []
+    more = (
         reading.clash
         or unfinished(reading, norms)
         or _on_the_way(reading, norms)
         or goes_on(reading, norms)
         or _start_only(reading)
         or _plan_asks_more(reading, (), norms)
-    ):
-        yield Evidence.of_answers(by_words, f"自报{quoted(by_words)}")
+    )
+    return [] if more else by_words
 
 
 @rule("D103", "年度目标只要求开工，已开工且本期计划已达到", source="ladders")
@@ -133,11 +144,17 @@ def started(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 开工建设区体育馆。｜计划 土方开挖，基础施工。｜进展 地下室土方开挖完成，底板浇捣完成。｜期限 2025-09-30
     不中：目标 开工建设区体育馆。｜计划 主体施工。｜进展 桩基施工完成。｜期限 2025-09-30
     """
-    if _start_only(reading) and reading.target_met and all(check.outcome is Outcome.MET for check in reading.plan):
+    if _met_by_starting(reading):
         text = f"年度目标为开工，报{quoted((*reading.plan, *reading.target))}，本期计划已达到"
         yield Evidence.of_answers((*reading.target, *reading.plan), text)
 
 
+def _met_by_starting(reading: Reading) -> bool:
+    """Tell whether the works have begun as the plan asks, where the target asks for no more than that they begin."""
+    plan_met = all(check.outcome is Outcome.MET for check in reading.plan)
+    return plan_met and reading.target_met and _start_only(reading)
+
+
 def is_done(reading: Reading, norms: Norms) -> bool:
     """Tell whether anything shows that the annual target is met."""
-    return any(next(shown(reading, norms), None) is not None for shown in (quantities_met, claimed, started))
+    return bool(_met_by_numbers(reading, norms) or _met_by_words(reading, norms)) or _met_by_starting(reading)

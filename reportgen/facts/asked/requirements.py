@@ -135,9 +135,8 @@ def _of_clause(
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]
-    own = _own_names(statement, asking.norms)
-    if asking.source == "plan" and _asks_for_all(statement, own, step, asking):
-        return _of_all(base, own, step, asking)
+    if asking.source == "plan" and _asks_for_all(statement, step, asking):
+        return _of_all(base, _own_names(statement, asking.norms), step, asking)
     named = names(statement.text, asking.norms.matching)
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
@@ -185,12 +184,13 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
     ] or [base]
 
 
-def _asks_for_all(statement: Statement, own: frozenset[str], step: Milestone | None, asking: Asking) -> bool:
+def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -> bool:
     """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
     counted = [target for target in asking.targets if target.quantity and "/" not in target.quantity.unit]
     spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
     if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False
+    own = _own_names(statement, asking.norms)
     whole = mentions(asking.norms.matching.wholes, statement.text)
     if not own or (whole and len(counted) == 1 and not _of_a_part(own, step, counted[0], asking)):
         return True

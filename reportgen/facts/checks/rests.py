@@ -21,8 +21,10 @@ def rest_left(case: Case) -> bool:
 def _overcome(statement: Statement, case: Case) -> bool:
     """Tell whether all the steps that a clause denies are told as reached after it (曾暂停，8月20日签订合同)."""
     denied = case.on_ladder(statement.milestones)
-    steps = [step for other in case.about for step in case.on_ladder(other.milestones)] if denied else ()
-    return bool(denied) and all(made_good(step, steps) for step in denied)
+    if not denied or any(step.aspect is not Aspect.NOT for step in denied):
+        return False  # as mostly
+    steps = [step for other in case.about for step in case.on_ladder(other.milestones)]
+    return all(made_good(step, steps) for step in denied)
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:

@@ -46,7 +46,8 @@ def falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
     """What a plan in steps asks for within the period that is judged, or first."""
     horizon = period.plan_due or period.as_of + timedelta(days=NEXT_MONTH)
     first = min((check.requirement.due for check in plan), default=horizon)
-    return tuple(check for check in plan if check.requirement.due <= max(horizon, first))
+    last = max(horizon, first)
+    return tuple(check for check in plan if check.requirement.due <= last)
 
 
 def on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:

@@ -16,7 +16,7 @@ from reportgen.text import fold
 
 def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
     """Leave out asides, unless the words that are `asked` (folded) name them: of a clause the piece that is one."""
-    named = names(asked, norms.matching)
+    named = names(asked, norms.matching) if said else frozenset()
     told = [(statement, _asides(statement, named, norms)) for statement in said]
     for (statement, beside), after in zip_longest(told, told[1:]):
         dates_one = after is not None and bool(after[1]) and _only_dates(statement, after[0])

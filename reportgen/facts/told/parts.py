@@ -156,8 +156,8 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
 def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
     """Yield the part that a clause tells of without a number: of sites by name, of a rest, or of one more."""
     told = statement.aspect, (statement,), statement.milestones, True
-    measured = requirement.unit in said.norms.matching.measures  # a place is no kilometre
-    if not measured and (named := said.sites.named(statement, counted=requirement.quantity is not None)):
+    named = said.sites.named(statement, counted=requirement.quantity is not None)
+    if named and requirement.unit not in said.norms.matching.measures:  # a place is no kilometre
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text):
         left = next((q for q, _ in statement.quantities if answers(q, requirement, said)), None)
@@ -178,5 +178,4 @@ ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后
 def _one_more(requirement: Requirement, statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause tells of one more of the things, by its turn (第三家装修结束)."""
     turn = ORDINAL.match(statement.text)
-    unit = requirement.unit
-    return turn is not None and any(same_unit(turn["unit"][:end], unit, norms) for end in (1, 2))
+    return turn is not None and any(same_unit(turn["unit"][:end], requirement.unit, norms) for end in (1, 2))

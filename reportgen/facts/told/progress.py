@@ -66,8 +66,9 @@ class Progress:
 
     def _of_topic(self, told: Sequence[_Owned], requirement: Requirement) -> list[_Owned]:
         """Leave out what speaks of another of several topics, by its name or by that before it."""
-        wholes, namesakes = self._wholes(requirement), self._namesakes(requirement)
-        topics = self._alike(requirement) | {at for at, topic in enumerate(self.topics) if topic in wholes}
+        alike, wholes = self._alike(requirement), self._wholes(requirement)
+        namesakes = self._namesakes(requirement, [self.topics[at] for at in alike])
+        topics = alike | {at for at, topic in enumerate(self.topics) if topic in wholes}
         unnamed = not any(owner & topics for owner in self.owners)
         return [
             (statement, owner, here)
@@ -80,11 +81,13 @@ class Progress:
         """The places of the topics that name the same thing as a requirement."""
         return {at for at, topic in enumerate(self.topics) if share(topic, requirement.topic) >= SAME_TOPIC}
 
-    def _namesakes(self, requirement: Requirement) -> list[tuple[frozenset[str], frozenset[str]]]:
+    def _namesakes(
+        self, requirement: Requirement, alike: Sequence[frozenset[str]]
+    ) -> list[tuple[frozenset[str], frozenset[str]]]:
         """The words that tell another number of the same thing from a requirement (乡镇, 城区), and its own."""
         own = requirement.topic
-        alike = (r for r in self.requirements if r.quantity and share(r.topic, own) >= SAME_TOPIC and own - r.topic)
-        return [(self.words(r.words) & (r.topic - own), own - r.topic) for r in alike]
+        others = (r for r in self.requirements if r.quantity and r.topic in alike and own - r.topic)
+        return [(self.words(r.words) & (r.topic - own), own - r.topic) for r in others]
 
     def _of_namesake(self, statement: Statement, namesakes: Sequence[tuple[frozenset[str], frozenset[str]]]) -> bool:
         """Tell whether a statement speaks by its name of another number of the same thing, not of the one asked for."""

@@ -32,7 +32,8 @@ def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> 
     """The numbers that count what a requirement counts, of those that are `usable`, the best first."""
     if requirement.quantity is None or not usable:
         return []
-    alike = [r for r in said.requirements if r.quantity and same_unit(r.unit, requirement.unit, said.norms)]
+    unit = requirement.unit
+    alike = [r for r in said.requirements if r.quantity and same_unit(r.unit, unit, said.norms)]
     weight = weights(list(dict.fromkeys(r.topic for r in alike)))
     told = ((s, q) for s, q in usable if answers(q, requirement, said))
     rated = (_answer(quantity, statement, requirement, alike, weight, said) for statement, quantity in told)
@@ -51,9 +52,9 @@ def _answer(
     """Rate a number by its words; None where those of another of the things so counted are closer to it."""
     if (turn := _in_turn(quantity, statement, alike)) is not None:
         return Answer(quantity, statement, 1.0) if turn is requirement else None
-    own_unit = quantity.unit == requirement.unit
+    unit = requirement.unit
     rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
-    others = {r.topic for r in rivals if not own_unit or r.unit == requirement.unit} - {requirement.topic}
+    others = {r.topic for r in rivals if quantity.unit != unit or r.unit == unit} - {requirement.topic}
     layers = _named(quantity, statement, said)
     if not _is_closest(layers, requirement.topic, others, weight):
         return None

@@ -68,8 +68,10 @@ def _each_carried(clause: Statement, before: Statement) -> Statement:
 Fact = TypeVar("Fact", Quantity, Moment, Milestone)
 
 
-def _by_clause(clauses: Sequence[Span], facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
+def _by_clause(clauses: Sequence[Span], facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
     """Sort facts by the clause they stand in; one that stands in none (in a list's marker) falls away."""
+    if not facts:
+        return [()] * len(clauses)
     found: list[list[Fact]] = [[] for _ in clauses]
     for fact in facts:
         at = bisect_right(clauses, fact.span.start, key=lambda clause: clause.end)

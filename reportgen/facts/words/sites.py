@@ -41,13 +41,14 @@ class Sites:
     """The names of the sites, and for each statement of the progress those it speaks of (none: of all, or the rest)."""
 
     names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()  # for each name as little of it as tells which is meant
     told: tuple[frozenset[str], ...] = ()
     units: frozenset[str] = frozenset()  # in which the sites are counted
     buildings: frozenset[str] = frozenset()  # those that are parts of one thing (教学楼), and count as none of several
 
     def asked(self, words: str) -> frozenset[str]:
         """The sites that a requirement's words name."""
-        return frozenset(name for name in self.names if name in words or _shorter(name, self.names) in words)
+        return frozenset(name for name, short in zip(self.names, self.short, strict=True) if short in words)
 
     def counted(self, statement: Statement) -> bool:
         """Tell whether a statement counts sites (2家已投用)."""
@@ -88,7 +89,8 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     ]
     own = dict.fromkeys(name for name in found if (name not in words.sites or name in built) and proper(name, words))
     names = _apart(tuple(_without_kinds(own, asked)))
-    return Sites(names, tuple(_followed(names, said)), units, frozenset(built) - frozenset(listed))
+    short = tuple(_shorter(name, names) for name in names)
+    return Sites(names, short, tuple(_followed(names, said)), units, frozenset(built) - frozenset(listed))
 
 
 def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
@@ -202,7 +204,8 @@ def _told_name(part: str, report: str, norms: MatchingNorms) -> str:
 def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
     """Yield the words with which the sites' names may end: 断头路 gives 路, 农贸市场 gives 市场 and 场."""
     noun = fold(quantity.noun)
-    yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
+    if noun.endswith(norms.sites) or quantity.unit in norms.sites:
+        yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
 
 
 def _ending_as(

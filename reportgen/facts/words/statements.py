@@ -25,7 +25,7 @@ class Sentence:
     def holds(self, span: Span) -> bool:
         """Tell whether a span of any cell begins in this sentence."""
         first, last = self.source.offsets[self.start], self.source.offsets[self.end - 1]
-        return span.address == self.source.address and first <= span.start <= last
+        return first <= span.start <= last and span.address == self.source.address
 
 
 @dataclass(frozen=True, slots=True, eq=False)

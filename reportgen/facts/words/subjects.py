@@ -50,8 +50,10 @@ def proper(name: str, norms: MatchingNorms) -> bool:
 
 def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
     """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤完毕)."""
-    steps = [fold(step.span.text) for step in statement.milestones]
     *pieces, last = LISTED.split(statement.text)
+    if not pieces or statement.counts:
+        return
+    steps = [fold(step.span.text) for step in statement.milestones]
     dated = next((letter for letter in last if letter.isdecimal()), "已")
     cuts = [at for word in (*steps, dated, "已", "均", "都", "全部", "正在") if (at := last.find(word)) >= SHORTEST]
     names = [*pieces, last[: min(cuts, default=0)]]
@@ -62,7 +64,7 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
         and not any(step in name for step in steps)
         for name in names
     )
-    if pieces and whole and not statement.counts and not _at_a_site(names[0], norms):
+    if whole and not _at_a_site(names[0], norms):
         yield from names
 
 
@@ -82,7 +84,9 @@ def structures(said: Sequence[Statement], norms: MatchingNorms) -> list[str]:
     found: dict[str, None] = {}
     for statement in said:
         made = [fold(step.span.text) for step in statement.milestones if step.made]
-        text = LOTS.sub("", statement.text) if made else ""
+        if not made:
+            continue
+        text = LOTS.sub("", statement.text)
         cut = min((at for word in made if (at := text.find(word)) >= 0), default=0)
         if not cut:
             continue

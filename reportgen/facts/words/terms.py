@@ -30,6 +30,8 @@ def terms(
     source: Folded, told: Sequence[Moment], as_of: date, norms: tuple[Term, ...], ladders: tuple[Ladder, ...]
 ) -> Iterator[tuple[Moment, Milestone | None]]:
     """Yield the day on which each term ends, if it is still to come, and the step reached by it."""
+    if not told:
+        return  # reckoned from no day
     for match in _pattern(norms).finditer(source.text):
         begin = _begin(source, match.start(), told)
         length = number(match["number"])

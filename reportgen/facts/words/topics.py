@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -37,7 +36,9 @@ def namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
 
 def weights(topics: Sequence[frozenset[str]]) -> dict[str, float]:
     """Weigh a pair the less, the more topics have it."""
-    counts = Counter(chain.from_iterable(topics))
+    counts: dict[str, int] = {}
+    for pair in chain.from_iterable(topics):
+        counts[pair] = counts.get(pair, 0) + 1
     return {pair: 1 / count for pair, count in counts.items()}
 
 
