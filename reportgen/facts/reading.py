@@ -104,7 +104,7 @@ class Reading:
     def has_plan(self) -> bool:
         return bool(self.plan)
 
-    @property
+    @cached_property
     def plan_failed(self) -> bool:
         return any(check.outcome.failed for check in self.plan)
 

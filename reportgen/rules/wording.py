@@ -96,8 +96,9 @@ def listed(checks: Iterable[Check]) -> str:
     """Several checks as “要求”，报“答复”；, those with one answer together, as many as there is room for."""
     groups: dict[tuple[str, ...], list[Check]] = {}
     for check in checks:
-        same = _trimmed(check.requirement.span.text) == "".join(_answers(check))
-        groups.setdefault(("",) if same else _answers(check), []).append(check)
+        answers = _answers(check)
+        same = _trimmed(check.requirement.span.text) == "".join(answers)
+        groups.setdefault(("",) if same else answers, []).append(check)
     told: list[str] = []
     for group in groups.values():
         words = _beside(group, ROOM - 1)  # 等 may follow

@@ -8,4 +8,4 @@ def test_likeness_does_not_hang_on_the_order_of_a_set() -> None:
     pairs = frozenset(["甲乙", "丙丁", "戊己", "庚辛", "壬癸", "子丑", "寅卯", "辰巳", "午未", "申酉"])
     weight = dict.fromkeys(pairs, 0.1)
     assert score(pairs, pairs, weight) == 1
-    assert coverage(pairs - {"甲乙"}, pairs, weight) == 0.9
+    assert coverage([pairs - {"甲乙"}], pairs, weight) == [0.9]

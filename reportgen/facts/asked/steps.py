@@ -47,12 +47,14 @@ def implied_step(statement: Statement, asking: Asking) -> Milestone | None:
 
 def going_on(asked: Requirement, statement: Statement, ladder: Ladder, norms: Norms) -> Requirement:
     """Ask of what a plan counts as under way, and names no step of (在建30台), that its works have begun."""
+    if not asked.of_plan or not ladder.paced:
+        return asked
     aspect = next(
         (aspect for q, aspect in statement.quantities if asked.quantity and q.span == asked.quantity.span), None
     )
     own_step = any(asked.span.start <= step.span.start < asked.span.end for step in statement.milestones)
     shares = says(norms.phrases.share_of_works, asked.words)  # 2个工程量过半
-    if not asked.of_plan or aspect is not Aspect.UNDER_WAY or own_step or shares or not ladder.paced:
+    if aspect is not Aspect.UNDER_WAY or own_step or shares:
         return asked
     begun = step_named(ladder.works, ladder, asked.span, Aspect.UNDER_WAY, made=True)
     return replace(asked, milestone=begun, implied=False)

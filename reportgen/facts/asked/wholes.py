@@ -21,6 +21,8 @@ VOLUME = "工程量"
 def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], norms: Norms) -> list[Requirement]:
     """Pair a plan's quantities with the annual ones: by what they name, else by their order (分别完成…)."""
     counted = [target for target in targets if target.quantity]
+    if not counted:
+        return found
     paired: list[Requirement] = []
     for requirement in found:
         quantity = requirement.quantity

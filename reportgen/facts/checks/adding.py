@@ -70,17 +70,17 @@ def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
 
 def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
     """What numbers of people that are to be reached (惠及6300人) come to, told by kinds, if none are the same."""
-    best = found[0]
+    best, words = found[0], case.norms.matching
+    if best.quantity.unit not in words.persons or not mentions(words.served, case.requirement.words):
+        return Decimal(0)
     alike = [
         answer.quantity
         for answer in found
         if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
     ]
-    words = case.norms.matching
-    people = best.quantity.unit in words.persons and mentions(words.served, case.requirement.words)
     alike = [q for q in alike if q.scope is best.quantity.scope]
     kinds = best.quantity.scope in WHOLES and len({q.noun for q in alike}) == len(alike)
-    return sum((q.value for q in alike), Decimal(0)) if people and kinds else Decimal(0)
+    return sum((q.value for q in alike), Decimal(0)) if kinds else Decimal(0)
 
 
 def _by_months(found: Sequence[Answer]) -> Decimal:

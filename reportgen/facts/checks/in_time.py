@@ -35,8 +35,8 @@ def _only_prepares(promise: Promise, case: Case) -> bool:
 def rest_promised(case: Case) -> bool:
     """Tell whether the progress says that the rest will be done by the due day."""
     days = {promise.span: promise.moment.end for promise in case.promises}
-    rests = (s.span for s in case.said.statements if says(case.norms.phrases.rest, s.text))
-    return any(days[span] <= case.requirement.due for span in rests if span in days)
+    dated = (s for s in case.said.statements if s.span in days) if days else ()
+    return any(days[s.span] <= case.requirement.due for s in dated if says(case.norms.phrases.rest, s.text))
 
 
 def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:
@@ -82,19 +82,19 @@ def late_promise_of_all(case: Case) -> Check | None:
 
 
 def _late_promises(case: Case) -> Iterator[Check]:
-    if says(case.norms.matching.preparing, case.requirement.words):
+    late = [promise for promise in case.promises if promise.moment.day > case.requirement.due]
+    if not late or says(case.norms.matching.preparing, case.requirement.words):
         return
-    for promise in case.promises:
-        day = promise.moment.day
+    for promise in late:
         step = promise.milestone
         beyond = step is not None and _lies_beyond(step, case)
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
         elsewhere = elsewhere or _beside_what_is_soft(promise, case) or _of_the_thing(promise, case)
-        if day > case.requirement.due and not (beyond or runs_on or elsewhere):
-            late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span, doubtful=_unnamed(promise, case))
-            yield replace(late, promised=day)
+        if not (beyond or runs_on or elsewhere):
+            missed = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span, doubtful=_unnamed(promise, case))
+            yield replace(missed, promised=promise.moment.day)
 
 
 def _of_the_thing(promise: Promise, case: Case) -> bool:

@@ -79,6 +79,8 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
     as_one = have in {part.number for part in case.parts} | {answer.quantity.value for answer in case.counts}
     left = in_sum(part for part in case.parts if _is_left(part, have, as_one, case))
+    if not left:
+        return left
     # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
     asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
     beside = in_sum(part for part in case.parts if part.number not in (have, whole_of(case)))

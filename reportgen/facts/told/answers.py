@@ -38,16 +38,22 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
 
     Where only parts of it are told, each by its own share, what they come to on the average.
     """
+    shares = [
+        (statement, quantity)
+        for statement in said.about(requirement)
+        for quantity, aspect in statement.quantities
+        if quantity.unit == "%" and aspect not in NOT_YET
+    ]
+    if not shares:
+        return []  # as mostly
     sited = {s for s, here in zip(said.statements, said.sites.told, strict=True) if here}
     counts = requirement.quantity is not None and requirement.quantity.unit != "%"
     asks_money = not counts or says(said.norms.phrases.money, requirement.words)
     everywhere = not said.sites.asked(requirement.words)
     found = [
         Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
-        for statement in said.about(requirement)
-        if not (everywhere and statement in sited)
-        for quantity, aspect in statement.quantities
-        if quantity.unit == "%" and aspect not in NOT_YET and _tells_works(quantity, statement, said, asks_money)
+        for statement, quantity in shares
+        if not (everywhere and statement in sited) and _tells_works(quantity, statement, said, asks_money)
     ]
     if found and all(_of_part(answer, requirement, said) for answer in found):
         return [_average(found)]

@@ -110,6 +110,8 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
     Where the step is only implied, a length or an area (新建管网18公里) counts as soon as it is being built.
     """
     wanted = requirement.milestone
+    if not statement.milestones:
+        return False
     if wanted is None:
         return _only_begun(requirement, quantity, statement, norms)
     ladder = ladder_named(wanted.ladder, norms)

@@ -60,7 +60,7 @@ def _answer(
         return None
     if of_another_way(requirement, quantity, statement, said):
         return None
-    *near, sentence = (coverage(words, requirement.topic, weight) for words in layers)
+    *near, sentence = coverage(layers, requirement.topic, weight)
     fit = max(near) or sentence * FROM_AFAR
     if not fit and abbreviates(layers[0], requirement.topic):
         fit = ABBREVIATED
@@ -267,7 +267,7 @@ def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: 
 
 def _told(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, float]:
     """How much of a topic the sentence around a number says, and the words near it."""
-    *near, sentence = (coverage(words, topic, weight) for words in layers)
+    *near, sentence = coverage(layers, topic, weight)
     return sentence, max(near)
 
 

@@ -45,7 +45,8 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))
     times = tuple(m for m in (*times, *(moment for moment, _ in ends)) if not _tells_as_of(source, m))
     steps += [step for _, step in ends if step is not None]
-    numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))
+    if ends:
+        numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))
     clauses = [list(group) for _, group in groupby(cut, key=attrgetter("clause"))]
     spans = [source.span(*clause[0].clause) for clause in clauses]
     sentences = {place: Sentence(source, *place) for place in dict.fromkeys(map(attrgetter("sentence"), cut))}

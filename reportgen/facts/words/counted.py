@@ -65,7 +65,7 @@ def counted(
             listed = text[max(last, 0) : start] in JOINS
             found.append(_share("" if listed else before, after, found[-1].of if listed and found else "", cutters))
         else:
-            shared = not STOP.search(SMALL_BRACKETS.sub("", text[max(last, 0) : start])) and start - last < WINDOW
+            shared = start - last < WINDOW and not STOP.search(SMALL_BRACKETS.sub("", text[max(last, 0) : start]))
             found.append(Counted(_noun(before, after, shared, cutters)))
         last = end
     return found

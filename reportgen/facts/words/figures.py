@@ -177,7 +177,7 @@ def _common(unit: str, grammar: Grammar) -> str:
 def _ends(match: re.Match[str], chinese: bool) -> tuple[Decimal, Decimal | None] | None:
     """Read the number, or both ends of a range, with their scales; a falling pair (73-2) is a code."""
     pair = numerals.guess(match["low"]) if chinese else None
-    low, high = pair or (numerals.number(match["low"]), numerals.number(match["high"] or ""))
+    low, high = pair or (numerals.number(match["low"]), numerals.number(match["high"]) if match["high"] else None)
     factor = numerals.scale(match["scale"] or "")
     if low is None or (match["high"] and high is None):
         return None

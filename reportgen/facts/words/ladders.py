@@ -16,10 +16,11 @@ Leaning = Mapping[str, float]
 
 def leaning(texts: Sequence[Sequence[Statement]], ladders: tuple[Ladder, ...]) -> Leaning:
     """Weigh for each ladder, by name, what an item's texts say for it; they come weightiest first."""
-    evidence = [_evidence(text, ladders) for text in texts]
-    return {
-        ladder.name: sum(found[ladder.name] / order for order, found in enumerate(evidence, 2)) for ladder in ladders
-    }
+    weight = dict.fromkeys((ladder.name for ladder in ladders), 0.0)
+    for order, text in enumerate(texts, 2):
+        for name, found in _evidence(text, ladders).items():
+            weight[name] += found / order
+    return weight
 
 
 def choose_ladder(text: Sequence[Statement], background: Leaning, ladders: tuple[Ladder, ...]) -> Ladder:

@@ -43,6 +43,8 @@ def _each(words: QuantityNorms) -> re.Pattern[str]:
 
 def _multiplied(folded: Folded, told: list[Quantity], words: QuantityNorms) -> tuple[Quantity, ...]:
     """Multiply what each holds by how many there are: 举办2期，每期80人 counts 160."""
+    if len(told) < 2:
+        return tuple(told)
     found: list[Quantity] = []
     for quantity in told:
         at, last = folded.at(quantity.span), found[-1] if found else None

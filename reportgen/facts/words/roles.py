@@ -24,7 +24,10 @@ def bracketed(quantity: Quantity, statement: Statement) -> bool:
 
 
 def _in_brackets(span: Span, statement: Statement) -> bool:
-    at, text = statement.source.at(span), statement.source.text
+    text = statement.source.text
+    if "(" not in text:
+        return False
+    at = statement.source.at(span)
     return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 

@@ -42,6 +42,8 @@ def with_stocks(
 
     Where only the part of earlier years is told of a whole, the rest of the whole is this year's.
     """
+    if not numbers:
+        return ()
     changed: dict[int, Quantity] = {}
     places = [source.at(quantity.span) for quantity in numbers]
     for (begin, end), _ in groupby(cut, key=lambda piece: piece.sentence):

@@ -32,9 +32,10 @@ def clash(said: Sequence[Statement]) -> tuple[Span, ...]:
 
 def _clash_with(before: list[Statement], sentence: list[Statement]) -> tuple[Span, ...]:
     """Hold a sentence that divides (甲、乙、丙分别建成3个、5个、6个) against the one number of that unit before it."""
+    if "分别" not in "".join([statement.text for statement in sentence]):
+        return ()
     told = [(s, q) for s in sentence for q, _ in s.quantities if q.bound is Bound.EXACT]
-    text = "".join(statement.text for statement in sentence)
-    if "分别" not in text or len(told) <= LEAST or len({q.unit for _, q in told}) > 1:
+    if len(told) <= LEAST or len({q.unit for _, q in told}) > 1:
         return ()
     wholes = [(s, q) for s in before for q, _ in s.quantities if q.unit == told[0][1].unit]
     added = sum(quantity.value for _, quantity in told)

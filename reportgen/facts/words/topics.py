@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import fsum
@@ -53,10 +53,11 @@ def score(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]
     return fsum([weight.get(pair, 0.0) for pair in shared]) if (shared := words & topic) else 0.0
 
 
-def coverage(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]) -> float:
-    """How much of what sets a topic apart the words have, 0 to 1 of all there is."""
-    told = score(words, topic, weight)  # mostly nothing, which needs no weighing of the whole
-    return told / fsum([weight.get(pair, 0.0) for pair in topic]) if told else 0.0
+def coverage(layers: Iterable[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> list[float]:
+    """How much of what sets a topic apart each of some layers of words has, 0 to 1 of all there is."""
+    told = [score(words, topic, weight) for words in layers]
+    whole = score(topic, topic, weight)
+    return [one / whole for one in told] if whole else told
 
 
 def share(asked: frozenset[str], said: frozenset[str]) -> float:
