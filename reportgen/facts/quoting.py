@@ -11,7 +11,7 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.subjects import BEGINS, NAME
 from reportgen.records import Aspect, Check, Milestone, Outcome, Span
-from reportgen.text import LISTED, balanced, fold
+from reportgen.text import CLOSING, LISTED, OPENING, balanced, fold
 
 WHOLE_CLAUSE = 22  # letters of a clause that is quoted whole
 WITH_WHOLE = 30  # of a part that is quoted with what it is a part of
@@ -19,6 +19,7 @@ OTHERS = re.compile("其余|剩余|另")
 PART = re.compile("其中|其余")
 PLACE = re.compile(f"(?![{''.join(sorted(BEGINS))}剩另尚还]){NAME}{{2,12}}")
 AS_TOLD = re.compile("(?:已经?|均|都|全部|目前|正在?|进入|开始|完成|通过)+$")
+BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 AND_MORE = re.compile(r"等\d")
 NUMBER = re.compile(r"(?<![\d.])[-\d]")  # where one begins
 
@@ -76,13 +77,10 @@ def _telling_first(check: Check, told: Sequence[Statement]) -> tuple[Span, ...]:
 
 def _out_of_bracket(quoted: Span, check: Check, told: Sequence[Statement]) -> Span:
     """Begin the quote behind a bracket that it leaves open, where the number stands in it (2673剂次(其中首针1421人)."""
+    if not BRACKET.search(quoted.text):
+        return quoted
     head = balanced(quoted.text)
-    if (
-        head == quoted.text
-        or not quoted.text.startswith(head)
-        or _counts(head, check)
-        or not _gives_number(quoted, check)
-    ):
+    if not quoted.text.startswith(head) or _counts(head, check) or not _gives_number(quoted, check):
         return quoted
     source = next(statement.source for statement in told if statement.span.overlaps(quoted))
     return source.span(source.at(quoted) + len(fold(head)) + 1, source.past(quoted))

@@ -99,8 +99,9 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met or reading.plan_failed or says(norms.phrases.recurring, fold(reading.item.plan.text)):
         return
-    answered = any(check.outcome is Outcome.MET for check in reading.plan_now)
-    for check in reading.plan_now:
+    now = reading.plan_now
+    answered = any(check.outcome is Outcome.MET for check in now)
+    for check in now:
         due = check.requirement.due <= reading.period.as_of and not answered  # 8月底前土地摘牌
         asks = check.requirement.measurable or (
             due and not says(norms.phrases.weakly_under_way, check.requirement.words)

@@ -36,7 +36,8 @@ def check_count(case: Case) -> Check:
     if (told := _all_begun(case) or _least_share(case) or _told_as_asked(case)) is not None:
         return told
     found = [answer for answer in case.counts if not _still_rises(answer, case)]
-    claim, best, kinds = claim_of(case), found[0] if found else None, told_by_kinds(case)
+    best, kinds = found[0] if found else None, told_by_kinds(case)
+    claim = claim_of(case) if best is None or best.quantity.value < need else None
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
         return check_uncounted(case, claim, need, silent=best is None)
     have = max(summed(found, need, case), number_there(case), works_there(case), kinds)
@@ -72,7 +73,7 @@ def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -
     """Judge a number that falls short, in doubt where people told by kinds come to more, and so to another end."""
     told, apart = short_of(case, best, have, case.need), people_apart(found, case)
     unsure = apart > have and short_of(case, best, apart, case.need).outcome is not told.outcome
-    return replace(told, doubtful=told.doubtful or unsure)
+    return replace(told, doubtful=True) if unsure else told
 
 
 def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:

@@ -14,6 +14,7 @@ from reportgen.text import LISTED
 # GB 3838-2002 grades surface water from I, the best, to V; what is worse is 劣V类.
 GRADES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 WORSE = 6
+GRADED = "类"  # stands in every grade
 GRADE = re.compile(r"(?P<worse>劣)?(?:(?P<grade>III|II|IV|I|V)|(?P<hanzi>[一二三四五])(?=类水))类(?![型别])")
 
 
@@ -75,7 +76,7 @@ def _told(statement: Statement) -> list[GradeTold]:
 
 
 def _grade(text: str) -> int | None:
-    match = GRADE.search(text)
+    match = GRADE.search(text) if GRADED in text else None
     return None if match is None else _rank(match)
 
 

@@ -19,14 +19,14 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     phrases, own = case.norms.phrases, case.own_names
     named = [s for s in _naming(case, wanted) if not says(phrases.excepted, s.text)]  # 除大门外均已完成 leaves the gate
     told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
-    going = [s for s in named if own and any(_goes_on_as_asked(step, wanted) for step in s.milestones)]
-    open_ = (s for s in named if s.aspect in NOT_YET and not (told and _past(s, told[0])))
+    if not told:
+        going = [s for s in named if own and any(_goes_on_as_asked(step, wanted) for step in s.milestones)]
+        return case.outcome(Outcome.MET, "已开展", going[0]) if going else None
     asked = case.said.sites.asked(case.requirement.words)
-    whole = bool(told) and mentions(case.norms.matching.wholes, told[0].text)
-    if not told and going:
-        return case.outcome(Outcome.MET, "已开展", going[0])
-    if not told or (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
+    whole = mentions(case.norms.matching.wholes, told[0].text)
+    if (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
         return None
+    open_ = (s for s in named if s.aspect in NOT_YET and not _past(s, told[0]))
     if any(not case.lie_beyond(statement.milestones) for statement in open_):
         return None
     return case.outcome(Outcome.MET, "已达到", told[0])

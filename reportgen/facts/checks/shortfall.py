@@ -140,19 +140,26 @@ def _by_the_month(tally: Tally) -> Check:
 
 def _by_the_calendar(tally: Tally) -> Check:
     """Hold the share that is there against the share of the time that has passed."""
-    case, have, need, limits = tally.case, tally.have, tally.need, tally.limits
+    case = tally.case
     gap = pro_rata_gap(tally.share, case.period, case.requirement.due if case.later else None)
-    put_off = late_promise(case) if gap > limits.behind_points else None
+    put_off = late_promise(case) if gap > tally.limits.behind_points else None
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
-        return replace(put_off, have=have)
-    allowed, (can, late) = _allowed(tally.best, case), tally.reach
+        return replace(put_off, have=tally.have)
+    allowed = _allowed(tally.best, case)
+    slow, unsure = _behind_the_calendar(tally, gap, allowed) if gap > allowed / 2 else (False, False)
+    text = f"低于时间进度{gap:.0f}个百分点（允许{allowed:f}）" if gap > 0 else "不低于时间进度"
+    return tally.ends(Outcome.SHORT if slow or put_off is not None else Outcome.LIKELY, text, doubtful=unsure)
+
+
+def _behind_the_calendar(tally: Tally, gap: Decimal, allowed: Decimal) -> tuple[bool, bool]:
+    """Tell whether a gap of so many points to the calendar is too wide, and whether that is unsure."""
+    case, have, need = tally.case, tally.have, tally.need
+    can, late = tally.reach
     can = max(can, have + by_the_day(case), have + rest_made(case))
     # What began only in the course of the year is held against its own pace.
-    sure = (tally.since is not None and tally.forecast >= limits.forecast_sure) or promised(case)
-    stuck = (case.later or case.days_left <= NEXT_MONTH) and gap > allowed / 2 and whole_of(case) - late < need
-    slow = put_off is not None or stuck or (gap > allowed and can < need and not sure)
-    text = f"低于时间进度{gap:.0f}个百分点（允许{allowed:f}）" if gap > 0 else "不低于时间进度"
-    return tally.ends(Outcome.SHORT if slow else Outcome.LIKELY, text, doubtful=gap > allowed / 2 and not sure)
+    sure = (tally.since is not None and tally.forecast >= tally.limits.forecast_sure) or promised(case)
+    stuck = (case.later or case.days_left <= NEXT_MONTH) and whole_of(case) - late < need
+    return stuck or (gap > allowed and can < need and not sure), not sure
 
 
 def _by_the_rest(tally: Tally) -> Check | None:

@@ -34,12 +34,12 @@ def check_step(case: Case) -> Check:
     """Hold the step that was reached against the one asked for."""
     wanted = case.goal
     assert wanted is not None
+    if (told := check_outright(case, wanted) or _check_each_site(case, wanted)) is not None:
+        return told
     here, ahead = case.here, prospect(case.steps)
     reached = _reached(case, wanted, here)
     return (
-        check_outright(case, wanted)
-        or _check_each_site(case, wanted)
-        or (_check_reached(case, wanted, reached, ahead) if reached else None)
+        (_check_reached(case, wanted, reached, ahead) if reached else None)
         or _check_claim(case, wanted, ahead)
         or _check_used(case, wanted, here, ahead)
         or (_check_promised_rest(case, reached) if reached else None)

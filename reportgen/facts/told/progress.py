@@ -222,6 +222,8 @@ def _owner(
 
 def _going_on(before: Sequence[tuple[Statement, frozenset[int]]], scores: Sequence[float], best: int) -> int:
     """The topic that the clause before spoke of, if a clause names it as well as the `best` (充电主机未到货)."""
+    if not before:
+        return best
     last = next((owner for _, owner in reversed(before) if owner), frozenset())
     return next((at for at in last if scores[at] == scores[best]), best)
 

@@ -14,6 +14,7 @@ from reportgen.text import LISTED, Folded, Piece
 UNIT = "条"
 PREFIX = "(?:[A-Za-z]|[夜快微支环]|区间|专线|通勤|高峰|定制)*"
 NAME = rf"“?{PREFIX}\d{{1,4}}(?:路|号线|线)(?:支线|区间|快线)?”?"
+NAMED = re.compile(r"\d(?:路|号线|线)")  # stands in every list
 SHORT = rf"{PREFIX}\d{{1,4}}"
 COUNTED = r"等?[\d一二两三四五六七八九十]+条"
 LIST = re.compile(rf"(?P<run>[在沿经由至到])?(?:(?:{NAME}|{SHORT})[、和及与])*{NAME}(?![口站台段]|{COUNTED})")
@@ -21,6 +22,8 @@ LIST = re.compile(rf"(?P<run>[在沿经由至到])?(?:(?:{NAME}|{SHORT})[、和�
 
 def lines(source: Folded, cut: Sequence[Piece], norms: Norms) -> tuple[Quantity, ...]:
     """Count the lines that each clause lists by name and says to be opened or changed (优化503路、511路)."""
+    if not NAMED.search(source.text):
+        return ()
     found = []
     for start, end in dict.fromkeys(piece.clause for piece in cut):
         if not says(norms.matching.lines, source.text[start:end]):

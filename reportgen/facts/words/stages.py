@@ -38,7 +38,8 @@ def _told(
         _milestone(folded, piece, match, reach, ladder, norms)
         for match, *reach in zip(matches, ends, starts, strict=True)
     ]
-    aid = pattern(norms.matching.aids).search(folded.text, piece.start, piece.end)
+    later = any(step.rank > ladder.begun for step in told)
+    aid = pattern(norms.matching.aids).search(folded.text, piece.start, piece.end) if later else None
     aided = folded.offsets[aid.start()] if aid else None
     for at, step in enumerate(told):
         if not (at and _begins_another(step, told[at - 1], ladder)):

@@ -56,8 +56,8 @@ def score(words: frozenset[str], topic: frozenset[str], weight: dict[str, float]
 def coverage(layers: Iterable[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> list[float]:
     """How much of what sets a topic apart each of some layers of words has, 0 to 1 of all there is."""
     told = [score(words, topic, weight) for words in layers]
-    whole = score(topic, topic, weight)
-    return [one / whole for one in told] if whole else told
+    whole = score(topic, topic, weight) if any(told) else 1.0
+    return [one / whole for one in told]
 
 
 def share(asked: frozenset[str], said: frozenset[str]) -> float:
