@@ -28,7 +28,8 @@ def quotable(reading: Reading) -> Reading:
     """Widen the words that answer to what can stand in quotation marks by itself."""
     counted = {check.requirement.quantity.value for check in reading.target if check.requirement.quantity}
     plan, target = (_widened(checks, reading.statements, counted) for checks in (reading.plan, reading.target))
-    return replace(reading, plan=plan, target=target)
+    same = plan == reading.plan and target == reading.target
+    return reading if same else replace(reading, plan=plan, target=target)
 
 
 def _widened(checks: Iterable[Check], told: Sequence[Statement], counted: Container[Decimal]) -> tuple[Check, ...]:
