@@ -17,6 +17,7 @@ from reportgen.ingest.columns import (
     headers,
     layout,
     learning,
+    linked,
     overlong,
     packed,
     paragraphs,
@@ -60,12 +61,11 @@ def sheets(
     passed = [Passed(grid, why) for grid, why in told if why]
     found: list[Sheet] = []
     faults: list[InputError] = []
-    for grid in itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why):
-        unfolded = _unfolded(grid, norms, words)
-        if not unfolded.rows:
-            continue
+    parts = itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why)
+    lists = [unfolded for grid in parts if (unfolded := _unfolded(grid, norms, words)).rows]
+    for grid in linked.joined(lists, words, norms.units):
         try:
-            found.append(_sheet(unfolded, norms, words, month, found[-1] if found else None))
+            found.append(_sheet(grid, norms, words, month, found[-1] if found else None))
         except (layout.OtherMonth, refusals.NoProjects) as error:
             passed.append(Passed(grid, PASSED_OVER[type(error)]))
             faults.append(error)
