@@ -61,6 +61,7 @@ class PhraseNorms(Section):
     opens: Phrases
     excepted: Phrases
     as_planned: Phrases
+    excused: Phrases
     first_round: Phrases
     later_round: Phrases
     trouble: Phrases

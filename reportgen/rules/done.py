@@ -23,12 +23,18 @@ DONE = ("thresholds.about_met", "phrases.whole_claims", "ladders", *TO_COME, *AL
 def goes_on(reading: Reading, norms: Norms) -> bool:
     """Tell whether only the whole year can tell (按月发放, 平均浓度, 营养餐): not done before it is over."""
     if reading.period.in_last_month:
-        return False
+        return says(norms.phrases.recurring, fold(reading.item.target.text)) and _last_to_come(reading)
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if _is_rate(c)]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
     again = says(norms.phrases.recurring, asks) and not _makes_things(reading, norms)
     return running or again or _standing(reading, norms)
+
+
+def _last_to_come(reading: Reading) -> bool:
+    """Tell whether the report names a day that is still to come (计划12月25日打卡)."""
+    ahead = (s for s in reading.report if s.aspect is Aspect.INTENDED)
+    return any(moment.end > reading.period.as_of for statement in ahead for moment in statement.moments)
 
 
 def _makes_things(reading: Reading, norms: Norms) -> bool:

@@ -7,7 +7,7 @@ import re
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import begins_later
 from reportgen.facts.checks.rests import rest_left, tells_unfinished
-from reportgen.facts.told.countable import prepares
+from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.levels import RATE, is_rate
 from reportgen.facts.words.phrases import mentions, pattern, says

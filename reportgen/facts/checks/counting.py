@@ -22,6 +22,7 @@ from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.units import same_unit
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import fold
@@ -44,6 +45,9 @@ def check_count(case: Case) -> Check:
     answers = told_by(have, found, case)
     if have >= need:
         return _enough(answers, found, have, case)
+    excused = _excused(case)
+    if excused and have + sum(answer.quantity.value for answer in excused) >= need:
+        return case.outcome(Outcome.MET, "除核减的外已达到", *answers, *excused, have=have)
     if claim is not None and claim.claims_all and claim is answers[0].statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
     return _too_few(answers[0], found, have, case)
@@ -97,6 +101,12 @@ def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
             return Answer(fewer[0], statement, 0.0)
     return None
+
+
+def _excused(case: Case) -> list[Answer]:
+    """The numbers of those asked for that are told to count no more (另3人因死亡、户籍外迁核减)."""
+    unit, told = case.requirement.unit, (s for s in case.report if says(case.norms.phrases.excused, s.text))
+    return [Answer(q, s, 0.0) for s in told for q, _ in s.quantities if same_unit(q.unit, unit, case.norms)]
 
 
 def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
@@ -167,7 +177,16 @@ def _begun(step: Milestone, goal: Milestone) -> bool:
 
 def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool:
     """Tell whether a number speaks of something else: such a one can speak for the requirement, not against it."""
-    return _loose(best, case) or (claim is not None and _measures_only(best, case))
+    loose = _loose(best, case) and not _in_like_words(best, case)
+    return loose or (claim is not None and _measures_only(best, case))
+
+
+def _in_like_words(best: Answer, case: Case) -> bool:
+    """Tell whether a length of the one thing that is measured so shares a letter of its name (主支管, 供水管网)."""
+    asked = case.requirement.in_all
+    if asked is None or asked.unit not in case.norms.matching.measures or case.said.counts_several:
+        return False
+    return bool(set(best.quantity.noun) & set(asked.noun))
 
 
 def _measures_only(best: Answer, case: Case) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import passes, steps_towards
+from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
@@ -80,6 +81,7 @@ def _counts_enough(statement: Statement, case: Case) -> bool:
         and quantity.value >= need
         and quantity.scope not in (Scope.PART, Scope.REST)
         and aspect not in OPEN
+        and not prepares(case.requirement, quantity, statement, case.norms)
         and not _falls_short(statement.steps_in(statement.piece_at(quantity.span)), case)
         for quantity, aspect in statement.quantities
     )

@@ -91,10 +91,17 @@ def _late_promises(case: Case) -> Iterator[Check]:
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
+        elsewhere = elsewhere or _of_later_round(promise, case)
         elsewhere = elsewhere or _beside_what_is_soft(promise, case) or _of_the_thing(promise, case)
         if not (beyond or runs_on or elsewhere):
             missed = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span, doubtful=_unnamed(promise, case))
             yield replace(missed, promised=promise.moment.day)
+
+
+def _of_later_round(promise: Promise, case: Case) -> bool:
+    """Tell whether a day is of a second round or batch (第二期8月4日开班), where no round is asked for by its place."""
+    rounds = case.norms.phrases.later_round
+    return says(rounds, fold(promise.span.text)) and not says(rounds, case.requirement.words)
 
 
 def _of_the_thing(promise: Promise, case: Case) -> bool:

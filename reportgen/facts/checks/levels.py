@@ -51,7 +51,7 @@ def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
     words = [
         word for rate, *words in case.norms.matching.full_rates if rate in case.requirement.words for word in words
     ]
-    told = (s for s in case.report if s.aspect is Aspect.REACHED and mentions(words, s.text))
+    told = (s for s in case.said.own if s.aspect is Aspect.REACHED and mentions(words, s.text))
     whole = (s for s in told if mentions(case.norms.matching.wholes, s.text) and not s.shares)
     return None if rest_left(case) else next(whole, None)
 

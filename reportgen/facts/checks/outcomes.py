@@ -9,6 +9,7 @@ from reportgen.facts.checks.advance import check_advance
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.counting import check_count
+from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors
 from reportgen.facts.checks.grades import check_grade
 from reportgen.facts.checks.in_favour import told_as_there
@@ -22,7 +23,7 @@ from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
-from reportgen.records import Aspect, Check, Outcome
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
 from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
@@ -39,8 +40,8 @@ def check(case: Case) -> Check:
 
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
-    if (graded := check_grade(case)) is not None:
-        return graded
+    if (held := check_grade(case) or check_duration(case)) is not None:
+        return held
     if quantity is None:
         told = check_step(case) if case.goal else _check_words(case)
         floors = check_floors(case)
@@ -77,7 +78,9 @@ def _check_words(case: Case) -> Check:
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
-    return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest)
+    open_ = not case.requirement.of_plan and all(s.aspect in OPEN for s in about)
+    to_come = open_ and any(s.aspect in NOT_YET for s in about)
+    return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
 
 
 def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:

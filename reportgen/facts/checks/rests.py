@@ -28,7 +28,12 @@ def _overcome(statement: Statement, case: Case) -> bool:
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:
-    if _beyond(statement, case) or _begun(statement, case) or _of_no_step(statement, case):
+    if (
+        says(case.norms.phrases.excused, statement.text)
+        or _beyond(statement, case)
+        or _begun(statement, case)
+        or _of_no_step(statement, case)
+    ):
         return False
     if case.goal is not None and says(case.norms.phrases.excepted, statement.text):
         return True

@@ -193,7 +193,7 @@ def awaits_some(case: Case, have: Decimal) -> bool:
 def under_way(case: Case) -> Decimal:
     """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
     parts = [part for part in case.parts if part.number is not None and part.apart]
-    going = [part for part in parts if part.steps and (part.aspect in (Aspect.UNDER_WAY, None) or _rest_made(part))]
+    going = [p for p in parts if p.aspect is Aspect.UNDER_WAY or (p.steps and p.aspect is None) or _rest_made(p)]
     going += [p for p in case.parts if p not in parts and _being_built(p, case)]
     return in_sum(going)
 

@@ -53,7 +53,8 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
     found = [
         Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
         for statement, quantity in shares
-        if not (everywhere and statement in sited) and _tells_works(quantity, statement, said, asks_money)
+        if not (everywhere and statement in sited and quantity.scope is not Scope.CUMULATIVE)
+        if _tells_works(quantity, statement, said, asks_money)
     ]
     if found and all(_of_part(answer, requirement, said) for answer in found):
         return [_average(found)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import zip_longest
 
 from reportgen.facts.told.filed import filed_beside
+from reportgen.facts.told.prepared import prepares, sums_up_prepared
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
@@ -18,10 +18,6 @@ from reportgen.norms import Norms
 from reportgen.records import NOT_YET, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
-BESIDE = 7  # letters before a number that its verb takes
-SHORTEST_VERB = 2  # letters
-BARE = 4  # letters beside a number that are no more than a name
-
 
 def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
     """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked.
@@ -29,7 +25,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
     So is what counts another thing by its unit, as most numbers do.
     """
     told, unit = said.own, requirement.unit
-    for statement, after in zip_longest(told, told[1:]):
+    for before, statement, after in zip((None, *told), told, (*told[1:], None), strict=False):
         for quantity, aspect in statement.quantities:
             if quantity.unit != unit and not answers(quantity, requirement, said):
                 continue
@@ -49,6 +45,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
                 continue
             early = too_early(requirement, quantity, statement, said.norms)
             early = early or _only_starts(requirement, quantity, statement, said.norms)
+            early = early or (before is not None and sums_up_prepared(before, statement, requirement, said.norms))
             if not early and not prepares(requirement, quantity, statement, said.norms):
                 yield statement, quantity
 
@@ -151,48 +148,6 @@ def _is_made(step: Milestone, norms: Norms) -> bool:
     """Tell whether a step leaves something that is there: one beyond the beginning, or a delivery."""
     ladder = ladder_named(step.ladder, norms)
     return step.rank > ladder.begun or (step.rank == ladder.begun and not ladder.steps[step.rank].begins)
-
-
-def prepares(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number counts what was only prepared (完成160户入户评估 where 160户改造 is asked)."""
-    piece, number = statement.near(quantity.span), fold(quantity.span.text)
-    listed = len(piece) - len(number) <= BARE
-    if listed:
-        piece = statement.text  # 确定点位17处、83个桩: the verb stands before the list
-    before, _, after = piece.partition(number)
-    words = {match[0] for match in pattern(norms.matching.preparatory).finditer(piece)}
-    near = (before if listed else before[-BESIDE:]) + "#" + after[: max(BESIDE, len(quantity.noun)) + 3]
-    words |= {match[0] for match in pattern(norms.matching.prepared).finditer(near)}
-    # 辅具评估适配187件: the word next to the number is the one that is asked.
-    words = {word for word in words if not _asked_next(before.rpartition(word)[2], requirement)}
-    if not statement.claims:  # 核定的6347人全部参保 tells more than the choice
-        told = statement.before(quantity.span) if "等" in before else before  # 已确定甲村、乙村等9个村2417户
-        words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(told + "#")}
-    return (
-        bool(words)
-        and not mentions(words, requirement.words)
-        and not _goes_further(requirement, quantity, statement, norms, mentions(words, before))
-    )
-
-
-def _asked_next(between: str, requirement: Requirement) -> bool:
-    """Tell whether a word of what is asked stands by itself between a word of preparation and the number."""
-    return SHORTEST_VERB <= len(between) <= BARE and between in requirement.words
-
-
-def _goes_further(
-    requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms, prepared_before: bool
-) -> bool:
-    """Tell whether the clause goes on to the step asked for (26座设计完成、全部动工; 完成改造并签约412张)."""
-    wanted = requirement.milestone
-    if wanted is None:
-        return False
-    piece = statement.piece_at(quantity.span)
-    beyond = [step for step in statement.milestones if step.span.start >= piece.end]
-    if prepared_before:
-        beyond += [step for step in statement.steps_in(piece) if step.span.end <= quantity.span.start]
-    steps = on_ladder(beyond, ladder_named(wanted.ladder, norms))
-    return any(step.reaches(wanted) for step in steps)
 
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from reportgen.facts.told.countable import answers, of_another_way, prepares
+from reportgen.facts.told.countable import answers, of_another_way
+from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.parallels import beside
 from reportgen.facts.words.phrases import says

@@ -6,26 +6,20 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.facts.told.answering import FROM_AFAR, NAMED_FIT, answering, is_part, reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.totals import goes_on
-from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
-from reportgen.facts.words.phrases import says
-from reportgen.facts.words.roles import is_beside, steps_beside
+from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import abbreviates, coverage, score, weights
 from reportgen.facts.words.units import same_unit
-from reportgen.records import Milestone, Quantity, Requirement, Scope
-from reportgen.text import fold
+from reportgen.records import Quantity, Requirement, Scope
 
-# What only the sentence around a number names counts for this much of what stands beside it.
-FROM_AFAR = 0.25
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
-NAMED_WHOLLY = 0.99  # all of the name is told
-NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
 
 
 def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
@@ -70,11 +64,7 @@ def _answer(
 
 def _part_only(rival: Requirement, told: Quantity) -> bool:
     """Tell whether a rival asks for a part (其中普惠托位300个), which a number of the whole does not tell."""
-    return _is_part(rival.quantity) and told.scope is not Scope.PART
-
-
-def _is_part(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.scope is Scope.PART
+    return is_part(rival.quantity) and told.scope is not Scope.PART
 
 
 def _counts_the_same(
@@ -121,9 +111,9 @@ def _unnamed(requirement: Requirement, usable: Sequence[Told], said: Progress) -
 
 def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -> list[Answer]:
     """Order answers by fit, then size."""
-    if len(found) > 1 and not _is_part(requirement.quantity):  # the whole does not answer what is asked of a part of it
+    if len(found) > 1 and not is_part(requirement.quantity):  # the whole does not answer what is asked of a part of it
         found = [_named_by_others(answer, found, said) for answer in found]
-    kept = _answering(requirement, found, said)
+    kept = answering(requirement, found, said)
     if len(kept) < 2:
         return kept  # as mostly
     # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
@@ -150,50 +140,6 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     return sorted(kept, key=rank, reverse=True)
 
 
-def _answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
-    """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
-    if holders := _certified(requirement, found, said):
-        return holders
-    part = _is_part(requirement.quantity)
-    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
-    if not wholes:
-        return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
-    if heads := _heads_among(requirement, found, wholes, said):
-        return heads
-    best = max(answer.fit for answer in wholes)
-    names = said.words("".join(answer.quantity.noun for answer in wholes))
-    alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
-    others = said.counts_several  # 取证2106人，其中高技能人才388人
-    another = bool(names) and not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
-
-    def finer(answer: Answer) -> bool:
-        named = bool(names & said.words(answer.quantity.noun))
-        own = alone and answer.quantity.unit == requirement.unit
-        clearly = others and best <= FROM_AFAR and answer.fit >= NAMED_FIT
-        return answer.fit > best and (named or own or another or clearly)
-
-    return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
-
-
-def _certified(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
-    """Those that hold the certificate asked for (培训5326人，其中取得证书4118人 of 持证救护员5000人)."""
-    papers = said.norms.matching.certified
-    if not says(papers, requirement.words):
-        return []
-    return [answer for answer in found if says(papers, answer.statement.near(answer.quantity.span))]
-
-
-def _heads_among(
-    requirement: Requirement, found: Sequence[Answer], wholes: Sequence[Answer], said: Progress
-) -> list[Answer]:
-    """The parts that count heads (其中取证1655人) where these are asked for, and the wholes count how often (人次)."""
-    words = said.norms.matching
-    heads = set(words.persons) - set(words.occasions)
-    if requirement.unit not in heads or any(answer.quantity.unit in heads for answer in wholes):
-        return []
-    return [answer for answer in found if answer.quantity.unit in heads and answer.fit >= NAMED_FIT]
-
-
 def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) -> Answer:
     """Let a number that names nothing be named by its parts (新增3342个，其中泊位1516个), a total by what it sums.
 
@@ -218,27 +164,6 @@ def _divides(part: Answer, whole: Answer) -> bool:
     """Tell whether a number tells of a part of the one before it."""
     after = part.quantity.span.start > whole.quantity.span.start
     return after and part.statement.sentence is whole.statement.sentence and part.quantity.scope is Scope.PART
-
-
-def _ended(part: Answer, said: Progress) -> bool:
-    """Tell whether a part is said to be done (受理431件，其中办结376件)."""
-    return says(said.norms.phrases.ended, part.statement.near(part.quantity.span))
-
-
-def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
-    """Tell whether a number among others (其中完工13个) is told to stand at the step asked for."""
-    wanted = requirement.milestone
-    if wanted is None:
-        return False
-    near = steps_beside(answer.quantity, answer.statement)
-    told = [step for step in near if not _names_thing(step, answer.quantity)]
-    return any(step.reaches(wanted) for step in on_ladder(told, ladder_named(wanted.ladder, said.norms)))
-
-
-def _names_thing(step: Milestone, counted: Quantity) -> bool:
-    """Tell whether a word before a number names the thing (庭院管道27.5公里), not how far it is (管道27.5公里)."""
-    word = fold(step.span.text)
-    return step.span.end <= counted.span.start and counted.noun.endswith(word) and counted.noun != word
 
 
 def _is_closest(

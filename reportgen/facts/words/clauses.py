@@ -88,7 +88,7 @@ def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, 
     source, (start, end) = sentence.source, cut[0].clause
     text, (numbers, times, steps) = source.text[start:end], facts
     facts = numbers, times, tuple(step for step in steps if not _ends_names(step, numbers, source, start))
-    told = aspect_of(text, norms.phrases)
+    told = aspect_of(ASIDE.sub("", text), norms.phrases)
     aspect, steps = _dated(told, text, facts, as_of, norms)
     to_come = aspect is Aspect.INTENDED and told is not aspect
 

@@ -1,0 +1,87 @@
+"""Answering: of the numbers that count a thing, those of all of it before those of its parts (其中取证1655人)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.roles import steps_beside
+from reportgen.records import Milestone, Quantity, Requirement, Scope
+from reportgen.text import fold
+
+# What only the sentence around a number names counts for this much of what stands beside it.
+FROM_AFAR = 0.25
+NAMED_WHOLLY = 0.99  # all of the name is told
+NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
+
+
+def answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
+    """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
+    if holders := _certified(requirement, found, said):
+        return holders
+    part = is_part(requirement.quantity)
+    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
+    if not wholes:
+        return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
+    if heads := _heads_among(requirement, found, wholes, said):
+        return heads
+    best = max(answer.fit for answer in wholes)
+    names = said.words("".join(answer.quantity.noun for answer in wholes))
+    alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
+    others = said.counts_several  # 取证2106人，其中高技能人才388人
+    another = not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
+
+    def finer(answer: Answer) -> bool:
+        named = bool(names & said.words(answer.quantity.noun))
+        own = alone and answer.quantity.unit == requirement.unit
+        clearly = bool(names) or (others and best <= FROM_AFAR and answer.fit >= NAMED_FIT)
+        return answer.fit > best and (named or own or (another and clearly))
+
+    return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
+
+
+def _certified(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
+    """Those that hold the certificate asked for (培训5326人，其中取得证书4118人 of 持证救护员5000人)."""
+    papers = said.norms.matching.certified
+    if not says(papers, requirement.words):
+        return []
+    return [answer for answer in found if says(papers, answer.statement.near(answer.quantity.span))]
+
+
+def _heads_among(
+    requirement: Requirement, found: Sequence[Answer], wholes: Sequence[Answer], said: Progress
+) -> list[Answer]:
+    """The parts that count heads (其中取证1655人) where these are asked for, and the wholes count how often (人次)."""
+    words = said.norms.matching
+    heads = set(words.persons) - set(words.occasions)
+    if requirement.unit not in heads or any(answer.quantity.unit in heads for answer in wholes):
+        return []
+    return [answer for answer in found if answer.quantity.unit in heads and answer.fit >= NAMED_FIT]
+
+
+def _ended(part: Answer, said: Progress) -> bool:
+    """Tell whether a part is said to be done (受理431件，其中办结376件)."""
+    return says(said.norms.phrases.ended, part.statement.near(part.quantity.span))
+
+
+def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
+    """Tell whether a number among others (其中完工13个) is told to stand at the step asked for."""
+    wanted = requirement.milestone
+    if wanted is None:
+        return False
+    near = steps_beside(answer.quantity, answer.statement)
+    told = [step for step in near if not _names_thing(step, answer.quantity)]
+    return any(step.reaches(wanted) for step in on_ladder(told, ladder_named(wanted.ladder, said.norms)))
+
+
+def _names_thing(step: Milestone, counted: Quantity) -> bool:
+    """Tell whether a word before a number names the thing (庭院管道27.5公里), not how far it is (管道27.5公里)."""
+    word = fold(step.span.text)
+    return step.span.end <= counted.span.start and counted.noun.endswith(word) and counted.noun != word
+
+
+def is_part(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.scope is Scope.PART

@@ -1,0 +1,71 @@
+"""Prepared: numbers of what was only prepared (完成160户入户评估, 名单已公示，共1812户), not done."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Norms
+from reportgen.records import Quantity, Requirement
+from reportgen.text import fold
+
+BESIDE = 7  # letters before a number that its verb takes
+SHORTEST_VERB = 2  # letters
+BARE = 4  # letters beside a number that are no more than a name
+BARE_TOTAL = re.compile(r"(?:共计?|合计|总计)?\d+\w{1,2}$")
+
+
+def prepares(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number counts what was only prepared (完成160户入户评估 where 160户改造 is asked)."""
+    piece, number = statement.near(quantity.span), fold(quantity.span.text)
+    listed = len(piece) - len(number) <= BARE
+    if listed:
+        piece = statement.text  # 确定点位17处、83个桩: the verb stands before the list
+    before, _, after = piece.partition(number)
+    words = {match[0] for match in pattern(norms.matching.preparatory).finditer(piece)}
+    near = (before if listed else before[-BESIDE:]) + "#" + after[: max(BESIDE, len(quantity.noun)) + 3]
+    words |= {match[0] for match in pattern(norms.matching.prepared).finditer(near)}
+    # 辅具评估适配187件: the word next to the number is the one that is asked.
+    words = {word for word in words if not _asked_next(before.rpartition(word)[2], requirement)}
+    if not statement.claims:  # 核定的6347人全部参保 tells more than the choice
+        told = statement.before(quantity.span) if "等" in before else before  # 已确定甲村、乙村等9个村2417户
+        words |= {match[0][:SHORTEST_VERB] for match in pattern(norms.matching.chosen).finditer(told + "#")}
+    return (
+        bool(words)
+        and not mentions(words, requirement.words)
+        and not _goes_further(requirement, quantity, statement, norms, mentions(words, before))
+    )
+
+
+def sums_up_prepared(before: Statement, statement: Statement, requirement: Requirement, norms: Norms) -> bool:
+    """Tell whether a clause is no more than the number of what was prepared before it (名单已核定公示，共1812户)."""
+    words = (*norms.matching.preparatory, *norms.matching.prepared)
+    return (
+        BARE_TOTAL.match(statement.text) is not None
+        and before.sentence is statement.sentence
+        and not (before.quantities or before.claims)
+        and says(words, before.text)
+        and not says(words, requirement.words)
+    )
+
+
+def _asked_next(between: str, requirement: Requirement) -> bool:
+    """Tell whether a word of what is asked stands by itself between a word of preparation and the number."""
+    return SHORTEST_VERB <= len(between) <= BARE and between in requirement.words
+
+
+def _goes_further(
+    requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms, prepared_before: bool
+) -> bool:
+    """Tell whether the clause goes on to the step asked for (26座设计完成、全部动工; 完成改造并签约412张)."""
+    wanted = requirement.milestone
+    if wanted is None:
+        return False
+    piece = statement.piece_at(quantity.span)
+    beyond = [step for step in statement.milestones if step.span.start >= piece.end]
+    if prepared_before:
+        beyond += [step for step in statement.steps_in(piece) if step.span.end <= quantity.span.start]
+    steps = on_ladder(beyond, ladder_named(wanted.ladder, norms))
+    return any(step.reaches(wanted) for step in steps)
