@@ -20,6 +20,7 @@ from reportgen.ingest.columns import (
     linked,
     overlong,
     packed,
+    paired,
     paragraphs,
     pasted,
     refusals,
@@ -105,7 +106,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
             raise refusals.headless(grid, words)
         rewritten = _rewritten(grid, header, words)
         if rewritten is grid:
-            return _listed(*crosstab.by_region(grid, header, words), norms, words, month)
+            return _listed(*crosstab.by_region(*paired.unfold(grid, header, words), words), norms, words, month)
         grid = rewritten
 
 
