@@ -358,3 +358,41 @@ def test_a_text_that_looks_like_a_number_out_of_turn_is_no_number(text: str) -> 
     ]
     last = read(typed("\n".join(rows))).items[-1]
     assert (last.target.text, last.lead_unit.text, last.progress.text) == (text, "区丁局", "开工。")
+
+
+LOST = """
+类别 | 民生事项 | 年度任务目标 | 责任单位 | 配合单位 | 分管领导 | 8月进展情况 | 监督电话 |
+{a}教育文化 | {one}校园扩容 | 建学校1所 | 市教育局 | 市住建局 | 甲某某 | 主体完工 | 8101026 |
+改造学校8所 | 市教育局 | 市财政局、各镇街 | 甲某某 | 完成8所 | 8111026 | | |
+{two}妇女健康 | 检查2万人 | 市妇幼保健院 | 市妇联 | 甲某某 | 检查2.1万人 | 8401126 | |
+新生儿筛查2600人 | 市妇幼保健院 | 市卫健局 | 甲某某 | 筛查2241人 | 8411126 | | |
+{b}城乡建设 | {three}供热改造 | 改造管网19公里 | 市城管局 | 热电公司 | 乙某某 | 改造19.3公里 | 8501026 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("groups", "names"),
+    [
+        (["一、", "二、"], ["1.", "2.", "3."]),
+        (["（一）", "（二）"], ["1、", "2、", "3、"]),
+        (["", ""], ["1.", "2.", "3."]),
+        (["一、", "二、"], ["（1）", "（2）", "（3）"]),
+    ],
+)
+def test_numbered_names_tell_which_columns_a_row_has_lost(groups: list[str], names: list[str]) -> None:
+    """2.妇女健康 is a project as 1.校园扩容 is, no group; a text without a number is a target."""
+    marks = dict(zip(("a", "b", "one", "two", "three"), (*groups, *names), strict=True))
+    items = read(typed(LOST.strip().format(**marks))).items
+    projects = [names[0] + "校园扩容"] * 2 + [names[1] + "妇女健康"] * 2 + [names[2] + "供热改造"]
+    assert [item.project.text for item in items] == projects
+    assert [item.target.text for item in items] == [
+        *("建学校1所", "改造学校8所", "检查2万人", "新生儿筛查2600人", "改造管网19公里"),
+    ]
+    assert [item.support_units.text for item in items][2:4] == ["市妇联", "市卫健局"]
+
+
+def test_targets_may_be_numbered_as_their_projects_are() -> None:
+    """Numbers that stand in two columns tell neither from the other."""
+    rows = ["项目名称 | 目标任务 | 责任单位 | 8月进展情况 |", "1.公园 | 1.建10个 | 区住建局 | 已建 |"]
+    rows += ["2.道路 | 1.修5条 | 区交通局 | 已修 |", "3.路灯 | 1.改300盏 | 区城管局 | 已改 |"]
+    assert [item.target.text for item in read(typed("\n".join(rows))).items] == ["1.建10个", "1.修5条", "1.改300盏"]

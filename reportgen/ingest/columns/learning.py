@@ -11,7 +11,7 @@ from reportgen.ingest.columns import begun, placings
 from reportgen.ingest.columns.contents import PARTS
 from reportgen.ingest.columns.headers import Head, called, distinct, indexes
 from reportgen.ingest.columns.meanings import RESPONSIBLE, UNITS
-from reportgen.ingest.columns.profile import AMOUNT, NUMBER, Profile, trimmed
+from reportgen.ingest.columns.profile import AMOUNT, NAMING, NUMBER, Profile, numbering, trimmed
 from reportgen.norms import UnitNorms
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
@@ -45,6 +45,7 @@ def learn(
         figures=frozenset(_counting(heads, whole)),
         states=frozenset(states),
         named=_named(heads, whole),
+        numberings=_numberings(heads, whole, bare.groups),
         leader_across=_leader_across(heads, rows, bare.groups),
     )
     return replace(learnt, whole=_typed_in_full(learnt, rows))
@@ -89,6 +90,17 @@ def _leader_across(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], groups
     first = items[0] if items else ()
     told = (h.index for h in heads if h.name == "lead_leader" and h.index < len(first) and not first[h.index].blank)
     return next(told, None) if in_place else None
+
+
+def _numberings(heads: Sequence[Head], whole: Sequence[Sequence[Cell]], groups: Sequence[int]) -> dict[int, int]:
+    """Give the columns of groups whose names are all numbered in one way, as those of no other column are, and that."""
+    kinds = {at: {numbering(row[at].text) for row in whole} for at in indexes(heads, *NAMING)}
+    alone = {at: kind for at in groups if len(whole) > 1 and at in kinds for kind in kinds[at] if len(kinds[at]) == 1}
+    return {
+        at: kind
+        for at, kind in alone.items()
+        if kind is not None and not any(kind in others for other, others in kinds.items() if other != at)
+    }
 
 
 def _named(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> bool:

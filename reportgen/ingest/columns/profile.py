@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reportgen.ingest.columns.contents import PARTS
 from reportgen.ingest.columns.headers import Head
@@ -34,6 +34,11 @@ ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,12}")  # 各培训�
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": AMOUNT, "rate": SHARE}
 NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
 TEXTS = frozenset({"target", "plan", "progress", "project"})
+NAMING = frozenset({"target", "project", "extra"})
+HANZI_NUMBER = r"[一二三四五六七八九十]{1,3}"
+NUMBERINGS = tuple(
+    re.compile(form) for form in (r"\d{1,3}[.、](?!\d)", rf"{HANZI_NUMBER}、", rf"\({HANZI_NUMBER}\)", r"\(\d{1,3}\)")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Profile:
     states: frozenset[str] = frozenset()  # words for states, of which none is a leader
     named: bool = False  # no project's name ends as a sentence
     leader_across: int | None = None  # the column of leaders, where an empty cell may be a merged one of any row
+    numberings: Mapping[int, int] = field(default_factory=dict)  # how the names in columns of groups are numbered
     written_once: frozenset[int] = frozenset()  # columns of leader and project, written in a project's first row only
 
     @property
@@ -78,11 +84,20 @@ class Profile:
 
     def objection(self, head: Head, text: str) -> int:
         """Weigh what speaks against a text in a column: 0 nothing, 1 a name unknown here perhaps, 2 its form."""
+        if self._numbered_as(head, text):
+            return 2
         if self._accepts(head, text):
             return 0
         folded = fold(text)
         a_name = NAME.fullmatch(folded) and not SENTENCE.search(folded) and folded not in self.leaders
         return 1 if head.name in UNITS and a_name else 2
+
+    def _numbered_as(self, head: Head, text: str) -> bool:
+        """Tell a text that is numbered as the names of another column are (4.道路), or not as those of its own."""
+        if not self.numberings or head.name not in NAMING or text.strip() in BLANKS:
+            return False
+        own, found = self.numberings.get(head.index), numbering(text)
+        return found != own and (own is not None or found in self.numberings.values())
 
     def in_place(self, row: Sequence[Cell]) -> bool:
         """Tell a row that has a cell for every column, in which no more than one name unknown here is out of place."""
@@ -135,6 +150,12 @@ class Profile:
 def padded(row: Sequence[Cell], width: int) -> tuple[Cell, ...]:
     """Give a row that ends early empty cells up to a table's width."""
     return (*row, *(Cell() for _ in range(width - len(row))))
+
+
+def numbering(text: str) -> int | None:
+    """Tell how a name is numbered: as 1.公园, 一、公园, （一）公园 or （1）公园."""
+    folded = fold(text)
+    return next((kind for kind, form in enumerate(NUMBERINGS) if form.match(folded)), None)
 
 
 def trimmed(row: Sequence[Cell]) -> tuple[Cell, ...]:
