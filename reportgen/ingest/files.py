@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from reportgen.ingest.columns import captions, fields, headings, rows
+from reportgen.ingest.columns import captions, fields, headings, leading, rows
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Sheet
 from reportgen.ingest.columns.headers import lines_above
@@ -13,7 +13,7 @@ from reportgen.ingest.columns.sheets import Passed, sheets
 from reportgen.ingest.columns.vocabulary import vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
-from reportgen.records import Item
+from reportgen.records import Address, Cell, Item
 from reportgen.text import fold
 
 
@@ -43,10 +43,13 @@ def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappin
     left_out: list[LeftOut] = []
     body = Body()
     lines = [lines_above(sheet.grid, sheet.header.start) for sheet in found]
+    led_by_sheets = leading.by_sheets(found, norms.units)
     for sheet, over, heading in zip(found, lines, headings.above(lines), strict=True):
         # A page break in a document parts a table; a sheet of a workbook begins anew.
         goes_on = sheet.grid.rows[0][0].address.style == "text"
         told = captions.told(over, words)
+        if led_by_sheets:
+            told.setdefault("lead_unit", Cell(Address(sheet.grid.file, sheet.grid.part), sheet.grid.part.strip()))
         body = body.next_page(heading, told) if goes_on else Body(heading=heading, told=told)
         rows.read(sheet, body, norms.columns, norms.units)
         items = tuple(fields.items(sheet, body, norms.columns, norms.units, words))

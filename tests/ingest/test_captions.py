@@ -72,3 +72,13 @@ def test_the_seal_is_no_part_of_a_unit(line: str) -> None:
     """A department's own sheet names it above the header, with the place for its seal."""
     head, row = "项目名称 | 年度目标 | 8月份进展", "公园 | 建10个公园。 | 建成4个。"
     assert read(part([head, row], 1, line)).items[0].lead_unit.text == "区住建局"
+
+
+def test_a_unit_beside_who_fills_the_table_in_leads_all_the_same() -> None:
+    """责任单位：… 填报人：… in one line; the unit that only reports (填报单位) does not lead."""
+    head, row = "项目名称 | 年度目标 | 8月份进展", "公园 | 建10个公园。 | 建成4个。"
+    for line, unit in (
+        ("责任单位：区住建局　　填报人：甲某某", "区住建局"),
+        ("填报单位：区住建局　填报人：甲某某", ""),
+    ):
+        assert read(part([head, row], 1, line)).items[0].lead_unit.text == unit

@@ -141,3 +141,29 @@ def test_headings_may_tell_which_leader_is_responsible() -> None:
         ("公园", "甲某某"),
         ("道路", "乙某某"),
     ]
+
+
+def test_a_unit_that_heads_rows_may_stand_in_the_column_of_numbers() -> None:
+    """Its cell is not merged over the row: what is no number heads the rows below."""
+    lines = ["序号 | 项目名称 | 年度目标 | 8月进展", "区教育局（1项） |  |  | ", "1 | 学校 | 建1所。 | 已开工。"]
+    lines += ["区交通局（1项） |  |  | ", "2 | 道路 | 修5条。 | 已修。"]
+    items = read(ruled("\n".join(lines))).items
+    assert [(item.project.text, item.lead_unit.text) for item in items] == [("学校", "区教育局"), ("道路", "区交通局")]
+
+
+def test_sheets_that_bear_the_names_of_units_are_led_by_those() -> None:
+    """One sheet for each department; 汇总 beside them, or a column of who leads, nothing is taken from the names."""
+
+    def leads(*names: str, column: str = "") -> list[str]:
+        lines = [f"项目名称 | 年度目标 | 8月进展{column}\n{name} | 建1所。 | 已开工。" for name in ("学校", "道路")]
+        lines = [f"{line} | " if column else line for line in lines]
+        return [
+            item.lead_unit.text
+            for item in read(
+                *(ruled(line, "2025-08.xlsx", name) for line, name in zip(lines, names, strict=True))
+            ).items
+        ]
+
+    assert leads("区教育局", "区住建局") == ["区教育局", "区住建局"]
+    assert leads("区教育局", "汇总") == ["", ""]
+    assert leads("区教育局", "区住建局", column=" | 责任单位") == ["", ""]

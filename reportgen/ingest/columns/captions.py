@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportgen.ingest.columns import asides
 from reportgen.ingest.columns.headers import distinct, lines_above, speaks
-from reportgen.ingest.columns.meanings import RESPONSIBLE
+from reportgen.ingest.columns.meanings import RESPONSIBLE, UNITS
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
@@ -19,7 +19,7 @@ OF_ALL = RESPONSIBLE | {"no", "project"}
 LABEL = r"(?:[^\s:：()（）]|[(（][^\s:：()（）]*[)）]){2,12}"  # not 一、公园（牵头领导
 LABELLED = re.compile(rf"(?:^|(?<=\s))({LABEL})\s*[:：]\s*([^:：]*?)(?=\s+{LABEL}\s*[:：]|\s*$)")
 SENTENCE = re.compile(r"[。；;]")
-DUTY = re.compile(asides.DUTY)  # who fills in and signs leads nothing
+DUTY = re.compile(asides.DUTY)
 SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|签章|签字|签名)[)）]$")
 
 
@@ -57,11 +57,12 @@ def others(grid: Grid, start: int, words: Vocabulary) -> tuple[Cell, ...]:
 def _labelled(line: Cell, words: Vocabulary) -> Iterator[tuple[str, Cell]]:
     """Give the values of the labels that speak of a project in a line of nothing but labels and values."""
     text = line.text.strip()
-    if SENTENCE.search(text) or DUTY.search(fold(text)):
+    if SENTENCE.search(text):
         return
+    told = UNITS if DUTY.search(fold(text)) else OF_ALL  # a leader in such a line signs it
     for label, value in LABELLED.findall(text):
         name = words.name(label)
-        if name in OF_ALL and value:
+        if name in told and value and not DUTY.search(fold(label)):
             yield name, Cell(line.address, SEAL.sub("", value))
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from reportgen.ingest.columns import captions, duties, register
+from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.columns.duties import Duties
+from reportgen.ingest.columns.headers import called
 from reportgen.ingest.columns.profile import OF_WORKS
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.norms import ColumnNorms, UnitNorms
@@ -55,6 +57,13 @@ def by_headings(
     told = {cell: found for cell, name in bare.items() if (found := captions.told([name], words))}
     of_units = not (led or told) and _are_units([fold(name.text) for name in bare.values()], units)
     return {cell: {"lead_unit": name} for cell, name in bare.items()} if of_units else told
+
+
+def by_sheets(sheets: Sequence[Sheet], units: UnitNorms) -> bool:
+    """Tell sheets that bear the names of units, one each, where no column of theirs tells who leads."""
+    names = [fold(sheet.grid.part) for sheet in sheets]
+    several = len(set(names)) == len(names) > 1
+    return several and not any(called(s.layout.heads, "lead_unit") for s in sheets) and _are_units(names, units)
 
 
 def _are_units(names: Collection[str], units: UnitNorms) -> bool:

@@ -8,7 +8,7 @@ from reportgen.errors import InputError
 from reportgen.ingest.columns import covered, headings
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Line, Row, Sheet
-from reportgen.ingest.columns.profile import Profile, padded
+from reportgen.ingest.columns.profile import NUMBER, Profile, padded
 from reportgen.records import Cell
 from reportgen.text import fold
 
@@ -24,9 +24,10 @@ def reads(line: Line, sheet: Sheet, known: Profile, body: Body) -> bool:
     moved = sheet.grid.flattened and at == 0  # its column is not known
     spanning = not sheet.grid.flattened and 2 * sum(other == cell for other in line.row) > len(line.row)
     of_projects = known.has("project")
-    if at in known.groups and not spanning and not moved:
+    no_number = known.numbered and at == 0 and not moved and not NUMBER.fullmatch(text)
+    if at in known.groups and not (spanning or moved or no_number):
         _name(line, at, known, body)
-    elif headings.MARK.match(text) or spanning or _over(text, at, moved and of_projects, known, body):
+    elif headings.MARK.match(text) or spanning or no_number or _over(text, at, moved and of_projects, known, body):
         body.stand_under(cell, LeftOut("heading", line.cells))
     elif moved and (of_projects or not FIGURE.search(text)):
         raise InputError(
