@@ -27,13 +27,19 @@ NOTHING = (Cell(), Cell())
 
 def unfold(grid: Grid, words: Vocabulary) -> Grid:
     """Give ruled forms as a header and a row each; a grid that is no form comes back as it is."""
-    if grid.flattened:
+    if grid.flattened or (len(grid.rows) > MOST_ROWS and not _begins_with_labels(grid.rows[:MOST_ROWS], words)):
         return grid
     beginning = _apart(grid.rows[:MOST_ROWS], words)
     labels_alone = _labels_alone(beginning, words)
     if not tells(list(_pairs(beginning, words)), words, more_than=labels_alone):
         return grid
     return listed(grid, list(_pairs(_apart(grid.rows, words), words)), words)
+
+
+def _begins_with_labels(rows: Sequence[Row], words: Vocabulary) -> bool:
+    """Tell whether labels stand in the first column; a long list has too many cells to name each."""
+    labels = (row[0] for row in rows if words.exact(row[0].text) or within(row[0], words))
+    return len(list(itertools.islice(labels, LEAST_LABELS))) == LEAST_LABELS
 
 
 def tells(pairs: Sequence[Pair], words: Vocabulary, *, more_than: int = 0) -> bool:

@@ -34,7 +34,8 @@ def unfold(grid: Grid, header: Header, words: Vocabulary) -> tuple[Grid, Header]
     """Give one row for each item; a grid whose rows bear no such marks comes back as it is."""
     body = grid.rows[header.body :]
     in_place = all(len(row) == header.width for row in body)
-    at = next((head.index for head in header.heads if _marks(body, head.index, words)), None) if in_place else None
+    filled = [row for row in body if len(distinct(row)) > 1] if in_place else []
+    at = next((head.index for head in header.heads if _marks(filled, head.index, words)), None)
     if at is None:
         return grid, header
     items = list(_items(body, at, words))
@@ -56,9 +57,11 @@ def unfold(grid: Grid, header: Header, words: Vocabulary) -> tuple[Grid, Header]
     return replace(grid, rows=rows, unseen=unseen, width=0), replace(header, heads=heads)
 
 
-def _marks(body: Sequence[Row], at: int, words: Vocabulary) -> bool:
+def _marks(rows: Sequence[Row], at: int, words: Vocabulary) -> bool:
     """Tell a column that holds nothing but such marks, one of what is intended and one of what is reported."""
-    said = {row[at].text for row in body if len(distinct(row)) > 1}
+    said = {row[at].text for row in rows}
+    if len(said) > len(MARKS):
+        return False
     names = {words.name(text) for text in said}
     return bool(names & INTENDED) and bool(names & REPORTED) and names <= MARKS and all(map(words.exact, said))
 
