@@ -144,7 +144,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     asked = adjusted_by(asked, told, norms)
     due = period.plan_due or item.due or period.year_due
     planned = _planned(item, targets, plans, end, told, Asking("plan", period, due, background, norms, asked))
-    case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned)
+    case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned, beside=tuple(beside))
     everywhere = sites((*targets, *plans), told, norms)
     reported = progress(asked, said, sites((*targets, *plans), said, norms) if beside else everywhere, norms)
     target = _checked([case(one, reported) for one in asked], rate)

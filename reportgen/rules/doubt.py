@@ -38,7 +38,7 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _says_all(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
     """Tell whether a clause claims all that is asked, by its words or a full rate, or any of it when time is up."""
-    overdue = short.outcome is Outcome.MISSED and _claims_beside(statement, short)
+    overdue = short.outcome is Outcome.MISSED and short.promised is None and _claims_beside(statement, short)
     return statement.claims_all or overdue or _full_rates(statement, short, reading, norms)
 
 

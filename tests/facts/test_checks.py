@@ -20,6 +20,18 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a term after something that has no day yet begins at best now; men who came complete no works
+    ("建成净化工程1处。", "设备进场。", "膜设备尚未签订合同，合同签订后生产周期约75天。", "missed"),
+    ("推进边坡整治。", "完成边坡整形。", "施工单位、监理均已到位，边坡整形作业中。", "likely"),
+    # what passed its test is tested; one told by name behind a number is one more; what came since a total adds to it
+    ("改造20个村饮水管网。", "完成18个村。", "完成19个村，水质检测合格；大顶子村正在入户接表。", "met"),
+    ("新增急救站点3个。", "3个站点全部投用。", "新安、红松2个急救站已于7月份投用，兴边镇急救站8月20日开诊。", "met"),
+    ("更换照明灯1200盏。", "累计1000盏。", "7月底累计950盏，8月份新装135盏。", "met"),
+    # the days that works still need count from the day told before them; of the first one the rest is none
+    ("提标改造处理站6座。", "4座试运行。", "3座已试运行；云岭站膜组件9月26日到场，安装调试需20天左右。", "missed"),
+    ("3条客运班线公交化改造。", "首条线路试运行。", "城关至双溪线8月18日试运行。其余两条正在设置站牌。", "met"),
+    # those who are looked for are not those who are served; a household that moves in with a contract has moved in
+    ("完成隐患整治2600户。", "整治2400户。", "排查登记出租房屋3840户，已整治1571户。", "short"),
     # a second round is none that is late; a share of vouchers redeemed grows; what is being handed over goes on
     ("开设托管班40个。", "8月7日开班。", "8月7日起开设托管班43个，第二期10月4日开班。", "likely"),
     ("托管无物业小区25个。", "实现全覆盖。", "25个小区均已签约进驻。", "met"),
@@ -712,6 +724,11 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # what others spend is not what is given out
+    ("发放文旅消费券600万元。", "首期150万元已发放，带动景区消费620余万元。", False),
+    # a claim in other words of the end, or of the use
+    ("购置客运车12辆并投入运营。", "12辆客车已上牌，2月9日起投入春运。", True),
+    ("改造低电压台区60个。", "改造完毕。", True),
     # a list of names, sections put out to tender, a payment still to come: none of them is the thing
     ("完成清洁取暖改造1800户。", "改造名单已核定公示，共1812户。", False),
     ("硬化通组公路62公里。", "62公里分3个标段，2月6日全部完成招标。", False),
@@ -827,6 +844,39 @@ def test_an_approval_that_a_target_asks_for_is_there_once_it_is_told(norms: Norm
 def test_a_claim_of_all_the_events_or_homes_is_of_the_whole(target: str, progress: str, norms: Norms) -> None:
     """两项活动均已结束 and 全部发放到户 meet a target that counts nothing."""
     assert [check.outcome for check in reading(norms, target, "", progress).target] == ["met"]
+
+
+@pytest.mark.parametrize("problem", ["2座锅炉房拟于2026年非供暖期拆除。", "剩余2座锅炉房明年春季实施，已列入计划。"])
+def test_a_rest_that_is_put_beyond_the_year_fails_the_target(problem: str, norms: Norms) -> None:
+    """Just the rest, told in whatever cell to come after the year, is late; another number told so is not the rest."""
+    told = reading(norms, "拆除锅炉房9座。", "", "已拆除7座。", problem=problem)
+    assert [(c.outcome, c.promised is not None) for c in told.target] == [("missed", True)]
+    other = reading(norms, "拆除锅炉房9座。", "", "已拆除7座。", problem=problem.replace("2座", "4座"))
+    assert "missed" not in [check.outcome for check in other.target]
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome"),
+    [
+        ("修复红树林80公顷。", "missed"),
+        ("修复红树林80公顷，2027年完成。", "likely"),
+        ("修复红树林80公顷（工期30个月）。", "likely"),
+    ],
+)
+def test_a_target_that_names_a_later_year_is_not_missed_in_this_one(target: str, outcome: str, norms: Norms) -> None:
+    """At the year's end a target holds until the day, or the length of works, that it names itself."""
+    item = Item(no=1, target=Cell(text=target), progress=Cell(text="修复27.3公顷。"))
+    told = read(item, Period(date(2025, 12, 31), date(2025, 10, 1), date(2025, 12, 31)), norms)
+    assert [check.outcome for check in told.target] == [outcome]
+
+
+def test_a_target_that_only_asks_to_go_on_is_not_missed(norms: Norms) -> None:
+    """At the year's end 推进 has been kept where the works go on; what is to be built by then is missed."""
+    year_end = Period(date(2025, 12, 31), date(2025, 10, 1), date(2025, 12, 31))
+    cells = {"plan": Cell(text="主体结构完成60%。"), "progress": Cell(text="主体结构累计完成63%。")}
+    asked = ("推进下穿通道工程建设。", "建成下穿通道。")
+    told = [read(Item(no=1, target=Cell(text=words), **cells), year_end, norms).target for words in asked]
+    assert [check.outcome for checks in told for check in checks] == ["likely", "missed"]
 
 
 def test_what_waits_for_another_step_is_still_to_come(norms: Norms) -> None:

@@ -39,12 +39,13 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     A clause that names nothing of its own (验收完成) asks of what the clause before it named.
     """
     found: list[Requirement] = []
-    usual = due = asking.due
+    usual = due = latest = asking.due
     topic: frozenset[str] = frozenset()
     sentence: Sentence | None = None
     for statement in asked:
         due = heading_day(statement, asking) or (due if sentence is statement.sentence else usual)
         own_due = due_day(statement, due, asking)
+        latest = max(latest, own_due)  # also of a clause that asks for nothing else (2027年完成)
         if asking.source == "plan":
             due = own_due
         ladder = _ladder_of(statement, asking)
@@ -57,7 +58,6 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":
         found = without_division(without_implied(without_coverage(found, asking.norms)))
-    latest = max((r.due for r in found), default=usual)
     if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)

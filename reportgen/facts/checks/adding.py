@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
@@ -45,7 +46,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    return max(have, sum(wholes, Decimal(0)), beside, items, _by_months(found))
+    return max(have, sum(wholes, Decimal(0)), beside, items, _by_months(found), _with_since(found))
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
@@ -81,6 +82,25 @@ def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
     alike = [q for q in alike if q.scope is best.quantity.scope]
     kinds = best.quantity.scope in WHOLES and len({q.noun for q in alike}) == len(alike)
     return sum((q.value for q in alike), Decimal(0)) if kinds else Decimal(0)
+
+
+def _with_since(found: Sequence[Answer]) -> Decimal:
+    """A total up to the end of a month, with what came since (9月底累计950盏，10月份新装135盏)."""
+    total = next((a for a in found if a.quantity.scope is Scope.CUMULATIVE and a.statement.moments), None)
+    if total is None:
+        return Decimal(0)
+    until = max(moment.end for moment in total.statement.moments)
+    later = [
+        a.quantity.value
+        for a in found
+        if a.statement.sentence is total.statement.sentence and a.quantity.unit == total.quantity.unit
+        if a.quantity.scope in (Scope.PLAIN, Scope.MONTH) and min(_starts(a), default=until) > until
+    ]
+    return total.quantity.value + sum(later, Decimal(0)) if later else Decimal(0)
+
+
+def _starts(answer: Answer) -> list[date]:
+    return [moment.start for moment in answer.statement.moments]
 
 
 def _by_months(found: Sequence[Answer]) -> Decimal:

@@ -39,6 +39,7 @@ class Case:
     period: Period
     target_words: str  # the whole target, folded
     planless: bool  # nothing but the calendar tells how far it should be
+    beside: tuple[Statement, ...]  # what the cells of problems and next steps say
 
     @cached_property
     def norms(self) -> Norms:

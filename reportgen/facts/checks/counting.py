@@ -77,7 +77,7 @@ def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -
     """Judge a number that falls short, in doubt where people told by kinds come to more, and so to another end."""
     told, apart = short_of(case, best, have, case.need), people_apart(found, case)
     unsure = apart > have and short_of(case, best, apart, case.need).outcome is not told.outcome
-    return replace(told, doubtful=True) if unsure else told
+    return case.outcome(Outcome.LIKELY, "各类有无重复未写明", best, have=have, doubtful=True) if unsure else told
 
 
 def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.ladders import tells_of
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import BEGUN, HUNDRED, NOT_YET, Aspect, Milestone
+from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Milestone
+from reportgen.text import fold
+
+DAY = "0123456789年月日上中下旬底初于已也均"  # what may stand between a name and its step
 
 
 def there(part: Part, case: Case) -> bool:
@@ -96,3 +99,17 @@ def start_of_works(goal: Milestone, case: Case) -> Milestone:
     """The beginning of the works of what is asked for."""
     ladder = case.ladder
     return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
+
+
+def named_behind(part: Part, case: Case) -> int:
+    """Count the things told by name behind a number of them, and as there too (2个站已投用，丙站10月开诊)."""
+    goal = case.goal
+    if goal is None or part.quantity is None or part.number is None or part.number >= whole_of(case):
+        return 0
+    behind = (clause for clause in part.clauses[1:] if not clause.quantities and clause.aspect not in OPEN)
+    told = [(clause, step) for clause in behind for step in case.on_ladder(clause.milestones)[:1]]
+    kinds = case.norms.matching.sites
+    return sum(
+        step.reaches(goal) and clause.text[: clause.text.find(fold(step.span.text))].rstrip(DAY).endswith(kinds)
+        for clause, step in told
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen.facts.checks.beyond import put_beyond_the_year
 from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
 from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
@@ -93,6 +94,8 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     if (over := ended_for_good(case)) is not None:
         outcome = Outcome.SHORT if case.requirement.of_plan else Outcome.MISSED
         return tally.ends(outcome, "已经结束，未达到", over, doubtful=tally.near)
+    if (beyond := put_beyond_the_year(case, have, need)) is not None:
+        return beyond
     if not case.requirement.of_plan and case.requirement.due > case.period.year_due:
         return tally.ends(Outcome.LIKELY, "跨年度目标，正在推进")
     pressing = case.requirement.of_plan or case.days_left <= NEXT_MONTH

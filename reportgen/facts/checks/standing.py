@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
-from reportgen.facts.checks.places import place, there
+from reportgen.facts.checks.places import named_behind, place, there
 from reportgen.facts.checks.reach import undone
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.parts import Part, in_sum
@@ -24,6 +24,7 @@ def number_there(case: Case) -> Decimal:
     total = most = Decimal(0)
     for number, part in told:
         if not _of_other_things(part, case):
+            number += named_behind(part, case)
             total = total + number if part.apart else max(total, number)
             most = max(most, number)
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
@@ -185,7 +186,8 @@ def awaits_some(case: Case, have: Decimal) -> bool:
         if part.number is None or not 0 < part.number < have:
             continue
         included = part.sited or (part.quantity and part.quantity.scope is Scope.PART) or have - part.number in numbers
-        if included and any(aspect in NOT_YET for aspect in (part.aspect, *(c.aspect for c in part.clauses[1:]))):
+        short = OPEN if part.sited else NOT_YET  # 丙服务点改造完工，正在办理执照
+        if included and any(aspect in short for aspect in (part.aspect, *(c.aspect for c in part.clauses[1:]))):
             return True
     return False
 

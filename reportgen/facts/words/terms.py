@@ -16,6 +16,8 @@ from reportgen.records import Aspect, Milestone, Moment
 from reportgen.text import Folded
 
 LASTING = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|月)"
+AFTER = "后"
+DOING = "的需要共约还"  # what may stand between it and the term
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}
 
 
@@ -30,10 +32,10 @@ def terms(
     source: Folded, told: Sequence[Moment], as_of: date, norms: tuple[Term, ...], ladders: tuple[Ladder, ...]
 ) -> Iterator[tuple[Moment, Milestone | None]]:
     """Yield the day on which each term ends, if it is still to come, and the step reached by it."""
-    if not told:
+    if not told and AFTER not in source.text:
         return  # reckoned from no day
     for match in _pattern(norms).finditer(source.text):
-        begin = _begin(source, match.start(), told)
+        begin = _begin(source, match.start(), told, as_of)
         length = number(match["number"])
         if begin is None or length is None:
             continue
@@ -44,12 +46,15 @@ def terms(
             yield Moment(end, end, span, runs=True), _step(term, match, source, ladders)
 
 
-def _begin(source: Folded, at: int, told: Sequence[Moment]) -> date | None:
-    """The nearest day told before a term, in its sentence."""
+def _begin(source: Folded, at: int, told: Sequence[Moment], as_of: date) -> date | None:
+    """The nearest day told before a term, in its sentence; at best now, for what comes after something (签订后75天)."""
     stops = [stop.end() for stop in SENTENCE_STOP.finditer(source.text, 0, at)]
-    first, last = source.offsets[stops[-1] if stops else 0], source.offsets[at]
+    start = stops[-1] if stops else 0
+    first, last = source.offsets[start], source.offsets[at]
     before = [moment.start for moment in told if first <= moment.span.start < last]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    return as_of if source.text[start:at].rpartition(",")[2].rstrip(DOING).endswith(AFTER) else None
 
 
 def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladder, ...]) -> Milestone | None:
