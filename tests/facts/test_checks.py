@@ -737,6 +737,7 @@ TARGETS = [
     # those that no longer count are taken off; what is finished is open to traffic
     ("为640名渔民发放养老补贴。", "补贴8月10日发放完毕，共637人，另3人因死亡、户籍外迁核减。", True),
     ("为640名渔民发放养老补贴。", "补贴8月10日发放完毕，共637人。", False),
+    ("为640名渔民发放养老补贴。", "补贴已发放，共437人，另203人因户籍外迁核减。", False),
     ("大中修环岛公路14.5公里。", "已完工通车。", True),
     # the first round of several, a course without its certificate, what is only looked at: none is the thing
     ("为3200名女生接种HPV疫苗。", "首针接种3304人。", False),

@@ -29,6 +29,7 @@ from reportgen.text import fold
 
 JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
 EACH = re.compile("[均每各]")
+MOST_EXCUSED = Decimal("0.1")  # of those asked for; more than that changes the target
 
 
 def check_count(case: Case) -> Check:
@@ -46,7 +47,8 @@ def check_count(case: Case) -> Check:
     if have >= need:
         return _enough(answers, found, have, case)
     excused = _excused(case)
-    if excused and have + sum(answer.quantity.value for answer in excused) >= need:
+    fewer = sum(answer.quantity.value for answer in excused)
+    if 0 < fewer <= need * MOST_EXCUSED and have + fewer >= need:
         return case.outcome(Outcome.MET, "除核减的外已达到", *answers, *excused, have=have)
     if claim is not None and claim.claims_all and claim is answers[0].statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
@@ -105,7 +107,8 @@ def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
 
 def _excused(case: Case) -> list[Answer]:
     """The numbers of those asked for that are told to count no more (另3人因死亡、户籍外迁核减)."""
-    unit, told = case.requirement.unit, (s for s in case.report if says(case.norms.phrases.excused, s.text))
+    unit, phrases = case.requirement.unit, case.norms.phrases
+    told = (s for s in case.report if says(phrases.excused, s.text) and not says(phrases.adjusted, s.text))
     return [Answer(q, s, 0.0) for s in told for q, _ in s.quantities if same_unit(q.unit, unit, case.norms)]
 
 
