@@ -20,6 +20,19 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # what is held is done; where both steps are asked for, the rest of the later one leaves nothing of the earlier
+    ("开展暑期活动60场。", "暑期活动全部完成。", "暑假期间开展作业辅导等活动73场。", "met"),
+    (
+        "新建处理设施20座。",
+        "20座主体完工，其中15座通水。",
+        "20座主体已全部完工，通水16座，其余4座正在接电。",
+        "met met",
+    ),
+    # a promise of the later of two steps that a plan names in one is late; a share of all the works is of no step
+    ("服务平台上线。", "平台上线试运行。", "新合同8月底签订，预计10月中旬上线。", "missed"),
+    ("新建高标准农田3.2万亩。", "新建项目完成总工程量的60%。", "3.2万亩全部进场，累计完成总工程量的64%。", "met"),
+    # to be ready to begin is no beginning
+    ("清淤沟渠320公里。", "编制实施方案，做好秋冬开工准备。", "实施方案已批复，11月下旬集中开工。", "met silent"),
     # a term after something that has no day yet begins at best now; men who came complete no works
     ("建成净化工程1处。", "设备进场。", "膜设备尚未签订合同，合同签订后生产周期约75天。", "missed"),
     ("推进边坡整治。", "完成边坡整形。", "施工单位、监理均已到位，边坡整形作业中。", "likely"),
@@ -724,6 +737,12 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # lines that are told by the first and the last of them
+    ("开通公交专线5条。", "空港1线至空港5线均已开通。", True),
+    ("开通公交专线5条。", "已开通空港1线，由1线至5线换乘点运营。", False),
+    # visits by another name are no people who are asked for; by their own they may be
+    ("配备心理健康教师20名。", "招聘公告已发布，辅导中心接待来访咨询38人次。", False),
+    ("开展船员培训2600人。", "全年开班54期，培训2718人次。", True),
     # what others spend is not what is given out
     ("发放文旅消费券600万元。", "首期150万元已发放，带动景区消费620余万元。", False),
     # a claim in other words of the end, or of the use

@@ -27,6 +27,8 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
         return None
     # In a plan the last word is the head: 管网改造设计 asks for the design.
     step = max(steps, key=lambda step: step.rank if asking.source == "target" else step.span.start)
+    if ladder.steps[step.rank].begins and statement.after(step.span).startswith(tuple(asking.norms.matching.preparing)):
+        return None  # 做好开工准备 asks for no beginning
     going = step.aspect is Aspect.UNDER_WAY and not statement.shares  # 装修完成90% asks for the step itself
     going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装
     asked = Aspect.UNDER_WAY if going else Aspect.REACHED

@@ -13,6 +13,8 @@ from reportgen.facts.words.phrases import mentions
 from reportgen.facts.words.statements import Statement
 from reportgen.records import Check, Milestone, Outcome, Quantity
 
+WHOLE = "总工程量"  # of which a share is of no step by itself
+
 
 def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
     """Check a rate that has a name of its own and grows (签约率)."""
@@ -29,9 +31,10 @@ def check_works(case: Case, quantity: Quantity) -> Check:
     """Check a share of the works (完成总工程量的70%)."""
     found = case.rates
     own = case.said.owned(case.requirement)
-    if case.goal is not None and not any(answer.fit or answer.statement in own for answer in found):
+    spelt = case.goal is not None and not case.requirement.implied and WHOLE not in quantity.of
+    if spelt and not any(answer.fit or answer.statement in own for answer in found):
         # A share of one step (车站主体完成80%) is not told by a share of all.
-        found = [answer for answer in found if _of_step(answer.statement, case.goal)]
+        found = [answer for answer in found if case.goal and _of_step(answer.statement, case.goal)]
         if not found:
             return check_step(case)
     claim = claim_of(case)

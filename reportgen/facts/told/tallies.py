@@ -77,6 +77,8 @@ def _counts_the_same(
     if asked and quantity.value > asked.value * said.norms.thresholds.implausible_times:
         return fit >= NAMED_FIT
     persons = said.norms.matching.persons
+    if quantity.unit in said.norms.matching.occasions and requirement.unit not in said.norms.matching.occasions:
+        return fit > FROM_AFAR or quantity.noun in requirement.words  # 来访咨询38人次 are none of 教师20名
     units = {unit.partition("(")[0] for unit in (quantity.unit, requirement.unit)}  # 312套 of 1200套(间)
     alike = len(units) == 1 or units <= set(persons)
     return alike or fit >= NAMED_FIT or ends_alike(quantity, asked)

@@ -17,6 +17,9 @@ NAME = rf"“?{PREFIX}\d{{1,4}}(?:路|号线|线)(?:支线|区间|快线)?”?"
 NAMED = re.compile(r"\d(?:路|号线|线)")  # stands in every list
 SHORT = rf"{PREFIX}\d{{1,4}}"
 COUNTED = r"等?[\d一二两三四五六七八九十]+条"
+KIND = "(?:路|号线|线)"
+# 空港1线至空港5线均已开通; without 均 it may be where a line runs
+RANGE = re.compile(rf"(?P<first>\d{{1,3}}){KIND}[至到~—-][^\d,。;]{{0,4}}(?P<last>\d{{1,3}}){KIND}(?=均|都|全部)")
 LIST = re.compile(rf"(?P<run>[在沿经由至到])?(?:(?:{NAME}|{SHORT})[、和及与])*{NAME}(?![口站台段]|{COUNTED})")
 
 
@@ -28,6 +31,10 @@ def lines(source: Folded, cut: Sequence[Piece], norms: Norms) -> tuple[Quantity,
     for start, end in dict.fromkeys(piece.clause for piece in cut):
         if not says(norms.matching.lines, source.text[start:end]):
             continue
+        for match in RANGE.finditer(source.text, start, end):
+            number = int(match["last"]) - int(match["first"]) + 1
+            if number > 1:
+                found.append(Quantity(Decimal(number), UNIT, "", source.span(*match.span())))
         for match in LIST.finditer(source.text, start, end):
             number = len(LISTED.split(match[0]))
             if not match["run"]:
