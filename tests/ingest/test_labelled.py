@@ -82,9 +82,16 @@ def test_lines_that_head_or_sum_up_give_no_item() -> None:
     assert headings == ["一、城建类", "二、交通类（1个）", "教育类（1项）"]
 
 
-def test_a_sheet_that_counts_the_classes_is_left_out() -> None:
-    """领域 | 项目数 | 完成数 beside the list itself sums it up."""
-    sums = ruled("领域 | 项目数 | 完成数 | 完成率\n城建 | 2 | 1 | 50%\n教育 | 1 | 1 | 100%", part="汇总")
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "领域 | 项目数 | 完成数 | 完成率\n城建 | 2 | 1 | 50%\n教育 | 1 | 1 | 100%",
+        "序号 | 项目 | 子项数 | 完成率\n一 | 公园工程 | 2 | 50%\n二 | 学校工程 | 1 | 100%",
+    ],
+)
+def test_a_sheet_that_counts_the_classes_is_left_out(counted: str) -> None:
+    """领域 | 项目数 | 完成数, or projects with no report but a rate, beside the list itself sums it up."""
+    sums = ruled(counted, part="汇总")
     table = read(sums, ruled(f"{HEAD}\n1 | 公园 | 建10个公园。 | 区住建局 | 已开工。", part="明细"))
     assert [one.target.text for one in table.items] == ["建10个公园。"]
     (note,) = (note for note in table.audit if note.kind == "table_left_out")

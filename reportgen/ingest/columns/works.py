@@ -32,10 +32,11 @@ def _of_money(sheet: Sheet, words: Vocabulary) -> bool:
 
 
 def _of_sums(sheet: Sheet, words: Vocabulary) -> bool:
-    """Tell a table that only counts: 领域 | 项目数 | 完成数, or figures that no word names reports: 指标 | 6月底."""
+    """Tell a table that only counts: 领域 | 项目数, 项目 | 子项数 | 完成率, or figures that no word names reports."""
     named, *others = (head for head in sheet.layout.heads if head.name != "no")
     rows = [row for row in sheet.grid.rows[sheet.header.body :] if headers.distinct(row)]
     cells = (row[head.index] for row in rows for head in others if head.index < len(row))
     reports = called(others, "progress")
-    sums = words.group(named.header) or all(head.by_cells for head in reports)
+    told = all(head.by_cells or words.of_path(head.texts) == "rate" for head in reports)
+    sums = words.group(named.header) or told
     return sums and all(cell.blank or contents.FIGURE.fullmatch(fold(cell.text)) for cell in cells)
