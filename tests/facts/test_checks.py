@@ -890,6 +890,13 @@ def test_a_target_that_names_a_later_year_is_not_missed_in_this_one(target: str,
     assert [check.outcome for check in told.target] == [outcome]
 
 
+def test_works_longer_than_a_year_may_be_due_on_a_leap_day(norms: Norms) -> None:
+    """A deadline of 29 February is put off to the last day of the next February."""
+    item = Item(no=1, target=Cell(text="修复红树林80公顷（工期30个月）。"), deadline=date(2024, 2, 29))
+    told = read(item, Period(date(2024, 3, 31), date(2024, 1, 1), date(2024, 3, 31)), norms)
+    assert [check.requirement.due for check in told.target] == [date(2025, 2, 28)]
+
+
 def test_a_target_that_only_asks_to_go_on_is_not_missed(norms: Norms) -> None:
     """At the year's end 推进 has been kept where the works go on; what is to be built by then is missed."""
     year_end = Period(date(2025, 12, 31), date(2025, 10, 1), date(2025, 12, 31))

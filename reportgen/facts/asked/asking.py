@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportgen.facts.words.ladders import Leaning
 from reportgen.facts.words.phrases import says
+from reportgen.facts.words.seasons import day
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Moment, Period, Requirement
@@ -37,7 +38,7 @@ def heading_day(statement: Statement, asking: Asking) -> date | None:
 def due_day(statement: Statement, due: date, asking: Asking) -> date:
     """Take the day that the clause itself names, else that by which the clauses around it are `due`."""
     if asking.source == "target" and (long := LONG.search(statement.text)) and int(long[1]) > YEAR:
-        return due.replace(year=due.year + 1)  # 工期30个月 does not end with the year
+        return day(due.year + 1, due.month, due.day)  # 工期30个月 does not end with the year
     if not statement.moments or says(asking.norms.phrases.recurring, statement.text):
         return due
     earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
@@ -63,7 +64,8 @@ def _ends_there(moment: Moment, statement: Statement) -> bool:
     return re.match(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到|实施|举|闭|进|安装|改造", after) is not None
 
 
-LONG, YEAR = re.compile(r"工期(?:约|为)?(\d{2})个月"), 12
+LONG = re.compile(r"工期(?:约|为)?(\d{2})个月")
+YEAR = 12  # months
 SPELT = re.compile("季度|半年|月|年[底末初中内]")
 
 
