@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.facts.asked.asking import Asking
 from reportgen.facts.words.ladders import ladder_named, step_named
-from reportgen.facts.words.phrases import ends_with, says
+from reportgen.facts.words.phrases import ends_with, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Ladder, Norms
@@ -27,7 +27,7 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
         return None
     # In a plan the last word is the head: 管网改造设计 asks for the design.
     step = max(steps, key=lambda step: step.rank if asking.source == "target" else step.span.start)
-    if ladder.steps[step.rank].begins and statement.after(step.span).startswith(tuple(asking.norms.matching.preparing)):
+    if ladder.steps[step.rank].begins and pattern(asking.norms.matching.preparing).match(statement.after(step.span)):
         return None  # 做好开工准备 asks for no beginning
     going = step.aspect is Aspect.UNDER_WAY and not statement.shares  # 装修完成90% asks for the step itself
     going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装

@@ -53,7 +53,7 @@ def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
     """The best number for each way of doing it (新增9条, 优化7条); what names none (验收963户) may be the same."""
     ways: dict[str, Answer] = {}
     for answer in found:
-        near = answer.statement.near(answer.quantity.span)
+        near = answer.near
         if listed(answer.quantity, answer.statement):
             near = answer.statement.text  # 新开甲路、乙路2条: the way stands before the first of the names
         way = next((word for word in case.norms.matching.actions if word in near), None)

@@ -115,13 +115,9 @@ def _excused(case: Case) -> list[Answer]:
 def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
     """Tell whether as many are told of the first round only (首针接种3304人), where not just that is asked for."""
     phrases = case.norms.phrases
-    if says(phrases.first_round, case.requirement.words) or not says(phrases.first_round, _near(best)):
+    if says(phrases.first_round, case.requirement.words) or not says(phrases.first_round, best.near):
         return False
-    return not any(says(phrases.later_round, _near(a)) and a.quantity.value >= need for a in found)
-
-
-def _near(answer: Answer) -> str:
-    return answer.statement.near(answer.quantity.span)
+    return not any(says(phrases.later_round, a.near) and a.quantity.value >= need for a in found)
 
 
 def _still_rises(answer: Answer, case: Case) -> bool:

@@ -48,7 +48,7 @@ def _certified(requirement: Requirement, found: Sequence[Answer], said: Progress
     papers = said.norms.matching.certified
     if not says(papers, requirement.words):
         return []
-    return [answer for answer in found if says(papers, answer.statement.near(answer.quantity.span))]
+    return [answer for answer in found if says(papers, answer.near)]
 
 
 def _heads_among(
@@ -64,7 +64,7 @@ def _heads_among(
 
 def _ended(part: Answer, said: Progress) -> bool:
     """Tell whether a part is said to be done (受理431件，其中办结376件)."""
-    return says(said.norms.phrases.ended, part.statement.near(part.quantity.span))
+    return says(said.norms.phrases.ended, part.near)
 
 
 def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:

@@ -32,6 +32,11 @@ class Answer:
     fit: float
     part: bool = False
 
+    @property
+    def near(self) -> str:
+        """The piece of the clause that the number stands in."""
+        return self.statement.near(self.quantity.span)
+
 
 def rates(requirement: Requirement, said: Progress) -> list[Answer]:
     """The percentages that tell how far a thing has come (完成总工程量的80%), the best first.

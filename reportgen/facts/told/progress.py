@@ -60,9 +60,7 @@ class Progress:
                 if here & sites or not (here or (by_name and self.sites.counted(statement)))
             ]
         opposites = self._opposites(requirement)
-        return tuple(
-            [statement for statement, _, _ in told if not (opposites and _of_other_side(statement, opposites))]
-        )
+        return tuple([statement for statement, _, _ in told if not _of_other_side(statement, opposites)])
 
     def _of_topic(self, told: Sequence[_Owned], requirement: Requirement) -> list[_Owned]:
         """Leave out what speaks of another of several topics, by its name or by that before it."""
