@@ -62,6 +62,7 @@ class PhraseNorms(Section):
     excepted: Phrases
     as_planned: Phrases
     excused: Phrases
+    first_one: Phrases
     first_round: Phrases
     later_round: Phrases
     trouble: Phrases

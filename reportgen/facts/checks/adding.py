@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
@@ -90,17 +89,14 @@ def _with_since(found: Sequence[Answer]) -> Decimal:
     if total is None:
         return Decimal(0)
     until = max(moment.end for moment in total.statement.moments)
+    same = (a for a in found if a.statement.sentence is total.statement.sentence)
     later = [
         a.quantity.value
-        for a in found
-        if a.statement.sentence is total.statement.sentence and a.quantity.unit == total.quantity.unit
-        if a.quantity.scope in (Scope.PLAIN, Scope.MONTH) and min(_starts(a), default=until) > until
+        for a in same
+        if a.quantity.unit == total.quantity.unit and a.quantity.scope in (Scope.PLAIN, Scope.MONTH)
+        if min((moment.start for moment in a.statement.moments), default=until) > until
     ]
     return total.quantity.value + sum(later, Decimal(0)) if later else Decimal(0)
-
-
-def _starts(answer: Answer) -> list[date]:
-    return [moment.start for moment in answer.statement.moments]
 
 
 def _by_months(found: Sequence[Answer]) -> Decimal:

@@ -12,56 +12,54 @@ from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Check, Outcome
 
 SECONDS = {"小时": 3600, "分钟": 60, "分": 60, "秒": 1}
-ONE = r"\d+(?:\.\d+)?(?:小时|分钟|分(?![之类项批期别])|秒|个?工作日)"
-TAKEN = re.compile(rf"(?P<before>[^\d,。;、]{{0,4}})(?P<time>(?:{ONE})+)(?P<within>以?内|之内)?")
-PART = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>小时|分钟|分|秒|个?工作日)")
+UNIT = "小时|分钟|分(?![之类项批期别])|秒|个?工作日"
+PART = re.compile(rf"(\d+(?:\.\d+)?)({UNIT})")
+TAKEN = re.compile(rf"(?P<before>[^\d,。;、]{{0,4}})(?P<time>(?:\d+(?:\.\d+)?(?:{UNIT}))+)(?P<within>以?内|之内)?")
 LIMIT = re.compile(r"(?:(?:缩短|压缩|压减|减少|降低?|下降|控制|精简)[至到为在]|不超过|不多于|不高于|≤|<=?)$")
 CHANGED = re.compile(r"(?:[较比]\S*|(?:缩短|压缩|压减|减少|加快|提前|下降|降低)了?)$")  # by so much, not to so much
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """How long something takes, in seconds or in working days, and the clause that tells it."""
+    """How long something takes, in seconds or in working days; limited if it may take no longer (10分钟以内)."""
 
     value: Decimal
     in_days: bool
-    statement: Statement
+    limited: bool
 
 
 def check_duration(case: Case) -> Check | None:
     """Hold the last duration told against the longest one asked for; None where either is not told."""
-    limits = [length for length, limited in _durations(case.requirement.words) if limited]
+    limits = [duration for duration in _durations(case.requirement.words) if duration.limited]
     if len(limits) != 1:
         return None
-    limit, in_days = limits[0]
-    told = [duration for duration in _told(case) if duration.in_days == in_days]
+    limit = limits[0]
+    told = [(duration, statement) for duration, statement in _told(case) if duration.in_days == limit.in_days]
     if not told:
         return None
-    last = told[-1]  # 10月份9分42秒，11月份9分18秒
-    if last.value <= limit:
-        return case.outcome(Outcome.MET, "已达到", last.statement)
+    last, statement = told[-1]  # 10月份9分42秒，11月份9分18秒
+    if last.value <= limit.value:
+        return case.outcome(Outcome.MET, "已达到", statement)
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", last.statement)
+        return case.outcome(Outcome.MISSED, "到期未达到", statement)
     text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
-    return case.outcome(Outcome.LIKELY, text, last.statement, doubtful=True)
+    return case.outcome(Outcome.LIKELY, text, statement, doubtful=True)
 
 
-def _told(case: Case) -> Iterator[Duration]:
+def _told(case: Case) -> Iterator[tuple[Duration, Statement]]:
     """Yield the durations told of what is asked for, by its name or by the clause before in its sentence."""
     named = {s.sentence for s in case.said.own if case.names & case.said.words(s.text)}
     for statement in case.said.own:
-        if statement.aspect in NOT_YET or statement.sentence not in named:
-            continue
-        for (value, in_days), _ in _durations(statement.text):
-            yield Duration(value, in_days, statement)
+        if statement.aspect not in NOT_YET and statement.sentence in named:
+            yield from ((duration, statement) for duration in _durations(statement.text))
 
 
-def _durations(text: str) -> Iterator[tuple[tuple[Decimal, bool], bool]]:
-    """Yield the durations of a folded text, each with whether it is a limit (缩短至10分钟, 10分钟以内)."""
+def _durations(text: str) -> Iterator[Duration]:
+    """Yield the durations of a folded text (缩短至10分钟, 3个工作日)."""
     for match in TAKEN.finditer(text):
         if CHANGED.search(match["before"]):
             continue
-        parts = [(Decimal(part["number"]), part["unit"]) for part in PART.finditer(match["time"])]
-        clock = all(unit in SECONDS for _, unit in parts)
+        parts = [(Decimal(number), unit) for number, unit in PART.findall(match["time"])]
         length = sum((number * SECONDS.get(unit, 1) for number, unit in parts), Decimal(0))
-        yield (length, not clock), bool(match["within"] or LIMIT.search(match["before"]))
+        in_days = any(unit not in SECONDS for _, unit in parts)
+        yield Duration(length, in_days, bool(match["within"] or LIMIT.search(match["before"])))

@@ -34,14 +34,14 @@ SAME_THING = 0.6
 def check(case: Case) -> Check:
     """Hold one requirement against the progress; what a clause tells as there is never missed, but doubted."""
     told = _check(case)
-    if told.outcome is Outcome.MISSED and _only_goes_on(case):
+    if told.outcome is Outcome.MISSED and _open_ended(case):
         told = replace(told, outcome=Outcome.LIKELY, text="只要求推进")
     missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
     there = told_as_there(case, told.answers) if missed else None
     return told if there is None else case.outcome(Outcome.LIKELY, "是否已达到，所报不一", there, doubtful=True)
 
 
-def _only_goes_on(case: Case) -> bool:
+def _open_ended(case: Case) -> bool:
     """Tell whether a target counts nothing and only asks that something goes on (推进甲通道建设)."""
     asked = case.requirement
     return not asked.of_plan and asked.quantity is None and says(case.norms.phrases.open_ended, asked.words)

@@ -31,10 +31,10 @@ def check_works(case: Case, quantity: Quantity) -> Check:
     """Check a share of the works (完成总工程量的70%)."""
     found = case.rates
     own = case.said.owned(case.requirement)
-    spelt = case.goal is not None and not case.requirement.implied and WHOLE not in quantity.of
-    if spelt and not any(answer.fit or answer.statement in own for answer in found):
+    wanted = None if case.requirement.implied or WHOLE in quantity.of else case.goal
+    if wanted is not None and not any(answer.fit or answer.statement in own for answer in found):
         # A share of one step (车站主体完成80%) is not told by a share of all.
-        found = [answer for answer in found if case.goal and _of_step(answer.statement, case.goal)]
+        found = [answer for answer in found if _of_step(answer.statement, wanted)]
         if not found:
             return check_step(case)
     claim = claim_of(case)

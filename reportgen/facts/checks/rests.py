@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import made_good
 from reportgen.facts.words.levels import is_rate
@@ -13,7 +11,6 @@ from reportgen.facts.words.topics import share
 from reportgen.records import HUNDRED, NOT_YET, Aspect, Quantity
 
 END = 3  # steps with which works end
-FIRST = re.compile("首(?:[批条个座期家所处段]|台套?)")  # of which the rest is none
 
 
 def rest_left(case: Case) -> bool:
@@ -40,8 +37,8 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         return False
     if case.goal is not None and says(case.norms.phrases.excepted, statement.text):
         return True
-    if FIRST.search(case.requirement.words) and says(case.norms.phrases.rest, statement.text):
-        return False
+    if says(case.norms.phrases.first_one, case.requirement.words) and says(case.norms.phrases.rest, statement.text):
+        return False  # of the first the rest is none
     if says(case.norms.phrases.rest, statement.text) and statement.aspect is not Aspect.REACHED:
         return _rest_open(statement, case)
     if _to_come(statement, case):

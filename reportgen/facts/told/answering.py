@@ -31,14 +31,14 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     best = max(answer.fit for answer in wholes)
     names = said.words("".join(answer.quantity.noun for answer in wholes))
     alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
-    others = said.counts_several  # 取证2106人，其中高技能人才388人
-    another = not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
+    other = bool(names) and not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
+    unnamed = not names and said.counts_several and best <= FROM_AFAR  # 取证2106人，其中高技能人才388人
 
     def finer(answer: Answer) -> bool:
         named = bool(names & said.words(answer.quantity.noun))
         own = alone and answer.quantity.unit == requirement.unit
-        clearly = bool(names) or (others and best <= FROM_AFAR and answer.fit >= NAMED_FIT)
-        return answer.fit > best and (named or own or (another and clearly))
+        clearly = other or (unnamed and answer.fit >= NAMED_FIT)
+        return answer.fit > best and (named or own or clearly)
 
     return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
 

@@ -41,14 +41,11 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
 
 def sums_up_prepared(before: Statement, statement: Statement, requirement: Requirement, norms: Norms) -> bool:
     """Tell whether a clause is no more than the number of what was prepared before it (名单已核定公示，共1812户)."""
+    if BARE_TOTAL.match(statement.text) is None or before.sentence is not statement.sentence:
+        return False  # as mostly
     words = (*norms.matching.preparatory, *norms.matching.prepared)
-    return (
-        BARE_TOTAL.match(statement.text) is not None
-        and before.sentence is statement.sentence
-        and not (before.quantities or before.claims)
-        and says(words, before.text)
-        and not says(words, requirement.words)
-    )
+    prepared = says(words, before.text) and not says(words, requirement.words)
+    return prepared and not (before.quantities or before.claims)
 
 
 def _asked_next(between: str, requirement: Requirement) -> bool:
