@@ -60,6 +60,17 @@ def test_the_only_text_of_two_lines_may_be_the_one_that_is_cut(cut: tuple[int, .
     assert texts(found) == table.shown()
 
 
+def test_the_next_number_begins_a_row() -> None:
+    """Where a page holds too few rows to tell the columns' habits, 3 above and 4 overleaf are two rows."""
+    rows = [["序号", "项目名称", "主要内容", "牵头单位", "8月份完成情况"]]
+    for number in "一二三四":
+        rows.append([number, f"{number}{LONG}", f"{number}甲{LONG}", f"区甲局{LONG}", f"{LONG}，其余"])
+        rows.append([UP, UP, f"{number}乙{LONG}", f"区乙局{LONG}", f"{LONG}，其余"])
+    table = made(rows)
+    (found,) = read(pdf(table, lines=9, whole_rows=True))
+    assert texts(found) == table.shown()
+
+
 def test_addresses_name_the_page() -> None:
     """A cell is addressed by the page on which it begins, and its row there."""
     (found,) = read(pdf(long_table(), lines=14, whole_rows=True))
@@ -73,7 +84,7 @@ def test_lines_over_the_table_are_its_title() -> None:
     assert [cell.text for cell in found.titles] == ["云湖区2025年8月进展"]
 
 
-@pytest.mark.parametrize("foot", ["— {} —", "第{}页", "云湖区人民政府办公室"])
+@pytest.mark.parametrize("foot", ["— {} —", "第{}页", "第 {} 页，共 12 页", "{}/12", "云湖区人民政府办公室"])
 def test_running_lines_do_not_part_the_table(foot: str) -> None:
     """Page numbers and lines under every page are no part of the table and do not cut it in two."""
     table = long_table()

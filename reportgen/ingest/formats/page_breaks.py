@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from unicodedata import east_asian_width
+from unicodedata import east_asian_width, numeric
 
 from reportgen.errors import InputError
 from reportgen.records import Address
@@ -137,7 +137,10 @@ def _is_cut(last: Row, first: Row, columns: Columns, page: Ruled) -> bool:
     A short text stands on one side of a cut only. So in a column that every row fills, short texts on both sides
     mean two rows, and text on one side alone means a cut. Cells that are empty from the left go on with a merged one.
     Where some cell stands on one side alone, a text above that is as wide as the widest short one may be cut too.
+    Two rows too are those that a number above and the next one below begin.
     """
+    if _counts_on(last[0].text, first[0].text):
+        return False
     own = columns.filled - columns.merged
     one = {c for c in own if bool(last[c].text) != bool(first[c].text)}
     short = {c for c in columns.short.keys() & columns.filled if not one or _width(last[c]) < columns.short[c]}
@@ -149,6 +152,12 @@ def _is_cut(last: Row, first: Row, columns: Columns, page: Ruled) -> bool:
     if not both and (telling or 2 * len(one) > len(own)):
         return True
     raise _doubt(page)
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Tell whether a number is the next after one above (3, 4; 三, 四)."""
+    numbers = [int(text) if text.isdecimal() else numeric(text, 0) if len(text) == 1 else 0 for text in (above, below)]
+    return 0 < numbers[0] == numbers[1] - 1
 
 
 def _doubt(page: Ruled) -> InputError:

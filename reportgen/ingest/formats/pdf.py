@@ -17,7 +17,7 @@ from reportgen.ingest.formats.pdf_page import TOLERANCE, Piece, clustered, piece
 from reportgen.records import Address, Cell
 
 PAGES_LIMIT = 2000
-PAGE_NUMBER = re.compile(r"[-—–\s·]*(第?\s*\d+\s*页?(\s*[/共]\s*\d+\s*页?)?)[-—–\s·]*")
+PAGE_NUMBER = re.compile(r"[-—–\s·]*(第?\s*\d+\s*页?([\s,，/]*共?\s*\d+\s*页?)?)[-—–\s·]*")
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
