@@ -475,10 +475,11 @@ def test_a_deadline_that_tells_steps_is_a_plan() -> None:
 
 
 def test_the_unit_at_the_end_of_a_target() -> None:
-    """责任单位：… at the end of the target names the lead unit; the target stays as typed."""
+    """责任单位：… at the end of the target names the lead unit and is no part of it."""
     table = read(ruled("序号 | 年度目标 | 8月份完成情况\n1 | 建10个公园。（责任单位：区住建局、区财政局） | 已开工。"))
     assert table.items[0].lead_unit.text == "区住建局、区财政局"
-    assert table.items[0].target.text == "建10个公园。（责任单位：区住建局、区财政局）"
+    assert table.items[0].target.text == "建10个公园。"
+    assert "建10个公园。（责任单位：区住建局、区财政局）" in [cell.text for _, cell in table.items[0].extra]
 
 
 # --- flattened rows -------------------------------------------------------------------------------

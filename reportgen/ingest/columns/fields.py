@@ -37,8 +37,9 @@ class Draft:
     extra: list[tuple[str, Cell]]
 
     def keep(self, name: str) -> None:
-        """Keep the cells of the columns of this name aside as well."""
-        self.extra.extend((head.header, cell) for head, cell in self.at.get(name, ()))
+        """Keep the cells of the columns of this name aside as well, each once."""
+        held = ((head.header, cell) for head, cell in self.at.get(name, ()))
+        self.extra.extend(one for one in held if one not in self.extra)
 
     def lacks(self, name: str) -> bool:
         """Tell whether nothing is written under a name, be it a mark for nothing."""
@@ -147,7 +148,10 @@ def _compose(draft: Draft) -> None:
 def _tell_who_leads(draft: Draft, heading: Cell | None, norms: ColumnNorms) -> None:
     """Read unit and leader elsewhere, where their own columns tell none."""
     if draft.lacks("lead_unit"):
-        draft.cells.update(leading.units_at_end(draft.cells["target"]))
+        told = leading.units_at_end(draft.cells["target"])
+        if told:
+            draft.keep("target")
+        draft.cells.update(told)
     if draft.lacks("lead_leader"):
         project = draft.cells.get("project", NONE)
         told = leading.leader_in_name(heading or project, norms)

@@ -17,9 +17,10 @@ from reportgen.text import fold
 
 NAMES = r"(?:[\u3400-\u9fff、 ]|[(（][^()（）\d]*[)）])+?"  # 区住建局、各乡镇(街道)
 LABELLED = re.compile(r"(?:责任|牵头|主办)(?:单位|部门)\s*[:：]")
-UNIT = rf"[(\s。;；]*{LABELLED.pattern}\s*(?P<lead_unit>{NAMES})"
+UNIT = rf"[(（\s]*{LABELLED.pattern}\s*(?P<lead_unit>{NAMES})"
 SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s*(?P<support_units>{NAMES}))?"
-UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]?\s*$")
+UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]*\s*$")
+JOINS = "；;，,"  # what parts the units from the target
 LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
 LED_BY = re.compile(r"(?:^|[、.\s])([\u3400-\u9fff·]{2,4})同志")
 MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
@@ -30,11 +31,13 @@ NONE = Cell()
 
 
 def units_at_end(target: Cell) -> dict[str, Cell]:
-    """Read 责任单位：…；配合单位：… at the end of a target; the target itself stays as typed."""
+    """Read 责任单位：…；配合单位：… at the end of a target, and give the target without them."""
     once = len(LABELLED.findall(target.text)) == 1  # else each part of the target has a unit of its own
     match = UNITS_AT_END.search(target.text) if once else None
-    named = match.groupdict() if match else {}
-    return {name: Cell(target.address, units.strip()) for name, units in named.items() if units}
+    if match is None:
+        return {}
+    told = {**match.groupdict(), "target": target.text[: match.start()].rstrip(JOINS)}
+    return {name: Cell(target.address, text.strip()) for name, text in told.items() if text}
 
 
 def leader_in_name(name: Cell, norms: ColumnNorms) -> dict[str, Cell]:
