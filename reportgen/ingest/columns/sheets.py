@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reportgen.errors import InputError
 from reportgen.ingest.columns import (
     abreast,
+    below,
     captions,
     contents,
     crosstab,
@@ -121,11 +122,15 @@ def _going_on(grid: Grid, words: Vocabulary, before: Sheet | None) -> Sheet | No
 
 
 def _rewritten(grid: Grid, header: Header, words: Vocabulary) -> Grid:
-    """Give up places that cells have lost, and part lists side by side; other grids come back as they are."""
+    """Give up places that cells have lost, part lists side by side, and give labelled rows below items columns.
+
+    Other grids come back as they are.
+    """
     overlong.check(grid, header)
     if not grid.flattened and _shifted(header, grid, words):
         return unmerged(grid)
-    return abreast.unfold(grid, header)
+    apart = abreast.unfold(grid, header)
+    return apart if apart is not grid else below.unfold(grid, header, words)
 
 
 def _listed(grid: Grid, found: Header, norms: Norms, words: Vocabulary, month: str | None) -> Sheet:
