@@ -252,7 +252,11 @@ def test_ditto_copies_no_report() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["一、稳岗就业（牵头区领导：甲某）", "一、稳岗就业(分管领导:甲某)", "一、甲某同志领办项目（2件）"]
+    "name",
+    [
+        *("一、稳岗就业（牵头区领导：甲某）", "一、稳岗就业(分管领导:甲某)", "一、甲某同志领办项目（2件）"),
+        *("一、区委常委、常务副区长甲某同志领办事项", "一、市委常委会主任甲某同志包联"),
+    ],
 )
 @pytest.mark.parametrize("heads", [True, False])
 def test_who_leads_a_project_stands_behind_its_name(name: str, *, heads: bool) -> None:

@@ -9,7 +9,7 @@ from reportgen.ingest.columns import captions, duties, register
 from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.columns.duties import Duties
 from reportgen.ingest.columns.headers import called
-from reportgen.ingest.columns.profile import OF_WORKS
+from reportgen.ingest.columns.profile import OF_WORKS, TITLE
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell
@@ -22,7 +22,7 @@ SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s
 UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]*\s*$")
 JOINS = "；;，,"  # what parts the units from the target
 LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
-LED_BY = re.compile(r"(?:^|[、.\s])([\u3400-\u9fff·]{2,4})同志")
+LED_BY = re.compile(rf"(?:^|[、.\s])(?:{TITLE}(?<!长长))?([\u3400-\u9fff·]{{2,4}})同志")  # 区长长孙某 is no 区长长
 MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
 COUNTED = re.compile(r"[(（]?共?\s*\d{1,3}\s*[个项件](?:项目|任务|子项|实事)?[)）]?\s*$")  # 甲局（2项）
 NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])\s*")
