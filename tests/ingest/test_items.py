@@ -146,6 +146,31 @@ def test_a_numbered_heading_stands_in_the_column_of_targets_where_there_is_no_ot
     assert [item.project.text for item in table.items] == ["改善出行", "改善出行", "改善就医"]
 
 
+def test_the_row_of_a_numbered_heading_may_tell_who_leads_below_it() -> None:
+    """Those who have a leader, or a unit, of their own keep it; sums are passed over."""
+    rows = (
+        "序号 | 工作任务 | 分管领导 | 责任单位 | 配合单位 | 8月计划 | 8月进展 | 完成率",
+        "一 | 改善出行 | 甲某 | 市交通局 | 各镇 |  |  | 62%",
+        "1 | 新建公路42公里 |  |  |  | 完成30公里 | 完成31公里 | 70%",
+        "2 | 新增车位5000个 | 乙某 | 市城管局 |  | 新增3000个 | 新增3300个 | 66%",
+        "二 | 改善就医 | 丙某 |  |  | {plan} |  | 50%",
+        "1 | 新增床位800张 |  | 市卫健委 |  |  | 主体封顶 | 50%",
+    )
+    for make in (ruled, lambda text: typed(text.replace("\n", "|\n") + "|")):
+        items = read(make("\n".join(rows).format(plan=""))).items
+        assert [item.project.text for item in items] == ["改善出行", "改善出行", "改善就医"]
+        assert [item.lead_leader.text for item in items] == ["甲某", "乙某", "丙某"]
+        assert [item.lead_unit.text for item in items] == ["市交通局", "市城管局", "市卫健委"]
+        assert [item.support_units.text for item in items] == ["各镇", "", ""]
+        items = read(
+            make("\n".join(rows).format(plan="全部开工"))
+        ).items  # a row with a plan is an item, under no other
+        assert [(item.project.text, item.target.text) for item in items[2:]] == [
+            ("", "改善就医"),
+            ("", "新增床位800张"),
+        ]
+
+
 @pytest.mark.parametrize(("first", "second"), [("一", "二"), ("1", "2"), ("A", "B")])
 def test_a_heading_merged_over_the_whole_row_is_no_item(first: str, second: str) -> None:
     """One cell over project, target and progress heads the rows below, whatever number stands before it."""

@@ -57,6 +57,7 @@ class Body:
     doubts: list[str] = field(default_factory=list)  # of rows some of whose cells are put in no column
     heading: Cell | None = None
     told: Mapping[str, Cell] = field(default_factory=dict)  # of all rows, above the header: 责任领导：…
+    led: dict[Cell, Mapping[str, Cell]] = field(default_factory=dict)  # who leads, in the rows of headings
     over: str = ""  # the number of the heading, where its parts have numbers of their own
     divided: bool = False  # rows that hold but a name head those below them
 
@@ -68,12 +69,15 @@ class Body:
     def next_page(self, heading: Cell | None, told: Mapping[str, Cell]) -> Body:
         """Begin a table that may go on with this one; what is told above it holds in place of what was told here."""
         if heading or told:
-            return Body(above=self.above, heading=heading or self.heading, told=told)
-        return Body(above=self.above, heading=self.heading, told=self.told)
+            return Body(above=self.above, heading=heading or self.heading, told=told, led=self.led)
+        return Body(above=self.above, heading=self.heading, told=self.told, led=self.led)
 
-    def stand_under(self, heading: Cell, line: LeftOut) -> None:
-        """Put the rows to come under a heading; its line is no item, and nothing reaches down past it."""
-        self.heading, self.above = heading, ()
+    def stand_under(self, heading: Cell, line: LeftOut, number: str = "") -> None:
+        """Put the rows to come under a heading; its line is no item, and nothing reaches down past it.
+
+        Where its parts have numbers of their own, a row with the next `number` is none of them.
+        """
+        self.heading, self.above, self.over = heading, (), number
         self.left_out.append(line)
 
     def join_target(self, cell: Cell, known: Profile) -> None:

@@ -14,6 +14,7 @@ from reportgen.ingest.columns.composing import Named
 from reportgen.ingest.columns.contents import REPORT
 from reportgen.ingest.columns.header_words import FIRST_LEADS
 from reportgen.ingest.columns.headers import Head, called, indexes
+from reportgen.ingest.columns.meanings import UNITS
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import TITLES, Cell, Item, Period
@@ -49,7 +50,8 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What holds for all rows: the period, whether numbers are the items' own (`counted`), whether the first of
-    several units leads, what the lines above the header told, and what headings tell of who leads below them.
+    several units leads, what the lines above the header told, and what headings (`led`), or other cells of their rows
+    (`beside`), tell of who leads below them.
     """
 
     period: Period
@@ -57,6 +59,7 @@ class Shared:
     first_leads: bool
     told: Mapping[str, Cell]
     led: Mapping[Cell, Mapping[str, Cell]]
+    beside: Mapping[Cell, Mapping[str, Cell]]
 
 
 def items(sheet: Sheet, body: Body, norms: ColumnNorms, units: UnitNorms, words: Vocabulary) -> Iterator[Item]:
@@ -65,7 +68,7 @@ def items(sheet: Sheet, body: Body, norms: ColumnNorms, units: UnitNorms, words:
     counted = _numbers_items(heads, body.rows, body.told.get("project"))
     headings = dict.fromkeys(row.heading for row in body.rows if row.heading)
     led_by = leading.by_headings(headings, words, units, led=bool(called(heads, "lead_unit")))
-    shared = Shared(sheet.layout.period, counted, _first_leads(sheet, body.left_out), body.told, led_by)
+    shared = Shared(sheet.layout.period, counted, _first_leads(sheet, body.left_out), body.told, led_by, body.led)
     for no, row in enumerate(body.rows, start=1):
         yield _item(no, row, heads, shared, norms)
 
@@ -95,6 +98,8 @@ def _numbers_items(heads: Sequence[Head], read: Sequence[Row], of_all: Cell | No
 def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: ColumnNorms) -> Item:
     """Give a row's cells their names; what is composed of several cells keeps them in `extra` as well."""
     draft, period = _named(row, heads, shared), shared.period
+    if row.heading:
+        _take_from_heading(draft, shared.beside.get(row.heading, {}))
     if shared.counted:
         draft.keep("no")
     _compose(draft)
@@ -135,6 +140,12 @@ def _named(row: Row, heads: Sequence[Head], shared: Shared) -> Draft:
     elif row.heading:
         draft.cells["project"] = row.heading
     return draft
+
+
+def _take_from_heading(draft: Draft, led: Mapping[str, Cell]) -> None:
+    """Take who leads from the row of the heading, where a row tells none; who supports goes with its own unit."""
+    own = frozenset() if all(map(draft.lacks, UNITS)) else UNITS
+    draft.cells.update({name: cell for name, cell in led.items() if name not in own and draft.lacks(name)})
 
 
 def _compose(draft: Draft) -> None:

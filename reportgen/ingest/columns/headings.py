@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reportgen.ingest.columns.contents import FIGURE
-from reportgen.ingest.columns.profile import NUMBER, Profile
+from reportgen.ingest.columns.headers import called, indexes
+from reportgen.ingest.columns.meanings import RESPONSIBLE
+from reportgen.ingest.columns.placings import follows
+from reportgen.ingest.columns.profile import NUMBER, TEXTS, Profile
 from reportgen.records import Cell
 from reportgen.text import fold
 
@@ -19,22 +22,50 @@ FIRST_PART = re.compile(r"\(?[1一]\)")
 IN_HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 
 
-def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> bool:
-    """Tell a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
+def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> Cell | None:
+    """Find a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
 
-    Where the table has no column of projects, the heading stands in that of the targets; merged over the row it is
-    one whatever its number.
+    Where the table has no column of projects, the heading stands in that of the targets, and its row may tell who leads
+    and sums as well; merged over the row it is one whatever its number.
     """
     if known.numbered and _spans(placed):
-        return True
+        return placed[1]
     named = known.groups if len(known.groups) > 1 else (*known.groups, known.target)
-    if not known.numbered or placed[0] is None or not only(named, placed):
-        return False
+    if not known.numbered or placed[0] is None or not (only(named, placed) or _of_project(placed, known)):
+        return None
     number, below = fold(placed[0].text), fold(following[0].text)
     if IN_HANZI.match(number):
-        return below[:1].isdecimal()
-    begins = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
-    return bool(number) and (begins or below.startswith((f"{number}.", f"{number}-")))
+        begins = below[:1].isdecimal()
+    else:
+        first = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
+        begins = bool(number) and (first or below.startswith((f"{number}.", f"{number}-")))
+    filled = [cell for at, cell in enumerate(placed) if at in (*named, known.target) and cell and cell.text.strip()]
+    return filled[-1] if begins else None
+
+
+def _of_project(placed: Sequence[Cell | None], known: Profile) -> bool:
+    """Tell a row that holds a name where targets stand, and beside it nothing but who leads and sums."""
+    aside = {*known.groups, known.target, *indexes(known.heads, *RESPONSIBLE)}
+    others = [(head.name, cell) for head, cell in zip(known.heads, placed, strict=True) if head.index not in aside]
+    sums = all(
+        cell is None or cell.blank or (name not in TEXTS and SUM.fullmatch(fold(cell.text))) for name, cell in others
+    )
+    named = placed[known.target]
+    return sums and not known.has("project") and named is not None and not named.blank
+
+
+def fellows(number: str, over: str) -> bool:
+    """Tell the number of a row that stands beside a heading's, not below it: 3 behind 2, 二 behind 一."""
+    if IN_HANZI.match(over):
+        alike = number.startswith("(") == over.startswith("(")
+        return alike and IN_HANZI.match(number) is not None
+    return over.isdecimal() and number.isdecimal() and follows(number, over)
+
+
+def leaders(placed: Sequence[Cell | None], known: Profile) -> dict[str, Cell]:
+    """Give who leads the rows below a heading, as the columns of its own row tell it."""
+    found = ((head.name, placed[head.index]) for head in called(known.heads, *RESPONSIBLE))
+    return {name: cell for name, cell in found if cell is not None and not cell.blank}
 
 
 def above(tables: Sequence[Sequence[Cell]]) -> Sequence[Cell | None]:

@@ -105,18 +105,20 @@ def _placed(row: Sequence[Cell], grid: Grid, known: Profile, body: Body) -> Plac
 
 def _heads_parts(line: Line, places: Places, known: Profile, body: Body) -> bool:
     """Put the rows below under a heading with a number of its own."""
-    if not (line.following and headings.over(places.cells, line.following, known)):
+    whole = bool(line.following) and not places.unclear
+    heading = headings.over(places.cells, line.following, known) if whole else None
+    if heading is None:
         return False
-    parts_count_anew = fold(line.following[0].text).isdecimal()  # 1, 2 below are no fellows of the heading's 1
-    body.over = "" if parts_count_anew else fold(line.cells[0].text)
-    body.stand_under(line.cells[-1], LeftOut("heading", line.cells))
+    number = fold(line.cells[0].text)
+    parts_count_anew = number.isdecimal() and fold(line.following[0].text).isdecimal()  # they are no fellows of its 1
+    body.stand_under(heading, LeftOut("heading", line.cells), "" if parts_count_anew else number)
+    body.led[heading] = headings.leaders(places.cells, known)
     return True
 
 
 def _read_placed(line: Line, places: Places, sheet: Sheet, known: Profile, body: Body) -> None:
     """Read a row that holds what the rows below share, a further target of the last one, or an item."""
-    number = line.row[0].text
-    if body.over.isdecimal() and placings.follows(fold(number), body.over) and number.strip().isdecimal():
+    if headings.fellows(fold(line.row[0].text), body.over):
         body.heading, body.over = None, ""
     filled = covered.filled(places.cells, known, body.above)
     # A merged cell covers these columns, and what it holds is unclear in the row above.
