@@ -151,6 +151,7 @@ class MatchingNorms(Section):
     measures: Words
     rises: Phrases
     falls: Phrases
+    risen: Phrases
     wholes: Words
     bases: Phrases
     preparing: Phrases

@@ -123,7 +123,12 @@ def _only_rest(requirement: Requirement, found: Sequence[Requirement]) -> bool:
     whole, quantity = requirement.whole, requirement.quantity
     rest = quantity is not None and quantity.scope is Scope.REST and whole is not None and quantity.unit == whole.unit
     others = [other for other in found if other is not requirement and other.due == requirement.due]
-    return rest and not any(other.whole == whole or (other.quantity is None and other.measurable) for other in others)
+    return rest and not any(_part_of(whole, other) or (other.quantity is None and other.measurable) for other in others)
+
+
+def _part_of(whole: Quantity | None, other: Requirement) -> bool:
+    """Tell whether a requirement asks for some of a whole; one for all of it (组织验收) divides nothing."""
+    return other.whole == whole and not (whole and other.quantity and other.quantity.value == whole.value)
 
 
 def _all_of(requirement: Requirement) -> Requirement:
@@ -142,7 +147,7 @@ def _with_beyond(requirement: Requirement, divided: Sequence[Requirement]) -> Re
     apart = rest or (sum(numbers) == whole.value and ranks != sorted(ranks))
     if len(set(ranks)) < len(ranks) or len(ranks) < 2 or not apart:
         return requirement
-    beyond = [r for r in divided if r.milestone and r.milestone.rank > step.rank]
+    beyond = [r for r in divided if r.milestone and r.milestone.rank > step.rank and _part_of(whole, r)]
     more = sum((r.quantity.value for r in beyond if r.quantity), Decimal(0))
     topic = requirement.topic.union(*(r.topic for r in beyond))
     return replace(requirement, topic=topic, quantity=replace(quantity, value=quantity.value + more, scope=Scope.PLAIN))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.case import NEXT_MONTH, Case
 from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
@@ -196,12 +196,18 @@ def _asked_for_then(promise: Promise, case: Case) -> bool:
 
 
 def _of_later_stage(promise: Promise, case: Case) -> bool:
-    """Tell whether the step that is promised is what a later stage of the plan asks for, by a day not before it."""
+    """Tell whether the step that is promised is what a later stage of the plan asks for, by a day not before it.
+
+    Of the same step (8月底前交付，9月投入使用) only the stage that follows within a month is another one.
+    """
     step, own = promise.milestone, case.requirement
-    if step is None or (own.milestone is not None and own.milestone.step == step.step):
+    if step is None:
         return False
-    later = (r.milestone for r in case.said.requirements if own.due < promise.moment.day <= r.due)
-    return any(asked.ladder == step.ladder and asked.rank <= step.rank for asked in later if asked)
+    later = [r for r in case.said.requirements if own.due < promise.moment.day <= r.due]
+    if own.milestone is not None and own.milestone.step == step.step:
+        later = [r for r in later if (r.due - own.due).days <= NEXT_MONTH]
+    asked = (r.milestone for r in later if r.milestone)
+    return any(goal.ladder == step.ladder and goal.rank <= step.rank for goal in asked)
 
 
 def begins_later(case: Case) -> bool:

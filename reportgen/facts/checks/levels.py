@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 from reportgen.facts.checks.case import NEXT_MONTH, Case
@@ -15,6 +16,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity
 
+POINTS = "百分点"  # in which the rise of a rate is told
 MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 
 
@@ -37,6 +39,8 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.SHORT, "已经结束，未达到", best, over, have=have)
     if _beyond_repair(have, quantity, case):
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
+    if (rising := _rises_enough(best, quantity.value - have, case)) is not None:
+        return case.outcome(Outcome.LIKELY, "按目前升幅可达到", best, rising, have=have)
     to_come = case.to_come or _average(case) or _almost(have, quantity, case)
     if to_come and not _opposed(best, case):
         text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
@@ -60,6 +64,20 @@ def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
     """Tell whether what a rate lacks is no more than time can add (64.8% of 65%), with more than a month left."""
     near = have * HUNDRED >= quantity.value * case.norms.thresholds.about_met
     return quantity.unit == "%" and quantity.bound is not Bound.AT_MOST and near and case.days_left > NEXT_MONTH
+
+
+def _rises_enough(best: Answer | Statement, lacking: Decimal, case: Case) -> Statement | None:
+    """The clause that tells by how much a rate rose this year (比10月底提高1.3个百分点), if that makes up the rest."""
+    period, risen = case.period, case.norms.matching.risen
+    since = period.year_start - timedelta(days=1)
+    sentence = best.sentence if isinstance(best, Statement) else best.statement.sentence
+    for statement in case.report if lacking > 0 else ():
+        points = [q.value for q, _ in statement.quantities if q.unit == POINTS and says(risen, q.noun)]
+        days = [moment.end for moment in statement.moments if since <= moment.end < period.as_of]
+        if points and days and statement.sentence is sentence:
+            rise = points[0] * case.days_left / (period.as_of - days[0]).days
+            return statement if rise >= lacking else None
+    return None
 
 
 def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:

@@ -18,10 +18,10 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
         return None
     phrases, own = case.norms.phrases, case.own_names
     named = [s for s in _naming(case, wanted) if not says(phrases.excepted, s.text)]  # 除大门外均已完成 leaves the gate
-    told = [s for s in named if any(_is_step(step, wanted) for step in s.milestones)]
+    told = [s for s in named if any(_is_step(step, wanted, case) for step in s.milestones)]
     if not told:
         going = [s for s in named if own and any(_goes_on_as_asked(step, wanted) for step in s.milestones)]
-        return case.outcome(Outcome.MET, "已开展", going[0]) if going else None
+        return case.outcome(Outcome.MET, "已开展", going[0]) if going and not _stopped(going[0], case) else None
     asked = case.said.sites.asked(case.requirement.words)
     whole = mentions(case.norms.matching.wholes, told[0].text)
     if (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
@@ -49,14 +49,23 @@ def _in_the_same_words(statement: Statement, wanted: Milestone) -> bool:
     return len(name) >= SHORTEST_NAME and name in statement.text
 
 
+def _stopped(told: Statement, case: Case) -> bool:
+    """Tell whether the sentence goes on to say that the works no longer do (基础完成后，4月停工至今)."""
+    stuck, cured = case.norms.phrases.blocked, case.norms.phrases.cured
+    after = (s for s in case.about if s.sentence is told.sentence and s.start > told.start)
+    return any(s.aspect is Aspect.NOT or (says(stuck, s.text) and not says(cured, s.text)) for s in after)
+
+
 def _past(denied: Statement, told: Statement) -> bool:
     """Tell whether what is denied was so before the step was reached (曾暂停，8月20日签订合同)."""
     return denied.aspect is Aspect.NOT and denied.source is told.source and denied.start < told.start
 
 
-def _is_step(step: Milestone, wanted: Milestone) -> bool:
-    """Tell whether a step told of is the one asked for, and so far."""
-    return step.is_at(wanted) and step.aspect in (Aspect.REACHED, wanted.aspect)
+def _is_step(step: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a step told of is the one asked for, and so far; 上线试运行 is what 上线 asks for."""
+    last = wanted.rank == len(case.ladder.steps) - 1
+    same = step.is_at(wanted) or (last and fold(step.span.text).startswith(fold(wanted.span.text)))
+    return same and step.aspect in (Aspect.REACHED, wanted.aspect)
 
 
 def _goes_on_as_asked(step: Milestone, wanted: Milestone) -> bool:

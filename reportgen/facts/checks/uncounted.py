@@ -106,7 +106,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
     """Take a claim of completion, else the step that was reached, or that the works end with."""
     if claim is not None:
         claimed = case.outcome(Outcome.MET, "自述已完成，未报数量", claim)
-        return _counted_apart(claimed, case) or claimed
+        return (None if claim.claims_all else _counted_apart(claimed, case)) or claimed
     if (made := check_making(case)) is not None:
         return made
     if case.goal is not None:

@@ -44,11 +44,9 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
 
 
 def _certified(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
-    """Those that hold the certificate asked for (培训5326人，其中取得证书4118人 of 持证救护员5000人)."""
-    papers = said.norms.matching.certified
-    if not says(papers, requirement.words):
-        return []
-    return [answer for answer in found if says(papers, answer.near)]
+    """Those that hold what is asked for (其中取得证书4118人 of 持证救护员5000人; 8家检测合格 of 9家通过检测)."""
+    asked = (words for words in (said.norms.matching.certified, said.norms.phrases.approvals))
+    return [answer for words in asked if says(words, requirement.words) for answer in found if says(words, answer.near)]
 
 
 def _heads_among(
