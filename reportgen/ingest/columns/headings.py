@@ -13,7 +13,8 @@ from reportgen.ingest.columns.profile import NUMBER, TEXTS, Profile
 from reportgen.records import Cell
 from reportgen.text import fold
 
-MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[类部]")
+HANZI = "[一二三四五六七八九十]{1,3}"
+MARK = re.compile(rf"{HANZI}、|\({HANZI}\)|【{HANZI}】|第{HANZI}[类部]")
 HOW_MANY = re.compile(r"\(\d{1,3}[个项件]\)$")
 LONGEST_HEADING = 40  # characters
 LEAST_SPANNED = 4  # columns

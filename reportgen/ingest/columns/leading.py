@@ -53,13 +53,20 @@ def leader_in_name(name: Cell, norms: ColumnNorms) -> dict[str, Cell]:
 def by_headings(
     headings: Collection[Cell], words: Vocabulary, units: UnitNorms, *, led: bool
 ) -> dict[Cell, dict[str, Cell]]:
-    """Give what headings over the rows tell of who leads those: by a label (牵头单位：甲局), or because all of them are
-    names of units (甲局（2项）) and no column tells who leads, which `led` says.
+    """Give what headings over the rows tell of who leads those: by a label (牵头单位：甲局), perhaps behind the name of
+    the project, or because all are names of units (甲局（2项）) and no column tells who leads, which `led` says.
     """
     bare = {cell: Cell(cell.address, COUNTED.sub("", NUMBERED.sub("", cell.text)).strip()) for cell in headings}
-    told = {cell: found for cell, name in bare.items() if (found := captions.told([name], words))}
+    told = {cell: _named(cell) | found for cell, name in bare.items() if (found := captions.told([name], words))}
     of_units = not (led or told) and _are_units([fold(name.text) for name in bare.values()], units)
     return {cell: {"lead_unit": name} for cell, name in bare.items()} if of_units else told
+
+
+def _named(heading: Cell) -> dict[str, Cell]:
+    """Give the name of a project in front of the first label of its heading: 一、教育类 分管领导：某某."""
+    label = captions.LABELLED.search(heading.text)
+    name = heading.text[: label.start()].strip() if label else ""
+    return {"project": Cell(heading.address, name)} if name else {}
 
 
 def by_sheets(sheets: Sequence[Sheet], units: UnitNorms) -> bool:

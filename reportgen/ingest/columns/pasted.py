@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import runon
+from reportgen.ingest.columns import aligned, runon
 from reportgen.ingest.columns.asides import REMARK
 from reportgen.ingest.columns.headers import FIRST_ROWS
 from reportgen.ingest.columns.vocabulary import Vocabulary
@@ -46,8 +46,11 @@ def _without_remarks(lines: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
 
 def _spaced(grid: Grid, lines: Sequence[Cell], at: int, words: Vocabulary) -> Grid:
     body, notes = _without_remarks(lines[at + 1 :])
+    above, below = (*grid.titles, *lines[:at]), (*grid.notes, *notes)
+    if in_place := aligned.rows(lines[at], body, words):
+        return replace(grid, rows=tuple(in_place), flattened=False, titles=above, notes=below)
     rows = (_header_words(lines[at], words), *(_words(line) for line in body))
-    return replace(grid, rows=rows, titles=(*grid.titles, *lines[:at]), notes=(*grid.notes, *notes), gaps=True)
+    return replace(grid, rows=rows, titles=above, notes=below, gaps=True)
 
 
 def _words(line: Cell) -> tuple[Cell, ...]:

@@ -58,8 +58,11 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
 
 def _lines(text: str) -> tuple[Record, ...]:
     """Take every line as one cell: only the words of the header can tell how such text was laid out."""
+    lines = enumerate(text.split("\n"), start=1)
     return tuple(
-        Record(number, (line.strip(PADDING),)) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
+        Record(number, (line.strip(PADDING),))
+        for number, line in lines
+        if line.strip() and not RULE_LINE.fullmatch(line)
     )
 
 
