@@ -34,7 +34,9 @@ def learn(
     bare = _by_header(heads, rows, units, gaps=gaps)
     if not flattened:
         return bare
-    whole = [cells for row in rows if len(cells := trimmed(row)) == len(heads) and cells[0].text.strip()]
+    unpadded = _unpadded(heads, rows)
+    typed = rows if unpadded else map(trimmed, rows)
+    whole = [cells for cells in typed if len(cells) == len(heads) and cells[0].text.strip()]
     learnt = replace(
         bare,
         leaders=frozenset(_values(heads, whole, {"lead_leader"}, bare)),
@@ -47,8 +49,21 @@ def learn(
         named=_named(heads, whole),
         numberings=_numberings(heads, whole, bare.groups),
         leader_across=_leader_across(heads, rows, bare.groups),
+        unpadded=unpadded,
     )
     return replace(learnt, whole=_typed_in_full(learnt, rows))
+
+
+def _unpadded(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether rows that lost their number and what is merged with it end early, and no others do.
+
+    Then an empty cell at a row's end is its own, and not put there for one that was lost.
+    """
+    items = [row for row in rows if len(distinct(row)) > 1]
+    whole = [len(row) == len(heads) for row in items]
+    numbers = [NUMBER.fullmatch(fold(row[0].text)) is not None for row in items]
+    kept = any(not row[-1].text.strip() for row in items)
+    return heads[0].name == "no" and kept and not all(whole) and whole == numbers
 
 
 def _by_header(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, gaps: bool) -> Profile:

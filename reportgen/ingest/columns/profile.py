@@ -54,6 +54,7 @@ class Profile:
     leads: frozenset[str] = frozenset()  # units that lead in whole rows
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and hardly one looks out of place
+    unpadded: bool = False  # rows that lost cells are so much shorter, and empty ones at a row's end are its own
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
     figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures

@@ -30,7 +30,7 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
     `where` names the row in a refusal. `above` is the row before, with a cell for every column: its units may reach
     down, and a figure that does not follow its number may be a target too.
     """
-    cells, width = trimmed(row), len(known.heads)
+    cells, width = tuple(row) if known.unpadded else trimmed(row), len(known.heads)
     if len(cells) > width:
         raise InputError(
             f"{where}: {len(cells)} cells under a header of {width} columns; "

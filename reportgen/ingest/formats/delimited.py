@@ -145,14 +145,18 @@ def _by_delimiter(text: str, delimiter: str) -> tuple[Record, ...]:
         except csv.Error:
             continue  # quotation marks that quote nothing: they were typed
         filled = tuple(record for record in records if not record.empty)
-        if _consistent(filled):
+        if _consistent(filled, ragged=delimiter == "\t"):
             return filled
     return ()
 
 
-def _consistent(records: tuple[Record, ...]) -> bool:
+def _consistent(records: tuple[Record, ...], *, ragged: bool) -> bool:
+    """Tell records of a table: of one width, or `ragged`, as nobody types tabs in prose: of some that recur."""
     widths = Counter(len(record.values) for record in records if len(record.values) > 1)
     if not widths:
         return False
     width, times = widths.most_common(1)[0]
-    return width >= 3 and times >= 2 and times >= CONSISTENT * len(records)
+    if not ragged:
+        return width >= 3 and times >= 2 and times >= CONSISTENT * len(records)
+    recurring = sum(times for times in widths.values() if times > 1)
+    return max(widths) >= 3 and recurring >= CONSISTENT * widths.total()
