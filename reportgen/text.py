@@ -23,9 +23,10 @@ SINCE = "(?:(?:今年|年初)以来,)"
 OFFICE = "(?:[我本](?:局|委|办|单位|部门|街道|镇|乡|中心)(?=已|均|全|共|累|按|组|开|完|新|建|启|,),?)"
 LEAD = rf"(?:{LABEL}|{HEADING}|{EFFORT}|{SINCE}|{OFFICE})*"
 SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
-# Names in brackets, and what a thing holds, are a part of their clause: 主体(含食堂,宿舍楼)封顶, 学校(含食堂1座).
+# Names in brackets, what a thing holds, and what a clause is about (渠化改造方面，10处完工) are a part of their clause:
+# 主体(含食堂,宿舍楼)封顶, 学校(含食堂1座).
 NAMES = r"\((?:[^()\d]*|(?:含|包括|包含)[^()]*)\)"
-CLAUSE = re.compile(rf"(?:{NAMES}|\([^(),]{{1,12}},[^(),]{{1,16}}\)|[^,]|(?<=\d),(?=\d{{3}}(?!\d)))+")
+CLAUSE = re.compile(rf"(?:{NAMES}|\([^(),]{{1,12}},[^(),]{{1,16}}\)|[^,]|(?<=方面),|(?<=\d),(?=\d{{3}}(?!\d)))+")
 PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
 LISTED = re.compile("[、和及与]")  # what stands between the members of a list
 OPENING, CLOSING = "(（《“‘【〔〈", ")）》”’】〕〉"

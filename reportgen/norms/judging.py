@@ -183,6 +183,7 @@ class MatchingNorms(Section):
     handled: Phrases
     settled: Phrases
     prepared: Phrases
+    looked_at: Words
     daily: Phrases
     opposites: tuple[Words, ...]
     full_rates: tuple[Words, ...]

@@ -80,6 +80,7 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展自述推迟、停办，或完成目标有困难。
 
     中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工11台，二季度目标完成有一定难度。｜期限 2025-09-30
+    中：目标 环路年底前建成通车。｜进展 路基完成86%，通车时间预计调整至2026年5月。｜截至 2025-10-31
     不中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工22台。｜期限 2025-09-30
     """
     if reading.target_met or (reading.has_plan and reading.plan_met):

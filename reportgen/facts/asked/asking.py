@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from reportgen.facts.words.dates import spelt, tells_when
 from reportgen.facts.words.ladders import Leaning
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.seasons import day
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Moment, Period, Requirement
+from reportgen.records import Period, Requirement
 
 Source = Literal["target", "plan"]
 
@@ -46,29 +47,16 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
     named = [
         m
         for m in statement.moments
-        if (m.end >= earliest or (m.before and m.start >= this_year))
-        and (_spelt(m) or m.before or _ends_there(m, statement))
+        if (m.end >= earliest or (m.before and m.start >= this_year)) and (m.before or tells_when(m, statement.source))
     ]
-    spelt = [m for m in named if _spelt(m)] or named
-    last = max(spelt, key=lambda m: m.end, default=None)
+    told = [m for m in named if spelt(m)] or named
+    last = max(told, key=lambda m: m.end, default=None)
     if last is None:
         return due
     # Of 主汛期(6月15日)前 the narrowest stretch is meant; of days apart (清淤4月底前、护坡10月底), the latest.
-    within = [m for m in spelt if m.end >= last.start and m.start <= last.end]
+    within = [m for m in told if m.end >= last.start and m.start <= last.end]
     return max(within, key=lambda m: (m.start - m.end, m.end)).end
-
-
-def _ends_there(moment: Moment, statement: Statement) -> bool:
-    """Tell whether a season's name is followed by what happens then (秋季开学投用), not by a name (新学期教材)."""
-    after = statement.source.text[statement.source.past(moment.span) :]
-    return re.match(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到|实施|举|闭|进|安装|改造", after) is not None
 
 
 LONG = re.compile(r"工期(?:约|为)?(\d{2})个月")
 YEAR = 12  # months
-SPELT = re.compile("季度|半年|月|年[底末初中内]")
-
-
-def _spelt(moment: Moment) -> bool:
-    """Tell whether a day is given in numbers (6月15日), not by a season's name."""
-    return any(letter.isdigit() for letter in moment.span.text) or SPELT.search(moment.span.text) is not None

@@ -66,6 +66,8 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     if _first_of_several(best, found, need, case):
         return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
+    if _not_yet_passed(best, case):
+        return case.outcome(Outcome.LIKELY, "数量已达到，未写明通过验收", best, have=have, doubtful=True)
     settled = settled_of(best.quantity, best.statement, case.norms)
     if settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
@@ -118,6 +120,16 @@ def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case
     if says(phrases.first_round, case.requirement.words) or not says(phrases.first_round, best.near):
         return False
     return not any(says(phrases.later_round, a.near) and a.quantity.value >= need for a in found)
+
+
+def _not_yet_passed(best: Answer, case: Case) -> bool:
+    """Tell whether a plan asks by its name for an acceptance, and the report counts the works and tells of none."""
+    asked, goal, approvals = case.requirement, case.goal, case.norms.phrases.approvals
+    if goal is None or asked.implied or not asked.of_plan or not says(approvals, asked.words):
+        return False
+    steps = [step for statement in case.report for step in case.on_ladder(statement.milestones)]
+    told = any(says(approvals, statement.text) or statement.claims_all for statement in case.report)
+    return not told and not best.statement.claims and not any(step.reaches(goal) for step in steps)
 
 
 def _still_rises(answer: Answer, case: Case) -> bool:

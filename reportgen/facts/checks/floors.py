@@ -11,11 +11,11 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.words.ladders import days_between
 from reportgen.facts.words.numerals import number
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.units import FLOOR
 from reportgen.norms import FRAME, TOPPED
 from reportgen.records import HUNDRED, NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
-FLOOR = "层"  # stands in all of the patterns
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
 SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|楼板|结构|楼面|梁板|施工)"

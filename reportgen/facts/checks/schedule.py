@@ -14,19 +14,35 @@ from reportgen.records import BEGUN, Aspect, Check, Outcome, Period
 
 
 def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period, norms: Norms) -> tuple[Check, ...]:
-    """Take a stage whose day has passed as left behind, where the stage that runs now stands or surely will.
+    """Take a stage whose day has passed as left behind, where a later one, up to that which runs now, is sure.
 
     What is counted short is not left behind, nor what the report itself tells as not done, or not so far.
     """
-    running = _running(plan, period)
-    now = [check for check in plan if check.requirement.due == running and check.requirement.measurable]
+    sure = _sure_stages(plan, _running(plan, period))
     past = [check for check in plan if check.requirement.due < period.as_of and check.have is None]
-    if not past or not now or not all(check.sure for check in now):
-        return plan
-    open_ = {statement.span for statement in told if _tells_short(statement, norms)}
-    behind_us = [check for check in past if check.outcome is Outcome.LIKELY or not open_ & {*check.answers}]
-    left = replace(now[0], outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)
-    return tuple(replace(left, requirement=c.requirement, need=c.need) if c in behind_us else c for c in plan)
+    left = [(check, sure[day]) for check in past for day in sure if day > check.requirement.due]
+    open_ = {statement.span for statement in told if left and _tells_short(statement, norms)}
+    behind_us = {
+        check: _left_behind(check, later)
+        for check, later in left
+        if check.outcome is Outcome.LIKELY or not open_ & {*check.answers}
+    }
+    return tuple(behind_us.get(check, check) for check in plan)
+
+
+def _sure_stages(plan: Sequence[Check], running: date) -> dict[date, Check]:
+    """A check of each stage up to the running one of which all that can be measured stands, or surely will."""
+    stages: dict[date, list[Check]] = {}
+    for check in plan:
+        if check.requirement.due <= running and check.requirement.measurable:
+            stages.setdefault(check.requirement.due, []).append(check)
+    return {day: checks[0] for day, checks in stages.items() if all(check.sure for check in checks)}
+
+
+def _left_behind(check: Check, later: Check) -> Check:
+    """Say of a stage, in the words that tell of a later one, that it lies behind."""
+    told = replace(later, outcome=Outcome.MET, text="已转入后续步骤", have=None, forecast=None, promised=None)
+    return replace(told, requirement=check.requirement, need=check.need)
 
 
 def _tells_short(statement: Statement, norms: Norms) -> bool:

@@ -167,8 +167,10 @@ def _open(part: Part, case: Case) -> bool:
     scope = part.quantity.scope if part.quantity else None
     if part.number is None or scope is Scope.REST:
         return part.aspect is not Aspect.REACHED or place(part, case) is not None or _only_begun(part, case)
-    # Where no step is asked for, what goes on with some of them (其中1处正商谈运营) may be beyond it.
-    beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY
+    # Where no step is asked for, what goes on with some of them (其中1处正商谈运营), but not still (还在施工), may be
+    # beyond it.
+    still = says(case.norms.phrases.still, part.clauses[0].text)
+    beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY and not still
     named = part.sited and not part.clauses[0].quantities and case.requirement.unit in case.said.sites.units
     # 3所墙体砌筑完成、正在上屋面: one work is done, the next goes on.
     going = part.aspect in OPEN or (case.goal is not None and part.clauses[0].aspect is Aspect.UNDER_WAY)

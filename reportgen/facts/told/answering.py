@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.roles import steps_beside
-from reportgen.records import Milestone, Quantity, Requirement, Scope
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
@@ -22,6 +22,7 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
     if holders := _certified(requirement, found, said):
         return holders
+    found = _done_as_asked(requirement, found, said)
     part = is_part(requirement.quantity)
     wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
     if not wholes:
@@ -41,6 +42,17 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
         return answer.fit > best and (named or own or clearly)
 
     return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
+
+
+def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Progress) -> Sequence[Answer]:
+    """Leave out what was only looked at beside what was done with it (口腔检查718名，已安装547名 of 安装假牙)."""
+    looks = said.norms.matching.looked_at
+    looked_at = {answer for answer in found if mentions(looks, answer.near)}
+    if not looked_at or mentions(looks, "".join(asked.words for asked in (requirement, *said.requirements))):
+        return found  # as mostly
+    whole = (answer for answer in found if answer not in looked_at and not is_part(answer.quantity))
+    done = {answer.statement.sentence for answer in whole if answer.statement.aspect is Aspect.REACHED}
+    return [answer for answer in found if answer not in looked_at or answer.statement.sentence not in done]
 
 
 def _certified(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:

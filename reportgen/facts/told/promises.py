@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.dates import tells_when
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Moment, Promise, Requirement, Span
 from reportgen.text import fold
+
+TERM = "学期"
 
 
 def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Promise, ...]:
@@ -23,12 +26,19 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
             continue  # 春节期间不停工 tells when the works go on, not when they end
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
+            if _names_a_thing(moment, statement):
+                continue
             if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
                 steps = _steps(moment, statement, requirement.milestone, said.norms)
                 steps = steps or _steps_before(statement, told[:at], said)
                 step = max(steps, key=lambda step: (_asked(step, requirement), step.rank), default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
+
+
+def _names_a_thing(moment: Moment, statement: Statement) -> bool:
+    """Tell whether a school term only says of what something is (秋季学期食材供应商招标), and not when it comes."""
+    return moment.span.text.endswith(TERM) and not tells_when(moment, statement.source)
 
 
 def _asked(step: Milestone, requirement: Requirement) -> bool:

@@ -16,6 +16,8 @@ YEARS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "来": 1, "翌": 1, "
 WITHIN = frozenset({"内"})
 STOP = re.compile(r"[,。;!?]")
 SENTENCE_STOP = re.compile(r"[。;!?]")
+SPELT = re.compile(r"\d|季度|半年|月|年[底末初中内]")
+HAPPENS = re.compile(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到|实施|举|闭|进|安装|改造")
 REACH = 40  # letters of a clause that are looked at on either side of a date
 
 
@@ -105,3 +107,13 @@ def _moved(match: re.Match[str], stretch: Stretch | None) -> Stretch | None:
     if match["after"]:
         return end + timedelta(days=1), end + timedelta(days=30)
     return stretch
+
+
+def spelt(moment: Moment) -> bool:
+    """Tell whether a day is given in numbers (6月15日), not by a season's name."""
+    return SPELT.search(moment.span.text) is not None
+
+
+def tells_when(moment: Moment, source: Folded) -> bool:
+    """Tell whether a day is spelt, or a season's name followed by what happens then (秋季开学投用, not 新学期教材)."""
+    return spelt(moment) or HAPPENS.match(source.text, source.past(moment.span)) is not None

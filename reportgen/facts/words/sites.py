@@ -22,6 +22,7 @@ from reportgen.facts.words.subjects import (
     side_by_side,
     structures,
 )
+from reportgen.facts.words.units import FLOOR
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
 from reportgen.text import LISTED, fold
@@ -29,7 +30,8 @@ from reportgen.text import LISTED, fold
 OTHERS = ("其余", "其他")
 FEW = 15  # so many things are told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
-PARTS = re.compile("[、和及与:]")  # a list, and the words that lead to it
+LEADS = re.compile(":|方面,")  # end the words that lead to a list
+PARTS = re.compile(f"[、和及与]|{LEADS.pattern}")
 LETTER, LETTERS = re.compile(NAME), re.compile(f"{NAME}+")
 LOT = re.compile(
     r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁](?:[栋座幢]|地块)"
@@ -76,7 +78,8 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
         name for statement, quantity in (*counted, *among) for name in _listed(statement, quantity, report, words)
     ]
     endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, words))
-    built = structures((*asked, *said), words)
+    buildings_asked = any(q.noun.endswith(words.structures) and q.unit != FLOOR for _, q in counted)  # 博物馆3家
+    built = [] if buildings_asked else structures((*asked, *said), words)
     named = [*_named_alone(asked, said, counted, report, norms), *built]
     kinds = frozenset(ending for name in named for ending in words.sites if name.endswith(ending))
     found = [
@@ -221,18 +224,21 @@ def _ending_as(
         yield from (name for statement in said for name in _named(statement, name_so, asked, norms))
 
 
+def _beginnings(pieces: Sequence[str], name_so: re.Pattern[str], asked: str, norms: MatchingNorms) -> list[str]:
+    """The names that end so, are none of what is `asked`, and with which pieces begin."""
+    begun = (match for piece in pieces if (match := name_so.match(piece)))
+    return [match[0] for match in begun if proper(match[1], norms) and match[0] not in asked]
+
+
 def _named(statement: Statement, name_so: re.Pattern[str], asked: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the names that end so at the beginning of a clause, or of a list there."""
-    pieces = PARTS.split(statement.text)
-    found = [
-        match[0]
-        for piece in pieces
-        if (match := name_so.match(piece)) and proper(match[1], norms) and match[0] not in asked
-    ]
+    listed = LEADS.split(statement.text)[-1]
+    # Where a list follows, the words that lead to it name none of its sites.
+    parted = (PARTS.split(text) for text in (listed, statement.text))
+    pieces, found = next(((cut, own) for cut in parted if (own := _beginnings(cut, name_so, asked, norms))), ([], []))
     if not found:
         return
     yield from found
-    listed = statement.text.rpartition(":")[2]
     # The others of the list stand before the one that ends as asked (甲、乙托育园分别于3月、5月开园).
     before = list(takewhile(lambda piece: not piece.startswith(tuple(found)), LISTED.split(listed)))
     yield from before if all(SHORT_NAME.fullmatch(name) for name in before) else ()

@@ -21,7 +21,7 @@ RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
 NAME = r"[\u3400-\u9fffA-Za-z·“”]"
 SHORT_NAME, LONG_NAME = re.compile(f"{NAME}{{2,9}}"), re.compile(f"{NAME}{{3,9}}")
-HEAD = re.compile("[已均都正在]|全部")  # ends the head of a clause
+HEAD = re.compile(r"[已均都正在于\d]|全部|完成")  # ends the head of a clause
 CUTS = re.compile("[已均都正在共(尚仍拟待]|未(?!来)|因|由于|受(?!益)|完成|目前|\\d")
 
 

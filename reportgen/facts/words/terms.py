@@ -15,7 +15,8 @@ from reportgen.norms import Ladder, Term
 from reportgen.records import Aspect, Milestone, Moment
 from reportgen.text import Folded
 
-LASTING = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|月)"
+# 公告7月22日 is no term of months.
+LASTING = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|(?<=个)月)"
 AFTER = "后"
 DOING = "的需要共约还"  # what may stand between it and the term
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}

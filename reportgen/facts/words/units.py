@@ -9,6 +9,9 @@ from reportgen.facts.words.phrases import longest_of
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
 
+ANY = "个"  # counts whatever its noun names
+FLOOR = "层"  # counts how high a building is, and no buildings
+
 
 @lru_cache(maxsize=8)
 def length_in(words: MatchingNorms) -> re.Pattern[str]:
@@ -26,6 +29,8 @@ def answers_in_unit(told: Quantity, asked: Quantity, norms: Norms) -> bool:
     """Tell whether a number may count what another asks for, as people do places (岗位2900个, 上岗2946人)."""
     if told.unit.partition("(")[0] == asked.unit:  # 388件(套)
         return True
+    if told.unit == ANY and told.noun.endswith((asked.unit, *norms.quantities.alike.get(asked.unit, ()))):
+        return True  # 康复站2个 are as many 站
     if asked.noun.endswith(norms.matching.capacities) and told.unit in norms.matching.small_units:
         return False  # 学位1080个 are not counted by 幼儿园3所
     if asked.noun.endswith(norms.matching.filled) and told.unit in norms.matching.persons:
