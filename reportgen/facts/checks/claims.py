@@ -82,10 +82,10 @@ def _of_the_plan(statement: Statement, case: Case) -> bool:
 
 def _only_prepares(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
-    return not statement.counts and (case.only_prepares(statement.text) or _looked_at(statement, case))
+    return not statement.counts and (case.only_prepares(statement.text) or _ends_preparation(statement, case))
 
 
-def _looked_at(statement: Statement, case: Case) -> bool:
+def _ends_preparation(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends what goes before works (排查建档工作已完成), in none of the target's words."""
     words = case.norms.matching
     told = [match[0] for match in pattern((*words.preparatory, *words.prepared)).finditer(statement.text)]

@@ -20,7 +20,7 @@ NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in
 
 def answering(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
     """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
-    if holders := _certified(requirement, found, said):
+    if holders := _holders(requirement, found, said):
         return holders
     found = _done_as_asked(requirement, found, said)
     part = is_part(requirement.quantity)
@@ -55,7 +55,7 @@ def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Prog
     return [answer for answer in found if answer not in looked_at or answer.statement.sentence not in done]
 
 
-def _certified(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
+def _holders(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
     """Those that hold what is asked for (其中取得证书4118人 of 持证救护员5000人; 8家检测合格 of 9家通过检测)."""
     asked = (words for words in (said.norms.matching.certified, said.norms.phrases.approvals))
     return [answer for words in asked if says(words, requirement.words) for answer in found if says(words, answer.near)]
