@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from reportgen import ingest, judge
 from reportgen.errors import InputError
 from reportgen.ingest.formats import delimited
+from reportgen.ingest.formats.grid import Grid
 from reportgen.ingest.formats.web import read as open_page
 from reportgen.records import Severity, Table
 from tests.ingest import writing
@@ -396,3 +397,34 @@ def test_targets_may_be_numbered_as_their_projects_are() -> None:
     rows = ["项目名称 | 目标任务 | 责任单位 | 8月进展情况 |", "1.公园 | 1.建10个 | 区住建局 | 已建 |"]
     rows += ["2.道路 | 1.修5条 | 区交通局 | 已修 |", "3.路灯 | 1.改300盏 | 区城管局 | 已改 |"]
     assert [item.target.text for item in read(typed("\n".join(rows))).items] == ["1.建10个", "1.修5条", "1.改300盏"]
+
+
+EARLY = """
+序号|项目名称|牵头领导|主要内容|责任单位|配合单位|8月计划|8月进展|存在问题
+1|暖民工程|甲某某|新建幼儿园3所|区教育局|区住建局|2所封顶|2所封顶，1所砌筑|
+改造学校食堂8所|区教育局|区卫健局|完成5所|完成6所|两所进场晚
+2|绿色行动|乙某某|植树6000株|区林业局|各镇街|植树5000株|已植树5200株|
+{last}
+3|平安行动|乙某某|安装摄像头600路|区公安局|各镇街|安装400路|安装412路|
+"""
+
+
+def early(last: str) -> Grid:
+    return typed("\n".join(f"{line}|" for line in EARLY.strip().format(last=last).split("\n")))
+
+
+def test_rows_that_end_early_have_lost_what_is_merged_with_their_number() -> None:
+    """Where rows are as long as what is left of them, an empty cell at the end is their own problem cell."""
+    items = read(early("修剪绿篱40公里|区林业局|各镇街|修剪30公里|已修剪31公里|")).items
+    assert [item.lead_leader.text for item in items] == ["甲某某", "甲某某", "乙某某", "乙某某", "乙某某"]
+    assert [item.progress.text for item in items][1::2] == ["完成6所", "已修剪31公里"]
+    assert [item.problem.text for item in items] == ["", "两所进场晚", "", "", ""]
+
+
+def test_a_report_is_no_plan_where_a_plan_is_lost_too() -> None:
+    """A row that has lost its plan beside its number is refused, or left open: its report never stands as its plan."""
+    try:
+        plans = [item.plan.text for item in read(early("修剪绿篱40公里|区林业局|各镇街|已修剪31公里")).items]
+    except InputError:
+        plans = []
+    assert "已修剪31公里" not in plans

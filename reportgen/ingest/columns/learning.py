@@ -34,7 +34,8 @@ def learn(
     bare = _by_header(heads, rows, units, gaps=gaps)
     if not flattened:
         return bare
-    unpadded = _unpadded(heads, rows)
+    ends_early = _ends_early(heads, rows)
+    unpadded = ends_early and any(not row[-1].text.strip() for row in rows)
     typed = rows if unpadded else map(trimmed, rows)
     whole = [cells for cells in typed if len(cells) == len(heads) and cells[0].text.strip()]
     learnt = replace(
@@ -49,21 +50,18 @@ def learn(
         named=_named(heads, whole),
         numberings=_numberings(heads, whole, bare.groups),
         leader_across=_leader_across(heads, rows, bare.groups),
+        ends_early=ends_early,
         unpadded=unpadded,
     )
     return replace(learnt, whole=_typed_in_full(learnt, rows))
 
 
-def _unpadded(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> bool:
-    """Tell whether rows that lost their number and what is merged with it end early, and no others do.
-
-    Then an empty cell at a row's end is its own, and not put there for one that was lost.
-    """
+def _ends_early(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether rows that lost their number and what is merged with it end early, and no others do."""
     items = [row for row in rows if len(distinct(row)) > 1]
     whole = [len(row) == len(heads) for row in items]
     numbers = [NUMBER.fullmatch(fold(row[0].text)) is not None for row in items]
-    kept = any(not row[-1].text.strip() for row in items)
-    return heads[0].name == "no" and kept and not all(whole) and whole == numbers
+    return heads[0].name == "no" and not all(whole) and whole == numbers
 
 
 def _by_header(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, gaps: bool) -> Profile:

@@ -54,7 +54,8 @@ class Profile:
     leads: frozenset[str] = frozenset()  # units that lead in whole rows
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and hardly one looks out of place
-    unpadded: bool = False  # rows that lost cells are so much shorter, and empty ones at a row's end are its own
+    ends_early: bool = False  # rows that lost their number are shorter than the header, and no others are
+    unpadded: bool = False  # so they are, and an empty cell at a row's end is its own, not put there for a lost one
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
     figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures

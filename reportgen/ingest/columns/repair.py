@@ -41,6 +41,8 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
     if len(cells) == width and not known.gaps:
         return Places(cells)
     objections = _weighed(cells, known, above)
+    if (as_usual := _lost_as_usual(objections, known)) is not None:
+        return _without_plan_above(as_usual, known, where)
     as_typed = known.whole and len(row) == width
     for places in objections:
         # A row typed with a cell for every column, of which no other reading comes near, may hold one odd cell.
@@ -61,6 +63,17 @@ def _weighed(cells: Sequence[Cell], known: Profile, above: Sequence[Cell]) -> di
         if min(objections.values(), default=MOST + 1) <= MOST:
             break
     return objections
+
+
+def _lost_as_usual(objections: Mapping[Places, int], known: Profile) -> Places | None:
+    """Find the placing that lacks just a project's number, name and leader, where rows end early by what they lost.
+
+    Nothing may speak more against it than against any other.
+    """
+    usual = {*known.groups, *indexes(known.heads, "lead_leader")}
+    least = min(objections.values(), default=MOST + 1)
+    likely = (places for places, against in objections.items() if against == least <= MOST and known.ends_early)
+    return next((one for one in likely if {at for at, cell in enumerate(one.cells) if cell is None} == usual), None)
 
 
 def _in_doubt(objections: Mapping[Places, int], known: Profile, row: str) -> Places:
@@ -147,7 +160,13 @@ def _objections(places: Places, known: Profile, above: Sequence[Cell]) -> int:
     jumps = counts and number is not None and not placings.follows(fold(number.text), _number(above))
     held = zip(known.heads, places.cells, strict=True)
     kinds = sum(known.objection(head, cell.text) for head, cell in held if cell is not None)
-    return jumps + kinds + _of_units(places, known, above) + _of_states(places, known)
+    return jumps + kinds + _of_units(places, known, above) + _of_states(places, known) + _of_reports(places, known)
+
+
+def _of_reports(places: Places, known: Profile) -> int:
+    """Weigh a placing by which a row reports nothing, where rows are as long as what is left of them."""
+    told = [cell for head in called(known.heads, "progress") if (cell := places.cells[head.index]) is not None]
+    return 2 * NEVER if known.ends_early and told and all(cell.blank for cell in told) else 0
 
 
 def _of_states(places: Places, known: Profile) -> int:
