@@ -18,7 +18,7 @@ from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
 from reportgen.facts.words.ladders import begins, days_between, ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import holds_only_others, mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Ladder, Norms, Size
 from reportgen.records import HUNDRED, Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
@@ -188,8 +188,7 @@ class Case:
 
     def only_prepares(self, text: str) -> bool:
         """Tell whether a folded text is of what goes before a service (遴选, 培训), where not that is asked."""
-        told = [match[0] for match in pattern(self.norms.matching.groundwork).finditer(text)]
-        return bool(told) and not mentions(told, self.all_words)
+        return holds_only_others(self.norms.matching.groundwork, text, self.all_words)
 
     @cached_property
     def _own_target(self) -> str:

@@ -10,7 +10,7 @@ from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.levels import RATE, is_rate
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import holds_only_others, mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
@@ -88,8 +88,8 @@ def _only_prepares(statement: Statement, case: Case) -> bool:
 def _ends_preparation(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends what goes before works (排查建档工作已完成), in none of the target's words."""
     words = case.norms.matching
-    told = [match[0] for match in pattern((*words.preparatory, *words.prepared)).finditer(statement.text)]
-    return bool(told) and not case.requirement.of_plan and not mentions(told, case.target_words)
+    before = (*words.preparatory, *words.prepared)
+    return not case.requirement.of_plan and holds_only_others(before, statement.text, case.target_words)
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:

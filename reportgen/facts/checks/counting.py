@@ -127,9 +127,9 @@ def _not_yet_passed(best: Answer, case: Case) -> bool:
     asked, goal, approvals = case.requirement, case.goal, case.norms.phrases.approvals
     if goal is None or asked.implied or not asked.of_plan or not says(approvals, asked.words):
         return False
-    steps = [step for statement in case.report for step in case.on_ladder(statement.milestones)]
-    told = any(says(approvals, statement.text) or statement.claims_all for statement in case.report)
-    return not told and not best.statement.claims and not any(step.reaches(goal) for step in steps)
+    if best.statement.claims or any(says(approvals, s.text) or s.claims_all for s in case.report):
+        return False
+    return not any(step.reaches(goal) for s in case.report for step in case.on_ladder(s.milestones))
 
 
 def _still_rises(answer: Answer, case: Case) -> bool:

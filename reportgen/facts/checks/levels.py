@@ -66,15 +66,15 @@ def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
     return quantity.unit == "%" and quantity.bound is not Bound.AT_MOST and near and case.days_left > NEXT_MONTH
 
 
-def _rises_enough(best: Answer | Statement, lacking: Decimal, case: Case) -> Statement | None:
+def _rises_enough(best: Answer, lacking: Decimal, case: Case) -> Statement | None:
     """The clause that tells by how much a rate rose this year (比10月底提高1.3个百分点), if that makes up the rest."""
     period, risen = case.period, case.norms.matching.risen
     since = period.year_start - timedelta(days=1)
-    sentence = best.sentence if isinstance(best, Statement) else best.statement.sentence
-    for statement in case.report if lacking > 0 else ():
+    beside = (s for s in case.report if s.sentence is best.statement.sentence)
+    for statement in beside if lacking > 0 else ():
         points = [q.value for q, _ in statement.quantities if q.unit == POINTS and says(risen, q.noun)]
         days = [moment.end for moment in statement.moments if since <= moment.end < period.as_of]
-        if points and days and statement.sentence is sentence:
+        if points and days:
             rise = points[0] * case.days_left / (period.as_of - days[0]).days
             return statement if rise >= lacking else None
     return None

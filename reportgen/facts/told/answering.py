@@ -57,8 +57,9 @@ def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Prog
 
 def _holders(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
     """Those that hold what is asked for (其中取得证书4118人 of 持证救护员5000人; 8家检测合格 of 9家通过检测)."""
-    asked = (words for words in (said.norms.matching.certified, said.norms.phrases.approvals))
-    return [answer for words in asked if says(words, requirement.words) for answer in found if says(words, answer.near)]
+    papers = (said.norms.matching.certified, said.norms.phrases.approvals)
+    asked = [words for words in papers if says(words, requirement.words)]
+    return [answer for answer in found if any(says(words, answer.near) for words in asked)]
 
 
 def _heads_among(

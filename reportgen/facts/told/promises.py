@@ -14,7 +14,7 @@ from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Moment, Promise, Requirement, Span
 from reportgen.text import fold
 
-TERM = "学期"
+TERM = "学期"  # ends the name of a school term
 
 
 def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Promise, ...]:

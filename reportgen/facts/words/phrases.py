@@ -57,6 +57,12 @@ def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(f'(?:{phrase})' for phrase in phrases)})$")
 
 
+def holds_only_others(phrases: tuple[str, ...], text: str, asked: str) -> bool:
+    """Tell whether a text holds some of the phrases, and none of the words so found stand in what is `asked`."""
+    told = [match[0] for match in pattern(phrases).finditer(text)]
+    return bool(told) and not mentions(told, asked)
+
+
 def ends_with(phrases: tuple[str, ...], text: str) -> bool:
     """Tell whether a text ends with one of the phrases."""
     return _ending(phrases).search(text) is not None

@@ -9,12 +9,11 @@ from reportgen.ingest.columns.contents import FIGURE
 from reportgen.ingest.columns.headers import called, indexes
 from reportgen.ingest.columns.meanings import RESPONSIBLE
 from reportgen.ingest.columns.placings import follows
-from reportgen.ingest.columns.profile import NUMBER, TEXTS, Profile
+from reportgen.ingest.columns.profile import HANZI_NUMBER, NUMBER, TEXTS, Profile
 from reportgen.records import Cell
 from reportgen.text import fold
 
-HANZI = "[一二三四五六七八九十]{1,3}"
-MARK = re.compile(rf"{HANZI}、|\({HANZI}\)|【{HANZI}】|第{HANZI}[类部]")
+MARK = re.compile(rf"{HANZI_NUMBER}、|\({HANZI_NUMBER}\)|【{HANZI_NUMBER}】|第{HANZI_NUMBER}[类部]")
 HOW_MANY = re.compile(r"\(\d{1,3}[个项件]\)$")
 LONGEST_HEADING = 40  # characters
 LEAST_SPANNED = 4  # columns

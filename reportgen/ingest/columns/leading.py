@@ -9,7 +9,7 @@ from reportgen.ingest.columns import captions, duties, register
 from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.columns.duties import Duties
 from reportgen.ingest.columns.headers import called
-from reportgen.ingest.columns.profile import OF_WORKS, TITLE
+from reportgen.ingest.columns.profile import HANZI_NUMBER, OF_WORKS, TITLE
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Cell
@@ -25,7 +25,7 @@ LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（�
 LED_BY = re.compile(rf"(?:^|[、.\s])(?:{TITLE}(?<!长长))?([\u3400-\u9fff·]{{2,4}})同志")  # 区长长孙某 is no 区长长
 MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
 COUNTED = re.compile(r"[(（]?共?\s*\d{1,3}\s*[个项件](?:项目|任务|子项|实事)?[)）]?\s*$")  # 甲局（2项）
-NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])\s*")
+NUMBERED = re.compile(rf"^\s*(?:{HANZI_NUMBER}、|[(（]{HANZI_NUMBER}[)）])\s*")
 BUILT = re.compile(rf"{OF_WORKS.pattern}|[新扩]建|建设|提升")  # 新建学校 ends as a unit does
 NONE = Cell()
 

@@ -70,9 +70,11 @@ def _lost_as_usual(objections: Mapping[Places, int], known: Profile) -> Places |
 
     Nothing may speak more against it than against any other.
     """
+    if not known.ends_early:
+        return None
     usual = {*known.groups, *indexes(known.heads, "lead_leader")}
     least = min(objections.values(), default=MOST + 1)
-    likely = (places for places, against in objections.items() if against == least <= MOST and known.ends_early)
+    likely = (places for places, against in objections.items() if against == least <= MOST)
     return next((one for one in likely if {at for at, cell in enumerate(one.cells) if cell is None} == usual), None)
 
 
@@ -165,8 +167,10 @@ def _objections(places: Places, known: Profile, above: Sequence[Cell]) -> int:
 
 def _of_reports(places: Places, known: Profile) -> int:
     """Weigh a placing by which a row reports nothing, where rows are as long as what is left of them."""
+    if not known.ends_early:
+        return 0
     told = [cell for head in called(known.heads, "progress") if (cell := places.cells[head.index]) is not None]
-    return 2 * NEVER if known.ends_early and told and all(cell.blank for cell in told) else 0
+    return 2 * NEVER if told and all(cell.blank for cell in told) else 0
 
 
 def _of_states(places: Places, known: Profile) -> int:
