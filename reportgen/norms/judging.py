@@ -71,6 +71,7 @@ class PhraseNorms(Section):
     cause: Phrases
     nothing: Phrases
     remedies: Phrases
+    stopped: Phrases
     cured: Phrases
     vague: Phrases
     idle: Phrases
@@ -185,6 +186,8 @@ class MatchingNorms(Section):
     prepared: Phrases
     looked_at: Words
     daily: Phrases
+    weekly: Phrases
+    monthly: Phrases
     opposites: tuple[Words, ...]
     full_rates: tuple[Words, ...]
     certified: Phrases

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportgen.facts.reading import Reading
-from reportgen.facts.words.phrases import pattern, says
+from reportgen.facts.words.phrases import cured, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import BEGUN, HALF, Outcome, Span
@@ -34,7 +34,7 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         beside = reading.plan_met and statement not in reading.report
         past = reading.plan_met and says(norms.phrases.formerly, statement.sentence.text)
         of_a_part = beside or past or (reading.plan_sure and says(norms.phrases.few, statement.text))
-        if not of_a_part and not says(norms.phrases.cured, statement.sentence.text):
+        if not of_a_part and not cured(statement.sentence.text, norms.phrases):
             yield _told(statement)
 
 
@@ -68,7 +68,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     told: list[Statement] = []
     for statement, _ in reading.saying(norms.phrases.blocked):
         beside = not reading.has_plan and reading.on_pace_beside(statement)
-        if not beside and not says(norms.phrases.cured, statement.sentence.text):
+        if not beside and not cured(statement.sentence.text, norms.phrases):
             told.append(statement)
     if told:  # one cause is mostly told in several clauses, and once more in a cell of problems
         spans, asks = tuple(statement.span for statement in told), "本期计划" if reading.has_plan else "年度目标"
@@ -86,7 +86,7 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or (reading.has_plan and reading.plan_met):
         return
     for statement, words in reading.saying(norms.phrases.slip):
-        if says(norms.phrases.cured, statement.rest_of_sentence) or _in_time(statement, words, reading):
+        if cured(statement.rest_of_sentence, norms.phrases) or _in_time(statement, words, reading):
             continue
         yield _told(statement)
 
@@ -112,7 +112,7 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, words in reading.saying(norms.phrases.failed_tender):
-        if not says(norms.phrases.cured, statement.sentence.text) and not _overcome(statement, words, reading, norms):
+        if not cured(statement.sentence.text, norms.phrases) and not _overcome(statement, words, reading, norms):
             yield _told(statement)
 
 

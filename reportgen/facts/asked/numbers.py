@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportgen.facts.asked.asking import Asking
 from reportgen.facts.words.levels import is_level, of_each, per_head
 from reportgen.facts.words.phrases import ends_with, mentions, says
-from reportgen.facts.words.roles import bracketed, is_daily
+from reportgen.facts.words.roles import a_day, bracketed
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
@@ -122,7 +122,7 @@ def for_number(base: Requirement, quantity: Quantity, statement: Statement, alon
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
     before = statement.before(quantity.span)
     level = is_level(quantity, statement.text, asking.norms) or of_each(quantity, before) or per_head(before)
-    level = level or is_daily(quantity, statement, asking.norms)
+    level = level or a_day(quantity, statement, asking.norms) > 0
     return replace(base, quantity=quantity, topic=own or topic, level=level)
 
 

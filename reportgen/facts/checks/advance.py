@@ -9,16 +9,14 @@ from decimal import Decimal
 from itertools import groupby
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.words.roles import bracketed
+from reportgen.facts.words.roles import MONTH, a_day, bracketed
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.units import length_in
-from reportgen.norms import MatchingNorms
+from reportgen.facts.words.units import length_in, metres
+from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity, Scope
 
-KILOMETRE, MONTH = 1000, 30  # metres, days
-A_DAY = re.compile(r"(?:日均|每[天日]|单日)[^\d,]{0,6}$")
-A_MONTH = re.compile(
-    r"(?:月均|每月|本月|当月|(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月份?)(?!底|末|初|前)[^\d,底末初前]{0,6}$"
+OF_A_MONTH = re.compile(
+    r"(?:本月|当月|(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月份?)(?!底|末|初|前)[^\d,底末初前]{0,6}$"
 )
 IN_ALL = re.compile(r"(?:全长|总长|共计?|总|设计|全线)[^\d]{0,4}$")
 
@@ -47,15 +45,15 @@ def _sentences(case: Case) -> Iterator[list[Statement]]:
 def _left(sentence: list[Statement], case: Case) -> Iterator[tuple[Statement, Decimal]]:
     """Yield the share of the length left that the pace told in a sentence gives by the due day, in %."""
     lengths = [
-        (s, replace(q, value=metres))
+        (s, replace(q, value=length))
         for s in sentence
         for q, aspect in s.quantities
-        if aspect is not Aspect.INTENDED and (metres := _metres(q.value, q.unit, case.norms.matching)) is not None
+        if aspect is not Aspect.INTENDED and (length := metres(q.value, q.unit, case.norms.matching)) is not None
     ]
-    paces = [pace for s, q in lengths if (pace := _pace(s, q))]
+    paces = [pace for s, q in lengths if (pace := _pace(s, q, case.norms))]
     rest = next(((s, q.value) for s, q in lengths if q.scope is Scope.REST), None)
     if rest is None:
-        done = [(s, q.value) for s, q in lengths if not _pace(s, q) and not _is_whole(s, q)]
+        done = [(s, q.value) for s, q in lengths if not _pace(s, q, case.norms) and not _is_whole(s, q)]
         wholes = [q.value for s, q in lengths if _is_whole(s, q)] or _asked(case)
         if done and wholes:
             statement, driven = max(done, key=lambda pair: pair[1])
@@ -65,12 +63,10 @@ def _left(sentence: list[Statement], case: Case) -> Iterator[tuple[Statement, De
         yield statement, paces[0] * case.days_left * HUNDRED / left if left else HUNDRED
 
 
-def _pace(statement: Statement, quantity: Quantity) -> Decimal | None:
-    """The length of a day that a number of metres tells (月进尺92米); None where it tells none."""
-    before = statement.before(quantity.span)
-    if A_DAY.search(before):
-        return quantity.value
-    return quantity.value / MONTH if A_MONTH.search(before) else None
+def _pace(statement: Statement, quantity: Quantity, norms: Norms) -> Decimal:
+    """The metres of a day that a number of metres tells (7月进尺92米); 0 where it tells none."""
+    of_a_month = OF_A_MONTH.search(statement.before(quantity.span)) is not None
+    return quantity.value / MONTH if of_a_month else a_day(quantity, statement, norms)
 
 
 def _is_whole(statement: Statement, quantity: Quantity) -> bool:
@@ -82,13 +78,6 @@ def _is_whole(statement: Statement, quantity: Quantity) -> bool:
 def _asked(case: Case) -> list[Decimal]:
     """The one length that the target gives, in metres."""
     told = length_in(case.norms.matching).finditer(case.target_words)
-    found = [_metres(Decimal(match["number"]), match["unit"], case.norms.matching) for match in told]
+    found = [metres(Decimal(match["number"]), match["unit"], case.norms.matching) for match in told]
     lengths = [length for length in found if length is not None]
     return lengths if len(lengths) == 1 else []
-
-
-def _metres(value: Decimal, unit: str, words: MatchingNorms) -> Decimal | None:
-    """Turn a length into metres; None where the unit is of none."""
-    if unit in words.kilometres:
-        return value * KILOMETRE
-    return value if unit in words.metres else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import permit_open
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import cured, mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
@@ -51,9 +51,9 @@ def _in_the_same_words(statement: Statement, wanted: Milestone) -> bool:
 
 def _stopped(told: Statement, case: Case) -> bool:
     """Tell whether the sentence goes on to say that the works no longer do (基础完成后，4月停工至今)."""
-    stuck, cured = case.norms.phrases.blocked, case.norms.phrases.cured
+    phrases = case.norms.phrases
     after = (s for s in case.about if s.sentence is told.sentence and s.start > told.start)
-    return any(s.aspect is Aspect.NOT or (says(stuck, s.text) and not says(cured, s.text)) for s in after)
+    return any(s.aspect is Aspect.NOT or (says(phrases.blocked, s.text) and not cured(s.text, phrases)) for s in after)
 
 
 def _past(denied: Statement, told: Statement) -> bool:
@@ -94,4 +94,4 @@ def held_up(case: Case) -> bool:
     """Tell whether the works are stuck or wait for a permission, so that their usual days tell little."""
     told = [s for s in case.about if s.aspect is not Aspect.REACHED]
     stuck = (*case.norms.phrases.blocked, *case.norms.phrases.waits, *case.norms.phrases.idle)
-    return any(says(stuck, s.text) and not says(case.norms.phrases.cured, s.sentence.text) for s in told)
+    return any(says(stuck, s.text) and not cured(s.sentence.text, case.norms.phrases) for s in told)

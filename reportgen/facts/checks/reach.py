@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -12,11 +13,13 @@ from reportgen.facts.checks.places import place, start_of_works, there
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import Part, divided
 from reportgen.facts.told.promises import of_beginning
-from reportgen.facts.words.phrases import says
-from reportgen.facts.words.roles import is_daily
+from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.phrases import cured, says
+from reportgen.facts.words.roles import a_day
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import FINISH
-from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Scope
+from reportgen.facts.words.units import metres
+from reportgen.norms import FINISH, INSTALLED
+from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Milestone, Quantity, Scope
 
 
 def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
@@ -26,8 +29,9 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
     of reach.
     """
     part = _in_context(part, case)
+    here = place(part, case)
     days = [
-        moment.day + _after(clause, case)
+        moment.day + _after(clause, here, case)
         for clause in part.clauses
         if clause.aspect is not Aspect.NOT
         for moment in clause.moments
@@ -35,21 +39,39 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
     ]
     if days:
         return max(days) <= case.requirement.due
-    cured = any(says(case.norms.phrases.cured, clause.text) for clause in part.clauses)
-    if not cured and any(clause.aspect is Aspect.NOT for clause in part.clauses) and not _few_stuck(part, case):
+    phrases = case.norms.phrases
+    stuck = [clause for clause in part.clauses if clause.aspect is Aspect.NOT or says(phrases.stopped, clause.text)]
+    if stuck and not any(cured(clause.text, phrases) for clause in part.clauses) and not _few(stuck, part, case):
         return False
-    here = place(part, case)
     if here is None or case.goal is None:
         return None
     floors = floors_left(part.clauses, case.requirement.words, case.goal)
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
-    return case.days_from(here) * undone(part, case) * times <= case.days_left
+    return case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
 
 
-def _few_stuck(part: Part, case: Case) -> bool:
+def _equipped(here: Milestone, part: Part, case: Case) -> Milestone:
+    """The step at which small works stand: the one before their end where equipment is being installed."""
+    last = next((rank for rank, step in enumerate(case.ladder.steps) if step.ends), None)
+    if (
+        last is None
+        or case.size != "small"
+        or here.rank >= last - 1
+        or not any(_is_equipping(step, case) for step in part.steps)
+    ):
+        return here
+    return replace(here, rank=last - 1, aspect=Aspect.REACHED)
+
+
+def _is_equipping(step: Milestone, case: Case) -> bool:
+    """Tell whether a step tells that equipment is being installed, or has been."""
+    ladder = ladder_named(step.ladder, case.norms)
+    return ladder.by_piece and step.rank >= ladder.ranks[INSTALLED] and step.aspect in BEGUN
+
+
+def _few(stuck: Iterable[Statement], part: Part, case: Case) -> bool:
     """Tell whether only a few of something are stuck (剩余1户未拆), while works are told to go on beside them."""
-    stuck = (clause for clause in part.clauses if clause.aspect is Aspect.NOT)
     made = any(step.made and step.aspect is not Aspect.NOT for step in part.steps)
     return made and all(says(case.norms.phrases.few, clause.text) for clause in stuck)
 
@@ -68,7 +90,7 @@ def _in_context(part: Part, case: Case) -> Part:
     return replace(part, clauses=(*before, *part.clauses), steps=(*steps, *part.steps))
 
 
-def _after(clause: Statement, case: Case) -> timedelta:
+def _after(clause: Statement, here: Milestone | None, case: Case) -> timedelta:
     """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
     goal = case.goal
     if goal is None:
@@ -77,7 +99,9 @@ def _after(clause: Statement, case: Case) -> timedelta:
     if last is not None and last.rank >= goal.rank:
         return timedelta()
     if any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
-        return timedelta(days=case.days_from(start_of_works(goal, case)))
+        begun = start_of_works(goal, case)
+        further = here is not None and here.rank > begun.rank and (last is None or last.rank > begun.rank)
+        return timedelta(days=case.days_from(here if here is not None and further else begun))
     if last is None:
         return timedelta()
     return timedelta(days=case.days_from(replace(last, aspect=Aspect.REACHED)))
@@ -164,7 +188,7 @@ def _promised_alone(case: Case) -> int:
         days = [m.end for m in clause.moments if m.end > case.period.as_of]
         if clause in taken or not days or clause.aspect is not Aspect.INTENDED:
             continue
-        count += max(days) <= case.requirement.due and not _after(clause, case)
+        count += max(days) <= case.requirement.due and not _after(clause, None, case)
     return count
 
 
@@ -187,14 +211,20 @@ def _comes_in_time(statement: Statement, case: Case) -> bool:
     return any(case.period.as_of < day <= case.requirement.due for day in days)
 
 
-def by_the_day(case: Case) -> Decimal:
-    """Count what the daily number that the progress tells (日均安装70间) adds up to by the due day."""
-    return max(
-        (
-            quantity.value * max(case.days_left, 0)
-            for statement in case.about
-            for quantity, _ in statement.quantities
-            if answers(quantity, case.requirement, case.said) and is_daily(quantity, statement, case.norms)
-        ),
-        default=Decimal(0),
+def at_told_pace(case: Case) -> Decimal:
+    """Count what the number of a day, a week or a month that the progress tells adds up to by the due day."""
+    paces = (
+        a_day(_in_unit(quantity, case), statement, case.norms)
+        for statement in case.about
+        for quantity, _ in statement.quantities
     )
+    return max(paces, default=Decimal(0)) * max(case.days_left, 0)
+
+
+def _in_unit(quantity: Quantity, case: Case) -> Quantity:
+    """A number in the unit that is asked for, as metres in kilometres; of nothing where it counts another thing."""
+    if answers(quantity, case.requirement, case.said):
+        return quantity
+    words = case.norms.matching
+    one, told = metres(Decimal(1), case.requirement.unit, words), metres(quantity.value, quantity.unit, words)
+    return replace(quantity, value=told / one if told and one else Decimal(0))

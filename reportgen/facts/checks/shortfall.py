@@ -14,7 +14,7 @@ from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap
-from reportgen.facts.checks.reach import barely_begun, by_the_day, reach, signed_up, spares
+from reportgen.facts.checks.reach import at_told_pace, barely_begun, reach, signed_up, spares
 from reportgen.facts.checks.since import counted_since
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer
@@ -55,10 +55,22 @@ class Tally:
         return self.best.quantity.scope is Scope.MONTH
 
     @cached_property
+    def told_pace(self) -> Decimal:
+        """What the pace that the text tells adds by the due day; 0 where it tells none."""
+        return at_told_pace(self.case)
+
+    @cached_property
     def forecast(self) -> Decimal:
-        """The share of what is asked for, in %, that the present pace gives by the due day."""
+        """The share of what is asked for, in %, that the pace told or else the present one gives by the due day."""
+        if self.told_pace:
+            return (self.have + self.told_pace) * HUNDRED / self.need
         grown = forecast(self.have, self.best.quantity, self.case.requirement, self.case.period, self.since)
         return grown * HUNDRED / self.need
+
+    @property
+    def paced(self) -> bool:
+        """Tell whether the pace bears it out; one that is told needs no allowance."""
+        return self.forecast >= (self.limits.forecast_sure if self.told_pace else self.limits.forecast_likely)
 
     @cached_property
     def since(self) -> date | None:
@@ -158,7 +170,7 @@ def _behind_the_calendar(tally: Tally, gap: Decimal, allowed: Decimal) -> tuple[
     """Tell whether a gap of so many points to the calendar is too wide, and whether that is unsure."""
     case, have, need = tally.case, tally.have, tally.need
     can, late = tally.reach
-    can = max(can, have + by_the_day(case), have + rest_made(case))
+    can = max(can, have + tally.told_pace, have + rest_made(case))
     # What began only in the course of the year is held against its own pace.
     sure = (tally.since is not None and tally.forecast >= tally.limits.forecast_sure) or promised(case)
     stuck = (case.later or case.days_left <= NEXT_MONTH) and whole_of(case) - late < need
@@ -169,12 +181,12 @@ def _by_the_rest(tally: Tally) -> Check | None:
     """Judge by what is told of the rest: that it can come by the due day, or is put off beyond it."""
     case, have, need = tally.case, tally.have, tally.need
     can, stuck = tally.reach
-    paced = tally.forecast >= tally.limits.rest_unsure
+    nearly = tally.forecast >= tally.limits.rest_unsure
     things = tally.best.quantity.unit not in case.norms.matching.measures
-    last_one = things and need - have <= 1 and not stuck and (promised(case) or (paced and not _denied(case)))
-    if last_one or max(can, have + by_the_day(case)) >= need:
+    last_one = things and need - have <= 1 and not stuck and (promised(case) or (nearly and not _denied(case)))
+    if last_one or max(can, have + tally.told_pace) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
-        unsure = not promised(case) and ((not paced and not by_the_day(case)) or held_up(case))
+        unsure = not promised(case) and (not nearly or held_up(case))
         unsure = unsure or (tally.forecast < tally.limits.forecast_sure and _tight(tally))
         return tally.grows(Outcome.LIKELY, "其余的可按期完成", doubtful=unsure)
     put_off = None if spares(stuck, need, case) else late_promise(case)
@@ -202,7 +214,7 @@ def _by_the_pace(tally: Tally) -> Check:
     out_of_reach = _out_of_reach(tally)
     if out_of_reach and tally.share >= limits.about_met:
         return tally.ends(Outcome.LIKELY, "与计划数相差极少", doubtful=True)
-    if (tally.near or share >= limits.forecast_likely) and not out_of_reach:
+    if (tally.near or tally.paced) and not out_of_reach:
         doubtful = (not tally.near and share < limits.forecast_sure) or tally.of_a_month
         return tally.grows(Outcome.LIKELY, "按目前进度可达到", doubtful=doubtful)
     if (hope := _hope(tally)) is not None:

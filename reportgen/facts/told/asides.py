@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import cured, mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
@@ -56,7 +56,7 @@ def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
 def _is_over(statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause only tells of trouble that its sentence says is over (前期受雨水影响，现已恢复正常)."""
     facts = statement.quantities or statement.milestones or statement.claims
-    return not facts and says(norms.phrases.cured, statement.rest_of_sentence)
+    return not facts and cured(statement.rest_of_sentence, norms.phrases)
 
 
 def _only_dates(statement: Statement, after: Statement) -> bool:

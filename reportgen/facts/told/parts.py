@@ -161,7 +161,8 @@ def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -
     if named and requirement.unit not in said.norms.matching.measures:  # a place is no kilometre
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text):
-        left = next((q for q, _ in statement.quantities if answers(q, requirement, said)), None)
+        numbers = (q for q, _ in statement.quantities if not is_base(q, statement, said.norms))
+        left = next((q for q in numbers if answers(q, requirement, said)), None)
         yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
     elif _one_more(requirement, statement, said.norms):
         yield Part(Decimal(1), None, *told)

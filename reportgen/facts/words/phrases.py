@@ -11,6 +11,7 @@ from reportgen.norms import PhraseNorms
 from reportgen.records import Aspect
 
 NOTHING = "(?!)"  # what no text matches
+CLAUSE_END = re.compile("[,。;]")
 
 
 def any_of(patterns: Iterable[str]) -> str:
@@ -66,6 +67,14 @@ def holds_only_others(phrases: tuple[str, ...], text: str, asked: str) -> bool:
 def ends_with(phrases: tuple[str, ...], text: str) -> bool:
     """Tell whether a text ends with one of the phrases."""
     return _ending(phrases).search(text) is not None
+
+
+def cured(text: str, phrases: PhraseNorms) -> bool:
+    """Tell whether a clause of a text says that trouble is over, and not only that it is to be (拟10月恢复施工)."""
+    if not says(phrases.cured, text):
+        return False  # as mostly
+    clauses = CLAUSE_END.split(text)
+    return any(says(phrases.cured, clause) and not says(phrases.intended, clause) for clause in clauses)
 
 
 @lru_cache(maxsize=1024)  # a clause and the steps in it look at the same words

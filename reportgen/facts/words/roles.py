@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from reportgen.facts.words.levels import is_level
 from reportgen.facts.words.phrases import ends_with, says
@@ -10,6 +11,8 @@ from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Milestone, Quantity, Span
 from reportgen.text import fold
+
+WEEK, MONTH = 7, 30  # days
 
 
 def is_ratio(quantity: Quantity, norms: Norms) -> bool:
@@ -37,7 +40,7 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     if (
         says(norms.matching.bases, f"{before}#{statement.after(quantity.span)}")
         or ends_with(norms.phrases.adjusted, before)  # what a target was changed to
-        or ends_with(norms.matching.daily, before)
+        or a_day(quantity, statement, norms)
         or _after_base(quantity, statement, norms)
     ):
         return True
@@ -65,9 +68,11 @@ def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     return says(norms.phrases.beside, statement.before(quantity.span) + "#")
 
 
-def is_daily(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number is of one day (日均安装70间)."""
-    return ends_with(norms.matching.daily, statement.before(quantity.span))
+def a_day(quantity: Quantity, statement: Statement, norms: Norms) -> Decimal:
+    """How many a day a number tells that is of each day, week or month (日均安装70间); 0 of any other."""
+    before = statement.before(quantity.span)
+    paces = (norms.matching.daily, 1), (norms.matching.weekly, WEEK), (norms.matching.monthly, MONTH)
+    return next((quantity.value / days for phrases, days in paces if ends_with(phrases, before)), Decimal(0))
 
 
 def steps_in_brackets(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.facts.words.phrases import longest_of
@@ -10,6 +11,7 @@ from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
 
 ANY = "个"  # counts whatever its noun names
+KILOMETRE = 1000  # metres
 FLOOR = "层"  # counts how high a building is, and no buildings
 
 
@@ -18,6 +20,13 @@ def length_in(words: MatchingNorms) -> re.Pattern[str]:
     """What tells a length in figures (12公里, 300延米), in `number` and `unit`; an area tells none."""
     units = longest_of((*words.metres, *words.kilometres))
     return re.compile(rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>{units})(?![2²³平方])")
+
+
+def metres(value: Decimal, unit: str, words: MatchingNorms) -> Decimal | None:
+    """Turn a length into metres; None where the unit is of none."""
+    if unit in words.kilometres:
+        return value * KILOMETRE
+    return value if unit in words.metres else None
 
 
 def same_unit(one: str, other: str, norms: Norms) -> bool:
