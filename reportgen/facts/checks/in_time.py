@@ -87,7 +87,7 @@ def _late_promises(case: Case) -> Iterator[Check]:
         return
     for promise in late:
         step = promise.milestone
-        beyond = step is not None and _lies_beyond(step, case)
+        beyond = step is not None and _lies_beyond(step, case) and not _stuck_before(promise, case)
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
@@ -139,6 +139,13 @@ def _lies_beyond(step: Milestone, case: Case) -> bool:
     if step.ladder == wanted.ladder:
         return step.rank > wanted.rank
     return step.made and case.prepares
+
+
+def _stuck_before(promise: Promise, case: Case) -> bool:
+    """Tell whether what is promised is denied a step right before (方案未获批复，预计10月底投运)."""
+    statement = _statement_of(promise, case)
+    same = [s for s in case.about if s.sentence is statement.sentence and s.start < statement.start]
+    return bool(same) and same[-1].aspect is Aspect.NOT
 
 
 def _statement_of(promise: Promise, case: Case) -> Statement:

@@ -48,7 +48,16 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
     floors = floors_left(part.clauses, case.requirement.words, case.goal)
     if floors is not None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
-    return case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
+    enough = case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
+    return enough or (False if case.time_is_up or _tells_how_far(part, case) else None)
+
+
+def _tells_how_far(part: Part, case: Case) -> bool:
+    """Tell whether a step is told of a part, or a preparation (正在入户评估), and not only that works go on."""
+    words = case.norms.matching
+    early = (*case.norms.phrases.dealing, *words.preparatory, *words.prepared)
+    named = any(step.aspect in BEGUN for step in case.on_ladder(part.steps))
+    return named or any(says(early, clause.text) for clause in part.clauses)
 
 
 def _equipped(here: Milestone, part: Part, case: Case) -> Milestone:

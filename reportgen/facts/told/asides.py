@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.facts.words.phrases import cured, mentions, pattern, says
+from reportgen.facts.words.phrases import cured, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
@@ -46,8 +46,9 @@ def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
     """Tell whether a clause says that a facility stands which is not asked for, and shares no name with what is."""
     if statement.aspect is not Aspect.REACHED:
         return False
-    kinds = {match[0] for match in pattern(norms.matching.facilities).finditer(statement.text)}
-    if not kinds or statement.quantities or mentions(kinds, asked):
+    if statement.quantities or not says(norms.matching.facilities, statement.text):
+        return False
+    if any(says((kind,), statement.text) and says((kind,), asked) for kind in norms.matching.facilities):
         return False
     named = names(statement.text, norms.matching)
     return says(norms.matching.facilities, asked) and not named & names(asked, norms.matching)
