@@ -153,6 +153,8 @@ class MatchingNorms(Section):
     rises: Phrases
     falls: Phrases
     risen: Phrases
+    moved_to: Phrases
+    in_hand: Phrases
     wholes: Words
     bases: Phrases
     preparing: Phrases

@@ -12,8 +12,9 @@ from reportgen.facts.checks.compositions import share_of_whole
 from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.answers import Answer, levels
-from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.statements import Statement, numbers_before
+from reportgen.facts.words.units import same_unit
 from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity
 
 POINTS = "百分点"  # in which the rise of a rate is told
@@ -29,7 +30,7 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         if claim is not None:
             return case.outcome(Outcome.MET, "自述已完成", claim)
         return case.outcome(Outcome.SILENT, "未报该项指标")
-    best, have = composed or (found[0], found[0].quantity.value)
+    best, have = composed or (latest := _latest(found[0], case), latest.quantity.value)
     held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
     if held and not _opposed(best, case):
         return case.outcome(Outcome.MET, "已达到", best, have=have)
@@ -41,11 +42,45 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
     if (rising := _rises_enough(best, quantity.value - have, case)) is not None:
         return case.outcome(Outcome.LIKELY, "按目前升幅可达到", best, rising, have=have)
+    if (going := _with_those_in_hand(best, quantity, case)) is not None:
+        return case.outcome(Outcome.LIKELY, "连同在办的可达到", best, going, have=have, doubtful=True)
     to_come = case.to_come or _average(case) or _almost(have, quantity, case)
     if to_come and not _opposed(best, case):
         text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
         return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
     return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
+
+
+def _latest(best: Answer, case: Case) -> Answer:
+    """The answer to which its sentence says that the level has moved (10月份8.2%，11月份降至7.9%), else itself."""
+    source, first = best.statement.source, best.quantity.span
+    for statement in case.said.statements:
+        if statement.sentence is not best.statement.sentence:
+            continue
+        for quantity, _ in statement.quantities:
+            if quantity.span.start > first.start and quantity.unit == best.quantity.unit:
+                between = source.text[source.past(first) : source.at(quantity.span)]
+                name, moved = pattern(case.norms.matching.moved_to).subn(" ", between)
+                anew = case.said.words(name) & case.names  # 城市低保提高到790元，农村低保提高到565元
+                return Answer(quantity, statement, best.fit) if moved and not anew else best
+    return best
+
+
+def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement | None:
+    """The clause that counts those still dealt with (其余35条正在办理), if with them a share comes to what is asked."""
+    if rate.quantity.unit != "%" or asked.bound is Bound.AT_MOST:
+        return None
+    *_, whole, done = (None, None, *numbers_before(rate.quantity.span, rate.statement, case.said.own))
+    if whole is None or done is None or whole.unit != done.unit or not 0 < done.value <= whole.value:
+        return None
+    after = (s for s in case.said.own if s.start > rate.statement.start and s.source is rate.statement.source)
+    for statement in after:
+        told = (q.value for q, _ in statement.quantities if same_unit(q.unit, done.unit, case.norms))
+        if says(case.norms.matching.in_hand, statement.rest_of_sentence):
+            enough = (n for n in told if asked.value <= (done.value + n) * HUNDRED / whole.value <= HUNDRED)
+            if next(enough, None) is not None:
+                return statement
+    return None
 
 
 def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
