@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from reportgen.facts.words.phrases import mentions
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import MatchingNorms
@@ -17,6 +17,7 @@ from reportgen.text import fold
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
 VISITS = "人次"
+NAME = re.compile("[\u4e00-\u9fff]{2,8}")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -43,10 +44,29 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
         return False
-    if all(name and name in words for name in own):
-        return False
+    if quantity.unit in norms.measures and all(name and name in words for name in own):
+        return False  # 清淤5公里、护岸8公里 are of the same length
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
-    return placed or (bool(kind) and adds_up(quantity.unit, norms))
+    return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
+
+
+def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:
+    """Tell whether two things follow each other in a list, by no more than their names (甲苑412套、乙苑326套).
+
+    Different steps of the same things (开户475户、点火112户) do not; nor do lists of what was only prepared.
+    """
+    (first, quantity), (second, another) = one, other
+    if first is not second or quantity.unit in norms.measures or says(norms.prepared, first.text):
+        return False
+    between = first.between(quantity.span, another.span)
+    steps = [
+        step
+        for _, q in (one, other)
+        for step in first.steps_in(first.piece_at(q.span))
+        if step.span.end <= q.span.start
+    ]
+    named = between.startswith("、") and NAME.fullmatch(between[1:]) is not None
+    return named and not steps and not mentions(norms.actions, between)
 
 
 def _of_grades(leads: Sequence[str], norms: MatchingNorms) -> bool:
