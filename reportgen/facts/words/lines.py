@@ -16,7 +16,7 @@ PREFIX = "(?:[A-Za-z]|[夜快微支环]|区间|专线|通勤|高峰|定制)*"
 KIND = "(?:路|号线|线)"
 NAME = rf"“?{PREFIX}\d{{1,4}}{KIND}(?:支线|区间|快线)?”?"
 NAMED = re.compile(rf"\d{KIND}")  # stands in every list
-SHORT = rf"{PREFIX}\d{{1,4}}"
+SHORT = rf"{PREFIX}\d{{1,4}}号?"  # 1号、2号线
 COUNTED = r"等?[\d一二两三四五六七八九十]+条"
 # 空港1线至空港5线均已开通; without 均 it may be where a line runs
 RANGE = re.compile(rf"(?P<first>\d{{1,3}}){KIND}[至到~—-][^\d,。;]{{0,4}}(?P<last>\d{{1,3}}){KIND}(?=均|都|全部)")
