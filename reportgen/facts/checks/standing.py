@@ -132,9 +132,11 @@ def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
         if statement.sentence is clause.sentence and quantity.unit == part.quantity.unit
         if quantity.span.start < part.quantity.span.start
     ]
-    if len(before) < 2 or before[-1][1].value + part.quantity.value != have:
+    if not before or before[-1][1].value + part.quantity.value != have:
         return False
     statement = before[-1][0]
+    if len(before) == 1:
+        return says(case.norms.phrases.money, statement.text)  # 86户竣工。补助发放79户，余下7户
     if statement not in case.about:
         return True  # 20座主体完工，其中16座通水, where both are asked for
     used = any(step.step == IN_USE for step in statement.milestones)
