@@ -193,6 +193,10 @@ class MatchingNorms(Section):
     opposites: tuple[Words, ...]
     full_rates: tuple[Words, ...]
     certified: Phrases
+    handed_out: Words
+    titled: Words
+    appraised: Words
+    complaints: Words
     grades: Words
     actions: Words
     persons: Words

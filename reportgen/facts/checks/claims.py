@@ -58,6 +58,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _names_another(statement, case)
+        or _of_a_part(statement, case)
         or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     )
 
@@ -78,6 +79,16 @@ def _of_the_plan(statement: Statement, case: Case) -> bool:
     """Tell whether a claim is of the plan beside the target (已按计划完成), and so not of the target."""
     planned = not case.requirement.of_plan and not case.planless
     return planned and says(case.norms.phrases.as_planned, statement.text)
+
+
+def _of_a_part(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim names a part (标识标牌全部到位) of what is asked for as one, where a plan asks for parts."""
+    works = case.goal is not None and case.ladder.paced
+    if case.requirement.of_plan or case.planless or not works or statement.claims_all or statement.milestones:
+        return False
+    subject = min((statement.text.partition(whole)[0] for whole in case.norms.matching.wholes), key=len)
+    own = case.said.words(subject)
+    return bool(own) and not own & case.names
 
 
 def _only_prepares(statement: Statement, case: Case) -> bool:

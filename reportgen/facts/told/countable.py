@@ -15,7 +15,7 @@ from reportgen.facts.words.roles import is_base, is_ratio, steps_near
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import answers_in_unit
 from reportgen.norms import Norms
-from reportgen.records import NOT_YET, Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 
@@ -45,6 +45,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
                 continue
             early = too_early(requirement, quantity, statement, said.norms)
             early = early or _only_starts(requirement, quantity, statement, said.norms)
+            early = early or _awaits_title(requirement, statement, said) or _of_complaints(requirement, statement, said)
             early = early or (before is not None and sums_up_prepared(before, statement, requirement, said.norms))
             if not early and not prepares(requirement, quantity, statement, said.norms):
                 yield statement, quantity
@@ -142,7 +143,8 @@ def _only_starts(requirement: Requirement, quantity: Quantity, statement: Statem
 def _only_begun(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number counts what was begun at most (7台都已开工), where the target does not ask to begin."""
     steps = [step for step in steps_near(quantity, statement) if ladder_named(step.ladder, norms).paced]
-    begun = not any(_is_made(step, norms) for step in steps)
+    handed_out = mentions(norms.matching.handed_out, requirement.words)
+    begun = not any(_is_made(step, norms) and not (handed_out and _arrives(step, norms)) for step in steps)
     return bool(steps) and begun and not any(fold(step.span.text) in requirement.words for step in steps)
 
 
@@ -150,6 +152,29 @@ def _is_made(step: Milestone, norms: Norms) -> bool:
     """Tell whether a step leaves something that is there: one beyond the beginning, or a delivery."""
     ladder = ladder_named(step.ladder, norms)
     return step.rank > ladder.begun or (step.rank == ladder.begun and not ladder.steps[step.rank].begins)
+
+
+def _arrives(step: Milestone, norms: Norms) -> bool:
+    """Tell whether a step is no more than the delivery of what is bought (到货)."""
+    ladder = ladder_named(step.ladder, norms)
+    return ladder.by_piece and step.rank == ladder.begun
+
+
+def _awaits_title(requirement: Requirement, statement: Statement, said: Progress) -> bool:
+    """Tell whether the sentence goes on to an appraisal that is to come, where a title is asked for (创建宁静小区)."""
+    words = said.norms.matching
+    if not mentions(words.titled, requirement.words):
+        return False
+    after = (s for s in said.own if s.sentence is statement.sentence and s.start > statement.start)
+    return any(s.aspect in OPEN and mentions(words.appraised, s.text) for s in after)
+
+
+def _of_complaints(requirement: Requirement, statement: Statement, said: Progress) -> bool:
+    """Tell whether a sentence counts complaints (受理投诉128件，办结121件), and nothing of the kind is asked for."""
+    words = said.norms.matching.complaints
+    told = mentions(words, statement.sentence.text) and not mentions(words, requirement.words)
+    first = next((s for s in said.own if s.sentence is statement.sentence and s.counts), None)
+    return told and first is not None and mentions(words, first.text)
 
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
