@@ -54,10 +54,15 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
 
 def _tells_how_far(part: Part, case: Case) -> bool:
     """Tell whether a step is told of a part, or a preparation (正在入户评估), and not only that works go on."""
-    words = case.norms.matching
-    early = (*case.norms.phrases.dealing, *words.preparatory, *words.prepared)
-    named = any(step.aspect in BEGUN for step in case.on_ladder(part.steps))
-    return named or any(says(early, clause.text) for clause in part.clauses)
+    dealt = any(says(case.norms.phrases.dealing, clause.text) for clause in part.clauses)
+    return dealt or any(step.aspect in BEGUN for step in case.on_ladder(part.steps)) or only_prepared(part, case)
+
+
+def only_prepared(part: Part, case: Case) -> bool:
+    """Tell whether a part is only being prepared (正在入户评估, 规划公示中)."""
+    early = (*case.norms.matching.preparatory, *case.norms.matching.prepared)
+    made = any(step.made and step.aspect in BEGUN for step in part.steps)
+    return not made and any(says(early, clause.text) for clause in part.clauses)
 
 
 def _equipped(here: Milestone, part: Part, case: Case) -> Milestone:

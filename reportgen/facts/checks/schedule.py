@@ -23,11 +23,12 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
     left = [(check, sure[day]) for check in past for day in sure if day > check.requirement.due]
     if not left:
         return plan  # as mostly
-    open_ = {statement.span for statement in told if _tells_short(statement, norms)}
+    open_ = [statement for statement in told if _tells_short(statement, norms)]
     behind_us = {
         check: _left_behind(check, later)
         for check, later in left
-        if check.outcome is Outcome.LIKELY or not open_ & {*check.answers}
+        if check.outcome is Outcome.LIKELY
+        or not any(s.span in check.answers and not _tells_beyond(s, later) for s in open_)
     }
     return tuple(behind_us.get(check, check) for check in plan)
 
@@ -53,6 +54,13 @@ def _tells_short(statement: Statement, norms: Norms) -> bool:
     nearly = near or says(norms.phrases.partial, statement.text)
     stands = statement.aspect in BEGUN and bool(statement.milestones)
     return statement.aspect is Aspect.NOT or (stands and not nearly)
+
+
+def _tells_beyond(statement: Statement, later: Check) -> bool:
+    """Tell whether a clause tells of the step that a later stage asks for, or of one beyond it (布展单位进场)."""
+    wanted = later.requirement.milestone
+    steps = (step for step in statement.milestones if wanted is not None and step.ladder == wanted.ladder)
+    return wanted is not None and any(step.reaches(wanted) for step in steps)
 
 
 def _running(plan: Sequence[Check], period: Period) -> date:

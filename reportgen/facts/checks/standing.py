@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import named_behind, place, there
-from reportgen.facts.checks.reach import undone
+from reportgen.facts.checks.reach import only_prepared, undone
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.ladders import ladder_named
@@ -200,7 +200,7 @@ def awaits_some(case: Case, have: Decimal) -> bool:
 
 def under_way(case: Case) -> Decimal:
     """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
-    parts = [part for part in case.parts if part.number is not None and part.apart]
+    parts = [p for p in case.parts if p.number is not None and p.apart and not only_prepared(p, case)]
     going = [p for p in parts if p.aspect is Aspect.UNDER_WAY or (p.steps and p.aspect is None) or _rest_made(p)]
     going += [p for p in case.parts if p not in parts and _being_built(p, case)]
     return in_sum(going)

@@ -59,6 +59,7 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
         Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
         for statement, quantity in shares
         if not (everywhere and statement in sited and quantity.scope is not Scope.CUMULATIVE)
+        if not (counts and any(q.scope is Scope.REST for q in statement.counted))  # 余下3处完成过半
         if _tells_works(quantity, statement, said, asks_money)
     ]
     if found and all(_of_part(answer, requirement, said) for answer in found):

@@ -13,7 +13,7 @@ from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.parallels import beside
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.roles import bracketed, is_base, is_ratio, steps_in_brackets, steps_near
+from reportgen.facts.words.roles import a_day, bracketed, is_base, is_ratio, steps_in_brackets, steps_near
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
@@ -161,7 +161,7 @@ def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -
     if named and requirement.unit not in said.norms.matching.measures:  # a place is no kilometre
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text):
-        numbers = (q for q, _ in statement.quantities if not is_base(q, statement, said.norms))
+        numbers = (q for q, _ in statement.quantities if not a_day(q, statement, said.norms))
         left = next((q for q in numbers if answers(q, requirement, said)), None)
         yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
     elif _one_more(requirement, statement, said.norms):
@@ -170,8 +170,9 @@ def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -
 
 def _number_of_rest(statement: Statement, requirement: Requirement, said: Progress) -> Decimal | None:
     """How many a rest is, where the clause after it tells (最后一批12月开班，报名55人)."""
-    told = [quantity.value for quantity, _ in statement.quantities if answers(quantity, requirement, said)]
-    return told[0] if len(told) == 1 else None
+    told = [q for q, _ in statement.quantities if not a_day(q, statement, said.norms)]
+    told = [q for q in told if answers(q, requirement, said)]
+    return told[0].value if len(told) == 1 else None
 
 
 ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")
