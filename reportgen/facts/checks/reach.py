@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
@@ -31,14 +31,15 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
     part = _in_context(part, case)
     here = place(part, case)
     days = [
-        moment.day + _after(clause, here, case)
+        (clause, moment.day)
         for clause in part.clauses
         if clause.aspect is not Aspect.NOT
         for moment in clause.moments
         if moment.start > case.period.as_of or (moment.before and moment.end > case.period.as_of)
     ]
     if days:
-        return max(days) <= case.requirement.due
+        late = [(clause, day) for clause, day in days if day + _after(clause, here, case) > case.requirement.due]
+        return None if late and all(_ends_by(day, clause, case) for clause, day in late) else not late
     phrases = case.norms.phrases
     stuck = [clause for clause in part.clauses if clause.aspect is Aspect.NOT or says(phrases.stopped, clause.text)]
     if stuck and not any(cured(clause.text, phrases) for clause in part.clauses) and not _few(stuck, part, case):
@@ -50,6 +51,12 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
     enough = case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
     return enough or (False if case.time_is_up or _tells_how_far(part, case) else None)
+
+
+def _ends_by(day: date, clause: Statement, case: Case) -> bool:
+    """Tell whether a clause ends the works by the due day, so that only their last steps may come later (试运行)."""
+    last = max((step.rank for step in case.on_ladder(clause.milestones)), default=-1)
+    return day <= case.requirement.due and any(step.ends for step in case.ladder.steps[: last + 1])
 
 
 def _tells_how_far(part: Part, case: Case) -> bool:
