@@ -30,7 +30,9 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met:
         return
-    for statement, _ in reading.saying(norms.phrases.slow):
+    for statement, words in reading.saying(norms.phrases.slow):
+        if _in_time(statement, words, reading):
+            continue
         beside = reading.plan_met and statement not in reading.report
         past = reading.plan_met and says(norms.phrases.formerly, statement.sentence.text)
         of_a_part = beside or past or (reading.plan_sure and says(norms.phrases.few, statement.text))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import named_behind, place, there
-from reportgen.facts.checks.reach import only_prepared, undone
+from reportgen.facts.checks.reach import only_prepared, shared_out, undone
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.ladders import ladder_named
@@ -202,8 +202,14 @@ def under_way(case: Case) -> Decimal:
     """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
     parts = [p for p in case.parts if p.number is not None and p.apart and not only_prepared(p, case)]
     going = [p for p in parts if p.aspect is Aspect.UNDER_WAY or (p.steps and p.aspect is None) or _rest_made(p)]
-    going += [p for p in case.parts if p not in parts and _being_built(p, case)]
+    going += [p for p in case.parts if p not in parts and (_being_built(p, case) or _goes_on_beside(p, case))]
     return in_sum(going)
+
+
+def _goes_on_beside(part: Part, case: Case) -> bool:
+    """Tell whether a part, told beside others that come to all there are, goes on in its own sentence."""
+    later = any(clause.aspect is Aspect.UNDER_WAY for clause in part.clauses[1:])
+    return later and part.number is not None and not there(part, case) and shared_out(case)
 
 
 def rest_made(case: Case) -> Decimal:

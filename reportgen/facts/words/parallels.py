@@ -42,7 +42,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return True
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
-    if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
+    quoted = own[0] != own[1] and all(name.startswith("“") for name in own)  # “村BA”14场、“村超”9场
+    if not (quoted or all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1))):
         return False
     if quantity.unit in norms.measures and all(name and name in words for name in own):
         return False  # 清淤5公里、护岸8公里 are of the same length
