@@ -41,3 +41,11 @@ def test_what_is_no_figure_gets_no_measure() -> None:
     row = "公园 | 补贴发放 | 人 | 应发尽发 | 187"
     item = read(ruled(f"项目名称 | 年度目标 | 计量单位 | 任务数 | 8月末完成数\n{row}")).items[0]
     assert item.target.text == "补贴发放应发尽发"
+
+
+@pytest.mark.parametrize(("target", "asked"), [("办班8个班次", "办班8个班次"), ("办班8场", "办班8场，8班次")])
+def test_an_amount_that_the_target_tells_is_not_said_twice(target: str, asked: str) -> None:
+    """8个班次 tells 8班次; 8场 tells another thing, so that the 目标数 is a second target."""
+    head = "项目名称 | 主要内容 | 计量单位 | 目标数 | 8月末完成情况"
+    item = read(ruled(f"{head}\n暑托 | {target} | 班次 | 8 | 已开班6个班次")).items[0]
+    assert item.target.text == asked

@@ -57,3 +57,11 @@ def test_a_form_with_merged_values_is_one_item() -> None:
     """Each value merged over the columns behind its label makes no second item."""
     lines = ["项目名称 | 公园 | ← | ←", "年度目标 | 建10个。 | ← | ←", "8月进展 | 已建5个。 | ← | ←"]
     assert [item.target.text for item in read(ruled("\n".join(lines))).items] == ["建10个。"]
+
+
+@pytest.mark.parametrize(("heading", "number"), [("项目2：公园", 2), ("民生实事项目二、公园", "二")])
+def test_what_heads_a_form_in_one_cell_is_its_number_and_name(heading: str, number: int | str) -> None:
+    """A cell over label and value, as public pages head the small table of each project."""
+    lines = [f"{heading} | ←", "年度目标 | 建10个。", "8月进展 | 已建5个。", "牵头单位 | 区住建局"]
+    item = read(ruled("\n".join(lines))).items[0]
+    assert (item.project_no, item.project.text, item.target.text) == (number, "公园", "建10个。")

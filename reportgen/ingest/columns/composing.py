@@ -77,7 +77,8 @@ def _holds(words: str, figure: re.Match[str]) -> bool:
 
 
 def _counts(behind: str, measure: str) -> bool:
-    """Tell whether what stands behind a number is its measure, or begins as that does (人 for 人次)."""
+    """Tell whether what stands behind a number is its measure, or begins as that does (人次; 8个班次)."""
+    behind = behind if measure.startswith("个") else behind.removeprefix("个")
     alike = not measure or behind[:1] == measure[0]
     return (bool(measure) and behind.startswith(measure)) or (alike and not OTHERWISE.match(behind))
 
@@ -99,7 +100,9 @@ def _with_amount(target: Cell, head: Head, figure: Cell, measure: Cell) -> Cell:
     """
     amount, asked = _measured(figure, measure), fold(target.text)
     counts = ENDS_IN_COUNT.search(asked)
-    if fold(amount.text) in asked or (counts and not OF_ASKED.search(fold(head.words))):
+    figured = COUNTED.fullmatch(fold(amount.text))
+    told = fold(amount.text) in asked or (figured is not None and bool(figured[2]) and _holds(asked, figured))
+    if told or (counts and not OF_ASKED.search(fold(head.words))):
         return target
     return joining.joined([target, amount], "，" if counts or ENDS_IN_FIGURE.search(asked) else "")
 

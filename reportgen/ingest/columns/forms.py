@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportgen.ingest.columns.captions import LABEL
 from reportgen.ingest.columns.joining import joined
 from reportgen.ingest.columns.meanings import THINGS
+from reportgen.ingest.columns.profile import HANZI_NUMBER
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
@@ -18,6 +19,7 @@ from reportgen.text import fold
 LEAST_LABELS = 3
 MOST_ROWS = 60  # a form stands on a page or two
 BEGINS = re.compile(rf"(?:^|(?<=\s))({LABEL})\s*[:：]\s*")
+HEADED = re.compile(rf"\s*(?:民生)?(?:实事)?项目\s*(\d{{1,3}}|{HANZI_NUMBER})\s*[:：、]\s*(\S.*\S)\s*$")
 
 Pair = tuple[Cell, Cell]  # a label and its value
 Row = Sequence[Cell]
@@ -116,7 +118,9 @@ def _pairs(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[Pair]:
         names = [words.name(cell.text) for cell in runs]
         in_turn = len(runs) % 2 == 0 and not any(words.exact(cell.text) for cell in runs[1::2])
         if len(runs) == 1:
-            if waiting is None and names[0]:
+            if waiting is None and (headed := HEADED.match(runs[0].text)):
+                yield from _of_heading(runs[0], headed)
+            elif waiting is None and names[0]:
                 waiting = runs[0]
             elif runs[0].text.strip():
                 yield waiting or Cell(), runs[0]
@@ -126,6 +130,12 @@ def _pairs(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[Pair]:
             yield waiting, Cell()
             waiting = None
         yield from _beside(runs, names, in_turn)
+
+
+def _of_heading(cell: Cell, headed: re.Match[str]) -> Iterator[Pair]:
+    """Pair the number and the name of a project that head its form in one cell (项目3：长者饭堂)."""
+    for label, value in zip(("序号", "项目名称"), headed.groups(), strict=True):
+        yield Cell(cell.address, label), Cell(cell.address, value)
 
 
 def _beside(runs: Sequence[Cell], names: Sequence[str | None], in_turn: bool) -> Iterator[Pair]:

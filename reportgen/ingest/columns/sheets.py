@@ -10,6 +10,7 @@ from reportgen.errors import InputError
 from reportgen.ingest.columns import (
     abreast,
     below,
+    broken,
     captions,
     contents,
     crosstab,
@@ -80,7 +81,7 @@ def sheets(
 
 def _unfolded(grid: Grid, norms: Norms, words: Vocabulary) -> Grid:
     """Give the list that lines, a list on its side, or forms make."""
-    lists = pasted.unfold(paragraphs.unfold(grid, words), words, norms.units)
+    lists = broken.mended(pasted.unfold(paragraphs.unfold(grid, words), words, norms.units), words)
     return captions.lifted(forms.unfold(turned.unfold(lists, words), words), words)
 
 
