@@ -158,7 +158,7 @@ def started(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 def _met_by_starting(reading: Reading) -> bool:
     """Tell whether the works have begun as the plan asks, where the target asks for no more than that they begin."""
     met = _start_only(reading) and reading.target_met
-    return met and all(check.outcome is Outcome.MET for check in reading.plan)
+    return met and all(check.outcome is Outcome.MET for check in reading.plan_now)
 
 
 def is_done(reading: Reading, norms: Norms) -> bool:

@@ -11,6 +11,7 @@ from math import fsum
 from reportgen.facts.words.phrases import any_of, longest_of
 from reportgen.norms import MatchingNorms
 
+FLOORS = "至?[一二三四五六七八九十]{1,3}层"
 NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z\d]+|\d+(?:\.\d+)?"
 
 
@@ -24,7 +25,7 @@ def namer(norms: MatchingNorms) -> Callable[[str], frozenset[str]]:
     """Words that name nothing; a measure word is one only behind its number (2家, not 居家)."""
     counted = rf"\d+(?:\.\d+)?[余多万亿千百]*(?:{longest_of(norms.counted)})"
     kept = f"(?P<kept>{longest_of(norms.kept)})"  # 公共 names something, 共 does not
-    generic = re.compile(any_of([counted, kept, longest_of(norms.generic), NOT_LETTERS]))
+    generic = re.compile(any_of([counted, kept, longest_of(norms.generic), FLOORS, NOT_LETTERS]))
 
     @lru_cache(maxsize=4096)  # the same clauses are held against one requirement after another
     def named(text: str) -> frozenset[str]:
