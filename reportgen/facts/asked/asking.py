@@ -13,7 +13,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.seasons import day
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Period, Requirement
+from reportgen.records import Moment, Period, Requirement
 
 Source = Literal["target", "plan"]
 
@@ -48,6 +48,7 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
         m
         for m in statement.moments
         if (m.end >= earliest or (m.before and m.start >= this_year)) and (m.before or tells_when(m, statement.source))
+        if spelt(m) or m.before or not _is_past(m, asking)
     ]
     told = [m for m in named if spelt(m)] or named
     last = max(told, key=lambda m: m.end, default=None)
@@ -56,6 +57,12 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
     # Of 主汛期(6月15日)前 the narrowest stretch is meant; of days apart (清淤4月底前、护坡10月底), the latest.
     within = [m for m in told if m.end >= last.start and m.start <= last.end]
     return max(within, key=lambda m: (m.start - m.end, m.end)).end
+
+
+def _is_past(season: Moment, asking: Asking) -> bool:
+    """Tell whether a season lies before the plan's own period, and so only names a thing (秋季学期进校服务)."""
+    start = asking.period.plan_start
+    return asking.source == "plan" and start is not None and season.end < start
 
 
 LONG = re.compile(r"工期(?:约|为)?(\d{2})个月")

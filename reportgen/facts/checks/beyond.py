@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.countable import answers
+from reportgen.facts.words.phrases import says
 from reportgen.records import Aspect, Check, Outcome
 
 
@@ -18,8 +19,11 @@ def put_beyond_the_year(case: Case, have: Decimal, need: Decimal) -> Check | Non
         if not days or statement.aspect is not Aspect.INTENDED:
             continue
         sentence = (other for other in told if other.sentence is statement.sentence)
-        counted = (quantity for other in sentence for quantity, _ in other.quantities)
-        if any(q.value == need - have and answers(q, case.requirement, case.said) for q in counted):
+        counted = {
+            q.value for other in sentence for q, _ in other.quantities if answers(q, case.requirement, case.said)
+        }
+        rest = says(case.norms.phrases.rest, statement.text) and have in counted  # 录用17名，缺口明年补足
+        if rest or need - have in counted:
             late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", statement, have=have)
             return replace(late, promised=days[0].day)
     return None

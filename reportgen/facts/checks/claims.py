@@ -165,7 +165,7 @@ def _names_whole(statement: Statement, case: Case) -> bool:
     """Tell whether a claim speaks of all that is asked: not of a step on the way, nor of one place of several."""
     wanted = case.goal
     sites = case.said.sites.named(statement)
-    if sites and len(sites) < case.need:
+    if sites and (len(sites) < case.need or case.said.sites.asked(case.requirement.words) - {*sites}):
         return False
     if not statement.claims_all and _asks_several(case) and not _speaks_of_all(statement, case):
         return False

@@ -141,7 +141,9 @@ def _still_rises(answer: Answer, case: Case) -> bool:
         return False
     part = next((p for p in case.parts if p.quantity is answer.quantity), None)
     here = place(part, case) if part else None
-    return here is not None and here.rank < goal.rank and here.aspect is Aspect.UNDER_WAY
+    clauses = part.clauses if part else ()
+    rising = any(c.aspect is Aspect.UNDER_WAY or says(case.norms.phrases.rest, c.text) for c in clauses)
+    return here is not None and rising and here.rank < goal.rank and here.aspect is Aspect.UNDER_WAY
 
 
 def _all_begun(case: Case) -> Check | None:
