@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.facts.told.filed import filed_beside
@@ -14,7 +14,7 @@ from reportgen.facts.words.phrases import completed, mentions, pattern, says
 from reportgen.facts.words.roles import is_base, is_ratio, steps_near
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import answers_in_unit
-from reportgen.norms import Norms
+from reportgen.norms import IN_USE, Norms
 from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
@@ -117,11 +117,21 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
         return False  # 开展活动73场: what is held is done
     growing = requirement.implied and quantity.unit in norms.matching.measures
     least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
-    steps = on_ladder(steps_near(quantity, statement), ladder)
-    early = bool(steps) and all(step.rank < least for step in steps)
+    near = steps_near(quantity, statement)
+    steps = on_ladder(near, ladder)
+    early = all(step.rank < least for step in steps) if steps else _unfinished_elsewhere(near, wanted, norms)
     return early and not (
-        statement.aspect is not Aspect.UNDER_WAY and _ends_in_the_work(statement, steps[-1], wanted, norms)
+        bool(steps)
+        and statement.aspect is not Aspect.UNDER_WAY
+        and _ends_in_the_work(statement, steps[-1], wanted, norms)
     )
+
+
+def _unfinished_elsewhere(steps: Sequence[Milestone], wanted: Milestone, norms: Norms) -> bool:
+    """Tell whether works of another kind are told that are not at their end (装修完成), where use is asked for."""
+    works = [(step, ladder_named(step.ladder, norms).steps) for step in steps]
+    built = [(step, next((at for at, one in enumerate(all_) if one.ends), None)) for step, all_ in works]
+    return wanted.step == IN_USE and bool(built) and all(end is not None and step.rank < end for step, end in built)
 
 
 def _ends_in_the_work(statement: Statement, last: Milestone, wanted: Milestone, norms: Norms) -> bool:
