@@ -71,6 +71,7 @@ class PhraseNorms(Section):
     cause: Phrases
     nothing: Phrases
     remedies: Phrases
+    harmless: Phrases
     stopped: Phrases
     cured: Phrases
     vague: Phrases

@@ -77,7 +77,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(spans, f"{reported(spans[0])}，{asks}尚未达到")
 
 
-@rule("B309", "自述推迟或难以完成", source=("phrases.slip", "phrases.cured"))
+@rule("B309", "自述推迟或难以完成", source=("phrases.slip", "phrases.cured", "phrases.harmless"))
 def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展自述推迟、停办，或完成目标有困难。
 
@@ -89,6 +89,8 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     for statement, words in reading.saying(norms.phrases.slip):
         if cured(statement.rest_of_sentence, norms.phrases) or _in_time(statement, words, reading):
+            continue
+        if says(norms.phrases.harmless, statement.rest_of_sentence):
             continue
         yield _told(statement)
 

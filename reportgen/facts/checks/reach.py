@@ -33,7 +33,7 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
     days = [
         (clause, moment.day)
         for clause in part.clauses
-        if clause.aspect is not Aspect.NOT
+        if clause.aspect is not Aspect.NOT and not says(case.norms.phrases.harmless, clause.rest_of_sentence)
         for moment in clause.moments
         if moment.start > case.period.as_of or (moment.before and moment.end > case.period.as_of)
     ]

@@ -24,6 +24,8 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
     for at, statement in enumerate(told):
         if not statement.moments or says(said.norms.phrases.keeps_on, statement.text):
             continue  # 春节期间不停工 tells when the works go on, not when they end
+        if says(said.norms.phrases.harmless, statement.rest_of_sentence):
+            continue  # 机组交货推迟到10月，不影响土建
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
             if _names_a_thing(moment, statement):
