@@ -211,7 +211,7 @@ def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
     """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all."""
     pieces = (names(piece, norms.matching) for piece in LISTED.split(target.words))
     listed = [named for named in pieces if named]
-    told = [Decimal(len(own & named)) / len(named) for named in listed]
+    told = [Decimal(len(own & named)) / min(len(own), len(named)) for named in listed if own]
     return len(told) > 1 and max(told) == 1 and min(told) < HALF
 
 

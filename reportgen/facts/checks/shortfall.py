@@ -174,7 +174,9 @@ def _behind_the_calendar(tally: Tally, gap: Decimal, allowed: Decimal) -> tuple[
     # What began only in the course of the year is held against its own pace.
     sure = (tally.since is not None and tally.forecast >= tally.limits.forecast_sure) or promised(case)
     stuck = (case.later or case.days_left <= NEXT_MONTH) and whole_of(case) - late < need
-    return stuck or (gap > allowed and can < need and not sure), not sure
+    # Of a thing for which no step is asked, only words tell that the rest goes on (3个开诊，另1个装修完工).
+    going = case.goal is None and have + under_way(case) >= need and gap <= 2 * allowed
+    return stuck or (gap > allowed and can < need and not (sure or going)), not sure
 
 
 def _by_the_rest(tally: Tally) -> Check | None:

@@ -27,8 +27,18 @@ def number_there(case: Case) -> Decimal:
             number += named_behind(part, case)
             total = total + number if part.apart else max(total, number)
             most = max(most, number)
+    total = max(total, Decimal(_one_by_name(case)))
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
     return max(most if most == whole_of(case) else total, _divided(told, case), _begun(case))
+
+
+def _one_by_name(case: Case) -> bool:
+    """Tell whether just one is asked for, and one is told by its name to have come so far (江畔工坊5月挂牌运营)."""
+    goal = case.goal
+    if goal is None or case.need != 1 or whole_of(case) <= 1:
+        return False
+    named = (s for s in case.said.only_about(case.requirement) if not s.quantities and s.aspect is Aspect.REACHED)
+    return any(step.reaches(goal) for s in named for step in case.on_ladder(s.milestones))
 
 
 def _of_other_things(part: Part, case: Case) -> bool:
