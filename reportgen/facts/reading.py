@@ -13,6 +13,7 @@ from reportgen.facts.asked.requirements import requirements
 from reportgen.facts.asked.wholes import adjusted_by
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_favour import in_favour
+from reportgen.facts.checks.in_time import late_promise
 from reportgen.facts.checks.loose_ends import loose_ends
 from reportgen.facts.checks.outcomes import check
 from reportgen.facts.checks.remaining import only_prepared
@@ -151,6 +152,8 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     heard = progress(planned or asked, told, everywhere, norms, asked)
     cases = [case(one, heard) for one in planned or asked]
     plan = on_schedule(overtaken(_checked(cases if planned else (), rate), told, period, norms), period)
+    if not planned:
+        target = tuple(_by_the_year(told, one) for told, one in zip(target, cases, strict=True))
     promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))
     standing = list(zip(cases, plan or target, strict=True))
     now = falling_due(plan or target, period)
@@ -176,6 +179,15 @@ def _planned(
 def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:
     """Check each requirement; the rate that a column gives for the whole item tells only where the text does not."""
     return tuple(_by_rate(case, told, rate) if rate else told for case in cases if (told := check(case)))
+
+
+def _by_the_year(told: Check, case: Case) -> Check:
+    """Let a day beyond the year that any cell names (明年一季度交付) outweigh how far a target is that no plan parts."""
+    if told.outcome in (Outcome.MET, Outcome.MISSED):
+        return told
+    late = late_promise(case)
+    beyond = late is not None and late.promised is not None and late.promised > case.period.year_due
+    return replace(late, have=told.have) if late is not None and beyond else told
 
 
 def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
