@@ -182,7 +182,7 @@ def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, .
 
 
 def _by_the_year(told: Check, case: Case) -> Check:
-    """Let a day beyond the year that any cell names (明年一季度交付) outweigh how far a target is that no plan parts."""
+    """Let a day beyond the year that any cell names outweigh how far a target is that no plan parts."""
     if told.outcome in (Outcome.MET, Outcome.MISSED):
         return told
     late = late_promise(case)

@@ -194,6 +194,8 @@ class MatchingNorms(Section):
     opposites: tuple[Words, ...]
     full_rates: tuple[Words, ...]
     certified: Phrases
+    entitled: Words
+    paid_out: Phrases
     handed_out: Words
     titled: Words
     appraised: Words

@@ -37,6 +37,9 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
                 continue
             if is_ratio(quantity, said.norms):
                 continue
+            if _paid_in_full(requirement, statement, said):
+                yield statement, quantity
+                continue
             if is_base(quantity, statement, said.norms) and not _served_so(
                 requirement, quantity, statement, said.norms
             ):
@@ -49,6 +52,16 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
             early = early or (before is not None and sums_up_prepared(before, statement, requirement, said.norms))
             if not early and not prepares(requirement, quantity, statement, said.norms):
                 yield statement, quantity
+
+
+def _paid_in_full(requirement: Requirement, statement: Statement, said: Progress) -> bool:
+    """Tell whether a number is of those whose money is all paid (核定702户，已全部兑付), as is asked for."""
+    words = said.norms.matching
+    served = mentions((*words.served, *words.handed_out), requirement.words + requirement.number_of)
+    if not served or requirement.unit == "元" or not mentions(words.entitled, statement.text):
+        return False
+    after = (s for s in said.own if s.start > statement.start and s.source is statement.source)
+    return any(s.aspect is Aspect.REACHED and says(words.paid_out, s.text) for s in after)
 
 
 def _served_so(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
