@@ -16,6 +16,7 @@ from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import INSTALLED, Ladder
 from reportgen.records import HUNDRED
+from reportgen.text import fold
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3
@@ -84,9 +85,10 @@ def _of_the_plan(statement: Statement, case: Case) -> bool:
 def _of_a_part(statement: Statement, case: Case) -> bool:
     """Tell whether a claim names a part (标识标牌全部到位) of what is asked for as one, where a plan asks for parts."""
     works = case.goal is not None and case.ladder.paced
-    if case.requirement.of_plan or case.planless or not works or statement.claims_all or statement.milestones:
+    if case.requirement.of_plan or case.planless or not works or statement.claims_all:
         return False
-    subject = min((statement.text.partition(whole)[0] for whole in case.norms.matching.wholes), key=len)
+    ends = (*case.norms.matching.wholes, *(fold(step.span.text) for step in statement.milestones))
+    subject = min((statement.text.partition(end)[0] for end in ends), key=len)
     own = case.said.words(subject)
     return bool(own) and not own & case.names
 
