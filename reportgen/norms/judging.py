@@ -72,6 +72,7 @@ class PhraseNorms(Section):
     nothing: Phrases
     remedies: Phrases
     harmless: Phrases
+    not_yet: Phrases
     stopped: Phrases
     cured: Phrases
     vague: Phrases

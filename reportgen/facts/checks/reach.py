@@ -41,7 +41,7 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
         late = [(clause, day) for clause, day in days if day + _after(clause, here, case) > case.requirement.due]
         return None if late and all(_ends_by(day, clause, case) for clause, day in late) else not late
     phrases = case.norms.phrases
-    stuck = [clause for clause in part.clauses if clause.aspect is Aspect.NOT or says(phrases.stopped, clause.text)]
+    stuck = [clause for clause in part.clauses if _is_stuck(clause, case)]
     if stuck and not any(cured(clause.text, phrases) for clause in part.clauses) and not _few(stuck, part, case):
         return False
     if here is None or case.goal is None:
@@ -51,6 +51,13 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
     enough = case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
     return enough or (False if case.time_is_up or _tells_how_far(part, case) else None)
+
+
+def _is_stuck(clause: Statement, case: Case) -> bool:
+    """Tell whether a clause denies a step or says that the works stand still; 剩3所未做 only tells what is left."""
+    phrases = case.norms.phrases
+    only_left = says(phrases.rest, clause.text) and says(phrases.not_yet, clause.text)
+    return (clause.aspect is Aspect.NOT and not only_left) or says(phrases.stopped, clause.text)
 
 
 def _ends_by(day: date, clause: Statement, case: Case) -> bool:

@@ -18,6 +18,7 @@ from reportgen.text import Folded
 # 公告7月22日 is no term of months.
 LASTING = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|(?<=个)月)"
 AFTER = "后"
+AT_LEAST = "不少于"  # of what has not begun (合同未签，生产周期不少于90天)
 DOING = "的需要共约还"  # what may stand between it and the term
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}
 
@@ -33,10 +34,10 @@ def terms(
     source: Folded, told: Sequence[Moment], as_of: date, norms: tuple[Term, ...], ladders: tuple[Ladder, ...]
 ) -> Iterator[tuple[Moment, Milestone | None]]:
     """Yield the day on which each term ends, if it is still to come, and the step reached by it."""
-    if not told and AFTER not in source.text:
+    if not told and AFTER not in source.text and AT_LEAST not in source.text:
         return  # reckoned from no day
     for match in _pattern(norms).finditer(source.text):
-        begin = _begin(source, match.start(), told, as_of)
+        begin = as_of if AT_LEAST in match.group() else _begin(source, match.start(), told, as_of)
         length = number(match["number"])
         if begin is None or length is None:
             continue
