@@ -61,7 +61,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)
-    return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired]))
+    return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired], asking.norms))
 
 
 def _ladder_of(statement: Statement, asking: Asking) -> Ladder:

@@ -106,13 +106,27 @@ def link_by_letters(requirement: Requirement, targets: Sequence[Requirement]) ->
     )
 
 
-def cumulate(found: list[Requirement]) -> list[Requirement]:
-    """Where a plan divides the whole by steps (8个完工，其余10个开工), ask of a step also what is to be beyond it."""
+def cumulate(found: list[Requirement], norms: Norms) -> list[Requirement]:
+    """Where a plan divides the whole by steps (8个完工，其余10个开工), ask of a step also what is to be beyond it.
+
+    What it counts by the name of a place (前进里3栋封顶，幸福里2栋拆除) holds none of the others.
+    """
     found = [_all_of(r) if _only_rest(r, found) else r for r in found]
     divided = [r for r in found if r.whole and r.quantity and r.milestone and r.quantity.unit != "%"]
-    return [
-        _with_beyond(r, [other for other in divided if other.whole == r.whole]) if r in divided else r for r in found
-    ]
+    among = [r for r in divided if not _names_its_own(r, norms)]
+    return [_with_beyond(r, [other for other in divided if other.whole == r.whole]) if r in among else r for r in found]
+
+
+def _names_its_own(requirement: Requirement, norms: Norms) -> bool:
+    """Tell whether the words before a number name something else than the whole, and no way or step of doing it."""
+    quantity, whole, step = requirement.quantity, requirement.whole, requirement.milestone
+    if quantity is None or whole is None:
+        return False
+    lead = requirement.words.partition(fold(quantity.span.text))[0]
+    for done in (*norms.matching.actions, fold(step.span.text) if step else " "):
+        lead = lead.replace(done, " ")
+    named = names(lead, norms.matching)
+    return bool(named) and not named & names(whole.noun, norms.matching)
 
 
 def _only_rest(requirement: Requirement, found: Sequence[Requirement]) -> bool:
