@@ -17,6 +17,8 @@ from reportgen.text import fold
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
 VISITS = "人次"
+PLACED = re.compile("(?P<place>[\u4e00-\u9fff]{1,5}?[村镇乡路街园站校])(?P<done>.*)")
+LEAST_ALIKE = 2  # letters
 NAME = re.compile("[\u4e00-\u9fff]{2,8}")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
@@ -40,6 +42,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return False  # whom or what the things serve is none of them
     if _of_grades(leads, norms):
         return True
+    if quantity.unit not in norms.persons and _alike_in_places(leads, norms):
+        return True
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
     quoted = own[0] != own[1] and all(name.startswith("“") for name in own)  # “村BA”14场、“村超”9场
@@ -49,6 +53,15 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return False  # 清淤5公里、护岸8公里 are of the same length
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
     return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
+
+
+def _alike_in_places(leads: Sequence[str], norms: MatchingNorms) -> bool:
+    """Tell whether two places begin like words, of which the second leaves the thing out (甲村修缮民居, 乙村修缮)."""
+    placed = [PLACED.match(lead) for lead in leads]
+    if None in placed or not all(match and match["place"].endswith((*norms.areas, *norms.sites)) for match in placed):
+        return False
+    (one, first), (other, second) = (match.groups() if match else ("", "") for match in placed)
+    return one != other and len(second) >= LEAST_ALIKE and first.startswith(second)
 
 
 def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:
