@@ -20,6 +20,83 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # to be resumed is not resumed; what stands still, or waits for a permit or a contract, is not in time
+    (
+        "加固水库3座。",
+        "3座主体工程完工。",
+        "甲湾、乙坪2座主体工程已完工。丙沟水库灌浆完成46%；因水位偏高，灌浆自6月起暂停，拟汛后10月恢复施工。",
+        "missed",
+    ),
+    (
+        "改扩建幼儿园2所。",
+        "2所完成装修。",
+        "甲林园装修收尾。乙河园因资金链断裂于5月停工，主体施工至二层，正在办理清场移交。",
+        "short",
+    ),
+    (
+        "整治积水点3处。",
+        "9月底前全部完成整治。",
+        "甲路、乙路2处已完工。丙桥泵站设备已到货，但专线方案未获批复，预计10月底投运。",
+        "missed",
+    ),
+    (
+        "改造转运站2座。",
+        "甲站完成设备安装。",
+        "甲站土建完成，压缩设备仍在商谈，供货合同未签，生产周期不少于90天。",
+        "missed",
+    ),
+    # a pace that is told outweighs the one so far, in metres for kilometres too
+    ("修复管网18公里。", "修复累计12公里。", "修复9.7公里，目前日均推进90米。", "likely"),
+    ("修复管网18公里。", "修复累计12公里。", "修复9.7公里，目前日均推进50米。", "short"),
+    ("改造水表1.5万户。", "累计完成1.5万户。", "已改造14036户。剩余用户在老家属区，目前日均换表60余户。", "likely"),
+    ("开展进校园活动20场。", "累计20场。", "开展14场，9月份每周安排2场。", "likely"),
+    ("建养老床位500张。", "累计建成500张。", "累计建成412张，近几个月每月新增40张左右。", "short"),
+    # with those still dealt with a rate may come to what is asked; of two readings the later holds, each by its name
+    ("线索办结率98%以上。", "办结率98%以上。", "受理1306条，办结1271条，办结率97.3%，其余35条正在办理。", "likely"),
+    ("线索办结率98%以上。", "办结率98%以上。", "受理1306条，办结1271条，办结率97.3%，其余5条正在办理。", "short"),
+    ("管网漏损率降至8%以下。", "漏损率降至8%以下。", "漏损率7月份为8.2%，8月份降至7.9%。", "met"),
+    (
+        "低保标准提高到780元、特困标准提高到1000元。",
+        "低保标准达到780元。",
+        "特困标准提高到1020元，低保标准提高到770元。",
+        "short",
+    ),
+    # the last of the works: equipment that is being set up, a trial by the day, what goes on without a step
+    ("建成助浴点10个。", "10个全部运营。", "建成运营9个。甲镇助浴点设备已到货，正在安装。", "likely"),
+    ("建成助浴点10个。", "10个全部运营。", "建成运营9个。甲镇助浴点正在选址。", "short"),
+    ("生态修复860亩。", "累计完成860亩。", "累计完成790亩，边坡挂网喷播结束，剩余70亩正在撒播草籽。", "likely"),
+    (
+        "改造渡口2处。",
+        "2处运营。",
+        "甲渡渡口恢复运营。乙渡渡口候船室已封顶，正在安装栈桥，预计9月25日前试运营。",
+        "likely",
+    ),
+    ("窝沟封闭5000人。", "累计4600人。", "完成4462人，现剩3所学校未做。", "likely"),
+    # what is put off without harm to what is asked
+    (
+        "更新改造泵站7座。",
+        "5座投入运行，其余2座完成水下部分。",
+        "5座已投入运行。甲塘、乙港2座水下部分正在浇筑，机组交货期推迟到10月份，不影响土建施工。",
+        "met likely",
+    ),
+    # names in a list add up, and places one after another; different steps of the same homes do not
+    ("交付住房2000套。", "交付720套。", "甲府412套、乙苑326套已交付。", "met"),
+    ("举办“村BA”“村超”比赛40场次。", "比赛累计20场次。", "“村BA”已打14场、“村超”已打9场。", "met"),
+    ("修缮民居60幢。", "修缮民居30幢。", "甲村修缮民居17幢，乙村修缮14幢。", "met"),
+    ("新增用气户2000户。", "新增用气500户。", "开户475户、点火112户。", "silent"),
+    ("开通微循环线路5条。", "开通3条。", "微循环1号、2号、3号线均已开行。", "met"),
+    # what a plan counts by the name of a place is of that place, and one by its name is one
+    (
+        "改造危旧楼5栋。",
+        "甲里3栋主体完成，乙里2栋拆除。",
+        "甲里3栋主体完成，乙里2栋拆除完毕，正在清运渣土。",
+        "met met",
+    ),
+    ("新建工坊3家。", "1家挂牌运营。", "江畔工坊5月份挂牌运营。另两家正在装修。", "met"),
+    ("打通甲后街、乙支路2条断头路。", "甲后街建成。", "甲后街7月18日建成通车，乙支路管网施工中。", "met"),
+    # what is done up comes after the men who came for it; storeys name nothing
+    ("建成直播基地。", "进场装修。", "装修收尾。", "met"),
+    ("新建学校。", "主体施工至四层；二次结构完成。", "二次结构砌筑已完成。", "likely met"),
     # what is held is done; where both steps are asked for, the rest of the later one leaves nothing of the earlier
     ("开展暑期活动60场。", "暑期活动全部完成。", "暑假期间开展作业辅导等活动73场。", "met"),
     (
@@ -784,6 +861,20 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # what has arrived is not handed out; what only makes ready is none; complaints are no places; titles are awarded
+    ("配发手环800个。", "800个手环已到货并通过抽检，8月起陆续发放。", False),
+    ("配发手环800个。", "800个手环已到货并全部发放。", True),
+    ("新增教学点15个。", "15个教学点场地、师资均已落实。", False),
+    ("整治油烟扰民点位60个。", "受理油烟投诉128件，办结121件。", False),
+    ("创建宁静小区5个。", "5个小区均完成整改和自评，申报材料已上报，市级评估9月进行。", False),
+    ("创建宁静小区5个。", "5个小区均完成整改和自评，全部通过市级评估。", True),
+    # those entitled are served where all the money is paid
+    ("发放补贴1200万元，惠及企业900家。", "审核通过企业968家；资金1274万元已全部拨付到企业账户。", True),
+    ("发放补贴1200万元，惠及企业900家。", "审核通过企业968家；资金1274万元正在拨付。", False),
+    # the homes are there, whatever is left of their money; new ones and improved ones are asked for together
+    ("改造危房86户。", "86户已全部竣工。补助资金发放79户，余下7户正在核对账号。", True),
+    ("新建(提升)服务站点20个。", "新建14个，提升9个，均已上线地图。", True),
+    ("建成影像、检验、病理三大共享中心。", "影像、检验中心已运行。病理中心正在安装设备。", False),
     # lines that are told by the first and the last of them
     ("开通公交专线5条。", "空港1线至空港5线均已开通。", True),
     ("开通公交专线5条。", "已开通空港1线，由1线至5线换乘点运营。", False),

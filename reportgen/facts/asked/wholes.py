@@ -120,7 +120,7 @@ def cumulate(found: list[Requirement], norms: Norms) -> list[Requirement]:
 def _names_its_own(requirement: Requirement, norms: Norms) -> bool:
     """Tell whether the words before a number name something else than the whole, and no way or step of doing it."""
     quantity, whole, step = requirement.quantity, requirement.whole, requirement.milestone
-    if quantity is None or whole is None:
+    if quantity is None or whole is None or quantity.scope is Scope.REST:
         return False
     lead = requirement.words.partition(fold(quantity.span.text))[0]
     for done in (*norms.matching.actions, fold(step.span.text) if step else " "):

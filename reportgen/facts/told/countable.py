@@ -166,7 +166,8 @@ def _only_starts(requirement: Requirement, quantity: Quantity, statement: Statem
 def _only_begun(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number counts what was begun at most (7台都已开工), where the target does not ask to begin."""
     steps = [step for step in steps_near(quantity, statement) if ladder_named(step.ladder, norms).paced]
-    handed_out = mentions(norms.matching.handed_out, requirement.words)
+    handing = norms.matching.handed_out
+    handed_out = mentions(handing, requirement.words) and not mentions(handing, statement.text)
     begun = not any(_is_made(step, norms) and not (handed_out and _arrives(step, norms)) for step in steps)
     return bool(steps) and begun and not any(fold(step.span.text) in requirement.words for step in steps)
 
