@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from reportgen.facts.checks.case import Case
+from reportgen.facts.told.countable import answers
+from reportgen.facts.words.roles import a_day
+from reportgen.facts.words.units import metres
 from reportgen.records import Period, Quantity, Requirement, Scope
 
 # A plan's number that is at most this many times its even share of the year is taken as the plan period's own.
@@ -46,3 +51,22 @@ def _start(answer: Quantity, requirement: Requirement, period: Period, since: da
 
 def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def at_told_pace(case: Case) -> Decimal:
+    """Count what the number of a day, a week or a month that the progress tells adds up to by the due day."""
+    paces = (
+        a_day(_in_unit(quantity, case), statement, case.norms)
+        for statement in case.about
+        for quantity, _ in statement.quantities
+    )
+    return max(paces, default=Decimal(0)) * max(case.days_left, 0)
+
+
+def _in_unit(quantity: Quantity, case: Case) -> Quantity:
+    """A number in the unit that is asked for, as metres in kilometres; of nothing where it counts another thing."""
+    if answers(quantity, case.requirement, case.said):
+        return quantity
+    words = case.norms.matching
+    one, told = metres(Decimal(1), case.requirement.unit, words), metres(quantity.value, quantity.unit, words)
+    return replace(quantity, value=told / one if told and one else Decimal(0))

@@ -2,152 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
-from reportgen.facts.checks.floors import floors_left
-from reportgen.facts.checks.places import place, start_of_works, there
+from reportgen.facts.checks.feasible import days_after, feasible
+from reportgen.facts.checks.places import place, there
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import Part, divided
-from reportgen.facts.told.promises import of_beginning
-from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import cured, says
-from reportgen.facts.words.roles import a_day
+from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.units import metres
-from reportgen.norms import FINISH, INSTALLED
-from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Milestone, Quantity, Scope
-
-
-def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
-    """Tell whether a part that is not there yet can be by the due day; None where nothing tells.
-
-    A day that the unit names outweighs the usual least time, taken so many `times`; what is stuck and has no day is out
-    of reach.
-    """
-    part = _in_context(part, case)
-    here = place(part, case)
-    days = [
-        (clause, moment.day)
-        for clause in part.clauses
-        if clause.aspect is not Aspect.NOT and not says(case.norms.phrases.harmless, clause.rest_of_sentence)
-        for moment in clause.moments
-        if moment.start > case.period.as_of or (moment.before and moment.end > case.period.as_of)
-    ]
-    if days:
-        late = [(clause, day) for clause, day in days if day + _after(clause, here, case) > case.requirement.due]
-        return None if late and all(_ends_by(day, clause, case) for clause, day in late) else not late
-    phrases = case.norms.phrases
-    stuck = [clause for clause in part.clauses if _is_stuck(clause, case)]
-    if stuck and not any(cured(clause.text, phrases) for clause in part.clauses) and not _few(stuck, part, case):
-        return False
-    if here is None or case.goal is None:
-        return None
-    floors = floors_left(part.clauses, case.requirement.words, case.goal)
-    if floors is not None:
-        return floors * case.norms.thresholds.floor_days <= case.days_left
-    enough = case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
-    return enough or (False if case.time_is_up or _tells_how_far(part, case) else None)
-
-
-def _is_stuck(clause: Statement, case: Case) -> bool:
-    """Tell whether a clause denies a step or says that the works stand still; 剩3所未做 only tells what is left."""
-    phrases = case.norms.phrases
-    only_left = says(phrases.rest, clause.text) and says(phrases.not_yet, clause.text)
-    return (clause.aspect is Aspect.NOT and not only_left) or says(phrases.stopped, clause.text)
-
-
-def _ends_by(day: date, clause: Statement, case: Case) -> bool:
-    """Tell whether a clause ends the works by the due day, so that only their last steps may come later (试运行)."""
-    last = max((step.rank for step in case.on_ladder(clause.milestones)), default=-1)
-    return day <= case.requirement.due and any(step.ends for step in case.ladder.steps[: last + 1])
-
-
-def _tells_how_far(part: Part, case: Case) -> bool:
-    """Tell whether a step is told of a part, or a preparation (正在入户评估), and not only that works go on."""
-    dealt = any(says(case.norms.phrases.dealing, clause.text) for clause in part.clauses)
-    return dealt or any(step.aspect in BEGUN for step in case.on_ladder(part.steps)) or only_prepared(part, case)
-
-
-def only_prepared(part: Part, case: Case) -> bool:
-    """Tell whether a part is only being prepared (正在入户评估, 规划公示中)."""
-    early = (*case.norms.matching.preparatory, *case.norms.matching.prepared)
-    made = any(step.made and step.aspect in BEGUN for step in part.steps)
-    return not made and any(says(early, clause.text) for clause in part.clauses)
-
-
-def _equipped(here: Milestone, part: Part, case: Case) -> Milestone:
-    """The step at which small works stand: the one before their end where equipment is being installed."""
-    last = next((rank for rank, step in enumerate(case.ladder.steps) if step.ends), None)
-    if (
-        last is None
-        or case.size != "small"
-        or here.rank >= last - 1
-        or not any(_is_equipping(step, case) for step in part.steps)
-    ):
-        return here
-    return replace(here, rank=last - 1, aspect=Aspect.REACHED)
-
-
-def _is_equipping(step: Milestone, case: Case) -> bool:
-    """Tell whether a step tells that equipment is being installed, or has been."""
-    ladder = ladder_named(step.ladder, case.norms)
-    return ladder.by_piece and step.rank >= ladder.ranks[INSTALLED] and step.aspect in BEGUN
-
-
-def _few(stuck: Iterable[Statement], part: Part, case: Case) -> bool:
-    """Tell whether only a few of something are stuck (剩余1户未拆), while works are told to go on beside them."""
-    made = any(step.made and step.aspect is not Aspect.NOT for step in part.steps)
-    return made and all(says(case.norms.phrases.few, clause.text) for clause in stuck)
-
-
-def _in_context(part: Part, case: Case) -> Part:
-    """Let a bare number (学位110个) go on about what its sentence tells right before it (幼儿园11月25日交付)."""
-    first = part.clauses[0]
-    told = any(clause.aspect or clause.moments or clause.milestones for clause in part.clauses)
-    if told or part.quantity is None or not part.quantity.noun.endswith(case.norms.matching.capacities):
-        return part
-    before: list[Statement] = []
-    for clause in case.said.statements:
-        if clause.sentence is first.sentence and clause.start < first.start:
-            before = [] if any(q.unit == part.quantity.unit for q, _ in clause.quantities) else [*before, clause]
-    steps = tuple(step for clause in before for step in clause.milestones)
-    return replace(part, clauses=(*before, *part.clauses), steps=(*steps, *part.steps))
-
-
-def _after(clause: Statement, here: Milestone | None, case: Case) -> timedelta:
-    """The usual least days from the step that a promise names (6月10日发布招标公告) to the one asked for."""
-    goal = case.goal
-    if goal is None:
-        return timedelta()
-    last = max(case.on_ladder(clause.milestones), key=lambda step: step.rank, default=None)
-    if last is not None and last.rank >= goal.rank:
-        return timedelta()
-    if any(of_beginning(moment, clause.span, case.norms) for moment in clause.moments):
-        begun = start_of_works(goal, case)
-        further = here is not None and here.rank > begun.rank and (last is None or last.rank > begun.rank)
-        return timedelta(days=case.days_from(here if here is not None and further else begun))
-    if last is None:
-        return timedelta()
-    return timedelta(days=case.days_from(replace(last, aspect=Aspect.REACHED)))
-
-
-def undone(part: Part, case: Case) -> Decimal:
-    """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
-    told = [share.value for clause in part.clauses for share in clause.shares if share.value <= HUNDRED]
-    if any("分别" in clause.text for clause in part.clauses):
-        told = sorted(told)[:1]  # the slowest of several decides
-    closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses) or _furnished(part)
-    return 1 - max(told, default=case.norms.thresholds.closing_share if closing else Decimal(0)) / HUNDRED
-
-
-def _furnished(part: Part) -> bool:
-    """Tell whether the finish is told as made, and only the last of it goes on (装修完工，正在硬化操场)."""
-    told = {step.aspect for step in part.steps if step.step == FINISH}
-    return told >= BEGUN
+from reportgen.records import OPEN, Aspect, Scope
 
 
 def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal, Decimal]:
@@ -216,7 +81,7 @@ def _promised_alone(case: Case) -> int:
         days = [m.end for m in clause.moments if m.end > case.period.as_of]
         if clause in taken or not days or clause.aspect is not Aspect.INTENDED:
             continue
-        count += max(days) <= case.requirement.due and not _after(clause, None, case)
+        count += max(days) <= case.requirement.due and not days_after(clause, None, case)
     return count
 
 
@@ -237,22 +102,3 @@ def _comes_in_time(statement: Statement, case: Case) -> bool:
     """Tell whether the sentence of a clause names a day to come by the due one."""
     days = [m.end for s in case.report if s.sentence is statement.sentence for m in s.moments]
     return any(case.period.as_of < day <= case.requirement.due for day in days)
-
-
-def at_told_pace(case: Case) -> Decimal:
-    """Count what the number of a day, a week or a month that the progress tells adds up to by the due day."""
-    paces = (
-        a_day(_in_unit(quantity, case), statement, case.norms)
-        for statement in case.about
-        for quantity, _ in statement.quantities
-    )
-    return max(paces, default=Decimal(0)) * max(case.days_left, 0)
-
-
-def _in_unit(quantity: Quantity, case: Case) -> Quantity:
-    """A number in the unit that is asked for, as metres in kilometres; of nothing where it counts another thing."""
-    if answers(quantity, case.requirement, case.said):
-        return quantity
-    words = case.norms.matching
-    one, told = metres(Decimal(1), case.requirement.unit, words), metres(quantity.value, quantity.unit, words)
-    return replace(quantity, value=told / one if told and one else Decimal(0))

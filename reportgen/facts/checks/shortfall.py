@@ -13,8 +13,8 @@ from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
-from reportgen.facts.checks.pace import forecast, pro_rata_gap
-from reportgen.facts.checks.reach import at_told_pace, barely_begun, reach, signed_up, spares
+from reportgen.facts.checks.pace import at_told_pace, forecast, pro_rata_gap
+from reportgen.facts.checks.reach import barely_begun, reach, signed_up, spares
 from reportgen.facts.checks.since import counted_since
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer

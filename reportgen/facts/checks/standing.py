@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.feasible import only_prepared, undone
 from reportgen.facts.checks.places import named_behind, place, there
-from reportgen.facts.checks.reach import only_prepared, shared_out, undone
+from reportgen.facts.checks.reach import shared_out
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.ladders import ladder_named

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.feasible import feasible
 from reportgen.facts.checks.in_time import (
     begins_later,
     ends_by_name,
@@ -16,7 +17,6 @@ from reportgen.facts.checks.in_time import (
 )
 from reportgen.facts.checks.outright import check_outright, put_off
 from reportgen.facts.checks.places import passes, place, there
-from reportgen.facts.checks.reach import feasible
 from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.told_rates import told_rate

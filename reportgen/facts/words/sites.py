@@ -28,7 +28,6 @@ from reportgen.records import Quantity
 from reportgen.text import LISTED, fold
 
 OTHERS = ("其余", "其他")
-KINDS_OF_POINTS = ("站点",)
 FEW = 15  # so many things are told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
 LEADS = re.compile(":|方面,")  # end the words that lead to a list
@@ -208,7 +207,7 @@ def _told_name(part: str, report: str, norms: MatchingNorms) -> str:
 def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
     """Yield the words with which the sites' names may end: 断头路 gives 路, 农贸市场 gives 市场 and 场."""
     noun = fold(quantity.noun)
-    noun = noun.removesuffix("点") if noun.endswith(KINDS_OF_POINTS) else noun  # 急救站点: 甲、乙急救站
+    noun = noun.removesuffix("点") if noun.endswith("站点") else noun  # 急救站点: 甲、乙急救站
     if noun.endswith(norms.sites) or quantity.unit in norms.sites:
         yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
 
