@@ -29,29 +29,46 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
         for quantity, aspect in statement.quantities:
             if quantity.unit != unit and not answers(quantity, requirement, said):
                 continue
-            if aspect in NOT_YET or _heads(quantity, statement, after, said.norms):
-                continue
-            if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, said.norms):
-                continue
-            if quantity.scope is Scope.REST and aspect is not Aspect.REACHED:
-                continue
-            if is_ratio(quantity, said.norms):
-                continue
-            if _paid_in_full(requirement, statement, said):
-                yield statement, quantity
-                continue
-            if is_base(quantity, statement, said.norms) and not _served_so(
-                requirement, quantity, statement, said.norms
+            if _is_open(quantity, aspect, statement, requirement, said.norms) or _heads(
+                quantity, statement, after, said
             ):
                 continue
-            if filed_beside(requirement, quantity, statement, said.norms):
-                continue
-            early = too_early(requirement, quantity, statement, said.norms)
-            early = early or _only_starts(requirement, quantity, statement, said.norms)
-            early = early or _awaits_title(requirement, statement, said) or _of_complaints(requirement, statement, said)
-            early = early or (before is not None and sums_up_prepared(before, statement, requirement, said.norms))
-            if not early and not prepares(requirement, quantity, statement, said.norms):
+            if _paid_in_full(requirement, statement, said) or not (
+                _is_beside(requirement, quantity, statement, said)
+                or _is_early(requirement, quantity, statement, before, said)
+            ):
                 yield statement, quantity
+
+
+def _is_open(
+    quantity: Quantity, aspect: Aspect | None, statement: Statement, requirement: Requirement, norms: Norms
+) -> bool:
+    """Tell whether a number is of what is not there yet, or is a level and counts nothing."""
+    if aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, statement, norms):
+        return True
+    left = quantity.scope is Scope.REST and aspect is not Aspect.REACHED
+    return aspect in NOT_YET or left or is_ratio(quantity, norms)
+
+
+def _is_beside(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
+    """Tell whether a number counts something else: a base, what only came in, or complaints."""
+    norms = said.norms
+    base = is_base(quantity, statement, norms) and not _served_so(requirement, quantity, statement, norms)
+    return base or filed_beside(requirement, quantity, statement, norms) or _of_complaints(requirement, statement, said)
+
+
+def _is_early(
+    requirement: Requirement, quantity: Quantity, statement: Statement, before: Statement | None, said: Progress
+) -> bool:
+    """Tell whether a number counts no more than what goes before that which is asked."""
+    norms = said.norms
+    return (
+        too_early(requirement, quantity, statement, norms)
+        or _only_starts(requirement, quantity, statement, norms)
+        or _awaits_title(requirement, statement, said)
+        or (before is not None and sums_up_prepared(before, statement, requirement, norms))
+        or prepares(requirement, quantity, statement, norms)
+    )
 
 
 def _paid_in_full(requirement: Requirement, statement: Statement, said: Progress) -> bool:
@@ -72,15 +89,15 @@ def _served_so(requirement: Requirement, quantity: Quantity, statement: Statemen
     )
 
 
-def _heads(quantity: Quantity, statement: Statement, after: Statement | None, norms: Norms) -> bool:
+def _heads(quantity: Quantity, statement: Statement, after: Statement | None, said: Progress) -> bool:
     """Tell whether a bare number only heads what is told of the things next (停车库2座，甲地块正在安装设备).
 
     So does one of which the next clause tells how many have come so far (支持的120台电梯，已有88台签约).
     """
     goes_on = after is not None and after.sentence is statement.sentence and statement.aspect is None
-    if goes_on and after is not None and after.text.startswith(norms.matching.some_have):
+    if goes_on and after is not None and after.text.startswith(said.norms.matching.some_have):
         return any(q.unit == quantity.unit and q.value < quantity.value for q, _ in after.quantities)
-    thing = statement.aspect is None and quantity.unit in norms.matching.small_units
+    thing = statement.aspect is None and quantity.unit in said.norms.matching.small_units
     bare = thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
     open_ = after is not None and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
     return bare and open_ and after is not None and after.sentence is statement.sentence
