@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.countable import answers
 from reportgen.facts.words.roles import a_day
+from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import metres
 from reportgen.records import Period, Quantity, Requirement, Scope
 
@@ -53,14 +54,18 @@ def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-def at_told_pace(case: Case) -> Decimal:
-    """Count what the number of a day, a week or a month that the progress tells adds up to by the due day."""
-    paces = (
-        a_day(_in_unit(quantity, case), statement, case.norms)
+def told_pace(case: Case) -> tuple[Decimal, tuple[Statement, ...]]:
+    """What the number of a day, a week or a month that the progress tells adds up to by the due day; and its clause."""
+    paces = [
+        (pace, statement)
         for statement in case.about
         for quantity, _ in statement.quantities
-    )
-    return max(paces, default=Decimal(0)) * max(case.days_left, 0)
+        if (pace := a_day(_in_unit(quantity, case), statement, case.norms))
+    ]
+    if not paces:
+        return Decimal(0), ()
+    pace, statement = max(paces, key=lambda told: told[0])
+    return pace * max(case.days_left, 0), (statement,)
 
 
 def _in_unit(quantity: Quantity, case: Case) -> Quantity:

@@ -13,7 +13,7 @@ from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
-from reportgen.facts.checks.pace import at_told_pace, forecast, pro_rata_gap
+from reportgen.facts.checks.pace import forecast, pro_rata_gap, told_pace
 from reportgen.facts.checks.reach import barely_begun, reach, signed_up, spares
 from reportgen.facts.checks.since import counted_since
 from reportgen.facts.checks.standing import rest_made, under_way
@@ -55,22 +55,23 @@ class Tally:
         return self.best.quantity.scope is Scope.MONTH
 
     @cached_property
-    def told_pace(self) -> Decimal:
-        """What the pace that the text tells adds by the due day; 0 where it tells none."""
-        return at_told_pace(self.case)
+    def told(self) -> tuple[Decimal, tuple[Statement, ...]]:
+        """What the pace that the text tells adds by the due day, and the clause that tells it, if one does."""
+        return told_pace(self.case)
 
     @cached_property
     def forecast(self) -> Decimal:
         """The share of what is asked for, in %, that the pace told or else the present one gives by the due day."""
-        if self.told_pace:
-            return (self.have + self.told_pace) * HUNDRED / self.need
+        coming, told = self.told
+        if told:
+            return (self.have + coming) * HUNDRED / self.need
         grown = forecast(self.have, self.best.quantity, self.case.requirement, self.case.period, self.since)
         return grown * HUNDRED / self.need
 
     @property
     def paced(self) -> bool:
         """Tell whether the pace bears it out; one that is told needs no allowance."""
-        return self.forecast >= (self.limits.forecast_sure if self.told_pace else self.limits.forecast_likely)
+        return self.forecast >= (self.limits.forecast_sure if self.told[1] else self.limits.forecast_likely)
 
     @cached_property
     def since(self) -> date | None:
@@ -86,9 +87,11 @@ class Tally:
         return self.case.outcome(outcome, text, self.best, *more, have=self.have, doubtful=doubtful)
 
     def grows(self, outcome: Outcome, text: str, *, doubtful: bool) -> Check:
-        """The same, with what the pace gives."""
-        told = self.forecast
-        return self.case.outcome(outcome, text, self.best, have=self.have, forecast=told, doubtful=doubtful)
+        """The same, with what the pace gives, and the words that tell it."""
+        given = self.forecast
+        return self.case.outcome(
+            outcome, text, self.best, *self.told[1], have=self.have, forecast=given, doubtful=doubtful
+        )
 
 
 def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -170,7 +173,7 @@ def _behind_the_calendar(tally: Tally, gap: Decimal, allowed: Decimal) -> tuple[
     """Tell whether a gap of so many points to the calendar is too wide, and whether that is unsure."""
     case, have, need = tally.case, tally.have, tally.need
     can, late = tally.reach
-    can = max(can, have + tally.told_pace, have + rest_made(case))
+    can = max(can, have + tally.told[0], have + rest_made(case))
     # What began only in the course of the year is held against its own pace.
     sure = (tally.since is not None and tally.forecast >= tally.limits.forecast_sure) or promised(case)
     stuck = (case.later or case.days_left <= NEXT_MONTH) and whole_of(case) - late < need
@@ -186,7 +189,7 @@ def _by_the_rest(tally: Tally) -> Check | None:
     nearly = tally.forecast >= tally.limits.rest_unsure
     things = tally.best.quantity.unit not in case.norms.matching.measures
     last_one = things and need - have <= 1 and not stuck and (promised(case) or (nearly and not _denied(case)))
-    if last_one or max(can, have + tally.told_pace) >= need:
+    if last_one or max(can, have + tally.told[0]) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
         unsure = not promised(case) and (not nearly or held_up(case))
         unsure = unsure or (tally.forecast < tally.limits.forecast_sure and _tight(tally))
