@@ -14,6 +14,7 @@ from reportgen.facts.asked.wholes import adjusted_by
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_favour import in_favour
 from reportgen.facts.checks.in_time import late_promise
+from reportgen.facts.checks.lagging import without_laggards
 from reportgen.facts.checks.loose_ends import loose_ends
 from reportgen.facts.checks.outcomes import check
 from reportgen.facts.checks.remaining import only_prepared
@@ -151,7 +152,9 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     target = _checked([case(one, reported) for one in asked], rate)
     heard = progress(planned or asked, told, everywhere, norms, asked)
     cases = [case(one, heard) for one in planned or asked]
-    plan = on_schedule(overtaken(_checked(cases if planned else (), rate), told, period, norms), period)
+    checked = _checked(cases, rate) if planned else ()
+    checked = tuple(without_laggards(told_of, one, asked) for told_of, one in zip(checked, cases, strict=False))
+    plan = on_schedule(overtaken(checked, told, period, norms), period)
     if not planned:
         target = tuple(_by_the_year(told, one) for told, one in zip(target, cases, strict=True))
     promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))

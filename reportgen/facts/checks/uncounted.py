@@ -36,7 +36,7 @@ def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silen
         (_check_begun(case) if silent else None)
         or _check_composition(case, need)
         or rate_of_annual(case, need)
-        or _check_parts(case, need)
+        or check_parts(case, need)
         or _by_words(case, claim)
     )
 
@@ -52,7 +52,7 @@ def _check_composition(case: Case, need: Decimal) -> Check | None:
     return hold(case, *told, need) if told is not None else None
 
 
-def _check_parts(case: Case, need: Decimal) -> Check | None:
+def check_parts(case: Case, need: Decimal) -> Check | None:
     """Count by the steps at which parts stand (到货320间; 甲市场封顶), where no number answers outright."""
     if case.goal is None:
         return None
@@ -117,7 +117,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return late
     end = ladder_end(case)
     for asked in (end, _built_of(end)):
-        told = _check_parts(asked, case.need)
+        told = check_parts(asked, case.need)
         if told is not None and told.outcome is Outcome.MET:
             return told
     if on_the_way(end) and (case.planless or prepares_only(end)):

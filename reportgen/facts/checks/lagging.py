@@ -1,0 +1,49 @@
+"""Lagging: a step that a plan asks without a number, which one of the few things that the target counts holds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.places import there
+from reportgen.facts.checks.reach import reach
+from reportgen.facts.checks.standing import number_there
+from reportgen.facts.checks.uncounted import check_parts
+from reportgen.facts.told.parts import Part
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.sites import FEW
+from reportgen.norms import Norms
+from reportgen.records import Aspect, Check, Outcome, Requirement
+
+
+def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) -> Check:
+    """Take back that a step is there (2个装修完工) where one of the things surely comes late (梅里村另行选址)."""
+    asked = case.requirement
+    if told.outcome is not Outcome.MET or not asked.of_plan or asked.quantity or asked.milestone is None:
+        return told
+    counted = [t for t in targets if _few(t, case.norms)]
+    named = [t for t in counted if t.topic & asked.topic] or counted
+    if len(named) != 1 or case.said.sites.asked(asked.words):
+        return told
+    of_all = replace(case, requirement=replace(asked, quantity=named[0].quantity, topic=asked.topic | named[0].topic))
+    have = number_there(of_all)
+    stuck = any(_is_stuck(part, of_all) for part in of_all.parts if not there(part, of_all))
+    if not (0 < have < of_all.need and stuck and reach(of_all, have)[1]):
+        return told
+    found = check_parts(of_all, of_all.need)
+    return told if found is None else replace(found, requirement=asked, have=None, need=None)
+
+
+def _is_stuck(part: Part, case: Case) -> bool:
+    """Tell whether words say that a part is held up (正在重新选址)."""
+    return any(s.aspect is Aspect.NOT or says(case.norms.phrases.blocked, s.text) for s in part.clauses)
+
+
+def _few(target: Requirement, norms: Norms) -> bool:
+    """Tell whether a target counts so few things that each may be told of by its name."""
+    quantity, words = target.quantity, norms.matching
+    things = quantity is not None and quantity.unit not in words.measures
+    return (
+        things and quantity is not None and 1 < quantity.value <= FEW and not quantity.noun.endswith(words.capacities)
+    )
