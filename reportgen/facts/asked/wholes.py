@@ -12,7 +12,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import likeness, names, share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
-from reportgen.records import Quantity, Requirement, Scope
+from reportgen.records import Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 VOLUME = "工程量"
@@ -114,7 +114,10 @@ def cumulate(found: list[Requirement], norms: Norms) -> list[Requirement]:
     found = [_all_of(r) if _only_rest(r, found) else r for r in found]
     divided = [r for r in found if r.whole and r.quantity and r.milestone and r.quantity.unit != "%"]
     among = [r for r in divided if not _names_its_own(r, norms)]
-    return [_with_beyond(r, [other for other in divided if other.whole == r.whole]) if r in among else r for r in found]
+    return [
+        _with_beyond(r, [other for other in divided if other.whole == r.whole], norms) if r in among else r
+        for r in found
+    ]
 
 
 def _names_its_own(requirement: Requirement, norms: Norms) -> bool:
@@ -149,19 +152,27 @@ def _all_of(requirement: Requirement) -> Requirement:
     return replace(requirement, quantity=replace(requirement.whole, scope=Scope.PLAIN) if requirement.whole else None)
 
 
-def _with_beyond(requirement: Requirement, divided: Sequence[Requirement]) -> Requirement:
+def _stage(step: Milestone, norms: Norms) -> tuple[bool, int]:
+    """How far a step is beside those of other ladders: equipment is set up when the works themselves near their end."""
+    ladder = norms.ladders_by_name[step.ladder]
+    late = ladder.by_piece and step.rank >= ladder.begun
+    return late or any(one.ends for one in ladder.steps[: step.rank + 1]), step.rank
+
+
+def _with_beyond(requirement: Requirement, divided: Sequence[Requirement], norms: Norms) -> Requirement:
     quantity, step, whole = requirement.quantity, requirement.milestone, requirement.whole
     assert quantity
     assert step
     assert whole
-    ranks = [r.milestone.rank for r in divided if r.milestone]
+    stages = [_stage(r.milestone, norms) for r in divided if r.milestone]
     numbers = [r.quantity.value for r in divided if r.quantity]
     rest = any(r.quantity and r.quantity.scope is Scope.REST for r in divided)
     # 开工10个，建成5个 are told in the order of the works: those that are built are among those begun.
-    apart = rest or (sum(numbers) == whole.value and ranks != sorted(ranks))
-    if len(set(ranks)) < len(ranks) or len(ranks) < 2 or not apart:
+    apart = rest or (sum(numbers) == whole.value and stages != sorted(stages))
+    if len(set(stages)) < len(stages) or len(stages) < 2 or not apart:
         return requirement
-    beyond = [r for r in divided if r.milestone and r.milestone.rank > step.rank and _part_of(whole, r)]
+    own = _stage(step, norms)
+    beyond = [r for r in divided if r.milestone and _stage(r.milestone, norms) > own and _part_of(whole, r)]
     more = sum((r.quantity.value for r in beyond if r.quantity), Decimal(0))
     topic = requirement.topic.union(*(r.topic for r in beyond))
     return replace(requirement, topic=topic, quantity=replace(quantity, value=quantity.value + more, scope=Scope.PLAIN))
