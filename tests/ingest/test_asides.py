@@ -112,3 +112,9 @@ def test_a_mark_alone_stands_for_the_name_overleaf() -> None:
     """Nothing but （续） in the place of the name: it is that above."""
     items = read(ruled(f"{HEAD}\n{FIRST}\n | （续） | 建2个广场。 | 区城管局 | 招标。 | 已招标。\n{LAST}")).items
     assert [item.project.text for item in items] == ["公园", "公园", "道路"]
+
+
+def test_a_line_of_a_project_is_no_item_of_it() -> None:
+    """项目整体进度：38%, merged over all that its number and name do not reach, was target, unit and report at once."""
+    line = "↑ | ↑ | 项目整体进度：38% | ← | ← | ←"
+    assert told(read(ruled("\n".join([HEAD, FIRST, MORE, line, LAST]))).items) == ITEMS

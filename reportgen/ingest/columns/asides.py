@@ -28,6 +28,7 @@ PAGE = re.compile(r"[-—–]*第?\d{1,3}页[,/]?(?:共\d{1,3}页)?[-—–]*|[-
 COLUMN_LABEL = re.compile(r"\(?(?:(\d{1,2})|[A-Z]|[甲乙丙丁戊己])\)?(?:=[\dA-Z+*/÷×()%-]+)?")
 TALLY = re.compile(r"\([^()]{1,8}\)$|(?:共?\d{1,3}[个项件](?:项目|任务|子项|事项)?,?)+$")
 LEAST_LABELS = 3
+LEAST_MERGED = 4  # columns
 LONGEST_TOTAL = 8  # characters
 
 
@@ -57,6 +58,7 @@ def sifted(
         own = [replace(cell, text="") if id(cell) in said else cell for cell in row]
         cells = distinct(own)
         why = (_says_again(row, again) or reason(own, cells, columns)) if cells else None
+        why = why or ("remark" if kept and _sums_up(own, kept[-1]) else None)
         if why:
             left_out.append(LeftOut(why, cells))
         elif cells:
@@ -64,6 +66,14 @@ def sifted(
         if why == "header":
             said |= {id(cell) for cell in row}
     return kept, left_out
+
+
+def _sums_up(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
+    """Tell a line of the project above: one cell merged over all columns but those whose cells reach down into it."""
+    reaching = {id(cell) for cell in above}
+    shared = [cell for cell in row if id(cell) in reaching and cell.text.strip()]
+    own = {id(cell) for cell in row if id(cell) not in reaching}
+    return bool(shared) and len(own) == 1 and len(row) - len(shared) >= LEAST_MERGED
 
 
 def _says_again(row: Sequence[Cell], again: set[tuple[str, ...]]) -> Literal["header"] | None:
