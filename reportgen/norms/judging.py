@@ -72,7 +72,6 @@ class PhraseNorms(Section):
     nothing: Phrases
     remedies: Phrases
     harmless: Phrases
-    not_yet: Phrases
     stopped: Phrases
     cured: Phrases
     vague: Phrases

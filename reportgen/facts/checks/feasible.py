@@ -88,10 +88,8 @@ def _is_stuck(part: Part, case: Case) -> bool:
 
 
 def _stands_still(clause: Statement, case: Case) -> bool:
-    """Tell whether a clause denies a step or says that the works stand still; 剩3所未做 only tells what is left."""
-    phrases = case.norms.phrases
-    only_left = says(phrases.rest, clause.text) and says(phrases.not_yet, clause.text)
-    return (clause.aspect is Aspect.NOT and not only_left) or says(phrases.stopped, clause.text)
+    """Tell whether a clause denies a step or says that the works stand still."""
+    return clause.aspect is Aspect.NOT or says(case.norms.phrases.stopped, clause.text)
 
 
 def _few(stuck: Iterable[Statement], part: Part, case: Case) -> bool:
