@@ -152,11 +152,11 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     target = _checked([case(one, reported) for one in asked], rate)
     heard = progress(planned or asked, told, everywhere, norms, asked)
     cases = [case(one, heard) for one in planned or asked]
-    checked = _checked(cases, rate) if planned else ()
-    checked = tuple(without_laggards(told_of, one, asked) for told_of, one in zip(checked, cases, strict=False))
+    held = zip(_checked(cases, rate), cases, strict=True) if planned else ()
+    checked = tuple(without_laggards(answer, one, asked) for answer, one in held)
     plan = on_schedule(overtaken(checked, told, period, norms), period)
     if not planned:
-        target = tuple(_by_the_year(told, one) for told, one in zip(target, cases, strict=True))
+        target = tuple(_by_the_year(answer, one) for answer, one in zip(target, cases, strict=True))
     promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))
     standing = list(zip(cases, plan or target, strict=True))
     now = falling_due(plan or target, period)

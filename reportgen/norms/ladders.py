@@ -127,6 +127,11 @@ class Ladder(Section):
         """The rank of the first step that does not only prepare."""
         return self.ranks[self.works]
 
+    @cached_property
+    def end(self) -> int | None:
+        """The rank of the first step that ends the works; None where none does."""
+        return next((rank for rank, step in enumerate(self.steps) if step.ends), None)
+
     def prepares(self, rank: int) -> bool:
         """Tell whether a step comes before the works, and only prepares them."""
         return self.paced and rank < self.begun

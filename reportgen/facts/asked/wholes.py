@@ -155,8 +155,8 @@ def _all_of(requirement: Requirement) -> Requirement:
 def _stage(step: Milestone, norms: Norms) -> tuple[bool, int]:
     """How far a step is beside those of other ladders: equipment is set up when the works themselves near their end."""
     ladder = norms.ladders_by_name[step.ladder]
-    late = ladder.by_piece and step.rank >= ladder.begun
-    return late or any(one.ends for one in ladder.steps[: step.rank + 1]), step.rank
+    set_up = ladder.by_piece and step.rank >= ladder.begun
+    return set_up or (ladder.end is not None and step.rank >= ladder.end), step.rank
 
 
 def _with_beyond(requirement: Requirement, divided: Sequence[Requirement], norms: Norms) -> Requirement:

@@ -59,8 +59,10 @@ def _in_time(days: Sequence[tuple[Statement, date]], here: Milestone | None, cas
 
 def _ends_by(day: date, clause: Statement, case: Case) -> bool:
     """Tell whether a clause ends the works by the due day, so that only their last steps may come later (试运行)."""
-    last = max((step.rank for step in case.on_ladder(clause.milestones)), default=-1)
-    return day <= case.requirement.due and any(step.ends for step in case.ladder.steps[: last + 1])
+    if day > case.requirement.due or case.goal is None:
+        return False
+    end = case.ladder.end
+    return end is not None and any(step.rank >= end for step in case.on_ladder(clause.milestones))
 
 
 def days_after(clause: Statement, here: Milestone | None, case: Case) -> timedelta:
@@ -113,7 +115,7 @@ def only_prepared(part: Part, case: Case) -> bool:
 
 def _equipped(here: Milestone, part: Part, case: Case) -> Milestone:
     """The step at which small works stand: the one before their end where equipment is being installed."""
-    end = next((rank for rank, step in enumerate(case.ladder.steps) if step.ends), 0)
+    end = case.ladder.end or 0
     if case.size != "small" or here.rank >= end - 1 or not any(_is_equipping(step, case) for step in part.steps):
         return here
     return replace(here, rank=end - 1, aspect=Aspect.REACHED)

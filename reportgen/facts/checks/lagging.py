@@ -12,7 +12,7 @@ from reportgen.facts.checks.standing import number_there
 from reportgen.facts.checks.uncounted import check_parts
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.sites import FEW
+from reportgen.facts.words.sites import are_few
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Check, Outcome, Requirement
 
@@ -41,9 +41,7 @@ def _is_stuck(part: Part, case: Case) -> bool:
 
 
 def _few(target: Requirement, norms: Norms) -> bool:
-    """Tell whether a target counts so few things that each may be told of by its name."""
-    quantity, words = target.quantity, norms.matching
-    things = quantity is not None and quantity.unit not in words.measures
-    return (
-        things and quantity is not None and 1 < quantity.value <= FEW and not quantity.noun.endswith(words.capacities)
-    )
+    """Tell whether a target counts few things, and not what they hold."""
+    quantity = target.quantity
+    few = quantity is not None and are_few(quantity, norms)
+    return few and quantity is not None and not quantity.noun.endswith(norms.matching.capacities)

@@ -73,13 +73,11 @@ def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement 
     *_, whole, done = (None, None, *numbers_before(rate.quantity.span, rate.statement, case.said.own))
     if whole is None or done is None or whole.unit != done.unit or not 0 < done.value <= whole.value:
         return None
-    after = (s for s in case.said.own if s.start > rate.statement.start and s.source is rate.statement.source)
-    for statement in after:
+    for statement in case.said.after(rate.statement):
         told = (q.value for q, _ in statement.quantities if same_unit(q.unit, done.unit, case.norms))
-        if says(case.norms.matching.in_hand, statement.rest_of_sentence):
-            enough = (n for n in told if asked.value <= (done.value + n) * HUNDRED / whole.value <= HUNDRED)
-            if next(enough, None) is not None:
-                return statement
+        enough = any(asked.value <= (done.value + more) * HUNDRED / whole.value <= HUNDRED for more in told)
+        if enough and says(case.norms.matching.in_hand, statement.rest_of_sentence):
+            return statement
     return None
 
 

@@ -77,8 +77,7 @@ def _paid_in_full(requirement: Requirement, statement: Statement, said: Progress
     served = mentions((*words.served, *words.handed_out), requirement.words + requirement.number_of)
     if not served or requirement.unit == "元" or not mentions(words.entitled, statement.text):
         return False
-    after = (s for s in said.own if s.start > statement.start and s.source is statement.source)
-    return any(s.aspect is Aspect.REACHED and says(words.paid_out, s.text) for s in after)
+    return any(s.aspect is Aspect.REACHED and says(words.paid_out, s.text) for s in said.after(statement))
 
 
 def _served_so(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -159,9 +158,8 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
 
 def _unfinished_elsewhere(steps: Sequence[Milestone], wanted: Milestone, norms: Norms) -> bool:
     """Tell whether works of another kind are told that are not at their end (装修完成), where use is asked for."""
-    works = [(step, ladder_named(step.ladder, norms).steps) for step in steps]
-    built = [(step, next((at for at, one in enumerate(all_) if one.ends), None)) for step, all_ in works]
-    return wanted.step == IN_USE and bool(built) and all(end is not None and step.rank < end for step, end in built)
+    ends = [(step.rank, ladder_named(step.ladder, norms).end) for step in steps]
+    return wanted.step == IN_USE and bool(ends) and all(end is not None and rank < end for rank, end in ends)
 
 
 def _ends_in_the_work(statement: Statement, last: Milestone, wanted: Milestone, norms: Norms) -> bool:

@@ -118,6 +118,10 @@ class Progress:
         """The statements that stand in the progress itself."""
         return tuple(filter(self.of_its_own, self.statements))
 
+    def after(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements of the progress itself that stand behind one of them."""
+        return tuple(s for s in self.own if s.source is statement.source and s.start > statement.start)
+
     def owned(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement itself, by name or going on about it."""
         if not self.words(requirement.words) & requirement.topic:

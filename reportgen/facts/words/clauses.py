@@ -157,10 +157,11 @@ def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: d
     ahead = any(moment.start > as_of or moment.before for moment in times)
     if not ahead or any(moment.end <= as_of for moment in times):
         return False
+    if aspect is not Aspect.REACHED:
+        return aspect in (None, Aspect.UNDER_WAY)
     before = any(moment.before for moment in times)
     rest = before and "已" not in text and says(norms.phrases.rest, text)  # 其余8月20日前安装结束
-    reached = aspect is Aspect.REACHED and (rest or not says(norms.phrases.happened, text))
-    return reached or aspect in (None, Aspect.UNDER_WAY)
+    return rest or not says(norms.phrases.happened, text)
 
 
 def _happened(

@@ -42,7 +42,7 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return False  # whom or what the things serve is none of them
     if _of_grades(leads, norms):
         return True
-    if quantity.unit not in norms.persons and _alike_in_places(leads, norms):
+    if quantity.unit not in norms.persons and _alike_in_places(leads):
         return True
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
@@ -55,13 +55,12 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
 
 
-def _alike_in_places(leads: Sequence[str], norms: MatchingNorms) -> bool:
+def _alike_in_places(leads: Sequence[str]) -> bool:
     """Tell whether two places begin like words, of which the second leaves the thing out (甲村修缮民居, 乙村修缮)."""
-    placed = [PLACED.match(lead) for lead in leads]
-    if None in placed or not all(match and match["place"].endswith((*norms.areas, *norms.sites)) for match in placed):
+    one, other = map(PLACED.match, leads)
+    if one is None or other is None or one["place"] == other["place"]:
         return False
-    (one, first), (other, second) = (match.groups() if match else ("", "") for match in placed)
-    return one != other and len(second) >= LEAST_ALIKE and first.startswith(second)
+    return len(other["done"]) >= LEAST_ALIKE and one["done"].startswith(other["done"])
 
 
 def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:

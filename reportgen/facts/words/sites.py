@@ -99,7 +99,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
 def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
     """The numbers so small that the things they count may be told of one by one."""
     return [
-        (statement, quantity) for statement in told for quantity, _ in statement.quantities if _few(quantity, norms)
+        (statement, quantity) for statement in told for quantity, _ in statement.quantities if are_few(quantity, norms)
     ]
 
 
@@ -172,7 +172,8 @@ def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if not any(other != name and other in name for other in names))
 
 
-def _few(quantity: Quantity, norms: Norms) -> bool:
+def are_few(quantity: Quantity, norms: Norms) -> bool:
+    """Tell whether so few things are counted that each may be told of by its name."""
     return 1 < quantity.value <= FEW and quantity.unit not in norms.matching.measures
 
 

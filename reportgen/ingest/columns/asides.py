@@ -58,7 +58,8 @@ def sifted(
         own = [replace(cell, text="") if id(cell) in said else cell for cell in row]
         cells = distinct(own)
         why = (_says_again(row, again) or reason(own, cells, columns)) if cells else None
-        why = why or ("remark" if kept and _sums_up(own, kept[-1]) else None)
+        merged = len(row) - len(cells) >= LEAST_MERGED - 1
+        why = why or ("remark" if kept and merged and _sums_up(own, kept[-1]) else None)
         if why:
             left_out.append(LeftOut(why, cells))
         elif cells:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.ingest.columns.headers import FIRST_ROWS
+from reportgen.ingest.columns.pasted import LEAST_HEADERS
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
 from reportgen.text import fold
 
-LEAST_HEADERS = 3
 LEAST_SHARE = 3  # one row in so many may be broken: else cells that merges have lost might look like it
 
 Row = tuple[Cell, ...]
@@ -22,8 +22,10 @@ def mended(grid: Grid, words: Vocabulary) -> Grid:
 
     The numbers are to follow one another without a row between them; else the grid comes back as it is.
     """
+    if not grid.flattened:
+        return grid
     start = next((at for at, row in enumerate(grid.rows[:FIRST_ROWS]) if _heads(row, words)), None)
-    if not grid.flattened or start is None:
+    if start is None:
         return grid
     body, width = grid.rows[start + 1 :], len(grid.rows[start])
     rows: list[Row] = []

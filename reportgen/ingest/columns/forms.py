@@ -17,6 +17,7 @@ from reportgen.records import Cell
 from reportgen.text import fold
 
 LEAST_LABELS = 3
+NUMBER, NAME = "序号", "项目名称"  # the labels of what a heading tells
 MOST_ROWS = 60  # a form stands on a page or two
 BEGINS = re.compile(rf"(?:^|(?<=\s))({LABEL})\s*[:：]\s*")
 HEADED = re.compile(rf"\s*(?:民生)?(?:实事)?项目\s*(\d{{1,3}}|{HANZI_NUMBER})\s*[:：、]\s*(\S.*\S)\s*$")
@@ -134,7 +135,7 @@ def _pairs(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[Pair]:
 
 def _of_heading(cell: Cell, headed: re.Match[str]) -> Iterator[Pair]:
     """Pair the number and the name of a project that head its form in one cell (项目3：长者饭堂)."""
-    for label, value in zip(("序号", "项目名称"), headed.groups(), strict=True):
+    for label, value in zip((NUMBER, NAME), headed.groups(), strict=True):
         yield Cell(cell.address, label), Cell(cell.address, value)
 
 

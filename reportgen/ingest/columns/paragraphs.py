@@ -15,7 +15,6 @@ from reportgen.records import Cell
 from reportgen.text import fold
 
 COUNTED = re.compile(r"\(?\d{1,3}[.、)](?!\d)")
-NAMED_BY_HEADING = "项目名称"
 
 
 def unfold(grid: Grid, words: Vocabulary) -> Grid:
@@ -52,7 +51,7 @@ def _pairs(lines: Sequence[Cell], told: Sequence[Sequence[Pair]], *, named: bool
             *before, waiting = told[at]
             yield from before
         else:
-            yield (Cell(line.address, NAMED_BY_HEADING) if heads and follows and not named else Cell(), line)
+            yield (Cell(line.address, forms.NAME) if heads and follows and not named else Cell(), line)
     if waiting:
         yield waiting
 
