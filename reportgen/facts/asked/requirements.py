@@ -163,7 +163,7 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
         counted = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.persons]
     counted = counted or ([] if step else every)
     piecewise = piece_by_piece(step, asking)
-    named = [t for t in counted if own & t.topic]
+    named = [t for t in counted if own & t.topic and not any(own & t.topic < own & other.topic for other in counted)]
     named = named or [
         t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)
     ]
