@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.facts.checks.shortfall import NEARLY
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import BEGUN, HUNDRED, Check, Outcome
@@ -39,6 +40,8 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _outlook(likely: Sequence[Check]) -> str:
     """Say what will be on the due day: no more than is sure, and of a pace just short of all that it is short."""
+    if all(check.text == NEARLY for check in likely):
+        return f"{NEARLY}，待核实"
     if any(check.doubtful for check in likely):
         return "到期能否达到待核实"
     if all(map(only_named, likely)):

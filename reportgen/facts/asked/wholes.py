@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.words.phrases import ends_with, mentions
+from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.phrases import ends_with, mentions, says
 from reportgen.facts.words.sites import FEW
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import likeness, names, share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
-from reportgen.records import Milestone, Quantity, Requirement, Scope
+from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 VOLUME = "工程量"
@@ -112,6 +113,7 @@ def cumulate(found: list[Requirement], norms: Norms) -> list[Requirement]:
     What it counts by the name of a place (前进里3栋封顶，幸福里2栋拆除) holds none of the others.
     """
     found = [_all_of(r) if _only_rest(r, found) else r for r in found]
+    found = [_to_go_on(r, norms) if _one_of_steps(r, found) else r for r in found]
     divided = [r for r in found if r.whole and r.quantity and r.milestone and r.quantity.unit != "%"]
     among = [r for r in divided if not _names_its_own(r, norms)]
     return [
@@ -146,6 +148,22 @@ def _only_rest(requirement: Requirement, found: Sequence[Requirement]) -> bool:
 def _part_of(whole: Quantity | None, other: Requirement) -> bool:
     """Tell whether a requirement asks for some of a whole; one for all of it (组织验收) divides nothing."""
     return other.whole == whole and not (whole and other.quantity and other.quantity.value == whole.value)
+
+
+def _one_of_steps(requirement: Requirement, found: Sequence[Requirement]) -> bool:
+    """Tell whether a plan asks a lower step of some of the things than of others (2座通水，1座设备安装)."""
+    step, beside = requirement.milestone, [r for r in found if r.whole == requirement.whole and r.milestone]
+    return step is not None and any(r.milestone and r.milestone.rank > step.rank for r in beside)
+
+
+def _to_go_on(requirement: Requirement, norms: Norms) -> Requirement:
+    """Ask of works that are only named, and not to be finished, that they go on (1座设备安装)."""
+    step = requirement.milestone
+    if step is None or requirement.quantity is None or requirement.whole is None or requirement.implied:
+        return requirement
+    event = ladder_named(step.ladder, norms).steps[step.rank].event
+    ended = event or says(norms.phrases.reached, requirement.words)
+    return requirement if ended else replace(requirement, milestone=replace(step, aspect=Aspect.UNDER_WAY))
 
 
 def _all_of(requirement: Requirement) -> Requirement:

@@ -19,11 +19,14 @@ from reportgen.facts.checks.since import counted_since
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
+from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT, Thresholds
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
+
+NEARLY = "略低于计划数"
 
 
 @dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
@@ -126,11 +129,20 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
 
 def _at_the_end(tally: Tally) -> Check:
     """Judge on the due day, or after it."""
-    if tally.share >= tally.limits.about_met:
-        return tally.ends(Outcome.LIKELY, "与计划数相差极少", doubtful=True)
+    if tally.share >= tally.limits.about_met or (tally.near and _of_a_stage(tally)):
+        return tally.ends(Outcome.LIKELY, NEARLY, doubtful=True)
     if tally.of_a_month:
         return _by_the_month(tally)
     return tally.ends(Outcome.MISSED, "到期未达到", doubtful=tally.near)
+
+
+def _of_a_stage(tally: Tally) -> bool:
+    """Tell whether a plan asks only for so many by a day within the year: what is lacking can still come."""
+    asked, whole = tally.case.requirement, tally.case.requirement.in_all
+    if whole is None or not asked.of_plan or asked.due >= tally.case.period.year_due or _denied(tally.case):
+        return False
+    of_works = whole.unit == "%" and not is_rate(whole.of)  # 外墙保温完成70%, not 签约率65%
+    return tally.need < HUNDRED if of_works else tally.need < whole.value
 
 
 def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
@@ -218,7 +230,7 @@ def _by_the_pace(tally: Tally) -> Check:
     share, limits = tally.forecast, tally.limits
     out_of_reach = _out_of_reach(tally)
     if out_of_reach and tally.share >= limits.about_met:
-        return tally.ends(Outcome.LIKELY, "与计划数相差极少", doubtful=True)
+        return tally.ends(Outcome.LIKELY, NEARLY, doubtful=True)
     if (tally.near or tally.paced) and not out_of_reach:
         doubtful = (not tally.near and share < limits.forecast_sure) or tally.of_a_month
         return tally.grows(Outcome.LIKELY, "按目前进度可达到", doubtful=doubtful)

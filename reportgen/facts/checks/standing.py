@@ -28,7 +28,7 @@ def number_there(case: Case) -> Decimal:
             number += named_behind(part, case)
             total = total + number if part.apart else max(total, number)
             most = max(most, number)
-    total = max(total, Decimal(_one_by_name(case)))
+    total = max(total, Decimal(_one_by_name(case)), _with_finished(total, told, case))
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
     return max(most if most == whole_of(case) else total, _divided(told, case), _begun(case))
 
@@ -40,6 +40,24 @@ def _one_by_name(case: Case) -> bool:
         return False
     named = (s for s in case.said.only_about(case.requirement) if not s.quantities and s.aspect is Aspect.REACHED)
     return any(step.reaches(goal) for s in named for step in case.on_ladder(s.milestones))
+
+
+def _with_finished(total: Decimal, told: Sequence[tuple[Decimal, Part]], case: Case) -> Decimal:
+    """What is there with those that are told outright to be done (完成6处，另2处已进场 where 8 are to begin)."""
+    goal = case.goal
+    end = case.ladder.end if goal else None
+    if goal is None or end is None or goal.rank >= end or not (told and case.requirement.of_plan):
+        return total
+    there_too = [part for _, part in told]
+    done = [p.number for p in case.parts if p not in there_too and p.number and _finished(p, case)]
+    return total + max(done, default=Decimal(0)) if all(part.apart for part in there_too) else total
+
+
+def _finished(part: Part, case: Case) -> bool:
+    """Tell whether a part is told to be done, without a step (完成6处)."""
+    clause = part.clauses[0]
+    done = part.aspect is Aspect.REACHED and says(case.norms.phrases.ended, clause.text)
+    return part.quantity is not None and done and not clause.milestones
 
 
 def _of_other_things(part: Part, case: Case) -> bool:

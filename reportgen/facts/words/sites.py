@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
+from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.subjects import (
     LONG_NAME,
@@ -206,11 +208,19 @@ def _told_name(part: str, report: str, norms: MatchingNorms) -> str:
 
 
 def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
-    """Yield the words with which the sites' names may end: 断头路 gives 路, 农贸市场 gives 市场 and 场."""
-    noun = fold(quantity.noun)
+    """Yield the words with which the sites' names may end: 断头路 gives 路, 农贸市场 gives 市场 and 场.
+
+    What is done with them (污水处理厂提标改造3座) is no part of their name.
+    """
+    noun = _done_with(norms.actions).sub("", fold(quantity.noun))
     noun = noun.removesuffix("点") if noun.endswith("站点") else noun  # 急救站点: 甲、乙急救站
     if noun.endswith(norms.sites) or quantity.unit in norms.sites:
         yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
+
+
+@lru_cache(maxsize=16)
+def _done_with(actions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?:{longest_of(actions)})+$")
 
 
 def _ending_as(
