@@ -187,6 +187,7 @@ class MatchingNorms(Section):
     handled: Phrases
     settled: Phrases
     prepared: Phrases
+    fitted_out: Words
     looked_at: Words
     daily: Phrases
     weekly: Phrases

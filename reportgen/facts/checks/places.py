@@ -8,7 +8,7 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.told.parts import Part
 from reportgen.facts.words.ladders import tells_of
 from reportgen.facts.words.levels import is_rate
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Milestone
 from reportgen.text import fold
@@ -19,7 +19,7 @@ DAY = "0123456789年月日上中下旬底初于已也均"  # what may stand betw
 def there(part: Part, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
     goal = case.goal
-    if goal is None:
+    if goal is None or _only_fitted_out(part, case):
         return False
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
@@ -30,6 +30,15 @@ def there(part: Part, case: Case) -> bool:
         return False
     here = place(part, case)
     return here is not None and passes(here, goal) and (here.rank > goal.rank or not _half_done(part, case))
+
+
+def _only_fitted_out(part: Part, case: Case) -> bool:
+    """Tell whether the rooms of something new are done and it goes on to be opened (用房改造完成，正在培训人员)."""
+    words = case.norms.matching.fitted_out
+    if mentions(words, case.requirement.words + case.target_words):
+        return False
+    rooms = any(mentions(words, fold(step.span.text)) for clause in part.clauses for step in clause.milestones)
+    return rooms and any(clause.aspect in OPEN for clause in part.clauses)
 
 
 def _half_done(part: Part, case: Case) -> bool:
