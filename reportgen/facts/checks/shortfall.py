@@ -124,7 +124,7 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
         return tally.ends(Outcome.SHORT, "自报到期也不够", expected[1])
     if case.to_come:
         return _by_the_month(tally) if tally.of_a_month else _by_the_calendar(tally)
-    return _by_the_rest(tally) or _by_the_pace(tally)
+    return _by_the_rest(tally) or (_by_the_month(tally) if tally.of_a_month else _by_the_pace(tally))
 
 
 def _at_the_end(tally: Tally) -> Check:

@@ -160,12 +160,19 @@ def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -
     named = said.sites.named(statement, counted=requirement.quantity is not None)
     if named and requirement.unit not in said.norms.matching.measures:  # a place is no kilometre
         yield Part(Decimal(len(named)), None, *told)
-    elif says(said.norms.phrases.rest, statement.text):
+    elif says(said.norms.phrases.rest, statement.text) and not _counts_another(statement, requirement, said):
         numbers = (q for q, _ in statement.quantities if not a_day(q, statement, said.norms))
         left = next((q for q in numbers if answers(q, requirement, said)), None)
         yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
     elif _one_more(requirement, statement, said.norms):
         yield Part(Decimal(1), None, *told)
+
+
+def _counts_another(statement: Statement, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a clause counts, in its own unit, what another requirement asks for (其余4座 beside 45公里)."""
+    others = [r for r in said.requirements if r.quantity and not r.topic & requirement.topic]
+    units = {r.unit for r in others} - {requirement.unit}
+    return any(quantity.scope is Scope.REST and quantity.unit in units for quantity, _ in statement.quantities)
 
 
 def _number_of_rest(statement: Statement, requirement: Requirement, said: Progress) -> Decimal | None:
