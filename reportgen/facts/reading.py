@@ -78,7 +78,8 @@ class Reading:
         """Whether all that the target measurably asks for stands, and no rest is told of what else it asks."""
         hard = self.hard_target
         soft = (check for check in self.target if not check.requirement.measurable)
-        return bool(hard) and all(c.outcome is Outcome.MET for c in hard) and not any(c.doubtful for c in soft)
+        open_ = any(c.doubtful or c.outcome in (Outcome.SHORT, Outcome.MISSED) for c in soft)
+        return bool(hard) and all(c.outcome is Outcome.MET for c in hard) and not open_
 
     @cached_property
     def plan_met(self) -> bool:
