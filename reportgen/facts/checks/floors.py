@@ -19,6 +19,7 @@ from reportgen.text import fold
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
 SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|楼板|结构|楼面|梁板|施工)"
+RISING = re.compile(rf"(?<!地下)(?<!负)(?P<floor>{NUMERAL})层(?:墙?柱|剪力墙)")  # stands on the floor below
 REACHED = re.compile(f"{UP_TO}|{SLAB}")
 WHOLE = re.compile(rf"\((?:地上|共|总高|高|均为?|总)*(?P<floor>{NUMERAL})层\)")
 HEIGHT = re.compile(rf"(?:地上|总高|共)(?P<floor>{NUMERAL})层")
@@ -96,7 +97,9 @@ def _asked(words: str, step: Milestone | None, about: Sequence[Statement]) -> in
 def _told(statement: Statement) -> list[int]:
     """The floors reached; of several buildings told in one clause (分别施工至14层、11层) the lowest."""
     text = WHOLE.sub("", statement.text)
-    return [min(_floors(EACH, text))] if "分别" in text and EACH.search(text) else _floors(REACHED, text)
+    if "分别" in text and EACH.search(text):
+        return [min(_floors(EACH, text))]
+    return [*_floors(REACHED, text), *(floor - 1 for floor in _floors(RISING, text))]
 
 
 def _floors(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -9,6 +9,7 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.feasible import only_prepared, undone
 from reportgen.facts.checks.places import named_behind, place, there
 from reportgen.facts.checks.reach import shared_out
+from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.ladders import ladder_named
@@ -21,7 +22,8 @@ from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Milestone, Scope
 
 def number_there(case: Case) -> Decimal:
     """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
-    told = [(part.number, part) for part in case.parts if part.number is not None and there(part, case)]
+    parts = _of_a_part(case) or case.parts
+    told = [(part.number, part) for part in parts if part.number is not None and there(part, case)]
     total = most = Decimal(0)
     for number, part in told:
         if not _of_other_things(part, case):
@@ -31,6 +33,13 @@ def number_there(case: Case) -> Decimal:
     total = max(total, Decimal(_one_by_name(case)), _with_finished(total, told, case))
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
     return max(most if most == whole_of(case) else total, _divided(told, case), _begun(case))
+
+
+def _of_a_part(case: Case) -> list[Part]:
+    """The parts told as such, where no more than a part is asked for (其中电梯点位61个 of 其中电梯点位80个)."""
+    if not is_part(case.requirement.quantity):
+        return []
+    return [part for part in case.parts if is_part(part.quantity)]
 
 
 def _one_by_name(case: Case) -> bool:
