@@ -9,14 +9,17 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import step_on_the_way
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.told.answers import Answer
+from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.statements import numbers_before
 from reportgen.facts.words.topics import likeness
 from reportgen.records import HUNDRED, Check, Outcome, Span
 
+LONGEST_OF_ALL = 5  # letters of a rate that may be of all that is asked for (任务完成率)
+
 
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
-    found = [rate for rate in case.rates if not _of_another_number(rate, case)]
+    found = [rate for rate in case.rates if not (_of_another_number(rate, case) or _of_others(rate, case))]
     found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
     whole = case.requirement.in_all
     if not found or whole is None or not whole.value or case.begins or _of_one_step(found[0], case):
@@ -65,6 +68,12 @@ def _of_another_number(rate: Answer, case: Case) -> bool:
     topics = [r.topic for r in case.said.requirements if r.quantity]
     own = likeness(words, case.requirement.topic)
     return any(likeness(words, topic) > own for topic in topics)
+
+
+def _of_others(rate: Answer, case: Case) -> bool:
+    """Tell whether a rate names whom or what it is of, and that is not asked for (阳性人员肠镜检查完成率71%)."""
+    name = rate.quantity.of
+    return not rate.fit and is_rate(name) and len(name) > LONGEST_OF_ALL and not case.said.words(name) & case.names
 
 
 def _of_one_step(rate: Answer, case: Case) -> bool:

@@ -46,7 +46,8 @@ def sums_up_prepared(before: Statement, statement: Statement, requirement: Requi
         return False  # as mostly
     words = (*norms.matching.preparatory, *norms.matching.prepared)
     prepared = says(words, before.text) and not says(words, requirement.words)
-    return prepared and not (before.quantities or before.claims)
+    settled = says(norms.matching.settled_who, before.text) and not says(norms.matching.settled_who, requirement.words)
+    return ((prepared and not before.claims) or settled) and not before.quantities
 
 
 def _asked_next(between: str, requirement: Requirement) -> bool:
