@@ -94,9 +94,11 @@ def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
 
 
 def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
-    """Tell whether what a rate lacks is no more than time can add (64.8% of 65%), with more than a month left."""
+    """Tell whether what a rate lacks is no more than time can add (64.8% of 65%), with a month left."""
     near = have * HUNDRED >= quantity.value * case.norms.thresholds.about_met
-    return quantity.unit == "%" and quantity.bound is not Bound.AT_MOST and near and case.days_left > NEXT_MONTH
+    grows = quantity.unit == "%" and quantity.bound is not Bound.AT_MOST
+    mean = mentions(case.norms.matching.running, case.requirement.words)  # 满意率: of the whole time
+    return grows and near and not mean and case.days_left >= NEXT_MONTH
 
 
 def _rises_enough(best: Answer, lacking: Decimal, case: Case) -> Statement | None:

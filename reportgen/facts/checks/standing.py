@@ -47,7 +47,7 @@ def _one_by_name(case: Case) -> bool:
     goal = case.goal
     if goal is None or case.need != 1 or whole_of(case) <= 1:
         return False
-    named = (s for s in case.said.only_about(case.requirement) if not s.quantities and s.aspect is Aspect.REACHED)
+    named = (s for s in case.report if not s.quantities and s.aspect is Aspect.REACHED)
     return any(step.reaches(goal) for s in named for step in case.on_ladder(s.milestones))
 
 
