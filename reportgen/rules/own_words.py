@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import cured, pattern, says
@@ -13,6 +13,7 @@ from reportgen.records import BEGUN, HALF, Outcome, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
 
+SEASON = timedelta(days=80)  # as long as a quarter, at least
 SOON = 31  # days in which what has not begun can hardly be finished
 
 
@@ -34,10 +35,16 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         if _in_time(statement, words, reading):
             continue
         beside = reading.plan_met and statement not in reading.report
-        past = reading.plan_met and says(norms.phrases.formerly, statement.sentence.text)
+        past = reading.plan_sure and _of_the_past(statement, reading, norms)
         of_a_part = beside or past or (reading.plan_sure and says(norms.phrases.few, statement.text))
         if not of_a_part and not cured(statement.sentence.text, norms.phrases):
             yield _told(statement)
+
+
+def _of_the_past(statement: Statement, reading: Reading, norms: Norms) -> bool:
+    """Tell whether a clause tells how it was before, or in a season that is over (上半年投放偏慢)."""
+    over = (m for m in statement.moments if m.end < reading.period.as_of)
+    return says(norms.phrases.formerly, statement.sentence.text) or any(m.end - m.start >= SEASON for m in over)
 
 
 @rule("B307", "应启动而未启动", source="phrases.idle")
