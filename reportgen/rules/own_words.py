@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from reportgen.facts.checks.case import SEASON
 from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import cured, pattern, says
 from reportgen.facts.words.statements import Statement
@@ -13,7 +14,6 @@ from reportgen.records import BEGUN, HALF, Outcome, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
 
-SEASON = timedelta(days=80)  # as long as a quarter, at least
 SOON = 31  # days in which what has not begun can hardly be finished
 
 

@@ -54,7 +54,7 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
     last = max(told, key=lambda m: m.end, default=None)
     if last is None:
         return due
-    # Of 主汛期(6月15日)前 and 9月开学 the narrowest stretch is meant; of days apart (清淤4月底前、护坡10月底), the latest.
+    # Of 主汛期(6月15日)前 and 9月开学 the narrowest is meant; of days apart (清淤4月底前、护坡10月底), the latest.
     within = [m for m in told if m.end >= last.start and m.start <= last.end]
     within += [m for m in named if m not in told and last.start <= m.start and m.end <= last.end]
     return max(within, key=lambda m: (m.start - m.end, m.end)).end

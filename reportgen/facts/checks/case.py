@@ -27,6 +27,7 @@ from reportgen.text import fold
 FOUNDED = frozenset((PILE, FOUNDATION))  # which no renovation has
 RAISED = FOUNDED | {FRAME, TOPPED, INFILL}
 CLAUSES = re.compile("[,。;]")
+SEASON = timedelta(days=80)  # as long as a quarter, at least
 NEXT_MONTH = 31  # days that are looked ahead where the table names no period of its plan
 
 

@@ -53,7 +53,7 @@ def _only_goes_on(case: Case) -> bool:
 
 def _of_no_step(statement: Statement, case: Case) -> bool:
     """Tell whether no more than a beginning is asked for, and a statement tells of none (剩余尾款待抽验后拨付)."""
-    begun = case.begins and not statement.quantities
+    begun = case.begins and (not statement.quantities or says(case.norms.phrases.money, statement.text))
     return (begun or _only_goes_on(case)) and not statement.milestones
 
 

@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.facts.checks.beyond import put_beyond_the_year
-from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
+from reportgen.facts.checks.case import NEXT_MONTH, SEASON, Case, whole_of
 from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap, told_pace
 from reportgen.facts.checks.reach import barely_begun, reach, signed_up, spares
+from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.since import counted_since
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.told.answers import Answer
@@ -23,7 +24,7 @@ from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT, Thresholds
-from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Scope
+from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Quantity, Scope
 from reportgen.text import fold
 
 NEARLY = "略低于计划数"
@@ -148,14 +149,23 @@ def _of_a_stage(tally: Tally) -> bool:
 def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
     """The number that the unit itself expects by the due day (9月底预计可完成9处), where it tells one."""
     told = [
-        (quantity.value, statement)
+        (number, statement)
         for statement in case.report
         for quantity, aspect in statement.quantities
-        if aspect is Aspect.INTENDED and quantity.value > have and not says(case.norms.phrases.further, statement.text)
-        if answers(quantity, case.requirement, case.said)
+        if aspect is Aspect.INTENDED and not says(case.norms.phrases.further, statement.text)
+        if (number := _number_of(quantity, statement, case)) > have
         if any(case.period.as_of < moment.end <= case.requirement.due for moment in statement.moments)
     ]
     return max(told, key=lambda one: one[0], default=None)
+
+
+def _number_of(told: Quantity, statement: Statement, case: Case) -> Decimal:
+    """What a number expected comes to of what is asked; a share (年底完成八成), of all of it by its last day."""
+    if answers(told, case.requirement, case.said):
+        return told.value
+    last = any(moment.end >= case.requirement.due for moment in statement.moments)
+    whole = tells_unfinished(told, case) and last and says(case.norms.phrases.share_of_works, statement.text)
+    return case.need * told.value / HUNDRED if whole else Decimal(0)
 
 
 def _by_the_month(tally: Tally) -> Check:
@@ -171,14 +181,25 @@ def _by_the_month(tally: Tally) -> Check:
 def _by_the_calendar(tally: Tally) -> Check:
     """Hold the share that is there against the share of the time that has passed."""
     case = tally.case
-    gap = pro_rata_gap(tally.share, case.period, case.requirement.due if case.later else None)
+    until = _told_until(tally)
+    period = replace(case.period, as_of=until) if until else case.period
+    gap = pro_rata_gap(tally.share, period, case.requirement.due if case.later else None)
     put_off = late_promise(case) if gap > tally.limits.behind_points else None
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
         return replace(put_off, have=tally.have)
     allowed = _allowed(tally.best, case)
     slow, unsure = _behind_the_calendar(tally, gap, allowed) if gap > allowed / 2 else (False, False)
     text = f"低于时间进度{gap:.0f}个百分点（允许{allowed:f}）" if gap > 0 else "不低于时间进度"
-    return tally.ends(Outcome.SHORT if slow or put_off is not None else Outcome.LIKELY, text, doubtful=unsure)
+    outcome = Outcome.SHORT if slow or put_off is not None else Outcome.LIKELY
+    return tally.ends(outcome, text, doubtful=unsure or until is not None)
+
+
+def _told_until(tally: Tally) -> date | None:
+    """The end of the season that a number is of, where that is over and the next goes on (春季学期资助4936人次)."""
+    statement, case = tally.best.statement, tally.case
+    over = [m.end for m in statement.moments if m.end < case.period.as_of and m.end - m.start >= SEASON]
+    going = any(s.start > statement.start and s.aspect is Aspect.UNDER_WAY for s in case.report)
+    return max(over) if over and going and len(over) == len(statement.moments) else None
 
 
 def _behind_the_calendar(tally: Tally, gap: Decimal, allowed: Decimal) -> tuple[bool, bool]:
