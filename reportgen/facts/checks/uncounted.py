@@ -24,7 +24,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.norms import BUILT
-from reportgen.records import Aspect, Check, Outcome
+from reportgen.records import OPEN, Aspect, Check, Outcome
 from reportgen.text import fold
 
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
@@ -194,7 +194,17 @@ def _counted_apart(told: Check, case: Case) -> Check | None:
 
 
 def _begun_only(case: Case) -> Check | None:
-    """On the due day, what is counted too few or only on the way misses what is asked."""
-    due = case.requirement.of_plan and case.time_is_up
-    begun = only_begun(case.requirement, case.need, case.said) if due else []
+    """On the due day, what is counted too few, or told by its name as on the way, misses what is asked."""
+    if not (case.requirement.of_plan and case.time_is_up):
+        return None
+    begun = only_begun(case.requirement, case.need, case.said) or _only_prepared(case)
     return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True) if begun else None
+
+
+def _only_prepared(case: Case) -> list[Statement]:
+    """The clauses that name what is asked for among several things, where none of them tells any of it as done."""
+    sentences = {s.sentence for s in case.said.only_about(case.requirement)} if case.said.counts_several else set()
+    named = [s for s in case.report if s.sentence in sentences]
+    going = any(s.aspect in OPEN for s in named)
+    ended = any(s.aspect not in OPEN and not says(case.norms.matching.prepared, s.text) for s in named)
+    return named if going and not ended else []
