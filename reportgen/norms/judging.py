@@ -89,6 +89,7 @@ class PhraseNorms(Section):
     not_due: Phrases
     last_ones: Phrases
     last_round: Phrases
+    closed: Phrases
     season_over: Phrases
     season: Phrases
     this_season: Phrases
@@ -213,6 +214,7 @@ class MatchingNorms(Section):
     concerning: Phrases
     ready_for: Phrases
     coverage: Phrases
+    purposes: Words
     site_ready: Phrases
     signed_up: Phrases
     cut_by: Phrases

@@ -11,10 +11,12 @@ from reportgen.norms import Norms
 from reportgen.records import Quantity, Requirement, Scope
 
 
-def without_coverage(found: list[Requirement], norms: Norms) -> list[Requirement]:
-    """Take coverage beside a count (站点180个，实现行政村全覆盖) for no step of its own."""
+def without_aims(found: list[Requirement], norms: Norms) -> list[Requirement]:
+    """Take coverage, or what it is for, beside a count for no step of its own (治理照明盲区，安装路灯1600盏)."""
+    words = norms.matching
     counted = any(r.quantity and r.quantity.unit != "%" for r in found)
-    bare = [r for r in found if counted and r.quantity is None and says(norms.matching.coverage, r.words)]
+    aims = (r for r in found if says(words.coverage, r.words) or r.words.startswith(words.purposes))
+    bare = [r for r in aims if counted and r.quantity is None]
     return [replace(r, milestone=None) if r in bare else r for r in found]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.asked.asking import Asking, due_day, heading_day
-from reportgen.facts.asked.left_out import without_coverage, without_division, without_implied
+from reportgen.facts.asked.left_out import without_aims, without_division, without_implied
 from reportgen.facts.asked.numbers import each, for_number, numbers, times_each
 from reportgen.facts.asked.quarters import QUARTER, by_quarters
 from reportgen.facts.asked.steps import (
@@ -57,7 +57,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
             found, asks = _joined(found, asks, ladder, asking)
         found, sentence = take_changes(found, asks, asking.norms), statement.sentence
     if asking.source == "target":
-        found = without_division(without_implied(without_coverage(found, asking.norms)))
+        found = without_division(without_implied(without_aims(found, asking.norms)))
     if asking.source == "target" and latest > usual:
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)

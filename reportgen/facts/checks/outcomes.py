@@ -78,6 +78,8 @@ def _check_words(case: Case) -> Check:
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
     about = case.said.only_about(case.requirement)
+    if (closed := _closed(case, about)) is not None:
+        return case.outcome(Outcome.MET, "自述已完成", closed)
     told = told_rate(case) or _check_begun(case, about) or _put_off(case, about)
     if told is not None:
         return told
@@ -90,6 +92,13 @@ def _check_words(case: Case) -> Check:
     open_ = not case.requirement.of_plan and all(s.aspect in OPEN for s in about)
     to_come = open_ and any(s.aspect in NOT_YET for s in about)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
+
+
+def _closed(case: Case, about: Sequence[Statement]) -> Statement | None:
+    """The clause that ends an event, in a sentence that names it (艺术节6月28日开幕，7月27日闭幕)."""
+    named = {s.sentence for s in about}
+    over = (s for s in case.report if s.sentence in named and says(case.norms.phrases.closed, s.text))
+    return next((s for s in over if s.aspect not in NOT_YET), None)
 
 
 def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:

@@ -196,7 +196,9 @@ def rest_open(case: Case, *, beyond: bool) -> bool:
 
     `beyond` what is asked for, a rest that only goes on (剩余零散户继续受理) leaves nothing open.
     """
+    excused = case.norms.phrases.excused
     rests = (part for part in case.parts if part.number is None and _open(part, case))
+    rests = (part for part in rests if not says(excused, part.clauses[0].text))
     return any(not beyond or part.aspect in NOT_YET for part in rests)
 
 
