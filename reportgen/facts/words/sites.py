@@ -11,6 +11,7 @@ from itertools import takewhile
 from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.subjects import (
+    LEADS,
     LONG_NAME,
     NAME,
     RESTS,
@@ -32,7 +33,6 @@ from reportgen.text import LISTED, fold
 OTHERS = ("其余", "其他")
 FEW = 15  # so many things are told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
-LEADS = re.compile(":|方面,")  # end the words that lead to a list
 PARTS = re.compile(f"[、和及与]|{LEADS.pattern}")
 LETTER, LETTERS = re.compile(NAME), re.compile(f"{NAME}+")
 LOT = re.compile(
@@ -197,14 +197,15 @@ def _listed(statement: Statement, quantity: Quantity, report: str, norms: Matchi
 
 
 def _told_name(part: str, report: str, norms: MatchingNorms) -> str:
-    """The longest end of a listed name (打通海晏路) that the report speaks of, else its longest beginning.
+    """The longest end of a listed name (打通海晏路) that the report speaks of, or its beginning where that is longer.
 
     An end that only tells the kind (站点 of 沿江急救站点) is no name.
     """
     ends = [part[at:] for at in range(len(part) - SHORTEST + 1)]
     ends = [end for end in ends if not all(letter in norms.sites for letter in end)]
     begins = [part[:-at] for at in range(1, len(part) - SHORTEST + 1)]
-    return next((name for name in (*ends, *begins) if name in report and LETTERS.fullmatch(name)), "")
+    told = (next((n for n in names if n in report and LETTERS.fullmatch(n)), "") for names in (ends, begins))
+    return max(told, key=len)
 
 
 def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:

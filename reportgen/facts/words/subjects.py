@@ -14,6 +14,7 @@ from reportgen.records import Quantity
 from reportgen.text import LISTED, fold
 
 SHORTEST = 2
+LEADS = re.compile(":|方面,")  # end the words that lead to a list
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 BEGINS = frozenset("已未正均都全共其因待拟各每")
@@ -118,7 +119,7 @@ def _ends_or_is_named_as(name: str, noun: str) -> bool:
 
 def _subject(statement: Statement) -> str:
     """The name that a clause begins with, up to the first step, number or word of aspect."""
-    text = statement.text
+    text = LEADS.split(statement.text)[-1]  # 司机之家方面，白石站进入装修
     steps = [text.find(fold(step.span.text)) for step in statement.milestones]
     cut = CUTS.search(text)
     name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
