@@ -93,6 +93,7 @@ class PhraseNorms(Section):
     season_over: Phrases
     season: Phrases
     this_season: Phrases
+    delayed: Phrases
     beside: Phrases
     further: Phrases
     share_of_works: Phrases
@@ -195,6 +196,7 @@ class MatchingNorms(Section):
     weekly: Phrases
     monthly: Phrases
     opposites: tuple[Words, ...]
+    halves: tuple[Words, ...]
     full_rates: tuple[Words, ...]
     certified: Phrases
     entitled: Words

@@ -99,9 +99,10 @@ def _late_promises(case: Case) -> Iterator[Check]:
 
 
 def _of_later_round(promise: Promise, case: Case) -> bool:
-    """Tell whether a day is of a second round or batch (第二期8月4日开班), where no round is asked for by its place."""
-    rounds = case.norms.phrases.later_round
-    return says(rounds, fold(promise.span.text)) and not says(rounds, case.requirement.words)
+    """Tell whether a day is of a second round (第二期8月4日开班) or half of the year that is not asked for."""
+    rounds, told, asked = case.norms.phrases.later_round, fold(promise.span.text), case.requirement.words
+    halves = case.norms.matching.halves
+    return (says(rounds, told) and not says(rounds, asked)) or any(a in asked and b in told for a, b in halves)
 
 
 def _of_the_thing(promise: Promise, case: Case) -> bool:
@@ -123,6 +124,7 @@ def head_told(case: Case, late: Span) -> bool:
     """Tell whether what the words end with is told of as there, and not put off (教师培训, of 人员培训; 10月筛查)."""
     head = case.requirement.words[-LETTERS:]
     told = (s for s in case.about if s.aspect not in NOT_YET and s.span != late)
+    told = (s for s in told if not says(case.norms.phrases.delayed, s.text))
     return head not in fold(late.text) and any(head in s.text for s in told)
 
 

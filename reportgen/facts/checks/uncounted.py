@@ -106,7 +106,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
     """Take a claim of completion, else the step that was reached, or that the works end with."""
     if claim is not None:
         claimed = case.outcome(Outcome.MET, "自述已完成，未报数量", claim)
-        return (None if claim.claims_all else _counted_apart(claimed, case)) or claimed
+        return (None if claim.claims_all else _counted_apart(claimed, case) or _denied_beside(claim, case)) or claimed
     if (made := check_making(case)) is not None:
         return made
     if case.goal is not None:
@@ -191,6 +191,13 @@ def _counted_apart(told: Check, case: Case) -> Check | None:
     if not fewer or any(topic & words(fold(span.text)) for span in told.answers):
         return None
     return case.outcome(Outcome.LIKELY, "另报数量，尚未达到", fewer[0], doubtful=True)
+
+
+def _denied_beside(claim: Statement, case: Case) -> Check | None:
+    """Doubt a word about one of several things, where another is told as not done (甲已建成；乙尚未批复)."""
+    denied = [s for s in case.report if s.aspect is Aspect.NOT and s.sentence is not claim.sentence]
+    several = denied and case.need > 1 and case.requirement.unit in case.norms.matching.small_units
+    return case.outcome(Outcome.LIKELY, "部分尚未完成", claim, denied[0], doubtful=True) if several else None
 
 
 def _begun_only(case: Case) -> Check | None:
