@@ -138,9 +138,17 @@ def _of_clause(
     if asking.source == "plan" and _asks_for_all(statement, step, asking):
         return _of_all(base, _own_names(statement, asking.norms), step, asking)
     named = names(statement.text, asking.norms.matching)
+    if step is None and not named and _asks_by_day(statement, asking):
+        return [replace(t, source="plan", span=statement.span, due=due) for t in asking.targets]
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
     return [base]
+
+
+def _asks_by_day(statement: Statement, asking: Asking) -> bool:
+    """Tell whether a plan only says by when what the target asks is to be done (四季度举办)."""
+    done = says(asking.norms.phrases.reached, statement.text)
+    return asking.source == "plan" and done and bool(statement.moments) and not statement.counts
 
 
 def _by_quarters(base: Requirement, last: Quantity, statement: Statement, asking: Asking) -> list[Requirement]:
