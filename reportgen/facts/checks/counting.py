@@ -15,6 +15,7 @@ from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted
+from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
@@ -37,7 +38,7 @@ def check_count(case: Case) -> Check:
     need = case.need
     if (told := _all_begun(case) or _least_share(case) or _told_as_asked(case)) is not None:
         return told
-    found = [answer for answer in case.counts if not _still_rises(answer, case)]
+    found = _of_the_part([answer for answer in case.counts if not _still_rises(answer, case)], case)
     best, kinds = found[0] if found else None, told_by_kinds(case)
     claim = claim_of(case) if best is None or best.quantity.value < need else None
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
@@ -53,6 +54,12 @@ def check_count(case: Case) -> Check:
     if claim is not None and claim.claims_all and claim is answers[0].statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
     return _too_few(answers[0], found, have, case)
+
+
+def _of_the_part(found: list[Answer], case: Case) -> list[Answer]:
+    """Those told as a part (其中电梯点位61个), where the best of them is and no more than a part is asked for."""
+    part = bool(found) and is_part(case.requirement.quantity) and is_part(found[0].quantity)
+    return [answer for answer in found if is_part(answer.quantity)] if part else found
 
 
 def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, case: Case) -> Check:
