@@ -59,7 +59,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _names_another(statement, case)
-        or _of_a_part(statement, case)
+        or of_a_part(statement, case)
         or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     )
 
@@ -82,7 +82,7 @@ def _of_the_plan(statement: Statement, case: Case) -> bool:
     return planned and says(case.norms.phrases.as_planned, statement.text)
 
 
-def _of_a_part(statement: Statement, case: Case) -> bool:
+def of_a_part(statement: Statement, case: Case) -> bool:
     """Tell whether a claim names a part (标识标牌全部到位) of what is asked for as one, where a plan asks for parts."""
     works = case.goal is not None and case.ladder.paced
     if case.requirement.of_plan or case.planless or not works or statement.claims_all:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.claims import claim_of, of_a_part
 from reportgen.facts.checks.feasible import feasible
 from reportgen.facts.checks.in_time import (
     begins_later,
@@ -63,6 +63,10 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
         return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
     words = (very or reached).said
+    if wanted.step == reached.step == BUILT and case.requirement.quantity is None:
+        clause = case.clause_of(words)
+        if clause is not None and of_a_part(clause, case):
+            return None  # 园区道路完工 is no cemetery
     return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
 
 
