@@ -14,10 +14,12 @@ from reportgen.facts.told.parts import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.records import Scope
+from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
+RESPECTIVELY = "分别"
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 
@@ -45,7 +47,17 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    return max(have, sum(wholes, Decimal(0)), beside, items, _by_months(found), _with_since(found))
+    each = (_respectively(found), _by_months(found), _with_since(found))
+    return max(have, sum(wholes, Decimal(0)), beside, items, *each)
+
+
+def _respectively(found: Sequence[Answer]) -> Decimal:
+    """What the numbers of several places come to that a clause tells one after another (床位分别为46张、48张)."""
+    best = found[0]
+    told = [a.quantity for a in found if a.statement is best.statement and a.quantity.unit == best.quantity.unit]
+    after = best.statement.text.partition(RESPECTIVELY)[2]
+    listed = len(told) > 1 and all(fold(q.span.text) in after for q in told)
+    return sum((q.value for q in told), Decimal(0)) if listed else Decimal(0)
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:

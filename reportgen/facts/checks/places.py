@@ -38,7 +38,8 @@ def _only_fitted_out(part: Part, case: Case) -> bool:
     if mentions(words, case.requirement.words + case.target_words):
         return False
     rooms = any(mentions(words, fold(step.span.text)) for clause in part.clauses for step in clause.milestones)
-    return rooms and any(clause.aspect in OPEN for clause in part.clauses)
+    whole = part.number is not None and part.number >= whole_of(case)
+    return rooms and any(clause.aspect in OPEN for clause in (case.report if whole else part.clauses))
 
 
 def _half_done(part: Part, case: Case) -> bool:
