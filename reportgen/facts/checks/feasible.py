@@ -77,8 +77,8 @@ def days_after(clause: Statement, here: Milestone | None, case: Case) -> timedel
         begun = start_of_works(goal, case)
         further = here is not None and here.rank > begun.rank and (last is None or last.rank > begun.rank)
         return timedelta(days=case.days_from(here if here is not None and further else begun))
-    if last is None:
-        return timedelta()
+    if last is None or (last.made and here is not None and last.rank < here.rank):
+        return timedelta()  # 精装修收尾，家具12月上旬进场: of something beside the works
     return timedelta(days=case.days_from(replace(last, aspect=Aspect.REACHED)))
 
 
