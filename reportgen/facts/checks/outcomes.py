@@ -36,9 +36,20 @@ def check(case: Case) -> Check:
     told = _check(case)
     if told.outcome is Outcome.MISSED and _open_ended(case):
         told = replace(told, outcome=Outcome.LIKELY, text="只要求推进")
+    if (denied := _denied_by_name(case, told)) is not None:
+        outcome = Outcome.MISSED if case.time_is_up else Outcome.LIKELY
+        return case.outcome(outcome, "自报尚未进行", denied, doubtful=True)
     missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
     there = told_as_there(case, told.answers) if missed else None
     return told if there is None else case.outcome(Outcome.LIKELY, "是否已达到，所报不一", there, doubtful=True)
+
+
+def _denied_by_name(case: Case, told: Check) -> Statement | None:
+    """The clause that denies the thing by its name, where what was taken for it names none of it (路基 of 路面)."""
+    own, words = case.own_names, case.said.words
+    if told.outcome is not Outcome.MET or not own or any(own & words(fold(span.text)) for span in told.answers):
+        return None
+    return next((s for s in case.report if s.aspect is Aspect.NOT and own <= words(s.text)), None)
 
 
 def _open_ended(case: Case) -> bool:
