@@ -190,7 +190,7 @@ class MatchingNorms(Section):
     handled: Phrases
     settled: Phrases
     prepared: Phrases
-    fitted_out: Words
+    fitted_out: Phrases
     looked_at: Words
     daily: Phrases
     weekly: Phrases

@@ -20,6 +20,59 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a plan's word asks of the target that has most of its name
+    (
+        "建快检室10个，开展快检5万批次。",
+        "快检室全部投用，快检3.5万批次。",
+        "10个快检室均已投用，累计快检3.18万批次。",
+        "met likely",
+    ),
+    # on the due day a number just short of a stage of the year is near it; one of all, or a rate, is missed
+    ("安装烟感5000只。", "8月底前安装3000只。", "累计安装2960只。", "likely"),
+    ("安装烟感5000只。", "8月底前安装3000只。", "累计安装2760只。", "missed"),
+    ("安装烟感5000只。", "8月底前安装5000只。", "累计安装4870只。", "missed"),
+    ("安装烟感5000只。", "8月底前安装3000只。", "累计安装2960只，其中240只尚未通电。", "missed"),
+    ("家庭医生签约率达到75%以上。", "8月底前签约率达到65%。", "签约率63.8%。", "missed"),
+    # what is done counts among what has begun, where a plan parts the whole by steps
+    ("整治积水点8处。", "8月底前5处完成整治，其余3处进场施工。", "完成6处；另2处已进场。", "met met"),
+    ("整治积水点8处。", "8月底前5处完成整治，其余3处进场施工。", "完成6处；另1处已进场。", "met missed"),
+    # a rest in another's unit, or of money, holds up nothing; a month told alone is a guess
+    (
+        "改造危桥8座，完成村道安防60公里。",
+        "危桥完工4座；村道安防完成45公里。",
+        "4座已通车，其余4座桩基完成；村道安防完成41.6公里。",
+        "met likely",
+    ),
+    (
+        "实施危房改造160户。",
+        "全部开工，竣工120户。",
+        "160户全部竣工，并通过逐户验收，补助资金已兑付146户，剩余14户9月上旬兑付。",
+        "met met",
+    ),
+    # what names another thing, is denied, put off to the next spring, or only filed with supervisors, is not there
+    ("建设连接线。", "8月底前路面工程完成80%。", "路基填筑完成90%。路面工程尚未展开。", "missed"),
+    ("建设湿地公园。", "8月底前完成绿化栽植。", "乔木栽植1.3万株；地被植物调整至明春补植。", "missed"),
+    ("建设实验室10间。", "8月底前完成设备采购。", "招标文件已编制完成，8月26日报采购监管部门备案。", "missed"),
+    ("建设泵站。", "完成设备安装，投入试运行。", "水泵已完成出厂验收，9月下旬到场。", "short silent"),
+    ("发放监护补助。", "完成上半年补助发放。", "上半年补助已于8月兑付到户，下半年补助12月发放。", "likely"),
+    # the columns of a floor stand on the one below, and floors take their days
+    ("建幼儿园。", "主体施工至三层。", "地下室顶板完成，一层柱钢筋绑扎。", "likely"),
+    ("建幼儿园。", "主体施工至九层。", "地下室顶板完成，一层柱钢筋绑扎。", "short"),
+    # a plan that says only by when asks what the target asks
+    ("举办创业大赛。", "/(四季度举办)", "大赛方案起草中。", "likely"),
+    # a listed thing goes by its longer name; halls are kinds of places too
+    (
+        "新建县医院、实验中学人行天桥2座。",
+        "主体钢结构吊装完成。",
+        "县医院天桥钢箱梁吊装到位；实验中学天桥因电缆需迁改，承台未能施工。",
+        "short",
+    ),
+    (
+        "新建骨灰堂2处。",
+        "2处主体结构完成。",
+        "甲汀骨灰堂主体封顶；乙塔骨灰堂周边群众意见较大，原址放弃，新址尚未确定。",
+        "short",
+    ),
     # to be resumed is not resumed; what stands still, or waits for a permit or a contract, is not in time
     (
         "加固水库3座。",
@@ -870,6 +923,19 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # rooms refitted for something new leave it open while it goes on; what was settled for whom is not paid
+    ("新增急救站点2个。", "甲塘急救站6月投用。乙岭急救站用房改造完成，正在开展人员培训，计划10月挂牌。", False),
+    ("在8所学校建设资源教室。", "8所学校场地改造完成；设备采购合同签订中。", False),
+    ("改造急救站点2个。", "甲塘急救站6月投用。乙岭急救站改造完成，正在开展人员培训，计划10月挂牌。", True),
+    ("发放用电补贴1.1万户。", "对象核定完成，共11073户，补贴资金安排在11月份发放。", False),
+    # a part asked for as such is answered by parts; what a target is for, and a spare rest, ask no more
+    ("新建分布站点220个，其中电梯点位80个。", "累计建成228个，其中电梯点位61个。", False),
+    ("新建分布站点220个，其中电梯点位60个。", "累计建成228个，其中电梯点位61个。", True),
+    ("治理照明暗区，安装路灯1600盏。", "已安装路灯1688盏。", True),
+    ("打水源井8眼。", "8眼井全部成井，已供水，其余作备用。", True),
+    # numbers told respectively add up
+    ("建成养老综合体2家，设床位90张。", "甲街、乙街2家综合体均已运营，床位分别为46张、48张。", True),
+    ("建成养老综合体2家，设床位90张。", "甲街、乙街2家综合体均已运营，床位分别为46张、38张。", False),
     # what has arrived is not handed out; what only makes ready is none; complaints are no places; titles are awarded
     ("配发手环800个。", "800个手环已到货并通过抽检，8月起陆续发放。", False),
     ("配发手环800个。", "800个手环已到货并全部发放。", True),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
-from reportgen.facts.checks.places import place
+from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
@@ -71,6 +71,8 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if (lacking := _joined_lacks(best, need, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
+    if any(part.quantity is best.quantity and only_fitted_out(part, case) for part in case.parts):
+        return case.outcome(Outcome.LIKELY, "场所已改造，尚未建成", best, have=have)
     if _first_of_several(best, found, need, case):
         return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
     if _not_yet_passed(best, case):

@@ -19,7 +19,7 @@ DAY = "0123456789年月日上中下旬底初于已也均"  # what may stand betw
 def there(part: Part, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
     goal = case.goal
-    if goal is None or _only_fitted_out(part, case):
+    if goal is None or only_fitted_out(part, case):
         return False
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
@@ -32,12 +32,11 @@ def there(part: Part, case: Case) -> bool:
     return here is not None and passes(here, goal) and (here.rank > goal.rank or not _half_done(part, case))
 
 
-def _only_fitted_out(part: Part, case: Case) -> bool:
+def only_fitted_out(part: Part, case: Case) -> bool:
     """Tell whether the rooms of something new are done and it goes on to be opened (用房改造完成，正在培训人员)."""
-    words = case.norms.matching.fitted_out
-    if mentions(words, case.requirement.words + case.target_words):
+    if mentions(case.norms.audit.renewed, case.requirement.words + case.target_words):
         return False
-    rooms = any(mentions(words, fold(step.span.text)) for clause in part.clauses for step in clause.milestones)
+    rooms = any(says(case.norms.matching.fitted_out, clause.text) for clause in part.clauses)
     whole = part.number is not None and part.number >= whole_of(case)
     return rooms and any(clause.aspect in OPEN for clause in (case.report if whole else part.clauses))
 
