@@ -83,7 +83,8 @@ def _out_of_bracket(quoted: Span, check: Check, told: Sequence[Statement]) -> Sp
     head = balanced(quoted.text)
     if not quoted.text.startswith(head) or _counts(head, check) or not _gives_number(quoted, check):
         return quoted
-    source = next(statement.source for statement in told if statement.span.overlaps(quoted))
+    sources = (statement.source for statement in told if statement.span.overlaps(quoted))
+    source = next(source for source in sources if quoted.text in source.typed)
     return source.span(source.at(quoted) + len(fold(head)) + 1, source.past(quoted))
 
 

@@ -81,6 +81,8 @@ def test_a_number_of_one_month_is_not_near_a_share(norms: Norms) -> None:
 
 
 def test_a_share_that_is_nearly_there_is_near(norms: Norms) -> None:
-    """1340 of the 1400 that a share comes to lack little."""
-    verdict = judged(norms, "抽检2800批次。", "完成年度任务的50%。", "抽检1340批次。")
-    assert any(doubt.rule == "Q414" and "差额很小" in doubt.text for doubt in verdict.findings)
+    """1340 of the 1400 that a share comes to lack little: doubted, and missed where words deny the rest."""
+    near = judged(norms, "抽检2800批次。", "完成年度任务的50%。", "抽检1340批次。")
+    assert any(doubt.rule == "Q406" for doubt in near.findings)
+    denied = judged(norms, "抽检2800批次。", "完成年度任务的50%。", "抽检1340批次，其余尚未送检。")
+    assert any(doubt.rule == "Q414" and "差额很小" in doubt.text for doubt in denied.findings)

@@ -99,15 +99,18 @@ def reason(
     if len(cells) == 1 and PAGE.fullmatch(first):
         return "remark"
     few = REMARK.match(first) and 2 * len(cells) <= len(row) + 1
-    return "remark" if few or _signs([fold(cell.text) for cell in cells]) else None
+    return "remark" if few or _signs(cells, first) else None
 
 
-def _signs(said: Sequence[str]) -> bool:
+def _signs(cells: Sequence[Cell], first: str) -> bool:
     """Tell a row that is signed, or has a label and what it says of the whole: 备注 | …, 区领导批示 | …."""
-    if len(said) == 2 and NOTED.fullmatch(said[0].rstrip(":")):
+    if len(cells) == 2 and NOTED.fullmatch(first.rstrip(":")):
         return True
-    labels = [bool(SIGNATURE.match(text)) and len(text) <= LONGEST_SIGNATURE for text in said]
-    return labels[0] and sum(labels) > 1
+    return _is_signature(first) and any(_is_signature(fold(cell.text)) for cell in cells[1:])
+
+
+def _is_signature(text: str) -> bool:
+    return len(text) <= LONGEST_SIGNATURE and SIGNATURE.match(text) is not None
 
 
 def _counts(cells: Sequence[Cell]) -> bool:

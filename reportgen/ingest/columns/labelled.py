@@ -42,8 +42,9 @@ def parted(cells: Mapping[str, Cell], norms: ColumnNorms) -> dict[str, Cell]:
         if cell is None or cell.blank:
             continue
         parts = _marked(cell.text, own, norms.states) if "status" in inside else {}
-        text = _apart(cell.text, norms.by_label) if inside == UNITS else cell.text
-        parts = parts or _parts(text, own, norms.by_label, norms.states)
+        if not parts and COLON.search(cell.text):  # few cells hold a label
+            text = _apart(cell.text, norms.by_label) if inside == UNITS else cell.text
+            parts = _parts(text, own, norms.by_label, norms.states)
         if parts and all(name in inside and (name == own or cells.get(name, Cell()).blank) for name in parts):
             found |= {name: replace(cell, text=text) for name, text in parts.items()}
     return found

@@ -13,6 +13,8 @@ Run = tuple[int, int]  # the first and the last column of a cell
 
 def straddling(row: Sequence[Cell], heads: Sequence[Head]) -> tuple[Cell, Head] | None:
     """Find a cell that covers some of the columns of a header cell, not all, and others besides."""
+    if len(set(map(id, row))) == len(row):
+        return None  # as mostly: a merged cell is the very same wherever it reaches
     wide = [(first, last) for first, last in _runs([cell.address for cell in row]) if first < last]
     told = _runs([head.path[-1].address if head.path else None for head in heads]) if wide else []
     for (first, last), (begins, ends) in itertools.product(wide, told):
