@@ -23,7 +23,7 @@ LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~�
 NAME = r"[\u3400-\u9fffA-Za-z·“”]"
 SHORT_NAME, LONG_NAME = re.compile(f"{NAME}{{2,9}}"), re.compile(f"{NAME}{{3,9}}")
 HEAD = re.compile(r"[已均都正在于\d]|全部|完成")  # ends the head of a clause
-CUTS = re.compile("[已均都正在共(尚仍拟待]|未(?!来)|因|由于|受(?!益)|完成|目前|\\d")
+CUTS = re.compile("[已均都正在共(尚仍拟待]|进入|转入|未(?!来)|因|由于|受(?!益)|完成|目前|\\d")
 
 
 @lru_cache(maxsize=16)
@@ -109,7 +109,10 @@ def side_by_side(
     if len(known) > 1:
         return known
     alike = ([name for name in found if _ends_or_is_named_as(name, quantity.noun)] for _, quantity in counted)
-    return next((names for (_, q), names in zip(counted, alike, strict=True) if len(names) == q.value), [])
+    ended = [[name for name in found if name[-1] == kind] for kind in dict.fromkeys(n[-1] for n in found)]
+    by_end = [names for names in ended if names[0].endswith(norms.sites)]
+    told = [(q.value, names) for (_, q), own in zip(counted, alike, strict=True) for names in (own, *by_end)]
+    return next((names for value, names in told if len(names) == value), [])
 
 
 def _ends_or_is_named_as(name: str, noun: str) -> bool:
