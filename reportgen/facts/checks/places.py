@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.told.parts import Part
-from reportgen.facts.words.ladders import tells_of
+from reportgen.facts.words.ladders import ladder_named, tells_of
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
@@ -38,7 +38,14 @@ def only_fitted_out(part: Part, case: Case) -> bool:
         return False
     rooms = any(says(case.norms.matching.fitted_out, clause.text) for clause in part.clauses)
     whole = part.number is not None and part.number >= whole_of(case)
-    return rooms and any(clause.aspect in OPEN for clause in (case.report if whole else part.clauses))
+    goes_on = any(clause.aspect in OPEN for clause in (case.report if whole else part.clauses))
+    return rooms and (goes_on or any(_is_bought(step, case) for step in part.steps))
+
+
+def _is_bought(step: Milestone, case: Case) -> bool:
+    """Tell whether a step tells of equipment that is only bought, and not there yet (生产线签订合同)."""
+    ladder = ladder_named(step.ladder, case.norms)
+    return ladder.by_piece and step.rank < ladder.begun
 
 
 def _half_done(part: Part, case: Case) -> bool:

@@ -70,7 +70,7 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
         return replace(put_off, have=have)
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
-    if (outlook := _outlook(case, can >= need, bool(late))) is None:
+    if (outlook := _outlook(case, can >= need, bool(late) or _last_denied(have, case))) is None:
         return None
     ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
     return case.outcome(*outlook, *answers, have=have, doubtful=not late and not ample)
@@ -85,6 +85,13 @@ def _outlook(case: Case, enough: bool, late: bool) -> tuple[Outcome, str] | None
     if late:
         return Outcome.SHORT, "其余的难以按期完成"
     return (Outcome.LIKELY, "其余的能否按期完成未写明") if case.requirement.of_plan else None
+
+
+def _last_denied(have: Decimal, case: Case) -> bool:
+    """Tell whether the one that lacks is told, beside the parts, as not done (三处完工；丙桥方案未获批复)."""
+    taken = {clause for part in case.parts for clause in part.clauses}
+    denied = [s for s in case.report if s.aspect is Aspect.NOT and s not in taken]
+    return case.need - have == 1 and bool(denied)
 
 
 def _built(case: Case) -> Decimal:

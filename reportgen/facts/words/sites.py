@@ -92,10 +92,18 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
         *named,
         *_ending_as(kinds, said, (), words),
     ]
+    found = [name for name in found if not _is_kind(name, counted, report)]
     own = dict.fromkeys(name for name in found if (name not in words.sites or name in built) and proper(name, words))
     names = _apart(tuple(_without_kinds(own, asked)))
     short = tuple(_shorter(name, names) for name in names)
     return Sites(names, short, tuple(_followed(names, said)), units, frozenset(built) - frozenset(listed))
+
+
+def _is_kind(name: str, counted: Sequence[tuple[Statement, Quantity]], report: str) -> bool:
+    """Tell whether a name only ends those of several things that are counted (天桥 of 甲天桥、乙天桥)."""
+    ends = any(fold(quantity.noun).endswith(name) for _, quantity in counted)
+    bare = re.search(f"(?<!{NAME}){re.escape(name)}", report)
+    return ends and bare is None and report.count(name) > 1
 
 
 def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
