@@ -92,7 +92,8 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
         *named,
         *_ending_as(kinds, said, (), words),
     ]
-    found = [name for name in found if not _is_kind(name, counted, report)]
+    steps = {fold(step.span.text) for statement in said for step in statement.milestones}  # 甲桥:桩基、承台已完成
+    found = [name for name in found if name not in steps and not _is_kind(name, counted, report)]
     own = dict.fromkeys(name for name in found if (name not in words.sites or name in built) and proper(name, words))
     names = _apart(tuple(_without_kinds(own, asked)))
     short = tuple(_shorter(name, names) for name in names)
