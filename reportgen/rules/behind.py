@@ -29,12 +29,13 @@ def promised_late(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     return _of_plan(checks, "晚于期限")
 
 
-@rule("B302", "到期未达到", source="thresholds.about_met")
+@rule("B302", "到期未达到", source=("thresholds.about_met", "thresholds.near_plan"))
 def missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """计划的期限已到，要求仍未达到。
+    """计划的期限已到，要求仍未达到；年内阶段数的差额在正常波动以内的，不列入，提示存疑。
 
     中：目标 科技园一期。｜计划 6月底开工。｜进展 拆迁结束，但工程未动工。｜截至 2025-07-04
     不中：目标 科技园一期。｜计划 6月底开工。｜进展 6月20日开工。｜截至 2025-07-04
+    不中：目标 安装烟感5000只。｜计划 6月底前安装3000只。｜进展 累计安装2960只。｜截至 2025-07-04
     """
     checks = (check for check in reading.plan if check.outcome is Outcome.MISSED and check.promised is None)
     return _of_plan(checks, "到期未达到")
