@@ -1070,6 +1070,13 @@ def test_what_is_done_by_the_plan_does_not_meet_the_target(norms: Norms) -> None
     assert reading(norms, "新增视频监控600路。", "", "已按计划完成。").target_met is True
 
 
+def test_a_part_of_the_works_that_a_plan_asks_for_is_not_the_whole(norms: Norms) -> None:
+    """园区道路完工 meets the plan; the cemetery is built where it is told itself, or no work is told to go on."""
+    target, plan = "建成公墓一期。", "园区道路完工。"
+    told = [reading(norms, target, plan, words) for words in ("园区道路完工，墓穴安装60%。", "公墓一期已完工。")]
+    assert [(read_.plan_met, read_.target_met) for read_ in told] == [(True, False), (True, True)]
+
+
 def test_an_approval_that_a_target_asks_for_is_there_once_it_is_told(norms: Norms) -> None:
     """Of what a target asks for in words an approval alone stands by being told; a start of it does not."""
     told = reading(norms, "年内通过景观质量评审。", "", "6月通过省文旅厅组织的景观质量评审。")

@@ -26,7 +26,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, START
-from reportgen.records import BEGUN, HUNDRED, Aspect, Check, Milestone, Outcome, Promise
+from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
 
 
@@ -63,11 +63,17 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
         return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
     words = (very or reached).said
-    if wanted.step == reached.step == BUILT and case.requirement.quantity is None:
-        clause = case.clause_of(words)
-        if clause is not None and of_a_part(clause, case):
-            return None  # 园区道路完工 is no cemetery
+    if wanted.step == reached.step == BUILT and case.requirement.quantity is None and _only_a_part(words, case):
+        return None
     return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
+
+
+def _only_a_part(words: Span, case: Case) -> bool:
+    """Tell whether words tell a part of the works as built, and others that they go on (园区道路完工，墓穴安装60%)."""
+    clause = case.clause_of(words)
+    beside = [s for s in case.report if s is not clause]
+    going = any(s.aspect in OPEN or any(q.value < HUNDRED for q in s.shares) for s in beside)
+    return clause is not None and going and of_a_part(clause, case)
 
 
 def _still_open(case: Case, wanted: Milestone, ahead: Milestone | None) -> bool:
