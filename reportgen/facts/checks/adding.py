@@ -12,14 +12,13 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import RESPECTIVELY, mentions, says
 from reportgen.records import Scope
 from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
-RESPECTIVELY = "分别"
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 

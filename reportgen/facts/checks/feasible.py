@@ -13,7 +13,7 @@ from reportgen.facts.checks.places import place, start_of_works
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import cured, says
+from reportgen.facts.words.phrases import RESPECTIVELY, cured, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FINISH, INSTALLED
 from reportgen.records import BEGUN, HUNDRED, Aspect, Milestone
@@ -144,7 +144,7 @@ def _in_context(part: Part, case: Case) -> Part:
 def undone(part: Part, case: Case) -> Decimal:
     """The share of the works of a part that is still to do, as far as a percentage tells (工程量过八成)."""
     told = [share.value for clause in part.clauses for share in clause.shares if share.value <= HUNDRED]
-    if any("分别" in clause.text for clause in part.clauses):
+    if any(RESPECTIVELY in clause.text for clause in part.clauses):
         told = sorted(told)[:1]  # the slowest of several decides
     closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses) or _furnished(part)
     return 1 - max(told, default=case.norms.thresholds.closing_share if closing else Decimal(0)) / HUNDRED

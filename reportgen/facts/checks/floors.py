@@ -10,6 +10,7 @@ from math import ceil
 from reportgen.facts.checks.case import Case
 from reportgen.facts.words.ladders import days_between
 from reportgen.facts.words.numerals import number
+from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import FLOOR
 from reportgen.norms import FRAME, TOPPED
@@ -97,7 +98,7 @@ def _asked(words: str, step: Milestone | None, about: Sequence[Statement]) -> in
 def _told(statement: Statement) -> list[int]:
     """The floors reached; of several buildings told in one clause (分别施工至14层、11层) the lowest."""
     text = WHOLE.sub("", statement.text)
-    if "分别" in text and EACH.search(text):
+    if RESPECTIVELY in text and EACH.search(text):
         return [min(_floors(EACH, text))]
     return [*_floors(REACHED, text), *(floor - 1 for floor in _floors(RISING, text))]
 

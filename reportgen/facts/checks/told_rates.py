@@ -10,6 +10,7 @@ from reportgen.facts.checks.in_time import step_on_the_way
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.levels import is_rate
+from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.statements import numbers_before
 from reportgen.facts.words.topics import likeness
 from reportgen.records import HUNDRED, Check, Outcome, Span
@@ -20,7 +21,7 @@ LONGEST_OF_ALL = 5  # letters of a rate that may be of all that is asked for (�
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     found = [rate for rate in case.rates if not (_of_another_number(rate, case) or _of_others(rate, case))]
-    found = [rate for rate in found if "分别" not in rate.statement.before(rate.quantity.span)]  # of each place its own
+    found = [rate for rate in found if RESPECTIVELY not in rate.statement.before(rate.quantity.span)]
     whole = case.requirement.in_all
     if not found or whole is None or not whole.value or case.begins or _of_one_step(found[0], case):
         return None

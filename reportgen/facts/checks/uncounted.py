@@ -89,9 +89,10 @@ def _outlook(case: Case, enough: bool, late: bool) -> tuple[Outcome, str] | None
 
 def _last_denied(have: Decimal, case: Case) -> bool:
     """Tell whether the one that lacks is told, beside the parts, as not done (三处完工；丙桥方案未获批复)."""
+    if case.need - have != 1:
+        return False
     taken = {clause for part in case.parts for clause in part.clauses}
-    denied = [s for s in case.report if s.aspect is Aspect.NOT and s not in taken]
-    return case.need - have == 1 and bool(denied)
+    return any(s.aspect is Aspect.NOT and s not in taken for s in case.report)
 
 
 def _built(case: Case) -> Decimal:
@@ -217,7 +218,9 @@ def _begun_only(case: Case) -> Check | None:
 
 def _only_prepared(case: Case) -> list[Statement]:
     """The clauses that name what is asked for among several things, where none of them tells any of it as done."""
-    sentences = {s.sentence for s in case.said.only_about(case.requirement)} if case.said.counts_several else set()
+    if not case.said.counts_several:
+        return []
+    sentences = {s.sentence for s in case.said.only_about(case.requirement)}
     named = [s for s in case.report if s.sentence in sentences]
     going = any(s.aspect in OPEN for s in named)
     ended = any(s.aspect not in OPEN and not says(case.norms.matching.prepared, s.text) for s in named)

@@ -29,9 +29,9 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
         for quantity, aspect in statement.quantities:
             if quantity.unit != unit and not answers(quantity, requirement, said):
                 continue
-            if _is_open(quantity, aspect, statement, requirement, said.norms) or _heads(
-                quantity, statement, after, said
-            ):
+            if _is_open(quantity, aspect, statement, requirement, said.norms):
+                continue
+            if _heads(quantity, statement, after, said.norms):
                 continue
             if _paid_in_full(requirement, statement, said) or not (
                 _is_beside(requirement, quantity, statement, said)
@@ -88,18 +88,17 @@ def _served_so(requirement: Requirement, quantity: Quantity, statement: Statemen
     )
 
 
-def _heads(quantity: Quantity, statement: Statement, after: Statement | None, said: Progress) -> bool:
+def _heads(quantity: Quantity, statement: Statement, after: Statement | None, norms: Norms) -> bool:
     """Tell whether a bare number only heads what is told of the things next (停车库2座，甲地块正在安装设备).
 
     So does one of which the next clause tells how many have come so far (支持的120台电梯，已有88台签约).
     """
-    goes_on = after is not None and after.sentence is statement.sentence and statement.aspect is None
-    if goes_on and after is not None and after.text.startswith(said.norms.matching.some_have):
+    if after is None or after.sentence is not statement.sentence or statement.aspect is not None:
+        return False
+    if after.text.startswith(norms.matching.some_have):
         return any(q.unit == quantity.unit and q.value < quantity.value for q, _ in after.quantities)
-    thing = statement.aspect is None and quantity.unit in said.norms.matching.small_units
-    bare = thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
-    open_ = after is not None and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
-    return bare and open_ and after is not None and after.sentence is statement.sentence
+    thing = quantity.unit in norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
+    return thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
 
 
 def only_begun(requirement: Requirement, need: Decimal, said: Progress) -> list[Statement]:

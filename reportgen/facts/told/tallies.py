@@ -12,6 +12,7 @@ from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.totals import goes_on
 from reportgen.facts.words.parallels import Told
+from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import abbreviates, coverage, score, weights
@@ -91,7 +92,7 @@ def ends_alike(told: Quantity, asked: Quantity | None) -> bool:
 
 def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requirement]) -> Requirement | None:
     """The requirement that a number answers by its turn (分别筛查142万人、146万人), where as many are told as asked."""
-    if "分别" not in statement.before(quantity.span):
+    if RESPECTIVELY not in statement.before(quantity.span):
         return None
     told = [other.span for other, _ in statement.quantities if other.unit == quantity.unit]
     return alike[told.index(quantity.span)] if len(told) == len(alike) > 1 else None

@@ -14,7 +14,7 @@ from typing import TypeVar
 from reportgen.facts.words.dates import moments
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.lines import lines
-from reportgen.facts.words.phrases import aspect_of, says
+from reportgen.facts.words.phrases import RESPECTIVELY, aspect_of, says
 from reportgen.facts.words.quantities import quantities
 from reportgen.facts.words.stages import milestones
 from reportgen.facts.words.statements import Sentence, Statement
@@ -195,7 +195,7 @@ def _partly_done(quantity: Quantity, among: Sequence[Quantity], source: Folded) 
     """Tell whether of each of the things counted a share is told that is short of all (3所分别完成90%、85%)."""
     shares = [q for q in among if q.unit == "%" and q.span.start > quantity.span.start and not is_rate(q.of)]
     between = source.text[source.past(quantity.span) : source.at(shares[0].span)] if shares else ""
-    return quantity.unit != "%" and "分别" in between and any(share.value < HUNDRED for share in shares)
+    return quantity.unit != "%" and RESPECTIVELY in between and any(share.value < HUNDRED for share in shares)
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:

@@ -12,6 +12,7 @@ from reportgen.records import Aspect
 
 NOTHING = "(?!)"  # what no text matches
 CLAUSE_END = re.compile("[,。;]")
+RESPECTIVELY = "分别"  # of each of several things its own number
 
 
 def any_of(patterns: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from reportgen.facts.words.levels import is_rate
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import RESPECTIVELY, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Bound, Quantity, Span
@@ -32,7 +32,7 @@ def clash(said: Sequence[Statement]) -> tuple[Span, ...]:
 
 def _clash_with(before: list[Statement], sentence: list[Statement]) -> tuple[Span, ...]:
     """Hold a sentence that divides (甲、乙、丙分别建成3个、5个、6个) against the one number of that unit before it."""
-    if "分别" not in "".join([statement.text for statement in sentence]):
+    if RESPECTIVELY not in "".join([statement.text for statement in sentence]):
         return ()
     told = [(s, q) for s in sentence for q, _ in s.quantities if q.bound is Bound.EXACT]
     if len(told) <= LEAST or len({q.unit for _, q in told}) > 1:
