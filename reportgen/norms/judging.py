@@ -72,7 +72,6 @@ class PhraseNorms(Section):
     nothing: Phrases
     remedies: Phrases
     harmless: Phrases
-    stopped: Phrases
     cured: Phrases
     vague: Phrases
     idle: Phrases

@@ -14,7 +14,7 @@ from reportgen.facts.told.parts import Part
 from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import RESPECTIVELY, cured, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, stuck
 from reportgen.norms import FINISH, INSTALLED
 from reportgen.records import BEGUN, HUNDRED, Aspect, Milestone
 
@@ -84,20 +84,15 @@ def days_after(clause: Statement, here: Milestone | None, case: Case) -> timedel
 
 def _is_stuck(part: Part, case: Case) -> bool:
     """Tell whether a part, and not only a few of something in it, is told not to go on, and not to go on again."""
-    stuck = [clause for clause in part.clauses if _stands_still(clause, case)]
+    held_up = [clause for clause in part.clauses if stuck(clause, case.norms.phrases)]
     again = any(cured(clause.text, case.norms.phrases) for clause in part.clauses)
-    return bool(stuck) and not again and not _few(stuck, part, case)
+    return bool(held_up) and not again and not _few(held_up, part, case)
 
 
-def _stands_still(clause: Statement, case: Case) -> bool:
-    """Tell whether a clause denies a step or says that the works stand still."""
-    return clause.aspect is Aspect.NOT or says(case.norms.phrases.stopped, clause.text)
-
-
-def _few(stuck: Iterable[Statement], part: Part, case: Case) -> bool:
+def _few(held_up: Iterable[Statement], part: Part, case: Case) -> bool:
     """Tell whether only a few of something are stuck (剩余1户未拆), while works are told to go on beside them."""
     made = any(step.made and step.aspect is not Aspect.NOT for step in part.steps)
-    return made and all(says(case.norms.phrases.few, clause.text) for clause in stuck)
+    return made and all(says(case.norms.phrases.few, clause.text) for clause in held_up)
 
 
 def _tells_how_far(part: Part, case: Case) -> bool:

@@ -10,11 +10,10 @@ from reportgen.facts.checks.places import there
 from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.standing import number_there
 from reportgen.facts.checks.uncounted import check_parts
-from reportgen.facts.told.parts import Part
-from reportgen.facts.words.phrases import says
 from reportgen.facts.words.sites import are_few
+from reportgen.facts.words.statements import stuck
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Outcome, Requirement
+from reportgen.records import Check, Outcome, Requirement
 
 
 def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) -> Check:
@@ -28,16 +27,12 @@ def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) ->
         return told
     of_all = replace(case, requirement=replace(asked, quantity=named[0].quantity, topic=asked.topic | named[0].topic))
     have = number_there(of_all)
-    stuck = any(_is_stuck(part, of_all) for part in of_all.parts if not there(part, of_all))
-    if not (0 < have < of_all.need and stuck and reach(of_all, have)[1]):
+    missing = [part for part in of_all.parts if not there(part, of_all)]
+    held_up = any(stuck(clause, case.norms.phrases) for part in missing for clause in part.clauses)
+    if not (0 < have < of_all.need and held_up and reach(of_all, have)[1]):
         return told
     found = check_parts(of_all, of_all.need)
     return told if found is None else replace(found, requirement=asked, have=None, need=None)
-
-
-def _is_stuck(part: Part, case: Case) -> bool:
-    """Tell whether words say that a part is held up (正在重新选址)."""
-    return any(s.aspect is Aspect.NOT or says(case.norms.phrases.blocked, s.text) for s in part.clauses)
 
 
 def _few(target: Requirement, norms: Norms) -> bool:

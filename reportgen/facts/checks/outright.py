@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import permit_open
 from reportgen.facts.words.phrases import cured, mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, stuck
 from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
@@ -51,9 +51,8 @@ def _in_the_same_words(statement: Statement, wanted: Milestone) -> bool:
 
 def _stopped(told: Statement, case: Case) -> bool:
     """Tell whether the sentence goes on to say that the works no longer do (基础完成后，4月停工至今)."""
-    phrases = case.norms.phrases
     after = (s for s in case.about if s.sentence is told.sentence and s.start > told.start)
-    return any(s.aspect is Aspect.NOT or (says(phrases.blocked, s.text) and not cured(s.text, phrases)) for s in after)
+    return any(stuck(statement, case.norms.phrases) for statement in after)
 
 
 def _past(denied: Statement, told: Statement) -> bool:
@@ -93,5 +92,5 @@ def closing(case: Case) -> bool:
 def held_up(case: Case) -> bool:
     """Tell whether the works are stuck or wait for a permission, so that their usual days tell little."""
     told = [s for s in case.about if s.aspect is not Aspect.REACHED]
-    stuck = (*case.norms.phrases.blocked, *case.norms.phrases.waits, *case.norms.phrases.idle)
-    return any(says(stuck, s.text) and not cured(s.sentence.text, case.norms.phrases) for s in told)
+    hindered = (*case.norms.phrases.blocked, *case.norms.phrases.waits, *case.norms.phrases.idle)
+    return any(says(hindered, s.text) and not cured(s.sentence.text, case.norms.phrases) for s in told)

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgen.facts.words.phrases import cured, says
+from reportgen.norms import PhraseNorms
 from reportgen.records import Aspect, Milestone, Moment, Quantity, Span
 from reportgen.text import Folded, fold
 
@@ -97,6 +99,12 @@ class Statement:
         """The stretch between 、 in which a span of this statement stands."""
         at = bisect_right(self.pieces, inner.start, key=lambda piece: piece.end)
         return self.pieces[at] if at < len(self.pieces) else self.span
+
+
+def stuck(statement: Statement, phrases: PhraseNorms) -> bool:
+    """Tell whether a clause denies a step, or says that the works are held up, and not that this is over."""
+    held_up = says(phrases.blocked, statement.text) and not cured(statement.text, phrases)
+    return statement.aspect is Aspect.NOT or held_up
 
 
 def numbers_before(span: Span, statement: Statement, among: Iterable[Statement]) -> list[Quantity]:
