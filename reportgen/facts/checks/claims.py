@@ -21,6 +21,7 @@ from reportgen.text import fold
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3
 LAST_STEPS = 4  # 完工, 竣工验收, 验收, 投用
+OBJECT = re.compile(r"已完成([^\d,。;]{2,})$")
 BARE = 4  # letters beside a number that name no thing (已完成4块)
 
 
@@ -59,6 +60,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _names_another(statement, case)
+        or _ends_another(statement, case)
         or of_a_part(statement, case)
         or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     )
@@ -68,6 +70,13 @@ def _names_another(statement: Statement, case: Case) -> bool:
     """Tell whether a claim counts what another requirement asks for by a name of its own (城区建成64个, of 乡镇)."""
     told = frozenset[str]().union(*(case.said.words(quantity.noun) for quantity, _ in statement.quantities))
     return case.said.names_another(told, case.requirement)
+
+
+def _ends_another(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim names right after its verb what alone is ended (招录已完成体检), and that is not asked."""
+    ended = None if statement.claims_all else OBJECT.search(statement.text)
+    own = case.said.words(ended[1]) if ended else frozenset()
+    return bool(own) and not own & (case.names | case.said.words(case.target_words))
 
 
 def _on_one_side(statement: Statement, case: Case) -> bool:

@@ -47,8 +47,7 @@ def check_count(case: Case) -> Check:
     answers = told_by(have, found, case)
     if have >= need:
         return _enough(answers, found, have, case)
-    excused = _excused(case)
-    fewer = sum(answer.quantity.value for answer in excused)
+    excused, fewer = _excused(case)
     if 0 < fewer <= need * MOST_EXCUSED and have + fewer >= need:
         return case.outcome(Outcome.MET, "除核减的外已达到", *answers, *excused, have=have)
     if claim is not None and claim.claims_all and claim is answers[0].statement:
@@ -116,11 +115,16 @@ def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
     return None
 
 
-def _excused(case: Case) -> list[Answer]:
-    """The numbers of those asked for that are told to count no more (另3人因死亡、户籍外迁核减)."""
+def _excused(case: Case) -> tuple[list[Statement], Decimal]:
+    """Those asked for that are told to count no more (另3人因死亡、户籍外迁核减), and how many they are.
+
+    What is left out without a number (除甲养老院关停注销外) is one.
+    """
     unit, phrases = case.requirement.unit, case.norms.phrases
-    told = (s for s in case.report if says(phrases.excused, s.text) and not says(phrases.adjusted, s.text))
-    return [Answer(q, s, 0.0) for s in told for q, _ in s.quantities if same_unit(q.unit, unit, case.norms)]
+    told = [s for s in case.report if says(phrases.excused, s.text) and not says(phrases.adjusted, s.text)]
+    numbers = [q.value for s in told for q, _ in s.quantities if same_unit(q.unit, unit, case.norms)]
+    numbers += [Decimal(1) for s in told if not s.quantities and says(phrases.excepted, s.text)]
+    return told, sum(numbers, Decimal(0))
 
 
 def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:

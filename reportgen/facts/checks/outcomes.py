@@ -29,6 +29,7 @@ from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
 SAME_THING = 0.6
+HEAD = 2  # letters with which words name what is to be done (主桥吊装)
 
 
 def check(case: Case) -> Check:
@@ -160,6 +161,9 @@ def _broken_zero(case: Case) -> Statement | None:
 
 
 def _of_less(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause ends no more than a number, or a step that prepares the thing."""
-    prepared = (ladder_named(step.ladder, case.norms).prepares(step.rank) for step in statement.milestones)
-    return bool(statement.quantities) or any(prepared)
+    """Tell whether a clause ends no more than a number, or a step on the way to the thing (桩基完成 of 主桥吊装)."""
+    told = [(ladder_named(step.ladder, case.norms), step.rank) for step in statement.milestones]
+    head = case.requirement.words[-HEAD:]
+    other = bool(case.said.words(head)) and head not in statement.text
+    on_the_way = any(ladder.prepares(rank) or (other and not ladder.steps[rank].ends) for ladder, rank in told)
+    return bool(statement.quantities) or on_the_way
