@@ -50,6 +50,8 @@ def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Prog
     looked_at = {answer for answer in found if mentions(looks, answer.near)}
     if not looked_at or mentions(looks, "".join(asked.words for asked in (requirement, *said.requirements))):
         return found  # as mostly
+    if any(said.words(look) & requirement.topic for look in looks):
+        return found  # 完成1350批次 of 抽检1800批次
     whole = (answer for answer in found if answer not in looked_at and not is_part(answer.quantity))
     done = {answer.statement.sentence for answer in whole if answer.statement.aspect is Aspect.REACHED}
     return [answer for answer in found if answer not in looked_at or answer.statement.sentence not in done]
