@@ -13,7 +13,7 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import RESPECTIVELY, mentions, says
-from reportgen.records import Scope
+from reportgen.records import Aspect, Scope
 from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
@@ -37,7 +37,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     if have >= need:
         return have
     # Of lengths of which one is there (一期5.8公里贯通), those that are only begun add nothing.
-    found = [answer for answer in found if reaches(case.requirement, answer, case.said)] or found
+    found = _that_reach(found, case) or found
     summed = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
     wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
     told = [(answer.statement, answer.quantity) for answer in found]
@@ -48,6 +48,13 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
     each = (_respectively(found), _by_months(found), _with_since(found))
     return max(have, sum(wholes, Decimal(0)), beside, items, *each)
+
+
+def _that_reach(found: Sequence[Answer], case: Case) -> list[Answer]:
+    """Those that have reached the step asked for, and what shares the verb of one (新建6座、改建9座均已开放)."""
+    there = [answer for answer in found if reaches(case.requirement, answer, case.said)]
+    shared = {a.statement for a in there if mentions(case.norms.matching.wholes, a.statement.text)}
+    return [a for a in found if a in there or (a.statement in shared and a.statement.aspect is Aspect.REACHED)]
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:

@@ -14,7 +14,7 @@ from reportgen.facts.words.phrases import holds_only_others, mentions, pattern, 
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
-from reportgen.norms import INSTALLED, Ladder
+from reportgen.norms import IN_USE, INSTALLED, Ladder
 from reportgen.records import HUNDRED
 from reportgen.text import fold
 
@@ -186,6 +186,8 @@ def _names_whole(statement: Statement, case: Case) -> bool:
         if max(steps, key=lambda step: step.span.start).rank < begun <= wanted.rank:
             return False  # 管网改造设计已完成: the last word is the head
         return max(step.rank for step in steps) >= wanted.rank
+    if wanted is not None and wanted.step == IN_USE and not case.requirement.implied and statement.milestones:
+        return any(step.step == IN_USE for step in statement.milestones)  # 图书芯片加装完成 of 改造并重新开放
     return all(step.rank >= _end_of(ladder_named(step.ladder, case.norms)) for step in steps)
 
 

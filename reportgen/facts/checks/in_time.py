@@ -72,16 +72,17 @@ def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Span, int
 
 def late_promise(case: Case) -> Check | None:
     """A promise that falls after the due day, for the step asked for or one before it."""
-    return next(_late_promises(case), None)
+    return next(late_promises(case), None)
 
 
 def late_promise_of_all(case: Case) -> Check | None:
     """The same, for all of the things (全部封顶)."""
     wholes = case.norms.matching.wholes
-    return next((late for late in _late_promises(case) if mentions(wholes, fold(late.answers[0].text))), None)
+    return next((late for late in late_promises(case) if mentions(wholes, fold(late.answers[0].text))), None)
 
 
-def _late_promises(case: Case) -> Iterator[Check]:
+def late_promises(case: Case) -> Iterator[Check]:
+    """All such promises, in order."""
     late = [promise for promise in case.promises if promise.moment.day > case.requirement.due]
     if not late or says(case.norms.matching.preparing, case.requirement.words):
         return

@@ -71,14 +71,26 @@ def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement 
     if rate.quantity.unit != "%" or asked.bound is Bound.AT_MOST:
         return None
     *_, whole, done = (None, None, *numbers_before(rate.quantity.span, rate.statement, case.said.own))
-    if whole is None or done is None or whole.unit != done.unit or not 0 < done.value <= whole.value:
+    if done is None or done.value <= 0:
         return None
     for statement in case.said.after(rate.statement):
         told = (q.value for q, _ in statement.quantities if same_unit(q.unit, done.unit, case.norms))
-        enough = any(asked.value <= (done.value + more) * HUNDRED / whole.value <= HUNDRED for more in told)
+        shares = (_share_with(more, done, whole, rate) for more in told)
+        enough = any(asked.value <= share <= HUNDRED for share in shares)
         if enough and says(case.norms.matching.in_hand, statement.rest_of_sentence):
             return statement
     return None
+
+
+def _share_with(more: Decimal, done: Quantity, whole: Quantity | None, rate: Answer) -> Decimal:
+    """The share of a whole that is done with some more; of one not told, all if the rate bears it out; else 0.
+
+    已覆盖132个，覆盖率93.6%，未覆盖的9个正在落实: 132 of 132 and 9 are 93.6 %.
+    """
+    if whole is not None and whole.unit == done.unit and whole.value >= done.value:
+        return (done.value + more) * HUNDRED / whole.value
+    all_told = abs(done.value * HUNDRED / (done.value + more) - rate.quantity.value) < 1
+    return HUNDRED if all_told else Decimal(0)
 
 
 def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
@@ -88,7 +100,7 @@ def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
     words = [
         word for rate, *words in case.norms.matching.full_rates if rate in case.requirement.words for word in words
     ]
-    told = (s for s in case.said.own if s.aspect is Aspect.REACHED and mentions(words, s.text))
+    told = (s for s in case.said.own if s.aspect in (Aspect.REACHED, None) and mentions(words, s.text))
     whole = (s for s in told if mentions(case.norms.matching.wholes, s.text) and not s.shares)
     return None if rest_left(case) else next(whole, None)
 

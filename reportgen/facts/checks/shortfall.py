@@ -11,7 +11,7 @@ from reportgen.facts.checks.beyond import put_beyond_the_year
 from reportgen.facts.checks.case import NEXT_MONTH, SEASON, Case, whole_of
 from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
-from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
+from reportgen.facts.checks.in_time import late_promise, late_promises, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import forecast, pro_rata_gap, told_pace
 from reportgen.facts.checks.reach import barely_begun, reach, signed_up, spares
@@ -24,7 +24,7 @@ from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT, Thresholds
-from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Quantity, Scope
+from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome, Quantity, Scope, Span
 from reportgen.text import fold
 
 NEARLY = "略低于计划数"
@@ -123,6 +123,8 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
         return tally.ends(Outcome.SHORT, "连同在办的也不够")
     if (expected := _expected(case, have)) is not None and expected[0] < need:
         return tally.ends(Outcome.SHORT, "自报到期也不够", expected[1])
+    if (put_off := _put_off_as_asked(case)) is not None:
+        return replace(put_off, have=have)
     if case.to_come:
         return _by_the_month(tally) if tally.of_a_month else _by_the_calendar(tally)
     return _by_the_rest(tally) or (_by_the_month(tally) if tally.of_a_month else _by_the_pace(tally))
@@ -157,6 +159,19 @@ def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
         if any(case.period.as_of < moment.end <= case.requirement.due for moment in statement.moments)
     ]
     return max(told, key=lambda one: one[0], default=None)
+
+
+def _put_off_as_asked(case: Case) -> Check | None:
+    """A promise of just as many as a plan asks for after its last day (计划10月底完成85个)."""
+    late = late_promises(case) if case.requirement.of_plan else ()
+    return next((check for check in late if _promises_as_many(check.answers[0], case)), None)
+
+
+def _promises_as_many(promise: Span, case: Case) -> bool:
+    """Tell whether a promise counts just as many as are asked for."""
+    clause = case.clause_of(promise)
+    told = [q for q, _ in clause.quantities if q.scope is not Scope.REST] if clause else []
+    return any(q.value == case.need and answers(q, case.requirement, case.said) for q in told)
 
 
 def _number_of(told: Quantity, statement: Statement, case: Case) -> Decimal:

@@ -40,6 +40,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     leads = [_lead(*told) for told in (one, other)]
     if len({mentions(norms.served, lead) for lead in leads}) > 1:
         return False  # whom or what the things serve is none of them
+    if _done_otherwise(leads, words, norms):
+        return False
     if _of_grades(leads, norms):
         return True
     if quantity.unit not in norms.persons and _alike_in_places(leads):
@@ -53,6 +55,13 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return False  # 清淤5公里、护岸8公里 are of the same length
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
     return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
+
+
+def _done_otherwise(leads: Sequence[str], words: str, norms: MatchingNorms) -> bool:
+    """Tell whether the second is done in another way than is asked, unlike the first (另修复12公里 of 新建48公里)."""
+    asked = [way for way in norms.actions if way in words]
+    one, other = ([way for way in norms.actions if way in lead] for lead in leads)
+    return bool(set(one) & set(asked)) and bool(other) and not set(other) & set(asked)
 
 
 def _alike_in_places(leads: Sequence[str]) -> bool:
