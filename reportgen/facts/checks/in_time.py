@@ -223,14 +223,15 @@ def _of_later_stage(promise: Promise, case: Case) -> bool:
 def begins_later(case: Case) -> bool:
     """Tell whether the thing itself is to begin on a day to come (计划4月8日启动), and nothing of it is done."""
     serves = _is_service(case)
-    if case.counts or any(_has_begun(statement, works=not serves) for statement in case.about):
+    own = case.said.words(case.requirement.words)
+    told = [s for s in case.about if case.requirement.quantity is not None or own & case.said.words(s.text)]
+    if case.counts or any(_has_begun(statement, works=not serves) for statement in told):
         return False
     further = (*case.norms.matching.batches, *case.norms.phrases.rest)
     later = [p for p in case.promises if not says(further, fold(p.span.text))]
     begun = (
         of_beginning(p.moment, p.span, case.norms) or (p.milestone and begins(p.milestone, case.norms)) for p in later
     )
-    own = case.said.words(case.requirement.words)
     return any(begun) or (serves and any(own & case.said.words(fold(p.span.text)) for p in later))  # 定于10月1日发放
 
 
