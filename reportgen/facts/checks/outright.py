@@ -24,12 +24,19 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
         return case.outcome(Outcome.MET, "已开展", going[0]) if going and not _stopped(going[0], case) else None
     asked = case.said.sites.asked(case.requirement.words)
     whole = mentions(case.norms.matching.wholes, told[0].text)
-    if (told[0].quantities and not whole) or not set(case.said.sites.named(told[0])) <= asked:
+    counts_some = bool(told[0].quantities) and not whole and not _measures_each(told[0], case)
+    if counts_some or not set(case.said.sites.named(told[0])) <= asked:
         return None
     open_ = (s for s in named if s.aspect in NOT_YET and not _past(s, told[0]))
     if any(not case.lie_beyond(statement.milestones) for statement in open_):
         return None
     return case.outcome(Outcome.MET, "已达到", told[0])
+
+
+def _measures_each(told: Statement, case: Case) -> bool:
+    """Tell whether a clause only measures each of the things that are asked for (步道4.2公里、观景台3处完工)."""
+    nouns = [fold(quantity.noun) for quantity, _ in told.quantities]
+    return len(nouns) > 1 and all(noun and noun in case.requirement.words for noun in nouns)
 
 
 def _naming(case: Case, wanted: Milestone) -> list[Statement]:

@@ -218,8 +218,11 @@ def _owner(
         left = _units_of_rest(statement)
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
-    told = (owner for _, owner in reversed(before) if owner)
-    return frozenset() if own and statement.counts else next(told, frozenset())
+    told = [(earlier, owner) for earlier, owner in reversed(before) if owner]
+    if own and statement.counts:  # 中医馆改造4个，鹿颈、外屿2个设计方案已定: more of what was counted so before
+        units = {quantity.unit for quantity in statement.counted}
+        told = [(earlier, owner) for earlier, owner in told if units & {q.unit for q in earlier.counted}]
+    return next((owner for _, owner in told), frozenset())
 
 
 def _going_on(before: Sequence[tuple[Statement, frozenset[int]]], scores: Sequence[float], best: int) -> int:
