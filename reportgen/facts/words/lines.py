@@ -18,8 +18,8 @@ NAME = rf"“?{PREFIX}\d{{1,4}}{KIND}(?:支线|区间|快线)?”?"
 NAMED = re.compile(rf"\d{KIND}")  # stands in every list
 SHORT = rf"{PREFIX}\d{{1,4}}号?"  # 1号、2号线
 COUNTED = r"等?[\d一二两三四五六七八九十]+条"
-# 空港1线至空港5线均已开通; without 均 it may be where a line runs
-RANGE = re.compile(rf"(?P<first>\d{{1,3}}){KIND}[至到~—-][^\d,。;]{{0,4}}(?P<last>\d{{1,3}}){KIND}(?=均|都|全部)")
+# 空港1线至空港5线均已开通; without 均 or 已 it may be where a line runs
+RANGE = re.compile(rf"(?P<first>\d{{1,3}}){KIND}[至到~—-][^\d,。;]{{0,4}}(?P<last>\d{{1,3}}){KIND}(?=均|都|全部|已)")
 LIST = re.compile(rf"(?P<run>[在沿经由至到])?(?:(?:{NAME}|{SHORT})[、和及与])*{NAME}(?![口站台段]|{COUNTED})")
 
 

@@ -14,6 +14,7 @@ from reportgen.records import Quantity
 from reportgen.text import LISTED, fold
 
 SHORTEST = 2
+JOINED = re.compile("[及和与]")
 LEADS = re.compile(":|方面,")  # end the words that lead to a list
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
@@ -46,7 +47,8 @@ def begins_as(endings: frozenset[str]) -> re.Pattern[str]:
 def proper(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a stretch may be a name: no word of work stands in it, nor a count, 已 or 因 at its beginning."""
     worded = _words_of_work(norms.generic).search(name)
-    return not worded and not COUNTED.match(name) and name[:1] not in BEGINS
+    tail = JOINED.split(name)[-1]  # 墓穴及道路 are two things, and none of them a name
+    return not worded and tail not in norms.not_sites and not COUNTED.match(name) and name[:1] not in BEGINS
 
 
 def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
