@@ -123,7 +123,8 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met:
         return
     for statement, words in reading.saying(norms.phrases.failed_tender):
-        if not cured(statement.sentence.text, norms.phrases) and not _overcome(statement, words, reading, norms):
+        over = cured(statement.sentence.text, norms.phrases) or _overcome(statement, words, reading, norms)
+        if not over and not _tendered_anew(statement, reading, norms):
             yield _told(statement)
 
 
@@ -133,6 +134,16 @@ def _overcome(statement: Statement, failed: Span, reading: Reading, norms: Norms
     steps = (step for s in same for step in s.milestones if step.span.start >= failed.end)
     begun = (step for step in steps if step.aspect in BEGUN)
     return any(step.made or pattern(norms.phrases.awarded).match(step.span.text) for step in begun)
+
+
+def _tendered_anew(failed: Statement, reading: Reading, norms: Norms) -> bool:
+    """Tell whether the plan asks for that tender, and its sentence names a day in time (废标一次，6月13日开标)."""
+    days = [moment.end for s in reading.statements if s.sentence is failed.sentence for moment in s.moments]
+    told = (c for c in reading.plan_now if any(failed.sentence.holds(span) for span in c.answers))
+    asked = [c.requirement for c in told if c.outcome is Outcome.LIKELY]
+    asked = [requirement for requirement in asked if says(norms.matching.tenders, requirement.words)]
+    coming = any(reading.period.as_of < day <= requirement.due for day in days for requirement in asked)
+    return coming and not reading.plan_failed
 
 
 @rule("B312", "目标要求增长，进展写下降", source=("matching.rises", "matching.falls"))

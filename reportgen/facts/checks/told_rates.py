@@ -20,7 +20,8 @@ LONGEST_OF_ALL = 5  # letters of a rate that may be of all that is asked for (�
 
 def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
-    found = [rate for rate in case.rates if not (_of_another_number(rate, case) or _of_others(rate, case))]
+    beside = (_of_another_number, _of_others, _of_fewer)
+    found = [rate for rate in case.rates if not any(other(rate, case) for other in beside)]
     found = [rate for rate in found if RESPECTIVELY not in rate.statement.before(rate.quantity.span)]
     whole = case.requirement.in_all
     if not found or whole is None or not whole.value or case.begins or _of_one_step(found[0], case):
@@ -69,6 +70,13 @@ def _of_another_number(rate: Answer, case: Case) -> bool:
     topics = [r.topic for r in case.said.requirements if r.quantity]
     own = likeness(words, case.requirement.topic)
     return any(likeness(words, topic) > own for topic in topics)
+
+
+def _of_fewer(rate: Answer, case: Case) -> bool:
+    """Tell whether a share is of some of the things alone, which its own clause counts (在建5个进度均过七成)."""
+    told = (q for q in rate.statement.counted if q.unit == case.requirement.unit)
+    going = rate.statement.text.startswith(case.norms.matching.being_built)
+    return going and any(quantity.span.end <= rate.quantity.span.start for quantity in told)
 
 
 def _of_others(rate: Answer, case: Case) -> bool:
