@@ -17,6 +17,7 @@ from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.facts.words.units import same_unit
 from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity
 
+TWO_MONTHS = 60  # days
 POINTS = "百分点"  # in which the rise of a rate is told
 MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 
@@ -70,14 +71,17 @@ def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement 
     """The clause that counts those still dealt with (其余35条正在办理), if with them a share comes to what is asked."""
     if rate.quantity.unit != "%" or asked.bound is Bound.AT_MOST:
         return None
-    *_, whole, done = (None, None, *numbers_before(rate.quantity.span, rate.statement, case.said.own))
+    before = [q for q in numbers_before(rate.quantity.span, rate.statement, case.said.own) if q.unit != "%"]
+    done = before[-1] if before else None
     if done is None or done.value <= 0:
         return None
+    whole = next((q for q in reversed(before[:-1]) if q.unit == done.unit and q.value >= done.value), None)
     for statement in case.said.after(rate.statement):
         told = (q.value for q, _ in statement.quantities if same_unit(q.unit, done.unit, case.norms))
         shares = (_share_with(more, done, whole, rate) for more in told)
         enough = any(asked.value <= share <= HUNDRED for share in shares)
-        if enough and says(case.norms.matching.in_hand, statement.rest_of_sentence):
+        expected = statement.aspect is Aspect.INTENDED and says(case.norms.phrases.further, statement.text)
+        if enough and (expected or says(case.norms.matching.in_hand, statement.rest_of_sentence)):
             return statement
     return None
 
@@ -87,7 +91,7 @@ def _share_with(more: Decimal, done: Quantity, whole: Quantity | None, rate: Ans
 
     已覆盖132个，覆盖率93.6%，未覆盖的9个正在落实: 132 of 132 and 9 are 93.6 %.
     """
-    if whole is not None and whole.unit == done.unit and whole.value >= done.value:
+    if whole is not None:
         return (done.value + more) * HUNDRED / whole.value
     all_told = abs(done.value * HUNDRED / (done.value + more) - rate.quantity.value) < 1
     return HUNDRED if all_told else Decimal(0)
@@ -106,8 +110,10 @@ def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
 
 
 def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
-    """Tell whether what a rate lacks is no more than time can add (64.8% of 65%), with a month left."""
-    near = have * HUNDRED >= quantity.value * case.norms.thresholds.about_met
+    """Tell whether what a rate lacks is no more than time can add (64.8% of 65%): with a month left, or with two."""
+    limits = case.norms.thresholds
+    least = limits.about_met if case.days_left < TWO_MONTHS else limits.near_plan
+    near = have * HUNDRED >= quantity.value * least
     grows = quantity.unit == "%" and quantity.bound is not Bound.AT_MOST
     mean = mentions(case.norms.matching.running, case.requirement.words)  # 满意率: of the whole time
     return grows and near and not mean and case.days_left >= NEXT_MONTH

@@ -28,7 +28,7 @@ from reportgen.text import LISTED, Folded, Piece, fold, folded, pieces
 WHOLE = re.compile(
     r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
 )
-ASIDE = re.compile(r"\(其中[^()]*\d[^()]*\)")
+ASIDE = re.compile(r"\((?:其中[^()]*)?\d[^()]*\)")
 THIS_YEAR = re.compile("^(?:年内|今年内|本年内?)$")  # with 累计, or beside a stock, it tells what is done
 
 
