@@ -116,6 +116,7 @@ class PhraseNorms(Section):
     closing: Phrases
     built_first: Phrases
     few: Phrases
+    undone_ones: Phrases
     all_targets: Phrases
     about_to: Phrases
     failed_tender: Phrases

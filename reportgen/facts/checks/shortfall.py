@@ -243,10 +243,18 @@ def _by_the_rest(tally: Tally) -> Check | None:
         unsure = unsure or (tally.forecast < tally.limits.forecast_sure and _tight(tally))
         return tally.grows(Outcome.LIKELY, "其余的可按期完成", doubtful=unsure)
     put_off = None if spares(stuck, need, case) else late_promise(case)
-    if put_off is not None:
+    if put_off is not None and not (tally.paced and _of_what_is_left(put_off.answers[0], case)):
         quoted = tally.best.statement.piece_at(tally.best.quantity.span)
         return replace(put_off, answers=(*put_off.answers, quoted), have=have)
     return None
+
+
+def _of_what_is_left(promise: Span, case: Case) -> bool:
+    """Tell whether a day is of all that is left (剩余学校排期至10月), where a plan asks for so many before."""
+    whole, phrases = case.requirement.whole, case.norms.phrases
+    stage = whole is not None and case.requirement.of_plan and case.need < whole.value
+    clause = case.clause_of(promise)
+    return stage and clause is not None and not clause.quantities and says(phrases.rest, clause.text)
 
 
 def _tight(tally: Tally) -> bool:
@@ -293,7 +301,18 @@ def _hope(tally: Tally) -> str | None:
         return "承诺期限内完成"
     if tally.have + signed_up(case) >= tally.need:
         return "已报名的按期可完成"
+    if _one_step_left(case):
+        return "前一步已全部完成"
     return "其余的均在实施" if not tally.reach[1] and tally.have + under_way(case) >= tally.need else None
+
+
+def _one_step_left(case: Case) -> bool:
+    """Tell whether all have come to the step before the one asked for (设备全部到货), and its usual days are left."""
+    goal = case.goal
+    told = [s for s in case.report if mentions(case.norms.matching.wholes, s.text) and not s.quantities]
+    steps = [step for s in told for step in case.on_ladder(s.milestones) if step.aspect is Aspect.REACHED]
+    last = [step for step in steps if goal is not None and step.rank == goal.rank - 1 and step.made]
+    return any(case.days_from(step) * case.norms.thresholds.stage_slack <= case.days_left for step in last)
 
 
 def _allowed(best: Answer, case: Case) -> Decimal:

@@ -104,7 +104,8 @@ class Statement:
 def stuck(statement: Statement, phrases: PhraseNorms) -> bool:
     """Tell whether a clause denies a step, or says that the works are held up, and not that this is over."""
     held_up = says(phrases.blocked, statement.text) and not cured(statement.text, phrases)
-    return statement.aspect is Aspect.NOT or held_up
+    denied = statement.aspect is Aspect.NOT and not says(phrases.undone_ones, statement.text)
+    return denied or held_up
 
 
 def numbers_before(span: Span, statement: Statement, among: Iterable[Statement]) -> list[Quantity]:
