@@ -243,18 +243,19 @@ def _by_the_rest(tally: Tally) -> Check | None:
         unsure = unsure or (tally.forecast < tally.limits.forecast_sure and _tight(tally))
         return tally.grows(Outcome.LIKELY, "其余的可按期完成", doubtful=unsure)
     put_off = None if spares(stuck, need, case) else late_promise(case)
-    if put_off is not None and not (tally.paced and _of_what_is_left(put_off.answers[0], case)):
+    if put_off is not None and not _goes_on_later(tally):
         quoted = tally.best.statement.piece_at(tally.best.quantity.span)
         return replace(put_off, answers=(*put_off.answers, quoted), have=have)
     return None
 
 
-def _of_what_is_left(promise: Span, case: Case) -> bool:
-    """Tell whether a day is of all that is left (剩余学校排期至10月), where a plan asks for so many before."""
-    whole, phrases = case.requirement.whole, case.norms.phrases
-    stage = whole is not None and case.requirement.of_plan and case.need < whole.value
-    clause = case.clause_of(promise)
-    return stage and clause is not None and not clause.quantities and says(phrases.rest, clause.text)
+def _goes_on_later(tally: Tally) -> bool:
+    """Tell whether only what is left after a stage is told for later (剩余学校排期至10月), and the pace suffices."""
+    case, whole = tally.case, tally.case.requirement.whole
+    stage = whole is not None and case.requirement.of_plan and tally.need < whole.value
+    late = late_promise(case) if stage and tally.paced else None
+    clause = case.clause_of(late.answers[0]) if late is not None else None
+    return clause is not None and not clause.quantities and says(case.norms.phrases.rest, clause.text)
 
 
 def _tight(tally: Tally) -> bool:
@@ -288,7 +289,7 @@ def _out_of_reach(tally: Tally) -> bool:
     """Tell whether too much is surely late, or something holds up a pace that just falls short."""
     whole, stuck = tally.case.requirement.in_all, tally.reach[1]
     if stuck > 0 and whole is not None and whole.value - stuck < tally.need:
-        return True
+        return not _goes_on_later(tally)
     return tally.forecast < tally.limits.forecast_sure and not tally.near and held_up(tally.case)
 
 
