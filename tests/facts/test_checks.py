@@ -20,6 +20,73 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # what closed down for good is waived, without a number too; what stands still by itself is not
+    (
+        "完成19家养老机构消防整治。",
+        "8月底前全部完成。",
+        "除甲园公寓6月关停注销外，其余18家均整改到位，整治任务完成。",
+        "met",
+    ),
+    ("完成19家养老机构消防整治。", "8月底前全部完成。", "除甲园公寓正在整改外，其余18家均整改到位。", "missed"),
+    # one step of a named thing is none of another; hours of a service count nothing
+    ("新建天桥2座。", "甲路天桥主桥吊装。", "甲路天桥桩基、承台完成，钢箱梁工厂加工过半。", "likely"),
+    (
+        "开通24小时援助热线，服务1500人次。",
+        "热线开通，服务600人次。",
+        "热线3月8日开通，接线服务1617人次。",
+        "likely met",
+    ),
+    # spring is a day to come, and so is what is promised by whom supplies it, or settled another day
+    ("整治路口25处。", "全部整治到位。", "完成22处；甲镇3处警示灯已安装，标线因气温低需待来年开春施划。", "missed"),
+    ("为120艘渔船配备救生筏。", "8月底前全部配备到位。", "救生筏到货86只，余34只供货商承诺9月底前交付。", "missed"),
+    # as many as are asked for, promised after the day, come late; of what is left after a stage only that
+    ("新建污水设施120个。", "完成85个。", "完工61个，在建34个。管网一度停工，现已复工，计划10月底完成85个。", "missed"),
+    ("免费实施窝沟封闭3600人。", "实施封闭1800人。", "7月4日启动，实施封闭1182人，剩余学校排期至10月。", "likely"),
+    # left out by name and denied, a part of a length is not there
+    (
+        "新建栈道3.8公里。",
+        "8月底前全线贯通。",
+        "除甲段260米因加固方案变更尚未施工外，其余3.5公里均已贯通开放。",
+        "missed",
+    ),
+    # sizes of the very things that are asked for are no count of some; what was only tested is not done
+    ("建成湿地公园并开放。", "8月底前步道、观景台完工。", "步道4.2公里、观景台3处完工，绿化栽植约60%。", "met"),
+    (
+        "完成160家企业设施升级。",
+        "完成120家，开展已升级企业排放抽测。",
+        "完成升级133家；对已升级企业抽测40家，达标38家。",
+        "met met",
+    ),
+    # with those still dealt with, a rate comes to what is asked; near it, two months suffice
+    ("快递覆盖率达100%。", "覆盖率达95%。", "覆盖建制村132个，覆盖率93.6%，未覆盖的9个村正在落实代办人员。", "likely"),
+    ("快递覆盖率达100%。", "覆盖率达95%。", "覆盖建制村132个，覆盖率93.6%。", "short"),
+    (
+        "风险消除率达80%。",
+        "消除率达80%。",
+        "全县1742户4980人，已消除1311户，消除率75.3%，预计9月可再消除92户。",
+        "likely",
+    ),
+    # what is counted on in a sentence goes on about the same
+    (
+        "改造发热门诊2个、中医馆6个。",
+        "发热门诊完成土建；中医馆完成3个。",
+        "甲院发热门诊土建完工；乙院发热门诊土建完工。中医馆改造完成4个，丙村、丁村2个设计方案已定。",
+        "met met",
+    ),
+    # brackets that count some do not tell of all; a kind of pile is a pile
+    ("治理隐患点8处。", "8月底前治理完工6处。", "治理工程8处均已完工(2处待验收)。", "met"),
+    ("开工建设照护中心。", "8月底前桩基施工。", "静压桩完成86根(设计214根)。", "met"),
+    # all have come to the step before, whose usual days are left; those not yet done are no denial
+    ("为32所学校安装空调1100台。", "完成安装。", "设备全部到货。已装806台。", "likely"),
+    ("为420户商铺加装报警装置。", "完成安装。", "完成405户，未安装的15户系长期闭户，已委托社区联系。", "likely"),
+    # an application for the acceptance is none; what a clause ends beside it is not asked
+    ("完成敬老院消防改造。", "8月底前通过消防验收。", "喷淋、烟感均已施工完成，8月26日提交消防验收申请。", "missed"),
+    (
+        "建成消防站4个。",
+        "8月底前人员、车辆到位。",
+        "4个站营房建成。人员招录已完成体检，待政审后开展岗前培训。",
+        "silent",
+    ),
     # a plan's word asks of the target that has most of its name
     (
         "建快检室10个，开展快检5万批次。",
@@ -926,6 +993,17 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # two numbers with one verb add up, another way of doing does not; a comparison counts nothing
+    ("新(改)建公厕15座。", "新建6座、改建9座均已对外开放。", True),
+    ("新建污水管网48公里。", "新建污水管网38.5公里，另修复老旧管网12.7公里。", False),
+    ("建设“就业之家”20家。", "建成“就业之家”22家并正常开放，比年初任务多2家。", True),
+    # only what reaches the use that is asked for claims it; what is to begin on a day is not held
+    ("完成图书馆改造并重新开放。", "图书芯片加装完成，自助借还机安装完毕，馆内通风中。", False),
+    ("举办半程马拉松。", "赛道丈量已完成，8000个名额已报满，定于10月27日鸣枪开赛。", False),
+    # done and made known; a range of lines that are opened; a surface that waits for its lines
+    ("组建签约团队96支。", "96支团队均已组建并公示联系电话。", True),
+    ("开通夜间公交线路5条。", "夜1路至夜5路已于8月13日前陆续开通。", True),
+    ("新改建运动场9片。", "7片完工并交付使用，另外2片面层已铺设，养护期满后划线即可投用。", False),
     # rooms refitted for something new leave it open while it goes on; what was settled for whom is not paid
     ("新增急救站点2个。", "甲塘急救站6月投用。乙岭急救站用房改造完成，正在开展人员培训，计划10月挂牌。", False),
     ("建成拆解中心1座。", "拆解中心厂房改造完成，破碎生产线完成招标并签订合同。", False),

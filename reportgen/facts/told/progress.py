@@ -18,7 +18,6 @@ from reportgen.text import LISTED, fold
 
 # Two lists of names that share this much of the shorter one name the same thing.
 SAME_TOPIC = 0.5
-FISCAL = re.compile(r"(20\d\d|今年|往年|明年)年?度")
 LAST_STEPS = 2  # 验收 and 投用
 WHOLES = re.compile("[均都]|全部|全面|已")  # begins what is told of all the things that stand before it
 
@@ -60,9 +59,8 @@ class Progress:
                 for statement, owner, here in told
                 if here & sites or not (here or (by_name and self.sites.counted(statement)))
             ]
-        opposites, years = self._opposites(requirement), FISCAL.findall(requirement.words)
-        about = [statement for statement, _, _ in told if not _of_other_side(statement, opposites)]
-        return tuple([statement for statement in about if not (years and _of_other_year(statement, years))])
+        opposites = self._opposites(requirement)
+        return tuple([statement for statement, _, _ in told if not _of_other_side(statement, opposites)])
 
     def _of_topic(self, told: Sequence[_Owned], requirement: Requirement) -> list[_Owned]:
         """Leave out what speaks of another of several topics, by its name or by that before it."""
@@ -167,12 +165,6 @@ class Progress:
 def _of_other_side(statement: Statement, opposites: Sequence[tuple[str, str]]) -> bool:
     """Tell whether a statement speaks of the other side than is asked for."""
     return any(other in statement.text and own not in statement.text for own, other in opposites)
-
-
-def _of_other_year(statement: Statement, years: Sequence[str]) -> bool:
-    """Tell whether a statement names only other years than are asked for (2025年度参保率 of 2026年度参保缴费)."""
-    named = FISCAL.findall(statement.text)
-    return bool(named) and not set(named) & set(years)
 
 
 def _tells_step(statement: Statement, requirement: Requirement) -> bool:
