@@ -171,6 +171,31 @@ def test_the_row_of_a_numbered_heading_may_tell_who_leads_below_it() -> None:
         ]
 
 
+@pytest.mark.parametrize("lead", ["", "区住建局"])
+def test_the_row_of_a_project_over_its_parts_is_no_item(lead: str) -> None:
+    """1 heads 1.1 and 1.2, whoever it says leads; a lead unit that is not theirs is kept aside."""
+    parts = "1.1 | 公园 | 建10个公园。 | 区园林局 | 已开工。\n1.2 | 道路 | 修5条路。 |  | 已招标。"
+    items = read(ruled(f"{HEAD}\n1 | 便民 |  | {lead} | \n{parts}\n2 | 助老 | 建2家食堂。 | 区民政局 | 已完成。")).items
+    assert [(item.project_no, item.project.text) for item in items] == [("1.1", "公园"), ("1.2", "道路"), (2, "助老")]
+    assert [item.lead_unit.text for item in items] == ["区园林局", lead, "区民政局"]
+    heading = ("标题行", "便民")
+    unit = [("标题行牵头单位", lead)] if lead else []
+    assert [[(header, cell.text) for header, cell in one.extra] for one in items] == [[heading, *unit], [heading], []]
+
+
+def test_the_row_of_a_project_names_its_parts_that_bear_no_name() -> None:
+    """Where the cells below its name are empty, the parts are of that project."""
+    rows = "1 | 便民 |  | 区住建局 | \n1.1 |  | 建10个公园。 |  | 已开工。\n1.2 |  | 修5条路。 |  | 已招标。"
+    items = read(ruled(f"{HEAD}\n{rows}")).items
+    assert [(item.project.text, item.lead_unit.text) for item in items] == [("便民", "区住建局")] * 2
+
+
+def test_a_project_that_reports_over_its_parts_is_an_item() -> None:
+    """What a row tells of its own progress is judged, though 1.1 stands below it."""
+    rows = "1 | 便民 |  | 区住建局 | 总体过半。\n1.1 | 公园 | 建10个公园。 | 区园林局 | 已开工。"
+    assert [item.progress.text for item in read(ruled(f"{HEAD}\n{rows}")).items] == ["总体过半。", "已开工。"]
+
+
 @pytest.mark.parametrize(("first", "second"), [("一", "二"), ("1", "2"), ("A", "B")])
 def test_a_heading_merged_over_the_whole_row_is_no_item(first: str, second: str) -> None:
     """One cell over project, target and progress heads the rows below, whatever number stands before it."""

@@ -135,17 +135,32 @@ def _named(row: Row, heads: Sequence[Head], shared: Shared) -> Draft:
     )
     for name in ASIDE:
         draft.keep(name)
-    if row.heading and (led or "project" in draft.cells):
+    if row.heading and (led or not _is_project(row.heading, draft.cells.get("project"))):
         draft.extra.append((HEADING_LINE, row.heading))
     elif row.heading:
         draft.cells["project"] = row.heading
     return draft
 
 
+def _is_project(heading: Cell, name: Cell | None) -> bool:
+    """Tell a heading that is the project of a row: no column names any, or it stands there over an empty cell."""
+    return name is None or (name.blank and name.address.column == heading.address.column)
+
+
 def _take_from_heading(draft: Draft, led: Mapping[str, Cell]) -> None:
-    """Take who leads from the row of the heading, where a row tells none; who supports goes with its own unit."""
+    """Take who leads from the row of the heading, where a row tells none; who supports goes with its own unit.
+
+    Others than the row's own are kept aside.
+    """
     own = frozenset() if all(map(draft.lacks, UNITS)) else UNITS
-    draft.cells.update({name: cell for name, cell in led.items() if name not in own and draft.lacks(name)})
+    taken = {name: cell for name, cell in led.items() if name not in own and draft.lacks(name)}
+    others = ((name, cell) for name, cell in led.items() if name not in taken)
+    draft.extra.extend(
+        (f"{HEADING_LINE}{TITLES[name]}", cell)
+        for name, cell in others
+        if fold(cell.text) != fold(draft.cells[name].text)
+    )
+    draft.cells.update(taken)
 
 
 def _compose(draft: Draft) -> None:

@@ -25,8 +25,8 @@ IN_HANZI = re.compile(r"\(?[一二三四五六七八九十]")
 def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profile) -> Cell | None:
     """Find a heading with a number of its own by the next row's: 一 over 1, 2 over 2.1 or (1).
 
-    Where the table has no column of projects, the heading stands in that of the targets, and its row may tell who leads
-    and sums as well; merged over the row it is one whatever its number.
+    The heading stands in the column of projects, else in that of the targets, and its row may tell who leads and sums
+    as well; merged over the row it is one whatever its number.
     """
     if known.numbered and _spans(placed):
         return placed[1]
@@ -39,19 +39,21 @@ def over(placed: Sequence[Cell | None], following: Sequence[Cell], known: Profil
     else:
         first = number.isdecimal() and FIRST_PART.fullmatch(below) is not None
         begins = bool(number) and (first or below.startswith((f"{number}.", f"{number}-")))
-    filled = [cell for at, cell in enumerate(placed) if at in (*named, known.target) and cell and cell.text.strip()]
+    filled = [cell for at, cell in enumerate(placed) if at in (*named, known.target) and cell and not cell.blank]
     return filled[-1] if begins else None
 
 
 def _of_project(placed: Sequence[Cell | None], known: Profile) -> bool:
-    """Tell a row that holds a name where targets stand, and beside it nothing but who leads and sums."""
-    aside = {*known.groups, known.target, *indexes(known.heads, *RESPONSIBLE)}
+    """Tell a row that holds a project's name, where targets stand if no column names projects, and no more than who
+    leads and sums beside it.
+    """
+    naming = indexes(known.heads, "project") or [known.target]
+    aside = {*known.groups, *naming, *indexes(known.heads, *RESPONSIBLE)}
     others = [(head.name, cell) for head, cell in zip(known.heads, placed, strict=True) if head.index not in aside]
     sums = all(
         cell is None or cell.blank or (name not in TEXTS and SUM.fullmatch(fold(cell.text))) for name, cell in others
     )
-    named = placed[known.target]
-    return sums and not known.has("project") and named is not None and not named.blank
+    return sums and any(cell is not None and not cell.blank for cell in map(placed.__getitem__, naming))
 
 
 def fellows(number: str, over: str) -> bool:
