@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from reportgen.ingest.columns import captions, fields, headings, leading, rows
+from reportgen.ingest.columns import captions, fields, headings, leading, rows, unseen
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Sheet
 from reportgen.ingest.columns.headers import lines_above
 from reportgen.ingest.columns.sheets import Passed, sheets
-from reportgen.ingest.columns.vocabulary import vocabulary
+from reportgen.ingest.columns.vocabulary import Vocabulary, vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
 from reportgen.records import Address, Cell, Item
@@ -51,11 +51,19 @@ def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappin
         if led_by_sheets:
             told.setdefault("lead_unit", Cell(Address(sheet.grid.file, sheet.grid.part), sheet.grid.part.strip()))
         body = body.next_page(heading, told) if goes_on else Body(heading=heading, told=told)
-        rows.read(sheet, body, norms.columns, norms.units)
-        items = tuple(fields.items(sheet, body, norms.columns, norms.units, words))
+        items = _items(sheet, body, norms, words)
         if goes_on and returns:
             returns[-1] += items
         else:
             returns.append(items)
         left_out += body.left_out
     return File(found, tuple(returns), tuple(left_out), passed, words.mapped.keys() & set(map(fold, words.found)))
+
+
+def _items(sheet: Sheet, body: Body, norms: Norms, words: Vocabulary) -> tuple[Item, ...]:
+    """Read the rows of a sheet as items, and leave out hidden copies of others."""
+    rows.read(sheet, body, norms.columns, norms.units)
+    items = tuple(fields.items(sheet, body, norms.columns, norms.units, words))
+    copies = unseen.copies(items, sheet.grid.hidden)
+    body.left_out += [LeftOut("copy", (item.target, copies[item.no].target)) for item in items if item.no in copies]
+    return tuple(item for item in items if item.no not in copies)

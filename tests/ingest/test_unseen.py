@@ -1,6 +1,10 @@
-"""Tables that nobody sees give no items."""
+"""Tables and copies of rows that nobody sees give no items."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
 
 from reportgen.ingest.formats import web
 from reportgen.records import Table
@@ -48,3 +52,50 @@ def test_a_header_said_again_heads_what_follows() -> None:
     table = read("".join(f"<table>{part}</table>" for part in (HEAD, one, HEAD, other)))
     assert [item.target.text for item in table.items] == ["建10个公园。", "修5条路。"]
     assert told(table) == []
+
+
+LIST = "序号 | 类别 | 项目名称 | 年度目标 | 责任单位 | 8月份完成情况"
+PARK = "1 | 城建 | 公园 | 建10个公园。 | 区住建局 | {}"
+ROAD = "2 | 城建 | 道路 | 修5条路。 | 区交通局 | 已招标。"
+
+
+def sheet(*lines: str, hidden: int) -> Table:
+    """Read a sheet of which one row is hidden."""
+    grid = tables.ruled("\n".join([LIST, *lines]))
+    return tables.read(replace(grid, hidden=frozenset({hidden})))
+
+
+@pytest.mark.parametrize(("hidden", "kept"), [(2, "已开工。"), (3, "未开工。")])
+def test_a_hidden_row_that_says_again_what_a_shown_one_does_is_left_out(hidden: int, kept: str) -> None:
+    """One number, name, target and unit: the row that is hidden is an old state of the other, and told."""
+    table = sheet(PARK.format("未开工。"), PARK.format("已开工。"), ROAD, hidden=hidden)
+    assert [item.progress.text for item in table.items] == [kept, "已招标。"]
+    assert told(table) == [f"第{hidden}行在表中被隐藏，疑为第{5 - hidden}行的旧稿或撤下的内容，未读入，请确认。"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "1 | 城建 | 公园 | 修2条步道。 | 区住建局 | 已完成。",
+        "1 | 城建 | 公园 | 建10个公园。 | 区园林局 | 已完成。",
+        "1 | 教育 | 公园 | 建10个公园。 | 区住建局 | 已完成。",
+        "1 | 城建 | 学校 | 建3所学校。 | 区住建局 | 已完成。",
+        "↑ | ↑ | ↑ | 建10个公园。 | ↑ | 已完成。",
+    ],
+)
+def test_other_hidden_rows_of_a_sheet_are_items(other: str) -> None:
+    """A filter hides rows of other targets, units or classes, and parts of a project; 1 may be typed twice."""
+    table = sheet(PARK.format("已开工。"), other, ROAD, hidden=3)
+    assert [item.progress.text for item in table.items] == ["已开工。", "已完成。", "已招标。"]
+    assert told(table) == ["第3行在表中被隐藏，仍作为子项读入，请确认。"]
+
+
+@pytest.mark.parametrize(("no", "kind", "left"), [("1", "城建", True), ("3", "城建", False), ("1", "教育", False)])
+def test_a_page_has_one_project_of_a_number(no: str, kind: str, *, left: bool) -> None:
+    """A hidden row that gives a shown number another name is withdrawn; with a number of its own it is an item."""
+    old = f"{no} | {kind} | （已取消） | 建1座桥。 | 区交通局 | 取消。"
+    lines = [LIST, PARK.format("已开工。"), old, ROAD]
+    rows = [f"<td>{line.replace(' | ', '<td>')}" for line in lines]
+    table = read("<table><tr>{}<tr>{}<tr style='display:none'>{}<tr>{}</table>".format(*rows))
+    assert ("取消。" in [item.progress.text for item in table.items]) is not left
+    assert [("未读入" in text) for text in told(table)] == [left]

@@ -58,7 +58,7 @@ def _of(file: File) -> Iterator[AuditNote]:
 
 
 def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
-    """Tell of a sum, and ask of a name alone and of a row that goes on with the one above."""
+    """Tell of a sum, and ask of a name alone, of a row that goes on with the one above, and of a hidden copy."""
     first = left.cells[0]
     if left.reason == "total":
         text = "、".join(cell.text.strip() for cell in left.cells[:4])
@@ -69,6 +69,10 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
     elif left.reason == "continued":
         text = f"第{first.address.row}行只有计划或进展，没有目标，接在上一行之后读入，请确认。"
         yield _query("row_joined", first, text)
+    elif left.reason == "copy":
+        shown = left.cells[1].address.row
+        text = f"第{first.address.row}行在表中被隐藏，疑为第{shown}行的旧稿或撤下的内容，未读入，请确认。"
+        yield _query("hidden_row", first, text)
 
 
 def _tables_left_out(file: File) -> Iterator[AuditNote]:

@@ -34,9 +34,11 @@ LONGEST_TOTAL = 8  # characters
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row."""
+    """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row, a
+    hidden copy (its target, and that of the row which is shown).
+    """
 
-    reason: Literal["header", "total", "remark", "heading", "name", "continued"]
+    reason: Literal["header", "total", "remark", "heading", "name", "continued", "copy"]
     cells: tuple[Cell, ...]
 
 

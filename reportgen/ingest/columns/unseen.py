@@ -1,12 +1,14 @@
-"""Tables of a file that nobody sees: hidden ones, and copies that a page lays over the table it scrolls."""
+"""What nobody sees of a file: hidden tables, copies that a page lays over the table it scrolls, old states of rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportgen.ingest.columns.headers import speaks
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
+from reportgen.records import Item
+from reportgen.text import fold
 
 HIDDEN, COPY = "被隐藏", "与另一张表相同"
 
@@ -35,3 +37,40 @@ def _said(grid: Grid) -> frozenset[tuple[int, int, str]]:
     return frozenset(
         (cell.address.row, cell.address.column, cell.text) for row in grid.rows for cell in row if cell.text.strip()
     )
+
+
+def copies(items: Sequence[Item], hidden: Set[int]) -> Mapping[int, Item]:
+    """Give for the number of each hidden item that is but an old state of one that is shown that other one.
+
+    Other hidden rows are items: a sheet hides them by a filter, a page until one asks for more.
+    """
+    rows = {item.target.address.row for item in items}
+    shown = [item for item in items if item.target.address.row not in hidden]
+    same = {_identity(item): item for item in shown}
+    numbered = {_place(item): item for item in shown if item.project_no is not None}
+    named = {(_place(item), fold(item.project.text)) for item in shown}
+    found: dict[int, Item] = {}
+    for item in (item for item in items if item.target.address.row in hidden and not item.target.blank):
+        renamed = _names_itself(item) and (_place(item), fold(item.project.text)) not in named
+        other = same.get(_identity(item)) or (numbered.get(_place(item)) if renamed else None)
+        if other and not (other.project.address == item.project.address and item.project.address.row in rows):
+            found[item.no] = other  # else they are two parts of one project, whose name is merged over both
+    return found
+
+
+def _identity(item: Item) -> tuple[object, ...]:
+    """Know an item by all but what is planned, reported and noted of it."""
+    cells = (("", item.project), ("", item.target), ("", item.lead_unit), *item.extra)
+    return item.project_no, *((header, fold(cell.text)) for header, cell in cells)
+
+
+def _names_itself(item: Item) -> bool:
+    """Tell a row of a page or document, which no filter hides, that names a project by itself."""
+    name = item.project
+    return name.address.style == "text" and not name.blank and name.address.row == item.target.address.row
+
+
+def _place(item: Item) -> tuple[object, ...]:
+    """Give the number of an item's project with what stands before its name: numbers may begin anew in each class."""
+    before = (cell for _, cell in item.extra if cell.address.column < item.project.address.column)
+    return item.project_no, *(fold(cell.text) for cell in before)
