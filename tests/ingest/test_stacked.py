@@ -36,6 +36,32 @@ def test_a_table_of_money_or_of_people_below_the_items_gives_no_item(below: str)
     assert note.where.part == "Sheet1"
 
 
+AS_TYPED = [ruled, lambda text: typed("".join(f"{line} |\n" for line in text.replace("←", "").split("\n")))]
+
+
+@pytest.mark.parametrize("made", AS_TYPED)
+@pytest.mark.parametrize(
+    "below",
+    [
+        " |  |  |  | \n附：分类统计 | ← | ← | ← | ←\n类别 | 项目数 | 已完成 | 正常推进 | 滞后\n城建 | 1 | 0 | 1 | 0",
+        "牵头单位 | 项目数 | 已完成 | 完成率 | \n区住建局 | 1 | 0 | 0% | \n合计 | 2 | 0 | 0% | \n |  |  |  | ",
+    ],
+)
+def test_a_table_of_sums_below_the_items_gives_no_item(below: str, made: Callable[[str], Grid]) -> None:
+    """What heads nothing but figures counts the items; a remark below it is of the list."""
+    table = read(made(f"{ITEMS}\n{below}\n |  |  |  | \n注：第一个单位为牵头单位 | ← | ← | ← | ←"))
+    assert targets(table) == ["建10个公园。", "修5条路。"]
+    (note,) = [note for note in table.audit if note.kind == "table_left_out"]
+    assert note.text.endswith("是分类汇总，未读入。")
+
+
+@pytest.mark.parametrize("head", ["类别 | 今年 | 8月完成 | 完成率", "项目 | 数量 | 8月完成 | 完成率"])
+def test_items_of_figures_are_no_sums(head: str) -> None:
+    """A header said again on a further page heads items, though there are but figures behind their names."""
+    table = read(ruled(f"{head}\n公园 | 10 | 8 | 80%\n{head}\n道路 | 5 | 3 | 60%\n学校 | 2 | 1 | 50%"))
+    assert [item.progress.text for item in table.items] == ["8", "3", "1"]
+
+
 def test_a_sheet_that_tells_of_money_alone_is_read() -> None:
     """A table of money is left out beside one of the works only."""
     table = read(ruled("序号 | 项目名称 | 年度投资 | 8月投资完成情况\n1 | 公园 | 投资300万元 | 120万元"))

@@ -64,7 +64,9 @@ def sheets(
     passed = [Passed(grid, why) for grid, why in told if why]
     found: list[Sheet] = []
     faults: list[InputError] = []
-    parts = itertools.chain.from_iterable(stacked.parts(grid, words) for grid, why in told if not why)
+    apart = [works.without_sums(grid, words, norms.units) for grid, why in told if not why]
+    passed += [Passed(grid, works.OF_SUMS) for _, sums in apart for grid in sums]
+    parts = itertools.chain.from_iterable(stacked.parts(grid, words) for grid, _ in apart)
     lists = [unfolded for grid in parts if (unfolded := _unfolded(grid, norms, words)).rows]
     for grid in linked.joined(lists, words, norms.units):
         try:

@@ -23,7 +23,7 @@ def parts(grid: Grid, words: Vocabulary) -> Iterator[Grid]:
     """
     starts = _starts(grid.rows, words)
     titles = captions.others(grid, starts[0], words) if starts else grid.titles
-    bounds = [0, *(_with_lines_above(grid.rows, start, words) for start in starts[1:]), len(grid.rows)]
+    bounds = [0, *(with_lines_above(grid.rows, start, words) for start in starts[1:]), len(grid.rows)]
     if len(bounds) == 2:
         yield grid
         return
@@ -49,7 +49,7 @@ def _starts(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[int]:
         if reaches_down or not _is_header(row, words, rows[starts[-1]] if starts else ()):
             continue
         texts = asides.texts(row)
-        lines = rows[_with_lines_above(rows, at, words) : at]
+        lines = rows[with_lines_above(rows, at, words) : at]
         anew = not starts or any(captions.tells(line, words) for line in lines)
         if anew or (texts not in said and not _goes_on(rows[starts[-1] : at + 1], words)):
             starts.append(at)
@@ -79,7 +79,8 @@ def _numbers(cell: Cell, words: Vocabulary) -> bool:
     return words.exact(cell.text) and words.name(cell.text) == "no"
 
 
-def _with_lines_above(rows: Sequence[Sequence[Cell]], start: int, words: Vocabulary) -> int:
+def with_lines_above(rows: Sequence[Sequence[Cell]], start: int, words: Vocabulary) -> int:
+    """Go up from a header to the first of the lines right above it, which are its own."""
     while start and (len(distinct(rows[start - 1])) <= 1 or captions.tells(rows[start - 1], words)):
         start -= 1
     return start
