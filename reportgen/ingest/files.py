@@ -13,7 +13,7 @@ from reportgen.ingest.columns.sheets import Passed, sheets
 from reportgen.ingest.columns.vocabulary import Vocabulary, vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
-from reportgen.records import Address, Cell, Item
+from reportgen.records import Address, Cell, Item, Period
 from reportgen.text import fold
 
 
@@ -33,6 +33,11 @@ class File:
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for items in self.returns for item in items)
+
+    @property
+    def period(self) -> Period:
+        """What its sheets speak of, all of one day; an empty form among them may not tell when the plan falls due."""
+        return max((sheet.layout.period for sheet in self.sheets), key=lambda period: period.plan_due is not None)
 
 
 def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mapping[str, str]) -> File:

@@ -20,7 +20,7 @@ def table(
     """Read the grids of one or more files as one table of projects; InputError says what stands in the way."""
     names = tuple(dict.fromkeys(grid.file for grid in grids))
     held = [files.read([grid for grid in grids if grid.file == name], norms, month, columns or {}) for name in names]
-    period = merge.one_period({name: file.sheets[0].layout.period for name, file in zip(names, held, strict=True)})
+    period = merge.one_period({name: file.period for name, file in zip(names, held, strict=True)})
     items, questions = merge.merge([items for file in held for items in file.returns])
     read = Table(names, period, _columns(held[0].sheets[0]), projects(items))
     return replace(read, audit=(*reading.queries(held, columns or {}), *questions, *audit.audit(read, norms)))

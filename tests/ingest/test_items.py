@@ -658,3 +658,11 @@ def test_a_day_counted_as_spreadsheets_do_is_a_day() -> None:
     """A date whose format was lost on the way to CSV is the same day."""
     table = read(typed("序号 | 年度目标 | 完成时限 | 8月进展 |\n1 | 修路20公里。 | 45930 | 16公里。 |\n"))
     assert table.items[0].due == date(2025, 9, 30)
+
+
+def test_an_empty_form_does_not_tell_when_the_plan_falls_due() -> None:
+    """A sheet of the form without its month before that of the month: the plan is due as the filled one says."""
+    form = "序号 | 项目名称 | 年度目标 | {}月份工作计划 | {}月份进展情况 | 责任单位"
+    filled = f"{form.format(8, 8)}\n1 | 公园 | 建10个公园。 | 开工5个。 | 已开工5个。 | 区住建局"
+    table = read(ruled(f"{form.format(' ', ' ')}\n1 |  |  |  |  | ", part="模板"), ruled(filled, part="8月"))
+    assert (len(table.items), table.period.plan_due) == (1, date(2025, 8, 31))
