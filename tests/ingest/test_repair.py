@@ -150,6 +150,25 @@ def test_a_measure_left_empty_is_taken_from_above_and_told() -> None:
     assert (note.severity, note.text) == (Severity.QUERY, "第3行的计量单位为合并单元格，取自上方，请对照原表核实。")
 
 
+KEPT = """
+序号|项目名称|主要内容|三季度计划|8月底进展|存在问题|牵头单位|备注|||
+一、教育类||||||||||
+1|校园|新建运动场4片|4片完工|4片完工||区教育局||||
+||更新课桌6500套|到货6500套|到货5980套||区教育局||||
+二、医疗类||||||||||
+2|医院|完成主体封顶|地上6层施工|地上4层施工|塔吊停工|区卫健局||||
+3|托养|新增床位50张|投入使用|待备案|消防材料退回|区残联|省定|||
+"""
+
+
+def test_where_covered_cells_were_left_empty_no_row_has_shifted() -> None:
+    """A number behind a heading, and empty columns behind the last, unsettle no row of such a table."""
+    table = read(typed("\n".join(f"{line}|" for line in KEPT.strip().split("\n"))))
+    assert [item.project.text for item in table.items] == ["校园", "校园", "医院", "托养"]
+    assert [item.target.text for item in table.items][2:] == ["完成主体封顶", "新增床位50张"]
+    assert [item.problem.text for item in table.items] == ["", "", "塔吊停工", "消防材料退回"]
+
+
 def test_a_leader_in_doubt_is_not_taken_from_above() -> None:
     """Where it is unclear which column a row's cells stand in, nobody is named as its leader, nor below it."""
     table = read(

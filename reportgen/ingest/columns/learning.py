@@ -53,7 +53,7 @@ def learn(
         ends_early=ends_early,
         unpadded=unpadded,
     )
-    return replace(learnt, whole=_typed_in_full(learnt, rows))
+    return replace(learnt, whole=_typed_in_full(learnt, rows), kept=_kept_in_place(learnt, rows))
 
 
 def _ends_early(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> bool:
@@ -83,6 +83,14 @@ def _typed_in_full(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:
     in_turn = (not learnt.numbered or _goes_on(above[0], row[0]) for above, row in itertools.pairwise(items))
     typed = not learnt.gaps and all(in_turn) and all(len(row) == learnt.width for row in items)
     return typed and sum(map(learnt.in_place, items)) >= MOSTLY * len(items)
+
+
+def _kept_in_place(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell a table with numbers whose merged cells were left empty: rows without them begin so, others are in full."""
+    begun = [any(row[at].text.strip() for at in learnt.groups if at < len(row)) for row in rows]
+    covered = [row for row, begins in zip(rows, begun, strict=True) if not begins]
+    kept = learnt.numbered and bool(covered) and all(len(row) == learnt.width for row in covered)
+    return kept and _typed_in_full(learnt, [row for row, begins in zip(rows, begun, strict=True) if begins])
 
 
 def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterator[int]:

@@ -54,6 +54,7 @@ class Profile:
     leads: frozenset[str] = frozenset()  # units that lead in whole rows
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and hardly one looks out of place
+    kept: bool = False  # merged cells were left empty in their places, so that no row has shifted
     ends_early: bool = False  # rows that lost their number are shorter than the header, and no others are
     unpadded: bool = False  # so they are, and an empty cell at a row's end is its own, not put there for a lost one
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only

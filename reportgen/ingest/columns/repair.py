@@ -14,7 +14,7 @@ from reportgen.ingest.columns import placings, register
 from reportgen.ingest.columns.headers import called, indexes
 from reportgen.ingest.columns.meanings import UNITS
 from reportgen.ingest.columns.placings import MERGED_DOWN, Places
-from reportgen.ingest.columns.profile import Profile, trimmed
+from reportgen.ingest.columns.profile import Profile, padded, trimmed
 from reportgen.records import Cell
 from reportgen.text import fold
 
@@ -38,8 +38,8 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
         )
     if not row[0].text.strip():
         return _in_place(cells, known, where)
-    if len(cells) == width and not known.gaps:
-        return Places(cells)
+    if known.kept or (len(cells) == width and not known.gaps):
+        return Places(padded(cells, width))
     objections = _weighed(cells, known, above)
     if (as_usual := _lost_as_usual(objections, known)) is not None:
         return _without_plan_above(as_usual, known, where)
