@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
 
@@ -98,6 +99,7 @@ def test_the_real_table_reads_the_same_with_its_merges(august: Table) -> None:
 # --- rows that are no items -----------------------------------------------------------------------
 
 HEAD = "序号 | 项目名称 | 主要内容 | 责任单位 | 8月份完成情况"
+SUPPORTED = "序号 | 项目名称 | 主要内容 | 责任单位 | 配合单位 | 8月份完成情况"
 
 
 def test_totals_remarks_and_repeated_headers_are_no_items() -> None:
@@ -171,11 +173,13 @@ def test_the_row_of_a_numbered_heading_may_tell_who_leads_below_it() -> None:
         ]
 
 
+@pytest.mark.parametrize("make", [ruled, lambda text: typed(text.replace("\n", "|\n") + "|")])
 @pytest.mark.parametrize("lead", ["", "区住建局"])
-def test_the_row_of_a_project_over_its_parts_is_no_item(lead: str) -> None:
+def test_the_row_of_a_project_over_its_parts_is_no_item(lead: str, make: Callable[[str], Grid]) -> None:
     """1 heads 1.1 and 1.2, whoever it says leads; a lead unit that is not theirs is kept aside."""
-    parts = "1.1 | 公园 | 建10个公园。 | 区园林局 | 已开工。\n1.2 | 道路 | 修5条路。 |  | 已招标。"
-    items = read(ruled(f"{HEAD}\n1 | 便民 |  | {lead} | \n{parts}\n2 | 助老 | 建2家食堂。 | 区民政局 | 已完成。")).items
+    parts = "1.1 | 公园 | 建10个公园。 | 区园林局 | 各街道 | 已开工。\n1.2 | 道路 | 修5条路。 |  | 各镇 | 已招标。"
+    table = f"{SUPPORTED}\n1 | 便民 |  | {lead} |  | \n{parts}\n2 | 助老 | 建2家食堂。 | 区民政局 | 各镇 | 已完成。"
+    items = read(make(table)).items
     assert [(item.project_no, item.project.text) for item in items] == [("1.1", "公园"), ("1.2", "道路"), (2, "助老")]
     assert [item.lead_unit.text for item in items] == ["区园林局", lead, "区民政局"]
     heading = ("标题行", "便民")

@@ -152,7 +152,7 @@ def _take_from_heading(draft: Draft, led: Mapping[str, Cell]) -> None:
 
     Others than the row's own are kept aside.
     """
-    own = frozenset() if all(map(draft.lacks, UNITS)) else UNITS
+    own = () if all(map(draft.lacks, UNITS)) else ("support_units",)
     taken = {name: cell for name, cell in led.items() if name not in own and draft.lacks(name)}
     others = ((name, cell) for name, cell in led.items() if name not in taken)
     draft.extra.extend(

@@ -67,6 +67,9 @@ def _add(line: Line, sheet: Sheet, known: Profile, body: Body) -> None:
         return
     if lone.reads(line, sheet, known, body) or _sums_or_heads(line, known, body):
         return
+    typed = Places(profile.padded(line.row, known.width))
+    if len(line.row) <= known.width and _heads_parts(line, typed, known, body):
+        return  # empty cells between its own show that they have not shifted
     places = covered.leader_from_above(_placed(line.row, sheet.grid, known, body), known)
     if not _heads_parts(line, places, known, body):
         _read_placed(line, places, sheet, known, body)
