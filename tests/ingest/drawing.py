@@ -52,7 +52,9 @@ def _named(name: str, lines: bool, empties: bool) -> st.SearchStrategy[str]:
         return st.text(st.sampled_from("甲乙丙丁戊"), min_size=2, max_size=3)
     if name == "牵头单位":
         return st.text(st.sampled_from("甲乙丙丁𠮷碶"), min_size=1, max_size=3).map(lambda office: f"区{office}局")
-    return texts(least=2 if name in NEEDED or not empties else 0, lines=lines)
+    drawn = texts(least=2 if name in NEEDED or not empties else 0, lines=lines)
+    # A target of nothing but figures may be the next number where its row has lost its first cells.
+    return drawn.filter(lambda text: not text.isdecimal()) if name == "主要内容" else drawn
 
 
 def _header(names: list[str], two_levels: bool) -> list[list[str]]:

@@ -90,6 +90,11 @@ class Tally:
     def ends(self, outcome: Outcome, text: str, *more: Statement, doubtful: bool = False) -> Check:
         return self.case.outcome(outcome, text, self.best, *more, have=self.have, doubtful=doubtful)
 
+    def comes_late(self, promise: Check) -> Check:
+        """The late day that is promised, beside the number that is there."""
+        quoted = self.best.statement.piece_at(self.best.quantity.span)
+        return replace(promise, answers=(*promise.answers, quoted), have=self.have)
+
     def grows(self, outcome: Outcome, text: str, *, doubtful: bool) -> Check:
         """The same, with what the pace gives, and the words that tell it."""
         given = self.forecast
@@ -124,7 +129,7 @@ def short_of(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     if (expected := _expected(case, have)) is not None and expected[0] < need:
         return tally.ends(Outcome.SHORT, "自报到期也不够", expected[1])
     if (put_off := _put_off_as_asked(case)) is not None:
-        return replace(put_off, have=have)
+        return tally.comes_late(put_off)
     if case.to_come:
         return _by_the_month(tally) if tally.of_a_month else _by_the_calendar(tally)
     return _by_the_rest(tally) or (_by_the_month(tally) if tally.of_a_month else _by_the_pace(tally))
@@ -244,8 +249,7 @@ def _by_the_rest(tally: Tally) -> Check | None:
         return tally.grows(Outcome.LIKELY, "其余的可按期完成", doubtful=unsure)
     put_off = None if spares(stuck, need, case) else late_promise(case)
     if put_off is not None and not _goes_on_later(tally):
-        quoted = tally.best.statement.piece_at(tally.best.quantity.span)
-        return replace(put_off, answers=(*put_off.answers, quoted), have=have)
+        return tally.comes_late(put_off)
     return None
 
 
