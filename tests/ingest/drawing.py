@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from reportgen.text import fold
 from tests.ingest.writing import LEFT, UP, Made, made
 
 COMMON = "完成新建改造道路公里项目开工建设推进工作计划医院学校，。、；：（）"
@@ -53,8 +54,8 @@ def _named(name: str, lines: bool, empties: bool) -> st.SearchStrategy[str]:
     if name == "牵头单位":
         return st.text(st.sampled_from("甲乙丙丁𠮷碶"), min_size=1, max_size=3).map(lambda office: f"区{office}局")
     drawn = texts(least=2 if name in NEEDED or not empties else 0, lines=lines)
-    # A target of nothing but figures may be the next number where its row has lost its first cells.
-    return drawn.filter(lambda text: not text.isdecimal()) if name == "主要内容" else drawn
+    # A target of figures and letters alone may be the next number (A01) where its row has lost its first cells.
+    return drawn.filter(lambda text: not fold(text).isascii()) if name == "主要内容" else drawn
 
 
 def _header(names: list[str], two_levels: bool) -> list[list[str]]:
