@@ -92,14 +92,22 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 环路年底前建成通车。｜进展 路基完成86%，通车时间预计调整至2026年5月。｜截至 2025-10-31
     不中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工22台。｜期限 2025-09-30
     """
-    if reading.target_met or (reading.has_plan and reading.plan_met):
+    if reading.target_met:
         return
     for statement, words in reading.saying(norms.phrases.slip):
+        if reading.plan_met and not _of_what_is_asked(statement, reading):
+            continue
         if cured(statement.rest_of_sentence, norms.phrases) or _in_time(statement, words, reading):
             continue
         if says(norms.phrases.harmless, statement.rest_of_sentence):
             continue
         yield _told(statement)
+
+
+def _of_what_is_asked(statement: Statement, reading: Reading) -> bool:
+    """Tell whether a clause tells of something that the plan asks for besides, and that is not there (评审时间后延)."""
+    open_ = (check for check in reading.plan_now if check.outcome is not Outcome.MET)
+    return any(statement.span in check.answers for check in open_)
 
 
 def _in_time(statement: Statement, words: Span, reading: Reading) -> bool:
