@@ -1133,6 +1133,13 @@ TARGETS = [
     ("新建城东初中，9月投入使用。", "学校已于9月1日投入使用，室外附属扫尾完成。", True),
     # buildings behind the ones that have come so far
     ("新建甲小学，年内主体封顶。", "教学楼、综合楼8月22日封顶，食堂及风雨操场完成二层梁板（共三层）。", False),
+    # what places told one by one hold adds up, unless one of them is not open yet
+    (
+        "新增日间照料中心2家，托养老人60名。",
+        "甲口街道照料中心5月运营，托养34名；乙沟街道照料中心6月9日开业，现托养29名。",
+        True,
+    ),
+    ("新增托位90个。", "甲口托育园60个托位9月开园；乙沟托育园(40个托位)装修完成，正在办理许可。", False),
 ]
 
 

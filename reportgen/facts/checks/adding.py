@@ -13,7 +13,8 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import RESPECTIVELY, mentions, says
-from reportgen.records import Aspect, Scope
+from reportgen.facts.words.statements import Sentence
+from reportgen.records import OPEN, Aspect, Scope
 from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
@@ -46,7 +47,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    each = (_respectively(found), _by_months(found), _with_since(found))
+    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case))
     return max(have, sum(wholes, Decimal(0)), beside, items, *each)
 
 
@@ -64,6 +65,25 @@ def _respectively(found: Sequence[Answer]) -> Decimal:
     after = best.statement.text.partition(RESPECTIVELY)[2]
     listed = len(told) > 1 and all(fold(q.span.text) in after for q in told)
     return sum((q.value for q in told), Decimal(0)) if listed else Decimal(0)
+
+
+def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
+    """What numbers of one place each, told sentence by sentence, come to (甲园运营，托养34名；乙园开业，托养29名)."""
+    unit = found[0].quantity.unit
+    alike = [a for a in found if a.quantity.unit == unit and a.quantity.scope is Scope.PLAIN]
+    told = [_places_in(a.statement.sentence, case) for a in alike]
+    things = {a.quantity.noun[-1:] for a in alike}
+    sentences = [a.statement.sentence for a in alike]
+    if any(s.sentence in sentences and s.aspect in OPEN for s in case.said.own):
+        return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
+    one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)
+    return sum((a.quantity.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
+
+
+def _places_in(sentence: Sentence, case: Case) -> frozenset[str]:
+    """The places that a sentence names."""
+    told = (s for s in case.said.own if s.sentence is sentence)
+    return frozenset(name for s in told for name in case.said.sites.named(s))
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:

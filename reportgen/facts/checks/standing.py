@@ -107,7 +107,9 @@ def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
         fit = share(case.requirement.topic, case.said.words(just.clauses[0].text))
         return [Answer(just.quantity, just.clauses[0], fit)]
     apart = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None and p.apart]
-    return apart if sum(answer.quantity.value for answer in apart) == have else list(found[:1])
+    alike = [answer for answer in found if answer.quantity.unit == found[0].quantity.unit]
+    sums = (told for told in (apart, alike) if sum(answer.quantity.value for answer in told) == have)
+    return next(sums, list(found[:1]))
 
 
 def left_of(have: Decimal, case: Case) -> Decimal:
