@@ -1140,6 +1140,9 @@ TARGETS = [
         True,
     ),
     ("新增托位90个。", "甲口托育园60个托位9月开园；乙沟托育园(40个托位)装修完成，正在办理许可。", False),
+    # works whose end is put on file are done; a filing alone is no end
+    ("打通绿道3.2公里。", "全线铺装、护栏全部完工，项目已竣工备案。", True),
+    ("打通绿道3.2公里。", "绿道项目已完成备案。", False),
 ]
 
 
