@@ -1143,6 +1143,8 @@ TARGETS = [
     # works whose end is put on file are done; a filing alone is no end
     ("打通绿道3.2公里。", "全线铺装、护栏全部完工，项目已竣工备案。", True),
     ("打通绿道3.2公里。", "绿道项目已完成备案。", False),
+    # 待产 is no waiting
+    ("设立孕产妇待产之家2处。", "2处待产之家均已投用，累计入住31人。", True),
 ]
 
 
