@@ -1145,6 +1145,8 @@ TARGETS = [
     ("打通绿道3.2公里。", "绿道项目已完成备案。", False),
     # 待产 is no waiting
     ("设立孕产妇待产之家2处。", "2处待产之家均已投用，累计入住31人。", True),
+    # a hull that is closed is no ship that is there
+    ("更新渡船4艘。", "4艘渡船船体已合拢。", False),
 ]
 
 
