@@ -1149,6 +1149,9 @@ TARGETS = [
     ("设立孕产妇待产之家2处。", "2处待产之家均已投用，累计入住31人。", True),
     # a hull that is closed is no ship that is there
     ("更新渡船4艘。", "4艘渡船船体已合拢。", False),
+    # all of a length is done where the thing is ended by its name, not where a step on the way is
+    ("实施农村公路养护工程45公里。", "养护工程已完工。", True),
+    ("实施农村公路养护工程45公里。", "养护工程招标已完成。", False),
 ]
 
 

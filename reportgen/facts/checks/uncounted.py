@@ -13,6 +13,7 @@ from reportgen.facts.checks.outright import check_outright
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach, spares
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only
+from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
@@ -123,6 +124,8 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return named
     if (late := late_promise(case)) is not None:
         return late
+    if (ended := _length_ended(case)) is not None:
+        return case.outcome(Outcome.MET, "自述已完成，未报数量", ended)
     end = ladder_end(case)
     for asked in (end, _built_of(end)):
         told = check_parts(asked, case.need)
@@ -168,6 +171,15 @@ def _ends_a_length(step: Check, case: Case) -> bool:
     words = (fold(span.text) for span in step.answers)
     named = (text for text in words if share(case.requirement.topic, said.words(text)) >= SAME_TOPIC)
     return any(says(case.norms.phrases.ended, text) for text in named)
+
+
+def _length_ended(case: Case) -> Statement | None:
+    """The clause that ends the one thing asked for by its measure (养护工程已完工 of 养护工程45公里), and no step."""
+    if case.said.counts_several or case.requirement.unit not in case.norms.matching.measures or rest_left(case):
+        return None
+    told = (s for s in case.report if s.aspect is Aspect.REACHED and not s.quantities)
+    told = (s for s in told if any(step.step == BUILT for step in s.milestones) and not case.said.sites.named(s))
+    return next((s for s in told if share(case.requirement.topic, case.said.words(s.text)) >= SAME_TOPIC), None)
 
 
 def _measured_in_full(step: Check, case: Case) -> bool:
