@@ -1152,6 +1152,9 @@ TARGETS = [
     # all of a length is done where the thing is ended by its name, not where a step on the way is
     ("实施农村公路养护工程45公里。", "养护工程已完工。", True),
     ("实施农村公路养护工程45公里。", "养护工程招标已完成。", False),
+    # a stock counts where the share of the year's task is reckoned of it
+    ("开发公益性岗位安置就业困难人员350人。", "在岗361人(今年新安置127人)，完成全年任务的103.1%。", True),
+    ("开发公益性岗位安置就业困难人员350人。", "在岗361人(今年新安置127人)，完成全年任务的36.3%。", False),
 ]
 
 

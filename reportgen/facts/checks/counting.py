@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
-from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
@@ -36,7 +36,7 @@ MOST_EXCUSED = Decimal("0.1")  # of those asked for; more than that changes the 
 def check_count(case: Case) -> Check:
     """Hold the numbers told against the one asked for."""
     need = case.need
-    if (told := _all_begun(case) or _least_share(case) or _told_as_asked(case)) is not None:
+    if (told := _all_begun(case) or _least_share(case) or _told_as_asked(case) or _reckoned(case)) is not None:
         return told
     found = _of_the_part([answer for answer in case.counts if not _still_rises(answer, case)], case)
     best, kinds = found[0] if found else None, told_by_kinds(case)
@@ -194,6 +194,19 @@ def _told_as_asked(case: Case) -> Check | None:
         same = case.requirement.of_plan and statement.text == words and statement.aspect not in OPEN
         if same or (rest and statement.text in words):
             return case.outcome(Outcome.MET, "已达到", statement)
+    return None
+
+
+def _reckoned(case: Case) -> Check | None:
+    """Take a stock of which a share of all is reckoned (在岗361人，完成全年任务的103.1% of 350人), if it is enough."""
+    whole, unit, gap = whole_of(case), case.requirement.unit, case.norms.thresholds.percent_gap
+    for rate in case.rates if whole and unit != "%" else ():
+        same = (s for s in case.report if s.sentence is rate.statement.sentence)
+        told = [Answer(q, s, 0.0) for s in same for q in s.counted if q.unit == unit and q.scope is Scope.STOCK]
+        near = (a for a in told if abs(a.quantity.value * HUNDRED / whole - rate.quantity.value) <= gap)
+        best = next((answer for answer in near if answer.quantity.value >= case.need), None)
+        if best is not None and mentions(case.norms.matching.tasks, rate.quantity.of):
+            return case.outcome(Outcome.MET, "已达到", best, have=best.quantity.value)
     return None
 
 
