@@ -177,6 +177,7 @@ class MatchingNorms(Section):
     being_built: Words
     some_have: Words
     served: Words
+    benefits: Words
     filled: Words
     new_works: Phrases
     large: Phrases

@@ -1155,6 +1155,8 @@ TARGETS = [
     # a stock counts where the share of the year's task is reckoned of it
     ("开发公益性岗位安置就业困难人员350人。", "在岗361人(今年新安置127人)，完成全年任务的103.1%。", True),
     ("开发公益性岗位安置就业困难人员350人。", "在岗361人(今年新安置127人)，完成全年任务的36.3%。", False),
+    # those who have the good of it are those whom it reaches
+    ("实施饮水安全提升，惠及18个屯5600人。", "18个屯供水工程全部建成通水，受益群众5741人。", True),
 ]
 
 

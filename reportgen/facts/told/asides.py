@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.facts.words.phrases import cured, pattern, says
+from reportgen.facts.words.phrases import cured, mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
@@ -17,7 +17,7 @@ from reportgen.text import fold
 def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
     """Leave out asides, unless the words that are `asked` (folded) name them: of a clause the piece that is one."""
     named = names(asked, norms.matching) if said else frozenset()
-    told = [(statement, _asides(statement, named, norms)) for statement in said]
+    told = [(statement, _asides(statement, asked, named, norms)) for statement in said]
     for (statement, beside), after in zip_longest(told, told[1:]):
         dates_one = after is not None and bool(after[1]) and _only_dates(statement, after[0])
         if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, norms):
@@ -29,17 +29,20 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
         yield replace(statement, quantities=numbers, milestones=steps) if beside else statement
 
 
-def _asides(statement: Statement, asked: frozenset[str], norms: Norms) -> list[Span]:
-    """The pieces of a clause that are asides: they name nothing that is `asked`."""
+def _asides(statement: Statement, asked: str, named: frozenset[str], norms: Norms) -> list[Span]:
+    """The pieces of a clause that are asides: they name nothing that is `asked`, nor tell who has the good of it."""
     if not says(norms.phrases.asides, statement.text):
         return []
-    return [piece for piece in statement.pieces if _is_aside(statement, piece, asked, norms)]
+    return [piece for piece in statement.pieces if _is_aside(statement, piece, asked, named, norms)]
 
 
-def _is_aside(statement: Statement, piece: Span, asked: frozenset[str], norms: Norms) -> bool:
+def _is_aside(statement: Statement, piece: Span, asked: str, named: frozenset[str], norms: Norms) -> bool:
     text = statement.source.text[statement.source.at(piece) : statement.source.past(piece)]
     found = pattern(norms.phrases.asides).search(text)
-    return found is not None and not names(found[0], norms.matching) & asked
+    if found is None or names(found[0], norms.matching) & named:
+        return False
+    benefits = norms.matching.benefits
+    return not (mentions(benefits, found[0]) and mentions(benefits, asked))
 
 
 def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
