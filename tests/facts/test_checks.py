@@ -1157,6 +1157,8 @@ TARGETS = [
     ("开发公益性岗位安置就业困难人员350人。", "在岗361人(今年新安置127人)，完成全年任务的36.3%。", False),
     # those who have the good of it are those whom it reaches
     ("实施饮水安全提升，惠及18个屯5600人。", "18个屯供水工程全部建成通水，受益群众5741人。", True),
+    # what is listed at a place is no place itself
+    ("新建应急避难场所3处。", "甲口避难场所供水、供电、标识安装完毕并通过验收，其余2处平整场地。", False),
 ]
 
 
