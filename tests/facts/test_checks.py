@@ -905,6 +905,14 @@ PLANS = [
     ),
     # paid out by a day asks for the year's number
     ("发放地力补贴，惠及3.9万户。", "8月底前发放到位。", "已于6月27日发放1836万元，惠及3.94万户。", "met"),
+    # what is to be announced, or filed, at another time is still to come
+    ("县游泳馆建成开放。", "9月份试开放。", "水处理机房完工。闭水试验未通过，开放时间另行公告。", "likely"),
+    (
+        "建养老服务中心2家。",
+        "1家运营；1家通过消防验收。",
+        "甲镇中心6月份运营。乙江中心装修完成，喷淋试验不合格，正在返工，验收另行申报。",
+        "met likely",
+    ),
 ]
 
 
