@@ -916,6 +916,13 @@ PLANS = [
     # a need that is filed with the purchasing office is not bought
     ("建设监测站40处。", "站点全部安装完成。", "40处站址勘测完毕，设备采购需求已报政府采购办备案。", "short"),
     ("建设监测站40处。", "站点全部安装完成。", "40处站址勘测完毕，设备采购完成。", "likely"),
+    # a township's offices are no places of works
+    (
+        "建设转运站3座。",
+        "1座投运，2座开工。",
+        "甲泉镇站投运，乙日乡站5月开工。丙拉乡站因选址有意见，暂缓开工，乡党委、政府已召开代表会，正在做解释工作。",
+        "met short",
+    ),
 ]
 
 
