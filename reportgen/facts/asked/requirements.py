@@ -49,7 +49,11 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         if asking.source == "plan":
             due = own_due
         ladder = _ladder_of(statement, asking)
-        topic = names(_without_steps(statement, ladder), asking.norms.matching) or topic
+        topic = (
+            names(_without_steps(statement, ladder), asking.norms.matching)
+            or _named_by_step(statement, asking)
+            or topic
+        )
         asks = _of_clause(statement, topic, ladder, own_due, asking)
         asks = times_each(found, asks, statement, asking.norms)
         own = asking.source == "target" and _has_own_step(statement, asking.norms)
@@ -196,6 +200,7 @@ def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) 
     """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
     counted = [target for target in asking.targets if target.quantity and "/" not in target.quantity.unit]
     spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
+    spelt = spelt and not _named_by_step(statement, asking)
     if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False
     own = _own_names(statement, asking.norms)
@@ -207,6 +212,16 @@ def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) 
     asked = [t for t in asked if not _names_some(own, t, asking.norms)]
     topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
     return len(own & topics) > len(own) * SAME_NAMES
+
+
+def _named_by_step(statement: Statement, asking: Asking) -> frozenset[str]:
+    """The topic of the one target that a plan names by a step alone, where others are counted (布展, 修缮旧址3处)."""
+    counted = {target.topic for target in asking.targets if target.quantity}
+    if not counted or _own_names(statement, asking.norms):
+        return frozenset()  # as mostly
+    steps = {fold(step.span.text) for step in statement.milestones}
+    named = {target.topic for target in asking.targets if any(step in target.words for step in steps)}
+    return named.pop() if len(named) == 1 and not named & counted else frozenset()
 
 
 def _of_a_part(own: frozenset[str], step: Milestone | None, target: Requirement, asking: Asking) -> bool:
