@@ -936,6 +936,9 @@ PLANS = [
         "3处修缮均通过竣工验收。乙江小学旧址布展完成，8月25日开放。",
         "met met",
     ),
+    # of a step of which some is told as not begun nothing is there
+    ("综合楼扩建。", "地下结构出正负零。", "现已恢复开挖，底板尚未浇筑。", "short"),
+    ("综合楼扩建。", "地下结构出正负零。", "底板浇筑完成，地下室顶板正在绑扎钢筋。", "likely"),
 ]
 
 

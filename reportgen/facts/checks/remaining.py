@@ -30,6 +30,8 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
         here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
         if passes(here, wanted):
             return case.outcome(Outcome.LIKELY, "只等下一步，未写明达到", *spans, doubtful=True)
+    elif ahead is not None and ahead.aspect is Aspect.NOT and ahead.rank == here.rank == wanted.rank:
+        here = replace(here, rank=here.rank - 1, aspect=Aspect.REACHED)  # 恢复开挖，底板尚未浇筑
     return (_when_due if case.time_is_up else _in_the_days_left)(case, wanted, here, spans)
 
 
