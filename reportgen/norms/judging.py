@@ -26,6 +26,7 @@ class Thresholds(Section):
     near_plan: Percent
     about_met: Percent
     stage_slack: Factor
+    tender_slack: Factor
     floor_days: Days
     stage_points: Points
     closing_share: Percent

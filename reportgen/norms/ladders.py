@@ -69,6 +69,7 @@ class Step(Section):
 
 # What the program itself asks for by name, so that norms.toml has to have it: a ladder, and these steps on it.
 CONSTRUCTION = "construction"
+AWARD = "award"  # on every ladder on which something is put out to tender
 START = "start"
 PILE = "pile"
 FOUNDATION = "foundation"

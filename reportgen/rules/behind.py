@@ -56,7 +56,11 @@ def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     return _of_plan(checks, "按目前进度难以达到")
 
 
-@rule("B304", "后续步骤所需时间不够", source=("ladders", "thresholds.stage_slack", "thresholds.floor_days"))
+@rule(
+    "B304",
+    "后续步骤所需时间不够",
+    source=("ladders", "thresholds.stage_slack", "thresholds.tender_slack", "thresholds.floor_days"),
+)
 def too_far(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """所到阶段离计划节点尚远，通常所需的最少时间超过剩余时间。
 

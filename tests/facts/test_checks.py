@@ -1348,3 +1348,21 @@ def test_a_rate_that_lacks_next_to_nothing_can_come(norms: Norms) -> None:
     for as_of, outcome in ((date(2025, 7, 31), "likely"), (date(2025, 8, 31), "short")):
         (check,) = read(item, Period(as_of, date(2025, 7, 1), date(2025, 9, 30)), norms).plan
         assert (check.outcome, check.doubtful) == (outcome, outcome == "likely")
+
+
+@pytest.mark.parametrize(
+    ("target", "plan", "progress", "outcome"),
+    [
+        ("安装预警设备80处。", "安装55处。", "80处点位完成踏勘，正在编制招标文件。", "short"),
+        ("安装预警设备80处。", "安装55处。", "80处点位完成踏勘，供应商已中标。", "likely"),
+        ("安装预警设备80处。", "安装55处。", "80处点位完成踏勘，正在编制招标文件，9月25日前安装完成。", "likely"),
+        ("建设监测站点12个。", "安装到位并联网。", "已踏勘确定点位12个，采购文件编制中。", "short"),
+        ("治理22个村生活污水。", "完工8个村。", "22个村实施方案已审议通过，EPC招标7月26日挂网。", "short"),
+        ("治理22个村生活污水。", "完工8个村。", "22个村实施方案已审议通过，EPC招标7月26日定标。", "likely"),
+    ],
+)
+def test_a_tender_still_open_may_take_long(target: str, plan: str, progress: str, outcome: str, norms: Norms) -> None:
+    """Small works of two months are in time once they are awarded, or where a day is named; not with a tender open."""
+    item = Item(1, target=Cell(text=target), plan=Cell(text=plan), progress=Cell(text=progress))
+    told = read(item, Period(date(2025, 7, 31), date(2025, 7, 1), date(2025, 9, 30)), norms)
+    assert [check.outcome for check in told.plan] == [outcome]

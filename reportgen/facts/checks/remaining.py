@@ -13,6 +13,7 @@ from reportgen.facts.checks.pace import pro_rata_gap
 from reportgen.facts.checks.places import passes
 from reportgen.facts.words.ladders import choose_ladder, ladder_named, step_named
 from reportgen.facts.words.phrases import says
+from reportgen.norms import AWARD
 from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Span
 
 
@@ -52,13 +53,23 @@ def _in_the_days_left(case: Case, wanted: Milestone, here: Milestone, spans: Seq
         denied = any(s.aspect is Aspect.NOT for s in case.about if any(map(s.span.overlaps, spans)))
         return case.outcome(Outcome.LIKELY, "正在开展", *spans, doubtful=denied and case.days_left <= NEXT_MONTH)
     days, left = _days_needed(case, wanted, here)
-    reserved = days * case.norms.thresholds.stage_slack
+    limits = case.norms.thresholds
+    reserved = days * (limits.tender_slack if tender_open(here, case) else limits.stage_slack)
     if reserved > left and rest_promised(case):
         return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", *spans, doubtful=True)
     if reserved > left or (case.planless and _lags_calendar(reserved, wanted, case)):
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
     doubtful = days * 2 > case.days_left or held_up(case)
     return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=doubtful)
+
+
+def tender_open(here: Milestone | None, case: Case) -> bool:
+    """Tell whether small works, or what is to be bought, are not even awarded yet (招标文件编制中)."""
+    goal = case.goal
+    if here is None or goal is None or case.begins or not (case.small and case.ladder.makes(goal.rank)):
+        return False
+    award = case.ladder.ranks.get(AWARD, 0)
+    return here.rank < award or (here.rank == award and here.aspect is not Aspect.REACHED)
 
 
 def _prepared_elsewhere(case: Case, wanted: Milestone) -> Milestone | None:

@@ -12,7 +12,7 @@ from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.outright import check_outright
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach, spares
-from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only
+from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.standing import all_but_there, number_there
@@ -20,6 +20,7 @@ from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
 from reportgen.facts.told.parts import in_sum
+from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
@@ -71,10 +72,25 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
         return replace(put_off, have=have)
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
-    if (outlook := _outlook(case, can >= need, bool(late) or _last_denied(have, case))) is None:
+    pressed = not have and _pressed(need, case)
+    late_some = bool(late) or _last_denied(have, case) or pressed
+    if (outlook := _outlook(case, can >= need and not pressed, late_some)) is None:
         return None
     ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
     return case.outcome(*outlook, *answers, have=have, doubtful=not late and not ample)
+
+
+def _pressed(need: Decimal, case: Case) -> bool:
+    """Tell whether a tender still open may take too much of the time left, where nothing is done and no day promised.
+
+    So it may not where some are told as done, if not as asked (已改造11间，设备招标中).
+    """
+    if promised(case) or not (case.requirement.of_plan and tender_open(case.here, case)):
+        return False
+    made = ((q, s) for s in case.about for q, aspect in s.quantities if aspect is Aspect.REACHED)
+    if any(not prepares(case.requirement, quantity, statement, case.norms) for quantity, statement in made):
+        return False
+    return reach(case, Decimal(0), case.norms.thresholds.tender_slack)[0] < need
 
 
 def _outlook(case: Case, enough: bool, late: bool) -> tuple[Outcome, str] | None:
