@@ -121,7 +121,11 @@ def _in_time(statement: Statement, words: Span, reading: Reading) -> bool:
     return reading.period.as_of < max(days, default=date.min) <= reading.due
 
 
-@rule("B311", "招标受挫或须重新进行", source=("phrases.failed_tender", "phrases.awarded", "phrases.cured"))
+@rule(
+    "B311",
+    "招标受挫或须重新进行",
+    source=("phrases.failed_tender", "phrases.awarded", "phrases.cured", "matching.tenders"),
+)
 def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """流标、废标、第三次以上公告，且年度目标尚未达到。
 
