@@ -219,10 +219,16 @@ def _owner(
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
     told = [(earlier, owner) for earlier, owner in reversed(before) if owner]
-    if own and statement.counts:  # 中医馆改造4个，鹿颈、外屿2个设计方案已定: more of what was counted so before
-        units = {quantity.unit for quantity in statement.counted}
+    if own and statement.counts:
+        units = _units_by_name(statement)
         told = [(earlier, owner) for earlier, owner in told if units & {q.unit for q in earlier.counted}]
     return next((owner for _, owner in told), frozenset())
+
+
+def _units_by_name(statement: Statement) -> frozenset[str]:
+    """The units of what is counted behind its names (甲村、乙村2个方案已定): more of what was counted so before."""
+    told = ((quantity, LISTED.split(statement.before(quantity.span))) for quantity in statement.counted)
+    return frozenset(quantity.unit for quantity, names in told if 1 < len(names) == quantity.value)
 
 
 def _going_on(before: Sequence[tuple[Statement, frozenset[int]]], scores: Sequence[float], best: int) -> int:
