@@ -195,3 +195,15 @@ def test_a_promise_of_another_cell_is_not_that_of_a_sentence(norms: Norms) -> No
 
     assert promised("建成9座，12月底前全部完工", "抓紧施工")
     assert not promised("一共建成9座公厕", "12月底全部完工")
+
+
+def test_a_rate_that_only_a_plan_asks_for_keeps_an_item_open(norms: Norms) -> None:
+    """What the target counts is there, but the plan asks for next year's rate, and that still falls short."""
+    item = Item(
+        1,
+        target=Cell(text="参保率稳定在96%以上，做好2026年度参保缴费工作。"),
+        plan=Cell(text="2026年度参保缴费完成70%以上。"),
+        progress=Cell(text="2025年度参保率96.8%。2026年度已缴费11.3万人，占应参保人数的58.4%，12月为集中征缴高峰。"),
+    )
+    period = Period(date(2025, 11, 30), date(2025, 10, 1), date(2025, 12, 31))
+    assert judge(item, period, norms).status is Status.ON_TRACK

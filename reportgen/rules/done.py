@@ -66,6 +66,7 @@ def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) ->
     unmet = [check for check in reading.plan if check.outcome not in (Outcome.MET, Outcome.SILENT)]
     steps = [check for check in unmet if check.requirement.milestone and check.requirement.measurable]
     steps += [check for check in unmet if says(norms.phrases.approvals, check.requirement.words)]
+    steps += [check for check in unmet if _is_rate(check) and check.requirement.whole is None]
     return bool(steps) or (bool(unmet) and any(check.doubtful for check in counted))
 
 

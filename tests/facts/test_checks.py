@@ -939,6 +939,13 @@ PLANS = [
     # of a step of which some is told as not begun nothing is there
     ("综合楼扩建。", "地下结构出正负零。", "现已恢复开挖，底板尚未浇筑。", "short"),
     ("综合楼扩建。", "地下结构出正负零。", "底板浇筑完成，地下室顶板正在绑扎钢筋。", "likely"),
+    # a rate of another year answers nothing
+    (
+        "参保率达96%以上，做好2026年度参保缴费工作。",
+        "2026年度参保缴费完成70%以上。",
+        "2025年度参保率96.8%。2026年度缴费率58.4%。",
+        "likely",
+    ),
 ]
 
 

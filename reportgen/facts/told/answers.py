@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from reportgen.text import fold
 
 # A figure that names nothing is taken, if it must be, for the one that is asked for.
 UNNAMED_FIT = 0.1
+FISCAL = re.compile(r"(20\d\d|今年|往年|明年)年?度")
 MARK = "占"  # of a share of a whole: 占比64%, 占31%
 
 
@@ -103,6 +105,7 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
     found = [
         Answer(quantity, statement, _level_fit(requirement, quantity, statement, said))
         for statement in said.statements
+        if not _of_other_year(statement, requirement)
         for quantity, aspect in statement.quantities
         if (same_unit(_per(quantity.unit), _per(asked.unit), said.norms) or _bare_level(quantity, said))
         and aspect is not Aspect.NOT
@@ -113,6 +116,13 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
     ]
     own = (a for a in found if a.fit > 0 and not _of_rival(a, requirement, said))
     return sorted(own, key=lambda answer: answer.fit, reverse=True)
+
+
+def _of_other_year(statement: Statement, requirement: Requirement) -> bool:
+    """Tell whether a statement names only other years than are asked for (2025年度参保率 of 2026年度参保缴费)."""
+    years = FISCAL.findall(requirement.words)
+    named = FISCAL.findall(statement.text) if years else []
+    return bool(named) and not set(named) & set(years)
 
 
 def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
