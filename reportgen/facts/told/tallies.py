@@ -21,6 +21,7 @@ from reportgen.records import Quantity, Requirement, Scope
 
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
+HEAD = 2  # letters of the word with which a name ends
 
 
 def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
@@ -47,11 +48,14 @@ def _answer(
     """Rate a number by its words; None where those of another of the things so counted are closer to it."""
     if (turn := _in_turn(quantity, statement, alike)) is not None:
         return Answer(quantity, statement, 1.0) if turn is requirement else None
+    headed = _headed(quantity, alike, said)
+    if headed is not None and headed is not requirement and _is_named(requirement):
+        return None
     unit = requirement.unit
     rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
     others = {r.topic for r in rivals if quantity.unit != unit or r.unit == unit} - {requirement.topic}
     layers = _named(quantity, statement, said)
-    if not _is_closest(layers, requirement.topic, others, weight):
+    if headed is not requirement and not _is_closest(layers, requirement.topic, others, weight):
         return None
     if of_another_way(requirement, quantity, statement, said):
         return None
@@ -61,6 +65,20 @@ def _answer(
         fit = ABBREVIATED
     same = _counts_the_same(fit, quantity, requirement, layers[0], said)
     return Answer(quantity, statement, fit) if same else None
+
+
+def _headed(told: Quantity, alike: Sequence[Requirement], said: Progress) -> Requirement | None:
+    """The one of several things that ends as a number's noun does (创业团队168个: 入驻团队, not 创业基地)."""
+    head = told.noun[-HEAD:]
+    if not said.words(head):
+        return None  # 路面工程 is none of 防护工程
+    named = [r for r in alike if r.in_all and r.in_all.noun[-HEAD:] == head]
+    return named[0] if len(named) == 1 < len(alike) else None
+
+
+def _is_named(asked: Requirement) -> bool:
+    """Tell whether a requirement counts things by a name of its own (基地3个), which a number can miss."""
+    return asked.in_all is not None and len(asked.in_all.noun) >= HEAD
 
 
 def _part_only(rival: Requirement, told: Quantity) -> bool:
