@@ -79,11 +79,19 @@ def _divided(told: Sequence[tuple[Decimal, Part]], case: Case) -> Decimal:
     """The whole, where parts that stand at steps of their own come to just that (20处: 建成9处，11处在建)."""
     if len(told) < 2:
         return Decimal(0)
+    told = [(number, part) for number, part in told if not _follows_some(part, case)]
     placed = [(number, here) for number, part in told if (here := place(part, case)) is not None]
     numbers = [number for number, _ in placed if number]
     ranks = {here.rank for _, here in placed}
     whole = whole_of(case)
     return whole if 1 < len(numbers) == len(ranks) and sum(numbers) == whole else Decimal(0)
+
+
+def _follows_some(part: Part, case: Case) -> bool:
+    """Tell whether a part stands in a list of some of those told before (其中9所有活动，甲乡2所隔日开放)."""
+    first = part.clauses[0]
+    before = (p for p in case.parts if p.clauses[0].sentence is first.sentence and p.clauses[0].start < first.start)
+    return any(is_part(other.quantity) for other in before)
 
 
 def _begun(case: Case) -> Decimal:
