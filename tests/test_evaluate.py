@@ -27,7 +27,7 @@ BOUNDS = {
     "later": (0.84, 0.92, 0.80, 0.96, 0.25),
     # eighteen more in six formats; the last of them were read right at first sight in five of six items
     "last": (0.85, 0.93, 0.84, 0.97, 0.25),
-    # 133 as like the real one as can be, read right at first sight in seven of eight items
+    # 169 as like the real one as can be, read right at first sight in seven of eight items
     "near": (0.91, 0.965, 0.92, 0.98, 0.25),
 }
 
