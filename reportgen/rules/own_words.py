@@ -91,12 +91,12 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工11台，二季度目标完成有一定难度。｜期限 2025-09-30
     中：目标 新建桥2座。｜计划 下部结构完成。｜进展 甲桥墩柱完成，乙桥汛前能否完成桩基还要看水情。｜期限 2025-09-30
     中：目标 环路年底前建成通车。｜进展 路基完成86%，通车时间预计调整至2026年5月。｜截至 2025-10-31
+    中：目标 改造实验室。｜计划 改造完工，通过现场评审。｜进展 实验室改造完工，现场评审时间将后延。｜期限 2025-09-30
     不中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工22台。｜期限 2025-09-30
     """
-    if reading.target_met:
-        return
+    met = reading.target_met or (reading.has_plan and reading.plan_met)
     for statement, words in reading.saying(norms.phrases.slip):
-        if reading.plan_met and not _of_what_is_asked(statement, reading):
+        if met and not _of_what_is_asked(statement, reading):
             continue
         if cured(statement.rest_of_sentence, norms.phrases) or _in_time(statement, words, reading):
             continue
@@ -132,6 +132,7 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 目前正在进行第四次公告。｜期限 2025-09-30
     不中：目标 开工建设养老院。｜计划 进行施工图设计。｜进展 首次流标，已开工建设。｜期限 2025-09-30
     不中：目标 建设绿道。｜计划 开工建设。｜进展 年初两次流标，重新招标后，施工单位6月20日进场。｜期限 2025-09-30
+    不中：目标 建图书馆。｜计划 完成家具招标。｜进展 家具废标一次，9月13日开标。｜截至 2025-08-31｜期限 2025-09-30
     """
     if reading.target_met:
         return

@@ -20,6 +20,22 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # all but those left out by number; a list of some holds no others; the papers of a handing over are beyond
+    ("改造24个小区。", "8月底前完成20个。", "24个小区全部开工，除甲园、乙村2个小区外均已完工。", "met"),
+    (
+        "新建幸福院15所。",
+        "8月底前建成15所。",
+        "建成13所，其中9所已有老人活动，甲乡2所因缺管理员隔日开放。另外2所在装门窗。",
+        "missed",
+    ),
+    (
+        "新建运动场6片。",
+        "8月底前完工4片。",
+        "运动场6片全部完工，其中甲社区球场已移交社区管理，其余5片在办移交手续。",
+        "met",
+    ),
+    # no one there, a withdrawal and another site hold up the rest
+    ("建成帮扶车间6家。", "6家全部投产。", "4家投产。石沟、白坪2家厂房已建成，原引进企业撤资，尚无意向企业。", "short"),
     # what closed down for good is waived, without a number too; what stands still by itself is not
     (
         "完成19家养老机构消防整治。",
@@ -1036,6 +1052,12 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # those who wish for it, and what is drawn up for each, are not there
+    ("安装烟感1500户。", "入户排摸，登记意愿户1832户；完成安装436户。", False),
+    ("化解12个小区登记遗留问题。", "12个小区均已制定方案，5个小区完成登记。", False),
+    ("开设托管班30个。", "报名1260人，编班32个，7月7日统一开班。", False),
+    # a daily capacity is no number of the works
+    ("建成日处理100吨垃圾处理厂。", "处理厂已建成，日均处理48吨。", True),
     # two numbers with one verb add up, another way of doing does not; a comparison counts nothing
     ("新(改)建公厕15座。", "新建6座、改建9座均已对外开放。", True),
     ("新建污水管网48公里。", "新建污水管网38.5公里，另修复老旧管网12.7公里。", False),
