@@ -126,7 +126,7 @@ def _named_alone(
     for statement in asked:
         names = _asked_by_name(statement, report, norms.matching)
         yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
-    yield from (name for statement in asked for name in _enumerated(statement, report, norms))
+    yield from (name for statement in asked for name in _enumerated(statement, report, norms.matching))
     if counted:
         yield from (name for statement in said for name in listed_subjects(statement, norms.matching))
         yield from beside_rest(said, norms)
@@ -160,15 +160,15 @@ def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> I
             yield name
 
 
-def _enumerated(statement: Statement, report: str, norms: Norms) -> Iterator[str]:
+def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
     *pieces, last = LISTED.split(statement.text)
-    ending = named_as(norms.matching.kinds).search(last) if pieces else None
-    if ending is None or any(are_few(quantity, norms) for quantity in statement.counted):
+    ending = named_as(norms.kinds).search(last) if pieces else None
+    if ending is None or statement.counts:
         return
     parts = [*pieces, ending[1]]
-    names = [_told_name(part, report, norms.matching) for part in parts]
-    if all(name and proper(name, norms.matching) for name in names):
+    names = [_told_name(part, report, norms) for part in parts]
+    if all(name and proper(name, norms) for name in names):
         yield from names
 
 
