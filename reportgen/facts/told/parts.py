@@ -12,7 +12,7 @@ from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.parallels import beside
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.roles import a_day, bracketed, is_base, is_ratio, steps_in_brackets, steps_near
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.units import same_unit
@@ -149,14 +149,14 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         if any(step.made for step in steps) and prepares(requirement, quantity, statement, said.norms):
             steps = tuple(step for step in steps if not step.made)
         apart = alone or _apart(quantity, statement, said.norms)
-        yield Part(_meant(quantity, statement, requirement), quantity, aspect, (statement,), steps, apart)
+        yield Part(_meant(quantity, statement, requirement, said.norms), quantity, aspect, (statement,), steps, apart)
     if not numbers:
         yield from _uncounted(statement, requirement, said)
 
 
-def _meant(quantity: Quantity, statement: Statement, requirement: Requirement) -> Decimal:
+def _meant(quantity: Quantity, statement: Statement, requirement: Requirement, norms: Norms) -> Decimal:
     """How many a number tells of: all but those that its clause leaves out (除甲、乙2个小区外均已完工)."""
-    left_out, whole = EXCEPT.search(statement.text), requirement.in_all
+    left_out, whole = pattern(norms.phrases.excepted).search(statement.text), requirement.in_all
     if left_out is None or whole is None or whole.unit != quantity.unit or whole.value <= quantity.value:
         return quantity.value
     at = statement.source.at(quantity.span) - statement.start
@@ -192,7 +192,6 @@ def _number_of_rest(statement: Statement, requirement: Requirement, said: Progre
     return told[0].value if len(told) == 1 else None
 
 
-EXCEPT = re.compile("除[^,。;]{1,30}外")
 ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")
 
 
