@@ -216,7 +216,7 @@ def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) 
 
 def _named_by_step(statement: Statement, asking: Asking) -> frozenset[str]:
     """The topic of the one target that a plan names by a step alone, where others are counted (布展, 修缮旧址3处)."""
-    counted = {target.topic for target in asking.targets if target.quantity}
+    counted = {target.topic for target in asking.targets if target.quantity} if statement.milestones else ()
     if not counted or _own_names(statement, asking.norms):
         return frozenset()  # as mostly
     steps = {fold(step.span.text) for step in statement.milestones}

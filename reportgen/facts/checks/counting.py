@@ -200,7 +200,8 @@ def _told_as_asked(case: Case) -> Check | None:
 def _reckoned(case: Case) -> Check | None:
     """Take a stock of which a share of all is reckoned (在岗361人，完成全年任务的103.1% of 350人), if it is enough."""
     whole, unit, gap = whole_of(case), case.requirement.unit, case.norms.thresholds.percent_gap
-    for rate in case.rates if whole and unit != "%" else ():
+    stocks = any(quantity.scope is Scope.STOCK for s in case.report for quantity, _ in s.quantities)
+    for rate in case.rates if stocks and whole and unit != "%" else ():
         same = (s for s in case.report if s.sentence is rate.statement.sentence)
         told = [Answer(q, s, 0.0) for s in same for q in s.counted if q.unit == unit and q.scope is Scope.STOCK]
         near = (a for a in told if abs(a.quantity.value * HUNDRED / whole - rate.quantity.value) <= gap)

@@ -70,7 +70,7 @@ def _answer(
 def _headed(told: Quantity, alike: Sequence[Requirement], said: Progress) -> Requirement | None:
     """The one of several things that ends as a number's noun does (创业团队168个: 入驻团队, not 创业基地)."""
     head = told.noun[-HEAD:]
-    if not said.words(head):
+    if len(alike) == 1 or not said.words(head):
         return None  # 路面工程 is none of 防护工程
     named = [r for r in alike if r.in_all and r.in_all.noun[-HEAD:] == head]
     return named[0] if len(named) == 1 < len(alike) else None
