@@ -11,11 +11,11 @@ from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import HEAD
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
 
 HANZI = re.compile(r"[\u3400-\u9fff]+")
-LETTERS = 2  # of the word that says what a thing is
 
 
 def promised(case: Case) -> bool:
@@ -123,7 +123,7 @@ def _beside_what_is_soft(promise: Promise, case: Case) -> bool:
 
 def head_told(case: Case, late: Span) -> bool:
     """Tell whether what the words end with is told of as there, and not put off (教师培训, of 人员培训; 10月筛查)."""
-    head = case.requirement.words[-LETTERS:]
+    head = case.requirement.words[-HEAD:]
     told = (s for s in case.about if s.aspect not in NOT_YET and s.span != late)
     told = (s for s in told if not says(case.norms.phrases.delayed, s.text))
     return head not in fold(late.text) and any(head in s.text for s in told)

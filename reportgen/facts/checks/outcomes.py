@@ -23,13 +23,12 @@ from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import share
+from reportgen.facts.words.topics import HEAD, share
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
 from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
 SAME_THING = 0.6
-HEAD = 2  # letters with which words name what is to be done (主桥吊装)
 
 
 def check(case: Case) -> Check:

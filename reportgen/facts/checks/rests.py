@@ -20,11 +20,11 @@ def rest_left(case: Case) -> bool:
 
 def _overcome(statement: Statement, case: Case) -> bool:
     """Tell whether all the steps that a clause denies are told as reached after it (曾暂停，8月20日签订合同)."""
-    if says(case.norms.phrases.excepted, statement.text):
-        return False  # 除甲段因方案变更尚未施工外
     denied = case.on_ladder(statement.milestones)
     if not denied or any(step.aspect is not Aspect.NOT for step in denied):
         return False  # as mostly
+    if says(case.norms.phrases.excepted, statement.text):
+        return False  # 除甲段因方案变更尚未施工外
     steps = [step for other in case.about for step in case.on_ladder(other.milestones)]
     return all(made_good(step, steps) for step in denied)
 

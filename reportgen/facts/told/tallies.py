@@ -15,13 +15,12 @@ from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import abbreviates, coverage, score, weights
+from reportgen.facts.words.topics import HEAD, abbreviates, coverage, score, weights
 from reportgen.facts.words.units import same_unit
 from reportgen.records import Quantity, Requirement, Scope
 
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
-HEAD = 2  # letters of the word with which a name ends
 
 
 def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
