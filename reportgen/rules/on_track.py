@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.facts.checks.shortfall import NEARLY
+from reportgen.facts.checks.tally import NEARLY
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import BEGUN, HUNDRED, Check, Outcome

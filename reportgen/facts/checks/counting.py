@@ -13,8 +13,9 @@ from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
-from reportgen.facts.checks.standing import awaits_some, left_of, number_there, rest_open, told_by, works_there
+from reportgen.facts.checks.standing import number_there, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted
+from reportgen.facts.checks.unfinished import awaits_some, left_of, rest_open
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers

@@ -9,6 +9,7 @@ from reportgen.facts.told.parts import Part
 from reportgen.facts.words.ladders import ladder_named, tells_of
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Milestone
 from reportgen.text import fold
@@ -129,3 +130,13 @@ def named_behind(part: Part, case: Case) -> int:
         step.reaches(goal) and clause.text[: clause.text.find(fold(step.span.text))].rstrip(DAY).endswith(kinds)
         for clause, step in told
     )
+
+
+def being_built(part: Part, case: Case) -> bool:
+    """Tell whether a clause begins by what is being built (在建11台)."""
+    return part.clauses[0].text.startswith(case.norms.matching.being_built)
+
+
+def told_beside(part: Part, case: Case) -> bool:
+    """Tell whether a part is said to come beside what was told before it (6所全部建成，另有2所在建)."""
+    return part.quantity is not None and is_beside(part.quantity, part.clauses[0], case.norms)

@@ -1,0 +1,130 @@
+"""Unfinished: of the things that are said to be there, how many still lack something, and what is left to do."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.places import being_built, place, there, told_beside
+from reportgen.facts.told.parts import Part, in_sum
+from reportgen.facts.words.phrases import says
+from reportgen.norms import IN_USE
+from reportgen.records import NOT_YET, OPEN, Aspect, Scope
+
+
+def left_of(have: Decimal, case: Case) -> Decimal:
+    """Count what is told to be left of the `have` that are said to be there (30座全部完成，剩余3座待通水).
+
+    Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
+    """
+    # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
+    as_one = have in {part.number for part in case.parts} | {answer.quantity.value for answer in case.counts}
+    left = in_sum(part for part in case.parts if _is_left(part, have, as_one, case))
+    if not left:
+        return left
+    # 建成6个，在建5个，剩余3个 of 14: what goes beside them to all that is asked for is none of them.
+    asked = {r.quantity.value for r in case.said.requirements if r.quantity} | {whole_of(case)}
+    beside = in_sum(part for part in case.parts if part.number not in (have, whole_of(case)))
+    return left if left < have and not {have + left, have + beside} & asked else Decimal(0)
+
+
+def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
+    """Tell whether a part that is still to do is one of the `have`, told `as_one` number or only adding up to it."""
+    if part.number is None or part.number >= have or not _open(part, case) or case.lie_beyond(part.steps):
+        return False
+    if _goes_on_apart(part, case) or _of_another_matter(part, have, case):
+        return False
+    others = [other for other in case.parts if other.number == have - part.number and other is not part]
+    if any(case.lie_beyond(other.steps) for other in others):
+        return False  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
+    if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
+        return False  # 管线部分完成27个，还有4个没铺: those that are left are the four
+    # 完工13台，在建9台，另有4台待建: what goes on, and what is told beside it, divide no number.
+    going = all(other.aspect is Aspect.UNDER_WAY for other in others)
+    divides = as_one and bool(others) and not (going and told_beside(part, case))
+    return divides or (have == whole_of(case) and not told_beside(part, case))
+
+
+def _goes_on_apart(part: Part, case: Case) -> bool:
+    """Tell whether a clause counts what is being built, and so none of what is done (完工50台，在建11台)."""
+    bare = part.quantity is not None and part.quantity.scope not in (Scope.PART, Scope.REST) and not part.steps
+    ended = case.goal is not None and case.ladder.begun < case.goal.rank
+    return bare and ended and being_built(part, case)
+
+
+def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
+    """Tell whether a rest divides all with a number of something else, told right before it (兑付79户，其余7户).
+
+    Something else is money, a step of another kind or beyond the one asked for, or what another requirement asks for.
+    """
+    clause = part.clauses[0]
+    if part.quantity is None or part.quantity.scope is not Scope.REST or case.on_ladder(clause.milestones):
+        return False
+    before = [
+        (statement, quantity)
+        for statement in case.said.own
+        for quantity, _ in statement.quantities
+        if statement.sentence is clause.sentence and quantity.unit == part.quantity.unit
+        if quantity.span.start < part.quantity.span.start
+    ]
+    if not before or before[-1][1].value + part.quantity.value != have:
+        return False
+    statement = before[-1][0]
+    if len(before) == 1:
+        return says(case.norms.phrases.money, statement.text)  # 86户竣工。补助发放79户，余下7户
+    if statement not in case.about:
+        return True  # 20座主体完工，其中16座通水, where both are asked for
+    used = any(step.step == IN_USE for step in statement.milestones)
+    if used or case.said.words(statement.text) & case.said.words(case.target_words):
+        return False  # 并接入专网 is a part of the very thing
+    if says(case.norms.phrases.money, statement.text):
+        return True
+    steps = case.on_ladder(statement.milestones)
+    return bool(statement.milestones) and (not steps or case.lie_beyond(steps))
+
+
+def rest_open(case: Case, *, beyond: bool) -> bool:
+    """Tell whether a rest without a number is told to be still to do (其余待接电).
+
+    `beyond` what is asked for, a rest that only goes on (剩余零散户继续受理) leaves nothing open.
+    """
+    excused = case.norms.phrases.excused
+    rests = (part for part in case.parts if part.number is None and _open(part, case))
+    rests = (part for part in rests if not says(excused, part.clauses[0].text))
+    return any(not beyond or part.aspect in NOT_YET for part in rests)
+
+
+def _open(part: Part, case: Case) -> bool:
+    """Tell whether a part is told to be still to do."""
+    if there(part, case):
+        return False
+    scope = part.quantity.scope if part.quantity else None
+    if part.number is None or scope is Scope.REST:
+        return part.aspect is not Aspect.REACHED or place(part, case) is not None or _only_begun(part, case)
+    # Where no step is asked for, what goes on with some of them (其中1处正商谈运营), but not still (还在施工), may be
+    # beyond it.
+    still = says(case.norms.phrases.still, part.clauses[0].text)
+    beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY and not still
+    named = part.sited and not part.clauses[0].quantities and case.requirement.unit in case.said.sites.units
+    # 3所墙体砌筑完成、正在上屋面: one work is done, the next goes on.
+    going = part.aspect in OPEN or (case.goal is not None and part.clauses[0].aspect is Aspect.UNDER_WAY)
+    return (scope is not None or named) and going and not beyond
+
+
+def _only_begun(part: Part, case: Case) -> bool:
+    """Tell whether a rest has a work done that is no end (其余4个完成土方造型), beside others that are there."""
+    others = any(other.apart and there(other, case) for other in case.parts if other is not part)
+    return part.number is not None and others and not part.clauses[0].claims
+
+
+def awaits_some(case: Case, have: Decimal) -> bool:
+    """Tell whether some of what is there is said to lack a step beyond the one asked for (建成8个，其中2个还没通电)."""
+    numbers = {part.number for part in case.parts}
+    for part in case.parts:
+        if part.number is None or not 0 < part.number < have:
+            continue
+        included = part.sited or (part.quantity and part.quantity.scope is Scope.PART) or have - part.number in numbers
+        short = OPEN if part.sited else NOT_YET  # 丙服务点改造完工，正在办理执照
+        if included and any(aspect in short for aspect in (part.aspect, *(c.aspect for c in part.clauses[1:]))):
+            return True
+    return False
