@@ -23,10 +23,15 @@ def _overcome(statement: Statement, case: Case) -> bool:
     denied = case.on_ladder(statement.milestones)
     if not denied or any(step.aspect is not Aspect.NOT for step in denied):
         return False  # as mostly
-    if says(case.norms.phrases.excepted, statement.text):
-        return False  # 除甲段因方案变更尚未施工外
+    if leaves_out(statement, case):
+        return False
     steps = [step for other in case.about for step in case.on_ladder(other.milestones)]
     return all(made_good(step, steps) for step in denied)
+
+
+def leaves_out(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause leaves some out by name and denies them (除甲段尚未施工外，其余均已贯通开放)."""
+    return statement.aspect is Aspect.NOT and says(case.norms.phrases.excepted, statement.text)
 
 
 def _leaves_rest(statement: Statement, case: Case) -> bool:

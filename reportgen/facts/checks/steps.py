@@ -18,7 +18,7 @@ from reportgen.facts.checks.in_time import (
 from reportgen.facts.checks.outright import check_outright, put_off
 from reportgen.facts.checks.places import passes, place, there
 from reportgen.facts.checks.remaining import check_remaining
-from reportgen.facts.checks.rests import rest_left
+from reportgen.facts.checks.rests import leaves_out, rest_left
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.position import goes_on, prospect, still_rising
@@ -57,7 +57,8 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if _some_lag(reached, wanted, case):
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     very = _very_step(wanted, case)
-    behind_it = reached.rank > wanted.rank and very is not None and not _all_but_some(case)
+    some_out = any(leaves_out(statement, case) for statement in case.report)
+    behind_it = reached.rank > wanted.rank and very is not None and not some_out
     if _still_open(case, wanted, ahead) or (not behind_it and rest_left(case)):
         return None
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
@@ -66,11 +67,6 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if wanted.step == reached.step == BUILT and case.requirement.quantity is None and _only_a_part(words, case):
         return None
     return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
-
-
-def _all_but_some(case: Case) -> bool:
-    """Tell whether some are left out by name and denied (除甲段尚未施工外，其余均已贯通开放)."""
-    return any(s.aspect is Aspect.NOT and says(case.norms.phrases.excepted, s.text) for s in case.report)
 
 
 def _only_a_part(words: Span, case: Case) -> bool:
