@@ -18,7 +18,7 @@ CLEAN = ["建10个公园。", "甲某", "区住建局", "各街道", "建成6个
 FIELDS = {"target": 0, "lead_leader": 1, "lead_unit": 2, "support_units": 3, "plan": 4, "progress": 5}
 
 
-def table(*rows: dict[str, str], month: str = "8", numbers: tuple[int, ...] = ()) -> Table:
+def table(*rows: dict[str, str], month: str = "8", numbers: tuple[int | str, ...] = ()) -> Table:
     """A table of clean rows, each changed in the fields given."""
     lines = []
     for number, row in enumerate(rows, start=1):
@@ -305,9 +305,11 @@ def test_names_of_units_cut_short() -> None:
 
 def test_numbers_and_rows_that_come_twice() -> None:
     """A number used twice, one left out, and a target repeated under one project are named."""
-    rows = [{"target": "修1条路。"}, {"target": "修2条路。"}, {"target": "修3条路。"}]
-    assert {note.kind for note in table(*rows, numbers=(1, 2, 2)).audit} == {"number_twice"}
-    assert {note.kind for note in table(*rows, numbers=(1, 2, 4)).audit} == {"number_left_out"}
+    rows = [{"target": f"修{n}条路。"} for n in range(1, 5)]
+    assert {note.kind for note in table(*rows[:3], numbers=(1, 2, 2)).audit} == {"number_twice"}
+    assert {note.kind for note in table(*rows[:3], numbers=(1, 2, 4)).audit} == {"number_left_out"}
+    # where most come twice they count what the projects are grouped by
+    assert table(*rows, numbers=("一", "一", "二", "二")).audit == ()
     again = read(ruled(f"{HEAD}\n1 | 便民 | {' | '.join(CLEAN)}\n↑ | ↑ | {' | '.join(CLEAN)}"))
     assert [note.kind for note in again.audit] == ["target_twice"]
 

@@ -115,6 +115,16 @@ def test_packed_header_is_refused_where_it_is_ambiguous() -> None:
         read(typed("序号|甲类|乙类|进展情况||\n目标|备注|||||\n1|建10个公园。|天|地|人|\n"))
 
 
+def test_a_packed_header_is_read_where_only_what_spans_a_problem_is_open() -> None:
+    """存在困难 means the same under 上半年推进情况 and under 责任落实, so both readings of the header are one."""
+    lines = (
+        "序号|项目|年度目标|上半年推进情况|责任落实||||\n上半年计划|进展情况(截至6月20日)|存在困难|牵头单位|县领导||||\n"
+        "1|公园|新建公园12个。|完工6个。|已完工5个。|征地较慢|县林业局|甲某|\n"
+    )
+    names = named(read(typed(lines), month="2025-06"))
+    assert [*names] == ["no", "project", "target", "plan", "progress", "problem", "lead_unit", "lead_leader"]
+
+
 def test_a_packed_header_that_the_cells_contradict_is_not_used() -> None:
     """名称、单位、目标 may all stand under 指标 or 目标 under 1-8月: neither is guessed."""
     lines = (

@@ -29,7 +29,8 @@ def queries(table: Table, units: UnitNorms) -> tuple[AuditNote, ...]:
     """List the queries on the table as a whole."""
     return (
         *_missing_returns(table, units),
-        *_numbers(table),
+        *_numbers_twice(table),
+        *_numbers_left_out(table),
         *_repeated(table),
         *_told_twice(table),
         *_leaders(table),
@@ -59,18 +60,24 @@ def leads(table: Table, units: UnitNorms) -> dict[str, str]:
     return held
 
 
-def _numbers(table: Table) -> Iterator[AuditNote]:
-    """Query project numbers that come twice or are left out."""
-    numbers = [project.number for project in table.projects]
+def _numbers_twice(table: Table) -> Iterator[AuditNote]:
+    """Query project numbers that come twice, unless most do: then they count what the projects are grouped by."""
     # Departments may each number their returns from 1.
     placed = [(project.items[0].target.address.file, project.number) for project in table.projects]
     times, seen = Counter(placed), Counter[tuple[str, int | str | None]]()
+    if sum(count > 1 for count in times.values()) > len(times) / 2:
+        return
     for project, own in zip(table.projects, placed, strict=True):
         seen[own] += 1
         if seen[own] == 2 and project.number is not None:
             again = project.items[0]
             text = f"序号{project.number}出现{times[own]}次。"
             yield note("number_twice", QUERY, again, again.project, text)
+
+
+def _numbers_left_out(table: Table) -> Iterator[AuditNote]:
+    """Query project numbers that are left out."""
+    numbers = [project.number for project in table.projects]
     whole = [number for number in numbers if isinstance(number, int)]
     left = sorted(set(range(1, max(whole, default=0))) - set(whole))
     if left and len(whole) == len(numbers):

@@ -62,11 +62,14 @@ def paths(
 
 
 def _meaning(tree: Sequence[Path], words: Vocabulary) -> tuple[object, ...]:
-    """What a reading takes each column for, and of what time: two that differ only in what spans it mean the same."""
+    """What a reading takes each column for, and of what time where it has one (problems and names have none).
+
+    Two readings that differ only in what spans a column mean the same.
+    """
     texts = [[cell.text for cell in path] for path in tree]
-    return tuple(
-        (words.of_path(path), next(filter(None, map(periods.stretches, reversed(path))), None)) for path in texts
-    )
+    names = [words.of_path(path) for path in texts]
+    times = (next(filter(None, map(periods.stretches, reversed(path))), None) for path in texts)
+    return tuple((name, time if name in IN_TIME else None) for name, time in zip(names, times, strict=True))
 
 
 def _trees(levels: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[tuple[Path, ...]]:
