@@ -7,6 +7,7 @@ from datetime import date
 
 from reportgen.facts.checks.case import SEASON
 from reportgen.facts.reading import Reading
+from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import cured, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
@@ -52,6 +53,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """本期应当启动、开工的，进展自述尚未启动、未开工。
 
     中：目标 建设敬老院2家。｜计划 2家开工。｜进展 一家没开工。｜期限 2025-09-30
+    不中：目标 改造危房90户。｜计划 开工60户。｜进展 开工70户，20户未开工。｜期限 2025-09-30
     不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
     """
     due = not reading.has_plan and reading.period.elapsed() >= HALF
@@ -62,7 +64,16 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     for statement, _ in reading.saying(norms.phrases.idle):
         if not reading.has_plan and reading.on_pace_beside(statement):
             continue
+        if statement.counts and _as_many_begun(reading, norms):
+            continue
         yield _told(statement)
+
+
+def _as_many_begun(reading: Reading, norms: Norms) -> bool:
+    """Tell whether as many have begun as the plan asks, so that those that have not are beyond it (未开工的117户)."""
+    steps = ((check, check.requirement.milestone) for check in reading.plan_now if check.requirement.quantity)
+    told = [check.outcome for check, step in steps if step is not None and begins(step, norms)]
+    return bool(told) and all(outcome is Outcome.MET for outcome in told)
 
 
 @rule("B308", "受阻，尚未达到要求", source=("phrases.blocked", "phrases.cured"))

@@ -101,8 +101,17 @@ def _check_words(case: Case) -> Check:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
     open_ = not case.requirement.of_plan and all(s.aspect in OPEN for s in about)
-    to_come = open_ and any(s.aspect in NOT_YET for s in about)
+    to_come = (open_ and any(s.aspect in NOT_YET for s in about)) or _has_a_day(case, about)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
+
+
+def _has_a_day(case: Case, about: Sequence[Statement]) -> bool:
+    """Tell whether the sentence that names an event of the target tells of its day to come (初定10月2日至6日举办)."""
+    if case.requirement.of_plan:
+        return False
+    named = {s.sentence for s in about}
+    coming = (s for s in case.report if s.sentence in named and s.aspect is Aspect.INTENDED)
+    return any(moment.start > case.period.as_of for statement in coming for moment in statement.moments)
 
 
 def _closed(case: Case, about: Sequence[Statement]) -> Statement | None:
