@@ -125,6 +125,18 @@ def test_a_packed_header_is_read_where_only_what_spans_a_problem_is_open() -> No
     assert [*names] == ["no", "project", "target", "plan", "progress", "problem", "lead_unit", "lead_leader"]
 
 
+def test_a_lower_row_that_alone_was_packed_is_hung_under_the_places_kept_above_it() -> None:
+    """推进情况 keeps three places in its row, so the three cells of the next one stand under it."""
+    lines = (
+        "序号|项目|年度目标|牵头单位|推进情况|||存在问题|\n截至7月底完成情况|8月工作计划|8月份进展情况|\n"
+        "1|公园|新建公园12个。|县林业局|完工4个。|累计完工6个。|累计完工5个。|无|\n"
+        "2|道路|修路5公里。|县交通局|修2公里。|累计3公里。|累计修3公里。|无|\n"
+    )
+    first = read(typed(lines), month="2025-08").items[0]
+    assert (first.plan.text, first.progress.text) == ("累计完工6个。", "累计完工5个。")
+    assert first.problem.text == "无"
+
+
 def test_a_packed_header_that_the_cells_contradict_is_not_used() -> None:
     """名称、单位、目标 may all stand under 指标 or 目标 under 1-8月: neither is guessed."""
     lines = (

@@ -110,7 +110,8 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
         counted = body < len(grid.rows) and _numbers_columns(grid.rows[body])
         body += counted
         top = _top(grid, start)
-        rows = grid.rows[top : body - counted]
+        rows: Sequence[Sequence[Cell]] = grid.rows[top : body - counted]
+        rows = packed.hung(rows) if grid.flattened else rows
         kept = _written_out(rows) or any(_left_out(row) for row in rows)
         flat = grid.flattened and len(rows) > 1 and not kept
         levels = [distinct(row) for row in rows]

@@ -61,6 +61,29 @@ def paths(
     return readings[0][2]
 
 
+def hung(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Put a lower row that alone was packed to the left back under the cells above it that keep the places they span.
+
+    The upper row tells how many each one spans by the empty places behind it, as long as others follow.
+    """
+    if len(rows) != 2:
+        return rows
+    upper, lower = rows
+    told = [cell for cell in lower if cell.text.strip()]
+    under = _spanned(upper)
+    if not told or told != list(lower[: len(told)]) or len(told) != len(under) or under[0] == 0:
+        return rows
+    placed = dict(zip(under, told, strict=True))
+    return upper, tuple(placed.get(at, Cell()) for at in range(len(upper)))
+
+
+def _spanned(row: Sequence[Cell]) -> list[int]:
+    """The places of the cells of a row behind which empty ones stand, and of those, up to the last filled cell."""
+    filled = [at for at, cell in enumerate(row) if cell.text.strip()]
+    wide = ((at, after) for at, after in itertools.pairwise(filled) if after > at + 1)
+    return [place for at, after in wide for place in range(at, after)]
+
+
 def _meaning(tree: Sequence[Path], words: Vocabulary) -> tuple[object, ...]:
     """What a reading takes each column for, and of what time where it has one (problems and names have none).
 
