@@ -54,6 +54,22 @@ def _months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
+def by_stages(have: Decimal, case: Case) -> Decimal:
+    """What `have` grows to at the pace that the plan's own stages set (8月底前6个，11月底前10个), the last one kept."""
+    asked, as_of = case.requirement, case.period.as_of
+    stages = [
+        stage
+        for stage in case.said.requirements
+        if stage.of_plan and stage.quantity and stage.unit == asked.unit and stage.topic == asked.topic
+        if stage.due <= as_of < asked.due and stage.quantity.value <= have < case.need
+    ]
+    if not asked.of_plan or not stages:
+        return have
+    last = max(stages, key=lambda stage: stage.due)
+    to_come = case.need - (last.quantity.value if last.quantity else Decimal(0))
+    return have + to_come * (asked.due - as_of).days / (asked.due - last.due).days
+
+
 def told_pace(case: Case) -> tuple[Decimal, tuple[Statement, ...]]:
     """What the number of a day, a week or a month that the progress tells adds up to by the due day; and its clause."""
     paces = [

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import late_promise
-from reportgen.facts.checks.pace import forecast, told_pace
+from reportgen.facts.checks.pace import by_stages, forecast, told_pace
 from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.since import counted_since
 from reportgen.facts.told.answers import Answer
@@ -61,7 +61,7 @@ class Tally:
         if told:
             return (self.have + coming) * HUNDRED / self.need
         grown = forecast(self.have, self.best.quantity, self.case.requirement, self.case.period, self.since)
-        return grown * HUNDRED / self.need
+        return max(grown, by_stages(self.have, self.case)) * HUNDRED / self.need
 
     @property
     def paced(self) -> bool:
