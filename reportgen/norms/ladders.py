@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
@@ -14,7 +15,7 @@ from reportgen import tomlfile
 from reportgen.norms.section import Days, Phrases, Section, Words
 
 FIRST = re.compile(
-    r"(?:\(\?<[!=][^)]*\))*(?:\((?:\?:)?(?P<group>[^()]*)\)|\[(?P<letters>[^]]*)\]|.)(?P<optional>[?*])?"
+    r"(?:\(\?<[!=][^)]*\))*(?:\((?:\?:)?(?P<group>[^()]*)\)|\[(?P<letters>[^]]*)\]|(?P<digit>\\d)|.)(?P<optional>[?*])?"
 )
 
 
@@ -29,7 +30,9 @@ def _first_letters(word: str) -> Iterator[str]:
         for branch in first["group"].split("|"):
             yield from _first_letters(branch)
     elif first["letters"] is not None:
-        yield from first["letters"].replace(r"\d", "0123456789")
+        yield from first["letters"].replace(r"\d", string.digits)
+    elif first["digit"] is not None:
+        yield from string.digits
     else:
         yield first[0].removesuffix(first["optional"] or "")[-1]
     if first["optional"]:

@@ -20,6 +20,8 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a word that begins with a figure is found as any other
+    ("新建小学1所。", "8月底前投用。", "新校区8月25日开学。", "met"),
     # 做好 with an object is an intention, alone an end; spoken words for steps and ends are read as the written ones
     ("改造公路20公里。", "完成15公里。", "正在施工，做好质量管理。", "short"),
     ("新建养老院。", "装修完成。", "室内精装做好了。", "met"),
