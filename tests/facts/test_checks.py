@@ -36,6 +36,18 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # heat for all the town, a pipe filled for a test; what is put in has been bought; lines drawn are the last works
+    (
+        "改造供热管网6公里。",
+        "8月20日前完成改造并打压试水，8月31日正式供热。",
+        "管网改造8月16日结束，试水2次；8月29日全城供热。",
+        "met met",
+    ),
+    ("完成600间教室灯具改造。", "8月底前完成采购，安装400间。", "暑假期间装了418间。争取元旦前装完。", "met met"),
+    ("改造小区9个。", "9个小区全部完工。", "7个完工，甲厂宿舍、乙门新村2个在做绿化补植和车位划线。", "likely"),
+    # a sign put up, and a contract with it, prepares nothing; a rate of the year's visits still grows
+    ("建成联合体3家。", "3家挂牌。", "联合体3家均挂牌签约。", "met"),
+    ("签约服务9.6万人，履约率85%以上。", "9月底前履约率65%。", "累计签约9.8万人，履约率58.3%。", "likely"),
     # a share told of some is of no others; a scheme that passed its review is done; a column's steel is of the frame
     ("整治积水点24个。", "20个完工，其余4个完成主体。", "完工19个，在建5个形象进度均过七成。", "likely likely"),
     (
