@@ -36,6 +36,13 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # in a list of places one may be told with what is done with it
+    (
+        "新建、改扩建学校5所。",
+        "全部投入使用。",
+        "甲月实验学校、乙东三小扩建、丙洲小学综合楼、丁螺中学教学楼、戊圩分校均于8月20日如期使用。",
+        "met",
+    ),
     # heat for all the town, a pipe filled for a test; what is put in has been bought; lines drawn are the last works
     (
         "改造供热管网6公里。",

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
-from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.subjects import (
     LEADS,
@@ -19,6 +17,7 @@ from reportgen.facts.words.subjects import (
     SHORTEST,
     begins_as,
     beside_rest,
+    done_with,
     listed_subjects,
     named_as,
     proper,
@@ -222,15 +221,10 @@ def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
 
     What is done with them (污水处理厂提标改造3座) is no part of their name.
     """
-    noun = _done_with(norms.actions).sub("", fold(quantity.noun))
+    noun = done_with(norms.actions).sub("", fold(quantity.noun))
     noun = noun.removesuffix("点") if noun.endswith("站点") else noun  # 急救站点: 甲、乙急救站
     if noun.endswith(norms.sites) or quantity.unit in norms.sites:
         yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
-
-
-@lru_cache(maxsize=16)
-def _done_with(actions: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?:{longest_of(actions)})+$")
 
 
 def _ending_as(

@@ -51,15 +51,22 @@ def proper(name: str, norms: MatchingNorms) -> bool:
     return not worded and tail not in norms.not_sites and not COUNTED.match(name) and name[:1] not in BEGINS
 
 
+@lru_cache(maxsize=16)
+def done_with(actions: tuple[str, ...]) -> re.Pattern[str]:
+    """What is done with a thing, where it stands behind its name (甲校扩建)."""
+    return re.compile(f"(?:{longest_of(actions)})+$")
+
+
 def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]:
-    """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤完毕)."""
+    """Yield the names in a list that a clause without numbers begins with (甲林、乙河港已清淤; 甲校扩建、乙校投用)."""
     *pieces, last = LISTED.split(statement.text)
     if not pieces or statement.counts:
         return
     steps = [fold(step.span.text) for step in statement.milestones]
     dated = next((letter for letter in last if letter.isdecimal()), "已")
     cuts = [at for word in (*steps, dated, "已", "均", "都", "全部", "正在") if (at := last.find(word)) >= SHORTEST]
-    names = [*pieces, last[: min(cuts, default=0)]]
+    named = (*pieces, last[: min(cuts, default=0)])
+    names = [done_with(norms.actions).sub("", name) for name in named]
     whole = all(
         SHORT_NAME.fullmatch(name)
         and proper(name, norms)
