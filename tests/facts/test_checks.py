@@ -36,6 +36,9 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # days of good air come one by one, at their pace
+    ("全年优良天数280天以上。", "9月底前达到210天以上。", "1至8月优良189天。", "likely"),
+    ("全年优良天数280天以上。", "9月底前达到210天以上。", "1至8月优良181天。", "short"),
     # in a list of places one may be told with what is done with it
     (
         "新建、改扩建学校5所。",

@@ -10,6 +10,7 @@ from reportgen.facts.checks.ceiling import most_days
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.compositions import share_of_whole
 from reportgen.facts.checks.endings import ended_for_good
+from reportgen.facts.checks.pace import forecast
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.answers import Answer, levels
 from reportgen.facts.words.phrases import mentions, pattern, says
@@ -41,6 +42,8 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.SHORT, "已经结束，未达到", best, over, have=have)
     if _beyond_repair(have, quantity, case):
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
+    if _days_suffice(best, quantity, case):
+        return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have)
     if (rising := _rises_enough(best, quantity.value - have, case)) is not None:
         return case.outcome(Outcome.LIKELY, "按目前升幅可达到", best, rising, have=have)
     if (going := _with_those_in_hand(best, quantity, case)) is not None:
@@ -146,6 +149,14 @@ def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
     rest = (quantity.value - have * past) / (1 - past)
     least = have * (HALF if case.to_come else MENDED)
     return rest < least if quantity.bound is Bound.AT_MOST else quantity.unit == "%" and rest > HUNDRED
+
+
+def _days_suffice(best: Answer, quantity: Quantity, case: Case) -> bool:
+    """Tell whether days counted (优良268天) come at their pace to as many as are asked for by the due one."""
+    told = best.quantity
+    if quantity.bound is Bound.AT_MOST or most_days(case, told.value) is None:
+        return False
+    return forecast(told.value, told, case.requirement, case.period) >= quantity.value
 
 
 def _average(case: Case) -> bool:
