@@ -36,6 +36,13 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # what only tells to which floor a step has come goes on about the same; a step may be asked no more than to begin
+    (
+        "新改扩建幼儿园3所、小学1所。",
+        "甲坞幼儿园室外工程完成；乙渚二小砌体完成、外墙开始施工。",
+        "甲坞幼儿园室外管网已埋；乙渚二小教学楼8月19日结顶，砌体做到三层(共四层)。",
+        "met likely likely",
+    ),
     # days of good air come one by one, at their pace
     ("全年优良天数280天以上。", "9月底前达到210天以上。", "1至8月优良189天。", "likely"),
     ("全年优良天数280天以上。", "9月底前达到210天以上。", "1至8月优良181天。", "short"),

@@ -12,6 +12,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.sites import Sites
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import abbreviates, namer, names, nearest, score, share, weights
+from reportgen.facts.words.units import FLOOR
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Scope
 from reportgen.text import LISTED, fold
@@ -219,10 +220,20 @@ def _owner(
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
     told = [(earlier, owner) for earlier, owner in reversed(before) if owner]
-    if own and statement.counts:
+    if own and statement.counts and not _only_how_high(statement, norms):
         units = _units_by_name(statement)
         told = [(earlier, owner) for earlier, owner in told if units & {q.unit for q in earlier.counted}]
     return next((owner for _, owner in told), frozenset())
+
+
+def _only_how_high(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause names no more than a step and the floor that it has come to (砌体做到三层)."""
+    if any(quantity.unit != FLOOR for quantity in statement.counted):
+        return False
+    text = statement.text
+    for step in statement.milestones:
+        text = text.replace(fold(step.span.text), " ", 1)
+    return not names(text, norms.matching)
 
 
 def _units_by_name(statement: Statement) -> frozenset[str]:
