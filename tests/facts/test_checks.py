@@ -36,6 +36,14 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # lengths of one kind under names of their own add up, whatever goes on beyond the step asked for
+    (
+        "建成绿道12公里。",
+        "8月底前完成主体工程10公里。",
+        "甲溪绿道7.4公里开放。乙河绿道5公里主体已完成，苗木补种还在做。",
+        "met",
+    ),
+    ("改造管网12公里。", "8月底前完成12公里。", "甲路管网7公里完工。乙街管网4公里完工。", "missed"),
     # what only tells to which floor a step has come goes on about the same; a step may be asked no more than to begin
     (
         "新改扩建幼儿园3所、小学1所。",

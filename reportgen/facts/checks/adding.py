@@ -14,7 +14,9 @@ from reportgen.facts.told.parts import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import RESPECTIVELY, mentions, says
 from reportgen.facts.words.statements import Sentence
-from reportgen.records import OPEN, Aspect, Scope
+from reportgen.facts.words.subjects import proper
+from reportgen.facts.words.topics import HEAD
+from reportgen.records import OPEN, Aspect, Quantity, Scope
 from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
@@ -71,13 +73,23 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
     """What numbers of one place each, told sentence by sentence, come to (甲园运营，托养34名；乙园开业，托养29名)."""
     unit = found[0].quantity.unit
     alike = [a for a in found if a.quantity.unit == unit and a.quantity.scope is Scope.PLAIN]
-    told = [_places_in(a.statement.sentence, case) for a in alike]
-    things = {a.quantity.noun[-1:] for a in alike}
+    named = [_named_by_kind(a.quantity, case) for a in alike]  # 甲溪绿道7公里开放。乙河绿道5公里主体完成
+    places = (_places_in(answer.statement.sentence, case) for answer in alike)
+    told = [frozenset((name,)) if name else here for name, here in zip(named, places, strict=True)]
+    things = {a.quantity.noun[-1:] for a in alike} if not all(named) else {unit}
     sentences = [a.statement.sentence for a in alike]
-    if any(s.sentence in sentences and s.aspect in OPEN for s in case.said.own):
+    if any(s.sentence in sentences and s.aspect in OPEN and not case.lie_beyond(s.milestones) for s in case.said.own):
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
     one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)
     return sum((a.quantity.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
+
+
+def _named_by_kind(told: Quantity, case: Case) -> str:
+    """The name before the kind of thing asked for, of which a length is told (甲溪 of 甲溪绿道7公里, of 绿道)."""
+    asked, words = case.requirement.in_all, case.norms.matching
+    kind = asked.noun[-HEAD:] if asked and asked.unit in (*words.metres, *words.kilometres) else ""
+    name, named, _ = told.noun.partition(kind) if len(kind) == HEAD else ("", "", "")
+    return name if named and proper(name, words) and name not in case.target_words else ""
 
 
 def _places_in(sentence: Sentence, case: Case) -> frozenset[str]:
