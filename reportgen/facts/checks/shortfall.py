@@ -13,6 +13,7 @@ from reportgen.facts.checks.in_time import late_promise, late_promises, promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.reach import barely_begun, reach, spares
 from reportgen.facts.checks.rests import tells_unfinished
+from reportgen.facts.checks.standing import awaits_beyond
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
@@ -60,6 +61,8 @@ def _at_the_end(tally: Tally) -> Check:
         return tally.nearly_there()
     if tally.of_a_month:
         return by_the_month(tally)
+    if tally.have + awaits_beyond(tally.case) >= tally.need:
+        return tally.ends(Outcome.LIKELY, "只等下一步，未写明达到", doubtful=True)
     return tally.ends(Outcome.MISSED, "到期未达到", doubtful=tally.near)
 
 

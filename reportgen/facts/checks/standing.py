@@ -176,3 +176,10 @@ def all_but_there(case: Case) -> Decimal:
         if closing or here.step == IN_USE:  # 陆续入住
             total += part.number
     return total
+
+
+def awaits_beyond(case: Case) -> Decimal:
+    """Count what is told no more of than that it waits for a step beyond the one asked for (3所待开诊, of 建成)."""
+    waiting = (part for part in case.parts if part.aspect is Aspect.INTENDED and case.lie_beyond(part.steps))
+    told = ((part, part.clauses[0].near(part.quantity.span)) for part in waiting if part.quantity)
+    return in_sum(part for part, words in told if says(case.norms.phrases.hinges, words))
