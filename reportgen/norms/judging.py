@@ -116,6 +116,7 @@ class PhraseNorms(Section):
     ended: Phrases
     closing: Phrases
     built_first: Phrases
+    signs: Phrases
     few: Phrases
     undone_ones: Phrases
     all_targets: Phrases

@@ -36,6 +36,9 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # a sign is put up before doors open
+    ("新建关爱之家12个。", "全部建成授牌。", "12个关爱之家均已建成授牌，9个常态化开展活动，另3个暂缓对外开放。", "met"),
+    ("新建关爱之家12个。", "全部投入使用。", "12个均已投入使用，9个常态化开展活动，另3个暂缓对外开放。", "short"),
     # what only waits for a step beyond the one asked for may be there: it is doubted, not missed
     (
         "新建改造村卫生室20所。",

@@ -10,6 +10,7 @@ from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import says
 from reportgen.norms import IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
+from reportgen.text import fold
 
 
 def left_of(have: Decimal, case: Case) -> Decimal:
@@ -32,7 +33,7 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     """Tell whether a part that is still to do is one of the `have`, told `as_one` number or only adding up to it."""
     if part.number is None or part.number >= have or not _open(part, case) or case.lie_beyond(part.steps):
         return False
-    if _goes_on_apart(part, case) or _of_another_matter(part, have, case):
+    if _goes_on_apart(part, case) or _of_another_matter(part, have, case) or _behind_its_sign(part, case):
         return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
     if any(case.lie_beyond(other.steps) for other in others):
@@ -50,6 +51,15 @@ def _goes_on_apart(part: Part, case: Case) -> bool:
     bare = part.quantity is not None and part.quantity.scope not in (Scope.PART, Scope.REST) and not part.steps
     ended = case.goal is not None and case.ladder.begun < case.goal.rank
     return bare and ended and being_built(part, case)
+
+
+def _behind_its_sign(part: Part, case: Case) -> bool:
+    """Tell whether some things lack no more than what comes behind the sign that is asked for (授牌; 3个暂缓开放)."""
+    signs, goal = case.norms.phrases.signs, case.goal
+    steps = case.on_ladder(part.steps)
+    if goal is None or not steps or not says(signs, fold(goal.span.text)):
+        return False
+    return all(step.rank >= goal.rank and not says(signs, fold(step.span.text)) for step in steps)
 
 
 def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
