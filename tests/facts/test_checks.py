@@ -36,6 +36,13 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # a clause that counts only some of what was counted before it goes on about the same
+    (
+        "基本建成安置房2600套。",
+        "8月:甲苑二期交付；9月:乙南花园主体完成。",
+        "甲苑二期1128套8月18日起选房交付。乙南花园1500套14幢楼全部封顶，12幢外墙涂料做完并落架，还有2幢在刮腻子。",
+        "met met",
+    ),
     # a sign is put up before doors open
     ("新建关爱之家12个。", "全部建成授牌。", "12个关爱之家均已建成授牌，9个常态化开展活动，另3个暂缓对外开放。", "met"),
     ("新建关爱之家12个。", "全部投入使用。", "12个均已投入使用，9个常态化开展活动，另3个暂缓对外开放。", "short"),

@@ -222,7 +222,11 @@ def _owner(
     told = [(earlier, owner) for earlier, owner in reversed(before) if owner]
     if own and statement.counts and not _only_how_high(statement, norms):
         units = _units_by_name(statement)
-        told = [(earlier, owner) for earlier, owner in told if units & {q.unit for q in earlier.counted}]
+        told = [
+            (earlier, owner)
+            for earlier, owner in told
+            if units & {q.unit for q in earlier.counted} or _counts_some(statement, earlier)
+        ]
     return next((owner for _, owner in told), frozenset())
 
 
@@ -234,6 +238,12 @@ def _only_how_high(statement: Statement, norms: Norms) -> bool:
     for step in statement.milestones:
         text = text.replace(fold(step.span.text), " ", 1)
     return not names(text, norms.matching)
+
+
+def _counts_some(statement: Statement, earlier: Statement) -> bool:
+    """Tell whether a clause counts only some of what was counted before it (14幢楼封顶，12幢外墙涂料做完)."""
+    told = {quantity.unit: quantity.value for quantity in earlier.counted}
+    return all(quantity.value < told.get(quantity.unit, 0) for quantity in statement.counted)
 
 
 def _units_by_name(statement: Statement) -> frozenset[str]:
