@@ -1054,6 +1054,8 @@ PLANS = [
         "2025年度参保率96.8%。2026年度缴费率58.4%。",
         "likely",
     ),
+    # a village is joined to a road, no water; a step asked by a later day is none of a number that is due before it
+    ("建设村组通水泥路50公里。", "8月底前完成40公里，10月底前验收完毕。", "完工44公里，正在组织验收。", "met likely"),
 ]
 
 

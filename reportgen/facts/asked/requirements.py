@@ -84,7 +84,7 @@ def _joined(
     """Let clauses of one sentence complete one another.
 
     In a target the verb of the first holds for the second (新建校舍3万平方米，幼儿园6所); in a plan a step that names
-    nothing is the one asked of what was counted before it (新建站点2家，装修完成).
+    nothing is the one asked of what was counted before it (新建站点2家，装修完成), unless by a later day (11月底验收).
     """
     last = found[-1]
     if asking.source == "target":
@@ -94,7 +94,8 @@ def _joined(
             else r
             for r in asks
         ]
-    steps = [r.milestone for r in asks if r.milestone and not r.quantity and r.topic == last.topic]
+    bare = (r for r in asks if not r.quantity and r.topic == last.topic and r.due <= last.due)
+    steps = [r.milestone for r in bare if r.milestone]
     if last.quantity and last.quantity.unit != "%" and last.milestone is None and steps:
         return [*found[:-1], replace(last, milestone=steps[-1], implied=False)], asks
     return found, asks
