@@ -1056,6 +1056,15 @@ PLANS = [
     ),
     # a village is joined to a road, no water; a step asked by a later day is none of a number that is due before it
     ("建设村组通水泥路50公里。", "8月底前完成40公里，10月底前验收完毕。", "完工44公里，正在组织验收。", "met likely"),
+    # what runs, stands guard or serves so many a day is in use
+    ("建成驿站3个。", "8月底2个。", "甲桥、乙安2家运行正常，第三家座椅安装中。", "met"),
+    ("新建急救站2个。", "8月底建成1个。", "甲洼急救站8月16日投入值守。乙淀站房屋加固和改造正在做。", "met"),
+    (
+        "新建、改建市场3处。",
+        "全部投入运营。",
+        "甲市场改扩建完毕，乙沿、丙民两处市场7月末挂牌，三处日均接待340人次。",
+        "met",
+    ),
 ]
 
 
