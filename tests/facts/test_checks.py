@@ -1065,6 +1065,19 @@ PLANS = [
         "甲市场改扩建完毕，乙沿、丙民两处市场7月末挂牌，三处日均接待340人次。",
         "met",
     ),
+    # what names no thing is a stage of the number that holds it; those done in a way of their own are no others
+    (
+        "新增泊位1600个，其中新建停车场4个。",
+        "8月底前1200个。",
+        "新增泊位1350个。甲站、乙路、丙街3个停车场建成。",
+        "met",
+    ),
+    (
+        "改造提升卫生室30家，其中新建8家。",
+        "8月底前完工20家；12月底前全部完工。",
+        "改造19家、新建6家均已完工启用。",
+        "met likely likely",
+    ),
 ]
 
 
@@ -1328,6 +1341,10 @@ TARGETS = [
     # a number is of the thing that its noun ends with
     ("建设大学生创业基地3个，入驻团队150个。", "甲谷、乙湾、丙坊3个基地均已运营，入驻大学生创业团队168个。", True),
     ("建设大学生创业基地3个，入驻团队150个。", "甲谷、乙湾2个基地已运营，入驻大学生创业团队168个。", False),
+    # those of a part that are done in its own way are among all that are asked for
+    ("改造提升卫生室30家，其中新建8家。", "改造22家、新建8家均已完工启用。", True),
+    ("改造提升卫生室30家，其中新建8家。", "改造22家均已完工启用。", False),
+    ("改造提升卫生室30家，其中新建8家。", "改造19家、新建8家均已完工启用。", False),
 ]
 
 

@@ -36,35 +36,56 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
         same = [target for target in counted if _unit_of(target, quantity, norms)]
         same = [target for target in same if target.quantity and target.quantity.unit == quantity.unit] or same
         taken = sum(1 for done in paired if done.quantity and same_unit(done.quantity.unit, quantity.unit, norms))
-        paired.append(_with_whole(requirement, same, taken))
+        paired.append(_with_whole(requirement, same, taken, norms))
     return paired
 
 
-def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int) -> Requirement:
+def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int, norms: Norms) -> Requirement:
     if not same:
         return requirement
-    part = requirement.quantity is not None and requirement.quantity.scope is Scope.PART
+    part = _is_part(requirement)
 
     def fits(target: Requirement) -> tuple[bool, float]:
         """Rate a target by its name; a part of another (其中普惠300个) is meant only where what is its own is named."""
-        only = target.quantity is not None and target.quantity.scope is Scope.PART and not part
+        only = _is_part(target) and not part
         own = target.topic.difference(*(other.topic for other in same if other is not target))
         return not (only and not own & requirement.topic), likeness(requirement.topic, target.topic)
 
-    best = max(same, key=fits)
-    if share(requirement.topic, best.topic) == 0:
-        if requirement.topic and len(same) > 1:
+    best, own = max(same, key=fits), requirement.topic
+    if share(own, best.topic) == 0:
+        wholes = [target for target in same if not _is_part(target)]
+        if len(same) > 1 == len(wholes) and own <= _named_by_its_step(requirement, norms):
+            same, own = wholes, frozenset()
+        if own and len(same) > 1:
             return requirement
-        best = same[min(order, len(same) - 1)]
+        held = [target for target in same if _holds(target, requirement)] or same  # 2000个 of 2600个, not of its 4个
+        best = held[min(order, len(held) - 1)]
     step = requirement.milestone
     return replace(
         requirement,
         whole=best.quantity,
         level=requirement.level or best.level,
-        topic=requirement.topic | best.topic,
+        topic=own | best.topic,
         milestone=step or best.milestone,
         implied=requirement.implied if step else True,
     )
+
+
+def _is_part(asked: Requirement) -> bool:
+    """Tell whether a requirement asks for no more than a part of another (其中新建8家)."""
+    return asked.quantity is not None and asked.quantity.scope is Scope.PART
+
+
+def _named_by_its_step(requirement: Requirement, norms: Norms) -> frozenset[str]:
+    """What the word for the step asked for names, which is none of the things (完工20家)."""
+    step = requirement.milestone
+    return names(fold(step.span.text), norms.matching) if step else frozenset()
+
+
+def _holds(target: Requirement, requirement: Requirement) -> bool:
+    """Tell whether an annual number is no less than a plan's, which may so be a stage of it."""
+    whole, stage = target.quantity, requirement.quantity
+    return whole is not None and stage is not None and whole.value >= stage.value
 
 
 def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:

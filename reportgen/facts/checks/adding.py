@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
-from reportgen.facts.told.answering import reaches
+from reportgen.facts.told.answering import is_part, reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import listed
@@ -41,7 +41,8 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
         return have
     # Of lengths of which one is there (一期5.8公里贯通), those that are only begun add nothing.
     found = _that_reach(found, case) or found
-    summed = _ways(found, case) if says(case.norms.matching.joint, case.target_words) else _batches(found, case)
+    joint = says(case.norms.matching.joint, case.target_words) or _of_two_ways(found, case)
+    summed = _ways(found, case) if joint else _batches(found, case)
     wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
     told = [(answer.statement, answer.quantity) for answer in found]
     divided = BRACKETS.sub("", case.requirement.words)  # 18公里(一次网7公里、二次网11公里) asks for both in all
@@ -96,6 +97,15 @@ def _places_in(sentence: Sentence, case: Case) -> frozenset[str]:
     """The places that a sentence names."""
     told = (s for s in case.said.own if s.sentence is sentence)
     return frozenset(name for s in told for name in case.said.sites.named(s))
+
+
+def _of_two_ways(found: Sequence[Answer], case: Case) -> bool:
+    """Tell whether some are done in a way that only a part asks for (改造22家、新建8家 of 30家，其中新建8家)."""
+    asked, own = case.requirement.in_all, case.requirement.number_of or case.requirement.words
+    parts = [r.number_of or r.words for r in case.said.requirements if is_part(r.quantity)]
+    apart = any(way in words for words in parts for way in case.norms.matching.actions if way not in own)
+    told = [a.quantity.value for a in found if asked and a.quantity.unit == asked.unit]
+    return apart and len(told) > 1 and sum(told) <= whole_of(case)
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.filed import filed_beside
 from reportgen.facts.told.prepared import prepares, sums_up_prepared
 from reportgen.facts.told.progress import Progress
@@ -233,6 +234,8 @@ def of_another_way(requirement: Requirement, quantity: Quantity, statement: Stat
     """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
     rivals = [r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement]
     rivals = [r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement)]
+    if not is_part(requirement.quantity):  # 新建8家 is of 改造30家，其中新建8家 too
+        rivals = [r for r in rivals if not is_part(r.quantity)]
     alike = [r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic]
     if not alike:
         return False  # as mostly
