@@ -102,11 +102,15 @@ class Festival(Section):
 
 
 class Term(Section):
-    """Words after which a stretch of days is told, and the step that is reached at its end, if it ends one."""
+    """Words after which a stretch of days is told, and the step that is reached at its end, if it ends one.
+
+    `behind`: the words follow the stretch (3天铺完).
+    """
 
     words: Phrases
     ladder: str = ""
     step: str = ""
+    behind: bool = False
 
 
 class DateNorms(Section):

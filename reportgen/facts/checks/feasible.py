@@ -16,7 +16,7 @@ from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import RESPECTIVELY, cured, says
 from reportgen.facts.words.statements import Statement, stuck
 from reportgen.norms import FINISH, INSTALLED
-from reportgen.records import BEGUN, HUNDRED, Aspect, Milestone
+from reportgen.records import BEGUN, HUNDRED, Aspect, Milestone, Moment
 
 
 def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
@@ -48,7 +48,14 @@ def _days_named(part: Part, case: Case) -> list[tuple[Statement, date]]:
         if clause.aspect is not Aspect.NOT and not says(case.norms.phrases.harmless, clause.rest_of_sentence)
         for moment in clause.moments
         if moment.start > case.period.as_of or (moment.before and moment.end > case.period.as_of)
+        if not _runs_on(clause, moment, part, case)
     ]
+
+
+def _runs_on(clause: Statement, moment: Moment, part: Part, case: Case) -> bool:
+    """Tell whether a day only begins what the same sentence ends by a term (10月25日开始铺油，3天铺完)."""
+    ends = (c for c in part.clauses if c.sentence is clause.sentence and any(m.runs for m in c.moments))
+    return not moment.runs and any(ends) and of_beginning(moment, clause.span, case.norms)
 
 
 def _in_time(days: Sequence[tuple[Statement, date]], here: Milestone | None, case: Case) -> bool | None:

@@ -210,7 +210,7 @@ def _owner(
 
     A rest that is counted (其余3处) is of what was counted so before it, one that is not of all.
     """
-    own = names(statement.text, norms.matching)
+    own = names(_without_terms(statement), norms.matching)
     scores = [score(own, topic, weight) for topic in topics]
     best = nearest(scores)
     if best is not None:
@@ -244,6 +244,16 @@ def _counts_some(statement: Statement, earlier: Statement) -> bool:
     """Tell whether a clause counts only some of what was counted before it (14幢楼封顶，12幢外墙涂料做完)."""
     told = {quantity.unit: quantity.value for quantity in earlier.counted}
     return all(quantity.value < told.get(quantity.unit, 0) for quantity in statement.counted)
+
+
+
+
+def _without_terms(statement: Statement) -> str:
+    """The words of a clause without the terms in it, which name nothing (3天铺完)."""
+    text = statement.text
+    for term in (fold(moment.span.text) for moment in statement.moments if moment.runs):
+        text = text.replace(term, " ", 1)
+    return text
 
 
 def _units_by_name(statement: Statement) -> frozenset[str]:

@@ -43,7 +43,9 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     times = moments(source, as_of, norms.dates)
     steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
     ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))
-    times = tuple(m for m in (*times, *(moment for moment, _ in ends)) if not _tells_as_of(source, m))
+    running = [moment for moment, _ in ends]
+    times = tuple(m for m in times if not any(m.span.overlaps(end.span) for end in running))  # 3天内铺完
+    times = tuple(m for m in (*times, *running) if not _tells_as_of(source, m))
     steps += [step for _, step in ends if step is not None]
     if ends:
         numbers = tuple(q for q in numbers if not any(m.span.start <= q.span.start < m.span.end for m, _ in ends))

@@ -18,6 +18,7 @@ JOINED = re.compile("[及和与]")
 LEADS = re.compile(":|方面,")  # end the words that lead to a list
 COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
+STREET = re.compile("建设[东西南北中大]?[路街巷]")  # a name that many towns have
 BEGINS = frozenset("已未正均都全共其因待拟各每")
 RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
@@ -46,7 +47,7 @@ def begins_as(endings: frozenset[str]) -> re.Pattern[str]:
 
 def proper(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a stretch may be a name: no word of work stands in it, nor a count, 已 or 因 at its beginning."""
-    worded = _words_of_work(norms.generic).search(name)
+    worded = _words_of_work(norms.generic).search(name) and not STREET.fullmatch(name)
     tail = JOINED.split(name)[-1]  # 墓穴及道路 are two things, and none of them a name
     return not worded and tail not in norms.not_sites and not COUNTED.match(name) and name[:1] not in BEGINS
 

@@ -23,10 +23,15 @@ DOING = "的需要共约还"  # what may stand between it and the term
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}
 
 
+A_DAY = r"(?<![月\d])"  # 10月25日完成 names a day, no stretch of them
+
+
 @lru_cache(maxsize=8)
-def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str]:
-    """The words of each term in a group of its own (t0, t1, …), with the length that follows."""
-    words = any_of(f"(?P<t{at}>{any_of(term.words)})" for at, term in enumerate(terms))
+def _pattern(terms: tuple[Term, ...], *, behind: bool) -> re.Pattern[str]:
+    """The words of each term in a group of its own (t0, t1, …), with the length that follows, or that they follow."""
+    words = any_of(f"(?P<t{at}>{any_of(term.words)})" for at, term in enumerate(terms) if term.behind is behind)
+    if behind:
+        return re.compile(f"{A_DAY}{LASTING}(?<!\\d日)(?:{words})")
     return re.compile(f"(?:{words})(?:为|是|共|约|:|需|要|满)?{LASTING}")
 
 
@@ -36,7 +41,7 @@ def terms(
     """Yield the day on which each term ends, if it is still to come, and the step reached by it."""
     if not told and AFTER not in source.text and AT_LEAST not in source.text:
         return  # reckoned from no day
-    for match in _pattern(norms).finditer(source.text):
+    for match in (found for behind in (False, True) for found in _pattern(norms, behind=behind).finditer(source.text)):
         begin = as_of if AT_LEAST in match.group() else _begin(source, match.start(), told, as_of)
         length = number(match["number"])
         if begin is None or length is None:
@@ -44,7 +49,8 @@ def terms(
         end = begin + timedelta(days=int(float(length) * DAYS[match["unit"]]))
         if end > as_of:
             span = source.span(*match.span())
-            term = next(term for at, term in enumerate(norms) if match[f"t{at}"])
+            named = match.groupdict()
+            term = next(term for at, term in enumerate(norms) if named.get(f"t{at}"))
             yield Moment(end, end, span, runs=True), _step(term, match, source, ladders)
 
 
