@@ -1091,6 +1091,19 @@ PLANS = [
         "甲岸路、乙台路、建设街、丙民路、丁光路已通车；戊农路水稳层养生中，9月2日开始铺油，15天内铺完。",
         "missed",
     ),
+    # those that passed an appraisal which nobody asks for leave none of the built ones open; floors done are a height
+    (
+        "建成示范片区3个。",
+        "8月底前3个片区建成并申报市级评估。",
+        "3个片区都已建好，甲河、乙水两个通过了市级评估，丙庙片区市里排在9月2日评。",
+        "met",
+    ),
+    (
+        "卫生院迁建项目完成主体工程。",
+        "8月底住院楼主体完成5层，年底主体全部封顶。",
+        "门诊楼封顶，住院楼主体施工至6层(共8层)。",
+        "met likely",
+    ),
 ]
 
 

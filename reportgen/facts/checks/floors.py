@@ -21,7 +21,8 @@ NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 UP_TO = rf"(?:至|到)(?:地上|第)*(?P<floor>{NUMERAL})层"
 SLAB = rf"(?:地上|第)?(?P<slab>{NUMERAL})层(?:顶板|楼板|结构|楼面|梁板|施工)"
 RISING = re.compile(rf"(?<!地下)(?<!负)(?P<floor>{NUMERAL})层(?:墙?柱|剪力墙)")  # stands on the floor below
-REACHED = re.compile(f"{UP_TO}|{SLAB}")
+DONE = rf"(?:主体|结构|砌体|施工|完成|浇筑)(?:地上|第)?(?P<done>{NUMERAL})层(?=以上|$|[,、。;(])"
+REACHED = re.compile(f"{UP_TO}|{SLAB}|{DONE}")
 WHOLE = re.compile(rf"\((?:地上|共|总高|高|均为?|总)*(?P<floor>{NUMERAL})层\)")
 HEIGHT = re.compile(rf"(?:地上|总高|共)(?P<floor>{NUMERAL})层")
 EACH = re.compile(rf"(?P<floor>{NUMERAL})层")
@@ -107,5 +108,5 @@ def _floors(pattern: re.Pattern[str], text: str) -> list[int]:
     if FLOOR not in text:
         return []
     found = (match.groupdict() for match in pattern.finditer(fold(text)))
-    values = (number(groups.get("floor") or groups.get("slab") or "") for groups in found)
+    values = (number(groups.get("floor") or groups.get("slab") or groups.get("done") or "") for groups in found)
     return [int(value) for value in values if value is not None]

@@ -36,7 +36,7 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     if _goes_on_apart(part, case) or _of_another_matter(part, have, case) or _behind_its_sign(part, case):
         return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
-    if any(case.lie_beyond(other.steps) for other in others):
+    if any(case.lie_beyond(other.steps) or _approved(other, case) for other in others):
         return False  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
     if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
         return False  # 管线部分完成27个，还有4个没铺: those that are left are the four
@@ -44,6 +44,13 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     going = all(other.aspect is Aspect.UNDER_WAY for other in others)
     divides = as_one and bool(others) and not (going and told_beside(part, case))
     return divides or (have == whole_of(case) and not told_beside(part, case))
+
+
+def _approved(part: Part, case: Case) -> bool:
+    """Tell whether a part is told to have passed what is not asked for by name (甲、乙2个通过了市级评估)."""
+    approvals = case.norms.phrases.approvals
+    named = any(says(approvals, one.words) for one in case.said.requirements) or case.on_ladder(part.steps)
+    return says(approvals, part.clauses[0].text) and not named
 
 
 def _goes_on_apart(part: Part, case: Case) -> bool:
