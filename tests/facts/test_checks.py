@@ -1104,6 +1104,15 @@ PLANS = [
         "门诊楼封顶，住院楼主体施工至6层(共8层)。",
         "met likely",
     ),
+    # rooms that are finished may be what was to be built, where no work up to it is told to be open
+    (
+        "标准化建设服务站6个。",
+        "8月底完工。",
+        "6个站点8月20日前装修完毕、设备到位，5个已开诊，丙街站等联网验收。",
+        "likely",
+    ),
+    ("建成消防站并投入执勤。", "8月底建成。", "综合楼装修完，训练塔8月26日验收，消防车到位。", "likely"),
+    ("建成消防站并投入执勤。", "8月底建成。", "综合楼装修完，训练塔正在浇筑基础。", "missed"),
 ]
 
 

@@ -14,6 +14,7 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
+from reportgen.norms import BUILT, FINISH
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
 
 
@@ -23,6 +24,24 @@ def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
     named = (s for s in naming if s.aspect not in NOT_YET and not case.said.sites.named(s))
     tells = _counts_enough if case.requirement.quantity else _tells_step
     return next((statement for statement in named if tells(statement, case)), None)
+
+
+def finished_inside(case: Case) -> Statement | None:
+    """Give a clause that tells the finish of all the things as made (6个装修完毕), where they are to be built.
+
+    None where a step up to that, or one of things told of by name, is still to do.
+    """
+    goal = case.goal
+    if goal is None or goal.step != BUILT or not case.requirement.of_plan:
+        return None
+    steps = [(s, step) for s in case.report for step in case.on_ladder(s.milestones) if step.rank <= goal.rank]
+    steps = [(s, step) for s, step in steps if step.made]
+    done = [s for s, step in steps if step.step == FINISH and step.aspect is Aspect.REACHED]
+    if any(step.aspect is not Aspect.REACHED for _, step in steps):
+        return None
+    if case.requirement.quantity is not None:
+        done = [s for s in done if any(q.value >= case.need for q in s.counted if q.unit == case.requirement.unit)]
+    return next(iter(done), None)
 
 
 def in_favour(told: Sequence[tuple[Case, Check]]) -> tuple[tuple[Requirement, Span], ...]:

@@ -13,7 +13,7 @@ from reportgen.facts.checks.counting import check_count
 from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors
 from reportgen.facts.checks.grades import check_grade
-from reportgen.facts.checks.in_favour import told_as_there
+from reportgen.facts.checks.in_favour import finished_inside, told_as_there
 from reportgen.facts.checks.in_time import head_told, late_promise
 from reportgen.facts.checks.levels import check_level
 from reportgen.facts.checks.outright import held_up
@@ -41,6 +41,8 @@ def check(case: Case) -> Check:
         return case.outcome(outcome, "自报尚未进行", denied, doubtful=True)
     missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
     there = told_as_there(case, told.answers) if missed else None
+    if there is None and missed and (done := finished_inside(case)) is not None:
+        return case.outcome(Outcome.LIKELY, "装修已完成，未写明完工", done, doubtful=True)
     return told if there is None else case.outcome(Outcome.LIKELY, "是否已达到，所报不一", there, doubtful=True)
 
 
