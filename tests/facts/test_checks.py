@@ -91,6 +91,13 @@ PLANS = [
     # a sign put up, and a contract with it, prepares nothing; a rate of the year's visits still grows
     ("建成联合体3家。", "3家挂牌。", "联合体3家均挂牌签约。", "met"),
     ("签约服务9.6万人，履约率85%以上。", "9月底前履约率65%。", "累计签约9.8万人，履约率58.3%。", "likely"),
+    # far more in one of the things by its name are none of them
+    (
+        "建成甲店、乙岩、丙场3个公墓。",
+        "8月底前3个公墓墓穴全部建成。",
+        "甲店公墓3月投用；乙岩公墓900个墓穴建成；丙场公墓林地手续8月11日获批准，挖机已进场平整场地。",
+        "missed",
+    ),
     # a share told of some is of no others; a scheme that passed its review is done; a column's steel is of the frame
     ("整治积水点24个。", "20个完工，其余4个完成主体。", "完工19个，在建5个形象进度均过七成。", "likely likely"),
     (

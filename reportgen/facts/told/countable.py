@@ -221,7 +221,14 @@ def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
     asked = requirement.counted
     if asked is None or (told.scope is Scope.STOCK and not _asks_total(requirement, said.norms)):
         return False
-    return answers_in_unit(told, asked, said.norms)
+    return answers_in_unit(told, asked, said.norms) and not _inside_one(told, requirement, said)
+
+
+def _inside_one(told: Quantity, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether far more are counted than asked for, by the name of one of them (甲公墓1200个墓穴 of 公墓4个)."""
+    asked = requirement.in_all
+    far_more = asked is not None and told.value > asked.value * said.norms.thresholds.implausible_times
+    return far_more and told.noun.startswith(said.sites.names)
 
 
 def _asks_total(requirement: Requirement, norms: Norms) -> bool:
