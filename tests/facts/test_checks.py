@@ -98,6 +98,15 @@ PLANS = [
         "甲店公墓3月投用；乙岩公墓900个墓穴建成；丙场公墓林地手续8月11日获批准，挖机已进场平整场地。",
         "missed",
     ),
+    # of the whole and a part the one that bears the name asked for counts; parts that divide the whole do not
+    ("新增普惠性托位600个。", "累计新增400个。", "新增托位655个，其中认定为普惠性的312个。", "short"),
+    ("培训农村电商人才800人次。", "累计培训600人次。", "培训842人次，其中农村妇女365人次、返乡青年477人次。", "met"),
+    (
+        "疫苗全程接种18万人。",
+        "8月底前达到12万人。",
+        "累计接种34.8万剂次，其中首剂18.6万人，全程16.2万人。学生首剂1.8万人，第二剂间隔期未到。",
+        "met",
+    ),
     # a share told of some is of no others; a scheme that passed its review is done; a column's steel is of the frame
     ("整治积水点24个。", "20个完工，其余4个完成主体。", "完工19个，在建5个形象进度均过七成。", "likely likely"),
     (

@@ -34,14 +34,25 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
     other = bool(names) and not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
     unnamed = not names and said.counts_several and best <= FROM_AFAR  # 取证2106人，其中高技能人才388人
+    asked = said.words(requirement.in_all.noun) if names and requirement.in_all else frozenset[str]()
+    asked = frozenset() if _divided(found, wholes) else asked
 
     def finer(answer: Answer) -> bool:
-        named = bool(names & said.words(answer.quantity.noun))
+        noun = said.words(answer.quantity.noun)
+        if names & asked and noun <= asked and noun - names and answer.fit >= best:
+            return True  # 托位655个，其中普惠性的412个 of 普惠性托位600个
         own = alone and answer.quantity.unit == requirement.unit
         clearly = other or (unnamed and answer.fit >= NAMED_FIT)
-        return answer.fit > best and (named or own or clearly)
+        return answer.fit > best and (bool(names & noun) or own or clearly)
 
     return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
+
+
+def _divided(found: Sequence[Answer], wholes: Sequence[Answer]) -> bool:
+    """Tell whether parts come to just what one of the wholes tells (点位27个，其中燃气14个、供水8个、桥梁5个)."""
+    parts = [answer.quantity for answer in found if answer not in wholes]
+    whole = {(answer.quantity.value, answer.quantity.unit) for answer in wholes}
+    return len(parts) > 1 and (sum(part.value for part in parts), parts[0].unit) in whole
 
 
 def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Progress) -> Sequence[Answer]:
