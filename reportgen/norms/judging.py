@@ -208,6 +208,9 @@ class MatchingNorms(Section):
     titled: Words
     appraised: Words
     complaints: Words
+    faults: Phrases
+    mended: Words
+    faulty: Words
     grades: Words
     actions: Words
     persons: Words

@@ -55,7 +55,8 @@ def _is_beside(requirement: Requirement, quantity: Quantity, statement: Statemen
     """Tell whether a number counts something else: a base, what only came in, or complaints."""
     norms = said.norms
     base = is_base(quantity, statement, norms) and not _served_so(requirement, quantity, statement, norms)
-    return base or filed_beside(requirement, quantity, statement, norms) or _of_complaints(requirement, statement, said)
+    beside = base or filed_beside(requirement, quantity, statement, norms)
+    return beside or _of_complaints(requirement, statement, said) or _of_faults(requirement, quantity, statement, norms)
 
 
 def _is_early(
@@ -214,6 +215,15 @@ def _of_complaints(requirement: Requirement, statement: Statement, said: Progres
     told = mentions(words, statement.sentence.text) and not mentions(words, requirement.words)
     first = next((s for s in said.own if s.sentence is statement.sentence and s.counts), None)
     return told and first is not None and mentions(words, first.text)
+
+
+def _of_faults(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a number is of faults found and mended (查出问题厕所90座，整改82座), which nobody asked for."""
+    words, asked = norms.matching, requirement.words + requirement.number_of
+    if not mentions(words.mended, statement.near(quantity.span)) or mentions((*words.mended, *words.faulty), asked):
+        return False  # as mostly
+    before = statement.sentence.text[: statement.start - statement.sentence.start] + statement.before(quantity.span)
+    return says(words.faults, before)
 
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
