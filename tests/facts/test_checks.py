@@ -91,6 +91,8 @@ PLANS = [
     # a sign put up, and a contract with it, prepares nothing; a rate of the year's visits still grows
     ("建成联合体3家。", "3家挂牌。", "联合体3家均挂牌签约。", "met"),
     ("签约服务9.6万人，履约率85%以上。", "9月底前履约率65%。", "累计签约9.8万人，履约率58.3%。", "likely"),
+    # a day that is set is to come
+    ("建成图书馆新馆并开放。", "布展完成，9月下旬试开放。", "布展完成，已定9月16日试开放。", "met likely"),
     # faults that were found and mended are none of what is to be made anew
     ("改造户厕3200座。", "8月底前完成改造。", "排查出问题厕所4380座，整改3906座。全年新改造2115座。", "missed"),
     # far more in one of the things by its name are none of them
