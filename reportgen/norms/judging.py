@@ -86,6 +86,7 @@ class PhraseNorms(Section):
     open_ended: Phrases
     rest: Phrases
     of_these: Phrases
+    some_ones: Phrases
     not_due: Phrases
     last_ones: Phrases
     last_round: Phrases

@@ -91,6 +91,9 @@ PLANS = [
     # a sign put up, and a contract with it, prepares nothing; a rate of the year's visits still grows
     ("建成联合体3家。", "3家挂牌。", "联合体3家均挂牌签约。", "met"),
     ("签约服务9.6万人，履约率85%以上。", "9月底前履约率65%。", "累计签约9.8万人，履约率58.3%。", "likely"),
+    # some that are there, and not how many, make neither all nor none
+    ("改造公厕26座。", "8月底前完成22座。", "26座已全部动工，部分建成开放。", "likely"),
+    ("改造公厕26座。", "8月底前完成22座。", "26座已全部动工，其中甲巷公厕建成开放。", "missed"),
     # a day that is set is to come
     ("建成图书馆新馆并开放。", "布展完成，9月下旬试开放。", "布展完成，已定9月16日试开放。", "met likely"),
     # faults that were found and mended are none of what is to be made anew

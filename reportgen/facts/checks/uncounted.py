@@ -70,6 +70,8 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
         return case.outcome(Outcome.LIKELY, "已建成，未写明投用", *answers, have=have, doubtful=True)
     if can < need and not spares(late, need, case) and (put_off := late_promise(case)) is not None:
         return replace(put_off, have=have)
+    if case.time_is_up and (some := _some_there(case)) is not None:
+        return case.outcome(Outcome.LIKELY, "部分已达到，未报数量", some, have=have, doubtful=True)
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
     pressed = not have and _pressed(need, case)
@@ -78,6 +80,13 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
         return None
     ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
     return case.outcome(*outlook, *answers, have=have, doubtful=not late and not ample)
+
+
+def _some_there(case: Case) -> Statement | None:
+    """The clause that tells some as there and not how many (部分建成开放)."""
+    goal = case.goal
+    told = (s for s in case.report if says(case.norms.phrases.some_ones, s.text) and not s.quantities)
+    return next((s for s in told if any(goal and step.reaches(goal) for step in case.on_ladder(s.milestones))), None)
 
 
 def _pressed(need: Decimal, case: Case) -> bool:

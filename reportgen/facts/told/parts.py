@@ -107,7 +107,8 @@ def _counts_rest(part: Part, opened: Sequence[Part]) -> bool:
 
 def _gone_on(part: Part, statement: Statement, requirement: Requirement, said: Progress) -> Part:
     """Let a clause tell more of a part: how many its things are, and the steps that all of them have come to."""
-    some = part.number is not None and says(said.norms.phrases.of_these, statement.text)
+    of_some = (*said.norms.phrases.of_these, *said.norms.phrases.some_ones)
+    some = part.number is not None and says(of_some, statement.text)
     steps = () if statement.counts or some else statement.milestones
     number = part.number if part.number is not None else _number_of_rest(statement, requirement, said)
     return replace(part, number=number, clauses=(*part.clauses, statement), steps=(*part.steps, *steps))
