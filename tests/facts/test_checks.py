@@ -91,6 +91,13 @@ PLANS = [
     # a sign put up, and a contract with it, prepares nothing; a rate of the year's visits still grows
     ("建成联合体3家。", "3家挂牌。", "联合体3家均挂牌签约。", "met"),
     ("签约服务9.6万人，履约率85%以上。", "9月底前履约率65%。", "累计签约9.8万人，履约率58.3%。", "likely"),
+    # a place whose name begins with 八家 counts nothing, and is one more
+    (
+        "改造危桥4座。",
+        "3座通车、1座完成上部结构。",
+        "甲沟桥、乙社桥、八家子桥已放行，丙堡桥空心板架设完毕，在浇护栏。",
+        "met met",
+    ),
     # some that are there, and not how many, make neither all nor none
     ("改造公厕26座。", "8月底前完成22座。", "26座已全部动工，部分建成开放。", "likely"),
     ("改造公厕26座。", "8月底前完成22座。", "26座已全部动工，其中甲巷公厕建成开放。", "missed"),

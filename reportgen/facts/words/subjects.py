@@ -16,7 +16,8 @@ from reportgen.text import LISTED, fold
 SHORTEST = 2
 JOINED = re.compile("[及和与]")
 LEADS = re.compile(":|方面,")  # end the words that lead to a list
-COUNTED = re.compile("[一二两三四五六七八九十]+[个处座家所条]")  # 四处场所 counts, it names nothing
+# 四处场所 counts, it names nothing; 八家子桥 names a place.
+COUNTED = re.compile("[一二两三四五六七八九十]+(?:[个处座所条]|家(?![子庄营寨屯沟坪坡岭湾洼坝堡渡]))")
 DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 STREET = re.compile("建设[东西南北中大]?[路街巷]")  # a name that many towns have
 BEGINS = frozenset("已未正均都全共其因待拟各每")
