@@ -91,6 +91,15 @@ PLANS = [
     # a sign put up, and a contract with it, prepares nothing; a rate of the year's visits still grows
     ("建成联合体3家。", "3家挂牌。", "联合体3家均挂牌签约。", "met"),
     ("签约服务9.6万人，履约率85%以上。", "9月底前履约率65%。", "累计签约9.8万人，履约率58.3%。", "likely"),
+    # what is made and not delivered, what is only chosen, and a house left are not there
+    (
+        "更新公交车60部。",
+        "8月底到位40部。",
+        "首批32部7月27日上线，第二批28部厂家已下线，约定9月中旬发车。",
+        "missed",
+    ),
+    ("安置房366套分配入住。", "分房入住。", "366套选房完，已办交房手续281户。", "likely"),
+    ("避险搬迁60户。", "全部住进新房。", "60户都已搬离，入住新房34户，在建26户。", "likely"),
     # a place whose name begins with 八家 counts nothing, and is one more
     (
         "改造危桥4座。",
