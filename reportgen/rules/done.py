@@ -134,6 +134,8 @@ def _met_by_words(reading: Reading, norms: Norms) -> list[Check]:
     by_words = [check for check in asked if check.outcome is Outcome.MET and check.have is None]
     if not by_words or any(check.outcome is not Outcome.MET for check in asked):
         return []
+    if reading.hard_target and not reading.target_met:
+        return []  # what else it asks is not there
     more = (
         reading.clash
         or unfinished(reading, norms)

@@ -87,8 +87,8 @@ def _check_words(case: Case) -> Check:
     broken = _broken_zero(case)
     if broken is not None:
         return case.outcome(Outcome.MISSED, "要求为零，已经发生", broken)
-    claim = claim_of(case)
-    if claim is not None:
+    claim, approval = claim_of(case), says(case.norms.phrases.approvals, case.requirement.words)
+    if claim is not None and (claim.claims_all or not approval or _approved(case)):
         return case.outcome(Outcome.MET, "自述已完成", claim)
     about = case.said.only_about(case.requirement)
     if (closed := _closed(case, about)) is not None:
@@ -104,6 +104,7 @@ def _check_words(case: Case) -> Check:
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
     open_ = not case.requirement.of_plan and all(s.aspect in OPEN for s in about)
     to_come = (open_ and any(s.aspect in NOT_YET for s in about)) or _has_a_day(case, about)
+    to_come = to_come or _end_to_come(case, about, approval=approval)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
 
 
@@ -114,6 +115,19 @@ def _has_a_day(case: Case, about: Sequence[Statement]) -> bool:
     named = {s.sentence for s in about}
     coming = (s for s in case.report if s.sentence in named and s.aspect is Aspect.INTENDED)
     return any(moment.start > case.period.as_of for statement in coming for moment in statement.moments)
+
+
+def _end_to_come(case: Case, about: Sequence[Statement], *, approval: bool) -> bool:
+    """Tell whether what a target ends with is only to come (预计12月入驻 of 入驻), or an approval that nobody tells."""
+    if case.requirement.of_plan:
+        return False
+    ended = [s.aspect for s in (*about, *case.beside) if s.text.endswith(case.requirement.words[-HEAD:])]
+    return approval or (bool(ended) and all(aspect in NOT_YET for aspect in ended))
+
+
+def _approved(case: Case) -> bool:
+    """Tell whether the report tells of an approval (11月14日通过市级考核)."""
+    return any(s.aspect is Aspect.REACHED and says(case.norms.phrases.approvals, s.text) for s in case.report)
 
 
 def _closed(case: Case, about: Sequence[Statement]) -> Statement | None:
