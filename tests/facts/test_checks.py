@@ -1245,6 +1245,9 @@ TARGETS = [
     # of things listed that all are to get, the one that fewest got counts
     ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查9764人。", False),
     ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查10064人。", True),
+    # what opens once something else is done is to come; pipes that go through are none of the road
+    ("打通甲创路、乙口街2条断头路。", "甲创路：8月18日交工验收。乙口街：雨污水、电力管线全线贯通，路基做完。", False),
+    ("甲创路建成通车。", "甲创路交工验收，信号灯接电后放行。", False),
     # 开了工 is no more than a beginning; 剩7个 is a rest
     ("抗震改造260户。", "260户都开了工，竣工226户。", False),
     ("建设通信基站36个。", "36个站的铁塔都已立起，开通29个，剩7个等电力引入。", False),
