@@ -155,7 +155,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     cases = [case(one, heard) for one in planned or asked]
     held = zip(_checked(cases, rate), cases, strict=True) if planned else ()
     checked = tuple(without_laggards(answer, one, asked) for answer, one in held)
-    plan = on_schedule(overtaken(checked, told, period, norms), period)
+    plan = on_schedule(tuple(zip(cases, overtaken(checked, told, period, norms), strict=False)), period)
     if not planned:
         target = tuple(_by_the_year(answer, one) for answer, one in zip(target, cases, strict=True))
     promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reportgen.facts.checks.case import NEXT_MONTH
+from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
+from reportgen.facts.checks.feasible import feasible
+from reportgen.facts.checks.places import place, there
+from reportgen.facts.told.parts import in_sum
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
@@ -76,13 +79,29 @@ def falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
     return tuple(check for check in plan if check.requirement.due <= last)
 
 
-def on_schedule(plan: tuple[Check, ...], period: Period) -> tuple[Check, ...]:
-    """Trust what a plan in steps asks for later, where all that falls due first stands or will."""
+def on_schedule(told: Sequence[tuple[Case, Check]], period: Period) -> tuple[Check, ...]:
+    """Trust what a plan in steps asks for later, where all that falls due first stands or will.
+
+    Not so the next stage where some of the things have not come beyond their preparation, which takes too long.
+    """
+    plan = tuple(check for _, check in told)
     due = falling_due(plan, period)
     if len(due) == len(plan) or not all(check.outcome.holds for check in due):
         return plan
     running = _running(plan, period)
-    return tuple(check if check in due else _trusted(check, running) for check in plan)
+    coming = min((check.requirement.due for check in plan if check.requirement.due > period.as_of), default=running)
+    kept = due + tuple(check for case, check in told if check.requirement.due == coming and _unbegun(case, check))
+    return tuple(check if check in kept else _trusted(check, running) for check in plan)
+
+
+def _unbegun(case: Case, check: Check) -> bool:
+    """Tell whether more of the things than are spared are only being prepared, too late (其余2处施工图未出)."""
+    if check.outcome is not Outcome.SHORT or case.goal is None or case.prepares:
+        return False
+    here = [(part, place(part, case)) for part in case.parts if part.apart and not there(part, case)]
+    early = [part for part, step in here if step is not None and step.rank < case.ladder.begun]
+    late = in_sum(part for part in early if feasible(part, case) is False)
+    return late > 0 and (case.requirement.quantity is None or whole_of(case) - late < case.need)
 
 
 def _trusted(check: Check, running: date) -> Check:
