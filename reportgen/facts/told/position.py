@@ -16,6 +16,7 @@ from reportgen.records import BEGUN, NOT_YET, Aspect, Milestone, Requirement
 from reportgen.text import fold
 
 RISING = frozenset((FOUNDATION, FRAME))
+LAND = 2  # steps, 立项选址 and 可研用地, before which only the site can be made ready
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")
 
 
@@ -47,13 +48,20 @@ def _tendered(steps: Sequence[Milestone], requirement: Requirement, norms: Norms
 def permit_open(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
     """The permit that is still being applied for, where the site is made ready (围挡) for a beginning asked for."""
     wanted = requirement.milestone
-    if wanted is None or not begins(wanted, norms):
+    if wanted is None or not (begins(wanted, norms) or ladder_named(wanted.ladder, norms).prepares(wanted.rank)):
         return None
-    begun = [s for s in steps if s.rank >= wanted.rank]
-    if any(s.rank > wanted.rank or not says(norms.matching.site_ready, fold(s.span.text)) for s in begun):
+    start = ladder_named(wanted.ladder, norms).begun
+    begun = [s for s in steps if s.rank >= start]
+    if any(s.rank > start or not says(norms.matching.site_ready, fold(s.span.text)) for s in begun):
         return None
-    open_ = (s for s in steps if s.rank == wanted.rank - 1 and s.aspect is Aspect.UNDER_WAY)
-    return next((s for s in open_ if _going_on(s, norms)), None)
+    if begins(wanted, norms):
+        open_ = (s for s in steps if s.rank == wanted.rank - 1 and s.aspect is Aspect.UNDER_WAY)
+        if (permit := next((s for s in open_ if _going_on(s, norms)), None)) is not None:
+            return permit
+    early = [s for s in steps if s.rank < start]
+    if not begun or not any(s.aspect is Aspect.UNDER_WAY and s.rank < LAND for s in early):
+        return None
+    return max(early, key=lambda s: s.rank)
 
 
 def still_rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
@@ -121,4 +129,14 @@ def steps_told(requirement: Requirement, said: Progress) -> list[Milestone]:
     owned = told(said.owned(requirement))
     # What is to come beyond the step asked for leaves open how far it is, which clauses that name nothing may tell.
     beyond = all(step.aspect is Aspect.INTENDED and step.rank > wanted.rank for step in owned)
-    return told(said.about(requirement)) if beyond else owned
+    every = told(said.about(requirement))
+    if beyond:
+        return every
+    # The very step is told as still to come of a place that nothing else is named of (丙路10月12日前打压).
+    return [step for step in every if step in owned or _very_step_to_come(step, requirement)]
+
+
+def _very_step_to_come(step: Milestone, requirement: Requirement) -> bool:
+    wanted = requirement.milestone
+    same = wanted is not None and step.is_at(wanted) and fold(step.span.text) in requirement.words
+    return requirement.of_plan and same and step.aspect in NOT_YET

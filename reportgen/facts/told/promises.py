@@ -24,7 +24,7 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
     for at, statement in enumerate(told):
         if not statement.moments or says(said.norms.phrases.keeps_on, statement.text):
             continue  # 春节期间不停工 tells when the works go on, not when they end
-        if says(said.norms.phrases.harmless, statement.rest_of_sentence):
+        if says(said.norms.phrases.harmless, statement.rest_of_sentence) and not _of_very_step(statement, requirement):
             continue  # 机组交货推迟到10月，不影响土建
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
@@ -41,6 +41,13 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
 def _names_a_thing(moment: Moment, statement: Statement) -> bool:
     """Tell whether a school term only says of what something is (秋季学期食材供应商招标), and not when it comes."""
     return moment.span.text.endswith(TERM) and not tells_when(moment, statement.source)
+
+
+def _of_very_step(statement: Statement, requirement: Requirement) -> bool:
+    """Tell whether a clause names the step that a plan asks for in its words (10月12日前打压, of 打压合格)."""
+    wanted = requirement.milestone
+    same = (step for step in statement.milestones if wanted and step.is_at(wanted))
+    return requirement.of_plan and any(fold(step.span.text) in requirement.words for step in same)
 
 
 def _asked(step: Milestone, requirement: Requirement) -> bool:
