@@ -1165,6 +1165,40 @@ PLANS = [
         "甲桥下等4处已改造到位。其余2处正在铺设管道。",
         "met likely",
     ),
+    # a step put off beyond the plan's day is late though the end is not, also of a place that nothing else is named of
+    (
+        "改造供热管网13公里。",
+        "8月25日前回填完毕、打压合格。",
+        "一级网5公里、二级网7公里已回填打压。丙路1公里补偿一直在谈，管沟目前敞着，争取9月12日前打压，不影响供热。",
+        "missed",
+    ),
+    # a site that is made ready is no start of works, nor do they leave anything behind, while its land is not approved
+    (
+        "建设教师宿舍120套。",
+        "完成施工图审查，施工招标，开工建设。",
+        "规划方案已通过，用地组卷材料报市局。甲镇地块已清表。",
+        "short short short",
+    ),
+    ("建设教师宿舍120套。", "完成施工图审查，开工建设。", "规划方案已通过。甲镇地块已清表。", "met met"),
+    # what is promised of the rest, and counted, must suffice
+    ("开展培训2000人次。", "培训900人次。", "结业412人，9月下旬还有4个班160人结业。", "short"),
+    ("开展培训2000人次。", "培训900人次。", "结业412人，9月下旬还有10个班480人结业。", "likely"),
+    # 全覆盖 by a day asks for all that the target counts
+    (
+        "212个村便民服务中心开通联办。",
+        "二季度130个，8月底全覆盖。",
+        "账号布设到212个村；能受理办件的188个，其余24个专线未通。",
+        "met missed",
+    ),
+    # 具备办园条件 is a step
+    ("新建幼儿园1所。", "8月底具备办园条件。", "主体完工，正在装修。", "missed"),
+    # of a later stage, what is put off beyond its day by its own is late
+    (
+        "改建幼儿园4所。",
+        "6月底完成施工招标，12月底前具备办园条件。",
+        "甲镇幼儿园、乙镇二幼装修完成；丙镇幼儿园砌体完成；丁村三幼主体封顶，按合同明年3月交付。",
+        "met short",
+    ),
 ]
 
 
