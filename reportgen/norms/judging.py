@@ -79,6 +79,7 @@ class PhraseNorms(Section):
     asides: Phrases
     recurring: Phrases
     dealing: Phrases
+    bargaining: Phrases
     schemes: Phrases
     keeps_on: Phrases
     from_then: Phrases
@@ -172,6 +173,7 @@ class MatchingNorms(Section):
     descriptors: Phrases
     sites: Words
     not_sites: Words
+    not_site_endings: Words
     structures: Words
     batches: Phrases
     capacities: Words

@@ -50,7 +50,8 @@ def proper(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a stretch may be a name: no word of work stands in it, nor a count, 已 or 因 at its beginning."""
     worded = _words_of_work(norms.generic).search(name) and not STREET.fullmatch(name)
     tail = JOINED.split(name)[-1]  # 墓穴及道路 are two things, and none of them a name
-    return not worded and tail not in norms.not_sites and not COUNTED.match(name) and name[:1] not in BEGINS
+    thing = tail in norms.not_sites or tail.endswith(norms.not_site_endings)
+    return not worded and not thing and not COUNTED.match(name) and name[:1] not in BEGINS
 
 
 @lru_cache(maxsize=16)
