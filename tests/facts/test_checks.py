@@ -1199,6 +1199,16 @@ PLANS = [
         "甲镇幼儿园、乙镇二幼装修完成；丙镇幼儿园砌体完成；丁村三幼主体封顶，按合同明年3月交付。",
         "met short",
     ),
+    # a pipe or a line is no place; other stretches than one that is still bare leave it to be done
+    (
+        "甲路东段、乙路北段建成通车。",
+        "乙路北段水稳层8月底前铺筑完成。",
+        "甲路东段已通车。乙路北段雨污水管线、路基已做完，中间200米有电力杆线，目前还是毛路基，其他路段水稳层铺好。",
+        "missed",
+    ),
+    # the one that lacks is not nearly there where its rent is still dealt about
+    ("新增助餐点4家。", "4家全部营业。", "甲巷、乙渡、丙湾3家营业。丁浦那家换到市场二楼，租金在谈。", "short"),
+    ("新增助餐点4家。", "4家全部营业。", "甲巷、乙渡、丙湾3家营业。丁浦那家正在装修。", "likely"),
 ]
 
 

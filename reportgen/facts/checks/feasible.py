@@ -31,6 +31,7 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
         return _in_time(days, here, case)
     if _is_stuck(part, case):
         return False
+    here = here or _dealt_about(part, case)
     if here is None or case.goal is None:
         return None
     floors = floors_left(part.clauses, case.requirement.words, case.goal)
@@ -38,6 +39,15 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
     enough = case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
     return enough or (False if case.time_is_up or _tells_how_far(part, case) else None)
+
+
+def _dealt_about(part: Part, case: Case) -> Milestone | None:
+    """The first of all steps, where no more is told of a part than that a deal about it goes on (租金在谈)."""
+    going = (clause for clause in part.clauses if clause.aspect is Aspect.UNDER_WAY)
+    dealt = any(says(case.norms.phrases.bargaining, clause.text) for clause in going)
+    if case.goal is None or case.prepares or case.begins or not dealt:
+        return None
+    return replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY)
 
 
 def _days_named(part: Part, case: Case) -> list[tuple[Statement, date]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.beyond import put_beyond_the_year
@@ -117,6 +118,8 @@ def _by_the_rest(tally: Tally) -> Check | None:
     nearly = tally.forecast >= tally.limits.rest_unsure
     things = tally.best.quantity.unit not in case.norms.matching.measures
     last_one = things and need - have <= 1 and not stuck and (promised(case) or (nearly and not _denied(case)))
+    if last_one and _only_dealt_about(case):
+        return tally.ends(Outcome.SHORT, "其余的难以按期完成")
     if last_one or max(can, have + tally.told[0]) >= need:
         # Where neither a day nor the pace bears it out, that the rest can come is no more than the usual least time.
         unsure = not promised(case) and (not nearly or held_up(case))
@@ -126,6 +129,17 @@ def _by_the_rest(tally: Tally) -> Check | None:
     if put_off is not None and not tally.goes_on_later:
         return tally.comes_late(put_off)
     return None
+
+
+def _only_dealt_about(case: Case) -> bool:
+    """Tell whether what no part tells of, and so the one that lacks, has its deal yet to come (丁店租金在谈)."""
+    taken = {clause for part in case.parts for clause in part.clauses}
+    beside = [s for s in case.report if s not in taken]
+    dealt = any(says(case.norms.phrases.bargaining, s.text) for s in beside if s.aspect is Aspect.UNDER_WAY)
+    made = any(step.made and step.aspect is not Aspect.NOT for s in beside for step in s.milestones)
+    if not dealt or made or case.goal is None or promised(case):
+        return False
+    return case.days_from(replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY)) > case.days_left
 
 
 def _tight(tally: Tally) -> bool:
