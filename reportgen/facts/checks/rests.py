@@ -40,6 +40,7 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         or _beyond(statement, case)
         or _begun(statement, case)
         or _of_no_step(statement, case)
+        or _counts_another(statement, case)
     ):
         return False
     if case.goal is not None and says(case.norms.phrases.excepted, statement.text):
@@ -62,6 +63,15 @@ def _of_no_step(statement: Statement, case: Case) -> bool:
     """Tell whether no more than a beginning is asked for, and a statement tells of none (剩余尾款待抽验后拨付)."""
     begun = case.begins and (not statement.quantities or says(case.norms.phrases.money, statement.text))
     return (begun or _only_goes_on(case)) and not statement.milestones
+
+
+def _counts_another(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause counts what only another requirement asks a number of (另有4家在谈 beside 7月开园)."""
+    said = case.said.words(statement.text)
+    if case.requirement.quantity is not None or not statement.counted or said & case.requirement.topic:
+        return False
+    units = {other.unit for other in case.said.requirements if other.quantity is not None and other.topic & said}
+    return all(quantity.unit in units for quantity in statement.counted)
 
 
 def _rest_open(statement: Statement, case: Case) -> bool:

@@ -99,9 +99,16 @@ def _begun(case: Case) -> Decimal:
         return Decimal(0)
     told = [part for part in case.parts if part.number and part.quantity and part.quantity.scope is Scope.PLAIN]
     done = [part.number for part in told if part.number and any(_ends(step, case) for step in part.steps)]
-    going = [part.number for part in told if part.number and part.aspect is Aspect.UNDER_WAY and not part.steps]
+    going = [part.number for part in told if part.number and _goes_on(part)]
     whole = max(done, default=Decimal(0)) + sum(going, Decimal(0)) if done else Decimal(0)
     return whole if whole <= whole_of(case) else Decimal(0)
+
+
+def _goes_on(part: Part) -> bool:
+    """Tell whether a part is said to go on, or is at a step of the works (3个只剩道路罩面)."""
+    if part.steps:
+        return part.aspect is None and any(step.made and step.aspect is Aspect.UNDER_WAY for step in part.steps)
+    return part.aspect is Aspect.UNDER_WAY
 
 
 def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:

@@ -26,7 +26,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, START
-from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Promise, Span
+from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
 
 
@@ -209,6 +209,8 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     if not behind:
         return case.outcome(Outcome.MET, "已达到", *spans)
     if case.time_is_up:
+        if len(behind) < len(told) and all(_tells_nothing(part, case) for part in behind):
+            return case.outcome(Outcome.LIKELY, "部分已达到", *spans, doubtful=True)
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
     if (late := late_promise_of_all(case)) is not None:
         return late
@@ -216,6 +218,11 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"
     return case.outcome(outcome, text, *spans, doubtful=None in can)
+
+
+def _tells_nothing(part: Part, case: Case) -> bool:
+    """Tell whether the clauses of a site tell no step, and nothing that is denied or to come."""
+    return place(part, case) is None and not any(clause.aspect in NOT_YET for clause in part.clauses)
 
 
 def _of_others(part: Part, asked: frozenset[str], case: Case) -> bool:

@@ -246,8 +246,6 @@ def _counts_some(statement: Statement, earlier: Statement) -> bool:
     return all(quantity.value < told.get(quantity.unit, 0) for quantity in statement.counted)
 
 
-
-
 def _without_terms(statement: Statement) -> str:
     """The words of a clause without the terms in it, which name nothing (3天铺完)."""
     text = statement.text
