@@ -157,6 +157,7 @@ class MatchingNorms(Section):
     accumulating: Words
     joint: Phrases
     measures: Words
+    extents: Words
     rises: Phrases
     falls: Phrases
     risen: Phrases

@@ -20,12 +20,19 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # as many as asked that are all done, and how large they are: the size is asked of no step besides
+    (
+        "绿化边坡12处，面积18万平方米。",
+        "12处全部完工，组织初验。",
+        "12处共18.3万平方米全部完工，8月17日完成初验。",
+        "met met",
+    ),
     # a rest that another requirement counts is none of this one; of a site without a step nothing is missed
     (
         "建成孵化园，入驻企业20家。",
         "7月开园；8月底入驻企业20家。",
         "7月12日开园。入驻企业20家，另有4家电商企业在谈。",
-        "met met",
+        "met likely",
     ),
     (
         "新建养老中心6处。",

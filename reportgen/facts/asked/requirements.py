@@ -174,7 +174,7 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
     counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
     if step is not None and ladder_named(step.ladder, asking.norms).paced:
         counted = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.persons]
-    counted = counted or ([] if step else every)
+    counted = _without_extents(counted, asking.norms) or ([] if step else every)
     piecewise = piece_by_piece(step, asking)
     named = [t for t in counted if own & t.topic and not any(own & t.topic < own & other.topic for other in counted)]
     named = named or [
@@ -195,6 +195,14 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
         for target in named or counted
         if (alone or not asks_another_step(target, step)) and not _begins_at_once(step, target, asking.norms)
     ] or [base]
+
+
+def _without_extents(counted: list[Requirement], norms: Norms) -> list[Requirement]:
+    """Leave out how large or long the things are that are counted themselves (12处，面积18万平方米)."""
+    words, told = norms.matching, [(t, t.quantity) for t in counted if t.quantity]
+    things = [t for t, quantity in told if quantity.unit not in words.measures]
+    sizes = [t for t, q in told if q.unit in words.measures and q.noun.endswith(words.extents)]
+    return [t for t in counted if not (things and t in sizes)]
 
 
 def _asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -> bool:
