@@ -36,7 +36,19 @@ def rest_promised(case: Case) -> bool:
     """Tell whether the progress says that the rest will be done by the due day."""
     days = {promise.span: promise.moment.end for promise in case.promises}
     dated = (s for s in case.said.statements if s.span in days) if days else ()
-    return any(days[s.span] <= case.requirement.due for s in dated if says(case.norms.phrases.rest, s.text))
+    return any(days[s.span] <= case.requirement.due for s in dated if _of_rest(s, case))
+
+
+def _of_rest(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause tells of the rest, or ends it in one sentence with it (剩最后一道面层，9月上旬收尾)."""
+    phrases = case.norms.phrases
+    if says(phrases.rest, statement.text):
+        return True
+    ends = statement.aspect is Aspect.INTENDED and says((*phrases.ended, *phrases.closing), statement.text)
+    if statement.quantities or not ends or says(phrases.slip, statement.text):
+        return False
+    before = (s for s in case.about if s.sentence is statement.sentence and s.start < statement.start)
+    return any(says(phrases.rest, s.text) for s in before)
 
 
 def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:
