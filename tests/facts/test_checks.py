@@ -59,6 +59,21 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # what ends a rest in one sentence with it promises it; a season that names a day (供暖前) names no heat
+    (
+        "建成体育公园。",
+        "体育公园完工。",
+        "甲峰体育公园绿化完成，球场剩最后一道面层，气温低了不好做，安排在9月上中旬天好的时候收尾。",
+        "likely",
+    ),
+    (
+        "学校清洁取暖改造9所。",
+        "设备安装完毕，10月10日前具备供暖条件。",
+        "9所设备均已装好，变压器定在10月5日送电。供暖前组织一次联合检查。",
+        "met likely",
+    ),
+    # laying the ground outdoors is none of the finish
+    ("建成服务中心。", "9月:竣工验收。", "室内装修做完了，室外铺装还有约600平方米。", "likely"),
     # a clause that counts only some of what was counted before it goes on about the same
     (
         "基本建成安置房2600套。",
