@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from reportgen import tomlfile
 from reportgen.norms.judging import Implied, MatchingNorms, PhraseNorms, Thresholds
 from reportgen.norms.ladders import (
+    ACCEPTED,
     AWARD,
     BUILT,
     CONSTRUCTION,
@@ -33,6 +34,7 @@ from reportgen.norms.section import Section, Word
 from reportgen.norms.tables import AuditNorms, ColumnName, ColumnNorms, HistoryNorms, UnitNorms
 
 __all__ = [
+    "ACCEPTED",
     "AWARD",
     "BUILT",
     "CONSTRUCTION",

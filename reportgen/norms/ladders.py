@@ -81,6 +81,7 @@ TOPPED = "topped"
 INFILL = "infill"
 FINISH = "finish"
 BUILT = "built"
+ACCEPTED = "accepted"
 IN_USE = "in_use"
 INSTALLED = "installed"  # on every ladder that things pass one by one
 OF_CONSTRUCTION = (START, PILE, FOUNDATION, FRAME, TOPPED, INFILL, FINISH, BUILT, IN_USE)

@@ -59,6 +59,13 @@ PLANS = [
     # each kind by a name with a figure in it; a school that takes pupils is in use
     ("新建4G基站60个、5G基站80个。", "4G基站30个、5G基站35个。", "建成4G基站18个、5G基站97个。", "short met"),
     ("新建幼儿园4所。", "2所投用。", "甲心园、乙洋园秋季已招生；丙台园主体封顶。", "met"),
+    # an acceptance of works (竣工验收) is none of what is bought
+    (
+        "新建服务中心，年底投用。",
+        "9月:竣工验收；12月:设备进场、投用。",
+        "装修完成，消防、人防验收通过。超声设备正走政府采购程序，9月10日开标。",
+        "likely likely likely",
+    ),
     # what ends a rest in one sentence with it promises it; a season that names a day (供暖前) names no heat
     (
         "建成体育公园。",

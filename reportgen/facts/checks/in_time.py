@@ -12,6 +12,7 @@ from reportgen.facts.words.ladders import begins, ladder_named
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD
+from reportgen.norms import ACCEPTED
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
 
@@ -153,6 +154,8 @@ def _lies_beyond(step: Milestone, case: Case) -> bool:
         return False  # 平台上线试运行 asks for both
     if step.ladder == wanted.ladder:
         return step.rank > wanted.rank
+    if step.step == ACCEPTED and wanted.rank < case.ladder.ranks.get(ACCEPTED, 0):
+        return True  # 竣工验收 of the works comes after 设备安装
     return step.made and case.prepares
 
 
