@@ -117,6 +117,7 @@ class PhraseNorms(Section):
     to_the_end: Phrases
     ended: Phrases
     closing: Phrases
+    all_but: Phrases
     built_first: Phrases
     signs: Phrases
     few: Phrases

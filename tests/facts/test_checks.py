@@ -1254,6 +1254,9 @@ PLANS = [
     # the one that lacks is not nearly there where its rent is still dealt about
     ("新增助餐点4家。", "4家全部营业。", "甲巷、乙渡、丙湾3家营业。丁浦那家换到市场二楼，租金在谈。", "short"),
     ("新增助餐点4家。", "4家全部营业。", "甲巷、乙渡、丙湾3家营业。丁浦那家正在装修。", "likely"),
+    # what is all but done beside the step that is reached leaves it in doubt, what goes on leaves it open
+    ("建成开放公园二期。", "8月底建成开放。", "绿化和亮化基本完工，8月28日起试开放。", "likely"),
+    ("建成开放公园二期。", "8月底建成开放。", "绿化和亮化正在施工，8月28日起试开放。", "missed"),
 ]
 
 

@@ -91,9 +91,10 @@ def put_off(words: Span, case: Case) -> bool:
 
 
 def closing(case: Case) -> bool:
-    """Tell whether what is still going on is said to be all but done (尾项同步收尾)."""
+    """Tell whether what is still going on is said to be all but done (尾项同步收尾, 绿化基本完工)."""
     going = [s for s in case.about if s.aspect is Aspect.UNDER_WAY]
-    return bool(going) and all(says(case.norms.phrases.closing, s.text) for s in going)
+    nearly = (*case.norms.phrases.closing, *case.norms.phrases.all_but)
+    return bool(going) and all(says(nearly, s.text) for s in going)
 
 
 def held_up(case: Case) -> bool:
