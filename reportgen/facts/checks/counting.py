@@ -14,7 +14,7 @@ from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import number_there, told_by, works_there
-from reportgen.facts.checks.uncounted import check_uncounted
+from reportgen.facts.checks.uncounted import check_uncounted, part_ended
 from reportgen.facts.checks.unfinished import awaits_some, left_of, rest_open
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
@@ -37,7 +37,8 @@ MOST_EXCUSED = Decimal("0.1")  # of those asked for; more than that changes the 
 def check_count(case: Case) -> Check:
     """Hold the numbers told against the one asked for."""
     need = case.need
-    if (told := _all_begun(case) or _least_share(case) or _told_as_asked(case) or _reckoned(case)) is not None:
+    told = _all_begun(case) or _least_share(case) or _told_as_asked(case) or part_ended(case) or _reckoned(case)
+    if told is not None:
         return told
     found = _of_the_part([answer for answer in case.counts if not _still_rises(answer, case)], case)
     best, kinds = found[0] if found else None, told_by_kinds(case)

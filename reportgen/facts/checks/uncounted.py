@@ -48,6 +48,26 @@ def _check_begun(case: Case) -> Check | None:
     return check_outright(case, case.goal) if case.goal is not None and case.begins else None
 
 
+def part_ended(case: Case) -> Check | None:
+    """Say that a part of the things is done where a clause ends it by its name (楼体118栋已做完 of 小区楼体部分)."""
+    asked, whole = case.requirement.quantity, case.requirement.whole
+    own = case.said.words(asked.noun) - case.said.words(whole.noun) if asked and whole else frozenset[str]()
+    named = [s for s in case.report if own & case.said.words(s.text)]
+    if any(s.aspect in OPEN for s in named):
+        return None
+    goal, ended = case.goal, [s for s in named if s.claims and _ends_all_of_it(s, case)]
+    done = next((s for s in ended if all(goal and step.reaches(goal) for step in s.milestones)), None)
+    return case.outcome(Outcome.MET, "自述已完成", done) if done is not None else None
+
+
+def _ends_all_of_it(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause names nothing else, and counts as many as the target does, or says that it is all."""
+    told, wholes = [fold(quantity.span.text) for quantity, _ in statement.quantities], case.norms.matching.wholes
+    subject = min((statement.text.partition(cut)[0] for cut in (*told, *wholes)), key=len)
+    all_of_it = all(number in case.all_words for number in told)
+    return all_of_it and subject != statement.text and case.said.words(subject) <= case.names
+
+
 def _check_composition(case: Case, need: Decimal) -> Check | None:
     """Count a part by its share of what is counted."""
     told = part_of_whole(case)
