@@ -231,7 +231,8 @@ def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
     asked = requirement.counted
     if asked is None or (told.scope is Scope.STOCK and not _asks_total(requirement, said.norms)):
         return False
-    return answers_in_unit(told, asked, said.norms) and not _inside_one(told, requirement, said)
+    apart = _inside_one(told, requirement, said) or _of_another_work(told, requirement, said)
+    return answers_in_unit(told, asked, said.norms) and not apart
 
 
 def _inside_one(told: Quantity, requirement: Requirement, said: Progress) -> bool:
@@ -239,6 +240,16 @@ def _inside_one(told: Quantity, requirement: Requirement, said: Progress) -> boo
     asked = requirement.in_all
     far_more = asked is not None and told.value > asked.value * said.norms.thresholds.implausible_times
     return far_more and told.noun.startswith(said.sites.names)
+
+
+def _of_another_work(told: Quantity, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number is of a work of the same step that is asked for beside (清淤3.8公里, of 护岸2公里)."""
+    noun, own = fold(told.noun), requirement.milestone
+    if not noun or own is None or requirement.implied or len(said.requirements) < 2:
+        return False  # as mostly
+    others = (r.milestone for r in said.requirements if r.milestone and not r.implied and r.due == requirement.due)
+    works = {fold(step.span.text) for step in others if step.is_at(own)}
+    return fold(own.span.text) not in noun and any(work in noun and work not in requirement.words for work in works)
 
 
 def _asks_total(requirement: Requirement, norms: Norms) -> bool:
