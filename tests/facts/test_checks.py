@@ -1279,6 +1279,19 @@ PLANS = [
     # a length of one work is none of another that the plan asks for beside it
     ("治理甲河3.8公里。", "完成清淤，建成护岸2公里。", "3.8公里清淤已完，护岸浇筑0.8公里。", "met short"),
     ("治理甲河3.8公里。", "完成清淤，建成护岸2公里。", "3.8公里清淤已完，护岸浇筑2.1公里。", "met met"),
+    # a step that is asked of all is not there while one of the things is only being prepared
+    (
+        "新增护理床位150张，改造敬老院消防设施6所。",
+        "6月底完成招标，8月底前开工。",
+        "敬老院消防设施改造完成5所。护理床位预算调整后，8月25日再次报财评中心复审。",
+        "missed missed",
+    ),
+    (
+        "新增护理床位150张，改造敬老院消防设施6所。",
+        "6月底完成招标，8月底前开工。",
+        "敬老院消防设施改造完成5所。护理床位正在装修。",
+        "met met",
+    ),
 ]
 
 

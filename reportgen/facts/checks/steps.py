@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of, of_a_part
+from reportgen.facts.checks.each_thing import check_each_thing
 from reportgen.facts.checks.feasible import feasible
 from reportgen.facts.checks.in_time import (
     begins_later,
@@ -34,6 +35,8 @@ def check_step(case: Case) -> Check:
     """Hold the step that was reached against the one asked for."""
     wanted = case.goal
     assert wanted is not None
+    if (told := check_each_thing(case, wanted)) is not None:
+        return told
     if (told := check_outright(case, wanted) or _check_each_site(case, wanted)) is not None:
         return told
     here, ahead = case.here, prospect(case.steps)
