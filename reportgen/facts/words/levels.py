@@ -26,11 +26,11 @@ def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
     return says(norms.matching.levels, named or words)
 
 
-PER_HEAD = re.compile(r"每[百千万]\w{0,10}$")
+PER_HEAD = re.compile(r"(?:每[百千万]|(?<![\d一二三四五六七八九十])[百千万](?=(?:常住)?人口))\w{0,10}$")
 
 
 def per_head(before: str) -> bool:
-    """Tell whether a number is a density (每千人口托位数达到4.6个), by the words before it."""
+    """Tell whether a number is a density (每千人口托位数达到4.6个; 千人口托位4.7个), by the words before it."""
     return PER_HEAD.search(before) is not None
 
 
