@@ -27,7 +27,7 @@ def goes_on(reading: Reading, norms: Norms) -> bool:
     asks = fold(reading.item.target.text + reading.item.plan.text)
     rates = [c.requirement for c in reading.target if _is_rate(c)]
     running = any(word in rate.words for rate in rates for word in norms.matching.running)
-    again = says(norms.phrases.recurring, asks) and not _makes_things(reading, norms)
+    again = says(norms.phrases.recurring, asks) and not (_makes_things(reading, norms) or _spread(reading, norms))
     return running or again or _standing(reading, norms)
 
 
@@ -42,6 +42,20 @@ def _makes_things(reading: Reading, norms: Norms) -> bool:
     steps = [check.requirement.milestone for check in reading.target if check.requirement.quantity]
     made = (step is not None and ladder_named(step.ladder, norms).paced for step in steps)
     return bool(steps) and all(made) and not says(norms.phrases.recurring, fold(reading.item.target.text))
+
+
+def _spread(reading: Reading, norms: Norms) -> bool:
+    """Tell whether only the plan spreads over the year what the target counts: as often as it is given (67场 of 60场).
+
+    So it does what else is counted, where it tells how many each time (每季度不少于300名).
+    """
+    recurring, occasions = norms.phrases.recurring, norms.matching.occasions
+    asked = [check.requirement.quantity for check in reading.target]
+    if not asked or says(recurring, fold(reading.item.target.text)):
+        return False
+    again = [check.requirement for check in reading.plan if says(recurring, check.requirement.words)]
+    told = bool(again) and all(r.quantity is not None and r.whole is not None for r in again)
+    return all(quantity is not None and (told or quantity.unit in occasions) for quantity in asked)
 
 
 def _standing(reading: Reading, norms: Norms) -> bool:
