@@ -231,8 +231,9 @@ def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
     asked = requirement.counted
     if asked is None or (told.scope is Scope.STOCK and not _asks_total(requirement, said.norms)):
         return False
-    apart = _inside_one(told, requirement, said) or _of_another_work(told, requirement, said)
-    return answers_in_unit(told, asked, said.norms) and not apart
+    if not answers_in_unit(told, asked, said.norms):
+        return False
+    return not (_inside_one(told, requirement, said) or _of_another_work(told, requirement, said))
 
 
 def _inside_one(told: Quantity, requirement: Requirement, said: Progress) -> bool:
