@@ -24,6 +24,7 @@ MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
 MONTHLY_FILE = re.compile(rf"({MONTH.pattern})\.[A-Za-z0-9]+")
 FETCHED_FONTS = "~/.cache/reportgen/fonts"  # by scripts/fonts.sh; a machine with faces of its own does without it
 NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
+LEFT_BY_WINDOWS = ("desktop.ini", "thumbs.db")  # how it shows a folder
 LONGEST_WAIT = 366  # days
 Words = Annotated[str, written(r"[^\x00-\x1f\x7f]*", "one line of letters that a document can hold")]
 
@@ -240,7 +241,10 @@ def _tables_in(folder: Path) -> list[Path]:
     """List the files of a folder and of the departments' folders in it."""
     within = (path for path in sorted(folder.rglob("*")) if path.is_file())
     tables = [
-        path for path in within if not any(part.startswith(NOT_TABLES) for part in path.relative_to(folder).parts)
+        path
+        for path in within
+        if path.name.lower() not in LEFT_BY_WINDOWS
+        and not any(part.startswith(NOT_TABLES) for part in path.relative_to(folder).parts)
     ]
     if not tables:
         raise InputError(f"{folder}: there is no file in this folder; put the departments' tables there.")
@@ -248,8 +252,11 @@ def _tables_in(folder: Path) -> list[Path]:
 
 
 def named(files: Sequence[Path]) -> dict[Path, str]:
-    """Name each file by as many of its folders as tell it from the others: 教育局/8月.xlsx, 交通局/8月.xlsx."""
-    parts = {path: path.resolve().parts for path in files}
+    """Name each file by as many of its folders as tell it from the others: 教育局/8月.xlsx, 交通局/8月.xlsx.
+
+    A link is named as it is called itself.
+    """
+    parts = {path: Path(os.path.abspath(path)).parts for path in files}
     names: dict[Path, str] = {}
     for path, own in parts.items():
         others = [other for other in parts.values() if other != own]

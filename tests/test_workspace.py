@@ -131,8 +131,9 @@ def test_the_newest_month_is_found_by_name(root: Path) -> None:
 
 
 def test_all_files_of_a_month_belong_to_it(root: Path) -> None:
-    """2025-08.* and the folder 2025-08/ together are the month's returns; marks of open files are not."""
+    """2025-08.* and the folder 2025-08/ together are the month's returns; marks that systems leave there are not."""
     put(root, "2025-08.xlsx", "2025-08/b.docx", "2025-08/a.csv", "2025-08/~$a.csv", "2025-08/.DS_Store")
+    put(root, "2025-08/desktop.ini", "2025-08/Thumbs.db")
     assert names(workspace.find_inputs(workspace.open(root), "2025-08")[1]) == ["a.csv", "b.docx", "2025-08.xlsx"]
 
 
@@ -194,3 +195,11 @@ def test_files_of_one_name_are_named_with_their_folders(tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("甲/8月.xlsx", "乙/8月.xlsx", "9月.xlsx", "丙/乙/8月.xlsx")]
     assert list(workspace.named(files).values())[2:] == ["9月.xlsx", "丙/乙/8月.xlsx"]
     assert len(set(workspace.named(files).values())) == len(files)
+
+
+def test_a_link_has_the_name_that_it_is_given(tmp_path: Path) -> None:
+    """A link names the month itself, not the file that it leads to."""
+    (tmp_path / "data.csv").touch()
+    link = tmp_path / "2025-08.csv"
+    link.symlink_to("data.csv")
+    assert workspace.named([link]) == {link: "2025-08.csv"}
