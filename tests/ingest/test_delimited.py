@@ -50,6 +50,13 @@ def test_lines_around_the_rows_are_titles_and_notes() -> None:
     assert found.notes[1].address.row == 5
 
 
+def test_a_title_and_a_note_around_few_rows_are_no_rows() -> None:
+    """A header and one item are a table, whatever lines stand above and below."""
+    found = read("2025年8月民生实事\n序号,任务,进展\n1,甲,乙\n注：丙\n")
+    assert texts(found) == [["序号", "任务", "进展"], ["1", "甲", "乙"]]
+    assert [cell.text for cell in (*found.titles, *found.notes)] == ["2025年8月民生实事", "注：丙"]
+
+
 def test_the_delimiter_is_that_which_makes_equal_records() -> None:
     """Commas within the text do not outweigh the tabs that divide every record alike."""
     assert texts(read("序号\t任务\t进展\n1\t建路,建桥,建站\t完成\n2\t建校\t完成,验收\n")) == [

@@ -157,6 +157,14 @@ def _consistent(records: tuple[Record, ...], *, ragged: bool) -> bool:
         return False
     width, times = widths.most_common(1)[0]
     if not ragged:
-        return width >= 3 and times >= 2 and times >= CONSISTENT * len(records)
+        between = _between_lines(records)
+        few_lines = len(records) - between <= times  # above and below: a title, a note
+        return width >= 3 and times >= 2 and times >= CONSISTENT * between and few_lines
     recurring = sum(times for times in widths.values() if times > 1)
     return max(widths) >= 3 and recurring >= CONSISTENT * widths.total()
+
+
+def _between_lines(records: tuple[Record, ...]) -> int:
+    """Count the records from the first to the last that the delimiter divides."""
+    divided = [at for at, record in enumerate(records) if len(record.values) > 1]
+    return divided[-1] - divided[0] + 1
