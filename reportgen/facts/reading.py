@@ -139,9 +139,9 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         for cells in ((item.progress, item.status), (item.problem, item.next_step), (item.rate,))
     )
     told = said + beside
-    targets, plans = (statements(cell, period.as_of, norms) for cell in (item.target, item.plan))
+    targets, plans = (statements(cell, period.read_on, norms) for cell in (item.target, item.plan))
     background = leaning((targets, plans, told + rate), norms.ladders)
-    end = end_of_works(item, period.as_of, norms)
+    end = end_of_works(item, period.read_on, norms)
     last = item.deadline or max(period.year_due, item.due or period.year_due)
     asked = _asked(targets, end, said, Asking("target", period, last, background, norms))
     asked = adjusted_by(asked, told, norms)

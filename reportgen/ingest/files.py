@@ -37,7 +37,8 @@ class File:
     @property
     def period(self) -> Period:
         """What its sheets speak of, all of one day; an empty form among them may not tell when the plan falls due."""
-        return max((sheet.layout.period for sheet in self.sheets), key=lambda period: period.plan_due is not None)
+        told = (sheet.layout.period for sheet in self.sheets)
+        return max(told, key=lambda period: (period.plan_due is not None, period.year is not None))
 
 
 def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mapping[str, str]) -> File:

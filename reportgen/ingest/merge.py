@@ -27,7 +27,7 @@ def one_period(periods: Mapping[str, Period]) -> Period:
                 f"{first} tells {period.as_of:%Y-%m-%d} and {file} tells {other.as_of:%Y-%m-%d}; "
                 "give the returns of one month together."
             )
-    return max(periods.values(), key=lambda period: period.plan_due is not None)
+    return max(periods.values(), key=lambda period: (period.plan_due is not None, period.year is not None))
 
 
 def merge(files: Sequence[Sequence[Item]]) -> tuple[tuple[Item, ...], tuple[AuditNote, ...]]:

@@ -78,12 +78,14 @@ class Span:
 class Period:
     """What the table speaks of: the month, the day it tells, and when its plan falls due.
 
-    `plan_due` is None where no plan period was named; the plan then falls due with the year.
+    `plan_due` is None where no plan period was named; the plan then falls due with the year. `year` is that of the
+    targets where it is not that of the day.
     """
 
     as_of: date
     plan_start: date | None = None
     plan_due: date | None = None
+    year: int | None = None
 
     @property
     def month(self) -> str:
@@ -91,16 +93,21 @@ class Period:
 
     @property
     def year_start(self) -> date:
-        return date(self.as_of.year, 1, 1)
+        return date(self.year or self.as_of.year, 1, 1)
 
     @property
     def year_due(self) -> date:
-        return date(self.as_of.year, 12, 31)
+        return date(self.year or self.as_of.year, 12, 31)
+
+    @property
+    def read_on(self) -> date:
+        """The day from which days without a year are understood that targets and plans name: none after the year."""
+        return min(self.as_of, self.year_due)
 
     @property
     def in_last_month(self) -> bool:
         """Whether the year's last month has come, so that nothing more of it is waited for."""
-        return self.as_of.month == self.year_due.month
+        return self.as_of >= self.year_due.replace(day=1)
 
     def elapsed(self, due: date | None = None, *, since: date | None = None) -> Decimal:
         """The share of the time up to a due day (the year's end) that has passed by the end of `as_of`, 0 to 1."""

@@ -25,6 +25,13 @@ from reportgen.ingest.columns import periods
         ("截至6月底进展", date(2025, 1, 1), date(2025, 6, 30)),
         ("截至10月15日", date(2025, 1, 1), date(2025, 10, 15)),
         ("截至2024年3月", date(2024, 1, 1), date(2024, 3, 31)),
+        ("统计截止时间：2025年8月25日", date(2025, 1, 1), date(2025, 8, 25)),
+        ("数据截至：2025/8/25", date(2025, 1, 1), date(2025, 8, 25)),
+        ("截止日期：2025-08-25", date(2025, 1, 1), date(2025, 8, 25)),
+        ("（数据更新至8月25日）", date(2025, 1, 1), date(2025, 8, 25)),
+        ("截至八月二十五日", date(2025, 1, 1), date(2025, 8, 25)),
+        ("完成情况（7月26日—8月25日）", date(2025, 8, 1), date(2025, 8, 25)),
+        ("1月1日至8月25日", date(2025, 1, 1), date(2025, 8, 25)),
         ("9.10进展", date(2025, 9, 1), date(2025, 9, 10)),
         ("后5个月工作计划", date(2025, 8, 1), date(2025, 12, 31)),
         ("前10个月完成情况", date(2025, 1, 1), date(2025, 10, 31)),
@@ -40,6 +47,13 @@ def test_words_name_a_stretch(words: str, start: date, end: date) -> None:
     """The first and last day that the words name, in their own year or the table's."""
     (found,) = periods.stretches(words)
     assert (found.start(2025), found.end(2025)) == (start, end)
+
+
+@pytest.mark.parametrize("words", ["2025年13月", "截至9月31日", "截至2月30日", "截至8月32日", "截至2025.2.29"])
+def test_no_calendar_has_some_months_and_days(words: str) -> None:
+    """Such words are told, and the stretch that they name ends with its month."""
+    assert periods.impossible(f"民生实事（{words}）进展", 2025) == words
+    assert periods.stretches(words)[-1].end(2025).year == 2025
 
 
 @pytest.mark.parametrize("words", ["2025.9.5", "20250905", "电话2025081234", "工期25年8个月", "2025-2027行动"])

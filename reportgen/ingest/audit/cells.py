@@ -52,8 +52,8 @@ def due_day(item: Item, headers: set[str], period: Period) -> Iterator[AuditNote
         if item.due is None:
             severity = QUERY if any(letter.isdigit() for letter in cell.text) else HINT
             yield note("due_unread", severity, item, cell, f"完成时限“{quoted(cell.text)}”读不出日期。")
-        elif item.due.year < period.as_of.year:
-            text = f"完成时限“{quoted(cell.text)}”早于{period.as_of.year}年，年份是否有误？"
+        elif item.due < period.year_start:
+            text = f"完成时限“{quoted(cell.text)}”早于{period.year_start.year}年，年份是否有误？"
             yield note("due_outdated", QUERY, item, cell, text)
 
 

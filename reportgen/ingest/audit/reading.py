@@ -46,6 +46,8 @@ def _of(file: File) -> Iterator[AuditNote]:
     if not any(file.returns):
         header = _header(file)
         yield of_table("return_empty", ERROR, header.address, f"{header.address.file}只有表头，没有子项。")
+    for doubt in dict.fromkeys(doubt for sheet in file.sheets for doubt in sheet.layout.doubts):
+        yield _query(*doubt)
     for left in file.left_out:
         yield from _row_left_out(left)
     yield from _tables_left_out(file)

@@ -106,7 +106,7 @@ def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: Colum
     _tell_who_leads(draft, row.heading, norms)
     _part(draft, norms, first_leads=shared.first_leads)
     _add_lines_below(draft, row)
-    last, due = _days(draft.at, period.as_of.year)
+    last, due = _days(draft.at, period.year_due.year)
     if due is None:
         _take_plan_for_day(draft)
     beside = period.plan_due is not None and not draft.cells.get("plan", NONE).blank

@@ -12,12 +12,10 @@ from reportgen.ingest.columns import periods
 from reportgen.ingest.columns.headers import Head, called, rename
 from reportgen.ingest.columns.reporting import TELLS
 from reportgen.ingest.columns.timing import ACHIEVED
+from reportgen.ingest.columns.titles import Doubt, check_calendar, lines, of_last_year, other_months, reported
 from reportgen.records import Cell, Period
 from reportgen.text import fold
 
-ELSEWHEN = re.compile(r"\d{1,2}日|[^,;。()]{0,6}(?:计划|安排|打算|印发|反馈|下达)")
-COMPARED = re.compile(r"(?:[较比自从]|同比|对应)[^,;。()]{0,6}$")
-SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 QUARTERLY = re.compile(r"[本当]季|季度")
 BY_NOW = re.compile(r"[本当][月期]|月度|应[达完]|序时|时序(?:进度|要求)")
 
@@ -32,12 +30,17 @@ class Layout:
 
     heads: tuple[Head, ...]
     period: Period
+    doubts: tuple[Doubt, ...] = ()
 
 
 def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> Layout:
     """Settle the period and the plan that is judged in it; InputError where month and headers disagree."""
     year = _year(heads, titles, file, month)
+    check_calendar(heads, titles, file, year)
     as_of = _as_of(heads, titles, file, month, year)
+    late = of_last_year(heads, titles, as_of)
+    doubts = (*_other_months(titles, file, month, as_of), *([late] if late else []))
+    year = as_of.year - 1 if late else year
     plans = [(head, head.stretch) for head in called(heads, "plan")]
     first = min((s.end(year) for _, s in plans if s and s.till and s.end(year) >= as_of), default=None)
     due = [(head, s) for head, s in plans if not s or (s.end(year) == first if s.till else s.start(year) <= as_of)]
@@ -45,8 +48,21 @@ def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     others = {head.index: "extra" for head, _ in plans if not chosen or head != chosen[0]}
     stretch = (chosen[1] or _running(chosen[0], as_of)) if chosen else None
     if stretch is None or stretch.whole_year:
-        return Layout(rename(heads, others), Period(as_of))
-    return Layout(rename(heads, others), Period(as_of, stretch.start(year), stretch.end(year)))
+        period = Period(as_of)
+    else:
+        period = Period(as_of, stretch.start(year), stretch.end(year))
+    return Layout(rename(heads, others), replace(period, year=year if late else None), doubts)
+
+
+def _other_months(titles: Sequence[Cell], file: str, month: str | None, as_of: date) -> tuple[Doubt, ...]:
+    """Give what titles tell of other months, which is refused where nothing else tells which month is meant."""
+    doubts = tuple(other_months(titles, as_of))
+    if doubts and not month and not periods.file_month(file):
+        raise InputError(
+            f"{file} ({doubts[0].cell.address}): 「{fold(doubts[0].cell.text)}」 and another title or header speak of "
+            f"different months; mend the wrong one, or give the month, such as --month {as_of:%Y-%m}."
+        )
+    return doubts
 
 
 def _running(head: Head, as_of: date) -> periods.Stretch | None:
@@ -124,25 +140,25 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
     """
     told = [head.words for head in _latest(heads) if head.name in TELLS]
     shares = [head.words for head in called(heads, "rate")]
-    lines = [cell.text for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
+    above = [cell.text for cell in lines(titles)]
     aside = [] if known else _kept_aside(heads)
     yearly: tuple[periods.Stretch | None, str] = (None, "")
-    for text in [*told, *lines, *aside]:
+    for text in [*told, *above, *aside]:
         found = periods.stretches(text)
-        parts = _reported([stretch for stretch in found if not stretch.whole_year], text)
+        parts = reported(text) or [stretch for stretch in found if not stretch.whole_year]
         if parts:
-            return _to_the_day(parts[-1], lines), fold(text)
+            return _to_the_day(parts[-1], above), fold(text)
         if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day
             yearly = found[-1], fold(text)
     return yearly
 
 
-def _to_the_day(told: periods.Stretch, lines: Sequence[str]) -> periods.Stretch:
+def _to_the_day(told: periods.Stretch, above: Sequence[str]) -> periods.Stretch:
     """Take the day of a title (截至10月25日) for the month that a header names (10月进展), not for its end (10月底)."""
     if told.dated:
         return told
-    named = (stretch for line in lines for stretch in periods.stretches(line) if stretch.dated)
-    alike = (day for day in named if day.last == told.last and day.words.startswith("截"))
+    named = (stretch for line in above for stretch in periods.stretches(line) if stretch.dated)
+    alike = (day for day in named if day.last == told.last and (day.day or day.words.startswith("截")))
     return next((replace(told, day=day.day, words=day.words) for day in alike), told)
 
 
@@ -158,15 +174,3 @@ def _kept_aside(heads: Sequence[Head]) -> list[str]:
     reports = [head for head in kept if head.stretch and ACHIEVED.search(head.words)]
     reports.sort(key=lambda head: head.stretch.last if head.stretch else 0, reverse=True)
     return [head.words for head in (*reports, *kept)]
-
-
-def _reported(found: Sequence[periods.Stretch], text: str) -> list[periods.Stretch]:
-    """Leave out the stretches of what is planned, compared, or when it was written, where another is left."""
-    told, before, after = list[periods.Stretch](), "", periods.aside(text)
-    for stretch in found:
-        passed, _, after = after.partition(stretch.words)
-        before += passed
-        if not (ELSEWHEN.match(after) or COMPARED.search(before)):
-            told.append(stretch)
-        before += stretch.words
-    return told or list(found)

@@ -13,6 +13,7 @@ from reportgen.text import fold
 
 YEAR = r"(?:(?P<year>20\d\d)年?度?)?"
 DIGITS = {"首": 1, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
+TILL = r"(?P<till>(?:截[至止](?:到|日期?|时间)?|更新[至到])[:为]?)"
 REPORTED = (
     r"(?=(?:最新|工作|实际|项目|累计)*(?:进[展度]|完成|推进|实[绩况施]|情况|状[况态]|办理|落实|动态)(?![时日期]))"
 )
@@ -21,8 +22,12 @@ FORMS = (
     re.compile(r"(?<![A-Za-z])Q(?P<quarter>[1-4])(?!\d)"),
     re.compile(YEAR + r"(?P<half>上半年|下半年)"),
     re.compile(YEAR + r"(?P<first>1[0-2]|0?[1-9])月?份?[-—–~至到](?P<last>1[0-2]|0?[1-9])月份?底?"),
-    re.compile(r"(?P<till>截[至止]到?)" + YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份?底|末|(?P<day>[0-3]?\d)日)?"),
-    re.compile(r"(?P<till>截[至止]到?)(?:(?P<year>20\d\d)[./-])?(?P<month>1[0-2]|0?[1-9])[./-](?P<day>[0-3]?\d)(?!\d)"),
+    re.compile(
+        YEAR + r"(?P<first>1[0-2]|0?[1-9])月(?P<from>[0-3]?\d)[日号][-—–~至到]+"
+        r"(?:(?P<end_year>20\d\d)年)?(?P<last>1[0-2]|0?[1-9])月(?P<day>\d\d?)[日号]"  # 7月26日—8月25日
+    ),
+    re.compile(TILL + YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份?底|末|(?P<day>\d\d?)[日号])?"),
+    re.compile(TILL + r"(?:(?P<year>20\d\d)[./-])?(?P<month>1[0-2]|0?[1-9])[./-](?P<day>\d\d?)(?!\d)"),
     re.compile(YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)[日号]" + REPORTED),  # 9月10日进展
     re.compile(r"(?<![\d.])(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]\d)" + REPORTED),  # 9.10进展
     re.compile(YEAR + r"(?P<till>前)(?P<month>1[0-2]|[1-9])个月"),
@@ -49,17 +54,24 @@ MONTH_NUMBER = r"(?<![个上下前后近每])(十[一二]|[一二三四五六七
 HANZI_MONTH = re.compile(rf"{MONTH_NUMBER}(?=月)")
 # A month of a report, not of a place (十月街, 六月六景区)
 MONTH_OF_REPORT = re.compile(rf"{MONTH_NUMBER}(?=月(?:[份底末进完工计目任交应拟落推实情重民为办各度]|$|[)、,]))")
+DAY_IN_HANZI = re.compile(rf"{MONTH_NUMBER}月([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])")
 MONTH_IN_DIGITS = re.compile(r"\d月")
 YEAR_IN_HANZI = re.compile(r"二[〇零○O0]二[〇零○一二三四五六七八九](?=年)")
 DIGIT_OF = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
-MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*"一二三四五六七八九十", "十一", "十二"], start=1)}
+UNITS = "一二三四五六七八九"
+MONTHS = {hanzi: str(at) for at, hanzi in enumerate([*UNITS, "十", "十一", "十二"], start=1)}
+DAYS = {
+    hanzi: str(at)
+    for at, hanzi in enumerate(tens + unit for tens in ("", "十", "二十", "三十") for unit in ("", *UNITS))
+}
+IMPOSSIBLE_MONTH = re.compile(rf"(?:20\d\d年|{TILL})(?:00?|1[3-9]|[2-9]\d)月(?!龄)")
 YEAR_END = re.compile(r"(?:今年|本年|当年|(?<=\d)年|年)(?:年?[底末终内]|内)")
 INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|大?约|拟|于|在)+|\((?:预计|计划|暂定|拟)\)$")
 BY_THEN = re.compile(
     r"(?<=[\d日号底末旬度年前])(?:全部|全面|基本)?(?:完成|完工|竣工|建成|投用|投入(?:使用|运营|运行)|开放|交付使用|交付|办结|验收|到位|通车|运营|持续|推进|实施|并|及)*$"
 )
 BESIDE = re.compile(r"(?<=.)\([^()]*[前后间季](?:后|前|开学)?\)$")  # 10月底(采暖期前)
-ASIDE = re.compile(r"\([^()]*(?:填|报送|更新|盖章)[^()]*\)")  # tells how to fill the column in
+ASIDE = re.compile(r"\([^()]*(?:填|报送|更新(?![至到])|盖章)[^()]*\)")  # tells how to fill the column in
 CALENDAR = re.compile(r"20\d\d|[月日号季前]|年[底内末]")
 BEFORE = re.compile(r"(?:[之以]?前)?(?:完成|竣工)?$")
 SERIAL = re.compile(r"4[0-9]\d{3}|5[0-4]\d{3}")  # a day as a spreadsheet counts it, of 2009 to 2050
@@ -84,7 +96,12 @@ class Stretch:
 
     def end(self, year: int) -> date:
         known = self.year or year
-        return date(known, self.last, self.day or calendar.monthrange(known, self.last)[1])
+        last = calendar.monthrange(known, self.last)[1]
+        return date(known, self.last, min(self.day or last, last))
+
+    def on_calendar(self, year: int) -> bool:
+        """Tell whether the month has the day that is named."""
+        return self.day is None or self.end(year).day == self.day
 
     @property
     def spans(self) -> bool:
@@ -123,7 +140,7 @@ def stretches(typed: str) -> tuple[Stretch, ...]:
 def aside(typed: str) -> str:
     """Fold a header or title, months in digits, without what tells how to fill it in: 完成情况(9月5日前填报)."""
     text = YEAR_IN_HANZI.sub(lambda year: year[0].translate(DIGIT_OF), ASIDE.sub("", fold(typed)))
-    text = SHORT_YEAR.sub("20", text)
+    text = DAY_IN_HANZI.sub(lambda day: f"{MONTHS[day[1]]}月{DAYS[day[2]]}", SHORT_YEAR.sub("20", text))
     return text if MONTH_IN_DIGITS.search(text) else MONTH_OF_REPORT.sub(_digits, text)
 
 
@@ -142,8 +159,8 @@ def without(typed: str) -> str:
 def _stretch(match: re.Match[str]) -> Stretch:
     part = {name: text for name, text in match.groupdict().items() if text}
     first, last = _months(part)
-    year, day = (int(part[name]) if name in part else None for name in ("year", "day"))
-    return Stretch(year, first, last, day, match.group())
+    year, end_year, day = (int(part[name]) if name in part else None for name in ("year", "end_year", "day"))
+    return Stretch(end_year or year, first, last, day, match.group())
 
 
 def _months(part: Mapping[str, str]) -> tuple[int, int]:
@@ -157,7 +174,15 @@ def _months(part: Mapping[str, str]) -> tuple[int, int]:
         return 13 - int(part["rest"]), 12
     if "month" in part:
         return 1 if "till" in part else int(part["month"]), int(part["month"])
-    return int(part.get("first", 1)), int(part.get("last", 12))  # else the whole year
+    first, last = int(part.get("first", 1)), int(part.get("last", 12))  # else the whole year
+    return (min(first, last), last) if int(part.get("from", 1)) == 1 else (last, last)  # 7月26日 to 8月25日 is August
+
+
+def impossible(typed: str, year: int) -> str | None:
+    """Give the first words of a header or title that name a month or a day which no calendar has: 13月, 9月31日."""
+    month = IMPOSSIBLE_MONTH.search(aside(typed))
+    days = (stretch.words for stretch in stretches(typed) if not stretch.on_calendar(year))
+    return month[0] if month else next(days, None)
 
 
 def deadline(typed: str, year: int) -> date | None:

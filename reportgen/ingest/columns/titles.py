@@ -1,0 +1,89 @@
+"""What titles tell of time beside the period that is read: other months, an earlier year, days on no calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reportgen.errors import InputError
+from reportgen.ingest.columns import periods
+from reportgen.ingest.columns.headers import Head, called
+from reportgen.ingest.columns.periods import Stretch
+from reportgen.records import Cell
+from reportgen.text import fold
+
+ELSEWHEN = re.compile(r"\d{1,2}日|[^,;。()]{0,6}(?:计划|安排|打算|印发|反馈|下达)")
+COMPARED = re.compile(r"(?:[较比自从]|同比|对应)[^,;。()]{0,6}$")
+CARRIED_OVER = re.compile(r"[^,;。()]{0,6}(?:续建|结转|遗留|跨年|未完)")
+SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
+
+
+class Doubt(NamedTuple):
+    """What is to be asked of a title or header, in words to print."""
+
+    kind: str
+    cell: Cell
+    text: str
+
+
+def lines(titles: Sequence[Cell]) -> list[Cell]:
+    """Leave out the titles that tell when the table is sent in."""
+    return [cell for cell in titles if not any(word in fold(cell.text) for word in SENDING)]
+
+
+def reported(text: str) -> list[Stretch]:
+    """List the parts of a year that a title reports: without what is planned, compared, or when it was written."""
+    told, before, after = list[Stretch](), "", periods.aside(text)
+    for stretch in periods.stretches(text):
+        passed, _, after = after.partition(stretch.words)
+        before += passed
+        if not (stretch.whole_year or ELSEWHEN.match(after) or COMPARED.search(before)):
+            told.append(stretch)
+        before += stretch.words
+    return told
+
+
+def check_calendar(heads: Sequence[Head], titles: Sequence[Cell], file: str, year: int) -> None:
+    """Refuse a title or header that names a month or a day which no calendar has."""
+    for cell in dict.fromkeys((*titles, *(cell for head in heads for cell in head.path))):
+        if words := periods.impossible(cell.text, year):
+            place = f" ({cell.address})" if cell.address.row else ""
+            raise InputError(f"{file}{place}: no calendar has 「{words}」; mend it there.")
+
+
+def other_months(titles: Sequence[Cell], as_of: date) -> Iterator[Doubt]:
+    """Ask of titles that tell of other months only than the one that is read; the name of a sheet may be an old one."""
+    for cell in lines(titles):
+        told = reported(cell.text) if cell.address.row else []
+        if told and not any(_speaks_of(stretch, as_of) for stretch in told):
+            text = f"“{fold(cell.text)}”与读入的月份（{as_of.year}年{as_of.month}月）不一致，请核实。"
+            yield Doubt("other_month", cell, text)
+
+
+def _speaks_of(stretch: Stretch, as_of: date) -> bool:
+    """Tell a stretch that ends in the month, or a quarter or half year that holds it."""
+    end = stretch.end(as_of.year)
+    return (end.year, end.month) == (as_of.year, as_of.month) or (
+        stretch.spans and stretch.start(as_of.year) <= as_of <= end
+    )
+
+
+def of_last_year(heads: Sequence[Head], titles: Sequence[Cell], as_of: date) -> Doubt | None:
+    """Ask whether the targets are those of the year before, where a title or their own header names that year only."""
+    cells = (*lines(titles), *(cell for head in called(heads, "target") for cell in head.path))
+    named = [(year, cell) for cell in cells for year in _years(cell.text)]
+    if as_of.year in (year for year, _ in named):
+        return None
+    cell = next((cell for year, cell in named if year == as_of.year - 1), None)
+    text = f"表中写的是{as_of.year - 1}年，年度目标的期限按{as_of.year - 1}年12月31日计，请确认。"
+    return Doubt("targets_of_last_year", cell, text) if cell else None
+
+
+def _years(text: str) -> Iterator[int]:
+    """Give the years that a title names as whole ones, without those of works that were only begun then."""
+    for stretch in periods.stretches(text):
+        before, _, after = periods.aside(text).partition(stretch.words)
+        if stretch.year and stretch.whole_year and not (COMPARED.search(before) or CARRIED_OVER.match(after)):
+            yield stretch.year

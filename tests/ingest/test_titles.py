@@ -1,0 +1,63 @@
+"""Titles tell the day and the year of a table, and are asked about where they do not fit what is read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportgen.errors import InputError
+from reportgen.records import Table
+from tests.ingest.tables import read, ruled
+
+ROW = "1 | 改造农村公路20公里 | 区交通局 | 完成15公里 | 已完成18公里"
+
+
+def titled(title: str, progress: str = "推进情况", file: str = "进展.xlsx", row: str = ROW) -> Table:
+    """Read a table with a title over all columns."""
+    header = f"序号 | 年度目标 | 牵头单位 | 三季度计划 | {progress}"
+    return read(ruled(f"{title} | ← | ← | ← | ←\n{header}\n{row}", file))
+
+
+def kinds(table: Table) -> set[str]:
+    return {note.kind for note in table.audit}
+
+
+def test_a_title_and_a_header_of_different_months_are_refused_or_asked_about() -> None:
+    """The sentence names the title; where the file's name settles the month, the audit asks."""
+    with pytest.raises(InputError, match=r"Sheet1!A1.*2025年8月民生实事.*--month 2025-07"):
+        titled("2025年8月民生实事", "7月份推进情况")
+    table = titled("2025年8月民生实事", "7月份推进情况", "2025-07.xlsx")
+    assert table.period.month == "2025-07"
+    assert "other_month" in kinds(table)
+
+
+@pytest.mark.parametrize(
+    "title", ["2025年三季度民生实事", "2025年1-8月民生实事", "2025年民生实事（9月5日印发）", "2025年7月部署、8月进展"]
+)
+def test_a_title_that_holds_the_month_is_not_asked_about(title: str) -> None:
+    """A quarter with the month in it, a sum up to it, and the day of printing contradict nothing."""
+    table = titled(title, "8月份推进情况")
+    assert (table.period.month, kinds(table) & {"other_month"}) == ("2025-08", set())
+
+
+@pytest.mark.parametrize("title", ["2025年13月民生实事", "2025年民生实事（截至9月31日）"])
+def test_what_no_calendar_has_is_refused_by_its_cell(title: str) -> None:
+    """An impossible month is no other month, and an impossible day no fault of the program."""
+    with pytest.raises(InputError, match=r"Sheet1!A1.*no calendar has 「.*[月日]」"):
+        titled(title, file="2025-08.xlsx")
+
+
+@pytest.mark.parametrize("title", ["2025年民生实事（截至2026年1月10日）", "2025年度民生实事（数据截至：2026/1/10）"])
+def test_targets_of_the_title_s_year_are_due_with_it(title: str) -> None:
+    """Told in the January behind it, they are not given a year more; the audit asks."""
+    table = titled(title, row=ROW.replace("20公里 |", "20公里，12月底前完工 |"))
+    assert (table.period.as_of, table.period.year_due) == (date(2026, 1, 10), date(2025, 12, 31))
+    assert table.period.plan_due == date(2025, 9, 30)
+    assert "targets_of_last_year" in kinds(table)
+
+
+@pytest.mark.parametrize("title", ["2025年结转项目（截至2026年1月10日）", "2026年民生实事（较2025年）1月"])
+def test_works_of_an_earlier_year_may_go_on(title: str) -> None:
+    """Carried over, or only compared with, a year sets no day."""
+    assert titled(title).period.year_due == date(2026, 12, 31)
