@@ -13,7 +13,7 @@ from reportgen.ingest.columns.sheets import Passed, sheets
 from reportgen.ingest.columns.vocabulary import Vocabulary, vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
-from reportgen.records import Address, Cell, Item, Period
+from reportgen.records import Item, Period
 from reportgen.text import fold
 
 
@@ -49,13 +49,11 @@ def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mappin
     left_out: list[LeftOut] = []
     body = Body()
     lines = [lines_above(sheet.grid, sheet.header.start) for sheet in found]
-    led_by_sheets = leading.by_sheets(found, norms.units)
-    for sheet, over, heading in zip(found, lines, headings.above(lines), strict=True):
+    led = leading.over_tables(found, lines, norms.units)
+    for sheet, over, heading, by in zip(found, lines, headings.above(lines), led, strict=True):
         # A page break in a document parts a table; a sheet of a workbook begins anew.
         goes_on = sheet.grid.rows[0][0].address.style == "text"
-        told = captions.told(over, words)
-        if led_by_sheets:
-            told.setdefault("lead_unit", Cell(Address(sheet.grid.file, sheet.grid.part), sheet.grid.part.strip()))
+        told = {**by, **captions.told(over, words)}
         body = body.next_page(heading, told) if goes_on else Body(heading=heading, told=told)
         items = _items(sheet, body, norms, words)
         if goes_on and returns:

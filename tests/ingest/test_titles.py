@@ -61,3 +61,31 @@ def test_targets_of_the_title_s_year_are_due_with_it(title: str) -> None:
 def test_works_of_an_earlier_year_may_go_on(title: str) -> None:
     """Carried over, or only compared with, a year sets no day."""
     assert titled(title).period.year_due == date(2026, 12, 31)
+
+
+def sheets(*titles: str) -> Table:
+    """Read a workbook of sheets, each with its titles."""
+    header = "序号 | 年度目标 | 三季度计划 | 推进情况"
+    row = "建{at}所学校 | 完成1所 | 已完成1所"
+    texts = [f"{title}{header}\n{at} | {row.format(at=at)}" for at, title in enumerate(titles, start=1)]
+    return read(*(ruled(text, "进展.xlsx", f"表{at}") for at, text in enumerate(texts)))
+
+
+def test_the_first_title_tells_the_time_of_all_tables() -> None:
+    """Further tables have no title, or but that of their unit; one that tells another month is not told it twice."""
+    title = "2025年8月民生实事（截至8月25日） | ← | ← | ←\n"
+    table = sheets(title, "", "续表 | ← | ← | ←\n")
+    assert (len(table.items), table.period.as_of) == (3, date(2025, 8, 25))
+    with pytest.raises(InputError, match=r"2025-08-25 and .* tells 2025-07-31"):
+        sheets(title, "2025年7月民生实事 | ← | ← | ←\n")
+
+
+def test_units_above_tables_lead_their_items() -> None:
+    """Named alone or as the one that fills the table in; where no line names units, the audit tells."""
+    title = "2025年8月民生实事 | ← | ← | ←\n"
+    table = sheets(f"{title}区住建局 | ← | ← | ←\n", "填报单位（盖章）：区交通局　填报人：甲某某 | ← | ← | ←\n")
+    assert [item.lead_unit.text for item in table.items] == ["区住建局", "区交通局"]
+    assert "units_untold" not in kinds(table)
+    table = sheets(f"{title}改造类 | ← | ← | ←\n", "区交通局 | ← | ← | ←\n")
+    assert [item.lead_unit.text for item in table.items] == ["", ""]
+    assert "units_untold" in kinds(table)

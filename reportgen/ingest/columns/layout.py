@@ -12,7 +12,7 @@ from reportgen.ingest.columns import periods
 from reportgen.ingest.columns.headers import Head, called, rename
 from reportgen.ingest.columns.reporting import TELLS
 from reportgen.ingest.columns.timing import ACHIEVED
-from reportgen.ingest.columns.titles import Doubt, check_calendar, lines, of_last_year, other_months, reported
+from reportgen.ingest.columns.titles import Doubt, check_calendar, lines, of_last_year, other_months, place, reported
 from reportgen.records import Cell, Period
 from reportgen.text import fold
 
@@ -59,7 +59,7 @@ def _other_months(titles: Sequence[Cell], file: str, month: str | None, as_of: d
     doubts = tuple(other_months(titles, as_of))
     if doubts and not month and not periods.file_month(file):
         raise InputError(
-            f"{file} ({doubts[0].cell.address}): 「{fold(doubts[0].cell.text)}」 and another title or header speak of "
+            f"{place(doubts[0].cell, file)}: 「{fold(doubts[0].cell.text)}」 and another title or header speak of "
             f"different months; mend the wrong one, or give the month, such as --month {as_of:%Y-%m}."
         )
     return doubts

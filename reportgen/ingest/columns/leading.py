@@ -12,7 +12,7 @@ from reportgen.ingest.columns.headers import called
 from reportgen.ingest.columns.profile import HANZI_NUMBER, OF_WORKS, TITLE
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.norms import ColumnNorms, UnitNorms
-from reportgen.records import Cell
+from reportgen.records import Address, Cell
 from reportgen.text import fold
 
 NAMES = r"(?:[\u3400-\u9fff、 ]|[(（][^()（）\d]*[)）])+?"  # 区住建局、各乡镇(街道)
@@ -26,6 +26,8 @@ LED_BY = re.compile(rf"(?:^|[、.\s])(?:{TITLE}(?<!长长))?([\u3400-\u9fff·]{{
 MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
 COUNTED = re.compile(r"[(（]?共?\s*\d{1,3}\s*[个项件](?:项目|任务|子项|实事)?[)）]?\s*$")  # 甲局（2项）
 NUMBERED = re.compile(rf"^\s*(?:{HANZI_NUMBER}、|[(（]{HANZI_NUMBER}[)）])\s*")
+SEAL = r"(?:\s*[(（](?:盖章|公章|印章)[)）])?"
+FILLED_IN_BY = re.compile(rf"^(?:填报|报送|上报)单位{SEAL}\s*[:：]\s*(\S+?){SEAL}(?:\s.*)?$")
 BUILT = re.compile(rf"{OF_WORKS.pattern}|[新扩]建|建设|提升")  # 新建学校 ends as a unit does
 NONE = Cell()
 
@@ -69,11 +71,26 @@ def _named(heading: Cell) -> dict[str, Cell]:
     return {"project": Cell(heading.address, name)} if name else {}
 
 
-def by_sheets(sheets: Sequence[Sheet], units: UnitNorms) -> bool:
-    """Tell sheets that bear the names of units, one each, where no column of theirs tells who leads."""
-    names = [fold(sheet.grid.part) for sheet in sheets]
-    several = len(set(names)) == len(names) > 1
-    return several and not any(called(s.layout.heads, "lead_unit") for s in sheets) and _are_units(names, units)
+def over_tables(
+    sheets: Sequence[Sheet], lines: Sequence[Sequence[Cell]], units: UnitNorms
+) -> Sequence[Mapping[str, Cell]]:
+    """Give the unit that leads each of several tables, by the name of its sheet or a line above it, where all bear the
+    names of units and no column tells who leads; a table without a header goes on under the one before.
+    """
+    whole = [at for at, sheet in enumerate(sheets) if sheet.header.body]
+    sheet_names = [Cell(Address(sheet.grid.file, sheet.grid.part), sheet.grid.part.strip()) for sheet in sheets]
+    for named in (sheet_names, [_unit_above(above, units) for above in lines]):
+        names = [fold(cell.text) for at in whole if (cell := named[at])]
+        untold = not any(called(sheet.layout.heads, "lead_unit") for sheet in sheets)
+        if untold and len(names) == len(whole) and len(set(names)) > 1 and _are_units(names, units):
+            return [{"lead_unit": cell} if cell and at in whole else {} for at, cell in enumerate(named)]
+    return [{}] * len(sheets)
+
+
+def _unit_above(lines: Sequence[Cell], units: UnitNorms) -> Cell | None:
+    """Give the last line that is the name of a unit, or names the one that fills the table in."""
+    bare = (Cell(line.address, FILLED_IN_BY.sub(r"\1", line.text.strip())) for line in reversed(lines))
+    return next((line for line in bare if register.whole(line.text, units)), None)
 
 
 def _are_units(names: Collection[str], units: UnitNorms) -> bool:

@@ -25,10 +25,12 @@ from reportgen.ingest.columns import (
     paired,
     paragraphs,
     pasted,
+    periods,
     refusals,
     repair,
     roles,
     stacked,
+    titles,
     turned,
     unseen,
     works,
@@ -68,10 +70,15 @@ def sheets(
     passed += [Passed(grid, works.OF_SUMS) for _, sums in apart for grid in sums]
     parts = itertools.chain.from_iterable(stacked.parts(grid, words) for grid, _ in apart)
     lists = [unfolded for grid in parts if (unfolded := _unfolded(grid, norms, words)).rows]
-    for grid in linked.joined(lists, words, norms.units):
+    joined = linked.joined(lists, words, norms.units)
+    over_all = titles.first_lines(joined[0]) if joined else ()
+    for grid in joined:
         try:
-            found.append(_sheet(grid, norms, words, month, found[-1] if found else None))
+            dated = replace(grid, over_all=over_all)
+            found.append(_sheet(dated, norms, words, month, found[-1] if found else None))
         except (layout.OtherMonth, refusals.NoProjects) as error:
+            if grid is joined[0] and isinstance(error, layout.OtherMonth):
+                over_all = ()
             passed.append(Passed(grid, PASSED_OVER[type(error)]))
             faults.append(error)
     if not found:
@@ -186,8 +193,10 @@ def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str
 
 
 def _above(grid: Grid, header: Header) -> tuple[Cell, ...]:
-    """List what stands above the header: titles, and the sheet's name."""
-    return (*headers.lines_above(grid, header.start), Cell(text=grid.part))
+    """List what stands above the header: titles, the sheet's name, and where no title tells a time the file's lines."""
+    above = headers.lines_above(grid, header.start)
+    dated = any(periods.stretches(cell.text) for cell in above)
+    return (*above, Cell(text=grid.part), *(() if dated else grid.over_all))
 
 
 def _settled(grid: Grid, header: Header, norms: Norms, words: Vocabulary, year: int | None) -> tuple[Head, ...]:

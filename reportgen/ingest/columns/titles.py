@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,14 +10,16 @@ from typing import NamedTuple
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import periods
-from reportgen.ingest.columns.headers import Head, called
+from reportgen.ingest.columns.headers import Head, called, distinct
 from reportgen.ingest.columns.periods import Stretch
+from reportgen.ingest.formats.grid import Grid
 from reportgen.records import Cell
 from reportgen.text import fold
 
 ELSEWHEN = re.compile(r"\d{1,2}日|[^,;。()]{0,6}(?:计划|安排|打算|印发|反馈|下达)")
 COMPARED = re.compile(r"(?:[较比自从]|同比|对应)[^,;。()]{0,6}$")
 CARRIED_OVER = re.compile(r"[^,;。()]{0,6}(?:续建|结转|遗留|跨年|未完)")
+LONGEST_TITLE = 40  # characters
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 
 
@@ -26,6 +29,13 @@ class Doubt(NamedTuple):
     kind: str
     cell: Cell
     text: str
+
+
+def first_lines(grid: Grid) -> tuple[Cell, ...]:
+    """List the titles with which a file begins: before its first table, or alone in the first rows of that."""
+    alone = itertools.takewhile(lambda cells: len(cells) <= 1, map(distinct, grid.rows))
+    cells = (*grid.titles, *itertools.chain.from_iterable(alone))
+    return tuple(cell for cell in cells if len(fold(cell.text)) <= LONGEST_TITLE and "。" not in cell.text)
 
 
 def lines(titles: Sequence[Cell]) -> list[Cell]:
@@ -45,18 +55,22 @@ def reported(text: str) -> list[Stretch]:
     return told
 
 
+def place(cell: Cell, file: str) -> str:
+    """Name the place of a title for the user, who may not see it in a cell."""
+    return f"{file} ({cell.address})" if cell.address.row or cell.address.part else file
+
+
 def check_calendar(heads: Sequence[Head], titles: Sequence[Cell], file: str, year: int) -> None:
     """Refuse a title or header that names a month or a day which no calendar has."""
     for cell in dict.fromkeys((*titles, *(cell for head in heads for cell in head.path))):
         if words := periods.impossible(cell.text, year):
-            place = f" ({cell.address})" if cell.address.row else ""
-            raise InputError(f"{file}{place}: no calendar has 「{words}」; mend it there.")
+            raise InputError(f"{place(cell, file)}: no calendar has 「{words}」; mend it there.")
 
 
 def other_months(titles: Sequence[Cell], as_of: date) -> Iterator[Doubt]:
     """Ask of titles that tell of other months only than the one that is read; the name of a sheet may be an old one."""
     for cell in lines(titles):
-        told = reported(cell.text) if cell.address.row else []
+        told = reported(cell.text) if cell.address.file else []
         if told and not any(_speaks_of(stretch, as_of) for stretch in told):
             text = f"“{fold(cell.text)}”与读入的月份（{as_of.year}年{as_of.month}月）不一致，请核实。"
             yield Doubt("other_month", cell, text)

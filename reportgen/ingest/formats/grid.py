@@ -34,7 +34,8 @@ class Grid:
     `rows`, from 0; `short` the numbers of rows that end before others do: cells were lost, or last ones left out.
     `width` counts the columns as laid out, those left out of `rows` as empty too (0 where the format tells none).
     `gaps` says that empty cells were not written at all (text divided by blanks or lines), so that a short row may
-    lack any of them. `unread` holds what cells hold besides and was left out.
+    lack any of them. `unread` holds what cells hold besides and was left out. `over_all` are the lines with which the
+    file begins, which tell the time of tables without titles of their own.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Grid:
     width: int = 0
     gaps: bool = False
     unread: tuple[Unread, ...] = ()
+    over_all: tuple[Cell, ...] = ()
 
     @property
     def in_part(self) -> str:
