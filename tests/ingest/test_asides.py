@@ -118,3 +118,27 @@ def test_a_line_of_a_project_is_no_item_of_it() -> None:
     """项目整体进度：38%, merged over all that its number and name do not reach, was target, unit and report at once."""
     line = "↑ | ↑ | 项目整体进度：38% | ← | ← | ←"
     assert told(read(ruled("\n".join([HEAD, FIRST, MORE, line, LAST]))).items) == ITEMS
+
+
+NUMBERED = "序号 | 年度目标 | 责任单位 | 8月份完成情况"
+PARK, ROAD = "1 | 建10个公园 | 区住建局 | 建成4个", "2 | 修5条路 | 区交通局 | 修成2条"
+NOTES = ("全区新增停车位2000个", "以上数据截至8月31日", "（此表每月3日前报送）", "共5项，完成1项")
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_words_alone_below_the_last_item_are_asked_about(note: str) -> None:
+    """A note in the column of targets is no part of the last one; where merges are lost it may be, and is joined."""
+    lines = [NUMBERED, PARK, ROAD, f" | {note} |  | "]
+    for table, target, kind in (
+        (read(ruled("\n".join([*lines, lines[-1]]))), "修5条路", "row_left_out"),
+        (read(typed("".join(f"{line} |\n" for line in lines))), f"修5条路；{note}", "row_joined"),
+    ):
+        assert [item.target.text for item in table.items] == ["建10个公园", target]
+        assert {note.kind for note in table.audit if note.severity is Severity.QUERY} == {kind}
+
+
+def test_a_further_target_below_the_last_item_is_one_where_others_have_some() -> None:
+    """Rows of a target alone between the items show how the table is written."""
+    table = read(ruled("\n".join([NUMBERED, PARK, " | 建2个广场 |  | ", ROAD, " | 修1座桥 |  | "])))
+    assert [item.target.text for item in table.items] == ["建10个公园；建2个广场", "修5条路；修1座桥"]
+    assert "row_joined" in {note.kind for note in table.audit}

@@ -46,6 +46,9 @@ def _of(file: File) -> Iterator[AuditNote]:
     if not any(file.returns):
         header = _header(file)
         yield of_table("return_empty", ERROR, header.address, f"{header.address.file}只有表头，没有子项。")
+    if file.items and all(item.lead_unit.blank for item in file.items):
+        first = _header(file)
+        yield of_table("units_untold", HINT, first.address, f"{first.address.file}没有写明各项的牵头单位。")
     for doubt in dict.fromkeys(doubt for sheet in file.sheets for doubt in sheet.layout.doubts):
         yield _query(*doubt)
     for left in file.left_out:
@@ -60,7 +63,7 @@ def _of(file: File) -> Iterator[AuditNote]:
 
 
 def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
-    """Tell of a sum, and ask of a name alone, of a row that goes on with the one above, and of a hidden copy."""
+    """Tell of a sum, and ask of a name alone, of more of the row above, of a hidden copy, and of what may be a note."""
     first = left.cells[0]
     if left.reason == "total":
         text = "、".join(cell.text.strip() for cell in left.cells[:4])
@@ -70,6 +73,12 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
         yield _query("row_left_out", first, text)
     elif left.reason == "continued":
         text = f"第{first.address.row}行只有计划或进展，没有目标，接在上一行之后读入，请确认。"
+        yield _query("row_joined", first, text)
+    elif left.reason == "note":
+        text = f"“{fold(first.text)[:QUOTED]}”在最后一项之下，只此一格，读作说明，不作为目标，请确认。"
+        yield _query("row_left_out", first, text)
+    elif left.reason == "target":
+        text = f"“{fold(first.text)[:QUOTED]}”在最后一项之下，只此一格，接在上一项的目标之后读入，请确认是否为说明。"
         yield _query("row_joined", first, text)
     elif left.reason == "copy":
         shown = left.cells[1].address.row

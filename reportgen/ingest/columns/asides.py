@@ -35,10 +35,10 @@ LONGEST_TOTAL = 8  # characters
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row, a
-    hidden copy (its target, and that of the row which is shown).
+    hidden copy (its target, and that of the row which is shown), what is taken for a note or a further target.
     """
 
-    reason: Literal["header", "total", "remark", "heading", "name", "continued", "copy"]
+    reason: Literal["header", "total", "remark", "heading", "name", "continued", "copy", "note", "target"]
     cells: tuple[Cell, ...]
 
 

@@ -26,11 +26,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row as the grid has it, its filled cells, and the row that follows it, if any."""
+    """One row as the grid has it, its filled cells, the row that follows it, if any, and whether none of several
+    filled cells follows.
+    """
 
     row: Sequence[Cell]
     cells: tuple[Cell, ...]
     following: Sequence[Cell]
+    behind_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Body:
     led: dict[Cell, Mapping[str, Cell]] = field(default_factory=dict)  # who leads, in the rows of headings
     over: str = ""  # the number of the heading, where its parts have numbers of their own
     divided: bool = False  # rows that hold but a name head those below them
+    adds_targets: bool = False  # rows that hold but a target belong to the item above
 
     @property
     def number(self) -> str:

@@ -35,10 +35,24 @@ def reads(line: Line, sheet: Sheet, known: Profile, body: Body) -> bool:
             "a further target of the row above, or an item; number a heading (一、), fill an item's cells with /."
         )
     elif body.rows and not of_projects and (moved or at == known.target):
-        body.join_target(cell, known)
+        _further(line, sheet, known, body)
     else:
         _unfilled(line, known, body)
     return True
+
+
+def _further(line: Line, sheet: Sheet, known: Profile, body: Body) -> None:
+    """Read a further target of the last item; behind the last item of all it may be a note, and the audit asks.
+
+    It is one where numbers tell the items, no merged cell is lost, and no item above has a further target.
+    """
+    note = line.behind_all and known.numbered and not (sheet.grid.flattened or body.adds_targets)
+    if not note:
+        body.join_target(line.cells[0], known)
+    if line.behind_all:
+        body.left_out.append(LeftOut("note" if note else "target", line.cells))
+    else:
+        body.adds_targets = True
 
 
 def _over(text: str, at: int, may_be_project: bool, known: Profile, body: Body) -> bool:

@@ -45,7 +45,8 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
     known = learning.learn(heads, rows, units, columns.states, flattened=lost, gaps=grid.gaps)
     body.divided = headings.divided(filled)
-    for line in map(Line, rows, filled, (*rows[1:], ())):
+    end = max((at for at, cells in enumerate(filled) if len(cells) > 1), default=len(rows))
+    for line in map(Line, rows, filled, (*rows[1:], ()), (at > end for at in range(len(rows)))):
         if not _told_below(line, columns, body):
             _add(line, sheet, known, body)
     if len(body.doubts) > MOST_UNCLEAR * len(body.rows):
