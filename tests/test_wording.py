@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.briefing.names import listed_names, short_name, short_names, shortened
+from reportgen.briefing.names import listed_names, people, short_name, short_names, shortened
 from reportgen.records import Cell, Item, Project
 from reportgen.typography import one_line, printed, quoted
 from tests.test_briefing_cases import WORDS
@@ -141,3 +141,20 @@ def test_units_of_a_cell_are_told_apart(cell: str, names: tuple[str, ...]) -> No
 def test_long_text_is_cut_at_a_clause() -> None:
     """A text over the limit ends after a whole clause, and shows that more followed."""
     assert shortened("完成招标，正在施工，计划年底完工", 10) == "完成招标，正在施工……"
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("区委常委、常务副区长李明", ("李明",)),
+        ("副区长 李明", ("李明",)),
+        ("区委副书记、区长\n李明、王强", ("李明", "王强")),
+        ("区政府党组成员欧阳文静", ("欧阳文静",)),
+        ("李长春、常春", ("李长春", "常春")),
+        ("区长", ("区长",)),
+        ("", ()),
+    ],
+)
+def test_offices_are_no_persons(cell: str, names: tuple[str, ...]) -> None:
+    """What a leader holds is taken off the name; an office alone stands for its holder."""
+    assert people(Cell(text=cell)) == names

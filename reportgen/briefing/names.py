@@ -29,6 +29,12 @@ BY_A_DAY = re.compile(
 NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
 Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
+# 区委常委, 常务副区长: what a leader holds; 副区长李明 is 李明
+OFFICE = re.compile(
+    r"[区县市州镇乡街道委政府党组工织宣传统战法纪监人大协常务副部办局院公安检察管会一二三四级]{0,10}"
+    r"(?:常委|书记|[市县区州镇乡局部处科院校秘]长|主任|主席|委员|调研员|成员)"
+)
+PERSON = re.compile(r"[㐀-鿿·]{2,6}")
 CLAUSE_MARKS = "，；。：\n"
 OMITTED = "……"
 
@@ -99,6 +105,20 @@ def listed_names(cell: Cell) -> tuple[str, ...]:
         return ()
     names = (one_line(name) for name in PEOPLE.split(cell.text))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def people(cell: Cell) -> tuple[str, ...]:
+    """List the persons of a cell, each without the offices that the cell names; offices alone stay as they are."""
+    names = listed_names(cell)
+    persons = (name for name in names if not OFFICE.fullmatch(name))
+    return tuple(dict.fromkeys(map(_without_office, persons))) or names
+
+
+def _without_office(name: str) -> str:
+    """Take the office off a name: 常务副区长李明."""
+    office = OFFICE.match(name)
+    rest = name[office.end() :] if office else ""
+    return rest if PERSON.fullmatch(rest) else name
 
 
 def lead_unit(cell: Cell, register: Register) -> str:

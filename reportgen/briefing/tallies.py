@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 
-from reportgen.briefing.names import Register, lead_unit, listed_names
+from reportgen.briefing.names import Register, lead_units, people
 from reportgen.briefing.tables import Breakdown, Line, Shares, Tally
 from reportgen.history import Standing
 from reportgen.norms import Norms
-from reportgen.records import Cell, Status, Table, Verdict
+from reportgen.records import Status, Table, Verdict
 from reportgen.text import fold
 
 
@@ -82,21 +82,21 @@ def _whole(values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
 
 def by_unit(verdicts: Iterable[Verdict], register: Register) -> Breakdown:
     """Count the items of each lead unit."""
-    return _breakdown(verdicts, lambda verdict: verdict.item.lead_unit, register)
+    return _breakdown(verdicts, lambda verdict: lead_units(verdict.item.lead_unit, register))
 
 
 def by_leader(verdicts: Iterable[Verdict]) -> Breakdown:
     """Count the items of each leader."""
-    return _breakdown(verdicts, lambda verdict: verdict.item.lead_leader, {})
+    return _breakdown(verdicts, lambda verdict: people(verdict.item.lead_leader) or ("",))
 
 
-def _breakdown(verdicts: Iterable[Verdict], cell: Callable[[Verdict], Cell], register: Register) -> Breakdown:
-    """Group by the first name in a cell. Most items behind first, then in the order of the table."""
+def _breakdown(verdicts: Iterable[Verdict], names: Callable[[Verdict], Sequence[str]]) -> Breakdown:
+    """Group by the first of the names. Most items behind first, then in the order of the table."""
     groups: dict[str, list[Verdict]] = {}
     joint = 0
     for verdict in verdicts:
-        joint += len(listed_names(cell(verdict))) > 1
-        groups.setdefault(lead_unit(cell(verdict), register), []).append(verdict)
+        joint += len(names(verdict)) > 1
+        groups.setdefault(names(verdict)[0], []).append(verdict)
     unnamed = len(groups.pop("", ()))
     total = tally(verdict for group in groups.values() for verdict in group)
     lines = [Line(name, tally(group)) for name, group in groups.items()]

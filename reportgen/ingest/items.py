@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.ingest import audit, files, merge
 from reportgen.ingest.audit import reading
+from reportgen.ingest.columns import cut_names
 from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
@@ -22,6 +23,7 @@ def table(
     held = [files.read([grid for grid in grids if grid.file == name], norms, month, columns or {}) for name in names]
     period = merge.one_period({name: file.period for name, file in zip(names, held, strict=True)})
     items, questions = merge.merge([items for file in held for items in file.returns])
+    items = cut_names.mended(items, norms.units)
     read = Table(names, period, _columns(held[0].sheets[0]), projects(items))
     return replace(read, audit=(*reading.queries(held, columns or {}), *questions, *audit.audit(read, norms)))
 
