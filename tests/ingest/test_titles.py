@@ -41,6 +41,12 @@ def test_a_title_that_holds_the_month_is_not_asked_about(title: str) -> None:
     assert (table.period.month, kinds(table) & {"other_month"}) == ("2025-08", set())
 
 
+def test_a_paragraph_above_the_table_may_speak_of_any_month() -> None:
+    """What a notice tells of its past is no title."""
+    table = titled("根据2025年3月的方案，现将进展通报如下。", "2025年8月份推进情况")
+    assert (table.period.month, kinds(table) & {"other_month"}) == ("2025-08", set())
+
+
 @pytest.mark.parametrize("title", ["2025年13月民生实事", "2025年民生实事（截至9月31日）"])
 def test_what_no_calendar_has_is_refused_by_its_cell(title: str) -> None:
     """An impossible month is no other month, and an impossible day no fault of the program."""

@@ -46,7 +46,7 @@ def _of(file: File) -> Iterator[AuditNote]:
     if not any(file.returns):
         header = _header(file)
         yield of_table("return_empty", ERROR, header.address, f"{header.address.file}只有表头，没有子项。")
-    if file.items and all(item.lead_unit.blank for item in file.items):
+    if len(file.sheets) > 1 and all(item.lead_unit.blank for item in file.items):  # each may be of one unit
         first = _header(file)
         yield of_table("units_untold", HINT, first.address, f"{first.address.file}没有写明各项的牵头单位。")
     for doubt in dict.fromkeys(doubt for sheet in file.sheets for doubt in sheet.layout.doubts):

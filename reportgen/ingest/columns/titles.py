@@ -19,7 +19,7 @@ from reportgen.text import fold
 ELSEWHEN = re.compile(r"\d{1,2}日|[^,;。()]{0,6}(?:计划|安排|打算|印发|反馈|下达)")
 COMPARED = re.compile(r"(?:[较比自从]|同比|对应)[^,;。()]{0,6}$")
 CARRIED_OVER = re.compile(r"[^,;。()]{0,6}(?:续建|结转|遗留|跨年|未完)")
-LONGEST_TITLE = 40  # characters
+LONGEST_TITLE = 60  # characters; what is longer, or ends in a stop, is a paragraph
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 
 
@@ -35,7 +35,12 @@ def first_lines(grid: Grid) -> tuple[Cell, ...]:
     """List the titles with which a file begins: before its first table, or alone in the first rows of that."""
     alone = itertools.takewhile(lambda cells: len(cells) <= 1, map(distinct, grid.rows))
     cells = (*grid.titles, *itertools.chain.from_iterable(alone))
-    return tuple(cell for cell in cells if len(fold(cell.text)) <= LONGEST_TITLE and "。" not in cell.text)
+    return tuple(filter(_short, cells))
+
+
+def _short(line: Cell) -> bool:
+    """Tell a title from a paragraph, which may speak of any time."""
+    return len(fold(line.text)) <= LONGEST_TITLE and "。" not in line.text
 
 
 def lines(titles: Sequence[Cell]) -> list[Cell]:
@@ -69,7 +74,7 @@ def check_calendar(heads: Sequence[Head], titles: Sequence[Cell], file: str, yea
 
 def other_months(titles: Sequence[Cell], as_of: date) -> Iterator[Doubt]:
     """Ask of titles that tell of other months only than the one that is read; the name of a sheet may be an old one."""
-    for cell in lines(titles):
+    for cell in filter(_short, lines(titles)):
         told = reported(cell.text) if cell.address.file else []
         if told and not any(_speaks_of(stretch, as_of) for stretch in told):
             text = f"“{fold(cell.text)}”与读入的月份（{as_of.year}年{as_of.month}月）不一致，请核实。"
@@ -86,7 +91,7 @@ def _speaks_of(stretch: Stretch, as_of: date) -> bool:
 
 def of_last_year(heads: Sequence[Head], titles: Sequence[Cell], as_of: date) -> Doubt | None:
     """Ask whether the targets are those of the year before, where a title or their own header names that year only."""
-    cells = (*lines(titles), *(cell for head in called(heads, "target") for cell in head.path))
+    cells = (*filter(_short, lines(titles)), *(cell for head in called(heads, "target") for cell in head.path))
     named = [(year, cell) for cell in cells for year in _years(cell.text)]
     if as_of.year in (year for year, _ in named):
         return None
