@@ -172,8 +172,10 @@ class Labels(Section):
         """Write a date in full, without padding: 2025年9月5日."""
         return self.formats.date.format(year=day.year, month=day.month, day=day.day)
 
-    def day(self, day: datetime.date) -> str:
-        """Write a date of the year that is clear from the context: 9月5日."""
+    def day(self, day: datetime.date, beside: datetime.date | None = None) -> str:
+        """Write a date of the year that is clear from the context: 9月5日; in full if `beside` is of another."""
+        if beside is not None and beside.year != day.year:
+            return self.date(day)
         return self.formats.day.format(month=day.month, day=day.day)
 
     def month(self, day: datetime.date) -> str:

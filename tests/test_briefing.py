@@ -528,3 +528,18 @@ def test_the_annex_points_to_the_row_that_may_tell() -> None:
     )
     text = text_of(table, [replace(verdict, tells_when=True)])
     assert "| 未报 | 见附件1第1项\n" in text
+
+
+def test_targets_of_the_last_year_are_named_with_it() -> None:
+    """Told in the January behind it, the year of the targets and of their last day is written out."""
+    table, verdicts = making.month(
+        """as_of 2026-01-10
+plan_due
+# 1 大项
+behind | 完成10个 | | 完成4个 | 区甲局 | | 少
+  open: 完成10个 2025-12-31 4/10
+"""
+    )
+    text = text_of(replace(table, period=replace(table.period, year=2025)), verdicts)
+    assert "2025年民生实事项目共1项。截至2026年1月10日" in text
+    assert "2025年12月31日前“完成10个”" in text

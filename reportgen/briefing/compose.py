@@ -42,6 +42,7 @@ def compose(
     annexed = ("ledger", *(["behind"] if behind else []), *(["review"] if len(doubtful) > listed else []))
     return Briefing(
         as_of=table.period.as_of,
+        year=table.period.year_due.year,
         subject=subject,
         scope=settings.office.scope,
         frame=frame.frame(table.period, signed, settings, labels),

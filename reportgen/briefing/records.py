@@ -175,14 +175,16 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The month's briefing. `items` and `projects` tally the same list by item and by project.
+    """The month's briefing, on the targets of a `year`.
 
-    `unreported` counts the items on track for want of any report. Where many items are behind, the text tells of the
-    worst, and `behind_rest` names those left to the annex. `shared_ground` is of those that the text tells of.
-    `review_listed` tells that the text asks every question, and no annex does.
+    `items` and `projects` tally the same list by item and project. `unreported` counts the items on track for want of
+    any report. Where many items are behind, the text tells of the worst, and `behind_rest` names those left to the
+    annex. `shared_ground` is of those that the text tells of. `review_listed` tells that the text asks every question,
+    and no annex does.
     """
 
     as_of: date
+    year: int
     subject: str
     scope: str
     frame: Frame
