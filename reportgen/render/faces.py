@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import struct
 import subprocess
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +24,8 @@ PACKAGE = "pylopdf_fonts_zh_cn"  # the extra `fonts`: Noto Serif SC and Noto San
 FC_LIST = ("fc-list", "--format", "%{file}\t%{index}\t%{family}\t%{style}\n", ":charset=4e00")
 # A face of a variable font has its instance above the sixteenth bit; those are reached by the font itself.
 INSTANCES = 0xFFFF
+FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by their category that nobody sees
+LONGEST_BLANK = 6  # bytes of a CFF outline that has a width and an end, and draws nothing
 
 Origin = Literal["stack", "stand-in", "other"]
 
@@ -42,8 +46,13 @@ class Face:
 
     @property
     def characters(self) -> frozenset[int]:
-        """The code points that have a glyph."""
+        """The code points that have a glyph which shows something, or have nothing to show."""
         return _characters(self.path, self.index)
+
+    @property
+    def lists_blanks(self) -> bool:
+        """Tell a face that claims characters which it leaves blank."""
+        return bool(_glyphs(self.path, self.index).blank)
 
 
 def in_folders(folders: Sequence[Path]) -> list[Face]:
@@ -126,14 +135,47 @@ def _characters(path: Path, index: int) -> frozenset[int]:
     return frozenset(advances(path, index))
 
 
+def advances(path: Path, index: int = 0) -> Mapping[int, float]:
+    """Tell the advance of every character that a face can print, in em."""
+    return _glyphs(path, index).advances
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyphs:
+    """The advances of a face's characters in em, and the code points that it lists with an empty outline."""
+
+    advances: Mapping[int, float]
+    blank: frozenset[int]
+
+
 @lru_cache(maxsize=64)
-def advances(path: Path, index: int = 0) -> dict[int, float]:
-    """Read the advance of every character of a face, in em."""
+def _glyphs(path: Path, index: int) -> _Glyphs:
+    """Read the glyphs of a face. A character that it leaves blank, as unfinished faces do, counts as lacking."""
     with TTFont(path, fontNumber=index, lazy=True) as font:
         # Numbers for glyph names: reading the real names takes longer than all the rest.
         font.setGlyphOrder(range(font["maxp"].numGlyphs))
         count = font["hhea"].numberOfHMetrics
         # hmtx is pairs of advance and side bearing; glyphs beyond the last pair share its advance.
         found = struct.unpack(f">{'Hh' * count}", font.reader["hmtx"][: 4 * count])[::2]
-        em = font["head"].unitsPerEm
-        return {code: found[min(glyph, count - 1)] / em for code, glyph in (font.getBestCmap() or {}).items()}
+        em, empty = font["head"].unitsPerEm, _empty(font)
+        glyphs = font.getBestCmap() or {}
+        blank = frozenset(code for code, glyph in glyphs.items() if glyph in empty and shows(chr(code)))
+        printed = {code: found[min(glyph, count - 1)] / em for code, glyph in glyphs.items() if code not in blank}
+    return _Glyphs(printed, blank)
+
+
+def _empty(font: TTFont) -> frozenset[int]:
+    """Find the glyphs without an outline, by the room that they take in the file."""
+    if "loca" in font:
+        form, data = "I" if font["head"].indexToLocFormat else "H", font.reader["loca"]
+        starts, least = struct.unpack(f">{len(data) // struct.calcsize(form)}{form}", data), 0
+    elif "CFF " in font:
+        starts, least = font["CFF "].cff.topDictIndex[0].CharStrings.charStringsIndex.offsets, LONGEST_BLANK
+    else:
+        return frozenset()
+    return frozenset(glyph for glyph, (start, end) in enumerate(pairwise(starts)) if end - start <= least)
+
+
+def shows(char: str) -> bool:
+    """Tell a character that is never blank: a letter, numeral, sign or punctuation mark."""
+    return unicodedata.category(char)[0] in "LNPS" and char not in FILLERS

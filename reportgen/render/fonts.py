@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from zlib import crc32
 
@@ -109,11 +110,7 @@ class Fonts:
 
     def font_faces(self) -> str:
         """Write the @font-face rules: a name of its own for every file, since Fandol's weights share theirs."""
-        return "\n".join(
-            f'@font-face {{ font-family: "{_css_name(role, face)}"; src: url("{face.path.absolute().as_uri()}"); }}'
-            for role, stack in self.stacks.items()
-            for face in stack
-        )
+        return "\n".join(_font_face(role, face) for role, stack in self.stacks.items() for face in stack)
 
 
 def resolve(theme: Theme, folders: Sequence[Path], machine: Iterable[Face] | None = None) -> Fonts:
@@ -157,6 +154,20 @@ def in_gb2312(char: str) -> bool:
     except UnicodeEncodeError:
         return False
     return (0xA1 <= code[0] <= 0xA9 or 0xB0 <= code[0] <= 0xF7) and code[1] >= 0xA1 and char != "〇"
+
+
+def _font_face(role: str, face: Face) -> str:
+    """Write the rule of a face. One that lists blanks is to be asked for nothing but what it prints."""
+    source = f'font-family: "{_css_name(role, face)}"; src: url("{face.path.absolute().as_uri()}")'
+    return f"@font-face {{ {source}{f'; unicode-range: {_ranges(face.characters)}' if face.lists_blanks else ''}; }}"
+
+
+def _ranges(codes: Iterable[int]) -> str:
+    """Write code points as CSS ranges: U+4E00-9FA5, U+3007-3007."""
+    # In a row of neighbours the distance to their place in the order is the same.
+    rows = groupby(enumerate(sorted(codes)), lambda pair: pair[1] - pair[0])
+    ends = ([code for _, code in row] for _, row in rows)
+    return ", ".join(f"U+{row[0]:X}-{row[-1]:X}" for row in ends)
 
 
 def _css_name(role: str, face: Face) -> str:

@@ -1,9 +1,11 @@
 """Typefaces: made-up font files stand for the office's and the free ones."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -15,12 +17,21 @@ from reportgen.render.fonts import Text
 TEMPLATES = Path(__file__).parents[2] / "templates" / "briefing"
 
 
-def make_font(file: Path, family: str, characters: str, style: str = "Regular") -> Path:
-    builder = FontBuilder(1000, isTTF=True)
+def make_font(
+    file: Path, family: str, characters: str, style: str = "Regular", *, blank: str = "", cff: bool = False
+) -> Path:
+    """Make a font file that draws a stroke for every character, and nothing for those that are `blank`."""
+    builder = FontBuilder(1000, isTTF=not cff)
+    characters += blank
     names = [".notdef", *(f"u{ord(char):04X}" for char in characters)]
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap({ord(char): f"u{ord(char):04X}" for char in characters})
-    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    drawn = {name for name in names[1:] if chr(int(name[1:], 16)) not in blank}
+    if cff:
+        outlines = {name: _drawing(T2CharStringPen(1000, None), name in drawn).getCharString() for name in names}
+        builder.setupCFF(family.replace(" ", ""), {}, outlines, {})
+    else:
+        builder.setupGlyf({name: _drawing(TTGlyphPen(None), name in drawn).glyph() for name in names})
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupNameTable({"familyName": family, "styleName": style})
@@ -28,6 +39,15 @@ def make_font(file: Path, family: str, characters: str, style: str = "Regular") 
     builder.setupPost()
     builder.save(file)
     return file
+
+
+def _drawing(pen: Any, draws: bool) -> Any:
+    if draws:
+        pen.moveTo((100, 300))
+        for corner in ((900, 300), (900, 400), (100, 400)):
+            pen.lineTo(corner)
+        pen.closePath()
+    return pen
 
 
 @pytest.fixture
@@ -119,6 +139,23 @@ def test_missing_glyph_stops_with_character_and_place(roles: theme.Theme, folder
     found.check([Text("body", "云湖区\n新\u3000碶\u200b", "第6行第3列")])
     with pytest.raises(InputError, match=r"^第7行第3列: .*喆 \(U\+5586\)"):
         found.check([Text("body", "云湖", "第6行第3列"), Text("body", "云喆", "第7行第3列")])
+
+
+@pytest.mark.parametrize("cff", [False, True])
+def test_a_face_that_leaves_a_letter_blank_does_not_print_it(roles: theme.Theme, tmp_path: Path, *, cff: bool) -> None:
+    """Of the faces that list a letter the first that draws it is taken; where none does, it is refused as missing."""
+    make_font(tmp_path / "fang.ttf", "Free Fang", "云王", blank="䶮𡗗 \u3000\u3164", cff=cff)
+    make_font(tmp_path / "gaps.ttf", "Gap Filler", "䶮", blank="𡗗")
+    make_font(tmp_path / "song.ttf", "Free Song", "云")
+    found = fonts.resolve(roles, (tmp_path,), machine=())
+    face = found.face("body", "䶮")
+    assert face is not None
+    assert face.family == "Gap Filler"
+    assert found.missing("body", "王䶮 \u3000\u3164") == ()
+    with pytest.raises(InputError, match=r"U\+215D7"):
+        found.check([Text("body", "王𡗗", "第6行第3列")])
+    # Pango, too, must not ask the first for it.
+    assert "unicode-range: U+20-20, U+3000-3000, U+3164-3164, U+4E91-4E91, U+738B-738B" in found.font_faces()
 
 
 def test_common_characters_without_a_face_are_no_fault_of_the_text(roles: theme.Theme, folder: Path) -> None:
