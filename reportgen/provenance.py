@@ -14,7 +14,8 @@ from reportgen.history import RECORD, History
 from reportgen.records import Table
 from reportgen.render.pdf import About, Attachment, page_texts
 from reportgen.render.word import Properties
-from reportgen.workspace import SETTINGS, Workspace, named
+from reportgen.sources import named
+from reportgen.workspace import SETTINGS, Workspace
 
 if TYPE_CHECKING:
     from reportgen.render.fonts import Fonts

@@ -6,7 +6,7 @@ import calendar
 import datetime
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -15,16 +15,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from reportgen import tomlfile
-from reportgen.errors import InputError, NoInputError, SettingsError, UsageError
+from reportgen.errors import SettingsError, UsageError
 from reportgen.norms import ColumnName, Word
 from reportgen.tomlfile import Section, written
 
 SETTINGS = "reportgen.toml"
 MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])")
-MONTHLY_FILE = re.compile(rf"({MONTH.pattern})\.[A-Za-z0-9]+")
 FETCHED_FONTS = "~/.cache/reportgen/fonts"  # by scripts/fonts.sh; a machine with faces of its own does without it
-NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
-LEFT_BY_WINDOWS = ("desktop.ini", "thumbs.db")  # how it shows a folder
 LONGEST_WAIT = 366  # days
 Words = Annotated[str, written(r"[^\x00-\x1f\x7f]*", "one line of letters that a document can hold")]
 
@@ -206,60 +203,3 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return MONTH.match(text) is not None
-
-
-def find_inputs(office: Workspace, month: str | None) -> tuple[str, tuple[Path, ...]]:
-    """Find the files of a month, or of the newest month: inputs/2025-08.* or all of inputs/2025-08/.
-
-    A day stands for its month, and is given back as it is.
-    """
-    found: dict[str, list[Path]] = {}
-    for path in sorted(office.inputs.iterdir()) if office.inputs.is_dir() else ():
-        named = MONTHLY_FILE.fullmatch(path.name) if path.is_file() else MONTH.fullmatch(path.name)
-        if named:
-            found.setdefault(path.name[:7], []).append(path)
-    if not found and month is None:
-        raise NoInputError(f"{office.inputs}: there is no table here; save one as 2025-08.xlsx (or .docx, .txt …).")
-    month = month or max(found)
-    if (name := month[:7]) not in found:
-        raise NoInputError(f"{office.inputs}: there is no table for {name}; save it there as {name}.xlsx or so.")
-    return month, expand(found[name])
-
-
-def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Put the files of a folder in the folder's place, in order of their names; a file named twice counts once."""
-    expanded: dict[Path, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"{path}: there is no such file; check its name.")
-        for table in _tables_in(path) if path.is_dir() else [path]:
-            expanded.setdefault(table.resolve(), table)
-    return tuple(expanded.values())
-
-
-def _tables_in(folder: Path) -> list[Path]:
-    """List the files of a folder and of the departments' folders in it."""
-    within = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    tables = [
-        path
-        for path in within
-        if path.name.lower() not in LEFT_BY_WINDOWS
-        and not any(part.startswith(NOT_TABLES) for part in path.relative_to(folder).parts)
-    ]
-    if not tables:
-        raise InputError(f"{folder}: there is no file in this folder; put the departments' tables there.")
-    return tables
-
-
-def named(files: Sequence[Path]) -> dict[Path, str]:
-    """Name each file by as many of its folders as tell it from the others: 教育局/8月.xlsx, 交通局/8月.xlsx.
-
-    A link is named as it is called itself.
-    """
-    parts = {path: Path(os.path.abspath(path)).parts for path in files}
-    names: dict[Path, str] = {}
-    for path, own in parts.items():
-        others = [other for other in parts.values() if other != own]
-        size = next(size for size in range(1, len(own) + 1) if all(other[-size:] != own[-size:] for other in others))
-        names[path] = "/".join(own[-size:])
-    return names

@@ -1,4 +1,4 @@
-"""workspace: an office's settings are checked key by key, and its months are found by name."""
+"""workspace: an office's settings are checked key by key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import tomlfile, workspace
-from reportgen.errors import InputError, NoInputError, SettingsError, UsageError
+from reportgen.errors import SettingsError, UsageError
 
 SOUND = '[office]\nname = "云湖区人民政府办公室"\n'
 
@@ -18,17 +18,6 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "reportgen.toml").write_text(SOUND, encoding="utf-8")
     (tmp_path / "inputs").mkdir()
     return tmp_path
-
-
-def put(root: Path, *names: str) -> None:
-    for name in names:
-        path = root / "inputs" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("x")
-
-
-def names(paths: tuple[Path, ...]) -> list[str]:
-    return [path.name for path in paths]
 
 
 def test_an_office_needs_only_its_name(root: Path) -> None:
@@ -123,50 +112,6 @@ def test_a_folder_without_settings_is_no_office(tmp_path: Path) -> None:
         workspace.open(tmp_path)
 
 
-def test_the_newest_month_is_found_by_name(root: Path) -> None:
-    """Without a month the latest file name counts, not the latest change."""
-    put(root, "2025-09.txt", "2024-12.xlsx", "2025-10.csv", "2025-08.docx")
-    put(root, "notes.txt", "2025-13.txt", ".2025-11.swp", "2026-01")
-    assert workspace.find_inputs(workspace.open(root), None) == ("2025-10", (root / "inputs" / "2025-10.csv",))
-
-
-def test_all_files_of_a_month_belong_to_it(root: Path) -> None:
-    """2025-08.* and the folder 2025-08/ together are the month's returns; marks that systems leave there are not."""
-    put(root, "2025-08.xlsx", "2025-08/b.docx", "2025-08/a.csv", "2025-08/~$a.csv", "2025-08/.DS_Store")
-    put(root, "2025-08/desktop.ini", "2025-08/Thumbs.db")
-    assert names(workspace.find_inputs(workspace.open(root), "2025-08")[1]) == ["a.csv", "b.docx", "2025-08.xlsx"]
-
-
-def test_a_month_without_input_is_told(root: Path) -> None:
-    """The error names the folder, the month and how to name the file."""
-    put(root, "2025-08.txt")
-    with pytest.raises(NoInputError, match=r"2025-07.*2025-07\.xlsx"):
-        workspace.find_inputs(workspace.open(root), "2025-07")
-
-
-def test_an_office_without_inputs_is_told(tmp_path: Path) -> None:
-    """An empty or missing inputs folder is no fault of the program."""
-    (tmp_path / "reportgen.toml").write_text(SOUND, encoding="utf-8")
-    with pytest.raises(NoInputError):
-        workspace.find_inputs(workspace.open(tmp_path), None)
-
-
-def test_a_file_named_twice_is_read_once(root: Path) -> None:
-    """Neither a repeated name nor a folder that holds the file doubles its items."""
-    put(root, "a.txt", "b.txt")
-    folder = root / "inputs"
-    twice = [folder / "b.txt", folder, folder / ".." / "inputs" / "a.txt"]
-    assert names(workspace.expand(twice)) == ["b.txt", "a.txt"]
-
-
-def test_inputs_that_are_not_there_are_refused(root: Path) -> None:
-    """A missing file and an empty folder are named."""
-    with pytest.raises(InputError, match="no such file"):
-        workspace.expand([root / "inputs" / "none.txt"])
-    with pytest.raises(InputError, match="no file in this folder"):
-        workspace.expand([root / "inputs"])
-
-
 @pytest.mark.parametrize(
     "text", ["2025-8", "2025", "2025-00", "2025-13", "2025-08-32", "20250831", "八月", "", "3025-08"]
 )
@@ -188,18 +133,3 @@ def test_a_line_is_found_within_lists_of_tables() -> None:
     text = "[[f]]\ng = 1\n[[f]]\ng = 2\nh = [\n  { i = 1 },\n  { i = 2 },\n]\nj = 1\n"
     keys = (("f",), ("f", 0, "g"), ("f", 1, "g"), ("f", 1, "h"), ("f", 1, "h", 1, "i"), ("f", 1, "j"), ("f", 1, "k"))
     assert [tomlfile.line_of(text, key) for key in keys] == [1, 2, 4, 5, 7, 9, 3]
-
-
-def test_files_of_one_name_are_named_with_their_folders(tmp_path: Path) -> None:
-    """As many folders as tell two files apart go before their names; a file alone in its name has none."""
-    files = [tmp_path / name for name in ("甲/8月.xlsx", "乙/8月.xlsx", "9月.xlsx", "丙/乙/8月.xlsx")]
-    assert list(workspace.named(files).values())[2:] == ["9月.xlsx", "丙/乙/8月.xlsx"]
-    assert len(set(workspace.named(files).values())) == len(files)
-
-
-def test_a_link_has_the_name_that_it_is_given(tmp_path: Path) -> None:
-    """A link names the month itself, not the file that it leads to."""
-    (tmp_path / "data.csv").touch()
-    link = tmp_path / "2025-08.csv"
-    link.symlink_to("data.csv")
-    assert workspace.named([link]) == {link: "2025-08.csv"}

@@ -28,11 +28,11 @@ several_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPU
 @pass_session
 def read(session: Session, inputs: tuple[Path, ...], month: str | None, as_json: bool, as_csv: bool) -> None:
     """Show the table as it was understood, and what to query in it."""
-    from reportgen import export, ingest, norms, pipeline, workspace
+    from reportgen import export, ingest, norms, pipeline, sources
     from reportgen.cli import reports
 
     place = session.place()
-    month, paths = month or ingest.folder_month(inputs), workspace.expand(inputs)
+    month, paths = month or ingest.folder_month(inputs), sources.expand(inputs)
     table = pipeline.read(place, paths, norms.load(place.norms), month)
     if as_json:
         print_json(export.table(table))
@@ -108,9 +108,9 @@ def evaluate(session: Session, cases: tuple[Path, ...], as_json: bool) -> None:
 def _judged(
     place: Workspace, inputs: Sequence[Path], month: str | None
 ) -> tuple[Table, tuple[Verdict, ...], Norms, Labels]:
-    from reportgen import ingest, labels, norms, pipeline, workspace
+    from reportgen import ingest, labels, norms, pipeline, sources
 
-    month, paths = month or ingest.folder_month(inputs), workspace.expand(inputs)
+    month, paths = month or ingest.folder_month(inputs), sources.expand(inputs)
     rules, words = norms.load(place.norms), labels.load(place.briefing / "labels.toml")
     return *pipeline.judged(place, paths, rules, month), rules, words
 

@@ -54,14 +54,14 @@ def build(session: Session, inputs: tuple[Path, ...], month: str | None, review_
 
     Takes inputs/<month>.* or, without --month, the newest month. Several INPUTs, or a folder, are merged.
     """
-    from reportgen import deliver, ingest, pipeline, workspace
+    from reportgen import deliver, ingest, pipeline, sources
 
     office = session.office()
     keep_log(office.state)
     if inputs:
-        month, paths = month or ingest.folder_month(inputs), workspace.expand(inputs)
+        month, paths = month or ingest.folder_month(inputs), sources.expand(inputs)
     else:
-        month, paths = workspace.find_inputs(office, month)
+        month, paths = sources.find(office, month)
     with deliver.locked(office.state), _progress(session) as announce:
         delivery = pipeline.build(office, paths, month, pipeline.Stages(announce), review_copy=review_copy)
     _tell(session, delivery)

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from reportgen import workspace
+from reportgen import sources, workspace
 from reportgen.errors import InputError
-from reportgen.ingest.columns import periods
 from reportgen.ingest.formats import kinds
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
@@ -35,9 +34,9 @@ def read(
     """
     from reportgen.ingest import items
 
-    files = workspace.expand(paths)
+    files = sources.expand(paths)
     with _collector_at_rest():
-        grids = tuple(grid for path, name in workspace.named(files).items() for grid in open_grids(path, name))
+        grids = tuple(grid for path, name in sources.named(files).items() for grid in open_grids(path, name))
         table = items.table(grids, norms, month=month, columns=columns or {})
         day = day_of(table.period.month) if day_of and not workspace.names_day(month) else ""
         if day and day < f"{table.period.as_of}":  # only the reading tells the month; few offices have another day
@@ -51,7 +50,7 @@ def folder_month(paths: Sequence[Path]) -> str | None:
     """Read the month in the name of a folder that is given alone, as a file's name tells it, or None."""
     if len(paths) != 1 or not paths[0].is_dir():
         return None
-    named = periods.file_month(paths[0].absolute().name)
+    named = sources.file_month(paths[0].absolute().name)
     return f"{named[0]}-{named[1]:02}" if named else None
 
 

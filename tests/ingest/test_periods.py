@@ -146,23 +146,6 @@ def test_a_column_of_deadlines_tells_days_in_many_forms(typed: str, day: date | 
     assert periods.deadline(typed, 2025) == day
 
 
-@pytest.mark.parametrize(
-    ("name", "month"),
-    [
-        ("2025-08.txt", (2025, 8)),
-        ("202508进展.xlsx", (2025, 8)),
-        ("2025年8月民生实事.docx", (2025, 8)),
-        ("2025_08_汇总.csv", (2025, 8)),
-        ("2025-09-05报送.xlsx", None),  # the day of sending, not the month told
-        ("民生实事2025.xlsx", None),
-        ("20250805.xlsx", None),
-    ],
-)
-def test_the_month_in_a_file_name(name: str, month: tuple[int, int] | None) -> None:
-    """A file name tells the month where it names one, not where it names a day."""
-    assert periods.file_month(name) == month
-
-
 def test_what_sums_up_to_december_is_not_the_whole_year() -> None:
     """推进情况(截至12月25日) tells the day that is reported; 全年 and 2025年度 tell none."""
     whole = {words: periods.stretches(words)[0].whole_year for words in ("截至12月25日", "1-12月", "全年", "2025年度")}

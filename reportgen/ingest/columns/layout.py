@@ -14,6 +14,7 @@ from reportgen.ingest.columns.reporting import TELLS
 from reportgen.ingest.columns.timing import ACHIEVED
 from reportgen.ingest.columns.titles import Doubt, check_calendar, lines, of_last_year, other_months, place, reported
 from reportgen.records import Cell, Period
+from reportgen.sources import file_month
 from reportgen.text import fold
 
 QUARTERLY = re.compile(r"[本当]季|季度")
@@ -81,7 +82,7 @@ def _nearness(stretch: periods.Stretch | None, year: int) -> tuple[bool, date]:
 
 def known_year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int | None:
     """Find the year: asked for, in the file's name, in what is reported, in a title, or anywhere else."""
-    named = periods.file_month(file)
+    named = file_month(file)
     reported = [head.stretch.year for head in heads if head.stretch and head.name == "progress"]
     years = [
         int(month[:4]) if month else None,
@@ -105,7 +106,7 @@ def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str |
 
 def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> date:
     wanted, asked = month, f"the month asked for ({month})"
-    if not wanted and (named := periods.file_month(file)):
+    if not wanted and (named := file_month(file)):
         wanted, asked = f"{named[0]}-{named[1]:02}", f"the file name ({named[0]}-{named[1]:02})"
     stretch, words = _told(heads, titles, known=wanted is not None)
     if stretch is None:

@@ -76,7 +76,6 @@ CALENDAR = re.compile(r"20\d\d|[月日号季前]|年[底内末]")
 BEFORE = re.compile(r"(?:[之以]?前)?(?:完成|竣工)?$")
 SERIAL = re.compile(r"4[0-9]\d{3}|5[0-4]\d{3}")  # a day as a spreadsheet counts it, of 2009 to 2050
 FIRST_SERIAL = date(1899, 12, 30)
-FILE_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(1[0-2]|0[1-9]|[1-9](?=月))(?![-_.]?\d)")
 FILE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 
@@ -220,12 +219,6 @@ def _on(parts: dict[str, str | None], year: int) -> date | None:
         return date(known, month, min(PARTS[part], last))
     on = int(parts.get("day") or last)
     return date(known, month, on) if 1 <= on <= last else None
-
-
-def file_month(name: str) -> tuple[int, int] | None:
-    """Read year and month from a file name such as 2025-08.txt or 202508进展.xlsx; its folders do not count."""
-    match = FILE_MONTH.search(fold(PurePath(name).name))
-    return (int(match[1]), int(match[2])) if match else None
 
 
 def any_year(typed: str) -> int | None:
