@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ KEPT = "kept"
 OPEN_MARKS = (".", "~$")  # what Word and LibreOffice leave beside an open file
 log = logging.getLogger(__name__)
 LEFTOVER = re.compile(r"\.(?P<name>\d{4}-\d{2})\.(?P<kind>new|old)")
+UNREMOVED = "%s: it is left over from an earlier run and cannot be removed (%s); remove it by hand"
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}  # what file systems without it answer
@@ -62,7 +63,7 @@ def staged(folder: Path) -> Iterator[Path]:
         _keep_edited(folder, new)
         _publish(new, folder)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        _clear(new)
 
 
 def recover(outputs: Path) -> None:
@@ -74,7 +75,29 @@ def recover(outputs: Path) -> None:
         if found["kind"] == "old" and not (outputs / found["name"]).exists():
             path.rename(outputs / found["name"])
         else:
-            shutil.rmtree(path)
+            _clear(path)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a folder that is no longer wanted, write-protected or not; tell of one that cannot be, and go on."""
+    if not folder.is_dir():
+        return
+    _unprotect(folder)
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        # The error itself may name no more than the file within.
+        log.warning(UNREMOVED, folder, f"{error.strerror or error}".lower())
+
+
+def _unprotect(folder: Path) -> None:
+    """Let files be removed from a folder and those within, as far as they are ours."""
+    with suppress(OSError):
+        folder.chmod(0o700)
+    for path in (Path(within, name) for within, names, _ in os.walk(folder) for name in names):
+        with suppress(OSError):
+            if not path.is_symlink():
+                path.chmod(0o700)
 
 
 def seal(folder: Path, facts: Mapping[str, Any]) -> None:
@@ -140,7 +163,7 @@ def _publish(new: Path, folder: Path) -> None:
         except OSError:
             old.rename(folder)
             raise
-        shutil.rmtree(old)
+        _clear(old)
     _sync(folder.parent)
 
 

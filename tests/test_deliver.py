@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -148,6 +150,49 @@ def test_recovery_touches_nothing_else(folder: Path) -> None:
         (folder.parent / name).write_text("mine")
     publish(folder, "later")
     assert sorted(hidden(folder.parent)) == [".2025-08.txt", ".new", ".notes.old"]
+
+
+@pytest.mark.usefixtures("way")
+def test_a_write_protected_delivery_leaves_nothing_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A delivery whose folders were write-protected goes away as any other; what is linked to keeps its protection."""
+    (folder / "within").mkdir()
+    (folder.parent / "elsewhere").mkdir(mode=0o555)
+    (folder / "within" / "link").symlink_to(folder.parent / "elsewhere")
+    (folder / "within").chmod(0o555)
+    folder.chmod(0o555)
+    removed = shutil.rmtree
+
+    def rmtree(path: Path) -> None:
+        """Fail on write-protected folders, for root too."""
+        for within in (path, path / "within"):
+            if not within.stat().st_mode & 0o200:
+                raise PermissionError(errno.EACCES, "Permission denied", "ledger.xlsx")
+        removed(path)
+
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
+    publish(folder, "later")
+    assert whole(folder) == "later"
+    assert hidden(folder.parent) == []
+    assert (folder.parent / "elsewhere").stat().st_mode & 0o777 == 0o555
+
+
+def test_a_leftover_that_stays_stops_no_other_month(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What cannot be removed is told with its whole path, and is in the way of its own month alone."""
+    left = folder.with_name(".2025-08.new")
+    left.mkdir()
+
+    def rmtree(_path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "ledger.xlsx")
+
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
+    publish(folder.with_name("2025-09"), "next")
+    assert whole(folder.with_name("2025-09")) == "next"
+    assert f"{left}: it is left over from an earlier run and cannot be removed (permission denied)" in caplog.text
+    with pytest.raises(FileExistsError, match=rf"{left}"):
+        publish(folder, "later")
+    assert whole(folder) == "earlier"
 
 
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
