@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,6 +26,7 @@ LEFTOVER = re.compile(r"\.(?P<name>\d{4}-\d{2})\.(?P<kind>new|old)")
 UNREMOVED = "%s: it is left over from an earlier run and cannot be removed (%s); remove it by hand"
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+DISK_FAULTS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
 NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}  # what file systems without it answer
 
 
@@ -62,8 +64,25 @@ def staged(folder: Path) -> Iterator[Path]:
         yield new
         _keep_edited(folder, new)
         _publish(new, folder)
+    except Exception as error:
+        if (fault := _disk_fault(error)) is None or fault.filename:
+            raise
+        place = _fuller(folder.parent) if fault.errno == errno.ENOSPC else folder.parent
+        raise OSError(fault.errno, fault.strerror, str(place)) from error
     finally:
         _clear(new)
+
+
+def _disk_fault(error: BaseException | None) -> OSError | None:
+    """Find the fault of a disk that an error comes from: a writer may tell of it in an error of its own."""
+    while error is not None and not (isinstance(error, OSError) and error.errno in DISK_FAULTS):
+        error = error.__cause__ or error.__context__
+    return error
+
+
+def _fuller(outputs: Path) -> Path:
+    """Tell which has less room: the deliveries' place, or that of temporary files, where typefaces are copied to."""
+    return min(outputs, Path(tempfile.gettempdir()), key=lambda place: shutil.disk_usage(place).free)
 
 
 def recover(outputs: Path) -> None:

@@ -403,6 +403,16 @@ def test_wrong_settings(capfd: pytest.CaptureFixture[str], office: Path) -> None
     refused(call(capfd, "-C", office, "build"), 6, "reportgen.toml:6", "copys")
 
 
+def test_a_log_that_cannot_be_written_is_told_once(office: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A full disk under the log costs no more than a line on stderr, and not that where only errors are asked for."""
+    (office / ".reportgen").mkdir()
+    (office / ".reportgen" / "log").symlink_to("/dev/full")
+    refused(call(capfd, "-q", "-C", office, "build", "--month", "2024-12"), 4, "no table for 2024-12")
+    told = call(capfd, "-v", "-C", office, "build", "--month", "2024-12").err.splitlines()
+    assert len(told) == 2
+    assert "log: no space left on device; this run is not logged any further." in "".join(told)
+
+
 def test_a_fault_is_one_sentence_and_its_traceback_goes_to_the_log(
     capfd: pytest.CaptureFixture[str], office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,24 @@ def test_a_failed_run_changes_nothing(folder: Path) -> None:
         new.write_text("half")
     assert whole(folder) == "earlier"
     assert hidden(folder.parent) == []
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_full_disk_is_told_with_its_place(folder: Path, *, wrapped: bool) -> None:
+    """Whoever writes when the disk is full, and however that is told, the error is the disk's and names a folder."""
+
+    def write() -> None:
+        try:
+            Path("/dev/full").write_text("anything")
+        except OSError as error:
+            if wrapped:
+                raise RuntimeError(error) from None
+            raise
+
+    with pytest.raises(OSError, match="No space left") as told, deliver.staged(folder):
+        write()
+    assert told.value.filename in (f"{folder.parent}", tempfile.gettempdir())
+    assert whole(folder) == "earlier"
 
 
 def killed_at(step: int, folder: Path) -> bool:

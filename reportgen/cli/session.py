@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -70,10 +71,20 @@ def keep_log(state: Path) -> None:
     """Keep the log lines of this run in the office's folder as well."""
     from logging.handlers import RotatingFileHandler
 
+    class Log(RotatingFileHandler):
+        """Tells once that a line cannot be written, and gives up: the run itself may still go well."""
+
+        def handleError(self, _record: logging.LogRecord) -> None:
+            logger.removeHandler(self)
+            fault = sys.exception()
+            told = fault.strerror if isinstance(fault, OSError) and fault.strerror else f"{fault}"
+            logger.warning("%s: %s; this run is not logged any further.", self.baseFilename, told.lower())
+
+    logger = logging.getLogger("reportgen")
     state.mkdir(exist_ok=True)
-    handler = RotatingFileHandler(state / "log", maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")
+    handler = Log(state / "log", maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")
     handler.setFormatter(logging.Formatter(LOG_LINE))
-    logging.getLogger("reportgen").addHandler(handler)
+    logger.addHandler(handler)
 
 
 def print_json(data: dict[str, Any]) -> None:
