@@ -29,6 +29,7 @@ EARLY = (
     "%s: [issue] date %s lies before %s, of which the briefing tells; write the day of this issue, or a number of days."
 )
 OUTDATED = "%s: it was built on another delivery of %s; build it anew: --month %s."
+UNPRINTED = "no typeface has %s; the briefing has 〓 in their place, and the audit in the workbook says where."
 log = logging.getLogger(__name__)
 
 Given = ParamSpec("Given")
@@ -68,7 +69,9 @@ def build(
     """Make a month's briefing, ledger and verdicts, and publish them together. Call it under the office's lock."""
     # Imported here, so that judging alone need not wait for them.
     from reportgen import briefing, provenance
+    from reportgen.ingest import audit
     from reportgen.render import fonts, page, theme
+    from reportgen.render.symbols import INSTEAD
 
     rules, words = norms.load(office.norms), labels.load(office.briefing / "labels.toml")
     look = theme.load(office.briefing / "theme.toml")
@@ -79,7 +82,10 @@ def build(
     _tell_if_early(office, composed.frame.date, table.period.as_of)
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
-    faces.check(_cells(table, look.tables["ledger"].cell.face))
+    if signs := _lost_signs(table, (drawn, look, faces)):
+        log.warning(UNPRINTED, " ".join(chr(code) for code, printed in signs.items() if printed))
+        table = replace(table, audit=(*table.audit, *audit.unprinted(table, signs)))
+        drawn = page.render(composed, words, office.briefing, INSTEAD | signs)
     delivery = Delivery(office.outputs / table.period.month, table, verdicts, past, words)
     earlier, asked = deliver.made(delivery.folder).get("as_of"), _asked(office, month, table)
     with deliver.staged(delivery.folder) as folder:
@@ -88,6 +94,17 @@ def build(
         deliver.seal(folder, facts | {ASKED: asked})
     _tell_of_others(office, delivery, earlier)
     return delivery
+
+
+def _lost_signs(table: Table, printed: tuple[Page, Theme, Fonts]) -> dict[int, str]:
+    """Tell which pictographs cannot be printed, and what is instead; a cell with such a letter is an InputError."""
+    from reportgen.render import pdf
+
+    drawn, look, faces = printed
+    cells = tuple(_cells(table, look.tables["ledger"].cell.face))
+    signs = faces.lost_signs((*cells, *pdf.page_texts(drawn, look)))
+    faces.check(replace(cell, words=cell.words.translate(signs)) for cell in cells)
+    return signs
 
 
 def _write(

@@ -7,12 +7,14 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from reportgen import deliver, judge
 from reportgen.norms import Norms
 from reportgen.records import Item, Period, Verdict
 from tests.office import DATA, call, everything, make
+from tests.render.pdf_reading import sheets
 
 FILES = {"briefing.docx", "briefing.pdf", "ledger.xlsx", "verdicts.json", "manifest.json"}
 STAGES = ["ingest", "judge", "memory", "history", "briefing", "page", "fonts", "word", "pdf", "workbook"]
@@ -52,6 +54,23 @@ def test_the_verdicts_published_are_those_judged(capfd: pytest.CaptureFixture[st
     built = call(capfd, "-v", "-C", office, "build")
     assert [line.split()[1] for line in built.err.splitlines()] == STAGES
     assert (office / "outputs" / "2025-08" / "verdicts.json").read_text(encoding="utf-8") == judged
+
+
+def test_a_picture_in_a_cell_costs_no_item(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """An emoji that no face has is printed as 〓 in Word and PDF alike, and told; in the data it stays as typed."""
+    table = office / "inputs" / "2025-08.txt"
+    words = table.read_text(encoding="utf-8")
+    table.write_text(words.replace("力争10月份开工", "力争10月份开工🚧", 1), encoding="utf-8")
+    built = call(capfd, "-C", office, "build")
+    assert (built.code, built.err.count("\n")) == (0, 1)
+    assert "no typeface has 🚧" in built.err
+    month = office / "outputs" / "2025-08"
+    audit = openpyxl.load_workbook(month / "ledger.xlsx")["审核"].iter_rows(values_only=True)
+    assert [no for _, _, no, text in audit if "“🚧”没有字体" in str(text)] == [3]
+    word = zipfile.ZipFile(month / "briefing.docx").read("word/document.xml").decode()
+    pages = "".join(line.text for sheet in sheets(month / "briefing.pdf") for line in sheet.lines)
+    assert ("开工〓" in word, "🚧" in word, "〓" in pages) == (True, False, True)
+    assert "🚧" in (month / "verdicts.json").read_text(encoding="utf-8")
 
 
 def test_an_item_that_the_program_fails_on_costs_no_other(

@@ -17,9 +17,8 @@ from pathlib import Path
 from zlib import crc32
 
 from reportgen.errors import InputError, SettingsError
-from reportgen.render import theme_parts
+from reportgen.render import symbols, theme_parts
 from reportgen.render.faces import Face, Origin, in_folders, machine_faces, of_family, single
-from reportgen.render.symbols import INSTEAD
 from reportgen.render.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -53,7 +52,7 @@ class Fonts:
 
     def missing(self, role: str, words: str) -> tuple[str, ...]:
         """List the characters that no face of the stack can print, nor another in their stead, each once."""
-        shown = dict.fromkeys(words.translate(INSTEAD))
+        shown = dict.fromkeys(words.translate(symbols.INSTEAD))
         return tuple(char for char in shown if is_visible(char) and self.face(role, char) is None)
 
     def check(self, texts: Iterable[Text]) -> None:
@@ -74,6 +73,11 @@ class Fonts:
                     f"{text.where}: no typeface for {self.names[text.role].word} has a glyph for {named}; "
                     "put a font file that has it into a folder of [fonts] folders in reportgen.toml, or mend the text."
                 )
+
+    def lost_signs(self, texts: Iterable[Text]) -> dict[int, str]:
+        """Tell which pictographs no face can print, and what to print instead; no letter is ever among them."""
+        missing = (char for text in texts for char in self.missing(text.role, text.words))
+        return symbols.lost(char for char in missing if symbols.is_pictograph(char) and not in_gb2312(char))
 
     def substitutes(self, texts: Iterable[Text]) -> dict[str, dict[str, Face]]:
         """Tell by role which characters of some texts are printed by a later face than its first, and by which."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,20 +42,22 @@ class Page:
     templates: Path
 
 
-def render(briefing: Briefing, labels: Labels, templates: Path) -> Page:
+def render(briefing: Briefing, labels: Labels, templates: Path, instead: Mapping[int, str] = INSTEAD) -> Page:
     """Fill in the templates of a folder and check the result against its theme.
 
-    The templates see `briefing` and `labels`. A fault is a SettingsError that names the template and the line.
+    The templates see `briefing` and `labels`; `instead` has what is printed in some characters' stead. A fault is a
+    SettingsError that names the template and the line.
     """
     vocabulary = Vocabulary.of(themes.load(templates / "theme.toml"))
     try:
-        markup = fill(environment(templates, (Origins,)), ENTRY, {"briefing": briefing, "labels": labels})
+        markup = fill(environment(templates, (Origins,), instead), ENTRY, {"briefing": briefing, "labels": labels})
         root = parse(markup, vocabulary)
         _check_charts(root, briefing.charts)
     except SettingsError as error:
         raise SettingsError(f"{templates}/{error}") from error
     titles = (node.text.replace("\n", "") for node in root.walk() if node.tag == "h1")
-    return Page(root, next(titles, ""), briefing.charts, templates)
+    charts = {name: _printable_chart(chart, instead) for name, chart in briefing.charts.items()}
+    return Page(root, next(titles, ""), charts, templates)
 
 
 def _check_charts(root: Element, charts: Mapping[str, Chart]) -> None:
@@ -67,13 +70,15 @@ def _check_charts(root: Element, charts: Mapping[str, Chart]) -> None:
             )
 
 
-def environment(templates: Path, extensions: Sequence[type[Extension]] = ()) -> SandboxedEnvironment:
+def environment(
+    templates: Path, extensions: Sequence[type[Extension]] = (), instead: Mapping[int, str] = INSTEAD
+) -> SandboxedEnvironment:
     """Make the templates' sandbox: misspelt names stop the run, values are escaped, nothing else is reachable."""
     return SandboxedEnvironment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_printable,
+        finalize=partial(_printable, instead=instead),
         extensions=extensions,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -106,11 +111,16 @@ def _with_origin(found: re.Match[str], source: str, name: str) -> str:
     return f"<{found['tag']} {origin}" if found["tag"] else found[0]
 
 
-def _printable(value: object) -> object:
+def _printable_chart(chart: Chart, instead: Mapping[int, str]) -> Chart:
+    names = tuple(name.translate(instead) for name in chart.categories)
+    return replace(chart, categories=names, alt=chart.alt.translate(instead))
+
+
+def _printable(value: object, instead: Mapping[int, str]) -> object:
     """Keep a value's line ends as breaks, put signs that print for those that do not, drop what no file can hold."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    clean = UNPRINTABLE.sub("", value.translate(INSTEAD).replace("\r\n", "\n").replace("\r", "\n"))
+    clean = UNPRINTABLE.sub("", value.translate(instead).replace("\r\n", "\n").replace("\r", "\n"))
     return Markup("<br/>").join(escape(line) for line in clean.split("\n")) if "\n" in clean else clean
 
 

@@ -201,6 +201,18 @@ def test_signs_of_symbol_fonts_are_printed_by_plain_ones(roles: theme.Theme, fol
     assert found.missing("body", "\uf8ff") == ("\uf8ff",)
 
 
+def test_only_pictographs_are_printed_as_lost(roles: theme.Theme, folder: Path) -> None:
+    """A picture that no face has gives way to 〓; letters, parts of hanzi, signs for letters and usual ones do not."""
+    found = fonts.resolve(roles, (folder,), machine=())
+    assert found.lost_signs([Text("body", "云🚧👍🏽", ""), Text("title", "🏗云", "")]) == {
+        ord("🚧"): "〓",
+        ord("👍"): "〓",
+        ord("🏽"): "",
+        ord("🏗"): "〓",
+    }
+    assert found.lost_signs([Text("body", "喆𫖯⻔⼈㇏㎡℃①●※\uf8ff", "")]) == {}
+
+
 @pytest.mark.parametrize("char", "𠅤𬱖𫖯")
 def test_word_names_a_face_beyond_the_basic_plane(char: str, roles: theme.Theme, folder: Path) -> None:
     """Hanzi of the supplementary planes are in neither of the usual faces."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.ingest.audit import across, cells, results
 from reportgen.ingest.audit.counts import Texts, said
@@ -33,6 +33,11 @@ def audit(table: Table, norms: Norms) -> tuple[AuditNote, ...]:
         )
     ]
     return (*of_items, *across.queries(table, norms.units))
+
+
+def unprinted(table: Table, instead: Mapping[int, str]) -> tuple[AuditNote, ...]:
+    """List the cells with signs that are printed as others, since no typeface has them."""
+    return tuple(note for item in table.items for note in cells.unprinted(item, instead))
 
 
 def _item(item: Item, period: Period, norms: Norms, has: set[str]) -> Iterator[AuditNote]:

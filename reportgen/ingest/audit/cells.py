@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from reportgen.ingest.audit import bases, figures, namesakes, untold, wording
@@ -29,6 +29,15 @@ def unplaced(item: Item) -> Iterator[AuditNote]:
         text = f"合并单元格丢失，{cells}归入哪一栏（{titles}）不明，均未采用，请对照原表补填。"
         where = next(iter(item.unplaced.cells), item.target)
         yield note("cell_unplaced", ERROR, item, where, text, decisive=bool(item.unplaced.texts))
+
+
+def unprinted(item: Item, instead: Mapping[int, str]) -> Iterator[AuditNote]:
+    """Tell which signs of an item are printed as another, since no typeface has them."""
+    cells: Iterator[tuple[str, Cell]] = ((title, getattr(item, name)) for name, title in TITLES.items())
+    for title, cell in (*cells, *item.extra):
+        if found := [char for char in dict.fromkeys(cell.text) if instead.get(ord(char))]:
+            text = f"{title}中的“{''.join(found)}”没有字体可以印出，通报中印作“{instead[ord(found[0])]}”，请改用文字。"
+            yield note("sign_unprinted", QUERY, item, cell, text)
 
 
 def missing(item: Item, has: set[str]) -> Iterator[AuditNote]:
