@@ -16,7 +16,7 @@ from reportgen.render.metrics import Widths
 from reportgen.render.theme import Theme
 from reportgen.render.theme_parts import Section
 from reportgen.render.tree import Element, neighbours
-from reportgen.render.typeset import Block, Run, Setter, is_two_sided, markup, parted, spans
+from reportgen.render.typeset import Block, Run, SetLine, Setter, is_two_sided, markup, parted, spans
 
 # Space around a table or figure that stands in the text, as a share of the grid's line.
 AROUND = 0.2
@@ -111,17 +111,19 @@ class _Writer:
         return f'<{block.node.tag} class="{block.node.cls}"{label}{style_attribute}>{inner}</{block.node.tag}>'
 
     def _sides(self, block: Block) -> str:
-        """Set the parts of a line at its left and right edge; a right part that has no room goes to the next line."""
-        sheet, em = self.theme.sheet, block.size
-        usual = usual_spacing(sheet, em)
+        """Set the parts of lines at their left and right edge."""
+        return "\n".join(self._sided(block, line) for line in block.lines)
+
+    def _sided(self, block: Block, line: SetLine) -> str:
+        widths, em = self.setter.widths[block.style.face], block.size
+        usual = usual_spacing(self.theme.sheet, em)
         inner, end = "", 0.0
-        for part in block.node.elements:
+        for run in line.runs:
+            (part,) = run.within
             inset = self.theme.marks[part.cls].inset * em
-            width = self.setter.widths[block.style.face].total(part.text) * em + (len(part.text) - 1) * usual
+            width = widths.total(run.text) * em + (len(run.text) - 1) * usual
             start = self.setter.room - inset - width if part.cls == "right" else inset
-            if inner and start < end:
-                inner, end = f"{inner}\n", 0.0
-            words = spans(parted(Run(part.text), self.setter.widths[block.style.face].foreign))
+            words = spans(parted(Run(run.text), widths.foreign))
             inner += f'<span class="{part.cls}" style="margin-left:{start - end:.3f}pt">{words}</span>'
             end = start + width + usual
         return inner

@@ -147,9 +147,13 @@ class Setter:
         style = self.theme.styles[node.cls]
         size = self._fitted(node, style)
         stretches = runs(node)
-        place = blocks.place(style, node.text, neighbour.text if neighbour else "")
+        sheet = self.theme.sheet
+        place = blocks.place(style, node.text, neighbour.text if neighbour else "", self.room / sheet.cell)
         if is_two_sided(node):
-            return Block(node, style, [SetLine(tuple(stretches[0]))], size, place)
+            laid = blocks.sides(node, self.theme, self.room / (size + usual_spacing(sheet, size)))
+            # Each part is a run of its own, that stands at its edge.
+            sided = [SetLine(tuple(Run(part.text, (part,)) for part in parts)) for parts in laid]
+            return Block(node, style, sided, size, place)
         if style.hang:
             hung = [line for stretch in stretches for line in self._hung(style, size, stretch)]
             return Block(node, style, hung, size, blocks.Place(0.0, 0.0, place.right))

@@ -165,6 +165,21 @@ def test_a_long_issuer_leaves_the_date_its_place(look: Theme, fonts: Fonts, tmp_
     assert day.right == pytest.approx(184 - 16 * reading.MM, abs=0.2)
 
 
+def test_an_issuer_longer_than_a_line_stays_on_the_page(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
+    """It goes on in the next line, which the date ends; over the date at the end, which stays whole, it does so too."""
+    name = "某某市某某区人民政府民生实事项目工作领导小组办公室（区政府督查室）"
+    text = sample.markup(1).replace("云湖区人民政府办公室", name)
+    pages = print_sample(text, look, fonts, tmp_path / "longer.pdf")
+    issuer, rest = pages[0].line("某某市某某区"), pages[0].line("（区政府督查室）2025年9月5日")
+    assert (issuer.text, rest.baseline - issuer.baseline) == (name[:25], pytest.approx(10.2, abs=0.15))
+    assert rest.left == pytest.approx(28 + 16 * reading.MM, abs=0.5 * 16 * reading.MM)
+    assert rest.right == pytest.approx(184 - 16 * reading.MM, abs=0.2)
+    (end,) = [page for page in pages[1:] if any(line.text == "2025年9月5日" for line in page.lines)]
+    day = end.line("2025年9月5日")
+    assert 184 - day.right == pytest.approx(2 * 156 / 28, abs=0.3)
+    assert all(line.left >= 28 - 0.1 and line.right <= 184.3 for line in body(end))
+
+
 def test_issuing_mark_of_a_circular(look: Theme, fonts: Fonts, tmp_path: Path) -> None:
     """The mark of a 通报 stands 35 mm below the type area's top, its number two lines lower over the red rule."""
     head = (

@@ -106,6 +106,12 @@ def test_signature_over_date(look: Theme, name: str, day: str, insets: tuple[flo
     assert (below + blocks.ems(day)) - (above + blocks.ems(name)) == -2
 
 
+@pytest.mark.parametrize("length", [27, 29, 60])
+def test_a_date_under_a_name_of_several_lines_stands_at_the_right(look: Theme, length: int) -> None:
+    """Where the name fills more than a line, the date has its two characters from the right, and room."""
+    assert blocks.place(look.styles["date"], "2025年9月5日", "云" * length, 28).right == 2
+
+
 def test_sealed_signature_is_centred_over_its_date(look: Theme) -> None:
     """With a seal the date stands four characters from the right and the name centred above it."""
     name, day = "云湖区人民政府", "2025年9月5日"

@@ -14,7 +14,9 @@ from openxml_audit import OpenXmlValidator
 
 from reportgen.render import fonts, theme, word
 from reportgen.render.theme import Theme
+from reportgen.render.tree import Element
 from reportgen.render.word.measures import fitted_size
+from reportgen.render.word.paragraphs import Look, block
 from tests.render import sample
 from tests.render.docx_reading import Docx, W, get, rows, style_of, text_of, val
 
@@ -237,6 +239,24 @@ def test_red_rule_is_as_wide_as_the_type_area(docx: Docx) -> None:
     assert set(docx.effective(issuer, "pPr", "ind").values()) == {"0"}
     stops = [(get(stop, "val"), int(get(stop, "pos"))) for stop in issuer.iter(f"{W}tab") if get(stop, "pos")]
     assert stops == [("left", 315), ("right", 8845 - 315)]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("云" * 18, ["\t{}\t2025年9月5日"]),
+        ("云" * 22, ["\t{}", "\t\t2025年9月5日"]),
+        ("云" * 33, ["\t" + "云" * 26, "\t" + "云" * 7 + "\t2025年9月5日"]),
+        ("云" * 48, ["\t" + "云" * 26, "\t" + "云" * 22, "\t\t2025年9月5日"]),
+    ],
+)
+def test_a_long_issuer_and_the_date_keep_to_their_edges(name: str, lines: list[str]) -> None:
+    """What has no room on a line begins the next, at the tab stop of its edge."""
+    sides = (Element("span", "left", children=(name,)), Element("span", "right", children=("2025年9月5日",)))
+    made = block(Element("p", "issuer", children=sides), Look(LOOK, FACES), 8845)
+    for mark, sign in (("<w:tab/>", "\t"), ("<w:br/>", "\n")):
+        made = made.replace(mark, sign)
+    assert re.sub("<[^>]+>", "", made).split("\n") == [line.format(name) for line in lines]
 
 
 def test_only_the_masthead_and_its_rule_are_red(docx: Docx) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from reportgen.render import blocks
 from reportgen.render.fonts import Fonts, in_gb2312
@@ -15,7 +15,7 @@ from reportgen.render.word.styles import mark_id
 from reportgen.render.word.wordml import BREAK, TAB, paragraph, run, tag
 
 EDGES = {"left": "left", "right": "right"}  # spans that stand at an edge, and the tab that takes them there
-BR = Element("br")
+BR, LEFT = Element("br"), Element("span", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,22 @@ def block(node: Element, look: Look, width: int, *rules: str, neighbour: str = "
     step = character(look.theme.sheet, style)
     pieces = []
     for part in _stretches(node) if style.hang else (node,):
-        place = blocks.place(style, part.text, neighbour)
+        place = blocks.place(style, part.text, neighbour, width / step)
         usual = place == blocks.Place(style.left + style.first, style.left, style.right)
         placing = (_tabs(part, look.theme, step, width), "" if usual else indent(place, step))
-        pieces.append(paragraph(node.cls, runs(part, style.face, look.fonts), *rules, *placing))
+        laid = _sided(part, look.theme, width / step)
+        pieces.append(paragraph(node.cls, runs(laid, style.face, look.fonts), *rules, *placing))
     return "".join(pieces)
+
+
+def _sided(node: Element, theme: Theme, room: float) -> Element:
+    """Break a block with parts at its edges where they need more lines than one."""
+    if not any(child.cls in EDGES for child in node.elements):
+        return node
+    first, *others = blocks.sides(node, theme, room)
+    # A line that has only a right part needs the left one's tab stop to be passed.
+    further = [(BR, *(() if line[0].cls == "left" else (LEFT,)), *line) for line in others]
+    return replace(node, children=(*first, *chain.from_iterable(further)))
 
 
 def _stretches(node: Element) -> Iterator[Element]:
