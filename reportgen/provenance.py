@@ -15,7 +15,7 @@ from reportgen.records import Table
 from reportgen.render.pdf import About, Attachment, page_texts
 from reportgen.render.word import Properties
 from reportgen.sources import named
-from reportgen.workspace import SETTINGS, Workspace
+from reportgen.workspace import MONTH, SETTINGS, Workspace
 
 if TYPE_CHECKING:
     from reportgen.render.fonts import Fonts
@@ -53,8 +53,9 @@ def facts(
 def outdated(office: Workspace, month: str) -> tuple[str, ...]:
     """List the later months of the year whose briefing rests on another delivery of this month, or on none."""
     now = fingerprint(office.outputs / month / RECORD)
-    later = (path for path in sorted(office.outputs.glob(f"{month[:4]}-*")) if path.name > month)
-    return tuple(path.name for path in later if (facts := made(path)) and facts.get(EARLIER, {}).get(month) != now)
+    others = (path.name for path in sorted(office.outputs.glob(f"{month[:4]}-*")) if MONTH.fullmatch(path.name))
+    later = ((name, made(office.outputs / name)) for name in others if name > month)
+    return tuple(name for name, facts in later if facts and facts.get(EARLIER, {}).get(month) != now)
 
 
 def properties(office: Workspace, table: Table, page: Page) -> Properties:

@@ -255,9 +255,13 @@ def test_a_year_is_built_month_by_month(capfd: pytest.CaptureFixture[str], offic
 def test_a_month_delivered_again_tells_which_later_ones_rest_on_it(
     capfd: pytest.CaptureFixture[str], office: Path
 ) -> None:
-    """June built from a corrected table says that July rests on the earlier one; built alike, it says nothing."""
+    """June built from a corrected table says that July rests on the earlier one; built alike, it says nothing.
+
+    A copy that somebody keeps of a month is none to build anew.
+    """
     for name in MONTHS:
         assert call(capfd, "-C", office, "-q", "build", "--month", name).code == 0
+    shutil.copytree(office / "outputs" / "2025-07", office / "outputs" / "2025-07 备份")
     assert call(capfd, "-C", office, "build", "--month", "2025-06").err == ""
     table_file = office / "inputs" / "2025-06.csv"
     typed = table_file.read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ ORIGIN = "at"  # names the template and line of a tag while the markup is read; 
 
 TEXT_TAGS = frozenset({"h1", "h2", "h3", "p", "th", "td", "figcaption", "strong", "span"})
 INLINE = frozenset({"strong", "span", "br"})
+MEND = "close each tag, and write &amp; for & and &lt; for <"
 CHILDREN: dict[str, frozenset[str]] = {
     "article": frozenset({"section"}),
     "section": frozenset({"h1", "h2", "h3", "p", "table", "figure"}),
@@ -177,11 +178,17 @@ class _Reader:
         try:
             parser.Parse(markup.encode(), True)
         except expat.ExpatError as error:
-            last = self._open[-1] if self._open else None
-            inside = f" in the <{last.tag}> that begins there" if last else ""
-            where = last.origin if last else self._origin
             reason = expat.ErrorString(error.code)
-            raise SettingsError(f"{where}: the markup is broken{inside} ({reason}); close each tag.") from error
+            raise SettingsError(f"{self._broken(reason)} ({reason}); {MEND}.") from error
+
+    def _broken(self, reason: str) -> str:
+        """Tell where broken markup is: in the tag that is not closed, or else about the last that was begun."""
+        last = self._open[-1] if self._open else None
+        if last is None:
+            return f"{self._origin}: the markup is broken"
+        if reason == expat.errors.XML_ERROR_TAG_MISMATCH or last.origin == self._origin:
+            return f"{last.origin}: the markup is broken in the <{last.tag}> that begins there"
+        return f"{self._origin}: the markup is broken behind the tag that begins there"
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._origin = attributes.pop(ORIGIN, self._origin)

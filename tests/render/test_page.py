@@ -85,6 +85,14 @@ def test_mistakes_name_file_and_line(tmp_path: Path, markup: str, said: str) -> 
     assert said in str(caught.value)
 
 
+def test_a_bare_sign_between_blocks_names_the_tag_before_it(tmp_path: Path) -> None:
+    """Markup that breaks outside any block of a section is told with that section, and with how to write it."""
+    entry = '<article>\n<section class="body">\n{% include "sections/one.html.j2" %}\n</section>\n</article>'
+    folder = made(tmp_path, entry, one='\n<p class="body">前</p>\n区委&区政府\n')
+    with pytest.raises(SettingsError, match=r"sections/one\.html\.j2:2: .*write &amp; for &"):
+        rendered(folder)
+
+
 def test_missing_section_is_told(tmp_path: Path) -> None:
     """An include of a file that is not there names that file."""
     folder = made(tmp_path, ARTICLE.format('{% include "sections/none.html.j2" %}'))
