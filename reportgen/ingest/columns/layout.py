@@ -58,7 +58,7 @@ def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
 def _other_months(titles: Sequence[Cell], file: str, month: str | None, as_of: date) -> tuple[Doubt, ...]:
     """Give what titles tell of other months, which is refused where nothing else tells which month is meant."""
     doubts = tuple(other_months(titles, as_of))
-    if doubts and not month and not periods.file_month(file):
+    if doubts and not month and not file_month(file):
         raise InputError(
             f"{place(doubts[0].cell, file)}: 「{fold(doubts[0].cell.text)}」 and another title or header speak of "
             f"different months; mend the wrong one, or give the month, such as --month {as_of:%Y-%m}."
