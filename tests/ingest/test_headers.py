@@ -137,6 +137,33 @@ def test_a_lower_row_that_alone_was_packed_is_hung_under_the_places_kept_above_i
     assert first.problem.text == "无"
 
 
+def test_a_packed_lower_row_of_unknown_words_belongs_to_the_header() -> None:
+    """年度预算 and 累计支付 stand under 资金(万元), where the row above is then as wide as the longest rows."""
+    lines = (
+        "类别|编号|事项|年度目标|资金(万元)|8月计划进度|截至8月进展||\n年度预算|累计支付|||||||\n"
+        "教育|1|扩建二小|新建学位1080个。|3860|2104.5|主体封顶。|8月19日主体封顶。|\n"
+        "2|新建二园|新增学位540个。|2950|2233|8月底竣工。|8月26日竣工验收。|\n"
+        "健康|3|迁建妇幼|新院区投用。|1200|968|门诊开诊。|门诊8月2日开诊。|\n"
+    )
+    first, second, _ = read(typed(lines), month="2025-08").items
+    assert (first.plan.text, first.progress.text) == ("主体封顶。", "8月19日主体封顶。")
+    assert (second.plan.text, second.progress.text) == ("8月底竣工。", "8月26日竣工验收。")
+
+
+def test_cells_below_a_packed_header_are_seen_where_numbers_are_written_in_hanzi() -> None:
+    """Rows that begin with 一 and 二 are the whole ones, by which the header is put back."""
+    lines = (
+        "序号|民生类别|年度目标任务|区领导|牵头单位|项目推进情况|||\n全年节点安排|截至8月底进展|下步打算||||||\n"
+        "一|就业|城镇新增就业8600人。|甲某|区人社局|三季度末7000人。|新增就业6916人。|盯紧缺口|\n"
+        "举办招聘会40场以上。|甲某|区人社局|每季度10场。|办了37场。|/|\n"
+        "二|教育|新建学校2所。|乙某|区教育局|9月投用。|1所竣工。|抓紧收尾|\n"
+    )
+    assert [item.progress.text for item in read(typed(lines), month="2025-08").items][:2] == [
+        "新增就业6916人。",
+        "办了37场。",
+    ]
+
+
 def test_a_packed_header_that_the_cells_contradict_is_not_used() -> None:
     """名称、单位、目标 may all stand under 指标 or 目标 under 1-8月: neither is guessed."""
     lines = (

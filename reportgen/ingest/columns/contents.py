@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ FIGURE = re.compile(r"[\d.,]+%?")
 FIRST_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 SIZED = re.compile(r"[\d.,]+[万亿]?[^\W\d_年月日号]{1,3}")  # 300户
 MEASURE = re.compile(r"[^\d%。,;、]{1,4}")  # 人次, 平方米
-NUMBER = re.compile(r"\d{1,3}")
+NUMBER = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 UNIT_LIST = re.compile(r"[^。;:%\d]{2,60}")
 PARTS = re.compile(r"[、,/;]")
 REPORT = re.compile(
@@ -76,11 +77,20 @@ class Contents:
         return self.share(index, *kinds) >= NEARLY_ALL
 
 
+def _whole(body: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Choose the flattened rows that have lost no cell: those that begin with a number, or any longer ones."""
+    lengths = [max((at for at, cell in enumerate(row, 1) if not cell.blank), default=0) for row in body]
+    numbered = [bool(row) and NUMBER.fullmatch(fold(row[0].text)) is not None for row in body]
+    longest = max(lengths, default=0)
+    if any(numbered) and max(itertools.compress(lengths, numbered)) == longest:
+        return list(itertools.compress(body, numbered))
+    return [row for row, length in zip(body, lengths, strict=True) if length == longest] if any(numbered) else body
+
+
 def contents(body: Sequence[Sequence[Cell]], words: Vocabulary, units: UnitNorms, *, flattened: bool) -> Contents:
     """Gather the first rows' cells; of flattened rows those only that no merge can have moved."""
     offices = any(fold(cell.text).endswith(units.endings) for row in body for cell in row)
-    numbered = [row for row in body if row and NUMBER.fullmatch(fold(row[0].text))] if flattened else ()
-    rows = numbered or body
+    rows = _whole(body) if flattened else body
     cells: dict[int, list[str]] = {}
     for row in rows[:SAMPLE]:
         for index, cell in enumerate(row):

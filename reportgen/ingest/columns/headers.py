@@ -17,6 +17,8 @@ from reportgen.text import fold
 
 FIRST_ROWS = 15
 LEVELS = 3
+LONGEST_WORD = 8  # letters, of a header that nobody knows
+DIGIT = re.compile(r"\d")
 UNKNOWN = "unknown"  # a header that the norms do not know
 TIMES = re.compile(r"(?:时间|工期|时限|期限|年限|周期|起止)$")
 ENDS = re.compile(r"完|竣|止|结束|终|建成")
@@ -105,7 +107,8 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
                 break
             if not grid.flattened and _complete(between[-1], grid.rows[ahead]):
                 break
-            if _reaches_down(between, grid.rows[ahead]) or speaks(grid.rows[ahead], words):
+            lower = grid.rows[ahead]
+            if _reaches_down(between, lower) or speaks(lower, words) or _fills_up(between[-1], lower, grid):
                 body = ahead + 1
         counted = body < len(grid.rows) and _numbers_columns(grid.rows[body])
         body += counted
@@ -167,6 +170,14 @@ def _reaches_down(rows: Sequence[Sequence[Cell]], below: Sequence[Cell]) -> bool
     """Tell whether half and more of a row are merged cells that reach down from the header above it."""
     cells, above = distinct(below), {cell for row in rows for cell in distinct(row)}
     return bool(cells) and 2 * sum(cell in above for cell in cells) >= len(cells)
+
+
+def _fills_up(row: Sequence[Cell], below: Sequence[Cell], grid: Grid) -> bool:
+    """Tell a packed lower level of unknown words: with it the row above, one cell of it spanning, is whole."""
+    cells, own = distinct(below), distinct(row)
+    lacking = max(map(len, grid.rows)) - len(own)
+    short = all(len(fold(cell.text)) <= LONGEST_WORD and not DIGIT.search(cell.text) for cell in cells)
+    return grid.flattened and 1 < len(cells) < len(own) and len(cells) == lacking + 1 and short
 
 
 def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
