@@ -543,3 +543,20 @@ behind | 完成10个 | | 完成4个 | 区甲局 | | 少
     text = text_of(replace(table, period=replace(table.period, year=2025)), verdicts)
     assert "2025年民生实事项目共1项。截至2026年1月10日" in text
     assert "2025年12月31日前“完成10个”" in text
+
+
+def test_names_that_a_line_break_cuts_are_counted_whole() -> None:
+    """A leader and a unit stand once, however their cells break; offices are no leaders."""
+    table, verdicts = making.month(
+        """# 1 大项
+done | 甲 | | 完成 | 区民政局 | 区委常委、常务副区长李明 | 完成
+done | 乙 | | 完成 | 区民政⏎局 | 李明 | 完成
+done | 丙 | | 完成 | 区民政局 | 欧阳⏎文静 | 完成
+"""
+    )
+    names = ("lead_unit", "lead_leader")
+    cells = [{name: Cell(text=getattr(one.item, name).text.replace("⏎", "\n")) for name in names} for one in verdicts]
+    broken = [replace(one, item=one.item.holding(held)) for one, held in zip(verdicts, cells, strict=True)]
+    briefing = compose(table, broken, making.settings(), WORDS, NORMS)
+    assert [(line.name, line.tally.total) for line in briefing.by_unit.lines] == [("区民政局", 3)]
+    assert [(line.name, line.tally.total) for line in briefing.by_leader.lines] == [("李明", 2), ("欧阳文静", 1)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.briefing import annex, changes, charts, entries, frame, late, tallies
 from reportgen.briefing.records import Briefing
 from reportgen.history import FIRST, History
+from reportgen.ingest.columns import cut_names
 from reportgen.labels import Labels
 from reportgen.norms import Norms
 from reportgen.records import Status, Table, Verdict
@@ -29,7 +31,8 @@ def compose(
     `norms` give units' other names, so that a unit that the table spells in two ways is counted once.
     """
     known = norms.units.names
-    by_number = {verdict.item.no: verdict for verdict in verdicts}
+    items = cut_names.mended([verdict.item for verdict in verdicts], norms.units)
+    by_number = {item.no: replace(verdict, item=item) for item, verdict in zip(items, verdicts, strict=True)}
     ordered = tuple(by_number[item.no] for item in table.items)
     signed = frame.issue_date(table.period.as_of, settings, (item.progress.text for item in table.items))
     speaker = entries.Speaker.of(table, labels, norms)

@@ -23,9 +23,9 @@ def table(
     held = [files.read([grid for grid in grids if grid.file == name], norms, month, columns or {}) for name in names]
     period = merge.one_period({name: file.period for name, file in zip(names, held, strict=True)})
     items, questions = merge.merge([items for file in held for items in file.returns])
-    items = cut_names.mended(items, norms.units)
     read = Table(names, period, _columns(held[0].sheets[0]), projects(items))
-    return replace(read, audit=(*reading.queries(held, columns or {}), *questions, *audit.audit(read, norms)))
+    whole = replace(read, projects=projects(cut_names.mended(items, norms.units)))
+    return replace(read, audit=(*reading.queries(held, columns or {}), *questions, *audit.audit(whole, norms)))
 
 
 def _columns(sheet: Sheet) -> tuple[Column, ...]:

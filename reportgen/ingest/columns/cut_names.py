@@ -23,7 +23,10 @@ Joins = Callable[[str, str], bool]
 
 
 def mended(items: Sequence[Item], units: UnitNorms) -> tuple[Item, ...]:
-    """Join what belongs to one name, as other cells write it, or because a piece is no name by itself."""
+    """Join what belongs to one name, as other cells write it, or because a piece is no name by itself.
+
+    Tables keep their cells as typed; who counts or lists names mends them first.
+    """
     for name in sorted(RESPONSIBLE):
         cells: list[Cell] = [getattr(item, name) for item in items]
         known = frozenset(
