@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -248,10 +249,12 @@ def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
 
 
 def _own_names(statement: Statement, norms: Norms) -> frozenset[str]:
-    """What a clause names besides its steps and days, and that it asks for all."""
+    """What a clause names besides its steps and days, with the brackets behind them, and that it asks for all."""
     own = statement.text
-    for span in (*(step.span for step in statement.milestones), *(moment.span for moment in statement.moments)):
-        own = own.replace(fold(span.text), " ", 1)
+    for moment in statement.moments:
+        own = re.sub(rf"{re.escape(fold(moment.span.text))}(\([^()]*\))?", " ", own, count=1)  # 11月10日前(入冬前)
+    for step in statement.milestones:
+        own = own.replace(fold(step.span.text), " ", 1)
     for whole in (word for word in norms.matching.wholes if len(word) > 1):
         own = own.replace(whole, " ")
     return names(own, norms.matching)
