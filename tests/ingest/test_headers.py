@@ -164,6 +164,19 @@ def test_cells_below_a_packed_header_are_seen_where_numbers_are_written_in_hanzi
     ]
 
 
+def test_a_packed_header_of_a_table_without_numbers_is_read_by_its_longest_rows() -> None:
+    """Rows that lost a class by its merge stand a place to the left and tell nothing of the columns."""
+    lines = (
+        "类别|项目名称|年度目标任务|牵头单位|分管领导|项目推进情况|||\n年度推进计划|截至8月底进展|存在问题||||||\n"
+        "一、出行|公路提升|改建公路24公里。|区交通局|甲某|8月底20公里。|改建21公里。|无|\n"
+        "路桥拓宽|完成拓宽，年底通车。|区住建局|甲某|8月底主体完成。|主体完成。|征地较慢|\n"
+        "停车扩容|新增车位1500个。|区城管局|乙某|8月底800个。|新增820个。|/|\n"
+        "二、教育|学校新建|新建学校2所。|区教育局|乙某|9月投用。|1所竣工。|抓紧收尾|\n"
+    )
+    table = read(typed(lines), month="2025-08")
+    assert [item.progress.text for item in table.items] == ["改建21公里。", "主体完成。", "新增820个。", "1所竣工。"]
+
+
 def test_a_packed_header_that_the_cells_contradict_is_not_used() -> None:
     """名称、单位、目标 may all stand under 指标 or 目标 under 1-8月: neither is guessed."""
     lines = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -81,10 +82,11 @@ def _whole(body: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
     """Choose the flattened rows that have lost no cell: those that begin with a number, or any longer ones."""
     lengths = [max((at for at, cell in enumerate(row, 1) if not cell.blank), default=0) for row in body]
     numbered = [bool(row) and NUMBER.fullmatch(fold(row[0].text)) is not None for row in body]
-    longest = max(lengths, default=0)
-    if any(numbered) and max(itertools.compress(lengths, numbered)) == longest:
+    most = max(lengths, default=0)
+    longest = [length == most for length in lengths]
+    if any(map(operator.and_, numbered, longest)):
         return list(itertools.compress(body, numbered))
-    return [row for row, length in zip(body, lengths, strict=True) if length == longest] if any(numbered) else body
+    return list(itertools.compress(body, longest)) if sum(longest) > 1 or any(numbered) else body
 
 
 def contents(body: Sequence[Sequence[Cell]], words: Vocabulary, units: UnitNorms, *, flattened: bool) -> Contents:
