@@ -173,9 +173,10 @@ def _of_all(base: Requirement, own: frozenset[str], step: Milestone | None, aski
     capacities = asking.norms.matching.capacities
     every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%" and "/" not in t.quantity.unit]
     counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
-    if step is not None and ladder_named(step.ladder, asking.norms).paced:
+    paced = step is not None and ladder_named(step.ladder, asking.norms).paced
+    if paced:
         counted = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.persons]
-    counted = _without_extents(counted, asking.norms) or ([] if step else every)
+    counted = _without_extents(counted, asking.norms) or ([] if paced else every)
     piecewise = piece_by_piece(step, asking)
     named = [t for t in counted if own & t.topic and not any(own & t.topic < own & other.topic for other in counted)]
     named = named or [
