@@ -156,6 +156,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     held = zip(_checked(cases, rate), cases, strict=True) if planned else ()
     checked = tuple(without_laggards(answer, one, asked) for answer, one in held)
     plan = on_schedule(tuple(zip(cases, overtaken(checked, told, period, norms), strict=False)), period)
+    target = tuple(_as_planned(answer, plan) for answer in target)
     if not planned:
         target = tuple(_by_the_year(answer, one) for answer, one in zip(target, cases, strict=True))
     promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))
@@ -164,6 +165,18 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     against = loose_ends([(case, check) for case, check in standing if check in now]), in_favour(standing)
     faults = clash(said), misreckoned(said, norms)
     return Reading(item, period, tuple(told + rate), target, plan, promised, due, *faults, *against)
+
+
+def _as_planned(told: Check, plan: Sequence[Check]) -> Check:
+    """Answer a step of the target that no words name by the plan's same step of all that is there (秋季学期投用)."""
+    wanted = told.requirement.milestone if told.outcome is Outcome.SILENT else None
+    if wanted is None or told.requirement.quantity is not None:
+        return told
+    sure = (check for check in plan if check.outcome is Outcome.MET and not check.doubtful)
+    same = (check for check in sure if not check.requirement.topic or check.requirement.topic & told.requirement.topic)
+    steps = ((check, check.requirement.milestone) for check in same if check.requirement.quantity is None)
+    there = next((check for check, step in steps if step is not None and step.is_at(wanted)), None)
+    return replace(there, requirement=told.requirement) if there is not None else told
 
 
 def _planned(

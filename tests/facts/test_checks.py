@@ -20,6 +20,13 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # all that is counted is asked for, also what a place holds
+    (
+        "新增公共停车位1500个，其中共享车位300个。",
+        "8月底前1100个，9月底前全部完成。",
+        "已新增1587个，含共享342个。",
+        "met met met",
+    ),
     # as many as asked that are all done, and how large they are: the size is asked of no step besides
     (
         "绿化边坡12处，面积18万平方米。",
@@ -1582,6 +1589,14 @@ TARGETS = [
 def test_target_is_met_only_as_a_whole(target: str, progress: str, met: bool, norms: Norms) -> None:
     """An annual target is met by all of its numbers or a claim of the whole, never by a step, a place or a part."""
     assert reading(norms, target, "", progress).target_met is met
+
+
+def test_a_step_of_the_target_is_there_where_the_plans_same_step_is(norms: Norms) -> None:
+    """秋季学期投用 is named by no words of its own where the plan's 9月开学投用 is met; one not met leaves it open."""
+    target, plan = "新建甲幼儿园、扩建乙小学，新增学位1290个，秋季学期投用。", "7月底竣工，8月投用。"
+    told = "甲幼儿园8月20日开园；乙小学8月25日启用。两校合计提供学位1320个。"
+    assert reading(norms, target, plan, told).target_met
+    assert not reading(norms, target, plan, told.replace("8月25日启用", "正在装修")).target_met
 
 
 def test_what_a_target_ends_with_is_not_there_while_it_is_to_come(norms: Norms) -> None:
