@@ -14,7 +14,8 @@ from reportgen.text import LISTED, Folded, Piece
 UNIT = "条"
 PREFIX = "(?:[A-Za-z]|[夜快微支环]|区间|专线|通勤|高峰|定制)*"
 KIND = "(?:路|号线|线)"
-NAME = rf"“?{PREFIX}\d{{1,4}}{KIND}(?:支线|区间|快线)?”?"
+ROUTE = r"\([^()]{2,20}\)"  # 101路(甲站—乙站)
+NAME = rf"“?{PREFIX}\d{{1,4}}{KIND}(?:支线|区间|快线)?”?(?:{ROUTE})?"
 NAMED = re.compile(rf"\d{KIND}")  # stands in every list
 SHORT = rf"{PREFIX}\d{{1,4}}号?"  # 1号、2号线
 COUNTED = r"等?[\d一二两三四五六七八九十]+条"
@@ -36,7 +37,7 @@ def lines(source: Folded, cut: Sequence[Piece], norms: Norms) -> tuple[Quantity,
             if number > 1:
                 found.append(Quantity(Decimal(number), UNIT, "", source.span(*match.span())))
         for match in LIST.finditer(source.text, start, end):
-            number = len(LISTED.split(match[0]))
+            number = len(LISTED.split(re.sub(ROUTE, "", match[0])))
             if not match["run"]:
                 found.append(Quantity(Decimal(number), UNIT, "", source.span(*match.span())))
     return tuple(found)
