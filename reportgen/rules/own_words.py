@@ -10,10 +10,12 @@ from reportgen.facts.reading import Reading
 from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import cured, pattern, says
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
 from reportgen.records import BEGUN, HALF, Outcome, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
+from reportgen.text import fold
 
 SOON = 31  # days in which what has not begun can hardly be finished
 
@@ -29,6 +31,7 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 职专扩容。｜进展 只有22%，滞后严重。
     不中：目标 发放补贴100万元。｜进展 前期较慢，现已发放100万元。
     不中：目标 改造小区28个。｜计划 完工18个。｜进展 完工19个。｜问题 个别小区协调较慢。｜期限 2025-09-30
+    不中：目标 新建管网28公里。｜计划 敷设20公里。｜进展 敷设22.6公里。路面恢复滞后。｜期限 2025-09-30
     """
     if reading.target_met:
         return
@@ -38,8 +41,18 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         beside = reading.plan_met and statement not in reading.report
         past = reading.plan_sure and _of_the_past(statement, reading, norms)
         of_a_part = beside or past or (reading.plan_sure and says(norms.phrases.few, statement.text))
+        of_a_part = of_a_part or (reading.plan_met and _of_another_thing(statement, words, reading, norms))
         if not of_a_part and not cured(statement.sentence.text, norms.phrases):
             yield _told(statement)
+
+
+def _of_another_thing(statement: Statement, slow: Span, reading: Reading, norms: Norms) -> bool:
+    """Tell whether a clause is of a thing that nothing asked names (路面恢复滞后 beside 管网22公里)."""
+    item, subject = reading.item, statement.text.partition(fold(slow.text))[0]
+    named = names(subject, norms.matching)
+    return bool(named) and not named & names(
+        fold(item.project.text + item.target.text + item.plan.text), norms.matching
+    )
 
 
 def _of_the_past(statement: Statement, reading: Reading, norms: Norms) -> bool:
