@@ -11,12 +11,13 @@ from reportgen.facts.words.ladders import begins, ladder_named, on_ladder, tells
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import length_in
-from reportgen.norms import BUILT, FOUNDATION, FRAME, Norms
+from reportgen.norms import BUILT, FOUNDATION, FRAME, TOPPED, Norms
 from reportgen.records import BEGUN, NOT_YET, Aspect, Milestone, Requirement
 from reportgen.text import fold
 
 RISING = frozenset((FOUNDATION, FRAME))
 LAND = 2  # steps, 立项选址 and 可研用地, before which only the site can be made ready
+FLOORS = re.compile(r"[\d一二三四五六七八九十]层")
 SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)")
 
 
@@ -24,7 +25,7 @@ def position(steps: Sequence[Milestone], requirement: Requirement, norms: Norms)
     """The furthest of the steps told of a requirement that stands reached or under way."""
     steps = [s for s in steps if s.aspect in BEGUN]
     slowest = _tendered(steps, requirement, norms) or still_rising(steps, requirement, norms)
-    slowest = slowest or permit_open(steps, requirement, norms)
+    slowest = slowest or permit_open(steps, requirement, norms) or _by_floors(steps, requirement)
     if slowest is not None:
         return slowest
     top = max((step.rank for step in steps), default=-1)
@@ -81,6 +82,18 @@ def still_rising(steps: Sequence[Milestone], requirement: Requirement, norms: No
     length = length_in(norms.matching)
     rising = [s for s in rising if not length.search(fold(s.said.text))]  # a length tells by itself how far it is
     return min(rising, key=lambda step: step.rank, default=None)
+
+
+def _by_floors(steps: Sequence[Milestone], requirement: Requirement) -> Milestone | None:
+    """The lowest step at which some floors of one building are, where others are further (3层以下精装完成，4层砌墙)."""
+    wanted = requirement.milestone
+    if requirement.quantity is not None or wanted is None or wanted.aspect is Aspect.UNDER_WAY:
+        return None
+    # How high the frame stands is held against the floors that are asked for.
+    told = [s for s in steps if s.step not in (FRAME, TOPPED) and FLOORS.search(fold(s.said.text))]
+    furthest = max((s.rank for s in told if s.aspect is Aspect.REACHED), default=-1)
+    slower = [s for s in told if s.aspect is Aspect.UNDER_WAY and s.rank <= furthest]
+    return min(slower, key=lambda step: step.rank, default=None)
 
 
 def _going_on(step: Milestone, norms: Norms) -> bool:
