@@ -21,7 +21,7 @@ from reportgen.facts.checks.rates import check_named_rate, check_works
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD, share
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
@@ -104,7 +104,7 @@ def _check_words(case: Case) -> Check:
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
     open_ = not case.requirement.of_plan and all(s.aspect in OPEN for s in about)
     to_come = (open_ and any(s.aspect in NOT_YET for s in about)) or _has_a_day(case, about)
-    to_come = to_come or _end_to_come(case, about, approval=approval)
+    to_come = to_come or _end_to_come(case, about, approval=approval) or _of_fewer(case, about)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
 
 
@@ -123,6 +123,13 @@ def _end_to_come(case: Case, about: Sequence[Statement], *, approval: bool) -> b
         return False
     ended = [s.aspect for s in (*about, *case.beside) if s.text.endswith(case.requirement.words[-HEAD:])]
     return approval or (bool(ended) and all(aspect in NOT_YET for aspect in ended))
+
+
+def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:
+    """Tell whether fewer are told of than there are, where all are asked for (12个乡镇覆盖了11个 of 乡镇全覆盖)."""
+    told = [[q for q, _ in s.quantities if q.unit != "%"] for s in about]
+    fewer = (n[0].unit == n[1].unit and n[0].value > n[1].value for n in told if len(n) == 2)
+    return mentions(case.norms.matching.wholes, case.requirement.words) and any(fewer)
 
 
 def _approved(case: Case) -> bool:
