@@ -106,7 +106,8 @@ class Case:
 
     def clause_of(self, words: Span) -> Statement | None:
         """The statement about the requirement in which some words begin."""
-        return next((s for s in self.about if s.span.start <= words.start < s.span.end), None)
+        same = (s for s in self.about if s.span.address == words.address)
+        return next((s for s in same if s.span.start <= words.start < s.span.end), None)
 
     @cached_property
     def counts(self) -> list[Answer]:
