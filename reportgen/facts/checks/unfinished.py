@@ -35,6 +35,8 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
         return False
     if _goes_on_apart(part, case) or _of_another_matter(part, have, case) or _behind_its_sign(part, case):
         return False
+    if _of_other_things(part, case):
+        return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
     if any(case.lie_beyond(other.steps) or _approved(other, case) for other in others):
         return False  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
@@ -44,6 +46,14 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     going = all(other.aspect is Aspect.UNDER_WAY for other in others)
     divides = as_one and bool(others) and not (going and told_beside(part, case))
     return divides or (have == whole_of(case) and not told_beside(part, case))
+
+
+def _of_other_things(part: Part, case: Case) -> bool:
+    """Tell whether a rest is of nothing that is asked for, by its unit and sentence (终端还有3台没到, of 中心)."""
+    if part.quantity is None or part.quantity.scope is not Scope.REST or part.quantity.unit == case.requirement.unit:
+        return False
+    named = case.said.words(part.clauses[0].sentence.text)
+    return bool(named) and not named & (case.names | case.said.words(case.target_words))
 
 
 def _approved(part: Part, case: Case) -> bool:
