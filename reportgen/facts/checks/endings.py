@@ -27,6 +27,8 @@ def _ends_all(statement: Statement, case: Case) -> bool:
     phrases = case.norms.phrases
     if says(phrases.last_round, statement.text):
         return True
+    if says(phrases.rest, statement.text):
+        return False  # 四季度还有7个班结业
     over = says(phrases.season_over, statement.text)
     late = case.period.elapsed() >= LATE
     return over and (late or says(phrases.season, case.target_words) or says(phrases.this_season, statement.text))
