@@ -179,6 +179,7 @@ class MatchingNorms(Section):
     structures: Words
     batches: Phrases
     capacities: Words
+    holders: Words
     small_units: Words
     ready: Words
     being_built: Words

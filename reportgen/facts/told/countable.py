@@ -12,7 +12,7 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import completed, mentions, pattern, says
-from reportgen.facts.words.roles import is_base, is_ratio, steps_near
+from reportgen.facts.words.roles import is_base, is_beside, is_ratio, steps_near
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import answers_in_unit
 from reportgen.norms import IN_USE, Norms
@@ -98,8 +98,10 @@ def _heads(quantity: Quantity, statement: Statement, after: Statement | None, no
     if after is None or after.sentence is not statement.sentence or statement.aspect is not None:
         return False
     if after.text.startswith(norms.matching.some_have):
-        return any(q.unit == quantity.unit and q.value < quantity.value for q, _ in after.quantities)
+        same = (q for q, _ in after.quantities if q.unit == quantity.unit and answers_in_unit(q, quantity, norms))
+        return any(q.value < quantity.value for q in same)
     thing = quantity.unit in norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
+    thing = thing and not any(is_beside(q, after, norms) for q, _ in after.quantities)  # 入驻20家，另有4家在谈
     return thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
 
 

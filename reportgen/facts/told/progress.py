@@ -69,12 +69,17 @@ class Progress:
         namesakes = self._namesakes(requirement, [self.topics[at] for at in alike])
         topics = alike | {at for at, topic in enumerate(self.topics) if topic in wholes}
         unnamed = not any(owner & topics for owner in self.owners)
-        return [
-            (statement, owner, here)
-            for statement, owner, here in told
-            if (not owner or owner & topics or (unnamed and _tells_step(statement, requirement)))
-            and not self._of_namesake(statement, namesakes)
-        ]
+        told = [one for one in told if not self._of_namesake(one[0], namesakes)]
+        at_step = {one[0] for one in told if unnamed and _tells_step(one[0], requirement)}
+        return [one for one in told if one[0] in at_step or self._is_owned(one, topics, requirement)]
+
+    def _is_owned(self, told: _Owned, topics: set[int], requirement: Requirement) -> bool:
+        """Tell whether a clause speaks of some topics, or of what a place asked for holds (甲幼儿园学位270个)."""
+        _, owner, here = told
+        if not owner or owner & topics:
+            return True
+        held = self.words("，".join(self.norms.matching.capacities))
+        return bool(here) and requirement.unit in self.sites.units and all(self.topics[at] & held for at in owner)
 
     def _alike(self, requirement: Requirement) -> set[int]:
         """The places of the topics that name the same thing as a requirement."""

@@ -89,7 +89,9 @@ def _at_a_site(name: str, norms: MatchingNorms) -> bool:
 def beside_rest(said: Sequence[Statement], norms: Norms) -> list[str]:
     """The name of the one place that is told of before the rest (中心店已开放，其余正在装修)."""
     pairs = ((one, after) for one, after in pairwise(said) if one.sentence is after.sentence and not one.quantities)
-    return [name for one, after in pairs if says(norms.phrases.rest, after.text) and (name := _subject(one))]
+    return [
+        name for one, after in pairs if says(norms.phrases.rest, after.text) and (name := _subject(one, norms.matching))
+    ]
 
 
 def structures(said: Sequence[Statement], norms: MatchingNorms) -> list[str]:
@@ -116,7 +118,7 @@ def side_by_side(
     said: Sequence[Statement], counted: Sequence[tuple[Statement, Quantity]], norms: MatchingNorms
 ) -> Sequence[str]:
     """The names with which several clauses begin: of a known kind, or as many as counted and ending as their noun."""
-    found = dict.fromkeys(name for statement in said if (name := _subject(statement)) and proper(name, norms))
+    found = dict.fromkeys(name for statement in said if (name := _subject(statement, norms)) and proper(name, norms))
     known = [name for name in found if name.endswith(norms.kinds) and name not in norms.kinds]
     if len(known) > 1:
         return known
@@ -132,10 +134,17 @@ def _ends_or_is_named_as(name: str, noun: str) -> bool:
     return name[-1] in noun or any(one + other in name for one, other in pairwise(noun))
 
 
-def _subject(statement: Statement) -> str:
-    """The name that a clause begins with, up to the first step, number or word of aspect."""
+@lru_cache(maxsize=8)
+def _holding(capacities: tuple[str, ...]) -> re.Pattern[str]:
+    """How much a place holds, right behind its name (甲幼儿园设计学位270个)."""
+    return re.compile(f"(?:设计|核定|提供|新增|增加|可)*(?:{longest_of(capacities)})$")
+
+
+def _subject(statement: Statement, norms: MatchingNorms) -> str:
+    """The name that a clause begins with, up to the first step, number or word of aspect, or what it holds."""
     text = LEADS.split(statement.text)[-1]  # 司机之家方面，白石站进入装修
     steps = [text.find(fold(step.span.text)) for step in statement.milestones]
     cut = CUTS.search(text)
     name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
+    name = _holding(norms.capacities).sub("", name)
     return name if LONG_NAME.fullmatch(name) and not RESTS.match(name) and name[0] != "第" else ""

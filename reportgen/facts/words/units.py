@@ -12,6 +12,7 @@ from reportgen.records import Quantity
 
 ANY = "个"  # counts whatever its noun names
 KILOMETRE = 1000  # metres
+SCHOOLS = "所"
 FLOOR = "层"  # counts how high a building is, and no buildings
 
 
@@ -36,6 +37,9 @@ def same_unit(one: str, other: str, norms: Norms) -> bool:
 
 def answers_in_unit(told: Quantity, asked: Quantity, norms: Norms) -> bool:
     """Tell whether a number may count what another asks for, as people do places (岗位2900个, 上岗2946人)."""
+    whole = asked.unit == SCHOOLS or asked.noun.endswith(norms.matching.capacities)
+    if whole and told.noun.endswith(norms.matching.holders):
+        return False  # 学位270个, or 幼儿园2所, are not counted by 6个班
     if told.unit.partition("(")[0] == asked.unit:  # 388件(套)
         return True
     if told.unit == ANY and told.noun.endswith((asked.unit, *norms.quantities.alike.get(asked.unit, ()))):
