@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.places import overcome
+from reportgen.facts.checks.rests import left_over
 from reportgen.facts.told.answering import is_part, reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
@@ -58,7 +60,17 @@ def _that_reach(found: Sequence[Answer], case: Case) -> list[Answer]:
     """Those that have reached the step asked for, and what shares the verb of one (新建6座、改建9座均已开放)."""
     there = [answer for answer in found if reaches(case.requirement, answer, case.said)]
     shared = {a.statement for a in there if mentions(case.norms.matching.wholes, a.statement.text)}
-    return [a for a in found if a in there or (a.statement in shared and a.statement.aspect is Aspect.REACHED)]
+    return [
+        a
+        for a in found
+        if a in there or (a.statement.aspect is Aspect.REACHED and (a.statement in shared or _ended(a, case)))
+    ]
+
+
+def _ended(answer: Answer, case: Case) -> bool:
+    """Tell whether a list of places is told to be done, without a step (甲路、乙村2处5月底完成)."""
+    told = answer.statement
+    return listed(answer.quantity, told) and not told.milestones and says(case.norms.phrases.ended, told.text)
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:
@@ -79,10 +91,24 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
     told = [frozenset((name,)) if name else here for name, here in zip(named, places, strict=True)]
     things = {a.quantity.noun[-1:] for a in alike} if not all(named) else {unit}
     sentences = [a.statement.sentence for a in alike]
-    if any(s.sentence in sentences and s.aspect in OPEN and not case.lie_beyond(s.milestones) for s in case.said.own):
+    beside = [s for s in case.said.own if s.sentence in sentences]
+    steps = [step for s in beside for step in case.on_ladder(s.milestones)]
+    open_ = (s for s in beside if s.aspect in OPEN and not (overcome(s, steps) or left_over(s, case, beside)))
+    if any(not case.lie_beyond(s.milestones) for s in open_):
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
     one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)
+    one_by_one = one_by_one or _listed_apart(alike, told)
     return sum((a.quantity.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
+
+
+def _listed_apart(alike: Sequence[Answer], told: Sequence[frozenset[str]]) -> bool:
+    """Tell whether each number sums up a list of places, none of them in two (甲路、乙路2处完成；丙街、丁村2处通水)."""
+    every = [name for here in told for name in here]
+    apart = len(alike) > 1 and len(set(every)) == len(every)
+    sums = (
+        listed(a.quantity, a.statement) and len(here) == a.quantity.value for a, here in zip(alike, told, strict=True)
+    )
+    return apart and all(sums)
 
 
 def _named_by_kind(told: Quantity, case: Case) -> str:

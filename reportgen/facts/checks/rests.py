@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import made_good
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
+from reportgen.norms import IN_USE
 from reportgen.records import HUNDRED, NOT_YET, Aspect, Quantity
 
 END = 3  # steps with which works end
@@ -15,7 +18,31 @@ END = 3  # steps with which works end
 
 def rest_left(case: Case) -> bool:
     """Tell whether some words about the thing say that a part of what is asked is still to do."""
-    return any(_leaves_rest(statement, case) for statement in case.about if not _overcome(statement, case))
+    told = (s for s in case.about if not _overcome(s, case) and not left_over(s, case, case.about))
+    return any(_leaves_rest(statement, case) for statement in told)
+
+
+def left_over(statement: Statement, case: Case, beside: Sequence[Statement]) -> bool:
+    """Tell whether a clause only has works to come `beside` what is in use as a plan asks (已通车；行道树来年补栽)."""
+    goal = case.goal
+    if goal is None or goal.step != IN_USE or not case.requirement.of_plan or statement.aspect not in NOT_YET:
+        return False
+    before = (s for s in beside if _told_before(s, statement, case))
+    if case.requirement.quantity is not None:  # of several things another may be the one that is to come
+        before = (s for s in before if s.sentence is statement.sentence)
+    used = any(step.reaches(goal) for s in before for step in s.milestones if step.step == IN_USE)
+    if not used or any(step.rank >= goal.rank for step in case.on_ladder(statement.milestones)):
+        return False
+    named = case.said.words(statement.text) & case.own_names
+    more = (*case.norms.phrases.rest, *case.norms.phrases.ended)  # 预计5月10日前全部搬完
+    return not (named or case.said.sites.named(statement) or says(more, statement.text))
+
+
+def _told_before(one: Statement, other: Statement, case: Case) -> bool:
+    """Tell whether one clause stands before another; what is said of problems comes behind the report."""
+    if one.source is other.source:
+        return one.start < other.start
+    return case.said.of_its_own(one) and not case.said.of_its_own(other)
 
 
 def _overcome(statement: Statement, case: Case) -> bool:

@@ -19,7 +19,7 @@ from reportgen.facts.checks.in_time import (
 from reportgen.facts.checks.outright import check_outright, put_off
 from reportgen.facts.checks.places import passes, place, there
 from reportgen.facts.checks.remaining import check_remaining
-from reportgen.facts.checks.rests import leaves_out, rest_left
+from reportgen.facts.checks.rests import leaves_out, left_over, rest_left
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.position import goes_on, prospect, still_rising
@@ -60,6 +60,8 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if _some_lag(reached, wanted, case):
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     very = _very_step(wanted, case)
+    if very is not None and ahead is not None:
+        ahead = prospect([s for s in case.steps if not _beside_the_stage(s, wanted, case)])
     some_out = any(leaves_out(statement, case) for statement in case.report)
     behind_it = reached.rank > wanted.rank and very is not None and not some_out
     if _still_open(case, wanted, ahead) or (not behind_it and rest_left(case)):
@@ -67,9 +69,24 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
         return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
     words = (very or reached).said
-    if wanted.step == reached.step == BUILT and case.requirement.quantity is None and _only_a_part(words, case):
+    built = wanted.step == (very or reached).step == BUILT
+    if built and case.requirement.quantity is None and _only_a_part(words, case):
         return None
     return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
+
+
+def _beside_the_stage(step: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a step is of works left over beside what is in use, or of the plan's next stage."""
+    clause = case.clause_of(step.said)
+    return (clause is not None and left_over(clause, case, case.about)) or _of_next_stage(step, wanted, case)
+
+
+def _of_next_stage(ahead: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether the same step on a later day is what the plan asks for next (试开放已开始；12月18日正式开放)."""
+    own, clause = case.requirement, case.clause_of(ahead.said)
+    days = [moment.end for moment in clause.moments] if clause and own.of_plan and ahead.rank == wanted.rank else []
+    later = (r for r in case.said.requirements if r.milestone and r.milestone.is_at(wanted) and r.due > own.due)
+    return any(own.due < day <= r.due for r in later for day in days)
 
 
 def _only_a_part(words: Span, case: Case) -> bool:
