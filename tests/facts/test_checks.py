@@ -1342,6 +1342,9 @@ PLANS = [
         "敬老院消防设施改造完成5所。护理床位正在装修。",
         "met met",
     ),
+    # of two lengths only one may be asked for by its name: the other is told beside, and adds nothing
+    ("新改建公路110公里。", "路面累计完成95公里。", "路面累计完成81公里，安防设施完成74公里。", "likely"),
+    ("新建管网95公里。", "完成管网95公里。", "中压管网完成81公里，低压管网完成17公里。", "met"),
 ]
 
 
