@@ -73,6 +73,7 @@ class PhraseNorms(Section):
     nothing: Phrases
     remedies: Phrases
     harmless: Phrases
+    catches_up: Phrases
     cured: Phrases
     vague: Phrases
     idle: Phrases

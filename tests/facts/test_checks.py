@@ -1778,6 +1778,14 @@ def test_grades_of_water_are_held_to_what_is_asked(
     assert [check.outcome for check in reading(norms, target, plan, progress).plan] == [outcome]
 
 
+def test_what_is_made_good_after_the_due_day_is_missed(norms: Norms) -> None:
+    """10月10日前补齐本月任务, in the cell of problems, is of the plan, though it names nothing that is asked."""
+    told = "路面累计完成91公里。"
+    for problem, outcome in (("雨日多，计划10月10日前补齐本月任务。", "missed"), ("拌合站10月10日前检修。", "likely")):
+        checks = reading(norms, "新改建公路110公里。", "路面累计完成95公里。", told, problem=problem).plan
+        assert [check.outcome for check in checks] == [outcome]
+
+
 def test_a_grade_of_water_is_not_done_before_the_year_is(norms: Norms) -> None:
     """A yearly grade that holds in August may still be lost."""
     assert not reading(norms, "断面水质年均值达到Ⅲ类。", "", "1-8月均值为Ⅲ类。").target_met

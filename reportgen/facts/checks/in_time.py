@@ -177,7 +177,9 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
     Where one alone is asked for, and the report names it, a day under another name is another's (评估271户; 4月施工).
     """
     statement = _statement_of(promise, case)
-    if case.said.of_its_own(statement):
+    if case.said.of_its_own(statement) or (
+        case.requirement.of_plan and says(case.norms.phrases.catches_up, statement.text)
+    ):
         return False
     said = case.said.words(statement.sentence.text)
     if said & case.names:
