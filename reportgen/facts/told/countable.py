@@ -221,7 +221,8 @@ def _of_complaints(requirement: Requirement, statement: Statement, said: Progres
 
 def _of_faults(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether a number is of faults found and mended (查出问题厕所90座，整改82座), which nobody asked for."""
-    words, asked = norms.matching, requirement.words + requirement.number_of
+    words, whole = norms.matching, requirement.in_all
+    asked = requirement.words + requirement.number_of + (whole.noun if whole else "")
     if not mentions(words.mended, statement.near(quantity.span)) or mentions((*words.mended, *words.faulty), asked):
         return False  # as mostly
     before = statement.sentence.text[: statement.start - statement.sentence.start] + statement.before(quantity.span)
