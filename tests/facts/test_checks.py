@@ -1350,6 +1350,9 @@ PLANS = [
     # faults mended are none of what is newly built, whatever they are counted in; where they are asked for they are
     ("新改建户厕3200座。", "8月底前2400座。", "问题厕所整改5106座。目前新改建1415座。", "missed"),
     ("排查整治墙面隐患150处。", "整治90处。", "150处隐患已整治销号148处。", "met"),
+    # 本月20日 is a day to come, or one gone by
+    ("引进企业20家。", "9月底前引进企业20家。", "引进企业16家，下月20日有4家办理入园手续。", "likely"),
+    ("引进企业20家。", "9月底前引进企业20家。", "引进企业16家，上月20日有4家办理入园手续。", "short"),
 ]
 
 

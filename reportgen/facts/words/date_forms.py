@@ -41,6 +41,7 @@ FORMS = rf"""
         (?P<quarter_part>末|初|底|中)?
      |(?P<half>[上下])半年[末底]?
      |(?(year)年?|(?(year_word)年?|(?<![\d一二两三四五六七八九十几数多半])年))(?P<year_part>底|末|终|内|初(?!中|计划|目标|任务|下达|确定|安排|原)|{MIDDLE})
+     |(?P<near_day_month>本|当|下个?|上个?|次|这个)月(?P<near_day>{DAY})[日号]
      |(?P<near>本|当|下个?|上个?|次|这个)?(?<![\d人个])月(?P<near_part>{PART}|内)
      |(?P<near_whole>本|当|下个?|上个?|次)月(?![度薪租])
      |(?P<near_quarter>本|当|这个|下个?|上个?)季度(?P<near_quarter_part>末|初|底|中|内)?
@@ -151,6 +152,12 @@ def _near(match: re.Match[str], as_of: date) -> Stretch:
     return seasons.month_part(year, month, match["near_part"])
 
 
+def _near_day(match: re.Match[str], as_of: date) -> Stretch:
+    """The day of a month told from the table's own (本月20日)."""
+    year, month = seasons.month_from(as_of, MONTHS[match["near_day_month"]])
+    return _day(year, str(month), match["near_day"])
+
+
 def _near_quarter(match: re.Match[str], as_of: date) -> Stretch:
     year, month = seasons.month_from(as_of, 3 * MONTHS[match["near_quarter"]])
     quarter = (month + 2) // 3
@@ -209,6 +216,7 @@ NEAR: Sequence[tuple[str, Callable[[re.Match[str], date], Stretch | None]]] = (
     ("iso_year", _iso),
     ("near_part", _near),
     ("near_whole", _near),
+    ("near_day", _near_day),
     ("near_quarter", _near_quarter),
     ("week", _week),
     ("span", _span),
