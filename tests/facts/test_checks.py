@@ -1353,6 +1353,9 @@ PLANS = [
     # 本月20日 is a day to come, or one gone by
     ("引进企业20家。", "9月底前引进企业20家。", "引进企业16家，下月20日有4家办理入园手续。", "likely"),
     ("引进企业20家。", "9月底前引进企业20家。", "引进企业16家，上月20日有4家办理入园手续。", "short"),
+    # bus lines told by their places, each with its day, are as many as there are names
+    ("开通公交线路2条。", "2条线路均开通。", "甲镇线5月6日、乙镇线7月1日先后开通。", "met"),
+    ("开通公交线路3条。", "8月底前3条线路均开通。", "甲镇线5月6日、乙镇线7月1日先后开通。", "missed"),
 ]
 
 
