@@ -78,7 +78,7 @@ def _ends_by(day: date, clause: Statement, case: Case) -> bool:
     """Tell whether a clause ends the works by the due day, so that only their last steps may come later (试运行)."""
     if day > case.requirement.due or case.goal is None:
         return False
-    end = case.ladder.end
+    end = case.ladder.ranks[INSTALLED] if case.ladder.by_piece else case.ladder.end
     return end is not None and any(step.rank >= end for step in case.on_ladder(clause.milestones))
 
 
