@@ -1358,6 +1358,8 @@ PLANS = [
     ("开通公交线路3条。", "8月底前3条线路均开通。", "甲镇线5月6日、乙镇线7月1日先后开通。", "missed"),
     # what is set up by the last day may lack a few days to be tried out, which is asked about and not missed
     ("为40所学校安装饮水设备。", "40所全部安装调试完毕。", "装好33所。剩余7所9月底前可以装完。", "likely"),
+    # what has only just begun goes on
+    ("改造卫生院6所。", "8月底前改造完成。", "3所改造完工，3所改造刚铺开。", "missed"),
 ]
 
 
