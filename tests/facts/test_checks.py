@@ -1360,6 +1360,14 @@ PLANS = [
     ("为40所学校安装饮水设备。", "40所全部安装调试完毕。", "装好33所。剩余7所9月底前可以装完。", "likely"),
     # what has only just begun goes on
     ("改造卫生院6所。", "8月底前改造完成。", "3所改造完工，3所改造刚铺开。", "missed"),
+    # a preparation and a number joined by 并 are asked each by its own words
+    (
+        "无障碍改造90户。",
+        "无障碍改造完成入户评估并实施30户。",
+        "90户评估已做完，8月初签订合同，目前改好7户。",
+        "met short",
+    ),
+    ("投放单车500辆。", "完成摸底并投放500辆。", "摸底已完成，投放500辆。", "met met"),
 ]
 
 

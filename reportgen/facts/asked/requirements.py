@@ -18,6 +18,7 @@ from reportgen.facts.asked.steps import (
     going_on,
     implied_step,
     piece_by_piece,
+    prepared_first,
     several_steps,
     spelt_step,
     step_of_all,
@@ -28,7 +29,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Ladder, Norms
-from reportgen.records import HALF, Aspect, Milestone, Quantity, Requirement
+from reportgen.records import HALF, Aspect, Milestone, Quantity, Requirement, Span
 from reportgen.text import LISTED, fold
 
 SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
@@ -133,6 +134,8 @@ def _of_clause(
     counted = numbers(statement, asking.norms)
     if counted and asking.source == "plan" and len(quarters := _by_quarters(base, counted[-1], statement, asking)) > 1:
         return quarters
+    if counted and asking.source == "plan" and (halves := prepared_first(statement, counted[0].span, asking.norms)):
+        return _after_preparation(base, halves, counted, statement, asking)
     if counted:
         asked = (for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted)
         return [
@@ -149,6 +152,18 @@ def _of_clause(
     if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
         return []
     return [base]
+
+
+def _after_preparation(
+    base: Requirement, halves: tuple[Span, Span], counted: Sequence[Quantity], statement: Statement, asking: Asking
+) -> list[Requirement]:
+    """Ask for a preparation by its own words, and for the numbers behind it by theirs (完成评估并实施30户)."""
+    first, then = ((span, fold(span.text), statement.steps_in(span)) for span in halves)
+    before = replace(base, span=first[0], words=first[1], milestone=first[2][-1] if first[2] else None, implied=False)
+    known = frozenset[str]().union(*(target.topic for target in asking.targets)) & base.topic
+    after = replace(base, span=then[0], words=then[1], topic=known, milestone=None, implied=True)
+    numbered = (replace(q, noun=q.noun if q.noun in then[1] else "") for q in counted)
+    return [before, *(for_number(after, quantity, statement, True, asking) for quantity in numbered)]
 
 
 def _asks_by_day(statement: Statement, asking: Asking) -> bool:

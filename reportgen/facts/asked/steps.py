@@ -94,6 +94,19 @@ def several_steps(statement: Statement, ladder: Ladder) -> list[tuple[Span, Mile
     return found if len(found) == len(parts) and len({step.rank for _, step in found}) == len(found) else []
 
 
+def prepared_first(statement: Statement, number: Span, norms: Norms) -> tuple[Span, Span] | None:
+    """The two stretches of a clause that asks for a preparation and then for a number (完成评估并实施30户)."""
+    before = statement.before(number)
+    first, joined, then = before.rpartition("并")
+    words = (*norms.matching.preparatory, *norms.matching.prepared)
+    if not joined or any(q.span.start < number.start for q, _ in statement.quantities):
+        return None
+    if not says(words, first) or says(words, then):
+        return None
+    source, cut = statement.source, statement.start + len(first)
+    return source.span(statement.start, cut), source.span(cut + len(joined), statement.end)
+
+
 def for_step(base: Requirement, span: Span, step: Milestone, norms: Norms) -> Requirement:
     """Ask for one of the steps that a clause lists."""
     words = fold(span.text)
