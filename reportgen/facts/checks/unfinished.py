@@ -8,7 +8,7 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import being_built, place, there, told_beside
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import says
-from reportgen.norms import IN_USE
+from reportgen.norms import BUILT, IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
 from reportgen.text import fold
 
@@ -36,6 +36,10 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     if _goes_on_apart(part, case) or _of_another_matter(part, have, case) or _behind_its_sign(part, case):
         return False
     if _of_other_things(part, case):
+        return False
+
+
+    if _lacks_only_running(part, case):
         return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
     if any(case.lie_beyond(other.steps) or _approved(other, case) for other in others):
@@ -77,6 +81,15 @@ def _behind_its_sign(part: Part, case: Case) -> bool:
     if goal is None or not steps or not says(signs, fold(goal.span.text)):
         return False
     return all(step.rank >= goal.rank and not says(signs, fold(step.span.text)) for step in steps)
+
+
+def _lacks_only_running(part: Part, case: Case) -> bool:
+    """Tell whether some that are built lack what only their running asks for (其中2个站账号未开通, of 建成)."""
+    built = case.goal is not None and case.goal.step == BUILT
+    clause = part.clauses[0]
+    return (
+        built and clause.aspect in NOT_YET and not part.steps and says(case.norms.matching.running_needs, clause.text)
+    )
 
 
 def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
@@ -150,6 +163,8 @@ def awaits_some(case: Case, have: Decimal) -> bool:
     for part in case.parts:
         if part.number is None or not 0 < part.number < have:
             continue
+        if part.sited and there(part, case) and part.clauses[-1].aspect is Aspect.REACHED:
+            continue  # 甲站收尾拖了几天，11月3日开放
         included = part.sited or (part.quantity and part.quantity.scope is Scope.PART) or have - part.number in numbers
         short = OPEN if part.sited else NOT_YET  # 丙服务点改造完工，正在办理执照
         if included and any(aspect in short for aspect in (part.aspect, *(c.aspect for c in part.clauses[1:]))):
