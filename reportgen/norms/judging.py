@@ -218,6 +218,7 @@ class MatchingNorms(Section):
     faults: Phrases
     mended: Words
     faulty: Words
+    rate_bases: Phrases
     running_needs: Phrases
     grades: Words
     actions: Words

@@ -1371,6 +1371,9 @@ PLANS = [
     # things are built though an account is still to come; not while a wall is to be painted
     ("建成服务站30个。", "累计建成30个。", "30个站全部建成，其中2个站业务账号还未开通。", "met"),
     ("建成服务站30个。", "累计建成30个。", "30个站全部建成，其中2个站外墙还未粉刷。", "short"),
+    # two numbers tell a rate: of those there are so many are served; what did not count them all tells none
+    ("适龄学生疫苗接种率90%。", "接种率85%。", "全县适龄学生6230人，已接种5721人。", "met"),
+    ("适龄学生疫苗接种率90%。", "接种率85%。", "签署同意书6018人，已接种5721人。", "silent"),
 ]
 
 
