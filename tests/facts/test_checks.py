@@ -32,7 +32,7 @@ PLANS = [
         "绿化边坡12处，面积18万平方米。",
         "12处全部完工，组织初验。",
         "12处共18.3万平方米全部完工，8月17日完成初验。",
-        "met likely",
+        "met met",
     ),
     # a shop that is opened is in use; weather goes on, and no works do
     ("建成零工之家1个。", "零工之家投用。", "零工之家6月28日开张。", "met"),
@@ -1374,6 +1374,13 @@ PLANS = [
     # two numbers tell a rate: of those there are so many are served; what did not count them all tells none
     ("适龄学生疫苗接种率90%。", "接种率85%。", "全县适龄学生6230人，已接种5721人。", "met"),
     ("适龄学生疫苗接种率90%。", "接种率85%。", "签署同意书6018人，已接种5721人。", "silent"),
+    # an acceptance told without a number is of all that were told as done before it
+    (
+        "绿化边坡12处，面积18万平方米。",
+        "12处全部完工，组织初验。",
+        "12处共18.3万平方米全部完工。8月17日由绿化科会同监理单位完成初验。",
+        "met met",
+    ),
 ]
 
 
@@ -1662,6 +1669,8 @@ TARGETS = [
     ("64所学校一键报警与公安联网。", "全部联网。", True),
     ("新增托位450个，每千人口托位数达到3.6个。", "新增备案托位462个；千人口托位3.71个。", True),
     ("新增托位450个，每千人口托位数达到3.6个。", "新增备案托位462个；千人口托位3.51个。", False),
+    # a bare number of just as many as are asked for is of them, whatever is measured beside it
+    ("绿化边坡12处，面积18万平方米。", "12处共18.3万平方米全部完工。8月17日完成初验。", True),
     # one that came late is there too
     ("改造文化站3个。", "3个文化站都已改造完，甲站收尾拖了几天，8月3日开放。", True),
 ]

@@ -201,11 +201,22 @@ def _reached_by_all(step: Check, case: Case) -> Check:
         (capacity and case.begins)
         or _measured_in_full(step, case)
         or _ends_a_length(step, case)
+        or _of_all_before(step, case)
         or any(mentions(words.wholes, fold(span.text)) for span in step.answers)
     ):
         return step
     several = quantity is not None and quantity.value > 1 and not capacity
     return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
+
+
+def _of_all_before(step: Check, case: Case) -> bool:
+    """Tell whether a step told without a number is of all that were told as done before it (12处全部完工。完成初验)."""
+    told = [s for s in case.report if any(map(s.span.overlaps, step.answers))]
+    if not told or any(s.quantities or case.said.sites.named(s) for s in told):
+        return False
+    before = (s for s in case.report if s.start < told[0].start and s.claims)
+    whole = (s for s in before if mentions(case.norms.matching.wholes, s.text))
+    return any(q.value >= case.need and q.unit == case.requirement.unit for s in whole for q in s.counted)
 
 
 def _ends_a_length(step: Check, case: Case) -> bool:

@@ -198,7 +198,8 @@ def progress(
     for _, sentence in groupby(statements, key=lambda statement: statement.sentence):
         before: list[tuple[Statement, frozenset[int]]] = []
         for statement in sentence:
-            before.append((statement, _owner(statement, before, topics, weight, norms)))
+            owner = _owner(statement, before, topics, weight, norms)
+            before.append((statement, owner and owner | _counted_by_number(statement, requirements, topics)))
         owners += [owner for _, owner in before]
     about = tuple(target.topic for target in targets)
     return Progress(tuple(requirements), tuple(statements), topics, tuple(owners), sites, norms, about)
@@ -221,7 +222,7 @@ def _owner(
     if best is not None:
         return frozenset({_going_on(before, scores, best)}) | _listed(statement, topics, weight, norms)
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
-        left = _units_of_rest(statement)
+        left = {quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST}
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
     told = [(earlier, owner) for earlier, owner in reversed(before) if owner]
@@ -233,6 +234,15 @@ def _owner(
             if units & {q.unit for q in earlier.counted} or _counts_some(statement, earlier)
         ]
     return next((owner for _, owner in told), frozenset())
+
+
+def _counted_by_number(
+    statement: Statement, requirements: Sequence[Requirement], topics: Sequence[frozenset[str]]
+) -> frozenset[int]:
+    """The topics of which a bare number tells just as many as are asked for, beside their size (12处共18万平方米)."""
+    bare = {(q.value, q.unit) for q in statement.counted if not q.noun and len(statement.counted) > 1}
+    same = (r.topic for r in requirements if r.quantity and (r.quantity.value, r.unit) in bare)
+    return frozenset(topics.index(topic) for topic in same if topic)
 
 
 def _only_how_high(statement: Statement, norms: Norms) -> bool:
@@ -284,10 +294,6 @@ def _listed(
     things = [names(thing, norms.matching) for thing in listed]
     found = [nearest([score(thing, topic, weight) for topic in topics]) for thing in things]
     return frozenset(at for at in found if at is not None) if None not in found else frozenset()
-
-
-def _units_of_rest(statement: Statement) -> frozenset[str]:
-    return frozenset(quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST)
 
 
 def _ends_all(statement: Statement, norms: Norms) -> bool:
