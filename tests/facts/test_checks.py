@@ -1669,6 +1669,9 @@ TARGETS = [
     ("64所学校一键报警与公安联网。", "全部联网。", True),
     ("新增托位450个，每千人口托位数达到3.6个。", "新增备案托位462个；千人口托位3.71个。", True),
     ("新增托位450个，每千人口托位数达到3.6个。", "新增备案托位462个；千人口托位3.51个。", False),
+    # a title is not there before its result is, however high the score; works end on a day
+    ("创成甲级卫生院5家。", "专家组8月15日来区，5家得分都在900分以上，结果待公示。", False),
+    ("新增供热面积3万平方米，改造供热管网6公里。", "管网改造8月21日结束。新增面积3.2万平方米。", True),
     # a bare number of just as many as are asked for is of them, whatever is measured beside it
     ("绿化边坡12处，面积18万平方米。", "12处共18.3万平方米全部完工。8月17日完成初验。", True),
     # one that came late is there too
