@@ -74,6 +74,8 @@ class PhraseNorms(Section):
     remedies: Phrases
     harmless: Phrases
     catches_up: Phrases
+    new_standard: Phrases
+    back_pay: Phrases
     cured: Phrases
     vague: Phrases
     idle: Phrases

@@ -1672,6 +1672,9 @@ TARGETS = [
     # a title is not there before its result is, however high the score; works end on a day
     ("创成甲级卫生院5家。", "专家组8月15日来区，5家得分都在900分以上，结果待公示。", False),
     ("新增供热面积3万平方米，改造供热管网6公里。", "管网改造8月21日结束。新增面积3.2万平方米。", True),
+    # a new standard that is applied, and the difference paid with it, are what is to be raised and paid back
+    ("养老金每人每月提高5元，补发到位。", "新标准8月份起执行，1至7月差额随8月养老金一并打到卡上。", True),
+    ("养老金每人每月提高5元，补发到位。", "新标准正在核定。", False),
     # a bare number of just as many as are asked for is of them, whatever is measured beside it
     ("绿化边坡12处，面积18万平方米。", "12处共18.3万平方米全部完工。8月17日完成初验。", True),
     # one that came late is there too
@@ -1819,6 +1822,13 @@ def test_grades_of_water_are_held_to_what_is_asked(
 ) -> None:
     """A grade of water is better the lower it is; the worst that is told of what is asked decides."""
     assert [check.outcome for check in reading(norms, target, plan, progress).plan] == [outcome]
+
+
+def test_a_month_told_with_the_total_is_none_of_the_year(norms: Norms) -> None:
+    """Of days counted the total is held to the year, the month to the month."""
+    target, told = "全年优良天数不少于290天。", "8月1日至31日优良24天，全年累计208天。"
+    assert [c.outcome for c in reading(norms, target, "", told).target] == ["likely"]
+    assert [str(c.have) for c in reading(norms, target, "当月优良天数不少于23天。", told).plan] == ["24"]
 
 
 def test_what_is_made_good_after_the_due_day_is_missed(norms: Norms) -> None:

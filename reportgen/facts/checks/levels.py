@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -16,9 +17,10 @@ from reportgen.facts.told.answers import Answer, levels
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.facts.words.units import same_unit
-from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity
+from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity, Scope
 
 TWO_MONTHS = 60  # days
+MONTH = re.compile(r"(?:\d|[本当一二三四五六七八九十])月")
 POINTS = "百分点"  # in which the rise of a rate is told
 MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 
@@ -28,11 +30,11 @@ def check_level(case: Case, quantity: Quantity) -> Check:
     found = levels(case.requirement, case.said)
     composed = share_of_whole(case) if not found else None
     if not found and composed is None:
-        claim = claim_of(case) or _all_of_them(case, quantity)
+        claim = claim_of(case) or _all_of_them(case, quantity) or _raised(case)
         if claim is not None:
             return case.outcome(Outcome.MET, "自述已完成", claim)
         return case.outcome(Outcome.SILENT, "未报该项指标")
-    best, have = composed or (latest := _latest(found[0], case), latest.quantity.value)
+    best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.quantity.value)
     held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
     if held and not _opposed(best, case):
         return case.outcome(Outcome.MET, "已达到", best, have=have)
@@ -68,6 +70,18 @@ def _latest(best: Answer, case: Case) -> Answer:
                 anew = case.said.words(name) & case.names  # 城市低保提高到790元，农村低保提高到565元
                 return Answer(quantity, statement, best.fit) if moved and not anew else best
     return best
+
+
+def _of_all_months(best: Answer, case: Case) -> Answer:
+    """The total told beside a month's number (10月优良24天，全年累计277天), where not one is asked."""
+    told = best.quantity
+    short = any(m.end - m.start < timedelta(days=NEXT_MONTH) for m in best.statement.moments)
+    if MONTH.search(case.requirement.words) or not (told.scope is Scope.MONTH or short):
+        return best
+    beside = ((s, q) for s in case.said.own if s.sentence is best.statement.sentence for q, _ in s.quantities)
+    totals = ((s, q) for s, q in beside if q.scope is Scope.CUMULATIVE and q.unit == told.unit != "%")
+    alike = (Answer(q, s, best.fit) for s, q in totals if q.value > told.value and q.noun in ("", told.noun))
+    return next(alike, best)
 
 
 def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement | None:
@@ -110,6 +124,12 @@ def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
     told = (s for s in case.said.own if s.aspect in (Aspect.REACHED, None) and mentions(words, s.text))
     whole = (s for s in told if mentions(case.norms.matching.wholes, s.text) and not s.shares)
     return None if rest_left(case) else next(whole, None)
+
+
+def _raised(case: Case) -> Statement | None:
+    """The clause that tells a new standard as applied (新标准8月起执行), where one is to be raised (每月提高5元)."""
+    told = (s for s in case.said.own if s.aspect is Aspect.REACHED and says(case.norms.phrases.new_standard, s.text))
+    return next(told, None) if says(case.norms.matching.risen, case.requirement.words) else None
 
 
 def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:

@@ -99,6 +99,8 @@ def _check_words(case: Case) -> Check:
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
     if denied and case.requirement.of_plan and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
+    if (paid := _paid_back(case)) is not None:
+        return case.outcome(Outcome.MET, "自述已完成", paid)
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
@@ -106,6 +108,13 @@ def _check_words(case: Case) -> Check:
     to_come = (open_ and any(s.aspect in NOT_YET for s in about)) or _has_a_day(case, about)
     to_come = to_come or _end_to_come(case, about, approval=approval) or _of_fewer(case, about)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
+
+
+def _paid_back(case: Case) -> Statement | None:
+    """The clause that tells the difference as paid (差额随9月养老金打到卡上), where it is to be paid (补发到位)."""
+    words = case.norms.phrases.back_pay
+    told = (s for s in case.said.own if s.aspect is Aspect.REACHED and not s.milestones and says(words, s.text))
+    return next(told, None) if says(words, case.requirement.words) else None
 
 
 def _has_a_day(case: Case, about: Sequence[Statement]) -> bool:
