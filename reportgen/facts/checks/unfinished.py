@@ -38,7 +38,6 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     if _of_other_things(part, case):
         return False
 
-
     if _lacks_only_running(part, case):
         return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
