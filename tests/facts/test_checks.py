@@ -34,6 +34,13 @@ PLANS = [
         "12处共18.3万平方米全部完工，8月17日完成初验。",
         "met met",
     ),
+    # what one of several things is asked for by its name is not held up by the others
+    (
+        "建成零工之家1个、社区服务站8个。",
+        "零工之家投用，服务站建成6个。",
+        "零工之家6月28日开张。服务站8个都挂了牌，甲江、乙南两个社区的人员没到岗。",
+        "met met",
+    ),
     # a shop that is opened is in use; weather goes on, and no works do
     ("建成零工之家1个。", "零工之家投用。", "零工之家6月28日开张。", "met"),
     ("建成体育公园。", "8月底前球场完工。", "4片篮球场完工。持续干旱影响草坪铺种。", "met"),

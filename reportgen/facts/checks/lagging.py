@@ -22,7 +22,8 @@ def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) ->
     if told.outcome is not Outcome.MET or not asked.of_plan or asked.quantity or asked.milestone is None:
         return told
     counted = [t for t in targets if _few(t, case.norms)]
-    named = [t for t in counted if t.topic & asked.topic] or counted
+    other = any(t.topic & asked.topic for t in targets)  # 创业园投用, beside 服务站8个
+    named = [t for t in counted if t.topic & asked.topic] or ([] if other else counted)
     if len(named) != 1 or case.said.sites.asked(asked.words):
         return told
     of_all = replace(case, requirement=replace(asked, quantity=named[0].quantity, topic=asked.topic | named[0].topic))
