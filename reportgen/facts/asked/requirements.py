@@ -54,7 +54,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         topic = (
             names(_without_steps(statement, ladder), asking.norms.matching)
             or _named_by_step(statement, asking)
-            or topic
+            or (_of_all_before(statement, ladder, [r for r in found if sentence is statement.sentence], asking) | topic)
         )
         asks = _of_clause(statement, topic, ladder, own_due, asking)
         asks = times_each(found, asks, statement, asking.norms)
@@ -101,6 +101,16 @@ def _joined(
     if last.quantity and last.quantity.unit != "%" and last.milestone is None and steps:
         return [*found[:-1], replace(last, milestone=steps[-1], implied=False)], asks
     return found, asks
+
+
+def _of_all_before(
+    statement: Statement, ladder: Ladder, before: Sequence[Requirement], asking: Asking
+) -> frozenset[str]:
+    """What all clauses before it name, where one of a target only ends the works (新建甲校，新增学位900个，9月投用)."""
+    steps = [step for step in statement.milestones if step.ladder == ladder.name]
+    ends = any(ladder.end is not None and step.rank >= ladder.end for step in steps)
+    own = asking.source == "target" and ends and not statement.counts
+    return frozenset[str]().union(*(r.topic for r in before)) if own else frozenset()
 
 
 def _has_own_step(statement: Statement, norms: Norms) -> bool:
