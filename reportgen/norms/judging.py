@@ -163,6 +163,7 @@ class MatchingNorms(Section):
     measures: Words
     extents: Words
     rises: Phrases
+    reduces: Phrases
     falls: Phrases
     risen: Phrases
     moved_to: Phrases

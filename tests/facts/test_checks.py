@@ -1381,6 +1381,10 @@ PLANS = [
     # two numbers tell a rate: of those there are so many are served; what did not count them all tells none
     ("适龄学生疫苗接种率90%。", "接种率85%。", "全县适龄学生6230人，已接种5721人。", "met"),
     ("适龄学生疫苗接种率90%。", "接种率85%。", "签署同意书6018人，已接种5721人。", "silent"),
+    # by how many they have become fewer is what is asked where they are to; a share of all of a kind is none of it
+    ("化解大班60个。", "8月底前化解大班60个以上。", "大班由91个减到27个，占全县班级总数的1.7%。", "met"),
+    ("化解大班60个。", "8月底前化解大班60个以上。", "大班由91个减到37个，占全县班级总数的2.7%。", "missed"),
+    ("化解超大班17个。", "8月底前化解超大班17个。", "超大班全部化解。", "met"),
     # an acceptance told without a number is of all that were told as done before it
     (
         "绿化边坡12处，面积18万平方米。",

@@ -24,6 +24,7 @@ from reportgen.text import fold
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
+FALLEN = re.compile(r"[由从](\d+)[^\d,。;]{1,3}[减降压]\w{0,2}[到至为](\d+)")
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 
@@ -52,7 +53,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case))
+    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case), _fewer(found, case))
     return max(have, sum(wholes, Decimal(0)), beside, items, *each)
 
 
@@ -71,6 +72,12 @@ def _ended(answer: Answer, case: Case) -> bool:
     """Tell whether a list of places is told to be done, without a step (甲路、乙村2处5月底完成)."""
     told = answer.statement
     return listed(answer.quantity, told) and not told.milestones and says(case.norms.phrases.ended, told.text)
+
+
+def _fewer(found: Sequence[Answer], case: Case) -> Decimal:
+    """By how many they have become fewer (由91个减到27个), where that is asked for (化解60个)."""
+    fallen = FALLEN.search(found[0].statement.text) if says(case.norms.matching.reduces, case.all_words) else None
+    return Decimal(fallen[1]) - Decimal(fallen[2]) if fallen else Decimal(0)
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:

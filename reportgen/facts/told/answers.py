@@ -19,6 +19,7 @@ from reportgen.text import fold
 # A figure that names nothing is taken, if it must be, for the one that is asked for.
 UNNAMED_FIT = 0.1
 FISCAL = re.compile(r"(20\d\d|今年|往年|明年)年?度")
+ALL = "总数"
 MARK = "占"  # of a share of a whole: 占比64%, 占31%
 
 
@@ -95,7 +96,13 @@ def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_
         done = bool(made) and made[-1].unit in said.norms.matching.measures
         before = statement.before(quantity.span).removesuffix(fold(quantity.noun))  # 占在校生91%
         return done or not before.endswith(MARK)
-    return mentions(said.norms.matching.works, quantity.of)
+    return mentions(said.norms.matching.works, quantity.of) and not _of_all_others(quantity.of, said)
+
+
+def _of_all_others(whole: str, said: Progress) -> bool:
+    """Tell whether a share is of all things of a kind that nobody asks for (占全县班级总数的1.7%)."""
+    own = said.words(whole.removesuffix(ALL)) if whole.endswith(ALL) else frozenset[str]()
+    return bool(own) and not any(own & (r.topic | said.words(r.words)) for r in said.requirements)
 
 
 def levels(requirement: Requirement, said: Progress) -> list[Answer]:
