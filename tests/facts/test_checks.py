@@ -1385,6 +1385,8 @@ PLANS = [
     ("化解大班60个。", "8月底前化解大班60个以上。", "大班由91个减到27个，占全县班级总数的1.7%。", "met"),
     ("化解大班60个。", "8月底前化解大班60个以上。", "大班由91个减到37个，占全县班级总数的2.7%。", "missed"),
     ("化解超大班17个。", "8月底前化解超大班17个。", "超大班全部化解。", "met"),
+    # a rate of survival is no planting that goes on
+    ("绿化公园4个。", "4个全部完工。", "4个全部完工，苗木成活率97%。", "met"),
     # an acceptance told without a number is of all that were told as done before it
     (
         "绿化边坡12处，面积18万平方米。",
