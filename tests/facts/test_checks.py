@@ -1394,6 +1394,14 @@ PLANS = [
         "12处共18.3万平方米全部完工。8月17日由绿化科会同监理单位完成初验。",
         "met met",
     ),
+    # what is upgraded to the last, or accepted house by house, is done; who accepts is no number; what heats is in use
+    ("升级食堂32所。", "8月底前全部完成。", "全部升级完，已接入平台。", "met"),
+    ("改造厕所650户。", "8月底前全部完成。", "已完成并逐户验收。", "met"),
+    ("建设安置房260套。", "安置楼竣工验收。", "5栋安置楼全部竣工，8日五方验收通过。", "met"),
+    ("改造供热管网38公里。", "8月底前管网投运。", "管网10日试压合格，8月20日零时开栓供热。", "met"),
+    # what stood its trial is tested; what no longer happens is denied of nothing that is asked
+    ("扩建水厂。", "8月底前完成闭水试验。", "池体闭水试验合格。", "met"),
+    ("整治积水点6处。", "8月底前全部完成。", "6处均已完工并验收。7月大雨，先改的4处没有再淹。", "met"),
 ]
 
 
