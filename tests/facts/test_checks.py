@@ -1402,6 +1402,8 @@ PLANS = [
     # what stood its trial is tested; what no longer happens is denied of nothing that is asked
     ("扩建水厂。", "8月底前完成闭水试验。", "池体闭水试验合格。", "met"),
     ("整治积水点6处。", "8月底前全部完成。", "6处均已完工并验收。7月大雨，先改的4处没有再淹。", "met"),
+    # a floor that is asked for by its number is not reached while a lower one goes on
+    ("新建住院楼，12月底封顶。", "8月底施工至地上八层。", "正在支设地上六层梁板模板。", "missed"),
 ]
 
 

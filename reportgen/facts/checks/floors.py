@@ -53,6 +53,11 @@ def check_floors(case: Case) -> Check | None:
     return case.outcome(Outcome.LIKELY if enough else Outcome.SHORT, text, statement)
 
 
+def names_floor(words: str) -> bool:
+    """Tell whether words ask for a floor by its number (施工至地上八层)."""
+    return bool(_floors(REACHED, words))
+
+
 def _from_the_ground(case: Case, asked: int) -> Check | None:
     """Hold the days up to the first floor, and those of all floors, against the days left; None if they fit."""
     goal, here = case.goal, case.here

@@ -11,7 +11,7 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.counting import check_count
 from reportgen.facts.checks.durations import check_duration
-from reportgen.facts.checks.floors import check_floors
+from reportgen.facts.checks.floors import check_floors, names_floor
 from reportgen.facts.checks.grades import check_grade
 from reportgen.facts.checks.in_favour import finished_inside, told_as_there
 from reportgen.facts.checks.in_time import head_told, late_promise
@@ -67,8 +67,8 @@ def _check(case: Case) -> Check:
     if quantity is None:
         told = check_step(case) if case.goal else _check_words(case)
         floors = check_floors(case)
-        # 主体施工至二层 is under way, where no more than that is asked for.
-        ends = case.goal is None or case.goal.aspect is not Aspect.UNDER_WAY
+        # 主体施工至二层 is under way, where no more than that is asked for, and no floor by its number.
+        ends = case.goal is None or case.goal.aspect is not Aspect.UNDER_WAY or names_floor(case.requirement.words)
         lower = floors is not None and ends and any(a.overlaps(b) for a in floors.answers for b in told.answers)
         if told.outcome is Outcome.MET and not lower:
             return told
