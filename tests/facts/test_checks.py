@@ -1404,6 +1404,8 @@ PLANS = [
     ("整治积水点6处。", "8月底前全部完成。", "6处均已完工并验收。7月大雨，先改的4处没有再淹。", "met"),
     # a floor that is asked for by its number is not reached while a lower one goes on
     ("新建住院楼，12月底封顶。", "8月底施工至地上八层。", "正在支设地上六层梁板模板。", "missed"),
+    # who draws a picture of the scheme has come no further than the scheme
+    ("建成创业基地。", "9月底前装修完成。", "地址改到甲校区，设计单位在出效果图。", "short"),
 ]
 
 
