@@ -702,6 +702,9 @@ PLANS = [
     ("建成中医馆2家。", "甲镇、乙镇中医馆进场施工。", "甲镇中医馆已进场施工；乙镇中医馆暂不具备进场条件。", "likely"),
     # a scheme for an opening is none
     ("建成产业园并开园。", "开园。", "装饰工程完工，开园方案已报区政府审定。", "short"),
+    # works that go on up to a floor are held against that floor
+    ("建甲院病房楼，地上十层。", "主体结构施工至地上八层。", "地上二层顶板浇筑完成，三层柱筋绑扎。", "short"),
+    ("建甲院病房楼，地上十层。", "主体结构施工至地上八层。", "地上八层顶板浇筑完成。", "met"),
     # a share of the frame by its floors
     ("新建教学楼。", "主体施工完成60%。", "教学楼施工至三层(共五层)。", "met"),
     # a rest beside one that is named is no more than that
