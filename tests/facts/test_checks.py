@@ -1504,6 +1504,9 @@ TARGETS = [
     # not all are covered where one of them is not
     ("新建充电桩120个，乡镇全覆盖。", "建成126个，11个乡镇里覆盖了10个。", False),
     ("新建充电桩120个，乡镇全覆盖。", "建成126个，11个乡镇全部覆盖。", True),
+    # what is kept to replace faulty ones is no rest
+    ("为400户老人安装烟感。", "400户安装任务已经完成，剩余20只留作坏件更换。", True),
+    ("为400户老人安装烟感。", "400户安装任务已经完成，剩余20只待补装。", False),
     # of things listed that all are to get, the one that fewest got counts
     ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查9764人。", False),
     ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查10064人。", True),
