@@ -27,6 +27,15 @@ PLANS = [
         "已新增1587个，含共享342个。",
         "met met met",
     ),
+    # a plan's step is of the target that spells it; homes that are only to be got, and that task, are none of those
+    # completed; 共有产权 names a kind of home
+    (
+        "筹建保租房320套，竣工保障房260套。",
+        "竣工累计200套。",
+        "筹建保租房326套，年度任务已完成。甲地块共有产权房112套已竣工；乙地块98套正在做室外管线，10月底验收。",
+        "short",
+    ),
+    ("开工棚改房320套，竣工保障房260套。", "竣工累计200套。", "竣工保障房262套，年度任务已完成。开工332套。", "met"),
     # as many as asked that are all done, and how large they are: the size is asked of no step besides
     (
         "绿化边坡12处，面积18万平方米。",

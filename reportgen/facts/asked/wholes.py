@@ -59,7 +59,8 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
         if own and len(same) > 1:
             return requirement
         held = [target for target in same if _holds(target, requirement)] or same  # 2000个 of 2600个, not of its 4个
-        best = held[min(order, len(held) - 1)]
+        spelt = [target for target in held if _asks_the_step(target, requirement)]
+        best = spelt[0] if len(spelt) == 1 else held[min(order, len(held) - 1)]
     step = requirement.milestone
     return replace(
         requirement,
@@ -80,6 +81,12 @@ def _named_by_its_step(requirement: Requirement, norms: Norms) -> frozenset[str]
     """What the word for the step asked for names, which is none of the things (完工20家)."""
     step = requirement.milestone
     return names(fold(step.span.text), norms.matching) if step else frozenset()
+
+
+def _asks_the_step(target: Requirement, requirement: Requirement) -> bool:
+    """Tell whether a target spells the very step that a plan names (竣工2600套 of 竣工累计2000套, not 筹建3200套)."""
+    step, own = requirement.milestone, target.milestone
+    return step is not None and own is not None and not target.implied and step.is_at(own)
 
 
 def _holds(target: Requirement, requirement: Requirement) -> bool:
