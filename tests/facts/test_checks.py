@@ -27,6 +27,9 @@ PLANS = [
         "已新增1587个，含共享342个。",
         "met met met",
     ),
+    # all is asked by the works' own word; of the layers of a road the last one tells how much is done
+    ("修复水毁道路48公里。", "9月底前全部修复。", "完成路基43公里、路面11公里，每天推进0.5公里。", "short"),
+    ("修复水毁道路48公里。", "9月底前全部修复。", "完成路基48公里、路面48公里。", "met"),
     # a plan's step is of the target that spells it; homes that are only to be got, and that task, are none of those
     # completed; 共有产权 names a kind of home
     (

@@ -23,6 +23,7 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     if holders := _holders(requirement, found, said):
         return holders
     found = _done_as_asked(requirement, found, said)
+    found = [answer for answer in found if not _goes_on_shorter(answer, found, requirement, said)]
     part = is_part(requirement.quantity)
     wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
     if not wholes:
@@ -53,6 +54,23 @@ def _divided(found: Sequence[Answer], wholes: Sequence[Answer]) -> bool:
     parts = [answer.quantity for answer in found if answer not in wholes]
     whole = {(answer.quantity.value, answer.quantity.unit) for answer in wholes}
     return len(parts) > 1 and (sum(part.value for part in parts), parts[0].unit) in whole
+
+
+def _goes_on_shorter(answer: Answer, found: Sequence[Answer], asked: Requirement, said: Progress) -> bool:
+    """Tell whether a length is of works before the end, and less is told of later ones (路基43公里、路面31公里)."""
+    if asked.milestone is None or answer.quantity.unit not in said.norms.matching.measures:
+        return False
+    told, goal = answer.quantity, asked.milestone
+    ladder = ladder_named(goal.ladder, said.norms)
+
+    def last_step(of: Answer) -> int:
+        steps = on_ladder(steps_beside(of.quantity, of.statement), ladder)
+        return max((step.rank for step in steps if fold(step.span.text) not in asked.words), default=goal.rank)
+
+    after = [other for other in found if other.statement is answer.statement and other.quantity.unit == told.unit]
+    after = [a for a in after if a.quantity.span.start > told.span.end and a.quantity.noun and a.fit >= answer.fit]
+    own = last_step(answer)
+    return own < goal.rank and any(a.quantity.value < told.value and last_step(a) > own for a in after)
 
 
 def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Progress) -> Sequence[Answer]:
