@@ -1516,6 +1516,9 @@ TARGETS = [
     # not all are covered where one of them is not
     ("新建充电桩120个，乡镇全覆盖。", "建成126个，11个乡镇里覆盖了10个。", False),
     ("新建充电桩120个，乡镇全覆盖。", "建成126个，11个乡镇全部覆盖。", True),
+    # the places of rooms are not added to the rooms
+    ("新增托位90个，其中公办园托班托位30个。", "新增托位91个。6所公办园开设托班3个、提供托位28个。", False),
+    ("新增托位90个，其中公办园托班托位30个。", "新增托位91个。6所公办园开设托班3个、提供托位31个。", True),
     # a total of the year so far outweighs a part of one kind that names the thing
     (
         "举办招聘活动120场。",
