@@ -87,6 +87,8 @@ class PhraseNorms(Section):
     keeps_on: Phrases
     from_then: Phrases
     begun_then: Phrases
+    sets_out: Phrases
+    first_piece: Phrases
     open_ended: Phrases
     rest: Phrases
     of_these: Phrases

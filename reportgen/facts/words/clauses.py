@@ -109,7 +109,7 @@ def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, 
         sentence=sentence,
         aspect=aspect,
         quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
-        milestones=tuple(_in_part(step, numbers) for step in steps),
+        milestones=_only_first(tuple(_in_part(step, numbers) for step in steps), norms),
         moments=times,
         claims=claims and not _of_aids(text, steps, norms),
         claims_all=claims_all,
@@ -131,7 +131,10 @@ def _dated(
     numbers, times, steps = facts
     if times and not _done_of_year(numbers, times) and _to_come(told, text, times, as_of, norms):
         return Aspect.INTENDED, tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
-    return _happened(steps, numbers, times, as_of) if told is None and steps else (told, steps)
+    if told is not None or not steps:
+        return told, steps
+    aspect, happened = _happened(steps, numbers, times, as_of)
+    return aspect, _only_begun(happened, norms) if times and says(norms.phrases.sets_out, text) else happened
 
 
 def _done_of_year(numbers: Sequence[Quantity], times: Sequence[Moment]) -> bool:
@@ -175,6 +178,19 @@ def _happened(
     if numbers and not times:
         return None, tuple(step if step.made else replace(step, aspect=Aspect.REACHED) for step in steps)
     return None, steps
+
+
+def _only_begun(steps: Iterable[Milestone], norms: Norms) -> tuple[Milestone, ...]:
+    """Take steps that last as under way where the day is that on which they set out (桩基7月26日开打)."""
+    found = ((step, norms.ladders_by_name[step.ladder].steps[step.rank]) for step in steps)
+    return tuple(step if kind.event or kind.begins else replace(step, aspect=Aspect.UNDER_WAY) for step, kind in found)
+
+
+def _only_first(steps: tuple[Milestone, ...], norms: Norms) -> tuple[Milestone, ...]:
+    """Take steps that last as under way where no more than the first piece is told (首片箱梁架设完成)."""
+    told = [step for step in steps if step.aspect is Aspect.REACHED]
+    some = [step for step in told if says(norms.phrases.first_piece, fold(step.said.text))]
+    return tuple(_only_begun([step], norms)[0] if step in some else step for step in steps) if some else steps
 
 
 def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
