@@ -40,6 +40,8 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
     """Take the day that the clause itself names, else that by which the clauses around it are `due`."""
     if asking.source == "target" and (long := LONG.search(statement.text)) and int(long[1]) > YEAR:
         return day(due.year + 1, due.month, due.day)  # 工期30个月 does not end with the year
+    if not statement.moments and OF_YEAR.match(statement.text) and asking.source == "plan" and due < asking.due:
+        return asking.period.year_due
     if not statement.moments or says(asking.norms.phrases.recurring, statement.text):
         return due
     earliest = asking.period.year_start if asking.source == "plan" else asking.period.as_of
@@ -66,5 +68,6 @@ def _is_past(season: Moment, asking: Asking) -> bool:
     return asking.source == "plan" and start is not None and season.end < start
 
 
+OF_YEAR = re.compile(r"全年(?!度?\w{0,4}(?:任务|目标|计划|指标))")  # 上半年50人，全年120人
 LONG = re.compile(r"工期(?:约|为)?(\d{2})个月")
 YEAR = 12  # months
