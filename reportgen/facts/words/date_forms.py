@@ -47,7 +47,7 @@ FORMS = rf"""
      |(?P<near_quarter>本|当|这个|下个?|上个?)季度(?P<near_quarter_part>末|初|底|中|内)?
      |(?P<week>[本下这])周(?:(?P<weekday>[一二三四五六日天])|[末内])?
      |(?P<span>\d{{1,3}}|[一二两三四五六七八九十半]{{1,2}})(?P<span_unit>个工作日|个月|天|日|周|个星期)(?=内|之内|以内)
-     |(?<![\d.月])(?P<lone_day>{DAY})日(?![均常间游])
+     |(?<![\d.月])(?:(?P<lone_first>{DAY})[日号]?{numerals.TO})?(?P<lone_day>{DAY})日(?![均常间游])
      |(?P<named>@NAMED@)(?:期间|小长假|假期|假)?
      |{HAS_YEAR}(?P<alone>)(?!以来|同期|起)
     )(?:(?P<before>{BEFORE})|(?P<after>{AFTER}))?
@@ -173,7 +173,9 @@ def _week(match: re.Match[str], as_of: date) -> Stretch:
 
 
 def _lone_day(match: re.Match[str], as_of: date) -> Stretch:
-    return _day(as_of.year, str(as_of.month), match["lone_day"])
+    first, last = (int(match[name] or match["lone_day"]) for name in ("lone_first", "lone_day"))
+    start, end = (seasons.day(as_of.year, as_of.month, number) for number in (first, last))
+    return (start, end) if start <= end else None
 
 
 def _span(match: re.Match[str], as_of: date) -> Stretch | None:

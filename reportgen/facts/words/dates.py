@@ -34,12 +34,20 @@ def moments(folded: Folded, as_of: date, words: DateNorms) -> tuple[Moment, ...]
             continue
         if previous and SENTENCE_STOP.search(folded.text, previous[0], match.start()):
             previous = None
-        stretch = _resolve(match, as_of, previous[1] if previous else None, words)
+        since = previous[1] if previous else None
+        stretch = _resolve(match, _month_of(match, since, found) or as_of, since, words)
         if stretch is not None:
             start, end = stretch
             found.append(Moment(start, end, folded.span(*match.span()), _limits(match)))
             previous = match.end(), start
     return tuple(found)
+
+
+def _month_of(match: re.Match[str], since: date | None, found: list[Moment]) -> date | None:
+    """The day before it in its sentence, of whose month a day without one is (10月16日打压，22日完工)."""
+    if since is None or not match["lone_day"]:
+        return None
+    return since if (found[-1].start.year, found[-1].start.month) == (found[-1].end.year, found[-1].end.month) else None
 
 
 def _limits(match: re.Match[str]) -> bool:
