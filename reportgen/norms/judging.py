@@ -164,6 +164,7 @@ class MatchingNorms(Section):
     joint: Phrases
     measures: Words
     extents: Words
+    rooms: Words
     rises: Phrases
     reduces: Phrases
     falls: Phrases

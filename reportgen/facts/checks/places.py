@@ -78,7 +78,11 @@ def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:
 def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
     """Tell whether a clause claims all to be done, and not a step before the one asked for (开工任务已完成)."""
     steps = case.on_ladder(clause.milestones)
-    return clause.claims_all and not ends_another_task(clause, case) and (not steps or any(step.rank >= goal.rank for step in steps))
+    return (
+        clause.claims_all
+        and not ends_another_task(clause, case)
+        and (not steps or any(step.rank >= goal.rank for step in steps))
+    )
 
 
 def ends_another_task(claim: Statement, case: Case) -> bool:

@@ -172,7 +172,7 @@ def _week(match: re.Match[str], as_of: date) -> Stretch:
     return one, one
 
 
-def _lone_day(match: re.Match[str], as_of: date) -> Stretch:
+def _lone_day(match: re.Match[str], as_of: date) -> Stretch | None:
     first, last = (int(match[name] or match["lone_day"]) for name in ("lone_first", "lone_day"))
     start, end = (seasons.day(as_of.year, as_of.month, number) for number in (first, last))
     return (start, end) if start <= end else None

@@ -40,7 +40,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     leads = [_lead(*told) for told in (one, other)]
     if len({mentions(norms.served, lead) for lead in leads}) > 1:
         return False  # whom or what the things serve is none of them
-    if len({q.noun.endswith(norms.capacities) for q in (quantity, another) if q.noun}) > 1:
+    rooms = [q.noun.endswith(norms.rooms) for q in (quantity, another)]
+    if any(rooms) and any(q.noun.endswith(norms.capacities) for q in (quantity, another)):
         return False  # 托班21个、托位286个: the places are those of the rooms
     if _done_otherwise(leads, words, norms):
         return False
