@@ -59,8 +59,7 @@ def _words_for(case: Case, check: Check) -> Span | None:
     changed = (s for s in beside if says(case.norms.phrases.adjusted, s.text))  # 上半年相应调整为4个
     plain = (s for s in beside if not _of_some(s, case) and (_stands_there(s, case) or _comes_in_time(s, case)))
     several = len(case.said.requirements) > 1
-    naming = _naming_beside(case, check.answers) if several else ()
-    named = (s for s in naming if not case.said.sites.named(s))
+    named = iter(_naming_beside(case, check.answers) if several else ())
     clause = next(changed, None) or next(plain, None) or _enough_with_open(case, check) or next(named, None)
     return clause.span if clause else None
 
