@@ -1407,6 +1407,9 @@ PLANS = [
     ("化解超大班17个。", "8月底前化解超大班17个。", "超大班全部化解。", "met"),
     # a rate of survival is no planting that goes on
     ("绿化公园4个。", "4个全部完工。", "4个全部完工，苗木成活率97%。", "met"),
+    # nearly all can be there in time and none is stuck: that is asked about; not where many have no day
+    ("新建凉亭50个。", "9月底前全部完工。", "凉亭立起38个，基础打好9个，另3个等杆线移位。", "likely"),
+    ("新建凉亭50个。", "9月底前全部完工。", "凉亭立起28个，基础打好9个，另13个等杆线移位。", "short"),
     # an acceptance told without a number is of all that were told as done before it
     (
         "绿化边坡12处，面积18万平方米。",
