@@ -1729,6 +1729,8 @@ TARGETS = [
     ("64所学校一键报警与公安联网。", "全部联网。", True),
     ("新增托位450个，每千人口托位数达到3.6个。", "新增备案托位462个；千人口托位3.71个。", True),
     ("新增托位450个，每千人口托位数达到3.6个。", "新增备案托位462个；千人口托位3.51个。", False),
+    # as many numbers as are asked for, in their order, the others by name
+    ("送戏120场，公益电影2000场。", "送戏126场，放映2071场。", True),
     # what a target ends with is asked of all that it names before
     ("新建甲镇小学，新增学位900个，秋季学期投用。", "甲镇小学8月30日启用。提供学位920个。", True),
     ("新建甲镇小学，新增学位900个，秋季学期投用。", "甲镇小学主体完工。提供学位920个。", False),

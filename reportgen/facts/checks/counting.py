@@ -21,7 +21,7 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
-from reportgen.facts.told.tallies import ends_alike
+from reportgen.facts.told.tallies import ends_alike, in_order
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
@@ -264,6 +264,8 @@ def _loose(best: Answer, case: Case) -> bool:
         for r in case.said.requirements
         if r.quantity and case.requirement.quantity and r.quantity.unit == case.requirement.quantity.unit
     }
+    if in_order(best, case.requirement, case.said):
+        return False
     named = _own_noun(best, case) if len(rivals) == 1 else best.statement.text
     asked = case.requirement.in_all
     measured = asked is not None and asked.unit in case.norms.matching.measures

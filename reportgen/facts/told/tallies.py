@@ -116,6 +116,18 @@ def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requireme
     return alike[told.index(quantity.span)] if len(told) == len(alike) > 1 else None
 
 
+def in_order(answer: Answer, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether as many numbers are told as asked, in their order, the others by name (送戏126场，放映2071场)."""
+    unit, source = answer.quantity.unit, requirement.source
+    asked = [r for r in said.requirements if r.quantity and r.quantity.unit == unit and r.source == source]
+    told = [quantity for statement in said.own for quantity, _ in statement.quantities if quantity.unit == unit]
+    if len(asked) != len(told) or len(told) < 2 or requirement not in asked:
+        return False
+    pairs = list(zip(asked, told, strict=True))
+    own = answer.quantity.span
+    return all(q.span == own if r == requirement else said.words(q.noun) & r.topic for r, q in pairs)
+
+
 def _unnamed(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
     """The numbers that name none of the things asked for: they may count this one, where nothing else does."""
     asked = requirement.unit
