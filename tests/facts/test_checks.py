@@ -1429,6 +1429,8 @@ PLANS = [
     ("新建住院楼，12月底封顶。", "8月底施工至地上八层。", "正在支设地上六层梁板模板。", "missed"),
     # who draws a picture of the scheme has come no further than the scheme
     ("建成创业基地。", "9月底前装修完成。", "地址改到甲校区，设计单位在出效果图。", "short"),
+    # what came since adds to a total up to then, also without a word of its own
+    ("举办招聘会40场以上。", "举办招聘会30场。", "招聘会上半年办了27场，8月又办7场。", "met"),
 ]
 
 

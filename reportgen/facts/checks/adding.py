@@ -13,6 +13,7 @@ from reportgen.facts.told.answering import is_part, reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import listed
+from reportgen.facts.told.totals import is_total
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import RESPECTIVELY, mentions, says
 from reportgen.facts.words.statements import Sentence
@@ -177,7 +178,7 @@ def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
 
 
 def _with_since(found: Sequence[Answer]) -> Decimal:
-    """A total up to the end of a month, with what came since (9月底累计950盏，10月份新装135盏)."""
+    """A total up to the end of a month, with what came since (9月底累计950盏，10月份新装135盏; 10月又办7场)."""
     total = next((a for a in found if a.quantity.scope is Scope.CUMULATIVE and a.statement.moments), None)
     if total is None:
         return Decimal(0)
@@ -186,7 +187,7 @@ def _with_since(found: Sequence[Answer]) -> Decimal:
     later = [
         a.quantity.value
         for a in same
-        if a.quantity.unit == total.quantity.unit and a.quantity.scope in (Scope.PLAIN, Scope.MONTH)
+        if a.quantity.unit == total.quantity.unit and a.quantity.scope in (*WHOLES, Scope.MONTH) and not is_total(a)
         if min((moment.start for moment in a.statement.moments), default=until) > until
     ]
     return total.quantity.value + sum(later, Decimal(0)) if later else Decimal(0)

@@ -14,9 +14,14 @@ TOTAL = re.compile(r"(?:合计|共计|总计|累计|一共|共)\D{0,2}$")
 SO_FAR = re.compile(r"(?:今年|年初)(?:以来)?.{0,4}累计|截[至止].{2,10}累计")
 
 
+def is_total(told: Answer) -> bool:
+    """Tell whether the words before a number say that it is a total (累计326场)."""
+    return TOTAL.search(told.statement.before(told.quantity.span).removesuffix(told.quantity.noun)) is not None
+
+
 def goes_on(total: Answer, before: Answer, said: Progress) -> bool:
     """Tell whether a total comes after a number of the same thing; in another sentence it must name it too."""
-    if not TOTAL.search(total.statement.before(total.quantity.span).removesuffix(total.quantity.noun)):
+    if not is_total(total):
         return False
     after = total.quantity.span.start > before.quantity.span.end and total.statement.source is before.statement.source
     noun = total.quantity.noun
