@@ -1746,6 +1746,8 @@ TARGETS = [
     ("绿化边坡12处，面积18万平方米。", "12处共18.3万平方米全部完工。8月17日完成初验。", True),
     # one that came late is there too
     ("改造文化站3个。", "3个文化站都已改造完，甲站收尾拖了几天，8月3日开放。", True),
+    # kinds side by side are no sum for the one of them that is asked for as a part
+    ("新增托位420个，其中公办托位不少于170个。", "新增托位431个，公办126个、民办普惠305个。", False),
 ]
 
 

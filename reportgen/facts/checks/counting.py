@@ -58,9 +58,16 @@ def check_count(case: Case) -> Check:
 
 
 def _of_the_part(found: list[Answer], case: Case) -> list[Answer]:
-    """Those told as a part (其中电梯点位61个), where the best of them is and no more than a part is asked for."""
-    part = bool(found) and is_part(case.requirement.quantity) and is_part(found[0].quantity)
-    return [answer for answer in found if is_part(answer.quantity)] if part else found
+    """Those told as a part (其中电梯点位61个), where the best of them is and no more than a part is asked for.
+
+    Of kinds side by side (公办126个、民办305个) those that bear the name of the part.
+    """
+    if not found or not is_part(case.requirement.quantity):
+        return found
+    if is_part(found[0].quantity):
+        return [answer for answer in found if is_part(answer.quantity)]
+    named = [answer for answer in found if case.said.words(answer.quantity.noun) & case.requirement.topic]
+    return named if found[0] in named else found
 
 
 def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, case: Case) -> Check:
