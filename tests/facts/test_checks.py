@@ -1431,6 +1431,11 @@ PLANS = [
     ("建成创业基地。", "9月底前装修完成。", "地址改到甲校区，设计单位在出效果图。", "short"),
     # what came since adds to a total up to then, also without a word of its own
     ("举办招聘会40场以上。", "举办招聘会30场。", "招聘会上半年办了27场，8月又办7场。", "met"),
+    # what is waived by a clause that counts none is what was counted before it
+    ("改造教室照明560间。", "8月底前验收。", "548间改造完毕，8月24日验收。甲校12间为危房，经批准不再改造。", "met"),
+    ("改造教室照明560间。", "8月底前验收。", "448间改造完毕，已验收。甲校112间为危房，经批准不再改造。", "missed"),
+    # the last one that came is no rest
+    ("建成诊室3个。", "8月底前3个诊室全部开诊。", "3个诊室都已开诊，甲镇卫生院是8月25日最后一个开的。", "met"),
 ]
 
 

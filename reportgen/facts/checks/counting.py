@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.excused import met_but_for_excused
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
@@ -24,14 +25,12 @@ from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike, in_order
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.units import same_unit
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import LISTED, fold
 
 JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
 EACH = re.compile("[均每各]")
-MOST_EXCUSED = Decimal("0.1")  # of those asked for; more than that changes the target
 
 
 def check_count(case: Case) -> Check:
@@ -49,9 +48,8 @@ def check_count(case: Case) -> Check:
     answers = told_by(have, found, case)
     if have >= need:
         return _enough(answers, found, have, case)
-    excused, fewer = _excused(case)
-    if 0 < fewer <= need * MOST_EXCUSED and have + fewer >= need:
-        return case.outcome(Outcome.MET, "除核减的外已达到", *answers, *excused, have=have)
+    if (met := met_but_for_excused(case, have, answers)) is not None:
+        return met
     if claim is not None and claim.claims_all and claim is answers[0].statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
     return _too_few(answers[0], found, have, case)
@@ -143,18 +141,6 @@ def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
             return Answer(fewer[0], statement, 0.0)
     return None
-
-
-def _excused(case: Case) -> tuple[list[Statement], Decimal]:
-    """Those asked for that are told to count no more (另3人因死亡、户籍外迁核减), and how many they are.
-
-    What is left out without a number (除甲养老院关停注销外) is one.
-    """
-    unit, phrases = case.requirement.unit, case.norms.phrases
-    told = [s for s in case.report if says(phrases.excused, s.text) and not says(phrases.adjusted, s.text)]
-    numbers = [q.value for s in told for q, _ in s.quantities if same_unit(q.unit, unit, case.norms)]
-    numbers += [Decimal(1) for s in told if not s.quantities and says(phrases.excepted, s.text)]
-    return told, sum(numbers, Decimal(0))
 
 
 def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.compositions import part_of_whole
+from reportgen.facts.checks.excused import met_but_for_excused
 from reportgen.facts.checks.in_time import late_promise, promised
 from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.outright import check_outright
@@ -85,6 +86,8 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
     answers = tuple(part.clauses[0].span for part in told)
     if have >= need:
         return case.outcome(Outcome.MET, "已达到", *answers, have=have)
+    if (met := met_but_for_excused(case, have, answers)) is not None:
+        return met
     can, late = reach(case, have)
     if case.time_is_up and _built(case) >= need:
         return case.outcome(Outcome.LIKELY, "已建成，未写明投用", *answers, have=have, doubtful=True)
