@@ -34,9 +34,9 @@ def per_head(before: str) -> bool:
     return PER_HEAD.search(before) is not None
 
 
-EACH = re.compile("每[人户][每月年日次]*")
+EACH = re.compile("每[人户][每月年日次]*|(?:提[高升标]|上调|调整|增加?)[到至为]每[年月日]")
 
 
 def of_each(quantity: Quantity, before: str) -> bool:
-    """Tell whether money is what each gets (每人每月1600元), by the words before it: it adds up to nothing."""
+    """Tell whether money is what each gets (每人每月1600元; 提高到每年5200元), by the words before: it adds to none."""
     return quantity.unit.startswith("元") and EACH.search(before) is not None
