@@ -12,7 +12,7 @@ from reportgen.facts.words.phrases import cured, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
-from reportgen.records import BEGUN, HALF, Outcome, Span
+from reportgen.records import BEGUN, HALF, Aspect, Outcome, Span
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import asked, reported, shortened
 from reportgen.text import fold
@@ -117,6 +117,7 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 环路年底前建成通车。｜进展 路基完成86%，通车时间预计调整至2026年5月。｜截至 2025-10-31
     中：目标 改造实验室。｜计划 改造完工，通过现场评审。｜进展 实验室改造完工，现场评审时间将后延。｜期限 2025-09-30
     不中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工22台。｜期限 2025-09-30
+    不中：目标 培训1200人。｜计划 完成900人。｜进展 春季班推迟到4月下旬，已结业834人。｜截至 2025-08-31｜期限 2025-09-30
     """
     met = reading.target_met or (reading.has_plan and reading.plan_met)
     for statement, words in reading.saying(norms.phrases.slip):
@@ -124,9 +125,16 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
             continue
         if cured(statement.rest_of_sentence, norms.phrases) or _in_time(statement, words, reading):
             continue
-        if says(norms.phrases.harmless, statement.rest_of_sentence):
+        if says(norms.phrases.harmless, statement.rest_of_sentence) or _since_held(statement, words, reading):
             continue
         yield _told(statement)
+
+
+def _since_held(statement: Statement, words: Span, reading: Reading) -> bool:
+    """Tell whether the day to which something was put off is past, and it is told as held (推迟到4月，已结业60人)."""
+    same = [s for s in reading.report if s.sentence is statement.sentence and s.start >= statement.start]
+    days = [moment.end for s in same for moment in s.moments if moment.span.start >= words.start]
+    return max(days, default=date.max) <= reading.period.as_of and any(s.aspect is Aspect.REACHED for s in same[1:])
 
 
 def _of_what_is_asked(statement: Statement, reading: Reading) -> bool:
