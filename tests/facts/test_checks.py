@@ -39,6 +39,29 @@ PLANS = [
         "short",
     ),
     ("开工棚改房320套，竣工保障房260套。", "竣工累计200套。", "竣工保障房262套，年度任务已完成。开工332套。", "met"),
+    # machines that stand in their place are installed; 都到了 is an arrival
+    ("为4家卫生院配备设备。", "8月底前设备到货，安装就位。", "4台都到了，8月20日机器就位通电。", "met likely"),
+    # how many are made a day tells that the rest does not come in time, also where no step asked for is there yet
+    (
+        "清洁取暖改造1850户。",
+        "9月10日前1850户安装调试结束。",
+        "热泵装好1536户。没装的314户在乙乡，厂家现在每天能装二十户。",
+        "short",
+    ),
+    # works that are taken up again did not begin then
+    ("建成托育中心。", "9月10日前室内装修完成80%。", "8月20日重新进场，室内装修做了六成。", "short"),
+    # a basin rises with its walls, and is made tight at last
+    (
+        "新建调蓄池1座。",
+        "9月5日前池体混凝土及防渗层完成。",
+        "池壁浇到设计高度的一半，计划9月12日池壁到顶。",
+        "missed missed",
+    ),
+    # what is laid is being laid; 冷运行 is a trial
+    ("更换管道76公里。", "转入水表井砌筑。", "水表井砌了1120座。", "met"),
+    ("改造管网。", "8月30日前完成冷态试运行。", "8月16日打压，17至22日冷运行。", "met"),
+    # the highest and the lowest are parts of what is told before them
+    ("签约率达到85%。", "达到80%。", "78.7%。最高的甲镇91%，最低的乙镇72%。", "likely"),
     # what is asked for the whole year is not due by the day of the clause before it
     ("帮扶就业120人。", "就业6月底前50人，全年120人。", "帮扶就业76人。", "met likely"),
     # works that set out on a day, or of which the first piece is there, are under way
