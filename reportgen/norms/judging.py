@@ -164,7 +164,6 @@ class MatchingNorms(Section):
     joint: Phrases
     measures: Words
     extents: Words
-    rooms: Words
     rises: Phrases
     reduces: Phrases
     falls: Phrases
