@@ -53,10 +53,20 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     quoted = own[0] != own[1] and all(name.startswith("“") for name in own)  # “村BA”14场、“村超”9场
     if not (quoted or all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1))):
         return False
-    if quantity.unit in norms.measures and all(name and name in words for name in own):
-        return False  # 清淤5公里、护岸8公里 are of the same length
+    if quantity.unit in norms.measures and _of_one_length(own, words, norms):
+        return False
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
     return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
+
+
+def _of_one_length(own: Sequence[str], words: str, norms: MatchingNorms) -> bool:
+    """Tell whether two lengths are of the same works (清淤5公里、护岸8公里), or only one of what is asked by its name.
+
+    路面完成90公里，护栏完成70公里 of 路面95公里: the second is told beside.
+    """
+    asked, ways = names(words, norms), re.compile("|".join(norms.actions))
+    named = {bool(names(ways.sub(" ", name), norms) & asked) for name in own}
+    return all(name and name in words for name in own) or len(named) > 1
 
 
 def _room_and_places(one: str, other: str, words: str, norms: MatchingNorms) -> bool:
