@@ -218,6 +218,7 @@ class MatchingNorms(Section):
     paid_out: Phrases
     handed_out: Words
     titled: Words
+    checked: Phrases
     appraised: Words
     complaints: Words
     faults: Phrases

@@ -1778,6 +1778,8 @@ TARGETS = [
     ("改造文化站3个。", "3个文化站都已改造完，甲站收尾拖了几天，8月3日开放。", True),
     # kinds side by side are no sum for the one of them that is asked for as a part
     ("新增托位420个，其中公办托位不少于170个。", "新增托位431个，公办126个、民办普惠305个。", False),
+    # what a task is said to be of is not done by that
+    ("新开工安置房620套、基本建成480套。", "甲园623套已开工。基本建成任务为乙园480套，室内抹灰扫尾。", False),
 ]
 
 
