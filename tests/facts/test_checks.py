@@ -1461,6 +1461,12 @@ PLANS = [
     ("建成诊室3个。", "8月底前3个诊室全部开诊。", "3个诊室都已开诊，甲镇卫生院是8月25日最后一个开的。", "met"),
     # what is raised to so much a year is what each gets
     ("农村低保提高到每年5200元。", "8月底前农村低保提高到每年5200元。", "7月1日起农村执行5200元/年，差额已补。", "met"),
+    # a rest that only awaits its check lacks nothing of what is to be installed
+    ("更换教室护眼灯480间。", "8月底前全部安装。", "480间全部装完。已检测462间；最后一批18间9月5日检测。", "met"),
+    # what an earlier work lacks is none of a step on the way that is told as reached
+    ("扩建水厂。", "8月底前土建完成。", "滤池土建完成，闭水试验合格。管网部分：支管总长64公里，铺好61公里。", "met"),
+    # what is put up for acceptance is built, and as far as a plan asks that puts it up
+    ("改造养老院。", "9月10日前改造工程完工，报消防验收。", "装修完工，消防13日报验。", "met met"),
 ]
 
 

@@ -103,7 +103,7 @@ def _still_open(case: Case, wanted: Milestone, ahead: Milestone | None) -> bool:
         (ahead is not None and _precedes(ahead, wanted))
         or _short_of_all(case)
         or goes_on(case.steps, wanted, case.norms)
-        or some_owed([statement for statement in case.about if _of_step(statement, wanted)], case.norms)
+        or some_owed([statement for statement in case.about if _of_step(statement, wanted, case)], case.norms)
     )
 
 
@@ -132,9 +132,13 @@ def _check_promised_rest(case: Case, reached: Milestone) -> Check | None:
     return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", reached.said) if promised else None
 
 
-def _of_step(statement: Statement, wanted: Milestone) -> bool:
-    """Tell whether a clause, or one beside it in its sentence, may tell of the step asked for and none beyond it."""
-    return all(step.rank <= wanted.rank for step in statement.milestones if step.ladder == wanted.ladder)
+def _of_step(statement: Statement, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a clause, or one beside it in its sentence, may tell of the step asked for and none beyond it.
+
+    Of a step on the way (土建) none before it does (支管总长64公里，铺好61公里).
+    """
+    least = 0 if wanted.rank >= (case.ladder.end or 0) else wanted.rank
+    return all(least <= step.rank <= wanted.rank for step in statement.milestones if step.ladder == wanted.ladder)
 
 
 def _very_step(wanted: Milestone, case: Case) -> Milestone | None:
