@@ -27,6 +27,19 @@ PLANS = [
         "已新增1587个，含共享342个。",
         "met met met",
     ),
+    # a number told in the very words that ask counts, whatever is counted of a later step
+    ("完成家庭无障碍改造300户。", "无障碍改造完成280户。", "无障碍改造277户，验收196户。", "likely"),
+    ("完成家庭无障碍改造300户。", "无障碍改造完成270户。", "无障碍改造277户，验收196户。", "met"),
+    # what is planted, and has its paths and benches put in, is nearly done
+    (
+        "新建口袋公园12处。",
+        "12处口袋公园完工。",
+        "建成开放10处，甲园、乙园两处苗木栽完，正在铺园路、装座椅。",
+        "likely",
+    ),
+    # what has come on a day has come as one, whatever is counted of the next step
+    ("更新设备320套。", "8月到货，10月底安装完毕。", "设备8月19日到货，已装243套。", "met likely"),
+    ("更新设备320套。", "8月到货。", "首批设备8月19日到货，已装43套。", "missed"),
     # all is asked by the works' own word; of the layers of a road the last one tells how much is done
     ("修复水毁道路48公里。", "9月底前全部修复。", "完成路基43公里、路面11公里，每天推进0.5公里。", "short"),
     ("修复水毁道路48公里。", "9月底前全部修复。", "完成路基48公里、路面48公里。", "met"),
@@ -1562,6 +1575,8 @@ TARGETS = [
     # not all are covered where one of them is not
     ("新建充电桩120个，乡镇全覆盖。", "建成126个，11个乡镇里覆盖了10个。", False),
     ("新建充电桩120个，乡镇全覆盖。", "建成126个，11个乡镇全部覆盖。", True),
+    # a part that is in use, with others to come, is not the whole
+    ("甲院新院区投入使用。", "门诊9月2日开诊。住院部定于9月26日分三批转运。", False),
     # the places of rooms are not added to the rooms
     ("新增托位90个，其中公办园托班托位30个。", "新增托位91个。6所公办园开设托班3个、提供托位28个。", False),
     ("新增托位90个，其中公办园托班托位30个。", "新增托位91个。6所公办园开设托班3个、提供托位31个。", True),
