@@ -26,7 +26,7 @@ from reportgen.facts.told.position import goes_on, prospect, still_rising
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
-from reportgen.norms import BUILT, START
+from reportgen.norms import BUILT, IN_USE, START
 from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
 
@@ -69,8 +69,8 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
         return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
     words = (very or reached).said
-    built = wanted.step == (very or reached).step == BUILT
-    if built and case.requirement.quantity is None and _only_a_part(words, case):
+    whole = wanted.step == (very or reached).step in (BUILT, IN_USE)
+    if whole and case.requirement.quantity is None and _only_a_part(words, case):
         return None
     return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
 
@@ -90,7 +90,7 @@ def _of_next_stage(ahead: Milestone, wanted: Milestone, case: Case) -> bool:
 
 
 def _only_a_part(words: Span, case: Case) -> bool:
-    """Tell whether words tell a part of the works as built, and others that they go on (园区道路完工，墓穴安装60%)."""
+    """Tell whether words tell a part as built or in use, and others that works go on (园区道路完工，墓穴安装60%)."""
     clause = case.clause_of(words)
     beside = [s for s in case.report if s is not clause]
     going = any(s.aspect in OPEN or any(q.value < HUNDRED for q in s.shares) for s in beside)
