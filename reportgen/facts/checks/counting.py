@@ -11,6 +11,9 @@ from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.excused import met_but_for_excused
+
+
+from reportgen.facts.checks.making import delivered
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
@@ -179,7 +182,7 @@ def _all_begun(case: Case) -> Check | None:
     """Say that all have begun where the progress says just that (全部开工), whatever it counts of later steps."""
     goal = case.goal
     if goal is None or not case.begins:
-        return None
+        return delivered(case)
     whole = (s for s in case.about if not s.quantities and mentions(case.norms.matching.wholes, s.text))
     told = next((s for s in whole if not case.said.sites.named(s) and any(_begun(m, goal) for m in s.milestones)), None)
     return None if told is None else case.outcome(Outcome.MET, "已达到", told)

@@ -1,4 +1,4 @@
-"""Making: how long the works themselves take, where the progress tells no share of them, only how far they are."""
+"""Making: how long the works take where no share of them is told, only how far they are; and what has come at once."""
 
 from __future__ import annotations
 
@@ -62,3 +62,15 @@ def _here(case: Case, start: Milestone) -> Milestone | None:
 
 def _of_works(name: str, case: Case) -> Milestone:
     return step_named(name, ladder_named(CONSTRUCTION, case.norms), case.requirement.span)
+
+
+def delivered(case: Case) -> Check | None:
+    """Say that what is bought has come where its delivery is told as one (设备8月19日到货), whatever is counted."""
+    goal, phrases = case.goal, case.norms.phrases
+    if goal is None or not case.ladder.by_piece or goal.rank != case.ladder.begun or not case.requirement.of_plan:
+        return None
+    steps = [(s, step) for s in case.about for step in s.milestones if step.is_at(goal)]
+    some = (*phrases.rest, *phrases.some_ones, *phrases.excepted, *case.norms.matching.batches)
+    if any(step.aspect is not Aspect.REACHED or s.quantities or says(some, s.text) for s, step in steps):
+        return None
+    return case.outcome(Outcome.MET, "已达到", steps[0][0]) if steps else None
