@@ -10,6 +10,7 @@ from reportgen.facts.checks.advance import check_advance
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.counting import check_count
+from reportgen.facts.checks.coverage import check_coverage
 from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors, names_floor
 from reportgen.facts.checks.grades import check_grade
@@ -62,7 +63,7 @@ def _open_ended(case: Case) -> bool:
 
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
-    if (held := check_grade(case) or check_duration(case)) is not None:
+    if (held := check_grade(case) or check_duration(case) or check_coverage(case)) is not None:
         return held
     if quantity is None:
         told = check_step(case) if case.goal else _check_words(case)
