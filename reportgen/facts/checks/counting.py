@@ -17,6 +17,7 @@ from reportgen.facts.checks.making import delivered
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
+from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.checks.standing import number_there, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted, part_ended
 from reportgen.facts.checks.unfinished import awaits_some, left_of, rest_open
@@ -42,7 +43,8 @@ def check_count(case: Case) -> Check:
     told = _all_begun(case) or _least_share(case) or _told_as_asked(case) or part_ended(case) or _reckoned(case)
     if told is not None:
         return told
-    found = _of_the_part([answer for answer in case.counts if not _still_rises(answer, case)], case)
+    open_ = (answer for answer in case.counts if not only_signed(answer, case))
+    found = _of_the_part([answer for answer in open_ if not _still_rises(answer, case)], case)
     best, kinds = found[0] if found else None, told_by_kinds(case)
     claim = claim_of(case) if best is None or best.quantity.value < need else None
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):

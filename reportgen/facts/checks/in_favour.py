@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import passes, steps_towards
+from reportgen.facts.checks.signs import tells_sign
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import says
@@ -16,6 +17,7 @@ from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import BUILT, FINISH
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
+from reportgen.text import fold
 
 
 def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
@@ -71,7 +73,7 @@ def _untroubled(case: Case) -> list[Statement]:
 
 def _naming_beside(case: Case, answers: Sequence[Span]) -> list[Statement]:
     """The clauses that name the thing itself, where none of those that it was answered by does."""
-    naming = [statement for statement in _untroubled(case) if _names(statement, case)]
+    naming = [s for s in _untroubled(case) if _names(s, case) and not tells_sign(_steps_of(s, case), case)]
     return [] if any(_overlaps(statement, answers) for statement in naming) else naming
 
 
@@ -107,10 +109,16 @@ def _counts_enough(statement: Statement, case: Case) -> bool:
 
 
 def _falls_short(steps: Sequence[Milestone], case: Case) -> bool:
-    """Tell whether all steps named on the ladder of the one asked for lie before it."""
+    """Tell whether all steps named on the ladder of the one asked for lie before it, or are no more than its sign."""
     wanted = case.goal
     named = case.on_ladder(steps)
-    return wanted is not None and bool(named) and all(step.rank < wanted.rank for step in named)
+    before = wanted is not None and bool(named) and all(step.rank < wanted.rank for step in named)
+    return before or tells_sign([fold(step.span.text) for step in named], case)
+
+
+def _steps_of(statement: Statement, case: Case) -> list[str]:
+    """The words of the steps that a clause names, on the ladder of the one asked for."""
+    return [fold(step.span.text) for step in case.on_ladder(statement.milestones)]
 
 
 def _tells_step(statement: Statement, case: Case) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.rests import left_over
+
+
+from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.position import made_good
 from reportgen.facts.words.ladders import ladder_named, tells_of
@@ -23,7 +26,7 @@ DAY = "0123456789年月日上中下旬底初于已也均"  # what may stand betw
 def there(part: Part, case: Case) -> bool:
     """Tell whether a part has reached the step asked for."""
     goal = case.goal
-    if goal is None or only_fitted_out(part, case):
+    if goal is None or only_fitted_out(part, case) or only_signed(part, case):
         return False
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
