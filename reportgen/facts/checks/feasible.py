@@ -16,7 +16,7 @@ from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import RESPECTIVELY, cured, says
 from reportgen.facts.words.statements import Statement, stuck
 from reportgen.norms import FINISH, INSTALLED
-from reportgen.records import BEGUN, HUNDRED, Aspect, Milestone, Moment
+from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Milestone, Moment
 
 
 def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
@@ -163,6 +163,14 @@ def undone(part: Part, case: Case) -> Decimal:
 
 
 def _furnished(part: Part) -> bool:
-    """Tell whether the finish is told as made, and only the last of it goes on (装修完工，正在硬化操场)."""
-    told = {step.aspect for step in part.steps if step.step == FINISH}
-    return told >= BEGUN
+    """Tell whether the finish is told as made, and only the last of it goes on (装修完工，正在硬化操场), or nothing.
+
+    Nothing goes on where a work beside the finish is told as made, too (沥青铺完，标线画了).
+    """
+    finish = [step for step in part.steps if step.step == FINISH]
+    told = {step.aspect for step in finish}
+    later = (step for step in part.steps if finish and step.ladder == finish[0].ladder)
+    last = {step.step for step in later if step.rank >= finish[0].rank}
+    open_ = any(clause.aspect in OPEN for clause in part.clauses)
+    made = len(last) > 1 and not open_ and all(step.aspect is Aspect.REACHED for step in part.steps)
+    return told >= BEGUN or made
