@@ -224,8 +224,9 @@ def _owner(
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
         left = {quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST}
         counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
+        counted = counted or [owner for earlier, owner in before if left and earlier.counts][-1:]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
-    told = [(earlier, owner) for earlier, owner in reversed(before) if owner]
+    told = [(earlier, owner) for earlier, owner in reversed(before) if owner or (not own and earlier.counts)]
     if own and statement.counts and not _only_how_high(statement, norms):
         units = _units_by_name(statement)
         told = [
