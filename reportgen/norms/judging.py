@@ -212,6 +212,7 @@ class MatchingNorms(Section):
     monthly: Phrases
     opposites: tuple[Words, ...]
     halves: tuple[Words, ...]
+    none_left: Phrases
     full_rates: tuple[Words, ...]
     certified: Phrases
     entitled: Words

@@ -52,6 +52,26 @@ PLANS = [
         "short",
     ),
     ("开工棚改房320套，竣工保障房260套。", "竣工累计200套。", "竣工保障房262套，年度任务已完成。开工332套。", "met"),
+    # 全部完成 asks for parking spaces as for all that is counted
+    ("新增停车位1500个。", "8月底前全部完成。", "新增1587个，9月中旬调整收费牌。", "met"),
+    # how many of all places have a thing tells whether it is everywhere
+    (
+        "新建充电桩160个，实现镇街全覆盖。",
+        "6月底前建成80个，镇街全覆盖；9月底前130个。",
+        "建成充电桩123个。9个镇街中8个已有站点，甲镇选址未定。",
+        "met missed likely",
+    ),
+    # a sign that is up is not yet a kitchen that cooks
+    ("新建助餐点12个。", "8月底前12个全部开餐。", "12个都挂牌了，开餐的4个。", "missed"),
+    # works beside the finish that are made, too, leave next to nothing to do
+    ("改造小巷9条。", "9月5日前9条全部完工。", "9条巷子沥青铺完，标线也画了。", "likely"),
+    # a rest told in another unit, and a day told bare, are of what was counted last
+    (
+        "为普通教室安装空调1260台。",
+        "5月底前完成空调采购招标及扩容；9月底前安装完毕。",
+        "空调由甲公司中标供货，到校840台、装好610台，剩余两批9月5日、12日到，9月20日前收尾。",
+        "met likely",
+    ),
     # machines that stand in their place are installed; 都到了 is an arrival
     ("为4家卫生院配备设备。", "8月底前设备到货，安装就位。", "4台都到了，8月20日机器就位通电。", "met likely"),
     # how many are made a day tells that the rest does not come in time, also where no step asked for is there yet
@@ -1589,6 +1609,10 @@ TARGETS = [
     # what is kept to replace faulty ones is no rest
     ("为400户老人安装烟感。", "400户安装任务已经完成，剩余20只留作坏件更换。", True),
     ("为400户老人安装烟感。", "400户安装任务已经完成，剩余20只待补装。", False),
+    # a rate of all is told by all of those that it is of
+    ("参保率不低于75%，困难群众参保率100%。", "参保率76.8%；困难群众827人由财政代缴，一个不落。", True),
+    ("参保率不低于75%，困难群众参保率100%。", "参保率76.8%；困难群众827人由财政代缴。", False),
+    ("建制村通客车率100%。", "全县87个建制村都通了客车。", True),
     # of things listed that all are to get, the one that fewest got counts
     ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查9764人。", False),
     ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查10064人。", True),
