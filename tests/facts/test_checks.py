@@ -52,6 +52,8 @@ PLANS = [
         "short",
     ),
     ("开工棚改房320套，竣工保障房260套。", "竣工累计200套。", "竣工保障房262套，年度任务已完成。开工332套。", "met"),
+    # what is exchanged on all its length is done as what is rebuilt
+    ("供热老旧管网改造12.6公里。", "8月20日前完工。", "12.6公里管网全部换完回填。", "met"),
     # 全部完成 asks for parking spaces as for all that is counted
     ("新增停车位1500个。", "8月底前全部完成。", "新增1587个，9月中旬调整收费牌。", "met"),
     # how many of all places have a thing tells whether it is everywhere

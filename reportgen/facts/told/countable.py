@@ -15,7 +15,7 @@ from reportgen.facts.words.phrases import completed, mentions, pattern, says
 from reportgen.facts.words.roles import is_base, is_beside, is_ratio, steps_near
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import answers_in_unit
-from reportgen.norms import IN_USE, Norms
+from reportgen.norms import BUILT, IN_USE, INSTALLED, Norms
 from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
@@ -155,7 +155,7 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
     return early and not (
         bool(steps)
         and statement.aspect is not Aspect.UNDER_WAY
-        and _ends_in_the_work(statement, steps[-1], wanted, norms)
+        and _ends_in_the_work(statement, steps[-1], requirement, norms)
     )
 
 
@@ -165,11 +165,16 @@ def _unfinished_elsewhere(steps: Sequence[Milestone], wanted: Milestone, norms: 
     return wanted.step == IN_USE and bool(ends) and all(end is not None and rank < end for rank, end in ends)
 
 
-def _ends_in_the_work(statement: Statement, last: Milestone, wanted: Milestone, norms: Norms) -> bool:
-    """Tell whether a clause that names a step goes on to the work asked for (完成清淤、截污和岸坡整治)."""
-    after = statement.after(last.span)
-    implied = (i for i in norms.matching.implied if (i.ladder, i.step) == (wanted.ladder, wanted.step))
-    return any(says(i.words, after) for i in implied)
+def _ends_in_the_work(statement: Statement, last: Milestone, asked: Requirement, norms: Norms) -> bool:
+    """Tell whether a clause that names a step goes on to the work asked for (完成清淤、截污和岸坡整治).
+
+    What is exchanged on all its length (管网全部换完) is done as what is rebuilt.
+    """
+    wanted, after = asked.milestone, statement.after(last.span)
+    length = wanted is not None and wanted.step == BUILT and asked.unit in norms.matching.measures
+    implied = {(i.ladder, i.step) for i in norms.matching.implied if says(i.words, after)}
+    same = wanted is not None and (wanted.ladder, wanted.step) in implied
+    return same or (length and any(step == INSTALLED for _, step in implied))
 
 
 def _only_starts(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
