@@ -11,8 +11,6 @@ from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.excused import met_but_for_excused
-
-
 from reportgen.facts.checks.making import delivered
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished

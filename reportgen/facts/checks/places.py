@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.rests import left_over
-
-
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.position import made_good
