@@ -1827,6 +1827,8 @@ TARGETS = [
     ("新增托位420个，其中公办托位不少于170个。", "新增托位431个，公办126个、民办普惠305个。", False),
     # what a task is said to be of is not done by that
     ("新开工安置房620套、基本建成480套。", "甲园623套已开工。基本建成任务为乙园480套，室内抹灰扫尾。", False),
+    # what is left of complaints that came in since is none of what was asked
+    ("对3120户室温不达标用户整改。", "台账3120户全部整改到位。又接到投诉147件，办结139件，其余8件调平后复测。", True),
 ]
 
 

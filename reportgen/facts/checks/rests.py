@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.facts.checks.case import Case
+from reportgen.facts.told.countable import of_complaints
 from reportgen.facts.told.position import made_good
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
@@ -68,6 +69,7 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         or _begun(statement, case)
         or _of_no_step(statement, case)
         or _counts_another(statement, case)
+        or of_complaints(case.requirement, statement, case.said)
     ):
         return False
     if case.goal is not None and says(case.norms.phrases.excepted, statement.text):

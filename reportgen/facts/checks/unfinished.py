@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import being_built, place, there, told_beside
+from reportgen.facts.told.countable import of_complaints
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import holds_only_others, says
 from reportgen.norms import BUILT, IN_USE
@@ -133,6 +134,7 @@ def rest_open(case: Case, *, beyond: bool) -> bool:
     excused = case.norms.phrases.excused
     rests = (part for part in case.parts if part.number is None and _open(part, case))
     rests = (part for part in rests if not says(excused, part.clauses[0].text))
+    rests = (part for part in rests if not of_complaints(case.requirement, part.clauses[0], case.said))
     return any(not beyond or part.aspect in NOT_YET for part in rests)
 
 

@@ -56,7 +56,7 @@ def _is_beside(requirement: Requirement, quantity: Quantity, statement: Statemen
     norms = said.norms
     base = is_base(quantity, statement, norms) and not _served_so(requirement, quantity, statement, norms)
     beside = base or filed_beside(requirement, quantity, statement, norms)
-    return beside or _of_complaints(requirement, statement, said) or _of_faults(requirement, quantity, statement, norms)
+    return beside or of_complaints(requirement, statement, said) or _of_faults(requirement, quantity, statement, norms)
 
 
 def _is_early(
@@ -216,7 +216,7 @@ def _awaits_title(requirement: Requirement, statement: Statement, said: Progress
     return any(s.aspect in OPEN and mentions(words.appraised, s.text) for s in after)
 
 
-def _of_complaints(requirement: Requirement, statement: Statement, said: Progress) -> bool:
+def of_complaints(requirement: Requirement, statement: Statement, said: Progress) -> bool:
     """Tell whether a sentence counts complaints (受理投诉128件，办结121件), and nothing of the kind is asked for."""
     words = said.norms.matching.complaints
     told = mentions(words, statement.sentence.text) and not mentions(words, requirement.words)
