@@ -183,6 +183,7 @@ class MatchingNorms(Section):
     not_sites: Words
     not_site_endings: Words
     structures: Words
+    sources: Phrases
     batches: Phrases
     capacities: Words
     holders: Words

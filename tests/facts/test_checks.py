@@ -1502,6 +1502,19 @@ PLANS = [
     ("扩建水厂。", "8月底前土建完成。", "滤池土建完成，闭水试验合格。管网部分：支管总长64公里，铺好61公里。", "met"),
     # what is put up for acceptance is built, and as far as a plan asks that puts it up
     ("改造养老院。", "9月10日前改造工程完工，报消防验收。", "装修完工，消防13日报验。", "met met"),
+    # a sentence that begins with where its number comes from adds to the one before it
+    (
+        "新增停车泊位2000个。",
+        "8月底前累计新增1700个。",
+        "今年以来在甲路施划泊位1213个；利用空闲院落建停车场5处，提供泊位648个。",
+        "met",
+    ),
+    (
+        "新增停车泊位2000个。",
+        "8月底前累计新增1700个。",
+        "今年以来新增泊位1213个；其中利用空闲院落新增泊位648个。",
+        "missed",
+    ),
 ]
 
 

@@ -54,7 +54,8 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case), _fewer(found, case))
+    by_places = max(_by_places(found, case), _with_another_source(found, case))
+    each = (_respectively(found), _by_months(found), _with_since(found), by_places, _fewer(found, case))
     return max(have, sum(wholes, Decimal(0)), beside, items, *each)
 
 
@@ -117,6 +118,21 @@ def _listed_apart(alike: Sequence[Answer], told: Sequence[frozenset[str]]) -> bo
         listed(a.quantity, a.statement) and len(here) == a.quantity.value for a, here in zip(alike, told, strict=True)
     )
     return apart and all(sums)
+
+
+def _with_another_source(found: Sequence[Answer], case: Case) -> Decimal:
+    """A number with those of the sentences behind it that begin with where they come from (利用空地…，泊位648个)."""
+    asked, first = case.requirement.in_all, min(found, key=lambda answer: answer.quantity.span.start)
+    kind = asked.noun[-HEAD:] if asked else ""
+    alike = [a for a in found if a.quantity.unit == first.quantity.unit and a.quantity.scope in WHOLES]
+    alike = [a for a in alike if a.quantity.noun.endswith(kind) and not is_total(a)]
+    sources = case.norms.matching.sources
+    more = [a.quantity.value for a in alike if a is not first and says(sources, a.statement.sentence.text)]
+    once = len({a.statement.sentence for a in alike}) == len(alike)
+    if len(kind) < HEAD or first not in alike or says(sources, first.statement.sentence.text) or not once:
+        return Decimal(0)
+    summed = first.quantity.value + sum(more, Decimal(0))
+    return summed if more and summed <= whole_of(case) * MOST_OVER else Decimal(0)
 
 
 def _named_by_kind(told: Quantity, case: Case) -> str:
