@@ -10,7 +10,7 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
-from reportgen.records import Check, Outcome, Quantity, Span
+from reportgen.records import NOT_YET, Check, Outcome, Quantity, Span
 
 MOST_EXCUSED = Decimal("0.1")  # of those asked for; more than that changes the target
 
@@ -39,5 +39,8 @@ def _whom(excused: Statement, case: Case) -> tuple[Quantity, ...]:
     """The numbers that a clause excuses: its own, else the last before it in its sentence (甲校12间为危房，不再改)."""
     if excused.quantities or says(case.norms.phrases.excepted, excused.text):
         return tuple(quantity for quantity, _ in excused.quantities)
-    before = [s for s in case.report if s.sentence is excused.sentence and s.start < excused.start and s.counted]
+    sentence = [s for s in case.report if s.sentence is excused.sentence]
+    if any(s.aspect in NOT_YET for s in sentence if s.start >= excused.start):
+        return ()  # 已报请核减，尚未批复
+    before = [s for s in sentence if s.start < excused.start and s.counted]
     return before[-1].counted if before else ()
