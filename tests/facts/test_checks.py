@@ -27,6 +27,24 @@ PLANS = [
         "已新增1587个，含共享342个。",
         "met met met",
     ),
+    # the year that is paid for is no day, nor that of the day behind it
+    ("参保率95%以上。", "2月底完成集中征缴。", "参保率97.3%。2026年度集中征缴于8月6日召开动员会。", "silent"),
+    # works that the plan has stand still go on again; what else has not begun is none of them
+    (
+        "加固坝4座。",
+        "主汛期后复工，完成2座坝体加固。",
+        "7月主汛期停工，8月26日全面复工。2座坝体加固完成，放水工程未动工。",
+        "met met",
+    ),
+    # a sign that is put up is so in any words
+    ("12个镇工作站全覆盖。", "工作站挂牌。", "12个镇都挂了牌。社工服务正在签合同。", "likely"),
+    # what is done but for one piece has begun
+    (
+        "改造5个小区。",
+        "5月开工，10月底竣工。",
+        "甲院、乙院、丙院3个小区外墙保温都已完成。供热管网除乙院过街段外全部完成，过街段定于9月8日施工。",
+        "met likely",
+    ),
     # a number told in the very words that ask counts, whatever is counted of a later step
     ("完成家庭无障碍改造300户。", "无障碍改造完成280户。", "无障碍改造277户，验收196户。", "likely"),
     ("完成家庭无障碍改造300户。", "无障碍改造完成270户。", "无障碍改造277户，验收196户。", "met"),

@@ -25,6 +25,7 @@ YEAR = (
     rf"|(?<!\d)\d\d(?=年(?:{MONTH}月|底|末)))年度?|(?P<year_word>[今本当明次来翌去]|(?<![以之])[上前后])"
     r"(?:年(?![龄级轻限均份检报鉴货])度?的?|(?<=[明来翌])[春夏秋冬]))"
 )
+OF_A_YEAR = "[^,。;\\d]{0,8}(?:征缴|参保|缴费)"  # 2022年度集中征缴 names the year that is paid for
 HAS_YEAR = r"(?(year)|(?(year_word)|(?!)))"
 FORMS = rf"""
     (?P<recurring>每个?月|逐月|按月|每年)(?:{MONTH}月)?(?:月?(?:{PART})|{DAY}[日号])?{BEFORE}?
@@ -49,7 +50,7 @@ FORMS = rf"""
      |(?P<span>\d{{1,3}}|[一二两三四五六七八九十半]{{1,2}})(?P<span_unit>个工作日|个月|天|日|周|个星期)(?=内|之内|以内)
      |(?<![\d.月])(?:(?P<lone_first>{DAY})[日号]?{numerals.TO})?(?P<lone_day>{DAY})日(?![均常间游])
      |(?P<named>@NAMED@)(?:期间|小长假|假期|假)?
-     |{HAS_YEAR}(?P<alone>)(?!以来|同期|起)
+     |{HAS_YEAR}(?P<alone>)(?!以来|同期|起|{OF_A_YEAR})
     )(?:(?P<before>{BEFORE})|(?P<after>{AFTER}))?
 """
 FIRST_LETTERS = r"\d〇零一二三四五六七八九十元两半今本当这明次来翌去上下前后第年月每逐按不最"
