@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from reportgen.facts.words.phrases import cured, mentions, pattern, says
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import names
+from reportgen.facts.words.topics import HEAD, names
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Span
 from reportgen.text import fold
@@ -20,7 +20,7 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
     told = [(statement, _asides(statement, asked, named, norms)) for statement in said]
     for (statement, beside), after in zip_longest(told, told[1:]):
         dates_one = after is not None and bool(after[1]) and _only_dates(statement, after[0])
-        if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, norms):
+        if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, asked, norms):
             continue
         if _of_another_thing(statement, asked, norms):
             continue
@@ -57,10 +57,16 @@ def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
     return says(norms.matching.facilities, asked) and not named & names(asked, norms.matching)
 
 
-def _is_over(statement: Statement, norms: Norms) -> bool:
-    """Tell whether a clause only tells of trouble that its sentence says is over (前期受雨水影响，现已恢复正常)."""
+def _is_over(statement: Statement, asked: str, norms: Norms) -> bool:
+    """Tell whether a clause only tells of trouble that its sentence says is over (前期受雨水影响，现已恢复正常).
+
+    Where just that end is `asked` (主汛期后复工), the clause tells what it is of.
+    """
     facts = statement.quantities or statement.milestones or statement.claims
-    return not facts and cured(statement.rest_of_sentence, norms.phrases)
+    if facts or not cured(statement.rest_of_sentence, norms.phrases):
+        return False
+    over = pattern(norms.phrases.cured).search(statement.rest_of_sentence)
+    return over is None or over[0][-HEAD:] not in asked
 
 
 def _only_dates(statement: Statement, after: Statement) -> bool:
