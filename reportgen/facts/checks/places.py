@@ -28,6 +28,9 @@ def there(part: Part, case: Case) -> bool:
         return False
     if _goes_beyond(part, goal, case) or any(_claims(clause, goal, case) for clause in part.clauses[1:]):
         return True
+    first = part.clauses[0]
+    if case.begins and first.claims and says(case.norms.phrases.excepted, first.text):
+        return True  # 除过街段外全部完成 has begun, whenever the rest is to come
     open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
     if case.requirement.of_plan:
         open_ = (clause for clause in open_ if not _waits_after(clause, part, goal))
