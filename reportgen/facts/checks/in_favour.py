@@ -23,6 +23,8 @@ from reportgen.text import fold
 def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
     """Give a clause that names the thing itself and tells it as there, where the answers taken do not name it."""
     naming = _naming_beside(case, answers)
+    if any(s.aspect in NOT_YET for s in naming):
+        return None  # 空气检测合格 at one place, 空气检测拟8月上旬做 at another
     named = (s for s in naming if s.aspect not in NOT_YET and not case.said.sites.named(s))
     tells = _counts_enough if case.requirement.quantity else _tells_step
     return next((statement for statement in named if tells(statement, case)), None)
