@@ -70,6 +70,13 @@ PLANS = [
         "short",
     ),
     ("开工棚改房320套，竣工保障房260套。", "竣工累计200套。", "竣工保障房262套，年度任务已完成。开工332套。", "met"),
+    # what is told as there at one place and as to come at another is not there
+    (
+        "甲幼儿园、乙二幼9月开园。",
+        "8月底前通过竣工验收及室内空气检测。",
+        "甲幼儿园8月18日竣工验收，空气检测合格。乙二幼装修已结束，室内空气检测拟9月上旬做。",
+        "missed",
+    ),
     # what is exchanged on all its length is done as what is rebuilt
     ("供热老旧管网改造12.6公里。", "8月20日前完工。", "12.6公里管网全部换完回填。", "met"),
     # 全部完成 asks for parking spaces as for all that is counted
@@ -1644,6 +1651,9 @@ TARGETS = [
     # what is kept to replace faulty ones is no rest
     ("为400户老人安装烟感。", "400户安装任务已经完成，剩余20只留作坏件更换。", True),
     ("为400户老人安装烟感。", "400户安装任务已经完成，剩余20只待补装。", False),
+    # what is set up is not in use where what comes yet is told with its day
+    ("改造护理床位120张并投入使用。", "120张护理床摆好了，老人9月上旬接回。", False),
+    ("改造护理床位120张并投入使用。", "120张护理床摆好了，老人8月上旬入住。", True),
     # a rate of all is told by all of those that it is of
     ("参保率不低于75%，困难群众参保率100%。", "参保率76.8%；困难群众827人由财政代缴，一个不落。", True),
     ("参保率不低于75%，困难群众参保率100%。", "参保率76.8%；困难群众827人由财政代缴。", False),

@@ -135,7 +135,17 @@ def rest_open(case: Case, *, beyond: bool) -> bool:
     rests = (part for part in case.parts if part.number is None and _open(part, case))
     rests = (part for part in rests if not says(excused, part.clauses[0].text))
     rests = (part for part in rests if not of_complaints(case.requirement, part.clauses[0], case.said))
-    return any(not beyond or part.aspect in NOT_YET for part in rests)
+    return any(not beyond or part.aspect in NOT_YET for part in rests) or _use_to_come(case)
+
+
+def _use_to_come(case: Case) -> bool:
+    """Tell whether what is asked to be in use is only set up, and what comes yet is told with its day (27日验收)."""
+    goal = case.goal
+    if goal is None or goal.step != IN_USE or case.requirement.implied:
+        return False
+    used = any(s.claims_all or any(m.rank >= goal.rank for m in case.on_ladder(s.milestones)) for s in case.report)
+    coming = (s for s in case.report if s.aspect is Aspect.INTENDED)
+    return not used and any(moment.end > case.period.as_of for s in coming for moment in s.moments)
 
 
 def _open(part: Part, case: Case) -> bool:

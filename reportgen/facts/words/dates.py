@@ -52,8 +52,6 @@ def _month_of(match: re.Match[str], since: date | None, found: list[Moment]) -> 
     return since if (found[-1].start.year, found[-1].start.month) == (found[-1].end.year, found[-1].end.month) else None
 
 
-
-
 def _only_names_year(text: str, end: int, match: re.Match[str]) -> bool:
     """Tell whether the year before a day is one that something is of (2026年度参保11月1日启动), not that of the day."""
     between = text[end : match.start()]
