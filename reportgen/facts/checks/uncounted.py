@@ -11,12 +11,12 @@ from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.excused import met_but_for_excused
 from reportgen.facts.checks.in_time import late_promise, promised
 from reportgen.facts.checks.making import check_making, works_by_step
+from reportgen.facts.checks.of_them_all import length_ended, reached_by_all
 from reportgen.facts.checks.outright import check_outright
 from reportgen.facts.checks.pace import told_pace
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach, spares
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
-from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
@@ -24,10 +24,8 @@ from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.told.prepared import prepares
-from reportgen.facts.told.progress import SAME_TOPIC
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import share
 from reportgen.norms import BUILT
 from reportgen.records import OPEN, Aspect, Check, Outcome
 from reportgen.text import fold
@@ -183,7 +181,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return named
     if (late := late_promise(case)) is not None:
         return late
-    if (ended := _length_ended(case)) is not None:
+    if (ended := length_ended(case)) is not None:
         return case.outcome(Outcome.MET, "自述已完成，未报数量", ended)
     end = ladder_end(case)
     for asked in (end, _built_of(end)):
@@ -201,64 +199,10 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
 def _by_step(case: Case) -> Check:
     step = check_step(case)
     if step.outcome is Outcome.MET:
-        return _counted_apart(step, case) or _reached_by_all(step, case)
+        return _counted_apart(step, case) or reached_by_all(step, case)
     if step.outcome is Outcome.SILENT and (failed := _begun_only(case)) is not None:
         return failed
     return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
-
-
-def _reached_by_all(step: Check, case: Case) -> Check:
-    """Doubt that all of several things have reached the step, unless the words say so; what holds so many is one."""
-    quantity, words = case.requirement.quantity, case.norms.matching
-    capacity = quantity is not None and quantity.noun.endswith(words.capacities)
-    if (
-        (capacity and case.begins)
-        or _measured_in_full(step, case)
-        or _ends_a_length(step, case)
-        or _of_all_before(step, case)
-        or any(mentions(words.wholes, fold(span.text)) for span in step.answers)
-    ):
-        return step
-    several = quantity is not None and quantity.value > 1 and not capacity
-    return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
-
-
-def _of_all_before(step: Check, case: Case) -> bool:
-    """Tell whether a step told without a number is of all that were told as done before it (12处全部完工。完成初验)."""
-    told = [s for s in case.report if any(map(s.span.overlaps, step.answers))]
-    if not told or any(s.quantities or case.said.sites.named(s) for s in told):
-        return False
-    before = (s for s in case.report if s.start < told[0].start and s.claims)
-    whole = (s for s in before if mentions(case.norms.matching.wholes, s.text))
-    return any(q.value >= case.need and q.unit == case.requirement.unit for s in whole for q in s.counted)
-
-
-def _ends_a_length(step: Check, case: Case) -> bool:
-    """Tell whether words end by its name what is asked by its measure (管网铺设完成 of 96公里), which is one thing."""
-    quantity, said = case.requirement.quantity, case.said
-    if quantity is None or quantity.unit not in case.norms.matching.measures or said.counts_several:
-        return False
-    words = (fold(span.text) for span in step.answers)
-    named = (text for text in words if share(case.requirement.topic, said.words(text)) >= SAME_TOPIC)
-    return any(says(case.norms.phrases.ended, text) for text in named)
-
-
-def _length_ended(case: Case) -> Statement | None:
-    """The clause that ends the one thing asked for by its measure (养护工程已完工 of 养护工程45公里), and no step."""
-    if case.said.counts_several or case.requirement.unit not in case.norms.matching.measures or rest_left(case):
-        return None
-    told = (s for s in case.report if s.aspect is Aspect.REACHED and not s.quantities)
-    told = (s for s in told if any(step.step == BUILT for step in s.milestones) and not case.said.sites.named(s))
-    return next((s for s in told if share(case.requirement.topic, case.said.words(s.text)) >= SAME_TOPIC), None)
-
-
-def _measured_in_full(step: Check, case: Case) -> bool:
-    """Tell whether the words measure all that is asked of the same things (8.5公里清淤已完成 of 2条河道8.5公里)."""
-    own = case.requirement
-    measures = [r.quantity for r in case.said.requirements if r.quantity and r is not own and r.topic == own.topic]
-    told = [q for s in case.about if any(map(s.span.overlaps, step.answers)) for q, _ in s.quantities]
-    units = case.norms.matching.measures
-    return any(q.unit == m.unit in units and q.value >= m.value for m in measures for q in told)
 
 
 def _named_there(case: Case) -> Check | None:

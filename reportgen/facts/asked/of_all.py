@@ -1,0 +1,133 @@
+"""Of all: a plan that asks of all that the targets count, or of what it names of it (全部完成, 车辆采购到位)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.facts.asked.asking import Asking
+from reportgen.facts.asked.steps import (
+    asks_another_step,
+    piece_by_piece,
+    step_of_all,
+)
+from reportgen.facts.words.ladders import ladder_named
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.topics import names
+from reportgen.norms import Norms
+from reportgen.records import HALF, Aspect, Milestone, Requirement
+from reportgen.text import LISTED, fold
+
+SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
+
+
+def of_all(base: Requirement, own: frozenset[str], step: Milestone | None, asking: Asking) -> list[Requirement]:
+    """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
+    capacities = asking.norms.matching.capacities
+    every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%" and "/" not in t.quantity.unit]
+    counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
+    paced = step is not None and ladder_named(step.ladder, asking.norms).paced
+    if paced:
+        counted = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.persons]
+    counted = _without_extents(counted, asking.norms) or ([] if paced else every)
+    piecewise = piece_by_piece(step, asking)
+    named = [t for t in counted if own & t.topic and not any(own & t.topic < own & other.topic for other in counted)]
+    named = named or [
+        t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)
+    ]
+    things = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.measures]
+    alone = len(things) == len(counted) == 1 and mentions(asking.norms.matching.wholes, base.words)
+    if step is not None and not ladder_named(step.ladder, asking.norms).steps[step.rank].event:
+        named = named or [t for t in counted if fold(step.span.text) in t.words]  # 清淤全部完成
+    return [
+        replace(
+            base,
+            quantity=target.quantity,
+            topic=target.topic,
+            number_of=target.words,
+            **step_of_all(step, target, piecewise),
+        )
+        for target in named or counted
+        if (alone or not asks_another_step(target, step)) and not _begins_at_once(step, target, asking.norms)
+    ] or [base]
+
+
+def _without_extents(counted: list[Requirement], norms: Norms) -> list[Requirement]:
+    """Leave out how large or long the things are that are counted themselves (12处，面积18万平方米)."""
+    words, told = norms.matching, [(t, t.quantity) for t in counted if t.quantity]
+    things = [t for t, quantity in told if quantity.unit not in words.measures]
+    sizes = [t for t, q in told if q.unit in words.measures and q.noun.endswith(words.extents)]
+    return [t for t in counted if not (things and t in sizes)]
+
+
+def asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -> bool:
+    """Tell whether a plan asks for all that the target counts (全部整治完成), and names nothing else."""
+    counted = [target for target in asking.targets if target.quantity and "/" not in target.quantity.unit]
+    spelt = says(asking.norms.phrases.asks_for_all, statement.text) or piece_by_piece(step, asking)
+    spelt = spelt and not named_by_step(statement, asking)
+    if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
+        return False
+    own = own_names(statement, asking.norms)
+    whole = mentions(asking.norms.matching.wholes, statement.text)
+    if not own or (whole and len(counted) == 1 and not _of_a_part(own, step, counted[0], asking)):
+        return True
+    ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
+    asked = [t for t in counted if ended or whole or (step and t.milestone and t.milestone.step == step.step)]
+    asked = [t for t in asked if not _names_some(own, t, asking.norms)]
+    topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
+    return len(own & topics) > len(own) * SAME_NAMES
+
+
+def named_by_step(statement: Statement, asking: Asking) -> frozenset[str]:
+    """The topic of the one target that a plan names by a step alone, where others are counted (布展, 修缮旧址3处)."""
+    counted = {target.topic for target in asking.targets if target.quantity} if statement.milestones else ()
+    if not counted or own_names(statement, asking.norms):
+        return frozenset()  # as mostly
+    steps = {fold(step.span.text) for step in statement.milestones}
+    named = {target.topic for target in asking.targets if any(step in target.words for step in steps)}
+    return named.pop() if len(named) == 1 and not named & counted else frozenset()
+
+
+def _of_a_part(own: frozenset[str], step: Milestone | None, target: Requirement, asking: Asking) -> bool:
+    """Tell whether a step before the end is asked of a part that the target does not name (跨沟桥桩基全部完成)."""
+    before_end = step is not None and not _ends(step, target, asking.norms)
+    return before_end and not own & (target.topic | names(target.words, asking.norms.matching))
+
+
+def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
+    """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all."""
+    pieces = (names(piece, norms.matching) for piece in LISTED.split(target.words))
+    listed = [named for named in pieces if named]
+    told = [Decimal(len(own & named)) / min(len(own), len(named)) for named in listed if own]
+    return len(told) > 1 and max(told) == 1 and min(told) < HALF
+
+
+def own_names(statement: Statement, norms: Norms) -> frozenset[str]:
+    """What a clause names besides its steps and days, with the brackets behind them, and that it asks for all."""
+    own = statement.text
+    for moment in statement.moments:
+        own = re.sub(rf"{re.escape(fold(moment.span.text))}(\([^()]*\))?", " ", own, count=1)  # 11月10日前(入冬前)
+    for step in statement.milestones:
+        own = own.replace(fold(step.span.text), " ", 1)
+    for whole in (word for word in norms.matching.wholes if len(word) > 1):
+        own = own.replace(whole, " ")
+    return names(own, norms.matching)
+
+
+def _ends(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
+    """Tell whether a step is the one with which a target's things are done, or one beyond it; a length is one thing."""
+    end = target.milestone
+    if step is not None and step.aspect is Aspect.UNDER_WAY:
+        return False  # 启动更换 asks only to begin
+    if target.quantity is None or target.quantity.unit in norms.matching.measures:
+        return False
+    return step is not None and end is not None and step.ladder == end.ladder and step.rank >= end.rank
+
+
+def _begins_at_once(step: Milestone | None, target: Requirement, norms: Norms) -> bool:
+    """Tell whether a beginning is asked of a length, an area or people, which begin as one (全部开工 of 3万亩)."""
+    as_one = (*norms.matching.measures, *norms.matching.persons, *norms.matching.at_once)
+    measured = target.quantity is not None and target.quantity.unit in as_one
+    return measured and step is not None and step.rank <= ladder_named(step.ladder, norms).begun
