@@ -8,15 +8,7 @@ import pytest
 
 from reportgen import sources, workspace
 from reportgen.errors import InputError, NoInputError
-
-SOUND = '[office]\nname = "云湖区人民政府办公室"\n'
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "reportgen.toml").write_text(SOUND, encoding="utf-8")
-    (tmp_path / "inputs").mkdir()
-    return tmp_path
+from tests.conftest import SOUND
 
 
 def put(root: Path, *names: str) -> None:

@@ -9,15 +9,7 @@ import pytest
 
 from reportgen import tomlfile, workspace
 from reportgen.errors import SettingsError, UsageError
-
-SOUND = '[office]\nname = "云湖区人民政府办公室"\n'
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "reportgen.toml").write_text(SOUND, encoding="utf-8")
-    (tmp_path / "inputs").mkdir()
-    return tmp_path
+from tests.conftest import SOUND
 
 
 def test_an_office_needs_only_its_name(root: Path) -> None:
