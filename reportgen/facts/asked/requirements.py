@@ -119,11 +119,7 @@ def _same_kind(step: Milestone | None, ladder: Ladder) -> bool:
 
 def _without_steps(statement: Statement, ladder: Ladder) -> str:
     """The clause with the words of its steps out, so that only the thing itself gives its name."""
-    text = statement.text
-    for step in statement.milestones:
-        if step.ladder == ladder.name:
-            text = text.replace(fold(step.span.text), " ", 1)
-    return text
+    return statement.without(step.span for step in statement.milestones if step.ladder == ladder.name)
 
 
 def _of_clause(

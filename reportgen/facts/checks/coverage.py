@@ -24,7 +24,6 @@ def check_coverage(case: Case) -> Check | None:
             if some.value >= every.value:
                 return case.outcome(Outcome.MET, "已达到", statement)
             outcome = Outcome.MISSED if case.time_is_up else Outcome.LIKELY
-            outcome = Outcome.MISSED if case.time_is_up else Outcome.LIKELY
             unsure = not case.requirement.of_plan  # so that nothing beside it makes a target met
             return case.outcome(outcome, "尚未全部覆盖", statement, have=some.value, doubtful=unsure)
     return None

@@ -43,11 +43,14 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
 
 def _dealt_about(part: Part, case: Case) -> Milestone | None:
     """The first of all steps, where no more is told of a part than that a deal about it goes on (租金在谈)."""
-    going = (clause for clause in part.clauses if clause.aspect is Aspect.UNDER_WAY)
+    return None if case.prepares or case.begins else before_the_deal(part.clauses, case)
+
+
+def before_the_deal(told: Iterable[Statement], case: Case) -> Milestone | None:
+    """The first of all steps, where some clause tells that a deal goes on; None where none does."""
+    going = (clause for clause in told if clause.aspect is Aspect.UNDER_WAY)
     dealt = any(says(case.norms.phrases.bargaining, clause.text) for clause in going)
-    if case.goal is None or case.prepares or case.begins or not dealt:
-        return None
-    return replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY)
+    return replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY) if case.goal is not None and dealt else None
 
 
 def _days_named(part: Part, case: Case) -> list[tuple[Statement, date]]:

@@ -181,16 +181,10 @@ def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
     if late is not None and head_told(case, late.answers[0]):
         return None
     alone = len(case.said.requirements) <= 1 or not case.requirement.topic
-    named = (s for s in about if case.requirement.topic & case.said.words(_without_days(s)))
+    named = (
+        s for s in about if case.requirement.topic & case.said.words(s.without(moment.span for moment in s.moments))
+    )
     return late if late is not None and (alone or any(s.span in late.answers for s in named)) else None
-
-
-def _without_days(statement: Statement) -> str:
-    """The clause without the words for its days: 供暖前 names a day, and no 供暖."""
-    text = statement.text
-    for moment in statement.moments:
-        text = text.replace(fold(moment.span.text), " ", 1)
-    return text
 
 
 ZERO = re.compile("零([\u4e00-\u9fff]{2})(?=$|[、,])")

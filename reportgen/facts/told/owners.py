@@ -12,7 +12,7 @@ from reportgen.facts.words.topics import names, nearest, score, weights
 from reportgen.facts.words.units import FLOOR
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Scope
-from reportgen.text import LISTED, fold
+from reportgen.text import LISTED
 
 LAST_STEPS = 2  # 验收 and 投用
 WHOLES = re.compile("[均都]|全部|全面|已")  # begins what is told of all the things that stand before it
@@ -51,7 +51,8 @@ def _owner(
 
     A rest that is counted (其余3处) is of what was counted so before it, one that is not of all.
     """
-    own = names(_without_terms(statement), norms.matching)
+    terms = (moment.span for moment in statement.moments if moment.runs)  # 3天铺完: a term names nothing
+    own = names(statement.without(terms), norms.matching)
     scores = [score(own, topic, weight) for topic in topics]
     best = nearest(scores)
     if best is not None:
@@ -85,24 +86,13 @@ def _only_how_high(statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause names no more than a step and the floor that it has come to (砌体做到三层)."""
     if any(quantity.unit != FLOOR for quantity in statement.counted):
         return False
-    text = statement.text
-    for step in statement.milestones:
-        text = text.replace(fold(step.span.text), " ", 1)
-    return not names(text, norms.matching)
+    return not names(statement.without(step.span for step in statement.milestones), norms.matching)
 
 
 def _counts_some(statement: Statement, earlier: Statement) -> bool:
     """Tell whether a clause counts only some of what was counted before it (14幢楼封顶，12幢外墙涂料做完)."""
     told = {quantity.unit: quantity.value for quantity in earlier.counted}
     return all(quantity.value < told.get(quantity.unit, 0) for quantity in statement.counted)
-
-
-def _without_terms(statement: Statement) -> str:
-    """The words of a clause without the terms in it, which name nothing (3天铺完)."""
-    text = statement.text
-    for term in (fold(moment.span.text) for moment in statement.moments if moment.runs):
-        text = text.replace(term, " ", 1)
-    return text
 
 
 def _units_by_name(statement: Statement) -> frozenset[str]:

@@ -72,6 +72,13 @@ class Statement:
         """The folded text of the stretch between 、 in which a span of this statement stands."""
         return fold(self.piece_at(inner).text)
 
+    def without(self, spans: Iterable[Span]) -> str:
+        """Its folded text without the words of some spans (its days, its steps), so that only the rest names things."""
+        text = self.text
+        for span in spans:
+            text = text.replace(fold(span.text), " ", 1)
+        return text
+
     @property
     def shares(self) -> tuple[Quantity, ...]:
         """The percentages that it tells."""
