@@ -150,6 +150,7 @@ def _fit(paths: tuple[Path, ...], words: Vocabulary) -> int:
         for lower in lowers:
             held = words.name(lower.text)
             wide = announced | ({"project", "target"} if EITHER in announced else set())
+            wide = wide | ({"plan"} if "progress" in announced else set())  # 推进情况 over 推进计划 and 进展
             score += 2 if held in wide else -1 if announced else 0
         score -= _out_of_order(tuple(lowers)) + _out_of_time(upper, tuple(lowers))
     return score
