@@ -20,6 +20,13 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a plan that names one of the things that the target lists asks of that one, not of their number
+    (
+        "建成通车甲林路、乙河路南段、丙山路3条道路，共5.4公里。",
+        "甲林路6月底前通车；乙河路南段8月底前通车；丙山路9月底前完成路基。",
+        "甲林路6月28日通车。乙河路南段8月26日通车。丙山路路基填筑完成。",
+        "met met met",
+    ),
     # all that is counted is asked for, also what a place holds
     (
         "新增公共停车位1500个，其中共享车位300个。",

@@ -75,7 +75,8 @@ def asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -
         return True
     ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
     asked = [t for t in counted if ended or whole or (step and t.milestone and t.milestone.step == step.step)]
-    asked = [t for t in asked if not _names_some(own, t, asking.norms)]
+    if any(_names_some(own, target, asking.norms) for target in counted):
+        return False
     topics = frozenset[str]().union(*(t.topic | names(t.words, asking.norms.matching) for t in asked))
     return len(own & topics) > len(own) * SAME_NAMES
 

@@ -23,6 +23,7 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
     """
     sure = _sure_stages(plan, _running(plan, period))
     past = [check for check in plan if check.requirement.due < period.as_of and check.have is None]
+    past = [check for check in past if check.outcome is not Outcome.MET or check.doubtful]
     left = [(check, sure[day]) for check in past for day in sure if day > check.requirement.due]
     if not left:
         return plan  # as mostly
