@@ -20,6 +20,22 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a thing that the target counts by itself is asked for in full by its name
+    (
+        "建成农村公墓20处、城市公墓一期(3000个墓位)。",
+        "8月底前农村公墓完工。",
+        "农村公墓完工14处，另外6处在修道路。",
+        "missed",
+    ),
+    # a share of each is one of every number
+    (
+        "康复救助320名，发放辅具900件，改造住房260户。",
+        "6月底前各完成50%。",
+        "康复救助341名。发放辅具426件。改造住房248户。",
+        "met missed met",
+    ),
+    # what can only come behind something else is to come
+    ("疏浚沟渠4条。", "8月底前进场施工。", "各沟渠等秋收后才好进场。", "missed"),
     # a plan that names one of the things that the target lists asks of that one, not of their number
     (
         "建成通车甲林路、乙河路南段、丙山路3条道路，共5.4公里。",

@@ -20,6 +20,7 @@ from reportgen.norms import Norms
 from reportgen.records import HALF, Aspect, Milestone, Requirement
 from reportgen.text import LISTED, fold
 
+FIGURE = re.compile(r"\d")
 SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
 
 
@@ -98,9 +99,14 @@ def _of_a_part(own: frozenset[str], step: Milestone | None, target: Requirement,
 
 
 def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
-    """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all."""
-    pieces = (names(piece, norms.matching) for piece in LISTED.split(target.words))
-    listed = [named for named in pieces if named]
+    """Tell whether names are of some things that a target lists (甲林 of 甲林、乙河2个市场), not of all.
+
+    What is counted by itself beside them (农村公墓20处、城市公墓1200穴) is none of the list.
+    """
+    number = fold(target.quantity.span.text) if target.quantity else ""
+    pieces = LISTED.split(target.words)
+    among = (names(piece, norms.matching) for piece in pieces if number in piece or not FIGURE.search(piece))
+    listed = [named for named in among if named]
     told = [Decimal(len(own & named)) / min(len(own), len(named)) for named in listed if own]
     return len(told) > 1 and max(told) == 1 and min(told) < HALF
 
