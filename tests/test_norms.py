@@ -188,6 +188,7 @@ def test_what_comes_by_the_piece_is_installed(mistakes: Mistakes) -> None:
         ('], ladder = "purchase", step = "delivery"', '], ladder = "purchase"', "dates.terms.0.step"),
         ('], ladder = "purchase", step = "delivery"', '], step = "delivery"', "dates.terms.0.ladder"),
         ('{ id = "reviewed"', '{ id = "draft"', "ladders.4.steps.2.id"),
+        ('on = "frame"', 'on = "frme"', "ladders.0.steps.17.on"),
         ('name = "policy"', 'name = "service"', "ladders.4.name"),
     ],
 )

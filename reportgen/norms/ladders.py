@@ -47,7 +47,8 @@ class Step(Section):
 
     `small` is the same for small works (many of a kind, renovations), `line` for roads, pipes and rivers, where it
     differs; 0 if they do without the step.
-    `event`: the bare word says that it has happened. `parallel`: it goes on beside others and tells nothing of them.
+    `event`: the bare word says that it has happened. `parallel`: it goes on beside others and tells nothing of them
+    but, once reached, of the step `on` which it stands and those before that.
     `begins`: under way means that it has happened (开工). `ends`: its words also end the steps before it (桩基完工).
     `soft`: in a target it asks for nothing that can be measured.
     """
@@ -60,6 +61,7 @@ class Step(Section):
     line: Days | None = None
     event: bool = False
     parallel: bool = False
+    on: str | None = None
     soft: bool = False
     begins: bool = False
     ends: bool = False
@@ -114,6 +116,9 @@ class Ladder(Section):
         for rank, name in enumerate(ids):
             if name in ids[:rank]:
                 yield tomlfile.fault(["steps", rank, "id"], f"{name!r} is an earlier step's; give this one its own")
+            if (below := self.steps[rank].on) is not None and below not in ids[:rank]:
+                told = f"no step {below!r} comes before this one; name one of {', '.join(ids[:rank])}"
+                yield tomlfile.fault(["steps", rank, "on"], told)
         if self.works not in ids:
             yield tomlfile.fault(["works"], f"this ladder has no step {self.works!r}; name one of {', '.join(ids)}")
         needed = (OF_CONSTRUCTION if self.name == CONSTRUCTION else ()) + (INSTALLED,) * self.by_piece

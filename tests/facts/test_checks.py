@@ -20,6 +20,9 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # what is finished on the frame tells that the frame is there; what is only being made on it does not
+    ("新建幼儿园1所。", "8月底前主体完工。", "外墙已做完，大门在砌。", "met"),
+    ("新建幼儿园1所。", "8月底前主体完工。", "外墙正在施工。", "missed"),
     # a thing that the target counts by itself is asked for in full by its name
     (
         "建成农村公墓20处、城市公墓一期(3000个墓位)。",

@@ -67,9 +67,13 @@ def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ..
 
 
 def tells_of(step: Milestone, wanted: Milestone, ladder: Ladder) -> bool:
-    """Tell whether a step says how far the one asked for is: none that goes on beside it but an event beyond it."""
+    """Tell whether a step says how far the one asked for is: none that goes on beside it but an event beyond it.
+
+    What is finished on the frame (外墙刷完) tells that the frame is there.
+    """
     own = ladder.steps[step.rank]
-    return step.rank == wanted.rank or not own.parallel or own.event
+    borne = step.aspect is Aspect.REACHED and own.on is not None and ladder.ranks[own.on] >= wanted.rank
+    return step.rank == wanted.rank or not own.parallel or own.event or borne
 
 
 def days_between(here: Milestone, wanted: Milestone, size: Size, norms: Norms) -> int:
