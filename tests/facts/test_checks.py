@@ -20,6 +20,8 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a pool that holds its water is built
+    ("新建污水厂1座。", "8月底前完成土建。", "池体满水试验合格，设备正在吊装。", "met"),
     # what is finished on the frame tells that the frame is there; what is only being made on it does not
     ("新建幼儿园1所。", "8月底前主体完工。", "外墙已做完，大门在砌。", "met"),
     ("新建幼儿园1所。", "8月底前主体完工。", "外墙正在施工。", "missed"),
