@@ -103,6 +103,7 @@ class PhraseNorms(Section):
     delayed: Phrases
     beside: Phrases
     further: Phrases
+    again: Phrases
     share_of_works: Phrases
     adjusted: Phrases
     awaiting: Phrases
@@ -235,6 +236,8 @@ class MatchingNorms(Section):
     metres: Words
     kilometres: Words
     areas: Words
+    groups: Phrases
+    no_doubles: Phrases
     designed: Words
     concerning: Phrases
     ready_for: Phrases

@@ -48,6 +48,26 @@ PLANS = [
         "甲林路6月28日通车。乙河路南段8月26日通车。丙山路路基填筑完成。",
         "met met met",
     ),
+    # the numbers of a list, each of another body, place or thing by its name, are of what is asked as all of it is told
+    # to be done, and so come to it
+    ("新装果壳箱90只。", "累计60只。", "环卫所28只、各街道21只、物业15只，都已投用。", "met"),
+    ("改造户厕2000户。", "完成1500户。", "北片612户、南片540户、山区乡镇388户，全部验收合格。", "met"),
+    ("开展名师讲学50节。", "前8个月20节。", "语文18节、数学17节、英语16节，乡镇学校轮了一遍。", "met"),
+    # what stands at several steps, or is done in several works on one length, does not
+    ("新建果壳箱亭90座。", "8月底前累计60座。", "已立项45座、已供货40座、已建成30座。", "missed"),
+    ("改造道路20公里。", "8月底前完成15公里。", "路基11公里、路面6公里。", "missed"),
+    # people of a list may be the same ones, unless it is of places or groups, or tells that none is counted twice
+    ("为残疾人发放器具420人。", "发放400人。", "拐杖发了160人、坐便椅130人、防滑垫118人，互不重复。", "met"),
+    ("免费体检2000人。", "体检1500人。", "环卫工1120人、快递员436人，均已完成。", "met"),
+    ("“两癌”筛查6000人。", "筛查5000人。", "宫颈癌筛查3120人、乳腺癌筛查3010人。", "short"),
+    # what comes on top of a number is told beside it
+    ("新增就业5000人。", "新增4000人。", "上半年新增2810人，7、8两月又增加1250人。", "met"),
+    ("改厕1000户。", "改厕800户。", "去冬今春改了430户，入夏以来又改385户。", "met"),
+    ("义务植树10万株。", "植树8万株。", "春季栽了5.2万株，秋季计划再栽3.1万株。", "short"),
+    ("更换管网20公里。", "完成12公里。", "东线7.4公里换完，西线4.9公里已试压合格。", "met"),
+    # numbers told by turn have the unit of the last
+    ("宣讲受众2000人次。", "受众1500人次。", "三个街道先后开讲，分别来了520、468、561人次。", "met"),
+    ("宣讲受众2000人次。", "受众1500人次。", "三场依次到场320、268、261人次。", "short"),
     # all that is counted is asked for, also what a place holds
     (
         "新增公共停车位1500个，其中共享车位300个。",

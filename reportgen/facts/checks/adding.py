@@ -15,12 +15,11 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.totals import is_total
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
-from reportgen.facts.words.phrases import RESPECTIVELY, mentions, says
+from reportgen.facts.words.phrases import IN_TURN, mentions, says
 from reportgen.facts.words.statements import Sentence
 from reportgen.facts.words.subjects import proper
 from reportgen.facts.words.topics import HEAD
 from reportgen.records import OPEN, Aspect, Quantity, Scope
-from reportgen.text import fold
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -86,8 +85,8 @@ def _respectively(found: Sequence[Answer]) -> Decimal:
     """What the numbers of several places come to that a clause tells one after another (床位分别为46张、48张)."""
     best = found[0]
     told = [a.quantity for a in found if a.statement is best.statement and a.quantity.unit == best.quantity.unit]
-    after = best.statement.text.partition(RESPECTIVELY)[2]
-    listed = len(told) > 1 and all(fold(q.span.text) in after for q in told)
+    turn = IN_TURN.search(best.statement.text)
+    listed = turn is not None and len(told) > 1 and all(turn[0] in best.statement.before(q.span) for q in told)
     return sum((q.value for q in told), Decimal(0)) if listed else Decimal(0)
 
 

@@ -11,6 +11,7 @@ from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.excused import met_but_for_excused
+from reportgen.facts.checks.listed import in_all, perhaps_by_list, told_by_list
 from reportgen.facts.checks.making import delivered
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
@@ -18,10 +19,9 @@ from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.checks.standing import number_there, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted, part_ended
-from reportgen.facts.checks.unfinished import awaits_some, left_of, rest_open
+from reportgen.facts.checks.unfinished import awaits_some, joined_lacks, left_of, rest_open
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.told.filed import settled_of
 from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike, in_order
@@ -31,7 +31,6 @@ from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import LISTED, fold
 
-JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
 EACH = re.compile("[均每各]")
 
 
@@ -43,14 +42,17 @@ def check_count(case: Case) -> Check:
         return told
     open_ = (answer for answer in case.counts if not only_signed(answer, case))
     found = _of_the_part([answer for answer in open_ if not _still_rises(answer, case)], case)
-    best, kinds = found[0] if found else None, told_by_kinds(case)
+    members = told_by_list(case)
+    found = found or [Answer(quantity, statement, 0.0) for statement, quantity in members]
+    best, kinds = found[0] if found else None, max(told_by_kinds(case), in_all(members))
     claim = claim_of(case) if best is None or best.quantity.value < need else None
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
-        return check_uncounted(case, claim, need, silent=best is None)
+        told = check_uncounted(case, claim, need, silent=best is None)
+        return told if told.outcome.holds else perhaps_by_list(case) or told
     have = max(summed(found, need, case), number_there(case), works_there(case), kinds)
     answers = told_by(have, found, case)
     if have >= need:
-        return _enough(answers, found, have, case)
+        return _enough(answers, found, have, case, sure=have == in_all(members))
     if (met := met_but_for_excused(case, have, answers)) is not None:
         return met
     if claim is not None and claim.claims_all and claim is answers[0].statement:
@@ -71,16 +73,20 @@ def _of_the_part(found: list[Answer], case: Case) -> list[Answer]:
     return named if found[0] in named else found
 
 
-def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, case: Case) -> Check:
-    """Say that as many are there as are asked for, unless something of them is told to be left."""
+def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, case: Case, *, sure: bool) -> Check:
+    """Say that as many are there as are asked for, unless something of them is told to be left.
+
+    Numbers of a list name its members (电信38座), and so no other thing, where they are `sure` to be of what is asked.
+    """
     best, need, of_target = answers[0], case.need, not case.requirement.of_plan
     if (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
-    if (of_target and rest_open(case, beyond=have > need)) or _works_open(best, found, need, case):
+    works_open = not sure and _works_open(best, found, need, case)
+    if (of_target and rest_open(case, beyond=have > need)) or works_open:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if (lacking := _served_in_less(best, found, case)) is not None:
         return short_of(case, lacking, lacking.quantity.value, need)
-    if (lacking := _joined_lacks(best, need, case)) is not None:
+    if (lacking := joined_lacks(best, need, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     if any(part.quantity is best.quantity and only_fitted_out(part, case) for part in case.parts):
         return case.outcome(Outcome.LIKELY, "场所已改造，尚未建成", best, have=have)
@@ -93,12 +99,14 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
     if (unfinished := _unfinished(case, best)) is not None:
         return unfinished
-    doubtful = _loose(best, case) or (of_target and awaits_some(case, have))
+    doubtful = (_loose(best, case) and not sure) or (of_target and awaits_some(case, have))
     return case.outcome(Outcome.MET, "已达到", *answers, have=have, doubtful=doubtful)
 
 
 def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -> Check:
     """Judge a number that falls short, in doubt where people told by kinds come to more, and so to another end."""
+    if (listed := perhaps_by_list(case)) is not None:
+        return listed
     told, apart = short_of(case, best, have, case.need), people_apart(found, case)
     unsure = apart > have and short_of(case, best, apart, case.need).outcome is not told.outcome
     return case.outcome(Outcome.LIKELY, "各类有无重复未写明", best, have=have, doubtful=True) if unsure else told
@@ -131,19 +139,6 @@ def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer
 def _asking(case: Case) -> str:
     """The words that ask, with those of the target whose number is asked for."""
     return case.requirement.words + "," + case.requirement.number_of
-
-
-def _joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
-    """The number that tells fewer of what is asked besides (建成40个，并接入平台: 40个建成，其中38个接入平台)."""
-    words, own = case.said.words, case.target_words.find(case.requirement.words)
-    joined = JOINED.search(case.target_words, own) if own >= 0 and not case.requirement.of_plan else None
-    asked = words(joined[1]) - words(best.statement.text) if joined else frozenset[str]()
-    for statement in case.report if asked else ():
-        counted = [q for q, aspect in statement.quantities if aspect not in NOT_YET and q.unit != "%"]
-        fewer = [q for q in counted if q.value < need and answers(q, case.requirement, case.said)]
-        if asked & words(statement.text) and fewer and len(fewer) == len(counted):
-            return Answer(fewer[0], statement, 0.0)
-    return None
 
 
 def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:

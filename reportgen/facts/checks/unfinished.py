@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import being_built, place, there, told_beside
-from reportgen.facts.told.countable import of_complaints
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import answers, of_complaints
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import holds_only_others, says
 from reportgen.norms import BUILT, IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
 from reportgen.text import fold
+
+JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
 
 
 def left_of(have: Decimal, case: Case) -> Decimal:
@@ -177,6 +181,8 @@ def awaits_some(case: Case, have: Decimal) -> bool:
     for part in case.parts:
         if part.number is None or not 0 < part.number < have:
             continue
+        if in_sum(other for other in case.parts if other.clauses[0] is part.clauses[0]) == have:
+            continue  # 甲类1622户、乙类503户，均已通过验收: what comes behind a list of all is of no one in it
         if part.sited and there(part, case) and part.clauses[-1].aspect is Aspect.REACHED:
             continue  # 甲站收尾拖了几天，11月3日开放
         included = part.sited or (part.quantity and part.quantity.scope is Scope.PART) or have - part.number in numbers
@@ -184,3 +190,16 @@ def awaits_some(case: Case, have: Decimal) -> bool:
         if included and any(aspect in short for aspect in (part.aspect, *(c.aspect for c in part.clauses[1:]))):
             return True
     return False
+
+
+def joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
+    """The number that tells fewer of what is asked besides (建成40个，并接入平台: 40个建成，其中38个接入平台)."""
+    words, own = case.said.words, case.target_words.find(case.requirement.words)
+    joined = JOINED.search(case.target_words, own) if own >= 0 and not case.requirement.of_plan else None
+    asked = words(joined[1]) - words(best.statement.text) if joined else frozenset[str]()
+    for statement in case.report if asked else ():
+        counted = [q for q, aspect in statement.quantities if aspect not in NOT_YET and q.unit != "%"]
+        fewer = [q for q in counted if q.value < need and answers(q, case.requirement, case.said)]
+        if asked & words(statement.text) and fewer and len(fewer) == len(counted):
+            return Answer(fewer[0], statement, 0.0)
+    return None

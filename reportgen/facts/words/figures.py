@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.facts.words import numerals
-from reportgen.facts.words.phrases import any_of, longest_of
+from reportgen.facts.words.phrases import IN_TURN, any_of, longest_of
 from reportgen.norms import BoundWords, QuantityNorms
 from reportgen.records import Bound
 from reportgen.text import Folded
@@ -25,6 +25,8 @@ NEAR_NUMERAL = rf"(?=[“「《\"\d{numerals.NUMERALS}]|.{{1,3}}?[\d{numerals.NU
 BARE_SCALE = frozenset("百千万亿")
 TIMES = re.compile(r"[(/]次\)?$")  # 人(次), 人/次
 HUNDREDTH = Decimal("0.01")
+# 依次到场168、152、139人次: the unit of the last holds for all, where the words say that there are several
+BY_TURN = re.compile(rf"(?:{IN_TURN.pattern})[^\d,。;]{{0,10}}(?P<bare>(?:{numerals.ARABIC}、)+)(?={numerals.ARABIC})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,25 @@ def figures(folded: Folded, words: QuantityNorms) -> tuple[list[Figure], list[tu
             named.append(match.span())
         elif figure := _figure(match, grammar):
             found.append(figure)
-    return found, named
+    return _by_turn(folded.text, found, grammar), named
+
+
+def _by_turn(text: str, found: list[Figure], grammar: Grammar) -> list[Figure]:
+    """Give the bare numbers of a list that is told by turn the scale and unit of its last (分别来了520、468、561人)."""
+    more: list[Figure] = []
+    by_start = {figure.start: figure for figure in found}
+    for run in BY_TURN.finditer(text):
+        last = by_start.get(run.end())
+        digits = re.match(numerals.ARABIC, text[run.end() :])
+        if last is None or digits is None or not last.unit:
+            continue
+        measured = text[run.end() + digits.end() : last.end]  # 万人次
+        for bare in re.finditer(numerals.ARABIC, run["bare"]):
+            start = run.start("bare") + bare.start()
+            whole = grammar.tokens.match(bare[0] + measured)
+            if start not in by_start and whole and (figure := _figure(whole, grammar)):
+                more.append(replace(figure, start=start, end=start + len(bare[0])))
+    return sorted([*found, *more], key=lambda figure: figure.start)
 
 
 @lru_cache(maxsize=8)

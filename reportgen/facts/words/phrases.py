@@ -13,6 +13,7 @@ from reportgen.records import Aspect
 NOTHING = "(?!)"  # what no text matches
 CLAUSE_END = re.compile("[,。;]")
 RESPECTIVELY = "分别"  # of each of several things its own number
+IN_TURN = re.compile("分别|依次|先后|顺次")  # the same, of places or times one after another
 
 
 def any_of(patterns: Iterable[str]) -> str:

@@ -1,0 +1,52 @@
+"""Listed: what the numbers of a list come to that tells of what is asked (电信38座、移动34座 of 基站95座)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.facts.checks.adding import MOST_OVER
+from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.told.answering import is_part
+from reportgen.facts.told.countable import answers
+from reportgen.facts.words.listings import goes_on_as_listed, listings, may_be_the_same, told_of_all
+from reportgen.facts.words.parallels import Told
+from reportgen.records import Check, Outcome
+
+
+def told_by_list(case: Case) -> tuple[Told, ...]:
+    """The numbers of a list, no two of them of the same, that tells of what is asked; of several that with the most."""
+    told = [listed for listed in _lists(case) if _tells_of_it(listed, case)]
+    return max((listed for listed in told if not may_be_the_same(listed, case.norms)), key=in_all, default=())
+
+
+def _lists(case: Case) -> list[tuple[Told, ...]]:
+    """The lists of numbers that may count what is asked, none of which goes on or comes to far more than there are."""
+    if case.said.counts_several or is_part(case.requirement.quantity):
+        return []
+    told = [(s, q) for s, q in case.usable if answers(q, case.requirement, case.said)]
+    found = (listed for listed in listings(told, case.norms) if not goes_on_as_listed(listed, case.said.own))
+    return [listed for listed in found if in_all(listed) <= whole_of(case) * MOST_OVER]
+
+
+def in_all(listed: Sequence[Told]) -> Decimal:
+    """What the numbers of a list come to."""
+    return sum((quantity.value for _, quantity in listed), Decimal(0))
+
+
+def _tells_of_it(listed: Sequence[Told], case: Case) -> bool:
+    """Tell whether a list is of what is asked: by its names, by its unit, or as all of it is told to be done."""
+    numbers, words = [quantity for _, quantity in listed], case.norms.matching
+    told = [answer for answer in case.counts if answer.quantity in numbers]
+    named = any(answer.fit > 0 or not case.said.words(answer.quantity.noun) for answer in told)
+    common = numbers[0].unit in (*words.small_units, *words.persons, *words.measures)
+    return named or not common or told_of_all(listed, case.said.own, case.norms)
+
+
+def perhaps_by_list(case: Case) -> Check | None:
+    """Doubt what falls short where a list, whose numbers may be of the thing and of others each, comes to enough."""
+    listed = max(_lists(case), key=in_all, default=())
+    if not listed or in_all(listed) < case.need:
+        return None
+    have = in_all(listed)
+    return case.outcome(Outcome.LIKELY, "分列各数是否可加未写明", listed[0][0], have=have, doubtful=True)

@@ -1,0 +1,165 @@
+"""Listings: numbers told one after another by no more than a name each (电信38座、移动34座、联通23座), which add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from reportgen.facts.words.parallels import WHOLES, Told, adds_up
+from reportgen.facts.words.phrases import any_of, ends_with, mentions, says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import MatchingNorms, Norms
+from reportgen.records import OPEN, Aspect, Quantity, Scope
+from reportgen.text import fold
+
+JOINED = re.compile("[、和及与]")  # what leads from one number of a list to the name of the next
+LETTER = re.compile("[\u4e00-\u9fff]")
+
+
+def listings(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
+    """The runs of numbers that make up a list: all of their clause, in one unit, each with a name of its own.
+
+    What was only prepared, or stands at another step than the first (开工48台、完工29台), is no such list. Clauses of a
+    sentence make one too that each go on from the one before (春季打了1.9万针，秋季又打1.1万针).
+    """
+    for _, group in groupby(told, key=lambda one: one[0].sentence):
+        yield from _chains(list(group), norms)
+    for statement, group in groupby(told, key=lambda one: one[0]):
+        listed = tuple(group)
+        every = [quantity for quantity in statement.counted if quantity.unit == listed[0][1].unit]
+        if len(listed) > 1 and [q for _, q in listed] == every and _is_list(statement, every, norms):
+            yield listed
+
+
+def _chains(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
+    """The runs of clauses of a sentence, with one number each, in which each but the first goes on from others."""
+    for unit in dict.fromkeys(quantity.unit for _, quantity in told):
+        alike = [(s, q) for s, q in told if q.unit == unit]
+        once = len({statement for statement, _ in alike}) == len(alike) > 1
+        if once and all(_goes_on(one, other, norms) for one, other in pairwise(alike)):
+            yield tuple(alike)
+
+
+def _goes_on(one: Told, other: Told, norms: Norms) -> bool:
+    """Tell whether a number comes on top of the one told before it: by its words, or as it is of others by name."""
+    (first, before), (second, quantity) = one, other
+    if before.scope not in (*WHOLES, Scope.MONTH) or quantity.scope not in (*WHOLES, Scope.MONTH):
+        return False
+    if says(norms.phrases.again, second.before(quantity.span) + "#"):
+        return True
+    names = (
+        first.before(before.span),
+        second.source.text[first.source.past(before.span) : second.source.at(quantity.span)],
+    )
+    people = not adds_up(quantity.unit, norms.matching)
+    return before.scope is quantity.scope is Scope.PLAIN and _of_others(*names, norms.matching, people=people)
+
+
+def _of_others(first: str, second: str, words: MatchingNorms, *, people: bool) -> bool:
+    """Tell whether what is told before two numbers begins with places or groups: of one kind, where it is no people."""
+    one, other = (_leading(text, words) for text in (first, second.partition(",")[2]))
+    return bool(one and other) and one != other and (people or one[-1] == other[-1])
+
+
+def _leading(text: str, words: MatchingNorms) -> str:
+    """The place or group with which a clause begins, if it begins with one."""
+    places = "|".join(map(re.escape, (*words.areas, *words.kinds)))
+    name = re.match(f"[\u4e00-\u9fff]{{0,6}}?(?:[\u4e00-\u9fff](?:{places})|{any_of(words.groups)})", text)
+    return name[0] if name else ""
+
+
+def _is_list(statement: Statement, numbers: Sequence[Quantity], norms: Norms) -> bool:
+    """Tell whether the numbers of a clause follow each other as a list, none of them the sum of the others."""
+    between = [statement.between(one.span, other.span) for one, other in pairwise(numbers)]
+    names = [statement.before(numbers[0].span), *(text[1:] for text in between)]
+    if not (all(map(JOINED.match, between)) and all(map(LETTER.search, names))):
+        return False
+    words = norms.matching
+    prepared = says((*words.prepared, *words.preparatory), "".join(names))
+    scoped = all(quantity.scope in WHOLES for quantity in numbers)
+    total = sum((quantity.value for quantity in numbers), Decimal(0))
+    holds_all = any(quantity.value * 2 == total for quantity in numbers)
+    nouns = [quantity.noun for quantity in numbers if quantity.noun]
+    nested = any(one != other and other.endswith(one) for one in nouns for other in nouns)  # 招聘会, 专场招聘会
+    if nested or not scoped or prepared or holds_all or not _done_alike(statement, numbers):
+        return False
+    unit = numbers[0].unit
+    by_name = all(_apart_by_name(quantity, words) for quantity in numbers)
+    if unit in words.measures:
+        return by_name  # 路基31公里、路面17公里 are of one road
+    kinds = len({name[-1] for name in names}) == 1  # 宫颈癌检查5212人、乳腺癌检查5198人
+    return adds_up(unit, words) or by_name or not kinds or says(words.no_doubles, statement.rest_of_sentence)
+
+
+def _done_alike(statement: Statement, numbers: Sequence[Quantity]) -> bool:
+    """Tell whether all in a list were done in the same way, which the first may tell for all (建成甲12个、乙7个)."""
+    steps = [_steps_before(quantity, statement) for quantity in numbers]
+    return all(not own or own & steps[0] for own in steps[1:])
+
+
+def _steps_before(quantity: Quantity, statement: Statement) -> frozenset[str]:
+    """The steps that are told in front of a number of a list."""
+    near = statement.steps_in(statement.piece_at(quantity.span))
+    return frozenset(step.step for step in near if step.span.end <= quantity.span.start)
+
+
+def may_be_the_same(listed: Sequence[Told], norms: Norms) -> bool:
+    """Tell whether people of a list may be the same ones (轮椅210人、助听器155人), not of other places or groups."""
+    return not (adds_up(listed[0][1].unit, norms.matching) or _told_apart(listed, norms))
+
+
+def _told_apart(listed: Sequence[Told], norms: Norms) -> bool:
+    """Tell whether a list says that it counts nobody twice, or names places, bodies or groups of people."""
+    words = norms.matching
+    (first, quantity), *_ = listed
+    between = [
+        s.source.text[s.source.past(q.span) : s.source.at(other.span)] for (s, q), (_, other) in pairwise(listed)
+    ]
+    led = (_leading(text.lstrip(",、"), words) for text in (first.before(quantity.span), *between))
+    apart = all(name or _apart_by_name(q, words) for name, (_, q) in zip(led, listed, strict=True))
+    on_top = all(says(norms.phrases.again, text + "#") for text in between)
+    return apart or on_top or says(words.no_doubles, first.rest_of_sentence)
+
+
+def _apart_by_name(quantity: Quantity, words: MatchingNorms) -> bool:
+    """Tell whether the name of a number is of a place, of a body or of a group of people (城区学校, 环卫工)."""
+    noun = fold(quantity.noun)
+    return noun.endswith((*words.areas, *words.sites)) or ends_with(words.groups, noun)
+
+
+def told_of_all(listed: Sequence[Told], among: Iterable[Statement], norms: Norms) -> bool:
+    """Tell whether a list, or the words behind it, say of all in it that they are done (电信38座、移动34座，均已入网).
+
+    So it is where it is told of so many places or people each (东片214户、中片168户).
+    """
+    statement, last = listed[-1]
+    all_of_it = mentions(norms.matching.wholes, statement.after(last.span))
+    if statement.aspect is Aspect.REACHED or (all_of_it and statement.aspect not in OPEN):
+        return True
+    if _told_apart(listed, norms):
+        return True
+    after = _behind(statement, among)
+    done = after is not None and after.aspect not in OPEN
+    return done and after is not None and (after.claims or after.text.startswith(norms.matching.wholes))
+
+
+def goes_on_as_listed(listed: Sequence[Told], among: Sequence[Statement]) -> bool:
+    """Tell whether the clause behind a list tells that what is in it goes on (甲村9处、乙村8处，正在铺装).
+
+    Or that it divides it: by a part (其中乙段6公里是往年建成的) or a rest.
+    """
+    statement, last = listed[-1]
+    after = _behind(statement, among)
+    later = (s for s in among if s.sentence is statement.sentence and s.start > statement.start)
+    divided = any(
+        q.unit == last.unit and q.scope in (Scope.PART, Scope.REST, Scope.STOCK) for s in later for q in s.counted
+    )
+    return divided or (after is not None and after.aspect in OPEN)
+
+
+def _behind(statement: Statement, among: Iterable[Statement]) -> Statement | None:
+    """The clause that goes on about a list behind it, and counts nothing else."""
+    after = next((s for s in among if s.sentence is statement.sentence and s.start > statement.start), None)
+    return None if after is None or after.counts else after
