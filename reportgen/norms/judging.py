@@ -61,6 +61,7 @@ class PhraseNorms(Section):
     formerly: Phrases
     opens: Phrases
     excepted: Phrases
+    others: Phrases
     as_planned: Phrases
     excused: Phrases
     first_one: Phrases

@@ -48,6 +48,14 @@ PLANS = [
         "甲林路6月28日通车。乙河路南段8月26日通车。丙山路路基填筑完成。",
         "met met met",
     ),
+    # of all there are, those are there that are not told as left, where the others are done, or just that is lacking
+    ("改造小区32个。", "8月底前完成22个。", "现在施工的8个，还没进场的1个，其他的都已竣工。", "met"),
+    ("改造小区32个。", "8月底前完成22个。", "现在施工的14个，还没进场的3个，其他的都已竣工。", "missed"),
+    ("新建充电站15座。", "8月底前建成10座。", "15座中，除甲桥、乙桥两座还在装变压器外，都已投用。", "met"),
+    ("新建充电站15座。", "8月底前建成10座。", "除甲桥、乙桥两座已投用外，其余还在装变压器。", "missed"),
+    ("清退围网400口。", "8月底前清退320口。", "没清退的还有72口。", "met"),
+    ("更换立管500栋。", "8月底前更换420栋。", "还没换的只有61栋。", "met"),
+    ("更换立管500栋。", "8月底前更换420栋。", "还没签合同的只有61栋。", "missed"),
     # the numbers of a list, each of another body, place or thing by its name, are of what is asked as all of it is told
     # to be done, and so come to it
     ("新装果壳箱90只。", "累计60只。", "环卫所28只、各街道21只、物业15只，都已投用。", "met"),

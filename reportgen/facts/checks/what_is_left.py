@@ -1,0 +1,102 @@
+"""What is left: how many are there, told by what of all is not (在建8条，其余均已完工; 没挂牌的只有37株)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.told.answering import is_part
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import answers
+from reportgen.facts.words.phrases import aspect_of, pattern, says
+from reportgen.facts.words.roles import is_base
+from reportgen.facts.words.statements import Statement
+from reportgen.records import OPEN, Aspect, Quantity, Scope
+
+# 没挂牌的只有, 待销号的还有, 还没换的仅剩
+YET = re.compile(
+    r"(?:没有?|未|待)(?P<verb>[^,。;的\d]{1,6}?)(?:完|好|到位)?的(?:还|尚|仍|也)?(?:只|仅|就)?[有剩余]?下?[^,。;\d]{0,14}$"
+)
+DONE_AT_ALL = ("完成", "完工", "竣工", "做", "办")
+
+
+def there_but_for_the_rest(case: Case) -> tuple[Decimal, Answer] | None:
+    """How many of all that are asked for are there by what is left of them, with the words that tell the most left.
+
+    Either the others are said to be done, or none but those left are told of by the very verb that is asked for.
+    """
+    whole, asked = whole_of(case), case.requirement
+    if not whole or case.said.counts_several or is_part(asked.quantity) or asked.unit in case.norms.matching.measures:
+        return None
+    open_ = _not_done(case)
+    left = sum((number for number, _ in open_), Decimal(0))
+    done = _others_done(case)
+    if not open_ or not 0 < left < whole or not (done or _lacks_what_is_asked([a for _, a in open_], case)):
+        return None
+    return whole - left, max(open_, key=lambda one: one[0])[1]
+
+
+def _not_done(case: Case) -> list[tuple[Decimal, Answer]]:
+    """The numbers of those that are told to be not done, in all."""
+    found = []
+    for statement in case.report:
+        excepted = pattern(case.norms.phrases.excepted).search(statement.text)
+        for quantity, aspect in statement.quantities:
+            at = statement.source.at(quantity.span) - statement.start
+            inside = excepted is not None and excepted.start() < at < excepted.end()
+            left_out = inside and excepted is not None and not _done_outside(excepted, case)
+            rest = quantity.scope is Scope.REST and aspect is not Aspect.REACHED
+            if quantity.scope is Scope.PART or not (left_out or rest or aspect in OPEN):
+                continue
+            if answers(quantity, case.requirement, case.said) and not is_base(quantity, statement, case.norms):
+                found.append((quantity.value, Answer(quantity, statement, 0.0)))
+    return found
+
+
+def _others_done(case: Case) -> bool:
+    """Tell whether all the others are said to be as far as is asked (其余均已完工; 除甲、乙两座外，都已投用)."""
+    excepted: Statement | None = None
+    for statement in case.report:
+        here = pattern(case.norms.phrases.excepted).search(statement.text)
+        goes_on = here is not None and here.end() < len(statement.text)
+        after = excepted is not None and excepted.sentence is statement.sentence
+        if here is not None and _done_outside(here, case):
+            return False  # 除甲、乙两座已投用外，其余还在安装
+        others = goes_on or after or says(case.norms.phrases.others, statement.text)
+        if others and _as_far_as_asked(statement, case):
+            return True
+        excepted = statement if here is not None else excepted
+    return False
+
+
+def _done_outside(excepted: re.Match[str], case: Case) -> bool:
+    """Tell whether those that are left out of what is told are the ones that are done."""
+    return aspect_of(excepted[0], case.norms.phrases) is Aspect.REACHED
+
+
+def _as_far_as_asked(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause tells what it speaks of as done, and counts none of it."""
+    goal, steps = case.goal, case.on_ladder(statement.milestones)
+    counted = [q for q in statement.counted if q.unit == case.requirement.unit]
+    if statement.aspect is not Aspect.REACHED or (counted and not says(case.norms.phrases.excepted, statement.text)):
+        return False
+    if goal is not None and steps:
+        return any(step.reaches(goal) for step in steps)
+    return statement.claims or says(case.norms.phrases.ended, statement.text) or not statement.milestones
+
+
+def _lacks_what_is_asked(told: Sequence[Answer], case: Case) -> bool:
+    """Tell whether the numbers left lack just what is asked (没清退的还有72口 of 清退400口), and no other is told."""
+    open_ = [answer.quantity for answer in told]
+    counted = (q for s in case.report for q in s.counted if q not in open_ and q.value < whole_of(case))
+    alone = not any(answers(q, case.requirement, case.said) for q in counted if q.scope is not Scope.PART)
+    return alone and any(_yet_to_do(answer.quantity, answer.statement, case) for answer in told)
+
+
+def _yet_to_do(quantity: Quantity, statement: Statement, case: Case) -> bool:
+    """Tell whether a number counts those with which the very thing that is asked for is not done."""
+    yet = YET.search(statement.before(quantity.span))
+    verb = yet["verb"] if yet else ""
+    return bool(verb) and (verb in case.all_words or verb in DONE_AT_ALL)
