@@ -92,6 +92,7 @@ class PhraseNorms(Section):
     first_piece: Phrases
     open_ended: Phrases
     rest: Phrases
+    corrected: Phrases
     of_these: Phrases
     some_ones: Phrases
     not_due: Phrases

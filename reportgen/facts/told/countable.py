@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.told.answering import is_part
+from reportgen.facts.told.corrected import corrected
+from reportgen.facts.told.faults import of_complaints, of_faults
 from reportgen.facts.told.filed import filed_beside
 from reportgen.facts.told.prepared import prepares, sums_up_prepared
+from reportgen.facts.told.products import multiplied, one_each
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
@@ -25,10 +29,13 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
 
     So is what counts another thing by its unit, as most numbers do.
     """
-    told, unit = said.own, requirement.unit
+    told, unit, (void, right) = said.own, requirement.unit, corrected(said)
     for before, statement, after in zip((None, *told), told, (*told[1:], None), strict=False):
         for quantity, aspect in statement.quantities:
-            if quantity.unit != unit and not answers(quantity, requirement, said):
+            if (quantity.unit != unit and not answers(quantity, requirement, said)) or quantity.span in void:
+                continue
+            if quantity.span in right:
+                yield statement, replace(quantity, noun="", scope=Scope.CUMULATIVE)
                 continue
             if _is_open(quantity, aspect, statement, requirement, said.norms):
                 continue
@@ -38,7 +45,8 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
                 _is_beside(requirement, quantity, statement, said)
                 or _is_early(requirement, quantity, statement, before, said)
             ):
-                yield statement, quantity
+                yield statement, multiplied(quantity, statement, said)
+    yield from one_each(requirement, said)
 
 
 def _is_open(
@@ -56,7 +64,7 @@ def _is_beside(requirement: Requirement, quantity: Quantity, statement: Statemen
     norms = said.norms
     base = is_base(quantity, statement, norms) and not _served_so(requirement, quantity, statement, norms)
     beside = base or filed_beside(requirement, quantity, statement, norms)
-    return beside or of_complaints(requirement, statement, said) or _of_faults(requirement, quantity, statement, norms)
+    return beside or of_complaints(requirement, statement, said) or of_faults(requirement, quantity, statement, norms)
 
 
 def _is_early(
@@ -214,24 +222,6 @@ def _awaits_title(requirement: Requirement, statement: Statement, said: Progress
         return False
     after = (s for s in said.own if s.sentence is statement.sentence and s.start > statement.start)
     return any(s.aspect in OPEN and mentions(words.appraised, s.text) for s in after)
-
-
-def of_complaints(requirement: Requirement, statement: Statement, said: Progress) -> bool:
-    """Tell whether a sentence counts complaints (受理投诉128件，办结121件), and nothing of the kind is asked for."""
-    words = said.norms.matching.complaints
-    told = mentions(words, statement.sentence.text) and not mentions(words, requirement.words)
-    first = next((s for s in said.own if s.sentence is statement.sentence and s.counts), None)
-    return told and first is not None and mentions(words, first.text)
-
-
-def _of_faults(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a number is of faults found and mended (查出问题厕所90座，整改82座), which nobody asked for."""
-    words, whole = norms.matching, requirement.in_all
-    asked = requirement.words + requirement.number_of + (whole.noun if whole else "")
-    if not mentions(words.mended, statement.near(quantity.span)) or mentions((*words.mended, *words.faulty), asked):
-        return False  # as mostly
-    before = statement.sentence.text[: statement.start - statement.sentence.start] + statement.before(quantity.span)
-    return says(words.faults, before)
 
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:

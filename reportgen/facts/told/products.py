@@ -1,0 +1,57 @@
+"""Products: what each of several holds or gets, told beside how many there are (54个村每村放了3场; 三所学校各办2场)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.parallels import Told
+from reportgen.facts.words.statements import Statement
+from reportgen.records import OPEN, Quantity, Requirement, Scope
+
+MONEY = "元"
+PLACES = ("点", "处", "地", "家", "单位")  # whatever was counted before
+# 每村放了3场, 每个社区讲了两场, 平均每人2颗; 人均3.2颗
+EACH = re.compile(
+    r"(?:每(?:一?[个家所座处条名户场期班])?(?P<thing>[\u4e00-\u9fff]{1,4}?)?|(?P<mean>[人户村校班])均)[\u4e00-\u9fff]{0,4}$"
+)
+EVERY = re.compile(r"各[\u4e00-\u9fff]{0,4}$")  # 各办2场
+ONCE = r"^[^,。;\d]{0,8}?,?一(?P<thing>[\u4e00-\u9fff]{1,3}?)一"  # 61个村一村一场
+
+
+def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity:
+    """A number that is of each of those counted before it, times how many these are."""
+    each = EACH.search(statement.before(told.span))
+    every = EVERY.search(statement.before(told.span))
+    if each is None and every is None:
+        return told  # as mostly
+    same = (s for s in said.own if s.sentence is statement.sentence)
+    before = [(s, q) for s in same for q in s.counted if q.span.end <= told.span.start]
+    if not before or (every is None and told.unit.endswith(MONEY)):
+        return told
+    holder, last = before[-1]
+    if last.scope is Scope.REST or holder.aspect in OPEN or not (every or (each and _is_of(each, last, holder))):
+        return told
+    many = multiplied(last, holder, said).value if every else last.value
+    return replace(told, value=told.value * many, noun="")
+
+
+def _is_of(each: re.Match[str], counted: Quantity, statement: Statement) -> bool:
+    """Tell whether what is told of each (每村) is told of the things that were counted (54个村)."""
+    thing = each["thing"] or each["mean"] or ""
+    near = counted.unit + statement.source.text[statement.source.past(counted.span) :][: len(counted.noun) + 6]
+    return not thing or thing in PLACES or thing in near or (thing == "人" and counted.unit == "名")
+
+
+def one_each(requirement: Requirement, said: Progress) -> Iterator[Told]:
+    """The numbers of those of which each had one of what is asked (全县61个村一村一场 of 送戏60场)."""
+    once = re.compile(ONCE + re.escape(requirement.unit or MONEY))
+    for statement in said.own:
+        for quantity, aspect in statement.quantities:
+            if aspect in OPEN or quantity.unit == requirement.unit:
+                continue
+            after = statement.source.text[statement.source.past(quantity.span) : statement.sentence.end]
+            if once.search(after):
+                yield statement, replace(quantity, unit=requirement.unit, noun="")
