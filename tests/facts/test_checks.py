@@ -48,6 +48,11 @@ PLANS = [
         "甲林路6月28日通车。乙河路南段8月26日通车。丙山路路基填筑完成。",
         "met met met",
     ),
+    # those that are listed by name and told as done are as many as there are names
+    ("新增药店8家。", "8月底前新增5家。", "同仁、百姓、康健、益民、华康、广济药店都能刷医保卡了。", "met"),
+    ("举办技能竞赛6场。", "8月底前6场。", "焊工、钳工、茶艺、面点、叉车、护理赛都比完了。", "met"),
+    ("新辟线路4条。", "8月底前开通3条。", "K1、K2、K8三条已发车。", "met"),
+    ("新建书房6家。", "8月底前建成5家。", "甲村、乙村、丙村、丁村、戊村书房都已开工。", "missed"),
     # what each of several had counts as many times as there are of them
     ("送电影下乡200场。", "8月底前放映150场。", "54个村每村放了3场。", "met"),
     ("送电影下乡200场。", "8月底前放映150场。", "54个村每村放了2场。", "missed"),

@@ -12,8 +12,8 @@ from reportgen.facts.checks.rests import left_over
 from reportgen.facts.told.answering import is_part, reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
-from reportgen.facts.told.parts import listed
 from reportgen.facts.told.totals import is_total
+from reportgen.facts.words.listings import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
 from reportgen.facts.words.phrases import IN_TURN, mentions, says
 from reportgen.facts.words.statements import Sentence

@@ -11,7 +11,7 @@ from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.excused import met_but_for_excused
-from reportgen.facts.checks.listed import in_all, perhaps_by_list, told_by_list
+from reportgen.facts.checks.listed import in_all, named_in_a_list, perhaps_by_list, told_by_list
 from reportgen.facts.checks.making import delivered
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
@@ -24,8 +24,8 @@ from reportgen.facts.checks.what_is_left import there_but_for_the_rest
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.filed import settled_of
-from reportgen.facts.told.parts import listed
 from reportgen.facts.told.tallies import ends_alike, in_order
+from reportgen.facts.words.listings import listed
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import START
@@ -51,7 +51,7 @@ def check_count(case: Case) -> Check:
     claim = claim_of(case) if best is None or best.quantity.value < need else None
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
         told = check_uncounted(case, claim, need, silent=best is None)
-        return told if told.outcome.holds else perhaps_by_list(case) or told
+        return told if told.outcome.holds else named_in_a_list(case) or perhaps_by_list(case) or told
     have = max(summed(found, need, case), number_there(case), works_there(case), kinds)
     answers = told_by(have, found, case)
     if have >= need:

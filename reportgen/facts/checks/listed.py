@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,7 +12,14 @@ from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.countable import answers
 from reportgen.facts.words.listings import goes_on_as_listed, listings, may_be_the_same, told_of_all
 from reportgen.facts.words.parallels import Told
-from reportgen.records import Check, Outcome
+from reportgen.facts.words.sites import are_few
+from reportgen.records import OPEN, Check, Outcome
+
+FEWEST_NAMES = 3
+ALL_NAMED = re.compile(
+    r"(?P<names>(?:[^、,。;\d]{1,9}、){2,}[^、,。;\d]{1,9}?)(?:等地?)?(?:都|均|全部)(?P<done>[^、,。;\d]{1,16})$"
+)
+ENDED = ("了", "过", "完", "过了", "完了")
 
 
 def told_by_list(case: Case) -> tuple[Told, ...]:
@@ -50,3 +58,26 @@ def perhaps_by_list(case: Case) -> Check | None:
         return None
     have = in_all(listed)
     return case.outcome(Outcome.LIKELY, "分列各数是否可加未写明", listed[0][0], have=have, doubtful=True)
+
+
+def named_in_a_list(case: Case) -> Check | None:
+    """Count those that a clause lists by name and tells as done (甲、乙、丙药店都能刷卡了), where no number is told.
+
+    In doubt where the last of the names does not end as what is asked for does.
+    """
+    asked = case.requirement.in_all
+    if asked is None or case.said.counts_several or not case.need >= FEWEST_NAMES or not are_few(asked, case.norms):
+        return None
+    if any(answers(quantity, case.requirement, case.said) for s in case.report for quantity in s.counted):
+        return None
+    for statement in case.report:
+        told = ALL_NAMED.match(statement.text)
+        steps = case.on_ladder(statement.milestones)
+        short = steps and not any(case.goal and step.reaches(case.goal) for step in steps)
+        if told is None or short or statement.aspect in OPEN or not (statement.aspect or told["done"].endswith(ENDED)):
+            continue
+        listed = told["names"].split("、")
+        if len(listed) >= case.need:
+            alike = listed[-1][-1] in asked.noun + case.requirement.words
+            return case.outcome(Outcome.MET, "已达到", statement, have=Decimal(len(listed)), doubtful=not alike)
+    return None

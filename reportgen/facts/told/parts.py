@@ -11,6 +11,7 @@ from itertools import accumulate
 from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.listings import listed
 from reportgen.facts.words.parallels import beside
 from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.roles import a_day, bracketed, is_base, is_ratio, steps_in_brackets, steps_near
@@ -18,7 +19,6 @@ from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
-from reportgen.text import LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,6 @@ def in_sum(parts: Iterable[Part]) -> Decimal:
 def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     batch = says(norms.matching.batches, statement.before(quantity.span))
     return batch or quantity.scope is Scope.REST or listed(quantity, statement)
-
-
-def listed(quantity: Quantity, statement: Statement) -> bool:
-    """Tell whether the things counted are listed by name right before their number."""
-    before = statement.before(quantity.span)
-    names = LISTED.split(before.removesuffix("等"))
-    return len(names) > 1 and (len(names) == quantity.value or before.endswith("等"))
 
 
 def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:

@@ -17,6 +17,7 @@ from reportgen.text import Folded
 PER = {"百": "%", "千": "‰", "万": "‱"}
 PERCENT = frozenset({"%", "‰", "‱"})
 NUMBER = rf"(?:{numerals.ARABIC}|{numerals.CHINESE})"
+BEHIND_NAMES = r"(?<=[A-Za-z\d]\d)[两二三四五六七八九十]{1,3}"  # K6、K9两条
 SCALE = r"(?:[百千]?万亿?|亿|百|千(?![瓦米克伏]))"
 QUOTED = (r"“[^“”]{1,20}”", r"「[^「」]{1,20}」", r"《[^《》]{1,40}》", r"\"[^\"]{1,20}\"")
 NEGATIVE = re.compile(r"(?<=[幅速率长度为是降增:])-$")
@@ -100,7 +101,7 @@ def _grammar(words: QuantityNorms) -> Grammar:
         rf"|(?P<whole>{NUMBER})分之(?P<part>{NUMBER})(?P<part_after>{after})?"
         r"|(?<![\d./])(?P<done>\d{1,6})/(?P<all>\d{1,6})(?![\d./年月日])"
         r"|(?P<half>[过超逾近一大多]半数?|半数)(?![年天月日小径岛成山路价数途])(?P<half_after>以上)?"
-        rf"|(?P<vague>[数几上](?=[十百千万]))?(?P<low>(?<![\d.]){NUMBER})"
+        rf"|(?P<vague>[数几上](?=[十百千万]))?(?P<low>(?<![\d.]){NUMBER}|{BEHIND_NAMES}(?={unit}))"
         rf"(?:(?P<low_scale>{SCALE})?{unit}?{numerals.TO}(?P<high>{NUMBER}))?"
         rf"(?P<more>{more})?(?P<scale>{SCALE})?(?P<more_after>{more})?"
         rf"(?P<unit>{unit}(?:\({unit}\))?(?:/(?:月|年|日|天|{unit}))*)?(?P<after>(?:\(含\))?{after})?"

@@ -12,7 +12,7 @@ from reportgen.facts.words.phrases import any_of, ends_with, mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import OPEN, Aspect, Quantity, Scope
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 JOINED = re.compile("[、和及与]")  # what leads from one number of a list to the name of the next
 LETTER = re.compile("[\u4e00-\u9fff]")
@@ -27,10 +27,17 @@ def listings(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
     for _, group in groupby(told, key=lambda one: one[0].sentence):
         yield from _chains(list(group), norms)
     for statement, group in groupby(told, key=lambda one: one[0]):
-        listed = tuple(group)
-        every = [quantity for quantity in statement.counted if quantity.unit == listed[0][1].unit]
-        if len(listed) > 1 and [q for _, q in listed] == every and _is_list(statement, every, norms):
-            yield listed
+        members = tuple(group)
+        every = [quantity for quantity in statement.counted if quantity.unit == members[0][1].unit]
+        if len(members) > 1 and [q for _, q in members] == every and _is_list(statement, every, norms):
+            yield members
+
+
+def listed(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether the things counted are listed by name right before their number."""
+    before = statement.before(quantity.span)
+    names = _names_of(quantity, statement)
+    return len(names) > 1 and (len(names) == quantity.value or before.endswith("等"))
 
 
 def _chains(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
@@ -49,12 +56,21 @@ def _goes_on(one: Told, other: Told, norms: Norms) -> bool:
         return False
     if says(norms.phrases.again, second.before(quantity.span) + "#"):
         return True
-    names = (
-        first.before(before.span),
-        second.source.text[first.source.past(before.span) : second.source.at(quantity.span)],
-    )
-    people = not adds_up(quantity.unit, norms.matching)
+    if listed(before, first) and listed(quantity, second):
+        return not set(_names_of(before, first)) & set(_names_of(quantity, second))  # 甲路、乙路2处，丙街、丁街2处
+    names, people = (first.before(before.span), _between(one, other)), not adds_up(quantity.unit, norms.matching)
     return before.scope is quantity.scope is Scope.PLAIN and _of_others(*names, norms.matching, people=people)
+
+
+def _names_of(quantity: Quantity, statement: Statement) -> list[str]:
+    """The names that stand in a list before their number."""
+    return LISTED.split(statement.before(quantity.span).removesuffix("等"))
+
+
+def _between(one: Told, other: Told) -> str:
+    """The text between two numbers of a cell."""
+    source = one[0].source
+    return source.text[source.past(one[1].span) : source.at(other[1].span)]
 
 
 def _of_others(first: str, second: str, words: MatchingNorms, *, people: bool) -> bool:
@@ -105,20 +121,18 @@ def _steps_before(quantity: Quantity, statement: Statement) -> frozenset[str]:
     return frozenset(step.step for step in near if step.span.end <= quantity.span.start)
 
 
-def may_be_the_same(listed: Sequence[Told], norms: Norms) -> bool:
+def may_be_the_same(members: Sequence[Told], norms: Norms) -> bool:
     """Tell whether people of a list may be the same ones (轮椅210人、助听器155人), not of other places or groups."""
-    return not (adds_up(listed[0][1].unit, norms.matching) or _told_apart(listed, norms))
+    return not (adds_up(members[0][1].unit, norms.matching) or _told_apart(members, norms))
 
 
-def _told_apart(listed: Sequence[Told], norms: Norms) -> bool:
+def _told_apart(members: Sequence[Told], norms: Norms) -> bool:
     """Tell whether a list says that it counts nobody twice, or names places, bodies or groups of people."""
     words = norms.matching
-    (first, quantity), *_ = listed
-    between = [
-        s.source.text[s.source.past(q.span) : s.source.at(other.span)] for (s, q), (_, other) in pairwise(listed)
-    ]
+    (first, quantity), *_ = members
+    between = [_between(*pair) for pair in pairwise(members)]
     led = (_leading(text.lstrip(",、"), words) for text in (first.before(quantity.span), *between))
-    apart = all(name or _apart_by_name(q, words) for name, (_, q) in zip(led, listed, strict=True))
+    apart = all(name or _apart_by_name(q, words) for name, (_, q) in zip(led, members, strict=True))
     on_top = all(says(norms.phrases.again, text + "#") for text in between)
     return apart or on_top or says(words.no_doubles, first.rest_of_sentence)
 
@@ -129,28 +143,28 @@ def _apart_by_name(quantity: Quantity, words: MatchingNorms) -> bool:
     return noun.endswith((*words.areas, *words.sites)) or ends_with(words.groups, noun)
 
 
-def told_of_all(listed: Sequence[Told], among: Iterable[Statement], norms: Norms) -> bool:
+def told_of_all(members: Sequence[Told], among: Iterable[Statement], norms: Norms) -> bool:
     """Tell whether a list, or the words behind it, say of all in it that they are done (电信38座、移动34座，均已入网).
 
     So it is where it is told of so many places or people each (东片214户、中片168户).
     """
-    statement, last = listed[-1]
+    statement, last = members[-1]
     all_of_it = mentions(norms.matching.wholes, statement.after(last.span))
     if statement.aspect is Aspect.REACHED or (all_of_it and statement.aspect not in OPEN):
         return True
-    if _told_apart(listed, norms):
+    if _told_apart(members, norms):
         return True
     after = _behind(statement, among)
     done = after is not None and after.aspect not in OPEN
     return done and after is not None and (after.claims or after.text.startswith(norms.matching.wholes))
 
 
-def goes_on_as_listed(listed: Sequence[Told], among: Sequence[Statement]) -> bool:
+def goes_on_as_listed(members: Sequence[Told], among: Sequence[Statement]) -> bool:
     """Tell whether the clause behind a list tells that what is in it goes on (甲村9处、乙村8处，正在铺装).
 
     Or that it divides it: by a part (其中乙段6公里是往年建成的) or a rest.
     """
-    statement, last = listed[-1]
+    statement, last = members[-1]
     after = _behind(statement, among)
     later = (s for s in among if s.sentence is statement.sentence and s.start > statement.start)
     divided = any(
