@@ -230,6 +230,7 @@ class MatchingNorms(Section):
     mended: Words
     faulty: Words
     rate_bases: Phrases
+    lacking: Phrases
     running_needs: Phrases
     grades: Words
     actions: Words

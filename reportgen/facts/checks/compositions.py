@@ -7,11 +7,8 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import MARK, Answer
-from reportgen.facts.words.levels import RATE
-from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement, numbers_before
-from reportgen.facts.words.topics import HEAD
-from reportgen.records import HUNDRED, NOT_YET, Quantity, Scope
+from reportgen.records import HUNDRED, Quantity, Scope
 
 
 def part_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
@@ -34,29 +31,6 @@ def share_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
         if part.unit != "%" and part.scope is Scope.PART and (whole := _whole(part, statement, case)):
             return Answer(part, statement, 1.0), part.value * HUNDRED / whole
     return None
-
-
-def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
-    """The rate (接种率) that two numbers tell: of all there are so many were so served (适龄女生6230人，接种5721人)."""
-    asked = case.requirement.quantity
-    served = (asked.of or asked.noun).removesuffix(RATE)[-HEAD:] if asked else ""
-    if asked is None or asked.unit != "%" or len(served) < HEAD:
-        return None
-    for statement in case.said.own:
-        for part, aspect in statement.quantities:
-            if aspect in NOT_YET or part.unit == "%" or served not in statement.near(part.span):
-                continue
-            before = numbers_before(part.span, statement, case.said.own)
-            alike = [q for q in before if q.unit == part.unit and q.value >= part.value]
-            if alike and says(case.norms.matching.rate_bases, alike[0].noun + _lead(alike[0], case)):
-                return Answer(part, statement, 1.0), part.value * HUNDRED / alike[0].value
-    return None
-
-
-def _lead(number: Quantity, case: Case) -> str:
-    """The words of its clause before a number."""
-    told = (s for s in case.said.own if any(q is number for q, _ in s.quantities))
-    return next((s.before(number.span) for s in told), "")
 
 
 def _named(case: Case) -> Iterator[tuple[Statement, Quantity]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
-from reportgen.facts.checks.compositions import rate_of_two
 from reportgen.facts.checks.making import works_by_step
+from reportgen.facts.checks.of_two import rate_of_two
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.told.answers import UNNAMED_FIT, levels
@@ -22,9 +22,8 @@ def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
     named = quantity.of or quantity.noun
     if mentions(case.norms.matching.works, named):
         return None
-    if not case.said.words(named) and not is_rate(named):
-        return None
-    found = [answer for answer in levels(case.requirement, case.said) if answer.fit > UNNAMED_FIT]
+    of_its_own = bool(case.said.words(named)) or is_rate(named)
+    found = [a for a in levels(case.requirement, case.said) if a.fit > UNNAMED_FIT] if of_its_own else []
     if not found and (told := rate_of_two(case)) is not None:
         return hold(case, *told, quantity.value)
     return hold(case, found[0], found[0].quantity.value, quantity.value) if found else None

@@ -43,7 +43,7 @@ def listed(quantity: Quantity, statement: Statement) -> bool:
 def _chains(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
     """The runs of clauses of a sentence, with one number each, in which each but the first goes on from others."""
     for unit in dict.fromkeys(quantity.unit for _, quantity in told):
-        alike = [(s, q) for s, q in told if q.unit == unit]
+        alike = [(s, q) for s, q in told if q.unit == unit and not any(step.aspect in OPEN for step in s.milestones)]
         once = len({statement for statement, _ in alike}) == len(alike) > 1
         if once and all(_goes_on(one, other, norms) for one, other in pairwise(alike)):
             yield tuple(alike)

@@ -1,0 +1,98 @@
+"""Of two: a rate or a density that is asked for and that two numbers tell (应签7.6万人，已签4.1万人)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from reportgen.facts.checks.case import Case
+from reportgen.facts.told.answers import Answer
+from reportgen.facts.words.levels import PER_HEAD, RATE, is_rate
+from reportgen.facts.words.parallels import Told
+from reportgen.facts.words.phrases import says
+from reportgen.facts.words.topics import HEAD
+from reportgen.records import HUNDRED, NOT_YET, Aspect, Bound, Quantity, Scope
+from reportgen.text import fold
+
+PEOPLE = "人口"
+SCALES = {"百": 100, "千": 1000, "万": 10000}
+DONE = "了"  # 体检了3.56万
+
+
+def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
+    """The rate (接种率) that two numbers of a sentence tell: of all there are so many were so served, or were not.
+
+    适龄女生6230人，接种5721人; 累计受理2.5万件，超期1600件.
+    """
+    asked = case.requirement.quantity
+    names = (asked.of, asked.noun, _named_rate(case)) if asked else ()
+    rate = next(filter(is_rate, names), "")
+    if asked is None or asked.unit != "%" or asked.bound is Bound.AT_MOST or not rate:
+        return None
+    lacking = () if says(case.norms.matching.lacking, rate) else case.norms.matching.lacking
+    for told in _sentences(case):
+        whole = _whole(told, case)
+        others = [one for one in told if whole is not None and one[1] is not whole and _alike(one[1], whole)]
+        if whole is None or not others or any(q.value > whole.value for _, q in others):
+            continue
+        served = next((one for one in others if _is_served(one, rate, case)), None)
+        if served is not None:
+            return Answer(served[1], served[0], 1.0), served[1].value * HUNDRED / whole.value
+        lack = next(((s, q) for s, q in others if says(lacking, s.before(q.span) + q.noun)), None)
+        if lack is not None:
+            return Answer(lack[1], lack[0], 1.0), (whole.value - lack[1].value) * HUNDRED / whole.value
+    return None
+
+
+def _named_rate(case: Case) -> str:
+    """The rate that the words which ask name, where the number itself does not."""
+    named = re.search(f"[\u4e00-\u9fff]+{RATE}", case.requirement.words)
+    return named[0] if named else ""
+
+
+def density_of_two(case: Case) -> tuple[Answer, Decimal] | None:
+    """The number for so many people each (每万人12件) that the number of all people and that of the things tell."""
+    asked = case.requirement.quantity
+    before = case.requirement.words.partition(fold(asked.span.text))[0] if asked else ""
+    each = PER_HEAD.search(before)
+    if asked is None or each is None or not asked.unit:
+        return None
+    scale = next(SCALES[letter] for letter in each[0] if letter in SCALES)
+    told = [(s, q) for s in case.said.own for q, aspect in s.quantities if aspect not in NOT_YET]
+    people = next((q.value for _, q in told if q.noun.endswith(PEOPLE)), None)
+    things = (one for one in told if one[1].unit == asked.unit and case.said.words(one[1].noun) & case.names)
+    thing = next(things, None)
+    if people is None or not people or thing is None:
+        return None
+    return Answer(thing[1], thing[0], 1.0), thing[1].value * scale / people
+
+
+def _sentences(case: Case) -> Iterator[list[Told]]:
+    """The counts of each sentence of the report, but for those that only divide others."""
+    for _, group in groupby(case.said.own, key=lambda statement: statement.sentence):
+        yield [(s, q) for s in group for q in s.counted if q.scope is not Scope.PART]
+
+
+def _whole(told: Sequence[Told], case: Case) -> Quantity | None:
+    """The number of all there are: by its words, else the first of two that is of whom the rate is asked."""
+    bases = (q for s, q in told if says(case.norms.matching.rate_bases, s.before(q.span) + q.noun))
+    apart = len(told) == 2 and told[0][0] is not told[1][0]
+    first = told[0][1] if apart and case.said.words(told[0][1].noun) & case.names else None
+    return next(bases, first)
+
+
+def _alike(one: Quantity, whole: Quantity) -> bool:
+    """Tell whether two numbers count the same things; one may leave its measure word out (办件6.4万，超期2010件)."""
+    return one.unit == whole.unit or "" in (one.unit, whole.unit)
+
+
+def _is_served(told: Told, rate: str, case: Case) -> bool:
+    """Tell whether a number is of those with whom it is done of which the rate is asked."""
+    statement, quantity = told
+    served, before = re.sub(f"{RATE}$", "", rate)[-HEAD:], statement.before(quantity.span)
+    if says(case.norms.matching.lacking, before + quantity.noun) or statement.aspect in NOT_YET:
+        return False
+    done = statement.aspect is Aspect.REACHED or before.endswith(DONE)
+    return done or (len(served) == HEAD and served in statement.near(quantity.span))
