@@ -251,6 +251,9 @@ class MatchingNorms(Section):
     cut_by: Phrases
     facilities: Phrases
     totals: Phrases
+    taught: Words
+    additions: Words
+    all_there_are: Words
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:

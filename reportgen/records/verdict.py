@@ -47,7 +47,8 @@ class Requirement:
     `source` is the cell that asks, `span` its words, `words` the same folded, `due` the day by which it asks. `topic`
     holds the pairs of letters that name the thing; `whole` is the annual quantity that a plan's quantity is a part of;
     `implied` says that the step is not in the words themselves, but follows from their verb (新建); `number_of`
-    holds the words of the target whose number a plan takes over that asks it of all (全部开放).
+    holds the words of the target whose number a plan takes over that asks it of all (全部开放), `part_of` those of the
+    target of whose number it asks a part (累计300个).
     """
 
     source: Literal["target", "plan"]
@@ -61,6 +62,12 @@ class Requirement:
     level: bool = False  # does not add up over time
     implied: bool = False
     number_of: str = ""
+    part_of: str = ""
+
+    @property
+    def all_words(self) -> str:
+        """The words that ask, with those of the target whose number they ask for, or a part of it."""
+        return ",".join(filter(None, (self.words, self.number_of, self.part_of)))
 
     @property
     def of_plan(self) -> bool:

@@ -65,6 +65,7 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
     return replace(
         requirement,
         whole=best.quantity,
+        part_of=best.words,
         level=requirement.level or best.level,
         topic=own | best.topic,
         milestone=step or best.milestone,

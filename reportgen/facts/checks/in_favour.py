@@ -9,6 +9,8 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import passes, steps_towards
 from reportgen.facts.checks.signs import tells_sign
+from reportgen.facts.told.countable import of_all_there_are
+from reportgen.facts.told.papers import only_taught
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import says
@@ -103,8 +105,10 @@ def _counts_enough(statement: Statement, case: Case) -> bool:
         same_unit(quantity.unit, unit, case.norms)
         and quantity.value >= need
         and quantity.scope not in (Scope.PART, Scope.REST)
+        and not of_all_there_are(quantity, case.requirement, case.norms)
         and aspect not in OPEN
         and not prepares(case.requirement, quantity, statement, case.norms)
+        and not only_taught(case.requirement, quantity, statement, case.norms)
         and not _falls_short(statement.steps_in(statement.piece_at(quantity.span)), case)
         for quantity, aspect in statement.quantities
     )

@@ -17,7 +17,7 @@ from reportgen.facts.checks.pace import told_pace
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach, spares
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
-from reportgen.facts.checks.shortfall import hold
+from reportgen.facts.checks.shortfall import hold, short_of
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
@@ -27,7 +27,7 @@ from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT
-from reportgen.records import OPEN, Aspect, Check, Outcome
+from reportgen.records import OPEN, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
 
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
@@ -239,7 +239,21 @@ def _begun_only(case: Case) -> Check | None:
     if not (case.requirement.of_plan and case.time_is_up):
         return None
     begun = only_begun(case.requirement, case.need, case.said) or _only_prepared(case)
-    return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True) if begun else None
+    if begun:
+        return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True)
+    return _fewer_by_another_name(case)
+
+
+def _fewer_by_another_name(case: Case) -> Check | None:
+    """Doubt that enough are there where all that is counted in the unit asked for are fewer (结业88人 of 培育150名).
+
+    They may be told by another name than the one that asks, but nothing else is told in their place.
+    """
+    told = [answer for answer in case.counts if answer.quantity.scope is not Scope.PART]
+    have = sum((answer.quantity.value for answer in told), Decimal(0))
+    if not told or case.said.counts_several or have >= case.need:
+        return None
+    return replace(short_of(case, told[0], told[0].quantity.value, case.need), doubtful=True)
 
 
 def _only_prepared(case: Case) -> list[Statement]:

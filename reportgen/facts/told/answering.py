@@ -9,7 +9,7 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.roles import steps_beside
-from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import OPEN, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
@@ -82,7 +82,7 @@ def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Prog
     if any(said.words(look) & requirement.topic for look in looks):
         return found  # 完成1350批次 of 抽检1800批次
     whole = (answer for answer in found if answer not in looked_at and not is_part(answer.quantity))
-    done = {answer.statement.sentence for answer in whole if answer.statement.aspect is Aspect.REACHED}
+    done = {answer.statement.sentence for answer in whole if answer.statement.aspect not in OPEN}
     return [answer for answer in found if answer not in looked_at or answer.statement.sentence not in done]
 
 

@@ -10,6 +10,7 @@ from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.corrected import corrected
 from reportgen.facts.told.faults import of_complaints, of_faults
 from reportgen.facts.told.filed import filed_beside
+from reportgen.facts.told.papers import awaits_paper, awaits_title
 from reportgen.facts.told.prepared import prepares, sums_up_prepared
 from reportgen.facts.told.products import multiplied, one_each
 from reportgen.facts.told.progress import Progress
@@ -20,7 +21,7 @@ from reportgen.facts.words.roles import is_base, is_beside, is_ratio, steps_near
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import answers_in_unit
 from reportgen.norms import BUILT, IN_USE, INSTALLED, Norms
-from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import NOT_YET, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 
@@ -75,7 +76,8 @@ def _is_early(
     return (
         too_early(requirement, quantity, statement, norms)
         or _only_starts(requirement, quantity, statement, norms)
-        or _awaits_title(requirement, statement, said)
+        or awaits_title(requirement, statement, said)
+        or awaits_paper(requirement, quantity, statement, said)
         or (before is not None and sums_up_prepared(before, statement, requirement, norms))
         or prepares(requirement, quantity, statement, norms)
     )
@@ -215,15 +217,6 @@ def _arrives(step: Milestone, norms: Norms) -> bool:
     return ladder.by_piece and step.rank == ladder.begun
 
 
-def _awaits_title(requirement: Requirement, statement: Statement, said: Progress) -> bool:
-    """Tell whether the sentence goes on to an appraisal that is to come, where a title is asked for (创建宁静小区)."""
-    words = said.norms.matching
-    if not mentions(words.titled, requirement.words):
-        return False
-    after = (s for s in said.own if s.sentence is statement.sentence and s.start > statement.start)
-    return any(s.aspect in OPEN and mentions(words.appraised, s.text) for s in after)
-
-
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number may count, by its unit and size, what a requirement counts."""
     asked = requirement.counted
@@ -231,7 +224,15 @@ def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
         return False
     if not answers_in_unit(told, asked, said.norms):
         return False
+    if of_all_there_are(told, requirement, said.norms):
+        return False
     return not (_inside_one(told, requirement, said) or _of_another_work(told, requirement, said))
+
+
+def of_all_there_are(told: Quantity, requirement: Requirement, norms: Norms) -> bool:
+    """Tell whether a number is by its name of all there are (托位总数1860个), where only new ones are asked for."""
+    new = mentions(norms.matching.additions, requirement.all_words)
+    return new and told.noun.endswith(norms.matching.all_there_are) and not _asks_total(requirement, norms)
 
 
 def _inside_one(told: Quantity, requirement: Requirement, said: Progress) -> bool:

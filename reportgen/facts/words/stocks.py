@@ -102,6 +102,7 @@ def _scoped(told: Sequence[_Told], norms: Norms) -> Iterator[Quantity]:
 
 
 def _holds(whole: _Told, part: _Told, norms: Norms) -> bool:
-    """Tell whether a number holds another: it is larger, and the other names no other thing."""
+    """Tell whether a number holds another: it is larger, and says that it is all there are or names no other thing."""
     own, other = (names(one.quantity.noun, norms.matching) for one in (whole, part))
-    return whole.quantity.value > part.quantity.value and (not other or not own or bool(own & other))
+    alike = whole.years is Years.TOTAL or not other or not own or bool(own & other)
+    return whole.quantity.value > part.quantity.value and alike
