@@ -252,6 +252,7 @@ class MatchingNorms(Section):
     facilities: Phrases
     totals: Phrases
     taught: Words
+    brought: Phrases
     additions: Words
     all_there_are: Words
 

@@ -21,7 +21,7 @@ from reportgen.facts.checks.shortfall import hold, short_of
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
-from reportgen.facts.told.countable import only_begun
+from reportgen.facts.told.countable import answers, only_begun
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.phrases import says
@@ -238,10 +238,18 @@ def _begun_only(case: Case) -> Check | None:
     """On the due day, what is counted too few, or told by its name as on the way, misses what is asked."""
     if not (case.requirement.of_plan and case.time_is_up):
         return None
-    begun = only_begun(case.requirement, case.need, case.said) or _only_prepared(case)
+    begun = only_begun(case.requirement, case.need, case.said) or _only_prepared(case) or _counted_before(case)
     if begun:
         return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True)
     return _fewer_by_another_name(case)
+
+
+def _counted_before(case: Case) -> list[Statement]:
+    """The clauses that count no more than what goes before it, where nothing else is counted so (管材到货75公里)."""
+    asked, said = case.requirement, case.said
+    told = [(s, q) for s in said.own for q, _ in s.quantities if answers(q, asked, said)]
+    before = [s for s, q in told if prepares(asked, q, s, said.norms)]
+    return before if len(before) == len(told) and not said.counts_several else []
 
 
 def _fewer_by_another_name(case: Case) -> Check | None:

@@ -26,9 +26,12 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
     before, _, after = piece.partition(number)
     words = {match[0] for match in pattern(norms.matching.preparatory).finditer(piece)}
     near = (before if listed else before[-BESIDE:]) + "#" + after[: max(BESIDE, len(quantity.noun)) + 3]
-    words |= {match[0] for match in pattern(norms.matching.prepared).finditer(near)}
+    works = requirement.unit in norms.matching.measures
+    beside = (*norms.matching.prepared, *norms.matching.brought) if works else norms.matching.prepared
+    words |= {match[0] for match in pattern(beside).finditer(near)}
     # 辅具评估适配187件: the word next to the number is the one that is asked.
     words = {word for word in words if not (word in before and _asked_next(before.rpartition(word)[2], requirement))}
+    words = {word for word in words if not (word in before and "并" in before.rpartition(word)[2])}  # 到货并栽植960亩
     counted_out = quantity.noun.endswith(norms.matching.capacities)  # 核定学位630个
     if not (statement.claims or counted_out):  # 核定的6347人全部参保 tells more than the choice
         told = statement.before(quantity.span) if "等" in before else before  # 已确定甲村、乙村等9个村2417户
