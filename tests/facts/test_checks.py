@@ -99,6 +99,10 @@ PLANS = [
     # numbers told by turn have the unit of the last
     ("宣讲受众2000人次。", "受众1500人次。", "三个街道先后开讲，分别来了520、468、561人次。", "met"),
     ("宣讲受众2000人次。", "受众1500人次。", "三场依次到场320、268、261人次。", "short"),
+    # a share of the things tells how many of them are done; what is done may come to a share
+    ("更换路灯800盏。", "8月底前更换600盏。", "800盏路灯已换了六成五。", "missed"),
+    ("改造公厕40座。", "8月底前改造30座。", "40座公厕已改七成五。", "met"),
+    ("更换路灯800盏。", "8月底前更换600盏。", "已更换650盏，达八成一。", "met"),
     # what is brought is not laid, nor planted
     ("改造供水管网80公里。", "8月底前改造60公里。", "管材到货75公里；已铺设41公里。", "missed"),
     ("敷设光缆120公里。", "8月底前敷设90公里。", "光缆备货130公里；完成敷设97公里。", "met"),

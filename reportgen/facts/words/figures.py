@@ -24,6 +24,7 @@ NEGATIVE = re.compile(r"(?<=[幅速率长度为是降增:])-$")
 # Names, too, begin with a numeral or shortly before one; elsewhere none of the alternatives need be tried.
 NEAR_NUMERAL = rf"(?=[“「《\"\d{numerals.NUMERALS}]|.{{1,3}}?[\d{numerals.NUMERALS}])"
 BARE_SCALE = frozenset("百千万亿")
+TENTH = r"(?<=[一二三四五六七八九]成)[一二三四五六七八九](?=[,。;、)的]|以[上下]|左右|$)"  # 七成五
 TIMES = re.compile(r"[(/]次\)?$")  # 人(次), 人/次
 HUNDREDTH = Decimal("0.01")
 # 依次到场168、152、139人次: the unit of the last holds for all, where the words say that there are several
@@ -104,7 +105,7 @@ def _grammar(words: QuantityNorms) -> Grammar:
         rf"|(?P<vague>[数几上](?=[十百千万]))?(?P<low>(?<![\d.]){NUMBER}|{BEHIND_NAMES}(?={unit}))"
         rf"(?:(?P<low_scale>{SCALE})?{unit}?{numerals.TO}(?P<high>{NUMBER}))?"
         rf"(?P<more>{more})?(?P<scale>{SCALE})?(?P<more_after>{more})?"
-        rf"(?P<unit>{unit}(?:\({unit}\))?(?:/(?:月|年|日|天|{unit}))*)?(?P<after>(?:\(含\))?{after})?"
+        rf"(?P<unit>{unit}(?:\({unit}\))?(?:/(?:月|年|日|天|{unit}))*)?(?P<tenth>{TENTH})?(?P<after>(?:\(含\))?{after})?"
     )
     kinds = any_of(f"(?P<{bound.value}>{_any(kind)})" for bound, kind in _kinds(words.before))
     return Grammar(
@@ -175,7 +176,7 @@ def _counting(match: re.Match[str], grammar: Grammar) -> Figure | None:
     if ends is None or (low[0] in BARE_SCALE and bound is Bound.EXACT):
         return None
     if unit in ("成", "成半"):
-        ends, unit = _tenths(ends, half=unit == "成半"), "%"
+        ends, unit = _tenths(ends, _hundredths(match["tenth"], half=unit == "成半")), "%"
     sign = -1 if unit in PERCENT and NEGATIVE.search(match.string, max(0, match.start() - 2), match.start()) else 1
     return Figure(
         start=match.start() - (sign < 0),
@@ -209,10 +210,15 @@ def _ends(match: re.Match[str], chinese: bool) -> tuple[Decimal, Decimal | None]
     return (low, high * factor) if high * factor > low else None
 
 
-def _tenths(ends: tuple[Decimal, Decimal | None], half: bool) -> tuple[Decimal, Decimal | None]:
+def _hundredths(digit: str | None, half: bool) -> Decimal:
+    """Read what stands behind 成: the 五 of 七成五, the 半 of 八成半."""
+    return (numerals.number(digit) if digit else None) or Decimal(5 * half)
+
+
+def _tenths(ends: tuple[Decimal, Decimal | None], more: Decimal) -> tuple[Decimal, Decimal | None]:
     """Read 成: 七成 is 70 %, 八成半 is 85 %."""
     low, high = ends
-    return low * 10 + 5 * half, None if high is None else high * 10 + 5 * half
+    return low * 10 + more, None if high is None else high * 10 + more
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -9,10 +9,11 @@ from reportgen.facts.words.levels import is_level
 from reportgen.facts.words.phrases import ends_with, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Milestone, Quantity, Span
+from reportgen.records import HUNDRED, Milestone, Quantity, Scope, Span
 from reportgen.text import fold
 
 WEEK, MONTH = 7, 30  # days
+AMOUNTS = re.compile("[占达为即(、:]|比例?|率")  # 520盏达65%
 
 
 def is_ratio(quantity: Quantity, norms: Norms) -> bool:
@@ -42,6 +43,7 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
         or ends_with(norms.phrases.adjusted, before)  # what a target was changed to
         or a_day(quantity, statement, norms)
         or _after_base(quantity, statement, norms)
+        or _shared_out(quantity, statement, norms)
     ):
         return True
     later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
@@ -61,6 +63,21 @@ def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
         return False
     listed = statement.between(last.span, quantity.span).removesuffix(fold(quantity.noun)) == "、"
     return listed and is_base(last, statement, norms)
+
+
+def _shared_out(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether a share tells how many of the things it counts are done (800盏路灯已换六成五), or how far they are.
+
+    What is done itself may come to a share (已换520盏达65%).
+    """
+    if len(statement.shares) != 1 or quantity.unit == "%" or quantity.scope in (Scope.PART, Scope.REST):
+        return False  # as mostly
+    share = statement.shares[0]
+    if share.span.start < quantity.span.end or share.value >= HUNDRED or share.of:
+        return False
+    between = statement.between(quantity.span, share.span)
+    done = says(norms.phrases.reached, between) and not AMOUNTS.search(between)
+    return done and not says(norms.phrases.reached, statement.before(quantity.span))
 
 
 def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
