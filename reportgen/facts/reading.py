@@ -25,6 +25,7 @@ from reportgen.facts.words.clauses import statements
 from reportgen.facts.words.ladders import leaning
 from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.sites import sites
+from reportgen.facts.words.sizes import in_units_of
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import clash, misreckoned
 from reportgen.facts.words.units import same_unit
@@ -138,8 +139,9 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         [s for cell in cells for s in without_asides(statements(cell, period.as_of, norms), words, norms)]
         for cells in ((item.progress, item.status), (item.problem, item.next_step), (item.rate,))
     )
-    told = said + beside
     targets, plans = (statements(cell, period.read_on, norms) for cell in (item.target, item.plan))
+    said, beside = (list(in_units_of((*targets, *plans), cells, norms)) for cells in (said, beside))
+    told = said + beside
     background = leaning((targets, plans, told + rate), norms.ladders)
     end = end_of_works(item, period.read_on, norms)
     last = item.deadline or max(period.year_due, item.due or period.year_due)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from reportgen import tomlfile
-from reportgen.norms.section import Days, Phrases, Section, Words
+from reportgen.norms.section import Days, Number, Phrases, Section, Words
 
 
 class BoundWords(Section):
@@ -44,6 +44,14 @@ class YearWords(Section):
     total: Phrases
 
 
+class SizeNorms(Section):
+    """How many of one unit another holds (1公里 is 1000米)."""
+
+    unit: str
+    holds: Number
+    of: str
+
+
 class QuantityNorms(Section):
     """What tells numbers that count from those that only name.
 
@@ -55,6 +63,7 @@ class QuantityNorms(Section):
     not_units: Words
     unit_families: tuple[Words, ...]
     same_units: tuple[Words, ...]
+    sizes: tuple[SizeNorms, ...]
     per: Words
     rounds: Words
     rounds_hold: Words

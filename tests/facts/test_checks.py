@@ -99,6 +99,12 @@ PLANS = [
     # numbers told by turn have the unit of the last
     ("宣讲受众2000人次。", "受众1500人次。", "三个街道先后开讲，分别来了520、468、561人次。", "met"),
     ("宣讲受众2000人次。", "受众1500人次。", "三场依次到场320、268、261人次。", "short"),
+    # the same amount in another unit; what is far too small is a size, what names others is of none of them
+    ("新建污水管网12公里。", "8月底前新建9公里。", "管沟宽7米，铺设管道6350米。", "missed"),
+    ("新造林200公顷。", "8月底前150公顷。", "已完成造林2400亩。", "met"),
+    ("回收残膜5000吨。", "8月底前4000吨。", "回收410万公斤。", "met"),
+    ("免费婚检900对。", "8月底前650对。", "婚检1020人。", "missed"),
+    ("结对帮扶900对。", "8月底前650对。", "走访慰问群众3200人。", "silent"),
     # a share of the things tells how many of them are done; what is done may come to a share
     ("更换路灯800盏。", "8月底前更换600盏。", "800盏路灯已换了六成五。", "missed"),
     ("改造公厕40座。", "8月底前改造30座。", "40座公厕已改七成五。", "met"),
