@@ -243,6 +243,8 @@ class MatchingNorms(Section):
     no_doubles: Phrases
     designed: Words
     concerning: Phrases
+    elsewhere: Phrases
+    once_there: Phrases
     ready_for: Phrases
     coverage: Phrases
     purposes: Words

@@ -1655,6 +1655,20 @@ PLANS = [
     ),
     # what is only asked to be waived is not
     ("更新管网16公里。", "8月底前更新16公里。", "已更新15公里。甲街1公里与供热同路，已上报核减，尚未批复。", "missed"),
+    # what people do there, what runs or is carried tells that it is in use
+    ("新建农贸市场1处。", "8月底前完成验收。", "摊主8月18日全部搬回新市场做生意。", "met"),
+    ("新建泵站1座。", "8月底前完成机组安装。", "8月3日起抽水灌田，两台机组轮流运转。", "met"),
+    ("建甲桥。", "8月底前通车。", "8月28日起公交12路改道从甲桥上过。", "met"),
+    # so does nothing of another place, of half the way, of what is to come, or of what it is built for
+    ("新建农贸市场1处。", "8月底前投用。", "经营户全部搬到临时市场做生意，旧棚正在拆。", "missed"),
+    ("改建甲路。", "8月底前通车。", "目前车辆半幅通行，另半幅正在铺水稳。", "missed"),
+    ("新建停车场1处。", "9月底前投用。", "正在平整场地，建成后周边居民可就近停车。", "short"),
+    # the ends of a bridge or a tunnel in other words; what is lacking of it leaves it open
+    ("建甲桥。", "8月底前合龙。", "最后一段钢梁8月26日对接到位，两岸连通。", "met"),
+    ("建甲隧道。", "8月底前贯通。", "左线8月贯通，右线还差180米。", "missed"),
+    # a part in use beside others that go on is not all of it
+    ("新建体育馆1座。", "9月底前建成。", "停车场划线完成，配电房完工，主馆网架正在吊装。", "likely"),
+    ("改造甲健身中心。", "9月底前完成改造。", "一楼泳池7月放水迎客，二楼健身房正在铺地胶。", "likely"),
 ]
 
 
@@ -1985,6 +1999,12 @@ TARGETS = [
     ("新开工安置房620套、基本建成480套。", "甲园623套已开工。基本建成任务为乙园480套，室内抹灰扫尾。", False),
     # what is left of complaints that came in since is none of what was asked
     ("对3120户室温不达标用户整改。", "台账3120户全部整改到位。又接到投诉147件，办结139件，其余8件调平后复测。", True),
+    # a named road in use is all of its length
+    ("新建甲大道3.6公里，年内通车。", "8月26日上午，首辆公交车驶过甲大道全线。", True),
+    # of one thing of several buildings all are to be there; a part of the works is not the thing
+    ("新建甲医院1所。", "门诊楼8月10日开诊，住院楼还在装氧气管道。", False),
+    ("新建甲水厂1座。", "8月1日起，北片12万居民已喝上甲水厂的水。", True),
+    ("新建甲水厂1座。", "管道打压中，村民盼着早日喝上甲水厂的水。", False),
 ]
 
 

@@ -96,7 +96,8 @@ def _of_the_plan(statement: Statement, case: Case) -> bool:
 def of_a_part(statement: Statement, case: Case) -> bool:
     """Tell whether a claim names a part (标识标牌全部到位) of what is asked for as one, where a plan asks for parts."""
     works = case.goal is not None and case.ladder.paced
-    if case.requirement.of_plan or case.planless or not works or statement.claims_all:
+    parts = case.requirement.of_plan and case.own_names
+    if parts or case.planless or not works or statement.claims_all:
         return False
     ends = (*case.norms.matching.wholes, *(fold(step.span.text) for step in statement.milestones))
     subject = min((statement.text.partition(end)[0] for end in ends), key=len)

@@ -10,7 +10,7 @@ from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
-from reportgen.norms import BUILT
+from reportgen.norms import BUILT, IN_USE
 from reportgen.records import Aspect, Check, Outcome
 from reportgen.text import fold
 
@@ -42,13 +42,16 @@ def _of_all_before(step: Check, case: Case) -> bool:
 
 
 def _ends_a_length(step: Check, case: Case) -> bool:
-    """Tell whether words end by its name what is asked by its measure (管网铺设完成 of 96公里), which is one thing."""
+    """Tell whether words end by its name what is asked by its measure (管网铺设完成 of 96公里), which is one thing.
+
+    So do those by which it is used (首辆公交车驶过甲大道 of 甲大道3.6公里).
+    """
     quantity, said = case.requirement.quantity, case.said
     if quantity is None or quantity.unit not in case.norms.matching.measures or said.counts_several:
         return False
-    words = (fold(span.text) for span in step.answers)
-    named = (text for text in words if share(case.requirement.topic, said.words(text)) >= SAME_TOPIC)
-    return any(says(case.norms.phrases.ended, text) for text in named)
+    told = (s for s in case.report if any(map(s.span.overlaps, step.answers)))
+    named = (s for s in told if share(case.requirement.topic, said.words(s.text)) >= SAME_TOPIC)
+    return any(says(case.norms.phrases.ended, s.text) or any(m.step == IN_USE for m in s.milestones) for s in named)
 
 
 def length_ended(case: Case) -> Statement | None:

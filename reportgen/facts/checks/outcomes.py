@@ -22,7 +22,7 @@ from reportgen.facts.checks.rates import check_named_rate, check_works
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD, share
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
@@ -210,4 +210,13 @@ def _of_less(statement: Statement, case: Case) -> bool:
     head = case.requirement.words[-HEAD:]
     other = bool(case.said.words(head)) and head not in statement.text
     on_the_way = any(ladder.prepares(rank) or (other and not ladder.steps[rank].ends) for ladder, rank in told)
-    return bool(statement.quantities) or on_the_way
+    return _counts_some(statement, case) or on_the_way
+
+
+def _counts_some(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause counts what is done (已完成2公里); the length of a thing that it ends is no such number."""
+    told = [quantity for quantity, _ in statement.quantities]
+    ends = [match.start() for match in pattern(case.norms.phrases.ended).finditer(statement.text)]
+    units, text = case.norms.matching.measures, statement.text
+    extents = (q for q in told if q.unit in units and q.unit != "%" and text.find(fold(q.span.text)) < ends[-1])
+    return len(told) != sum(1 for _ in extents)

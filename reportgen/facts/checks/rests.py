@@ -35,8 +35,9 @@ def left_over(statement: Statement, case: Case, beside: Sequence[Statement]) -> 
     if not used or any(step.rank >= goal.rank for step in case.on_ladder(statement.milestones)):
         return False
     named = case.said.words(statement.text) & case.own_names
-    more = (*case.norms.phrases.rest, *case.norms.phrases.ended)  # 预计5月10日前全部搬完
-    return not (named or case.said.sites.named(statement) or says(more, statement.text))
+    if named or case.said.sites.named(statement) or says(case.norms.phrases.rest, statement.text):
+        return False
+    return statement.aspect is Aspect.NOT or not says(case.norms.phrases.ended, statement.text)  # 预计5月10日前全部搬完
 
 
 def _told_before(one: Statement, other: Statement, case: Case) -> bool:

@@ -22,6 +22,8 @@ from reportgen.records import HUNDRED, Aspect, Milestone, Scope
 def number_there(case: Case) -> Decimal:
     """Count what is told to have reached the step asked for: of numbers the largest, with what is told apart added."""
     parts = _of_a_part(case) or case.parts
+    if _one_lacks_a_part(parts, case):
+        return Decimal(0)
     told = [(part.number, part) for part in parts if part.number is not None and there(part, case)]
     total = most = Decimal(0)
     for number, part in told:
@@ -32,6 +34,15 @@ def number_there(case: Case) -> Decimal:
     total = max(total, Decimal(_one_by_name(case)), _with_finished(total, told, case))
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
     return max(most if most == whole_of(case) else total, _divided(told, case), _begun(case))
+
+
+def _one_lacks_a_part(parts: Sequence[Part], case: Case) -> bool:
+    """Tell whether there is but one to be, and one of the buildings told of by name is not there yet (住院楼在装修)."""
+    if whole_of(case) != 1:
+        return False  # as mostly
+    sites, kinds = case.said.sites, case.norms.matching.structures
+    named = [p for p in parts if p.sited and any(name.endswith(kinds) for name in sites.named(p.clauses[0]))]
+    return len(named) > 1 and not all(there(part, case) for part in named)
 
 
 def _of_a_part(case: Case) -> list[Part]:

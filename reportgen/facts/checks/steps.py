@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of, of_a_part
 from reportgen.facts.checks.each_thing import check_each_thing
 from reportgen.facts.checks.feasible import feasible
@@ -69,8 +69,8 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
         return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
     words = (very or reached).said
-    whole = wanted.step == (very or reached).step in (BUILT, IN_USE)
-    if whole and case.requirement.quantity is None and _only_a_part(words, case):
+    whole = {wanted.step, (very or reached).step} <= {BUILT, IN_USE}
+    if whole and whole_of(case) <= 1 and _only_a_part(words, case):
         return None
     return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.facts.words.phrases import aspect_of, pattern, says
-from reportgen.norms import Ladder, Norms, PhraseNorms, Step
+from reportgen.norms import IN_USE, Ladder, Norms, PhraseNorms, Step
 from reportgen.records import NOT_YET, Aspect, Milestone
 from reportgen.text import Folded, Piece
 
@@ -49,7 +49,7 @@ def _told(
 
 def _of_the_works(step: Milestone, aided: int | None, ladder: Ladder) -> Milestone | None:
     """Take what is told of an aid to the works (堆场已建成), named at `aided`, as no more than their beginning."""
-    if step.rank <= ladder.begun or aided is None or step.span.start < aided:
+    if step.rank <= ladder.begun or aided is None or step.span.end <= aided:
         return step
     if not (ladder.paced and ladder.steps[ladder.begun].begins):
         return None
@@ -63,9 +63,15 @@ def _begins_another(step: Milestone, before: Milestone, ladder: Ladder) -> bool:
 
 
 def _tells(match: re.Match[str], piece: Piece, ladder: Ladder, folded: Folded, norms: Norms) -> bool:
-    """Tell a step that is told of from one that is only prepared for, or that the words are about (涉及管网改造)."""
+    """Tell a step that is told of from one that is only prepared for, or that the words are about (涉及管网改造).
+
+    The use of another place or of a part of the way (老院区日均接诊, 半幅通行) is not that of the thing itself.
+    """
     before = folded.text[piece.start : match.start()]
-    return not _schemed(match, ladder, folded, norms) and not says(norms.matching.concerning, before)
+    if _schemed(match, ladder, folded, norms) or says(norms.matching.concerning, before):
+        return False
+    used = ladder.steps[_rank(match)].id == IN_USE
+    return not (used and says(norms.matching.elsewhere, folded.text[piece.start : piece.end]))
 
 
 def _schemed(match: re.Match[str], ladder: Ladder, folded: Folded, norms: Norms) -> bool:
@@ -138,6 +144,8 @@ def _aspect(folded: Folded, piece: Piece, match: re.Match[str], around: str, ste
     designed = folded.text.endswith(norms.matching.designed, 0, match.start())
     if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
         return Aspect.REACHED  # 到货45台
+    if aspect is None and step.event and says(norms.matching.once_there, folded.text[: match.start()]):
+        return Aspect.INTENDED  # 建成后，居民可就近停车
     if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):
         return Aspect.REACHED if step.event else Aspect.UNDER_WAY
     return aspect
