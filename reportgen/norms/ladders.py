@@ -81,12 +81,13 @@ FOUNDATION = "foundation"
 FRAME = "frame"
 TOPPED = "topped"
 INFILL = "infill"
+FACADE = "facade"
 FINISH = "finish"
 BUILT = "built"
 ACCEPTED = "accepted"
 IN_USE = "in_use"
 INSTALLED = "installed"  # on every ladder that things pass one by one
-OF_CONSTRUCTION = (START, PILE, FOUNDATION, FRAME, TOPPED, INFILL, FINISH, BUILT, IN_USE)
+OF_CONSTRUCTION = (START, PILE, FOUNDATION, FRAME, TOPPED, INFILL, FACADE, FINISH, BUILT, IN_USE)
 
 
 class Ladder(Section):

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.faults import of_complaints
-from reportgen.facts.told.position import made_good
+from reportgen.facts.told.position import alike, made_good
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
-from reportgen.records import HUNDRED, NOT_YET, Aspect, Quantity
+from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone, Quantity
 
 END = 3  # steps with which works end
 
@@ -149,7 +149,14 @@ def _step_open(statement: Statement, case: Case) -> bool:
         return not says(case.norms.phrases.vague, statement.text)
     open_ = (step for step in steps if step.aspect is not Aspect.REACHED)
     works = "施工" in statement.text and (last or says(case.norms.phrases.still, statement.text))
-    return works or any(wanted is None or step.rank <= wanted.rank for step in open_)
+    return works or any(wanted is None or _still_before(step, wanted, case) for step in open_)
+
+
+def _still_before(step: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether an open step leaves the one asked for open; beside that it does not (清淤完成，正在砌护岸)."""
+    if step.rank != wanted.rank or step.aspect is Aspect.NOT or alike(step, wanted):
+        return step.rank <= wanted.rank
+    return not any(one.aspect is Aspect.REACHED and alike(one, wanted) for one in case.steps)
 
 
 def _beyond(statement: Statement, case: Case) -> bool:

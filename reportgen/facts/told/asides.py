@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import zip_longest
 
 from reportgen.facts.words.phrases import cured, mentions, pattern, says
@@ -49,12 +50,18 @@ def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
     """Tell whether a clause says that a facility stands which is not asked for, and shares no name with what is."""
     if statement.aspect is not Aspect.REACHED:
         return False
-    if statement.quantities or not says(norms.matching.facilities, statement.text):
+    if statement.quantities or not says(_by_name(norms.matching.facilities), statement.text):
         return False
     if any(says((kind,), statement.text) and says((kind,), asked) for kind in norms.matching.facilities):
         return False
     named = names(statement.text, norms.matching)
     return says(norms.matching.facilities, asked) and not named & names(asked, norms.matching)
+
+
+@cache
+def _by_name(facilities: tuple[str, ...]) -> tuple[str, ...]:
+    """The facilities but where they stand bare in a list, as parts of the works (围墙、道路、绿化做完)."""
+    return tuple(f"(?<!、)(?:{kind})(?!、)" for kind in facilities)
 
 
 def _is_over(statement: Statement, asked: str, norms: Norms) -> bool:

@@ -11,7 +11,7 @@ from reportgen.facts.words.ladders import begins, ladder_named, on_ladder, tells
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import length_in
-from reportgen.norms import BUILT, FOUNDATION, FRAME, TOPPED, Norms
+from reportgen.norms import BUILT, FACADE, FINISH, FOUNDATION, FRAME, TOPPED, Ladder, Norms
 from reportgen.records import BEGUN, NOT_YET, Aspect, Milestone, Requirement
 from reportgen.text import fold
 
@@ -31,7 +31,7 @@ def position(steps: Sequence[Milestone], requirement: Requirement, norms: Norms)
     top = max((step.rank for step in steps), default=-1)
     told = [step for step in steps if step.rank == top]
     # Of one step told both as reached and as going on, the latter holds: a part of it is still to do.
-    going = [step for step in told if step.aspect is Aspect.UNDER_WAY and _going_on(step, norms)]
+    going = _still_going(told, requirement.milestone, norms)
     reached = [step for step in told if step.aspect is Aspect.REACHED]
     return next(iter([*going, *reached, *told]), None)
 
@@ -119,7 +119,20 @@ def goes_on(steps: Sequence[Milestone], wanted: Milestone, norms: Norms) -> bool
     """Tell whether the step asked for is itself still under way, whatever goes on beyond it (桩基46根，共188根)."""
     told = [step for step in steps if step.rank == wanted.rank]
     asked = wanted.aspect is Aspect.REACHED and not begins(wanted, norms)
-    return asked and any(step.aspect is Aspect.UNDER_WAY and _going_on(step, norms) for step in told)
+    return asked and bool(_still_going(told, wanted, norms))
+
+
+def _still_going(told: Sequence[Milestone], wanted: Milestone | None, norms: Norms) -> list[Milestone]:
+    """The steps of one rank that go on; beside the very one asked for no other, once it is reached (清淤完，砌护岸)."""
+    going = [step for step in told if step.aspect is Aspect.UNDER_WAY and _going_on(step, norms)]
+    if wanted is None or not any(step.aspect is Aspect.REACHED and alike(step, wanted) for step in told):
+        return going
+    return [step for step in going if alike(step, wanted)]
+
+
+def alike(one: Milestone, other: Milestone) -> bool:
+    """Tell whether two steps of one rank are named in some of the same letters (淤泥清光 and 清淤)."""
+    return one.rank == other.rank and bool(set(fold(one.span.text)) & set(fold(other.span.text)))
 
 
 def steps_told(requirement: Requirement, said: Progress) -> list[Milestone]:
@@ -137,7 +150,8 @@ def steps_told(requirement: Requirement, said: Progress) -> list[Milestone]:
             made = (s for statement in ended for s in statement.milestones if s.made and s.ladder != ladder.name)
             reached = (s for s in made if s.aspect is Aspect.REACHED)
             steps += [replace(s, ladder=ladder.name, step=ladder.works, rank=ladder.begun) for s in reached]
-        return [step for step in steps if tells_of(step, wanted, ladder)]
+        own = [step for step in steps if tells_of(step, wanted, ladder)]
+        return own + _behind_the_outside(steps, own, ladder)
 
     owned = told(said.owned(requirement))
     # What is to come beyond the step asked for leaves open how far it is, which clauses that name nothing may tell.
@@ -147,6 +161,14 @@ def steps_told(requirement: Requirement, said: Progress) -> list[Milestone]:
         return every
     # The very step is told as still to come of a place that nothing else is named of (丙路10月12日前打压).
     return [step for step in every if step in owned or _very_step_to_come(step, requirement)]
+
+
+def _behind_the_outside(steps: Sequence[Milestone], own: Sequence[Milestone], ladder: Ladder) -> list[Milestone]:
+    """The finish, as going on where the outside is made (外架落地) and no other step tells more than a beginning."""
+    outside = next((s for s in steps if s.step == FACADE and s.aspect is Aspect.REACHED), None)
+    if outside is None or any(s.rank > ladder.begun or s.aspect in NOT_YET for s in own):
+        return []
+    return [replace(outside, step=FINISH, rank=ladder.ranks[FINISH], aspect=Aspect.UNDER_WAY)]
 
 
 def _very_step_to_come(step: Milestone, requirement: Requirement) -> bool:
