@@ -14,7 +14,7 @@ from reportgen.errors import InputError
 from reportgen.ingest.columns import periods
 from reportgen.ingest.columns.headers import FIRST_ROWS, Head, Header, called, distinct, lines_above
 from reportgen.ingest.columns.meanings import EITHER, THINGS
-from reportgen.ingest.columns.packed import Path
+from reportgen.ingest.columns.naming import Path
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import UnitNorms

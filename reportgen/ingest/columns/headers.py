@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.ingest.columns import meanings, packed, periods
+from reportgen.ingest.columns import naming, packed, periods
 from reportgen.ingest.columns.contents import NUMBER
-from reportgen.ingest.columns.packed import Path
+from reportgen.ingest.columns.header_words import DIGIT, HANZI
+from reportgen.ingest.columns.naming import Path
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import UnitNorms
@@ -18,10 +19,8 @@ from reportgen.text import fold
 FIRST_ROWS = 15
 LEVELS = 3
 LONGEST_WORD = 8  # letters, of a header that nobody knows
-DIGIT = re.compile(r"\d")
+FIRST_NUMBERS = frozenset({"1", "01", "一", "1-1", "1.1"})
 UNKNOWN = "unknown"  # a header that the norms do not know
-TIMES = re.compile(r"(?:时间|工期|时限|期限|年限|周期|起止)$")
-ENDS = re.compile(r"完|竣|止|结束|终|建成")
 COLUMN_NUMBER = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[\u2460-\u2473]|\(?\d{1,2}\)?(?:=[\d()/÷*×+\-%]+)?|栏次|[A-Z]")
 
 
@@ -54,10 +53,7 @@ class Head:
     @property
     def stretch(self) -> periods.Stretch | None:
         """Tell the stretch of time that the lowest header cell to name one names."""
-        for cell in reversed(self.path):
-            if found := periods.stretches(cell.text):
-                return found[-1]
-        return None
+        return naming.stretch(self.path)
 
 
 def called(heads: Sequence[Head], *names: str) -> list[Head]:
@@ -93,7 +89,7 @@ class Header:
         return len(self.heads)
 
 
-def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
+def find(grid: Grid, words: Vocabulary, units: UnitNorms, month: str | None = None) -> Header | None:
     """Find the header by its words; None where no row speaks like one."""
     for start, row in enumerate(grid.rows[:FIRST_ROWS]):
         if not speaks(row, words) or not any(words.name(cell.text) for cell in distinct(row)):
@@ -108,7 +104,8 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
             if not grid.flattened and _complete(between[-1], grid.rows[ahead]):
                 break
             lower = grid.rows[ahead]
-            if _reaches_down(between, lower) or speaks(lower, words) or _fills_up(between[-1], lower, grid):
+            packed_below = _fills_up(between[-1], lower, grid) or _before_first(grid, start, ahead, words)
+            if _reaches_down(between, lower) or speaks(lower, words) or packed_below:
                 body = ahead + 1
         counted = body < len(grid.rows) and _numbers_columns(grid.rows[body])
         body += counted
@@ -118,7 +115,7 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms) -> Header | None:
         kept = _written_out(rows) or any(_left_out(row) for row in rows)
         flat = grid.flattened and len(rows) > 1 and not kept
         levels = [distinct(row) for row in rows]
-        paths = packed.paths(levels, grid, body, words, units) if flat else _in_place(rows)
+        paths = packed.paths(levels, grid, body, words, units, month) if flat else _in_place(rows)
         return Header(top, body, _heads(paths, words))
     return None
 
@@ -149,10 +146,10 @@ def _top(grid: Grid, start: int) -> int:
 
 
 def speaks(row: Sequence[Cell], words: Vocabulary) -> bool:
-    """Tell whether a row is made of header words: two or more, and at least half of its cells."""
+    """Tell whether a row is made of header words: two or more, and half of its cells if 序号 is not the first."""
     cells = distinct(row)
     known = sum(words.speaks(cell.text) for cell in cells)
-    return known >= 2 and 2 * known >= len(cells)
+    return known >= 2 and (2 * known >= len(cells) or words.name(cells[0].text) == "no")
 
 
 def _again(row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
@@ -176,8 +173,28 @@ def _fills_up(row: Sequence[Cell], below: Sequence[Cell], grid: Grid) -> bool:
     """Tell a packed lower level of unknown words: with it the row above, one cell of it spanning, is whole."""
     cells, own = distinct(below), distinct(row)
     lacking = max(map(len, grid.rows)) - len(own)
-    short = all(len(fold(cell.text)) <= LONGEST_WORD and not DIGIT.search(cell.text) for cell in cells)
-    return grid.flattened and 1 < len(cells) < len(own) and len(cells) == lacking + 1 and short
+    return grid.flattened and 1 < len(cells) < len(own) and len(cells) == lacking + 1 and _are_words(cells)
+
+
+def _before_first(grid: Grid, start: int, at: int, words: Vocabulary) -> bool:
+    """Tell a packed row with a header word (金额 | 占比) between 序号 and the first number: no item stands there."""
+    cells = distinct(grid.rows[at])
+    others = [cell for cell in cells if not words.speaks(cell.text)]
+    numbered = words.name(distinct(grid.rows[start])[0].text) == "no"
+    first = next(iter(distinct(grid.rows[at + 1]) if at + 1 < len(grid.rows) else ()), Cell())
+    return (
+        grid.flattened
+        and numbered
+        and fold(first.text) in FIRST_NUMBERS
+        and len(others) < len(cells) > 1
+        and _are_words(others)
+    )
+
+
+def _are_words(cells: Sequence[Cell]) -> bool:
+    """Tell short words without a number in them: 中央, 省级."""
+    texts = [fold(cell.text) for cell in cells]
+    return all(len(text) <= LONGEST_WORD and HANZI.search(text) and not DIGIT.search(text) for text in texts)
 
 
 def distinct(row: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -195,7 +212,7 @@ def lines_above(grid: Grid, start: int) -> tuple[Cell, ...]:
 
 def _heads(paths: Sequence[Path], words: Vocabulary) -> tuple[Head, ...]:
     """Name the columns; one whose own word is unknown does not take the name that its neighbour bears by itself."""
-    heads = tuple(_head(index, path, words) for index, path in enumerate(paths))
+    heads = tuple(Head(index, naming.named(path, words) or UNKNOWN, path) for index, path in enumerate(paths))
     own = {(head.path[0], head.name) for head in heads if len(head.path) > 1 and words.name(head.path[-1].text)}
     return tuple(
         replace(head, name=UNKNOWN)
@@ -203,16 +220,6 @@ def _heads(paths: Sequence[Path], words: Vocabulary) -> tuple[Head, ...]:
         else head
         for head in heads
     )
-
-
-def _head(index: int, path: Path, words: Vocabulary) -> Head:
-    """Name a column: what stands under a time (工期: 开工, 竣工) is a day, what is asked under 三季度 a plan."""
-    texts = [cell.text for cell in path]
-    if any(TIMES.search(fold(text)) for text in texts[:-1]):
-        return Head(index, "due" if ENDS.search(fold(texts[-1])) else "extra", path)
-    head = Head(index, words.of_path(texts) or UNKNOWN, path)
-    own_time = bool(path) and bool(periods.stretches(path[-1].text))
-    return head if own_time else replace(head, name=meanings.timed(head.name, head.stretch))
 
 
 def _left_out(row: Sequence[Cell]) -> bool:

@@ -16,12 +16,12 @@ from reportgen.ingest.columns import (
     crosstab,
     cut_off,
     forms,
+    hanging,
     headers,
     layout,
     learning,
     linked,
     overlong,
-    packed,
     paired,
     paragraphs,
     pasted,
@@ -110,7 +110,7 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
     while True:
         if crossed := crosstab.unfold(grid, words, norms.units):
             return _with_period(*crossed, roles.settle(crossed[1].heads, words, Contents(offices=True)), month)
-        header = headers.find(grid, words, norms.units)
+        header = headers.find(grid, words, norms.units, month)
         if header is None:
             if going_on := _going_on(grid, words, before):
                 return going_on
@@ -221,7 +221,7 @@ def _settled(grid: Grid, header: Header, norms: Norms, words: Vocabulary, year: 
 def _widened(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
     """Let each header cell that may span columns span two, in turn."""
     for at, head in enumerate(heads):
-        if head.name in packed.NEVER_SPANNING:
+        if head.name in hanging.NEVER_SPANNING | hanging.SELDOM_SPANNING:
             continue
         wide = [*heads[: at + 1], head, *heads[at + 1 :]]
         yield tuple(replace(one, index=index) for index, one in enumerate(wide))

@@ -29,6 +29,7 @@ class Vocabulary:
     wholes: frozenset[str] = frozenset()
     groups: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
     variants: Mapping[int, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -101,7 +102,16 @@ class Vocabulary:
         elif lowest and (periods.without(lowest[0]) in MERE or self._figure_of_report(lowest[0], above)):
             tries = [*above, *lowest]
         name = next((name for text in tries if (name := self.name(text))), None)
-        return self._intended(above) if name == "progress" and lowest and self._intended(above) else name
+        if name == "progress" and lowest and self._intended(above):
+            return self._intended(above)
+        return self._of_leaders(name, texts) if name in UNITS else name
+
+    def _of_leaders(self, name: str, texts: Sequence[str]) -> str:
+        """Tell 牵头 and 配合 under 领导, who are no units: the first leads, the other only helps."""
+        led = any(self.name(text) == "lead_leader" for text in texts[:-1])
+        if not led or said.UNIT_NOUN.search(fold(texts[-1])):
+            return name
+        return "lead_leader" if name == "lead_unit" else "extra"
 
     def _intended(self, above: Sequence[str]) -> str | None:
         """Tell what a word of progress under 年度计划 or 年底预计 means: what is planned, or hoped for."""
@@ -222,6 +232,7 @@ def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
         wholes=frozenset(map(fold, norms.whole)),
         groups=norms.group,
         funds=norms.funds,
+        steps=norms.steps,
         states=frozenset(map(fold, norms.states)),
         variants=str.maketrans(dict(zip(norms.variants[::2], norms.variants[1::2], strict=True))),
         labels=norms.by_label,
