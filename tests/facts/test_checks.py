@@ -48,6 +48,18 @@ PLANS = [
         "甲林路6月28日通车。乙河路南段8月26日通车。丙山路路基填筑完成。",
         "met met met",
     ),
+    # a share that is told right behind the number of all is of it
+    ("更新站牌300块。", "8月底前更新240块。", "300块站牌已换七成。", "missed"),
+    ("改造管网50公里。", "8月底前完成40公里。", "50公里管网完成了65%。", "missed"),
+    ("改造路灯2000盏。", "8月底前改造1600盏。", "2000盏中八成五已换成新灯。", "met"),
+    # clauses that are no more than a name and its number are a list, where they are of no steps
+    ("创建绿色工厂15家。", "8月底前创建12家。", "纺织行业5家，机械行业4家，食品行业4家，都已拿到牌子。", "met"),
+    ("帮扶就业1500人。", "8月底前帮扶1100人。", "登记520人，推荐岗位380人，实现就业305人。", "missed"),
+    # of those that are only interviewed none has come
+    ("招聘村医60名。", "8月底前到岗45名。", "6月到岗31名，8月又有16名参加面试。", "missed"),
+    # so many are not done as are told to be left, also where nothing says that the others are
+    ("清理旧车260辆。", "8月底前清理200辆。", "尚有97辆车主联系不上没拖走。", "missed"),
+    ("改造公厕45座。", "8月底前完成35座。", "剩下的6座在做化粪池，别的都能用了。", "met"),
     # a rate that two numbers tell: of all there are, those who were served, or all but those who were not
     ("家庭医生签约率达70%。", "8月底前达到65%。", "全县重点人群7.6万人，已签约4.1万人。", "missed"),
     ("老人健康体检率达72%。", "8月底前达72%。", "常住老人4.86万，体检了3.56万。", "met"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.facts.checks.adding import MOST_OVER
 from reportgen.facts.checks.case import Case, whole_of
@@ -53,11 +54,18 @@ def _tells_of_it(listed: Sequence[Told], case: Case) -> bool:
 
 def perhaps_by_list(case: Case) -> Check | None:
     """Doubt what falls short where a list, whose numbers may be of the thing and of others each, comes to enough."""
-    listed = max(_lists(case), key=in_all, default=())
+    listed = max((one for one in _lists(case) if not _dwindles(one, case)), key=in_all, default=())
     if not listed or in_all(listed) < case.need:
         return None
     have = in_all(listed)
     return case.outcome(Outcome.LIKELY, "分列各数是否可加未写明", listed[0][0], have=have, doubtful=True)
+
+
+def _dwindles(listed: Sequence[Told], case: Case) -> bool:
+    """Tell whether each number of people is of fewer than the one before it, as of step after step (报名, 取证)."""
+    values = [quantity.value for _, quantity in listed]
+    fewer = all(later < earlier for earlier, later in pairwise(values))
+    return fewer and may_be_the_same(listed, case.norms)
 
 
 def named_in_a_list(case: Case) -> Check | None:

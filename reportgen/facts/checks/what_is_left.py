@@ -10,7 +10,7 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
-from reportgen.facts.words.phrases import aspect_of, pattern, says
+from reportgen.facts.words.phrases import aspect_of, mentions, pattern, says
 from reportgen.facts.words.roles import is_base
 from reportgen.facts.words.statements import Statement
 from reportgen.records import OPEN, Aspect, Quantity, Scope
@@ -33,7 +33,10 @@ def there_but_for_the_rest(case: Case) -> tuple[Decimal, Answer] | None:
     open_ = _not_done(case)
     left = sum((number for number, _ in open_), Decimal(0))
     done = _others_done(case)
-    if not open_ or not 0 < left < whole or not (done or _lacks_what_is_asked([a for _, a in open_], case)):
+    if not open_ or not 0 < left < whole:
+        return None
+    told = [answer for _, answer in open_]
+    if not (done or _lacks_what_is_asked(told, case) or (whole - left < case.need and _all_that_is_told(told, case))):
         return None
     return whole - left, max(open_, key=lambda one: one[0])[1]
 
@@ -80,7 +83,9 @@ def _as_far_as_asked(statement: Statement, case: Case) -> bool:
     """Tell whether a clause tells what it speaks of as done, and counts none of it."""
     goal, steps = case.goal, case.on_ladder(statement.milestones)
     counted = [q for q in statement.counted if q.unit == case.requirement.unit]
-    if statement.aspect is not Aspect.REACHED or (counted and not says(case.norms.phrases.excepted, statement.text)):
+    all_so = statement.aspect not in OPEN and mentions(case.norms.matching.wholes, statement.text)
+    done = statement.aspect is Aspect.REACHED or (all_so and statement.text.endswith("了"))  # 别的都能用了
+    if not done or (counted and not says(case.norms.phrases.excepted, statement.text)):
         return False
     if goal is not None and steps:
         return any(step.reaches(goal) for step in steps)
@@ -89,10 +94,20 @@ def _as_far_as_asked(statement: Statement, case: Case) -> bool:
 
 def _lacks_what_is_asked(told: Sequence[Answer], case: Case) -> bool:
     """Tell whether the numbers left lack just what is asked (没清退的还有72口 of 清退400口), and no other is told."""
+    return _alone(told, case) and any(_yet_to_do(answer.quantity, answer.statement, case) for answer in told)
+
+
+def _all_that_is_told(told: Sequence[Answer], case: Case) -> bool:
+    """Tell whether no more is told than how many are left and not done (尚有97辆没拖走), so that more are not there."""
+    left = all(a.quantity.scope is Scope.REST and a.statement.aspect is Aspect.NOT for a in told)
+    return left and case.time_is_up and _alone(told, case)
+
+
+def _alone(told: Sequence[Answer], case: Case) -> bool:
+    """Tell whether no other number of the things is told than some."""
     open_ = [answer.quantity for answer in told]
     counted = (q for s in case.report for q in s.counted if q not in open_ and q.value < whole_of(case))
-    alone = not any(answers(q, case.requirement, case.said) for q in counted if q.scope is not Scope.PART)
-    return alone and any(_yet_to_do(answer.quantity, answer.statement, case) for answer in told)
+    return not any(answers(q, case.requirement, case.said) for q in counted if q.scope is not Scope.PART)
 
 
 def _yet_to_do(quantity: Quantity, statement: Statement, case: Case) -> bool:

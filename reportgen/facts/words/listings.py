@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from reportgen.facts.words.parallels import WHOLES, Told, adds_up
+from reportgen.facts.words.parallels import NAME, WHOLES, Told, adds_up
 from reportgen.facts.words.phrases import any_of, ends_with, mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import MatchingNorms, Norms
@@ -59,7 +59,18 @@ def _goes_on(one: Told, other: Told, norms: Norms) -> bool:
     if listed(before, first) and listed(quantity, second):
         return not set(_names_of(before, first)) & set(_names_of(quantity, second))  # 甲路、乙路2处，丙街、丁街2处
     names, people = (first.before(before.span), _between(one, other)), not adds_up(quantity.unit, norms.matching)
+    if before.scope is quantity.scope is Scope.PLAIN and _bare(one, norms) and _bare(other, norms):
+        return names[0] != names[1].lstrip(",") and not (before.noun and quantity.noun.endswith(before.noun))
     return before.scope is quantity.scope is Scope.PLAIN and _of_others(*names, norms.matching, people=people)
+
+
+def _bare(told: Told, norms: Norms) -> bool:
+    """Tell whether a clause is no more than a name and its number (纺织行业5家), and tells of no step."""
+    statement, quantity = told
+    name = statement.before(quantity.span)
+    prepared = says((*norms.matching.prepared, *norms.matching.preparatory), name)
+    alone = NAME.fullmatch(name) is not None and not statement.after(quantity.span)
+    return alone and not (prepared or statement.milestones or quantity.unit in norms.matching.measures)
 
 
 def _names_of(quantity: Quantity, statement: Statement) -> list[str]:
