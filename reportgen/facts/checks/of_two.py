@@ -18,6 +18,9 @@ from reportgen.text import fold
 
 PEOPLE = "人口"
 SCALES = {"百": 100, "千": 1000, "万": 10000}
+LEAST_SERVED = Decimal(
+    "0.3"
+)  # of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not
 DONE = "了"  # 体检了3.56万
 
 
@@ -37,7 +40,8 @@ def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
         others = [one for one in told if whole is not None and one[1] is not whole and _alike(one[1], whole)]
         if whole is None or not others or any(q.value > whole.value for _, q in others):
             continue
-        served = next((one for one in others if _is_served(one, rate, case)), None)
+        most = [one for one in others if one[1].value >= whole.value * LEAST_SERVED]
+        served = next((one for one in most if _is_served(one, rate, case)), None)
         if served is not None:
             return Answer(served[1], served[0], 1.0), served[1].value * HUNDRED / whole.value
         lack = next(((s, q) for s, q in others if says(lacking, s.before(q.span) + q.noun)), None)
@@ -70,9 +74,15 @@ def density_of_two(case: Case) -> tuple[Answer, Decimal] | None:
 
 
 def _sentences(case: Case) -> Iterator[list[Told]]:
-    """The counts of each sentence of the report, but for those that only divide others."""
-    for _, group in groupby(case.said.own, key=lambda statement: statement.sentence):
-        yield [(s, q) for s in group for q in s.counted if q.scope is not Scope.PART]
+    """The counts of each sentence of the report, but for those that only divide others.
+
+    Where a rest is told that is dealt with in time (其余16件均在期限内), no rate is told by them.
+    """
+    for sentence, group in groupby(case.said.own, key=lambda statement: statement.sentence):
+        told = [(s, q) for s in group for q in s.counted if q.scope is not Scope.PART]
+        rests = any(q.scope is Scope.REST for _, q in told)
+        if not (rests and says(case.norms.matching.in_hand, sentence.text)):
+            yield [(s, q) for s, q in told if q.scope is not Scope.REST]
 
 
 def _whole(told: Sequence[Told], case: Case) -> Quantity | None:
