@@ -54,6 +54,7 @@ PLANS = [
     ("改造路灯2000盏。", "8月底前改造1600盏。", "2000盏中八成五已换成新灯。", "met"),
     # clauses that are no more than a name and its number are a list, where they are of no steps
     ("创建绿色工厂15家。", "8月底前创建12家。", "纺织行业5家，机械行业4家，食品行业4家，都已拿到牌子。", "met"),
+    ("新建基站30座。", "8月底前开通6座。", "立塔9座，开通4座。", "missed"),
     ("帮扶就业1500人。", "8月底前帮扶1100人。", "登记520人，推荐岗位380人，实现就业305人。", "missed"),
     # of those that are only interviewed none has come
     ("招聘村医60名。", "8月底前到岗45名。", "6月到岗31名，8月又有16名参加面试。", "missed"),

@@ -15,6 +15,7 @@ from reportgen.records import OPEN, Aspect, Quantity, Scope
 from reportgen.text import LISTED, fold
 
 JOINED = re.compile("[、和及与]")  # what leads from one number of a list to the name of the next
+HOW_FAR = "已在未拟待将共再正"  # with which no name begins, but what tells of how far it is
 LETTER = re.compile("[\u4e00-\u9fff]")
 
 
@@ -59,9 +60,12 @@ def _goes_on(one: Told, other: Told, norms: Norms) -> bool:
     if listed(before, first) and listed(quantity, second):
         return not set(_names_of(before, first)) & set(_names_of(quantity, second))  # 甲路、乙路2处，丙街、丁街2处
     names, people = (first.before(before.span), _between(one, other)), not adds_up(quantity.unit, norms.matching)
-    if before.scope is quantity.scope is Scope.PLAIN and _bare(one, norms) and _bare(other, norms):
-        return names[0] != names[1].lstrip(",") and not (before.noun and quantity.noun.endswith(before.noun))
-    return before.scope is quantity.scope is Scope.PLAIN and _of_others(*names, norms.matching, people=people)
+    if not (before.scope is quantity.scope is Scope.PLAIN):
+        return False
+    if _bare(one, norms) and _bare(other, norms) and names[1].count(",") == 1:
+        ends = {names[0][-1], names[1][-1]}  # 纺织行业5家，机械行业4家
+        return names[0] != names[1][1:] and (len(ends) == 1 or _told_apart((one, other), norms))
+    return _of_others(*names, norms.matching, people=people)
 
 
 def _bare(told: Told, norms: Norms) -> bool:
@@ -69,7 +73,7 @@ def _bare(told: Told, norms: Norms) -> bool:
     statement, quantity = told
     name = statement.before(quantity.span)
     prepared = says((*norms.matching.prepared, *norms.matching.preparatory), name)
-    alone = NAME.fullmatch(name) is not None and not statement.after(quantity.span)
+    alone = NAME.fullmatch(name) is not None and name[0] not in HOW_FAR and not statement.after(quantity.span)
     return alone and not (prepared or statement.milestones or quantity.unit in norms.matching.measures)
 
 
