@@ -114,6 +114,9 @@ PLANS = [
     # numbers told by turn have the unit of the last
     ("宣讲受众2000人次。", "受众1500人次。", "三个街道先后开讲，分别来了520、468、561人次。", "met"),
     ("宣讲受众2000人次。", "受众1500人次。", "三场依次到场320、268、261人次。", "short"),
+    # classes counted as 个 are classes; what is told of places each may add up
+    ("开设夜校120班。", "8月底前110班。", "累计开出112个班。", "met"),
+    ("场馆接待60万人次。", "8月底前30万人次。", "甲馆21.4万、乙馆5.2万、丙馆4.1万人次。", "silent"),
     # the same amount in another unit; what is far too small is a size, what names others is of none of them
     ("新建污水管网12公里。", "8月底前新建9公里。", "管沟宽7米，铺设管道6350米。", "missed"),
     ("新造林200公顷。", "8月底前150公顷。", "已完成造林2400亩。", "met"),

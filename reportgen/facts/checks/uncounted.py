@@ -26,6 +26,7 @@ from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.units import same_unit
 from reportgen.norms import BUILT
 from reportgen.records import OPEN, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
@@ -249,19 +250,28 @@ def _counted_before(case: Case) -> list[Statement]:
     asked, said = case.requirement, case.said
     told = [(s, q) for s in said.own for q, _ in s.quantities if answers(q, asked, said)]
     before = [s for s, q in told if prepares(asked, q, s, said.norms)]
-    return before if len(before) == len(told) and not said.counts_several else []
+    return before if len(before) == len(told) and not _asked_beside(case) else []
 
 
 def _fewer_by_another_name(case: Case) -> Check | None:
-    """Doubt that enough are there where all that is counted in the unit asked for are fewer (结业88人 of 培育150名).
+    """Doubt that enough are there where all that is counted in the unit asked for is one lower number (结业88人).
 
-    They may be told by another name than the one that asks, but nothing else is told in their place.
+    It may be told by another name than the one that asks, but nothing else is told in its place; more than one may add
+    up, if of what is told of a place or a kind each.
     """
     told = [answer for answer in case.counts if answer.quantity.scope is not Scope.PART]
-    have = sum((answer.quantity.value for answer in told), Decimal(0))
-    if not told or case.said.counts_several or have >= case.need:
+    if len(told) != 1 or told[0].quantity.value >= case.need or _asked_beside(case):
         return None
+    if any(not quantity.unit for quantity in told[0].statement.counted):
+        return None  # 甲馆21.4万、乙馆4.1万人次
     return replace(short_of(case, told[0], told[0].quantity.value, case.need), doubtful=True)
+
+
+def _asked_beside(case: Case) -> bool:
+    """Tell whether something else is asked for in the same unit, which a number may be of."""
+    asked, norms = case.requirement, case.norms
+    others = (r for r in case.said.requirements if r.quantity and r.topic != asked.topic)
+    return any(same_unit(other.unit, asked.unit, norms) for other in others)
 
 
 def _only_prepared(case: Case) -> list[Statement]:

@@ -17,7 +17,7 @@ from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD, abbreviates, coverage, score, weights
-from reportgen.facts.words.units import same_unit
+from reportgen.facts.words.units import ANY, same_unit
 from reportgen.records import Quantity, Requirement, Scope
 from reportgen.text import fold
 
@@ -96,6 +96,8 @@ def _counts_the_same(
         return True
     if asked and quantity.value > asked.value * said.norms.thresholds.implausible_times:
         return fit >= NAMED_FIT
+    if quantity.unit == ANY and quantity.noun.endswith(requirement.unit):
+        return True  # 128个班 of 120班
     persons = said.norms.matching.persons
     if quantity.unit in said.norms.matching.occasions and requirement.unit not in said.norms.matching.occasions:
         return fit > FROM_AFAR or quantity.noun in requirement.words  # 来访咨询38人次 are none of 教师20名
