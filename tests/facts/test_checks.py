@@ -1702,6 +1702,21 @@ PLANS = [
     ("整治甲河。", "8月底前完成清淤。", "河床淤泥清光，正在砌护岸。", "met"),
     # where the outside is made, the inside goes on
     ("新建宿舍楼1栋。", "10月底前竣工。", "脚手架全部拆除，正在施工室外管网。", "likely"),
+    # money that is spent and materials that have come are none of the works
+    ("建甲中心。", "9月底前交付使用。", "主楼8月中旬封顶，超额完成全年投资计划。", "short"),
+    ("改造燃气管道50公里。", "8月底前改造40公里。", "管材备货48公里，已埋管26公里。", "missed"),
+    # what is still made in a factory has to be delivered and installed
+    ("建设立体车库1座。", "9月底前投用。", "土建完成，升降机构在厂里组装，10月上旬发货。", "missed"),
+    ("采购环卫车20辆。", "9月底前到货。", "合同已签订，改装厂正在生产。", "likely"),
+    # a place that is lost, with another looked for, is not there in time
+    (
+        "新建社区食堂3个。",
+        "9月底前3个完成装修。",
+        "东园食堂试营业，西园食堂灶具已装好，南园食堂房东毁约，正在另找房子。",
+        "short",
+    ),
+    # rooms that are handed over are no centres
+    ("新建养老服务站6个。", "8月底前完成选址。", "6个站点用房已由街道交付，4个已动工。", "met"),
 ]
 
 
@@ -2038,6 +2053,10 @@ TARGETS = [
     ("新建甲医院1所。", "门诊楼8月10日开诊，住院楼还在装氧气管道。", False),
     ("新建甲水厂1座。", "8月1日起，北片12万居民已喝上甲水厂的水。", True),
     ("新建甲水厂1座。", "管道打压中，村民盼着早日喝上甲水厂的水。", False),
+    # what is struck off the books is done, the faults that were found are not it
+    ("完成甲河黑臭水体治理。", "8月12日经两部门核查销号。", True),
+    ("改造甲楼消防设施。", "检查发现的问题整改后经复核销号。", False),
+    ("新建养老服务站6个。", "6个站点用房已由街道交付，4个已动工。", False),
 ]
 
 
