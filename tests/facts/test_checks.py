@@ -1717,6 +1717,12 @@ PLANS = [
     ),
     # rooms that are handed over are no centres
     ("新建养老服务站6个。", "8月底前完成选址。", "6个站点用房已由街道交付，4个已动工。", "met"),
+    # what is still needed takes its time from now, or from the day that it is told to run from; not so of each one
+    ("改造甲路2公里。", "9月底前完成沥青铺设。", "水稳层做完，养生还要40天。", "missed"),
+    ("修编乙规划。", "9月底前报批。", "专家要求补测数据，测绘院答复补测约需一个半月。", "missed"),
+    ("推进丙片调规。", "9月底前取得批复。", "草案公示30天，自9月8日起算。", "missed"),
+    ("新建雨量站10个。", "10个通过验收。", "10个都建好，须观测60天再验收，已观测45天。", "likely"),
+    ("安装水表2000只。", "安装1800只。", "已装1700只，每只更换约需40天一轮。", "likely"),
 ]
 
 

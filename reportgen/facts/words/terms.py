@@ -16,11 +16,19 @@ from reportgen.records import Aspect, Milestone, Moment
 from reportgen.text import Folded
 
 # 公告7月22日 is no term of months.
-LASTING = r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<unit>工作日|日历天|天|日|周|(?<=个)月)"
+LASTING = (
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)(?:余|多)?"
+    r"(?P<unit>个?工作日|个?日历天|天|日|个?周|个?星期|个(?P<half>半)?多?月)"
+)
 AFTER = "后"
 AT_LEAST = "不少于"  # of what has not begun (合同未签，生产周期不少于90天)
 DOING = "的需要共约还"  # what may stand between it and the term
-DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "月": 30}
+# 复检还要20天, and what is to come with what stands behind it (126樘要更换，供货45天), count from now.
+NEEDED = re.compile(r"需|须|得(?!到|分)|(?<![主重只不])要(?![求素点件闻])|待(?![遇业])")
+EACH = re.compile(r"每|平均|逐[个户台]")  # 每台安装约需2天 tells no day
+PASSED = re.compile(r"已[^,。;\d]{0,6}(\d{1,3})天")  # 须观测60天，已观测45天
+SINCE = re.compile(r"日?已?(?:起|开始|开工|进场|签|下[的了]?单|受理|挂网|发布|公示)")
+DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 
 
 A_DAY = r"(?<![月\d])"  # 10月25日完成 names a day, no stretch of them
@@ -39,14 +47,12 @@ def terms(
     source: Folded, told: Sequence[Moment], as_of: date, norms: tuple[Term, ...], ladders: tuple[Ladder, ...]
 ) -> Iterator[tuple[Moment, Milestone | None]]:
     """Yield the day on which each term ends, if it is still to come, and the step reached by it."""
-    if not told and AFTER not in source.text and AT_LEAST not in source.text:
-        return  # reckoned from no day
     for match in (found for behind in (False, True) for found in _pattern(norms, behind=behind).finditer(source.text)):
-        begin = as_of if AT_LEAST in match.group() else _begin(source, match.start(), told, as_of)
-        length = number(match["number"])
+        begin = as_of if AT_LEAST in match.group() else _begin(source, match, told, as_of)
+        length = _length(match)
         if begin is None or length is None:
             continue
-        end = begin + timedelta(days=int(float(length) * DAYS[match["unit"]]))
+        end = begin + length
         if end > as_of:
             span = source.span(*match.span())
             named = match.groupdict()
@@ -54,15 +60,41 @@ def terms(
             yield Moment(end, end, span, runs=True), _step(term, match, source, ladders)
 
 
-def _begin(source: Folded, at: int, told: Sequence[Moment], as_of: date) -> date | None:
-    """The nearest day told before a term, in its sentence; at best now, for what comes after something (签订后75天)."""
-    stops = [stop.end() for stop in SENTENCE_STOP.finditer(source.text, 0, at)]
-    start = stops[-1] if stops else 0
-    first, last = source.offsets[start], source.offsets[at]
-    before = [moment.start for moment in told if first <= moment.span.start < last]
-    if before:
-        return before[-1]
-    return as_of if source.text[start:at].rpartition(",")[2].rstrip(DOING).endswith(AFTER) else None
+def _length(match: re.Match[str]) -> timedelta | None:
+    """The days of a term (一个半月, 20个工作日)."""
+    count = 0.5 if match["number"] == "半" else number(match["number"])
+    if count is None:
+        return None
+    days = next(days for unit, days in DAYS.items() if match["unit"].endswith(unit))
+    return timedelta(days=int((float(count) + (0.5 if match["half"] else 0)) * days))
+
+
+def _begin(source: Folded, match: re.Match[str], told: Sequence[Moment], as_of: date) -> date | None:
+    """The day that a term runs from: the nearest one told before it in its sentence, or that it is told to run from.
+
+    公示30天，自9月10日起. At best now, for what is still needed (复检还要20天), or comes after something (签订后75天).
+    """
+    at, text = match.start(), source.text
+    start = max((stop.end() for stop in SENTENCE_STOP.finditer(text, 0, at)), default=0)
+    stop = SENTENCE_STOP.search(text, match.end())
+    end = stop.start() if stop else len(text)
+    before = [moment.start for moment in told if start <= source.at(moment.span) < at]
+    since = (m.start for m in told if match.end() <= source.at(m.span) < end if SINCE.match(text, source.past(m.span)))
+    if day := next(iter(before[::-1]), None) or next(since, None):
+        return day
+    clause = text[start:at].rpartition(",")[2]
+    if clause.rstrip(DOING).endswith(AFTER):
+        return as_of
+    if "已" in clause or EACH.search(clause + match.group()) or not _is_needed(text[start:at], match):
+        return None
+    passed = PASSED.search(text, match.end(), end)
+    return as_of - timedelta(days=int(passed[1])) if passed else as_of
+
+
+def _is_needed(before: str, match: re.Match[str]) -> bool:
+    """Tell whether a term is told as still needed, or goes on about what is to come."""
+    *_, last, clause = ("", *before.split(","))
+    return NEEDED.search(clause + match.group()) is not None or ("已" not in last and NEEDED.search(last) is not None)
 
 
 def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladder, ...]) -> Milestone | None:
