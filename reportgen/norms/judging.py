@@ -114,6 +114,9 @@ class PhraseNorms(Section):
     still: Phrases
     making: Phrases
     side_approvals: Phrases
+    grants: Phrases
+    lodged: Phrases
+    granted: Phrases
     waits: Phrases
     hinges: Phrases
     money: Phrases

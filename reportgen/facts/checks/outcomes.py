@@ -14,6 +14,7 @@ from reportgen.facts.checks.coverage import check_coverage
 from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors, names_floor
 from reportgen.facts.checks.grades import check_grade
+from reportgen.facts.checks.grants import as_lodged, only_lodged
 from reportgen.facts.checks.in_favour import finished_inside, told_as_there
 from reportgen.facts.checks.in_time import head_told, late_promise
 from reportgen.facts.checks.levels import check_level
@@ -34,6 +35,7 @@ SAME_THING = 0.6
 
 def check(case: Case) -> Check:
     """Hold one requirement against the progress; what a clause tells as there is never missed, but doubted."""
+    case = as_lodged(case)
     told = _check(case)
     if told.outcome is Outcome.MISSED and _open_ended(case):
         told = replace(told, outcome=Outcome.LIKELY, text="只要求推进")
@@ -91,6 +93,8 @@ def _check_words(case: Case) -> Check:
     claim, approval = claim_of(case), says(case.norms.phrases.approvals, case.requirement.words)
     if claim is not None and (claim.claims_all or not approval or _approved(case)):
         return case.outcome(Outcome.MET, "自述已完成", claim)
+    if (lodged := only_lodged(case)) is not None:
+        return case.outcome(Outcome.MISSED, "到期未达到", lodged)
     about = case.said.only_about(case.requirement)
     if (closed := _closed(case, about)) is not None:
         return case.outcome(Outcome.MET, "自述已完成", closed)
