@@ -77,6 +77,11 @@ class PhraseNorms(Section):
     catches_up: Phrases
     new_standard: Phrases
     back_pay: Phrases
+    pays: Phrases
+    paid: Phrases
+    paid_to_offices: Phrases
+    paying: Phrases
+    bounced: Phrases
     cured: Phrases
     vague: Phrases
     idle: Phrases
@@ -215,6 +220,7 @@ class MatchingNorms(Section):
     fitted_out: Phrases
     looked_at: Words
     daily: Phrases
+    in_all: Phrases
     weekly: Phrases
     monthly: Phrases
     opposites: tuple[Words, ...]

@@ -14,14 +14,16 @@ from reportgen.facts.checks.coverage import check_coverage
 from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors, names_floor
 from reportgen.facts.checks.grades import check_grade
-from reportgen.facts.checks.grants import as_lodged, only_lodged
+from reportgen.facts.checks.grants import only_lodged
 from reportgen.facts.checks.in_favour import finished_inside, told_as_there
 from reportgen.facts.checks.in_time import head_told, late_promise
 from reportgen.facts.checks.levels import check_level
 from reportgen.facts.checks.outright import held_up
+from reportgen.facts.checks.payments import check_payment
 from reportgen.facts.checks.rates import check_named_rate, check_works
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
+from reportgen.facts.checks.worked_off import check_worked_off
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
@@ -35,7 +37,6 @@ SAME_THING = 0.6
 
 def check(case: Case) -> Check:
     """Hold one requirement against the progress; what a clause tells as there is never missed, but doubted."""
-    case = as_lodged(case)
     told = _check(case)
     if told.outcome is Outcome.MISSED and _open_ended(case):
         told = replace(told, outcome=Outcome.LIKELY, text="只要求推进")
@@ -65,10 +66,10 @@ def _open_ended(case: Case) -> bool:
 
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
-    if (held := check_grade(case) or check_duration(case) or check_coverage(case)) is not None:
+    if (held := check_grade(case) or check_duration(case) or check_coverage(case) or check_payment(case)) is not None:
         return held
     if quantity is None:
-        told = check_step(case) if case.goal else _check_words(case)
+        told = check_worked_off(case) or (check_step(case) if case.goal else _check_words(case))
         floors = check_floors(case)
         # 主体施工至二层 is under way, where no more than that is asked for, and no floor by its number.
         ends = case.goal is None or case.goal.aspect is not Aspect.UNDER_WAY or names_floor(case.requirement.words)
@@ -104,8 +105,6 @@ def _check_words(case: Case) -> Check:
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
     if denied and case.requirement.of_plan and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
-    if (paid := _paid_back(case)) is not None:
-        return case.outcome(Outcome.MET, "自述已完成", paid)
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
@@ -113,13 +112,6 @@ def _check_words(case: Case) -> Check:
     to_come = (open_ and any(s.aspect in NOT_YET for s in about)) or _has_a_day(case, about)
     to_come = to_come or _end_to_come(case, about, approval=approval) or _of_fewer(case, about)
     return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
-
-
-def _paid_back(case: Case) -> Statement | None:
-    """The clause that tells the difference as paid (差额随9月养老金打到卡上), where it is to be paid (补发到位)."""
-    words = case.norms.phrases.back_pay
-    told = (s for s in case.said.own if s.aspect is Aspect.REACHED and not s.milestones and says(words, s.text))
-    return next(told, None) if says(words, case.requirement.words) else None
 
 
 def _has_a_day(case: Case, about: Sequence[Statement]) -> bool:
