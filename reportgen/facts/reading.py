@@ -12,6 +12,7 @@ from reportgen.facts.asked.deadlines import asked_by_days, end_of_works
 from reportgen.facts.asked.requirements import requirements
 from reportgen.facts.asked.wholes import adjusted_by
 from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.grants import as_lodged
 from reportgen.facts.checks.in_favour import in_favour
 from reportgen.facts.checks.in_time import late_promise
 from reportgen.facts.checks.lagging import without_laggards
@@ -152,9 +153,9 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned, beside=tuple(beside))
     everywhere = sites((*targets, *plans), told, norms)
     reported = progress(asked, said, sites((*targets, *plans), said, norms) if beside else everywhere, norms)
-    target = _checked([case(one, reported) for one in asked], rate)
+    target = _checked([as_lodged(case(one, reported)) for one in asked], rate)
     heard = progress(planned or asked, told, everywhere, norms, asked)
-    cases = [case(one, heard) for one in planned or asked]
+    cases = [as_lodged(case(one, heard)) for one in planned or asked]
     held = zip(_checked(cases, rate), cases, strict=True) if planned else ()
     checked = tuple(without_laggards(answer, one, asked) for answer, one in held)
     plan = on_schedule(tuple(zip(cases, overtaken(checked, told, period, norms), strict=False)), period)

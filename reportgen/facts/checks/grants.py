@@ -26,7 +26,9 @@ def only_lodged(case: Case) -> Statement | None:
     due = case.requirement.of_plan and case.time_is_up
     if not due or not _asks_for_grant(case) or _granted(case):
         return None
-    return next((s for s in case.report if says(case.norms.phrases.lodged, s.text)), None)
+    own = case.own_names
+    told = (s for s in case.report if not s.milestones or own & case.said.words(s.text))
+    return next((s for s in told if says(case.norms.phrases.lodged, s.text)), None)
 
 
 def _asks_for_grant(case: Case) -> bool:
@@ -41,11 +43,15 @@ def _granted(case: Case) -> bool:
 
 
 def _as_lodged(statement: Statement, goal: Milestone, case: Case) -> Statement:
-    """A clause with the very step under way, where it tells that this is applied for, and not that it is approved."""
+    """A clause with the very step under way, where it tells that this is applied for, and not that it is approved.
+
+    What it names of later steps (挂网公示) is of the application.
+    """
     phrases = case.norms.phrases
     if not says(phrases.lodged, statement.text) or says(phrases.granted, statement.text):
         return statement
-    steps = tuple(_open(step) if step.is_at(goal) else step for step in statement.milestones)
+    named = (step for step in statement.milestones if step.ladder != goal.ladder or step.rank <= goal.rank)
+    steps = tuple(_open(step) if step.is_at(goal) else step for step in named)
     return replace(statement, milestones=steps) if steps != statement.milestones else statement
 
 
