@@ -13,12 +13,14 @@ from reportgen.facts.checks.pace import pro_rata_gap
 from reportgen.facts.checks.places import passes
 from reportgen.facts.words.ladders import choose_ladder, ladder_named, step_named
 from reportgen.facts.words.phrases import says
-from reportgen.norms import AWARD
-from reportgen.records import HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Span
+from reportgen.norms import AWARD, FINISH, FRAME
+from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Span
 
 
 def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:
     """Hold the steps that remain against the days that remain."""
+    if here is None and ahead is None and (rising := _rising_elsewhere(case, wanted)) is not None:
+        case, wanted, here = rising
     here = here or (_prepared_elsewhere(case, wanted) if ahead is None else None)
     if here is None and ahead is None:
         return case.outcome(Outcome.SILENT, "未报所到阶段")
@@ -38,7 +40,8 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
 
 def _when_due(case: Case, wanted: Milestone, here: Milestone, spans: Sequence[Span]) -> Check:
     """Judge what is not there on the due day."""
-    if not case.ladder.paced and here.aspect is not Aspect.NOT:
+    before = here.rank < wanted.rank and not case.ladder.steps[here.rank].soft  # 审议通过, of 印发
+    if not case.ladder.paced and here.aspect is not Aspect.NOT and not before:
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
     if here.rank >= wanted.rank and closing(case):
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *spans, doubtful=True)
@@ -81,6 +84,23 @@ def _prepared_elsewhere(case: Case, wanted: Milestone) -> Milestone | None:
     if open_ is None or len(early) < len(told) or not case.ladder.paced:
         return None
     return replace(wanted, rank=0, aspect=Aspect.UNDER_WAY, said=open_.said)
+
+
+def _rising_elsewhere(case: Case, wanted: Milestone) -> tuple[Case, Milestone, Milestone] | None:
+    """The case with the finish of the works asked for, and where they stand, where what is to be put in waits for them.
+
+    Of 车库设备安装 nothing is told but that the pit is dug; what names the thing itself (灯杆基础) is no such step.
+    """
+    if not case.ladder.makes(wanted.rank) or FRAME in case.ladder.ranks:
+        return None
+    works = next(ladder for ladder in case.norms.ladders if FRAME in ladder.ranks)
+    apart = [s for s in case.report if not case.own_names & case.said.words(s.text)]
+    told = [step for s in apart for step in s.milestones if step.ladder == works.name and step.aspect in BEGUN]
+    here = max(told, key=lambda step: step.rank, default=None)
+    if here is None or not works.begun <= here.rank < works.ranks[FINISH]:
+        return None
+    finish = replace(wanted, ladder=works.name, step=FINISH, rank=works.ranks[FINISH])
+    return replace(case, requirement=replace(case.requirement, milestone=finish)), finish, here
 
 
 def only_prepared(case: Case) -> bool:
