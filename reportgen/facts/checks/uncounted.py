@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.excused import met_but_for_excused
-from reportgen.facts.checks.in_time import late_promise, promised
+from reportgen.facts.checks.in_time import late_promise, promised, step_on_the_way
 from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.of_them_all import length_ended, reached_by_all
 from reportgen.facts.checks.outright import check_outright
@@ -24,6 +24,7 @@ from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import answers, only_begun
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.told.prepared import prepares
+from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
@@ -191,10 +192,22 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
             return told
     if on_the_way(end) and (case.planless or prepares_only(end)):
         return replace(check_step(end), doubtful=case.planless)
+    if (late := _begins_too_late(end)) is not None:
+        return late
     quantity = case.requirement.quantity
     if quantity is not None and quantity.unit == "%":
         return works_by_step(case, quantity)
     return _begun_only(case) or case.outcome(Outcome.SILENT, "未报数量")
+
+
+def _begins_too_late(end: Case) -> Check | None:
+    """Say that works which are only to begin on a day (6月28日开始拆旧) have too few days left then, to their end."""
+    goal = end.goal
+    unbegun = goal is not None and end.requirement.of_plan and end.ladder.paced and end.here is None
+    coming = step_on_the_way(end, goal) if goal is not None and unbegun else None
+    if coming is None or not begins(coming[0], end.norms) or end.days_from(coming[0]) <= coming[2]:
+        return None
+    return end.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", coming[1])
 
 
 def _by_step(case: Case) -> Check:

@@ -38,6 +38,8 @@ LOT = re.compile(
     r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁](?:[栋座幢]|地块)"
 )
 
+SIDE = re.compile(r"(?:(?<=[,。;])|^)[左右东西南北上下前后中]半?[幅段侧岸区楼线]")  # 左幅通车，右幅破路
+
 
 @dataclass(frozen=True, slots=True)
 class Sites:
@@ -172,9 +174,11 @@ def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iter
 
 
 def _lots(report: str) -> Iterator[str]:
-    """Yield the lots and buildings told of by number, but for a number within a name (厚塘2号桥)."""
+    """Yield the lots and buildings told of by number, not a number within a name (厚塘2号桥), and the sides of one."""
     found = LOT.finditer(report)
     yield from (m[0] for m in found if not m[0][0].isdecimal() or not LETTER.match(report[m.start() - 1 : m.start()]))
+    sides = dict.fromkeys(match[0] for match in SIDE.finditer(report) if "%" not in report)  # a share is of both
+    yield from (side for side in sides if any(other != side and other[1:] == side[1:] for other in sides))
 
 
 def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
