@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.excused import met_but_for_excused
 from reportgen.facts.checks.in_time import late_promise, promised, step_on_the_way
