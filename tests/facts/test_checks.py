@@ -1728,6 +1728,33 @@ PLANS = [
     ("推进乙片开发。", "8月底前取得用地批复。", "组卷材料已报省厅，正在会审。", "missed"),
     ("推进丙厂建设。", "8月底前取得环评批复。", "环评7月受理，8月18日批下来了。", "met"),
     ("推进丙厂建设。", "8月底前环评报告送审。", "环评报告生态环境局已受理。", "met"),
+    # money is paid once it is with those who are to have it, not at an office, nor where it was sent back
+    ("发放甲补贴。", "8月底前补贴发放到户。", "名单公示完毕，资金已下达到镇，等账号核完再打卡。", "missed"),
+    ("发放乙资助金。", "8月底前发放完毕。", "资金已落实，银行代发因信息错误被退回，正在更正。", "missed"),
+    ("发放丙津贴差额。", "8月底前补发到位。", "差额随8月津贴一并到账，新增对象下月起按新标准发。", "met"),
+    # what is only to come after something else, or waits for it, is not there
+    ("新建公厕2座。", "8月底前移交。", "公厕盖好了，等验收合格后移交。", "missed"),
+    ("组建应急队15支。", "8月底前15支挂牌。", "队员招满376人，牌子已做好，等县里统一授牌。", "missed"),
+    # pieces of a step that are left take the time that the pace told gives them
+    ("建设甲楼。", "9月底前工程桩全部打完。", "设计桩412根，两台桩机每台每天成桩2根，已成桩138根。", "short"),
+    ("改造乙管。", "9月底前雨水管铺设完成。", "雨水管全长3200米，每天能铺50米，已铺2100米。", "likely"),
+    ("新建丙隧道。", "9月底前隧道贯通。", "隧道长1860米，已掘进1210米，日进尺4米。", "short"),
+    # equipment is put in where the building stands; a base of the thing itself is no building
+    ("建设甲停车楼。", "9月底前车库设备安装调试完毕。", "基坑土方运出七成，下步浇底板。", "short"),
+    ("新建乙展馆。", "9月底前布展完成。", "展馆主体刚出正负零。", "short"),
+    ("建设丙公园二期。", "照明设施安装。", "照明灯杆基础已浇筑。", "silent"),
+    # a rest that is told as not done leaves the others of all
+    ("开放纳凉点10处。", "8月底前10处开放。", "多数已迎客，还有2处没开。", "missed"),
+    ("提档消防站28个。", "8月底前24个。", "28个里还有3个没弄好，缺水带。", "met"),
+    # a share that is told of the whole is of both its sides; without one each side tells of itself
+    ("改造甲路3公里。", "9月底前全线通车。", "北段已放行，南段这周才开始破路面。", "short"),
+    # a document that goes through its steps is not issued before the last; what is talked over is not accepted
+    ("制定甲办法。", "8月底前印发。", "送审稿8月20日经常务会议审议通过，正在走文。", "missed"),
+    ("新建乙园。", "8月底前通过竣工验收。", "预验收提了63条，施工单位整改，正式验收另定。", "missed"),
+    # a rate is that of two numbers, the first of which is all that there are
+    ("推进甲片征收。", "8月底前签约率95%。", "266户中217户签约。", "missed"),
+    ("小区达标率95%。", "8月底前达95%。", "412个小区逐一过堂，396个达标。", "met"),
+    ("改造食堂30所。", "9月底前全部完工。", "已完工21所，另9所校方同意寒假动工。", "missed"),
 ]
 
 
