@@ -119,6 +119,7 @@ class PhraseNorms(Section):
     still: Phrases
     making: Phrases
     side_approvals: Phrases
+    together: Phrases
     grants: Phrases
     lodged: Phrases
     granted: Phrases

@@ -103,6 +103,8 @@ def _check_words(case: Case) -> Check:
     if told is not None:
         return told
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
+    if approval and not _approved(case):
+        denied += [s for s in case.report if s.aspect in NOT_YET and not _of_what_follows(s, case)]
     if denied and case.requirement.of_plan and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:
@@ -141,6 +143,11 @@ def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:
 def _approved(case: Case) -> bool:
     """Tell whether the report tells of an approval (11月14日通过市级考核)."""
     return any(s.aspect is Aspect.REACHED and says(case.norms.phrases.approvals, s.text) for s in case.report)
+
+
+def _of_what_follows(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause of what is to come stands in a sentence that tells of consent (一致同意，润色后付印)."""
+    return says(case.norms.phrases.granted, statement.sentence.text)
 
 
 def _closed(case: Case, about: Sequence[Statement]) -> Statement | None:

@@ -140,7 +140,7 @@ def rest_open(case: Case, *, beyond: bool) -> bool:
     rests = (part for part in case.parts if part.number is None and _open(part, case))
     rests = (part for part in rests if not says(excused, part.clauses[0].text))
     rests = (part for part in rests if not of_complaints(case.requirement, part.clauses[0], case.said))
-    return any(not beyond or part.aspect in NOT_YET for part in rests) or _use_to_come(case)
+    return any(not beyond or part.aspect in NOT_YET for part in rests) or _use_to_come(case) or _all_to_come(case)
 
 
 def _use_to_come(case: Case) -> bool:
@@ -151,6 +151,15 @@ def _use_to_come(case: Case) -> bool:
     used = any(s.claims_all or any(m.rank >= goal.rank for m in case.on_ladder(s.milestones)) for s in case.report)
     coming = (s for s in case.report if s.aspect is Aspect.INTENDED)
     return not used and any(moment.end > case.period.as_of for s in coming for moment in s.moments)
+
+
+def _all_to_come(case: Case) -> bool:
+    """Tell whether what is asked to be done, and not only built, is told to be together on a day to come (统一报到)."""
+    if case.goal is not None and case.goal.step != IN_USE:
+        return False
+    together = (s for s in case.said.own if s.aspect is Aspect.INTENDED and not s.counts)
+    dated = (s for s in together if any(moment.end > case.period.as_of for moment in s.moments))
+    return any(says(case.norms.phrases.together, s.text) for s in dated)
 
 
 def _open(part: Part, case: Case) -> bool:
