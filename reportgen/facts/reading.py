@@ -171,7 +171,13 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
 
 
 def _as_planned(told: Check, plan: Sequence[Check]) -> Check:
-    """Answer a step of the target that no words name by the plan's same step of all that is there (秋季学期投用)."""
+    """Answer a step of the target that no words name by the plan's same step of all that is there (秋季学期投用).
+
+    What no more than a number tells, and too small a one for the plan, does not meet the target.
+    """
+    short = (c for c in plan if c.have is not None and c.outcome is not Outcome.MET and told.answers == c.answers)
+    if told.outcome is Outcome.MET and told.requirement.quantity is None and any(short):
+        return replace(told, outcome=Outcome.LIKELY, text="其余部分尚未完成")
     wanted = told.requirement.milestone if told.outcome is Outcome.SILENT else None
     if wanted is None or told.requirement.quantity is not None:
         return told
