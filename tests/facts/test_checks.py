@@ -114,6 +114,9 @@ PLANS = [
     # numbers told by turn have the unit of the last
     ("宣讲受众2000人次。", "受众1500人次。", "三个街道先后开讲，分别来了520、468、561人次。", "met"),
     ("宣讲受众2000人次。", "受众1500人次。", "三场依次到场320、268、261人次。", "short"),
+    # where an average is asked for, the longest or shortest case is none
+    ("救援平均到场时间不超过15分钟。", "8月底前降到15分钟以内。", "平均13分40秒赶到现场，最长一次21分钟。", "met"),
+    ("急救平均响应时间10分钟以内。", "8月底前平均响应时间10分钟以内。", "平均响应11分20秒，最快一次4分钟。", "missed"),
     # a task of money that is done is not the works
     ("建成甲校新校区。", "8月底前交付使用。", "教学楼8月中旬结构封顶，超额完成年度投资计划。", "missed"),
     ("改造小区12个。", "8月底前完工12个。", "已开工9个，完成全年投资任务。", "missed"),

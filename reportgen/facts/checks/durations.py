@@ -19,6 +19,10 @@ LIMIT = re.compile(r"(?:(?:缩短|压缩|压减|减少|降低?|下降|控制|精
 CHANGED = re.compile(r"(?:[较比]\S*|(?:缩短|压缩|压减|减少|加快|提前|下降|降低)了?)$")  # by so much, not to so much
 
 
+AVERAGE = "平均"
+EXTREME = re.compile("最[长短快慢高低大小]")  # of one case, and no average
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """How long something takes, in seconds or in working days; limited if it may take no longer (10分钟以内)."""
@@ -49,7 +53,10 @@ def check_duration(case: Case) -> Check | None:
 def _told(case: Case) -> Iterator[tuple[Duration, Statement]]:
     """Yield the durations told of what is asked for, by its name or by the clause before in its sentence."""
     named = {s.sentence for s in case.said.own if case.names & case.said.words(s.text)}
+    average = AVERAGE in case.all_words
     for statement in case.said.own:
+        if average and EXTREME.search(statement.text) and AVERAGE not in statement.text:
+            continue
         if statement.aspect not in NOT_YET and statement.sentence in named:
             yield from ((duration, statement) for duration in _durations(statement.text))
 
