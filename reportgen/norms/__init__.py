@@ -10,7 +10,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen import tomlfile
-from reportgen.norms.judging import Implied, MatchingNorms, PhraseNorms, Thresholds
+from reportgen.norms.judging import Implied, MatchingNorms, PhraseNorms, Service, Thresholds
 from reportgen.norms.ladders import (
     ACCEPTED,
     AWARD,
@@ -65,6 +65,7 @@ __all__ = [
     "ScopeWords",
     "Season",
     "Section",
+    "Service",
     "Size",
     "Step",
     "Term",

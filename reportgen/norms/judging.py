@@ -116,6 +116,10 @@ class PhraseNorms(Section):
     awaiting: Phrases
     starts: Phrases
     beginning: Phrases
+    drafts: Phrases
+    preparations: Phrases
+    once: Phrases
+    takes_effect: Phrases
     still: Phrases
     making: Phrases
     side_approvals: Phrases
@@ -153,6 +157,17 @@ class Implied(Section):
     words: Phrases
 
 
+class Service(Section):
+    """What asks for a service, a document or a policy, and what tells in other words that it is there.
+
+    So does any step of a `ladder`, if one is named.
+    """
+
+    asked: Phrases
+    told: Phrases
+    ladder: str = ""
+
+
 class MatchingNorms(Section):
     """What helps to tell which words answer which requirement."""
 
@@ -161,6 +176,7 @@ class MatchingNorms(Section):
     kept: Words
     counted: Words
     implied: tuple[Implied, ...]
+    services: tuple[Service, ...]
     renovation: Phrases
     levels: Phrases
     works: Words
@@ -226,8 +242,10 @@ class MatchingNorms(Section):
     monthly: Phrases
     opposites: tuple[Words, ...]
     halves: tuple[Words, ...]
+    none_to_leave: Phrases
     none_left: Phrases
     full_rates: tuple[Words, ...]
+    exams: Phrases
     certified: Phrases
     entitled: Words
     paid_out: Phrases

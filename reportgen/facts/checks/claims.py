@@ -58,6 +58,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _counts_less(statement, case)
         or pattern(case.norms.phrases.few).match(statement.text) is not None
         or _only_prepares(statement, case)
+        or holds_only_others(case.norms.phrases.drafts, statement.text, case.all_words)
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _names_another(statement, case)

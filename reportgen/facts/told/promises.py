@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.dates import tells_when
 from reportgen.facts.words.ladders import ladder_named, on_ladder
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Moment, Promise, Requirement, Span
@@ -24,7 +24,7 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
     for at, statement in enumerate(told):
         if not statement.moments or says(said.norms.phrases.keeps_on, statement.text):
             continue  # 春节期间不停工 tells when the works go on, not when they end
-        if says(said.norms.phrases.harmless, statement.rest_of_sentence) and not _of_very_step(statement, requirement):
+        if _harms_nothing(statement, requirement, said) and not _of_very_step(statement, requirement):
             continue  # 机组交货推迟到10月，不影响土建
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
@@ -36,6 +36,15 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
                 step = max(steps, key=lambda step: (_asked(step, requirement), step.rank), default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
+
+
+def _harms_nothing(statement: Statement, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a sentence says that a day does no harm, not of the very thing to others (新车9月到，不影响乘车)."""
+    harmless = pattern(said.norms.phrases.harmless).search(statement.rest_of_sentence)
+    if harmless is None:
+        return False
+    own, spared = requirement.topic, said.words(statement.rest_of_sentence[harmless.end() :])
+    return not spared or bool(own & spared) or not own & said.words(statement.text)
 
 
 def _names_a_thing(moment: Moment, statement: Statement) -> bool:
