@@ -20,6 +20,8 @@ from reportgen.facts.checks.loose_ends import loose_ends
 from reportgen.facts.checks.outcomes import check
 from reportgen.facts.checks.remaining import only_prepared
 from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
+from reportgen.facts.checks.services import THERE
+from reportgen.facts.checks.unanswered import GOING_ON, HAPPENED
 from reportgen.facts.told.asides import without_asides
 from reportgen.facts.told.progress import progress
 from reportgen.facts.words.clauses import statements
@@ -33,6 +35,8 @@ from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
+
+VERB = 3  # pairs of letters that name no more than what is to be done (设点接待)
 
 
 @dataclass(frozen=True)  # without slots, so that what many rules ask is worked out once
@@ -159,7 +163,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     held = zip(_checked(cases, rate), cases, strict=True) if planned else ()
     checked = tuple(without_laggards(answer, one, asked) for answer, one in held)
     plan = on_schedule(tuple(zip(cases, overtaken(checked, told, period, norms), strict=False)), period)
-    target = tuple(_as_planned(answer, plan) for answer in target)
+    target = tuple(_as_planned(answer, plan, alone=len(target) == 1) for answer in target)
     if not planned:
         target = tuple(_by_the_year(answer, one) for answer, one in zip(target, cases, strict=True))
     promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))
@@ -170,22 +174,35 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     return Reading(item, period, tuple(told + rate), target, plan, promised, due, *faults, *against)
 
 
-def _as_planned(told: Check, plan: Sequence[Check]) -> Check:
+def _as_planned(told: Check, plan: Sequence[Check], *, alone: bool) -> Check:
     """Answer a step of the target that no words name by the plan's same step of all that is there (秋季学期投用).
 
-    What no more than a number tells, and too small a one for the plan, does not meet the target.
+    What no more than a number tells, and too small a one for the plan, does not meet the target. What asks for no step
+    is there where the only thing that the plan asks is, and names nothing else (6月底前落实).
     """
+    own = told.requirement
     short = (c for c in plan if c.have is not None and c.outcome is not Outcome.MET and told.answers == c.answers)
-    if told.outcome is Outcome.MET and told.requirement.quantity is None and any(short):
+    if told.outcome is Outcome.MET and own.quantity is None and any(short):
         return replace(told, outcome=Outcome.LIKELY, text="其余部分尚未完成")
-    wanted = told.requirement.milestone if told.outcome is Outcome.SILENT else None
-    if wanted is None or told.requirement.quantity is not None:
+    going = told.outcome is Outcome.LIKELY and told.text == GOING_ON
+    if own.quantity is not None or not (going or told.outcome is Outcome.SILENT):
+        return told
+    wanted, only = own.milestone, plan[0] if alone and len(plan) == 1 else None
+    met = only is not None and only.outcome is Outcome.MET and only.text in (THERE, HAPPENED)
+    if only is not None and met and _asks_the_same(only.requirement, own):
+        return replace(only, requirement=own)
+    if wanted is None or going:
         return told
     sure = (check for check in plan if check.outcome is Outcome.MET and not check.doubtful)
     same = (check for check in sure if not check.requirement.topic or check.requirement.topic & told.requirement.topic)
     steps = ((check, check.requirement.milestone) for check in same if check.requirement.quantity is None)
     there = next((check for check, step in steps if step is not None and step.is_at(wanted)), None)
     return replace(there, requirement=told.requirement) if there is not None else told
+
+
+def _asks_the_same(planned: Requirement, own: Requirement) -> bool:
+    """Tell whether a plan names nothing else than a target does, or no more than its verb (9月底前投保)."""
+    return planned.topic <= own.topic or len(planned.topic) <= VERB
 
 
 def _planned(

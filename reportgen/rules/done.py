@@ -16,7 +16,7 @@ from reportgen.text import fold
 
 # What tells that only the whole year can tell.
 ALL_YEAR = ("phrases.recurring", "matching.running", "matching.standing", "matching.occasions", "matching.persons")
-TO_COME = ("phrases.whole_task", "phrases.approvals")  # what tells that more is still to come
+TO_COME = ("phrases.whole_task", "phrases.approvals", "phrases.takes_effect")  # what tells that more is still to come
 DONE = ("thresholds.about_met", "phrases.whole_claims", "ladders", *TO_COME, *ALL_YEAR)  # what tells all of it
 
 
@@ -87,13 +87,18 @@ def _plan_asks_more(reading: Reading, counted: Sequence[Check], norms: Norms) ->
 def _on_the_way(reading: Reading, norms: Norms) -> bool:
     """Tell whether the report has a step under way, or to come, that leads to what the target asks and is not there."""
     told = [step for s in reading.report for step in s.milestones]
-    open_ = [step for s in reading.report if s.aspect in OPEN for step in s.milestones if step.aspect in OPEN]
+    open_ = [step for s in _still_open(reading, norms) for step in s.milestones if step.aspect in OPEN]
     for goal in (check.requirement.milestone for check in reading.target if check.requirement.milestone):
         ladder = ladder_named(goal.ladder, norms)
         reached = {step.rank for step in on_ladder(told, ladder) if step.aspect is Aspect.REACHED}
         if any(step.rank <= goal.rank and step.rank not in reached for step in on_ladder(open_, ladder)):
             return True
     return False
+
+
+def _still_open(reading: Reading, norms: Norms) -> Iterator[Statement]:
+    """The clauses of what is not there yet, not of the day from which what is issued holds (10月1日起施行)."""
+    return (s for s in reading.report if s.aspect in OPEN and not says(norms.phrases.takes_effect, s.text))
 
 
 def _is_rate(check: Check) -> bool:

@@ -158,6 +158,34 @@ PLANS = [
     ("高频事项掌上办180项。", "8月底前120项可办。", "梳理出事项195项，已上线可办的126项。", "met"),
     ("适配辅具600件。", "8月底前450件。", "订购辅具610件，送到手里的202件。", "missed"),
     ("适龄儿童涂氟2000名。", "8月底前1500名。", "口腔检查覆盖3860名儿童，惠及涂氟儿童640名。", "missed"),
+    # a document is out by its number or by who has it, a window works by what it took in; a draft is none
+    ("制定甲类补助办法。", "8月底前印发。", "办法已以乙政办发〔2025〕9号文下到各镇，9月1日起施行。", "met"),
+    ("制定甲类补助办法。", "8月底前印发。", "办法送审稿已报司法局。", "missed"),
+    ("出台甲类补助办法。", "8月底前印发实施。", "第三稿修改完毕，准备提交会议研究。", "missed"),
+    ("设立甲类事项窗口。", "8月底前对外受理。", "三家单位坐到一个柜台后面，8月接件41件。", "met"),
+    ("设立甲类事项窗口。", "8月底前对外受理。", "工位已腾出，人员正在选派。", "missed"),
+    # a charge is off where it is no more taken; an insurance is on by its policy
+    ("取消丙类收费。", "8月底前取消。", "6月15日起不再收费。", "met"),
+    ("为乙类人员投保意外险。", "8月底前出单。", "保险公司8月9日出具保单，名册全部在内。", "met"),
+    ("为乙类人员投保意外险。", "8月底前出单。", "投保方案已报，正与三家公司洽谈费率。", "missed"),
+    ("为乙类人员投保意外险。", "9月底前生效。", "合同已签，保单9月10日起生效。", "likely"),
+    # files are kept once they are in a system, titles given once the signs hang; not while forms are filled in
+    ("建立丁类对象档案。", "8月底前建档。", "入户走访走完，资料都录进了平台。", "met"),
+    ("评选戊类示范户。", "8月底前授牌。", "牌子已挂到各家门口。", "met"),
+    ("评选戊类示范户。", "8月底前完成评选。", "各镇推荐87户，正在网上投票。", "missed"),
+    # none left out is all of them, where all are asked for
+    ("走访己类家庭全覆盖。", "8月底前走访到位。", "各镇走访2039户，没漏一家。", "met"),
+    ("走访己类家庭全覆盖。", "8月底前走访到位。", "走访2039户，还有3户没走。", "likely"),
+    # on its day what only has its vehicles and rotas ready does not run
+    ("新增夜间线路2条。", "8月底前2条线路开通。", "走向经过两轮座谈，司机排班表编好了。", "missed"),
+    # what no words name is there by all that has happened, if doubted; not with some of it to come
+    ("博物馆延时开放。", "8月起实行。", "8月馆门晚上才关，进了6400人。", "met"),
+    ("博物馆延时开放。", "8月起实行。", "讲解员、保安正在招。", "missed"),
+    # who has the training has no certificate while the exam is to come
+    ("培训护理员200名并取得证书。", "8月底前200人取得证书。", "参训230人，等级考试10月份开始报名。", "missed"),
+    ("培训护理员200名并取得证书。", "8月底前200人取得证书。", "参训230人，等级考试8月考完，208人取得证书。", "met"),
+    # a day after the due one is late, whomever it does no harm
+    ("更新甲车18辆。", "8月底前新车上路。", "新车厂家答应9月下旬交付，不影响学生乘车。", "missed"),
     # all that is counted is asked for, also what a place holds
     (
         "新增公共停车位1500个，其中共享车位300个。",
@@ -1858,6 +1886,11 @@ def test_what_is_counted_is_asked_by_the_day_of_the_works_too(norms: Norms) -> N
 
 
 TARGETS = [
+    # what is issued is there, from whatever day it holds
+    ("出台《甲类补助办法》。", "办法已以乙政办发〔2025〕9号文下到各镇，10月1日起施行。", True),
+    ("出台《甲类补助办法》。", "办法初稿修改完毕。", False),
+    # all places taken are those of people who are to come yet
+    ("开通专线8条。", "8条线都报满了人，9月1日早上发第一班。", False),
     # classes are no places for pupils; those that are approved are
     ("新建幼儿园，新增学位270个。", "8月28日开园，核定学位270个，现有6个班168名幼儿在园。", True),
     # not all are covered where one of them is not

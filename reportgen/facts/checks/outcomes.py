@@ -21,8 +21,10 @@ from reportgen.facts.checks.levels import check_level
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.payments import check_payment
 from reportgen.facts.checks.rates import check_named_rate, check_works
+from reportgen.facts.checks.services import check_service
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
+from reportgen.facts.checks.unanswered import GOING_ON, check_unanswered
 from reportgen.facts.checks.worked_off import check_worked_off
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import mentions, pattern, says
@@ -38,9 +40,11 @@ SAME_THING = 0.6
 def check(case: Case) -> Check:
     """Hold one requirement against the progress; what a clause tells as there is never missed, but doubted."""
     told = _check(case)
+    if told.outcome is not Outcome.MET:
+        told = check_service(case) or check_unanswered(case, told) or told
     if told.outcome is Outcome.MISSED and _open_ended(case):
         told = replace(told, outcome=Outcome.LIKELY, text="只要求推进")
-    if (denied := _denied_by_name(case, told)) is not None:
+    if (denied := _denied_by_name(case, told) or _exam_to_come(case, told)) is not None:
         outcome = Outcome.MISSED if case.time_is_up else Outcome.LIKELY
         return case.outcome(outcome, "自报尚未进行", denied, doubtful=True)
     missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
@@ -56,6 +60,16 @@ def _denied_by_name(case: Case, told: Check) -> Statement | None:
     if told.outcome is not Outcome.MET or not own or any(own & words(fold(span.text)) for span in told.answers):
         return None
     return next((s for s in case.report if s.aspect is Aspect.NOT and own <= words(s.text)), None)
+
+
+def _exam_to_come(case: Case, told: Check) -> Statement | None:
+    """The clause that puts off the exam for the certificates asked for, where none is told as taken (参训230人)."""
+    words = case.norms.matching
+    if told.outcome is not Outcome.MET or not says(words.certified, case.requirement.words):
+        return None
+    if any(says(words.certified, s.text) for s in case.report if s.aspect not in OPEN):
+        return None
+    return next((s for s in case.report if s.aspect in NOT_YET and says(words.exams, s.text)), None)
 
 
 def _open_ended(case: Case) -> bool:
@@ -113,7 +127,7 @@ def _check_words(case: Case) -> Check:
     open_ = not case.requirement.of_plan and all(s.aspect in OPEN for s in about)
     to_come = (open_ and any(s.aspect in NOT_YET for s in about)) or _has_a_day(case, about)
     to_come = to_come or _end_to_come(case, about, approval=approval) or _of_fewer(case, about)
-    return case.outcome(Outcome.LIKELY, "正在开展", *about[:2], doubtful=rest or to_come)
+    return case.outcome(Outcome.LIKELY, GOING_ON, *about[:2], doubtful=rest or to_come)
 
 
 def _has_a_day(case: Case, about: Sequence[Statement]) -> bool:

@@ -1,0 +1,45 @@
+"""Services: a document, a policy, a window or an event that other words than the ones that ask tell as there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.facts.checks.case import Case
+from reportgen.facts.words.phrases import aspect_of, pattern, says
+from reportgen.facts.words.statements import Statement
+from reportgen.norms import Service
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
+
+THERE = "已办到"  # what is said of it
+
+
+def check_service(case: Case) -> Check | None:
+    """Say that a service is there by what only a service that is tells (收件26件 of 窗口开办; 出了保单 of 投保)."""
+    if case.requirement.quantity is not None:
+        return None
+    told = next((s for kind in _kinds(case) for s in case.report if _tells(s, kind, case)), None)
+    if told is None:
+        return None
+    beside = [s for s in case.report if s is not told and not says(case.norms.phrases.takes_effect, s.text)]
+    if any(s.aspect in NOT_YET or says(case.norms.phrases.rest, s.text) for s in beside):
+        return None
+    doubtful = not case.requirement.of_plan and any(s.aspect is Aspect.UNDER_WAY for s in beside)
+    return case.outcome(Outcome.MET, THERE, told, doubtful=doubtful)
+
+
+def _kinds(case: Case) -> Iterable[Service]:
+    """The kinds of services that the words, or their step, ask for; where they name none, those of the target."""
+    known, words, goal = case.norms.matching, case.requirement.words, case.goal
+    kinds = (*known.services, Service(asked=known.none_to_leave, told=known.none_left))
+    own = [kind for kind in kinds if says(kind.asked, words) or (goal and goal.ladder == kind.ladder)]
+    return own if own or case.own_names else [kind for kind in kinds if says(kind.asked, case.target_words)]
+
+
+def _tells(statement: Statement, kind: Service, case: Case) -> bool:
+    """Tell whether a clause tells a service of a kind as there, not as a draft of it or on a day to come."""
+    found = pattern(kind.told).search(statement.text)
+    if found is None or says(case.norms.phrases.drafts, statement.text):
+        return False
+    coming = any(moment.start > case.period.as_of for moment in statement.moments)
+    beside = statement.text.replace(found[0], " ", 1)
+    return not coming and aspect_of(beside, case.norms.phrases) not in OPEN

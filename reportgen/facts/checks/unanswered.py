@@ -1,0 +1,117 @@
+"""Unanswered: what comes of a thing asked for on its due day, where no words of the report name it as there or not."""
+
+from __future__ import annotations
+
+from reportgen.facts.checks.case import Case
+from reportgen.facts.words.levels import RATE
+from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.units import same_unit
+from reportgen.norms import IN_USE
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome
+
+GOING_ON = "正在开展"  # what is said of what goes on and tells no end
+HAPPENED = "似已办到"  # what is said of what only seems to be there
+
+
+def check_unanswered(case: Case, told: Check) -> Check | None:
+    """Judge by all else that is told what a plan asks by this day and nothing answers, or only goes on about."""
+    if not (case.requirement.of_plan and case.time_is_up) or case.prepares:
+        return None
+    asks_less = (*case.norms.phrases.preparations, *case.norms.matching.preparing, *case.norms.phrases.weakly_under_way)
+    if says(asks_less, case.requirement.words):
+        return None
+    return _check_preparing(case, told) or _check_happened(case, told)
+
+
+def _goes_on(told: Check) -> bool:
+    return told.outcome is Outcome.LIKELY and told.text == GOING_ON
+
+
+def _check_preparing(case: Case, told: Check) -> Check | None:
+    """Say that nothing but preparations is told (投保方案已报，正在洽谈费率 of 投保), where they were to end.
+
+    So it is where nothing answers, or only clauses that name what is to end (落实免费政策: 免费名单正在核对).
+    """
+    to_end = says(case.norms.phrases.to_the_end, case.requirement.words)
+    ends = _goes_on(told) and (to_end or all(s.aspect in NOT_YET or _prepares(s, case) for s in _naming(case)))
+    if not (ends or told.outcome is Outcome.SILENT):
+        return None
+    own = case.report if len(case.said.requirements) == 1 else _naming(case)
+    preparing = [statement for statement in own if _prepares(statement, case)]
+    if not preparing or any(_tells_more(s, case) for s in case.report if s not in preparing):
+        return None
+    open_ = [s for s in preparing if s.aspect in OPEN]
+    sure = any(says(case.norms.phrases.preparations, s.text) for s in open_)
+    return case.outcome(Outcome.MISSED, "到期仍在准备", *(open_ or preparing)[:2], doubtful=not sure)
+
+
+def _prepares(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause tells a preparation, or of what is not counted what is to come, and no step as reached."""
+    phrases = case.norms.phrases
+    if says(phrases.drafts, statement.text):
+        return True
+    if says((*phrases.vague, *phrases.ahead, *phrases.weakly_under_way), statement.text):
+        return False
+    counted = statement.aspect not in OPEN and statement in _naming(case) and _counts(statement, case)
+    if counted or _steps_made(statement, case):
+        return False
+    hoped = statement.aspect is Aspect.INTENDED and not statement.moments
+    of_all = mentions(case.norms.matching.wholes, statement.text)
+    to_come = statement.aspect in OPEN and not (hoped or of_all) and case.requirement.quantity is None
+    return to_come or says(phrases.preparations, statement.text)
+
+
+def _tells_more(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause that tells no preparation tells a fact that may answer."""
+    reached, counts = statement.aspect is Aspect.REACHED, _counts(statement, case)
+    facts = (reached or counts) if statement in _naming(case) else (reached and counts)
+    return facts or statement.claims or bool(_steps_made(statement, case))
+
+
+def _naming(case: Case) -> tuple[Statement, ...]:
+    """The clauses of the report that name what is asked for."""
+    return tuple(s for s in case.report if case.said.is_named(case.requirement, s))
+
+
+def _counts(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause counts something, in the unit that is asked for if one is."""
+    unit = case.requirement.unit
+    return any(unit in ("", "%") or same_unit(q.unit, unit, case.norms) for q, _ in statement.quantities)
+
+
+def _steps_made(statement: Statement, case: Case) -> list[Milestone]:
+    """The steps that a clause tells as reached beyond all preparing, on the ladder of the one asked for if one is."""
+    steps = case.on_ladder(statement.milestones) if case.goal else statement.milestones
+    return [step for step in steps if step.made and step.aspect is Aspect.REACHED]
+
+
+def _check_happened(case: Case, told: Check) -> Check | None:
+    """Take the one thing asked for as there, if doubted, where all that is told has happened and nothing is to come.
+
+    So the ride is given that nobody calls one (老人刷卡不扣钱，6月乘坐3.2万人次 of 免费乘车6月起实行).
+    """
+    phrases, asked = case.norms.phrases, case.requirement
+    once = _goes_on(told) and says(phrases.once, asked.words)
+    if not (once or told.outcome is Outcome.SILENT) or asked.quantity is not None or len(case.said.requirements) > 1:
+        return None
+    if says((*phrases.beginning, *phrases.open_ended), asked.words) or RATE in asked.words or not _of_services(case):
+        return None
+    if says(phrases.recurring, case.all_words):
+        return None
+    unsure = (*phrases.preparations, *phrases.vague, *phrases.ahead, *phrases.slow, *phrases.rest, *phrases.blocked)
+    if any(s.aspect in OPEN or says(unsure, s.text) for s in case.report):
+        return None
+    happened = [s for s in case.report if _has_happened(s, case)]
+    return case.outcome(Outcome.MET, HAPPENED, *happened[:2], doubtful=True) if happened else None
+
+
+def _has_happened(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause tells a fact: something counted, a day, or an end."""
+    facts = statement.counted or statement.moments or statement.aspect is Aspect.REACHED
+    return bool(facts) or says(case.norms.phrases.happened, statement.text)
+
+
+def _of_services(case: Case) -> bool:
+    """Tell whether no step is asked for, or one of a service, of things bought, or the use that all works end with."""
+    return case.goal is None or not case.ladder.paced or case.ladder.by_piece or case.goal.step == IN_USE
