@@ -242,6 +242,7 @@ class MatchingNorms(Section):
     monthly: Phrases
     opposites: tuple[Words, ...]
     halves: tuple[Words, ...]
+    papers: Phrases
     none_to_leave: Phrases
     none_left: Phrases
     full_rates: tuple[Words, ...]

@@ -1889,6 +1889,10 @@ TARGETS = [
     # what is issued is there, from whatever day it holds
     ("出台《甲类补助办法》。", "办法已以乙政办发〔2025〕9号文下到各镇，10月1日起施行。", True),
     ("出台《甲类补助办法》。", "办法初稿修改完毕。", False),
+    # a sign each is so many of those who have one
+    ("评选示范户100户。", "103块牌子已挂到各家门口。", True),
+    ("评选示范户100户。", "83块牌子已挂到各家门口。", False),
+    ("评选示范户100户。", "103块牌子正在制作。", False),
     # all places taken are those of people who are to come yet
     ("开通专线8条。", "8条线都报满了人，9月1日早上发第一班。", False),
     # classes are no places for pupils; those that are approved are

@@ -9,15 +9,15 @@ from reportgen.facts.words.phrases import aspect_of, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Service
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
+from reportgen.text import fold
 
 THERE = "已办到"  # what is said of it
 
 
 def check_service(case: Case) -> Check | None:
     """Say that a service is there by what only a service that is tells (收件26件 of 窗口开办; 出了保单 of 投保)."""
-    if case.requirement.quantity is not None:
-        return None
-    told = next((s for kind in _kinds(case) for s in case.report if _tells(s, kind, case)), None)
+    report = [s for s in case.report if case.requirement.quantity is None or _counts_papers(s, case)]
+    told = next((s for kind in _kinds(case) for s in report if _tells(s, kind, case)), None)
     if told is None:
         return None
     beside = [s for s in case.report if s is not told and not says(case.norms.phrases.takes_effect, s.text)]
@@ -25,6 +25,12 @@ def check_service(case: Case) -> Check | None:
         return None
     doubtful = not case.requirement.of_plan and any(s.aspect is Aspect.UNDER_WAY for s in beside)
     return case.outcome(Outcome.MET, THERE, told, doubtful=doubtful)
+
+
+def _counts_papers(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause counts as many signs or papers as those who are to have one (103块牌子 of 评选100户)."""
+    papers = (q for q in statement.counted if says(case.norms.matching.papers, fold(q.noun)))
+    return case.requirement.unit != "%" and any(q.value >= case.need for q in papers)
 
 
 def _kinds(case: Case) -> Iterable[Service]:
