@@ -23,6 +23,7 @@ class Thresholds(Section):
     forecast_likely: Percent
     forecast_sure: Percent
     rest_unsure: Percent
+    little_told: Percent
     near_plan: Percent
     about_met: Percent
     stage_slack: Factor

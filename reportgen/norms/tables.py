@@ -52,7 +52,7 @@ class ColumnNorms(Section):
     whole: Words
     group: Words
     funds: Words
-    steps: Words = ()
+    steps: Words
     states: Words
     variants: Letters
     leads: Words

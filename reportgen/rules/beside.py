@@ -22,7 +22,7 @@ def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.plan_failed or not reading.loose_ends:
         return
-    if _admits(reading, norms) and not (reading.has_plan and reading.plan_sure):
+    if admits(reading, norms) and not (reading.has_plan and reading.plan_sure):
         return
     for requirement, clause in reading.loose_ends[:1]:
         text = f"另报“{shortened(clause.text)}”"
@@ -30,7 +30,7 @@ def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence((requirement.span, clause), text, question)
 
 
-def _admits(reading: Reading, norms: Norms) -> bool:
+def admits(reading: Reading, norms: Norms) -> bool:
     """Tell whether the text itself admits to be behind, so that its own words decide."""
     phrases = norms.phrases
     admitted = (*phrases.slow, *phrases.slip, *phrases.blocked, *phrases.failed_tender, *phrases.idle)
@@ -44,7 +44,7 @@ def disputed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 新建充电桩80个。｜计划 建成50个。｜进展 建成32个，另24个待通电。｜截至 2025-08-31｜期限 2025-09-30
     不中：目标 新建充电桩80个。｜计划 建成50个。｜进展 建成32个。｜截至 2025-08-31｜期限 2025-09-30
     """
-    if not reading.in_favour or _admits(reading, norms):
+    if not reading.in_favour or admits(reading, norms):
         return
     for requirement, words in reading.in_favour[:1]:
         beside = "而另报" if words.address == reading.item.progress.address else "依据只有"

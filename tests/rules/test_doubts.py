@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.judge import judge
 from reportgen.norms import Norms
-from reportgen.records import Cell, Check, Item, Period, Verdict
+from reportgen.records import Cell, Check, Item, Period, Status, Verdict
 
 SEPTEMBER = Period(date(2025, 9, 30), date(2025, 7, 1), date(2025, 9, 30))
 
@@ -86,3 +86,28 @@ def test_a_share_that_is_nearly_there_is_near(norms: Norms) -> None:
     assert any(doubt.rule == "Q406" for doubt in near.findings)
     denied = judged(norms, "抽检2800批次。", "完成年度任务的50%。", "抽检1340批次，其余尚未送检。")
     assert any(doubt.rule == "Q414" and "差额很小" in doubt.text for doubt in denied.findings)
+
+
+@pytest.mark.parametrize(
+    ("plan", "progress", "doubted"),
+    [
+        ("讲座160场。", "累计90场。", True),  # of no name: it may be another thing
+        ("讲座160场。", "讲座90场。", False),
+        ("讲座160场。", "讲座90场，进度滞后。", False),  # the unit's own words say so
+        ("安装全部120台。", "安装96台。", True),  # but the last fifth is lacking, and a month is left
+    ],
+)
+def test_a_forecast_from_another_name_or_near_the_end_is_asked_about(
+    plan: str, progress: str, doubted: bool, norms: Norms
+) -> None:
+    """What falls short only by a pace told in other words, or by little, is marked unless the text admits it."""
+    verdict = judged(norms, "讲座300场，安装120台。", plan, progress, AUGUST)
+    assert verdict.status is Status.BEHIND
+    assert any(doubt.rule == "Q414" for doubt in verdict.findings) is doubted
+
+
+def test_very_little_on_the_due_day_is_asked_about(norms: Norms) -> None:
+    """Next to nothing of what is due may be the number of a part or of something else."""
+    verdict = judged(norms, "安装水表3000只。", "8月底前安装2000只。", "安装水表160只。")
+    assert verdict.status is Status.BEHIND
+    assert any(doubt.rule == "Q414" for doubt in verdict.findings)

@@ -47,8 +47,6 @@ def _one_lacks_a_part(parts: Sequence[Part], case: Case) -> bool:
     return len(named) > 1 and not all(there(part, case) for part in named)
 
 
-
-
 def _all_but(case: Case) -> Decimal:
     """Count all but those that are left out, where the others are told as there (除5个还在恢复外，其余都完工了)."""
     for left_out in (s for s in case.report if says(case.norms.phrases.excepted, s.text)):
