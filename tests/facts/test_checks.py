@@ -20,6 +20,11 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # the number that a report begins with is of all, over less that it then counts by name
+    ("新增停车位800个。", "8月底前550个。", "新增574个。老站停车场90个车位已划线，道闸装完后开放。", "met"),
+    ("新增停车位800个。", "8月底前550个。", "累计新增574个。其中路内施划487个，厂区地块改停车场87个。", "met"),
+    # works that are only listed as projects are none yet
+    ("创建示范村6个。", "8月底前建成4个。", "6个村项目均已入库。建成2个。", "missed"),
     # a pool that holds its water is built
     ("新建污水厂1座。", "8月底前完成土建。", "池体满水试验合格，设备正在吊装。", "met"),
     # what is finished on the frame tells that the frame is there; what is only being made on it does not

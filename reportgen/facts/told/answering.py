@@ -9,7 +9,8 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.roles import steps_beside
-from reportgen.records import OPEN, Milestone, Quantity, Requirement, Scope
+from reportgen.facts.words.units import same_unit
+from reportgen.records import OPEN, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
@@ -22,6 +23,8 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     """Leave out parts, but for those that name what is asked better than the whole does, or tell it alone."""
     if holders := _holders(requirement, found, said):
         return holders
+    if (total := _bare_total(requirement, found, said)) is not None:
+        return [total]
     found = _done_as_asked(requirement, found, said)
     found = [answer for answer in found if not _goes_on_shorter(answer, found, requirement, said)]
     part = is_part(requirement.quantity)
@@ -91,6 +94,25 @@ def _holders(requirement: Requirement, found: Sequence[Answer], said: Progress) 
     papers = (said.norms.matching.certified, said.norms.phrases.approvals)
     asked = [words for words in papers if says(words, requirement.words)]
     return [answer for answer in found if any(says(words, answer.near) for words in asked)]
+
+
+def _bare_total(requirement: Requirement, found: Sequence[Answer], said: Progress) -> Answer | None:
+    """The number that a report begins with and that needs no name, over less that it then counts by name.
+
+    新增574个。老站停车场90个车位已划线: of the one thing that is asked for, the first number is of all of it.
+    """
+    unit = requirement.unit
+    alone = sum(same_unit(other.unit, unit, said.norms) for other in said.requirements if other.quantity) == 1
+    told = sorted(found, key=lambda answer: answer.quantity.span.start)
+    if not alone or len(told) < 2 or is_part(requirement.quantity):
+        return None
+    first, after = told[0], told[1:]
+    opens = first.statement is next((s for s in said.own if s.counts), None) and len(first.statement.counted) == 1
+    bare = opens and not said.words(first.statement.without([first.quantity.span])) and not first.statement.moments
+    done = first.statement.aspect is Aspect.REACHED and not first.statement.claims and first.quantity.unit == unit
+    reached = not first.statement.milestones or reaches(requirement, first, said)
+    named = all(said.words(other.quantity.noun) and other.quantity.value < first.quantity.value for other in after)
+    return first if bare and done and reached and named else None
 
 
 def _heads_among(
