@@ -21,6 +21,9 @@ from reportgen.records import HALF, Aspect, Milestone, Requirement
 from reportgen.text import LISTED, fold
 
 FIGURE = re.compile(r"\d")
+
+
+DONE = re.compile("[拆装改修做办建换铺栽种搬清治]完(?![善整备成工毕结])")  # 9月底前拆完
 SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
 
 
@@ -118,6 +121,7 @@ def own_names(statement: Statement, norms: Norms) -> frozenset[str]:
         own = re.sub(rf"{re.escape(fold(moment.span.text))}(\([^()]*\))?", " ", own, count=1)  # 11月10日前(入冬前)
     for step in statement.milestones:
         own = own.replace(fold(step.span.text), " ", 1)
+    own = DONE.sub(" ", own)
     for whole in (word for word in norms.matching.wholes if len(word) > 1):
         own = own.replace(whole, " ")
     return names(own, norms.matching)

@@ -127,7 +127,9 @@ def _of_clause(
 ) -> list[Requirement]:
     """List what one clause asks for: its numbers, else all that the targets count, else its steps or words."""
     if _asks_for_targets(statement, asking):
-        return [replace(t, source="plan", span=statement.span, due=due) for t in asking.targets if t.quantity]
+        return [
+            replace(t, source="plan", span=statement.span, due=due) for t in asking.targets if t.quantity or t.milestone
+        ]
     said = spelt_step(statement, ladder, asking)
     step = said or implied_step(statement, asking)
     base = Requirement(asking.source, statement.span, statement.text, due, topic, milestone=step, implied=not said)

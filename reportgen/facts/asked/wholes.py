@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.facts.asked.bare_levels import in_order, level_of
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import ends_with, mentions, says
 from reportgen.facts.words.sites import FEW
@@ -17,6 +18,7 @@ from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
 VOLUME = "工程量"
+SHARES = ("占比", "比例", "比重")  # name no level by themselves
 
 
 def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], norms: Norms) -> list[Requirement]:
@@ -25,7 +27,7 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
     if not counted:
         return found
     paired: list[Requirement] = []
-    for requirement in found:
+    for requirement in in_order(found, counted, norms):
         quantity = requirement.quantity
         if quantity is None:
             paired.append(requirement)
@@ -100,8 +102,11 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
     """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
     quantity = requirement.quantity
     levels = [target for target in counted if target.quantity and target.quantity.unit == "%"]
-    if quantity is not None and len(levels) == len(counted) == 1 and not names(requirement.words, norms.matching):
-        return [replace(requirement, topic=levels[0].topic, words=levels[0].words, level=levels[0].level)]
+    bare = quantity is not None and (
+        quantity.of.removeprefix("前") in SHARES or not names(requirement.words, norms.matching)
+    )
+    if bare and len(levels) == len(counted) == 1:
+        return [level_of(requirement, levels[0])]
     if quantity is None or not counted or requirement.level:
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]
