@@ -28,7 +28,8 @@ SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
 NAMES = r"\((?:[^()\d]*|(?:含|包括|包含)[^()]*)\)"
 CLAUSE = re.compile(rf"(?:{NAMES}|\([^(),]{{1,12}},[^(),]{{1,16}}\)|[^,]|(?<=方面),|(?<=\d),(?=\d{{3}}(?!\d)))+")
 PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
-LISTED = re.compile("[、和及与]")  # what stands between the members of a list
+AND = "(?:[及与]|和(?!平(?![整台均])|谐|睦|美|顺|兴|畅))"  # 和平巷 is one name
+LISTED = re.compile(f"、|{AND}")  # what stands between the members of a list
 OPENING, CLOSING = "(（《“‘【〔〈", ")）》”’】〕〉"
 
 ENCLOSED = range(0x2460, 0x24A0)

@@ -145,6 +145,7 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
         for cells in ((item.progress, item.status), (item.problem, item.next_step), (item.rate,))
     )
     targets, plans = (statements(cell, period.read_on, norms) for cell in (item.target, item.plan))
+    plans = tuple(in_units_of(targets, plans, norms))
     said, beside = (list(in_units_of((*targets, *plans), cells, norms)) for cells in (said, beside))
     told = said + beside
     background = leaning((targets, plans, told + rate), norms.ladders)

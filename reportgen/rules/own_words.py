@@ -68,6 +68,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 建设敬老院2家。｜计划 2家开工。｜进展 一家没开工。｜期限 2025-09-30
     不中：目标 改造危房90户。｜计划 开工60户。｜进展 开工70户，20户未开工。｜期限 2025-09-30
     不中：目标 举办运动会。｜计划 四季度启动。｜进展 暂未启动。｜期限 2025-09-30
+    不中：目标 建泵站2座、闸3座。｜计划 泵站定方案，闸建成1座。｜进展 闸完工1座；泵站方案已定，未开工。｜期限 2025-09-30
     """
     due = not reading.has_plan and reading.period.elapsed() >= HALF
     open_ = [c for c in reading.plan if c.outcome is not Outcome.MET and c.requirement.due <= reading.due]
@@ -77,9 +78,18 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     for statement, _ in reading.saying(norms.phrases.idle):
         if not reading.has_plan and reading.on_pace_beside(statement):
             continue
-        if statement.counts and _as_many_begun(reading, norms):
+        if (statement.counts and _as_many_begun(reading, norms)) or _beyond_the_plan(statement, reading, norms):
             continue
         yield _told(statement)
+
+
+def _beyond_the_plan(statement: Statement, reading: Reading, norms: Norms) -> bool:
+    """Tell whether what has not begun is named, and of it all is there that the plan asks for by now (方案已定)."""
+    before = [s for s in reading.report if s.sentence is statement.sentence and s.start <= statement.start]
+    told = (names(s.text, norms.matching) for s in reversed(before))
+    named = next((own for own in told if own), frozenset[str]())
+    asked = [check for check in reading.plan if named & check.requirement.topic]
+    return bool(asked) and all(check.outcome is Outcome.MET and not check.doubtful for check in asked)
 
 
 def _as_many_begun(reading: Reading, norms: Norms) -> bool:

@@ -123,7 +123,8 @@ def _heads_among(
     heads = set(words.persons) - set(words.occasions)
     if requirement.unit not in heads or any(answer.quantity.unit in heads for answer in wholes):
         return []
-    return [answer for answer in found if answer.quantity.unit in heads and answer.fit >= NAMED_FIT]
+    counted = [answer for answer in found if answer.quantity.unit in heads and answer.fit > 0]
+    return [answer for answer in counted if answer.fit >= NAMED_FIT] or (counted if len(counted) == 1 else [])
 
 
 def _ended(part: Answer, said: Progress) -> bool:

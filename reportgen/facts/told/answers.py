@@ -94,8 +94,8 @@ def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_
             return False
         made = numbers_before(quantity.span, statement, said.statements)
         done = bool(made) and made[-1].unit in said.norms.matching.measures
-        before = statement.before(quantity.span).removesuffix(fold(quantity.noun))  # 占在校生91%
-        return done or not before.endswith(MARK)
+        before = statement.before(quantity.span)  # 占在校生91%
+        return done or MARK not in before
     return mentions(said.norms.matching.works, quantity.of) and not _of_all_others(quantity.of, said)
 
 
@@ -134,10 +134,15 @@ def _of_other_year(statement: Statement, requirement: Requirement) -> bool:
 
 
 def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether another level that is asked for agrees better in name (优良率 beside 断面水质优良比例)."""
+    """Tell whether another level that is asked for agrees better in name (优良率 beside 断面水质优良比例).
+
+    Of two of one name (综合利用率) the one is meant of which the sentence names more that the other lacks (粪污, 秸秆).
+    """
     rivals = (r for r in said.requirements if r.level and r.quantity and r.topic != requirement.topic)
+    own, around = requirement.topic, said.words(answer.statement.sentence.text)
     return any(
-        _level_fit(r, answer.quantity, answer.statement, said) > answer.fit
+        (_level_fit(r, answer.quantity, answer.statement, said), len((r.topic - own) & around))
+        > (answer.fit, len((own - r.topic) & around))
         for r in rivals
         if r.quantity and same_unit(_per(r.quantity.unit), _per(answer.quantity.unit), said.norms)
     )

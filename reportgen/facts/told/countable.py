@@ -11,7 +11,7 @@ from reportgen.facts.told.corrected import corrected
 from reportgen.facts.told.faults import of_complaints, of_faults
 from reportgen.facts.told.filed import filed_beside
 from reportgen.facts.told.papers import awaits_paper, awaits_title
-from reportgen.facts.told.prepared import prepares, sums_up_prepared
+from reportgen.facts.told.prepared import asked_first, prepares, sums_up_prepared
 from reportgen.facts.told.products import multiplied, one_each
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
@@ -63,7 +63,8 @@ def _is_open(
 def _is_beside(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
     """Tell whether a number counts something else: a base, what only came in, or complaints."""
     norms = said.norms
-    base = is_base(quantity, statement, norms) and not _served_so(requirement, quantity, statement, norms)
+    asked = asked_first(requirement, quantity, statement, norms) or _served_so(requirement, quantity, statement, norms)
+    base = not asked and is_base(quantity, statement, norms)
     beside = base or filed_beside(requirement, quantity, statement, norms)
     return beside or of_complaints(requirement, statement, said) or of_faults(requirement, quantity, statement, norms)
 

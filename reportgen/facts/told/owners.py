@@ -35,6 +35,7 @@ def owners(
         before: list[tuple[Statement, frozenset[int]]] = []
         for statement in sentence:
             owner = _owner(statement, before, topics, weight, norms)
+            owner = owner or (frozenset() if before else _left_by_unit(statement, requirements, topics))
             before.append((statement, owner and owner | _counted_by_number(statement, requirements, topics)))
         found += [owner for _, owner in before]
     return tuple(found)
@@ -80,6 +81,15 @@ def _counted_by_number(
     bare = {(q.value, q.unit) for q in statement.counted if not q.noun and len(statement.counted) > 1}
     same = (r.topic for r in requirements if r.quantity and (r.quantity.value, r.unit) in bare)
     return frozenset(topics.index(topic) for topic in same if topic)
+
+
+def _left_by_unit(
+    statement: Statement, requirements: Sequence[Requirement], topics: Sequence[frozenset[str]]
+) -> frozenset[int]:
+    """The one topic that is counted in the unit of a rest which begins a sentence (余下3处放在四季度)."""
+    left = {quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST}
+    asked = {r.topic for r in requirements if left and r.quantity and r.topic and r.unit in left}
+    return frozenset(map(topics.index, asked)) if len(asked) == 1 else frozenset()
 
 
 def _only_how_high(statement: Statement, norms: Norms) -> bool:

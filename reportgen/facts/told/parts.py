@@ -161,7 +161,8 @@ def _meant(quantity: Quantity, statement: Statement, requirement: Requirement, n
 def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
     """Yield the part that a clause tells of without a number: of sites by name, of a rest, or of one more."""
     told = statement.aspect, (statement,), statement.milestones, True
-    named = said.sites.named(statement, counted=requirement.quantity is not None)
+    own = said.sites.named(statement, counted=requirement.quantity is not None)
+    named = [name for name in own if name not in _asked_apart(requirement, said)]
     if named and requirement.unit not in said.norms.matching.measures:  # a place is no kilometre
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text) and not _counts_another(statement, requirement, said):
@@ -170,6 +171,13 @@ def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -
         yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
     elif _one_more(requirement, statement, said.norms):
         yield Part(Decimal(1), None, *told)
+
+
+def _asked_apart(requirement: Requirement, said: Progress) -> frozenset[str]:
+    """The sites that are asked for by name beside a rest (甲院封顶，其余2所开工), and so are none of it."""
+    rest = requirement.quantity is not None and requirement.quantity.scope is Scope.REST
+    others = (r for r in said.requirements if rest and r is not requirement)
+    return frozenset[str]().union(*(said.sites.asked(other.words) for other in others))
 
 
 def _counts_another(statement: Statement, requirement: Requirement, said: Progress) -> bool:

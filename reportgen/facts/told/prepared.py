@@ -61,6 +61,12 @@ def sums_up_prepared(before: Statement, statement: Statement, requirement: Requi
     return ((prepared and not before.claims) or settled) and not before.quantities
 
 
+def asked_first(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+    """Tell whether the word that stands before a number, of what goes before the works (摸排103户), is itself asked."""
+    words = pattern((*norms.matching.preparatory, *norms.matching.prepared)).finditer(statement.before(quantity.span))
+    return any(word[0] in requirement.words for word in words)
+
+
 def _asked_next(between: str, requirement: Requirement) -> bool:
     """Tell whether a word of what is asked stands by itself between a word of preparation and the number."""
     return SHORTEST_VERB <= len(between) <= BARE and between in requirement.words

@@ -10,7 +10,8 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.statements import Statement
-from reportgen.records import HUNDRED, OPEN, Quantity, Requirement, Scope
+from reportgen.records import HUNDRED, NOT_YET, OPEN, Quantity, Requirement, Scope
+from reportgen.text import LISTED
 
 MONEY = "元"
 PLACES = ("点", "处", "地", "家", "单位")  # whatever was counted before
@@ -32,6 +33,8 @@ def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity
         return replace(told, value=told.value * share.value / HUNDRED)
     each = EACH.search(statement.before(told.span))
     every = EVERY.search(statement.before(told.span))
+    if every is not None and (listed := _listed_before(told, every, statement)):
+        return replace(told, value=told.value * listed, noun="")
     if each is None and every is None:
         return told  # as mostly
     same = (s for s in said.own if s.sentence is statement.sentence)
@@ -43,6 +46,15 @@ def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity
         return told
     many = multiplied(last, holder, said).value if every else last.value
     return replace(told, value=told.value * many, noun="")
+
+
+def _listed_before(told: Quantity, every: re.Match[str], statement: Statement) -> int:
+    """How many are listed by name, each of which has so many, in a clause that counts none (甲片、乙片各建成3座)."""
+    if statement.aspect in NOT_YET:
+        return 0  # 计划7月、10月各开展1次
+    names = LISTED.split(every.string[: every.start()])
+    alone = statement.counted[0] is told and told.unit != "%"
+    return len(names) if alone and len(names) > 1 else 0
 
 
 def _share_done(told: Quantity, statement: Statement) -> Quantity | None:

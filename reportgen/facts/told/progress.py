@@ -94,7 +94,17 @@ class Progress:
             return False
         steps = self.words("，".join(fold(step.span.text) for step in statement.milestones))
         said = self.words(statement.text) - steps
+        if statement.counts and not any(said & (other | own) for other, own in namesakes):
+            said = self._named_before(statement, namesakes)
         return any(said & other and not said & own for other, own in namesakes)
+
+    def _named_before(
+        self, statement: Statement, namesakes: Sequence[tuple[frozenset[str], frozenset[str]]]
+    ) -> frozenset[str]:
+        """What the last clause before it in its sentence names that names one of them (初中…，已交付学位1240个)."""
+        same = (s for s in self.statements if s.sentence is statement.sentence and s.start < statement.start)
+        told = (self.words(s.text) for s in reversed(list(same)))
+        return next((said for said in told if any(said & (other | own) for other, own in namesakes)), frozenset())
 
     def _opposites(self, requirement: Requirement) -> list[tuple[str, str]]:
         """The sides (室内) that a requirement asks for alone, each with the other one (室外)."""

@@ -56,7 +56,8 @@ def _answer(
     rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
     others = {r.topic for r in rivals if quantity.unit != unit or r.unit == unit} - {requirement.topic}
     layers = _named(quantity, statement, said)
-    if headed is not requirement and not _is_closest(layers, requirement.topic, others, weight):
+    part = quantity.scope is Scope.PART  # 帮扶困难人员1580人次，其中实现就业940人: goes on about the whole before it
+    if headed is not requirement and not _is_closest(layers, requirement.topic, others, weight, wide=part):
         return None
     if of_another_way(requirement, quantity, statement, said):
         return None
@@ -220,27 +221,34 @@ def _divides(part: Answer, whole: Answer) -> bool:
 
 
 def _is_closest(
-    layers: Sequence[frozenset[str]], topic: frozenset[str], others: Set[frozenset[str]], weight: dict[str, float]
+    layers: Sequence[frozenset[str]],
+    topic: frozenset[str],
+    others: Set[frozenset[str]],
+    weight: dict[str, float],
+    *,
+    wide: bool,
 ) -> bool:
-    """Tell whether no other topic agrees better with a number's words.
+    """Tell whether no other topic agrees better with a number's words, in the end with its sentence if `wide`.
 
     Of two topics that agree equally, the one is closer of which less is left unsaid (就业 is not 再就业).
     """
-    own = _closeness(layers, topic, weight) if others else ()
+    own = _closeness(layers, topic, weight, wide=wide) if others else ()
     for other in others:
-        theirs = _closeness(layers, other, weight)
+        theirs = _closeness(layers, other, weight, wide=wide)
         if theirs > own or (theirs == own and _told(layers, other, weight) > _told(layers, topic, weight)):
             return False
     return True
 
 
-def _closeness(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, ...]:
+def _closeness(
+    layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float], *, wide: bool
+) -> tuple[float, ...]:
     """How well a topic agrees with a number's words, the nearest weighing most, the sentence where they are silent."""
     *near, sentence = layers
     scores = [score(words, topic, weight) for words in near]
     if not scores[0] and abbreviates(near[0], topic):
         scores[0] = ABBREVIATED
-    return (*scores, 0.0 if any(scores) else score(sentence, topic, weight))
+    return (*scores, 0.0 if any(scores) and not wide else score(sentence, topic, weight))
 
 
 def _told(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[str, float]) -> tuple[float, float]:

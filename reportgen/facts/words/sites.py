@@ -15,6 +15,7 @@ from reportgen.facts.words.subjects import (
     RESTS,
     SHORT_NAME,
     SHORTEST,
+    STREET,
     begins_as,
     beside_rest,
     done_with,
@@ -30,9 +31,10 @@ from reportgen.records import Quantity
 from reportgen.text import LISTED, fold
 
 OTHERS = ("其余", "其他")
+ROADS = ("路", "街", "巷", "大道")  # of one kind, whichever asks
 FEW = 15  # so many things are told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
-PARTS = re.compile(f"[、和及与]|{LEADS.pattern}")
+PARTS = re.compile(f"{LISTED.pattern}|{LEADS.pattern}")
 LETTER, LETTERS = re.compile(NAME), re.compile(f"{NAME}+")
 LOT = re.compile(
     r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁](?:[栋座幢]|地块)"
@@ -129,7 +131,11 @@ def _named_alone(
         yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
     yield from (name for statement in asked for name in _enumerated(statement, report, norms.matching))
     if counted:
-        yield from (name for statement in said for name in listed_subjects(statement, norms.matching))
+        things = [fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities]
+        for statement in said:
+            listed = list(listed_subjects(statement, norms.matching))
+            of_things = any(thing.endswith(name) for name in listed for thing in things)
+            yield from () if of_things else listed  # 步道、体育公园均已开放 lists what is asked for, no places
         yield from beside_rest(said, norms)
 
 
@@ -227,6 +233,8 @@ def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
     """
     noun = done_with(norms.actions).sub("", fold(quantity.noun))
     noun = noun.removesuffix("点") if noun.endswith("站点") else noun  # 急救站点: 甲、乙急救站
+    if noun.endswith(ROADS):
+        yield from ROADS
     if noun.endswith(norms.sites) or quantity.unit in norms.sites:
         yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
 
@@ -247,7 +255,8 @@ def _ending_as(
 def _beginnings(pieces: Sequence[str], name_so: re.Pattern[str], asked: str, norms: MatchingNorms) -> list[str]:
     """The names that end so, are none of what is `asked`, and with which pieces begin."""
     begun = (match for piece in pieces if (match := name_so.match(piece)))
-    return [match[0] for match in begun if proper(match[1], norms) and match[0] not in asked]
+    named = (m[0] for m in begun if proper(m[1], norms) or STREET.fullmatch(m[0]))
+    return [name for name in named if name not in asked]
 
 
 def _named(statement: Statement, name_so: re.Pattern[str], asked: str, norms: MatchingNorms) -> Iterator[str]:

@@ -11,10 +11,10 @@ from reportgen.facts.words.phrases import longest_of, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
-from reportgen.text import LISTED, fold
+from reportgen.text import AND, LISTED, fold
 
 SHORTEST = 2
-JOINED = re.compile("[及和与]")
+JOINED = re.compile(AND)
 LEADS = re.compile(":|方面,")  # end the words that lead to a list
 # 四处场所 counts, it names nothing; 八家子桥 names a place.
 COUNTED = re.compile("[一二两三四五六七八九十]+(?:[个处座所条]|家(?![子庄营寨屯沟坪坡岭湾洼坝堡渡]))")
@@ -25,6 +25,7 @@ RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
 NAME = r"[\u3400-\u9fffA-Za-z·“”]"
 SHORT_NAME, LONG_NAME = re.compile(f"{NAME}{{2,9}}"), re.compile(f"{NAME}{{3,9}}")
+BY_SIDE = re.compile("[东西南北中甲乙丙丁][院站园校馆厂桥片区所]")  # 东站, 西站
 HEAD = re.compile(r"[已均都正在于\d]|全部|完成")  # ends the head of a clause
 CUTS = re.compile("[已均都正在共(尚仍拟待]|进入|转入|未(?!来)|因|由于|受(?!益)|完成|目前|\\d")
 
@@ -147,4 +148,5 @@ def _subject(statement: Statement, norms: MatchingNorms) -> str:
     cut = CUTS.search(text)
     name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
     name = _holding(norms.capacities).sub("", name)
-    return name if LONG_NAME.fullmatch(name) and not RESTS.match(name) and name[0] != "第" else ""
+    long = LONG_NAME.fullmatch(name) or BY_SIDE.fullmatch(name)
+    return name if long and not RESTS.match(name) and name[0] != "第" else ""
