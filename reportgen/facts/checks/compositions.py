@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
@@ -10,15 +12,40 @@ from reportgen.facts.told.answers import MARK, Answer
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.records import HUNDRED, Quantity, Scope
 
+REST_IS = re.compile(r"(?:其余|余下|剩余|剩下|其[他它])的?(?:[全均都]|全部)?(?:为|是|属于|系)(?P<kind>[^\d,。;]{2,})")
+
+
+def _named_rest(case: Case) -> tuple[Answer, Decimal] | None:
+    """The rest of a counted whole that a clause names (912处，其中换电柜365组，其余均为充电桩), with that clause."""
+    own = _own_names(case)
+    for statement in case.said.own:
+        told = REST_IS.fullmatch(statement.text)
+        if told is None or not case.said.words(told["kind"]) & own:
+            continue
+        before = [q for q in numbers_before(statement.span, statement, case.said.own) if q.unit != "%"]
+        whole, parts = before[0] if before else None, before[1:]
+        parts = [q for q in parts if whole and (q.unit == whole.unit or q.scope is Scope.PART)]
+        rest = whole.value - sum((part.value for part in parts), Decimal(0)) if whole and parts else Decimal(0)
+        if whole is not None and rest > 0 and case.requirement.unit in {"%", whole.unit, *(q.unit for q in parts)}:
+            return Answer(replace(whole, value=rest, span=statement.span), statement, 1.0), whole.value
+    return None
+
 
 def part_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
-    """The number of a part that only its share tells, with the words of the share."""
+    """The number of a part that only its share tells, or that is named as the rest, with the words of it."""
     asked = case.requirement.quantity
-    if asked is None or asked.scope is not Scope.PART:
+    if asked is None or asked.unit == "%":
         return None
+    if (told := _named_rest(case)) is not None:
+        return told[0], told[0].quantity.value
     for statement, share in _named(case):
-        if share.unit == "%" and MARK in statement.before(share.span) and (whole := _whole(share, statement, case)):
-            return Answer(share, statement, 1.0), whole * share.value / HUNDRED
+        if share.unit != "%" or MARK not in statement.before(share.span):
+            continue
+        whole, words, own = _whole(share, statement, case), case.said.words, _own_names(case)
+        named = words(share.noun + share.of)
+        part = asked.scope is Scope.PART or named <= own  # 大学生占七成 is no part that is asked for
+        if whole is not None and part and named & own - words(whole.noun):
+            return Answer(share, statement, 1.0), whole.value * share.value / HUNDRED
     return None
 
 
@@ -29,23 +56,30 @@ def share_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
         return None
     for statement, part in _named(case):
         if part.unit != "%" and part.scope is Scope.PART and (whole := _whole(part, statement, case)):
-            return Answer(part, statement, 1.0), part.value * HUNDRED / whole
+            return Answer(part, statement, 1.0), part.value * HUNDRED / whole.value
+    if (told := _named_rest(case)) is not None:
+        return told[0], told[0].quantity.value * HUNDRED / told[1]
     return None
 
 
 def _named(case: Case) -> Iterator[tuple[Statement, Quantity]]:
     """The numbers that name what sets the part apart from the other things asked for."""
-    others = (other.topic for other in case.said.requirements if other is not case.requirement)
-    own = case.requirement.topic.difference(*others) or case.requirement.topic
+    own = _own_names(case)
     for statement in case.said.statements:
         for quantity, _ in statement.quantities:
             if case.said.words(quantity.noun + quantity.of) & own:
                 yield statement, quantity
 
 
-def _whole(part: Quantity, statement: Statement, case: Case) -> Decimal | None:
+def _own_names(case: Case) -> frozenset[str]:
+    """What sets the thing asked for apart by name from the others."""
+    others = (other.topic for other in case.said.requirements if other is not case.requirement)
+    return case.requirement.topic.difference(*others) or case.requirement.topic
+
+
+def _whole(part: Quantity, statement: Statement, case: Case) -> Quantity | None:
     """The number that a part or share is of: the last before it in its sentence, in the unit that is counted."""
     units = {r.quantity.unit for r in case.said.requirements if r.quantity} - {"%"}
     before = numbers_before(part.span, statement, case.said.statements)
-    wholes = [quantity.value for quantity in before if quantity.unit in ({part.unit} - {"%"} or units)]
+    wholes = [quantity for quantity in before if quantity.unit in ({part.unit} - {"%"} or {*units, ""})]
     return wholes[-1] if wholes else None

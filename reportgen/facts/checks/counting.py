@@ -10,17 +10,19 @@ from decimal import Decimal
 from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
+from reportgen.facts.checks.differences import by_difference
 from reportgen.facts.checks.excused import met_but_for_excused
 from reportgen.facts.checks.listed import in_all, named_in_a_list, perhaps_by_list, told_by_list
 from reportgen.facts.checks.making import delivered
+from reportgen.facts.checks.of_them_all import last_there, part_named
 from reportgen.facts.checks.places import only_fitted_out, place
 from reportgen.facts.checks.rests import tells_unfinished
-from reportgen.facts.checks.shortfall import hold, short_of
+from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.checks.standing import number_there, told_by, works_there
 from reportgen.facts.checks.uncounted import check_uncounted, part_ended
 from reportgen.facts.checks.unfinished import awaits_some, joined_lacks, left_of, rest_open
-from reportgen.facts.checks.what_is_left import there_but_for_the_rest
+from reportgen.facts.checks.what_is_left import but_for_the_rest
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.filed import settled_of
@@ -39,10 +41,9 @@ def check_count(case: Case) -> Check:
     """Hold the numbers told against the one asked for."""
     need = case.need
     told = _all_begun(case) or _least_share(case) or _told_as_asked(case) or part_ended(case) or _reckoned(case)
+    told = told or last_there(case) or part_named(case) or by_difference(case) or but_for_the_rest(case)
     if told is not None:
         return told
-    if (but_for := there_but_for_the_rest(case)) is not None:
-        return _held_but_for(*but_for, case)
     open_ = (answer for answer in case.counts if not only_signed(answer, case))
     found = _of_the_part([answer for answer in open_ if not _still_rises(answer, case)], case)
     members = told_by_list(case)
@@ -61,12 +62,6 @@ def check_count(case: Case) -> Check:
     if claim is not None and claim.claims_all and claim is answers[0].statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
     return _too_few(answers[0], found, have, case)
-
-
-def _held_but_for(have: Decimal, left: Answer, case: Case) -> Check:
-    """Hold what is there but for the rest against what is asked, where no more are counted outright."""
-    more = max((answer.quantity.value for answer in case.counts), default=Decimal(0))
-    return hold(case, left, max(have, more), case.need)
 
 
 def _of_the_part(found: list[Answer], case: Case) -> list[Answer]:

@@ -2,17 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
+from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.rests import rest_left
+from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.norms import BUILT, IN_USE
-from reportgen.records import Aspect, Check, Outcome
+from reportgen.records import OPEN, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
+
+LAST = re.compile(r"(?:最后|末尾|收官)的?(?:[一两二三四五六七八九几]|\d+)(?P<unit>[批期组]|\w{1,2})")
+LOTS = frozenset("批期组")  # of which each holds several of the things
+
+
+def last_there(case: Case) -> Check | None:
+    """Say that all are there where the last of them is told to be (最后一个小区上周通水, 最后一批40户已装完).
+
+    Not where what is told of them besides comes to fewer, or some of them are told to be still to do.
+    """
+    told = next((s for s in case.report if _last_of_them(s, case)), None)
+    if told is None or case.need <= 1:
+        return None
+    others = [s for s in case.report if s is not told]
+    if any(s.aspect in OPEN and (s.counts or says(case.norms.phrases.rest, s.text)) for s in others):
+        return None
+    counted = [a.quantity.value for a in case.counts if a.statement is not told and a.quantity.scope is not Scope.REST]
+    last = sum((q.value for q in told.counted if q.scope is Scope.REST and q.unit == case.requirement.unit), Decimal(0))
+    batches = any(says(case.norms.matching.batches, s.text) for s in others)
+    if counted and not batches and max(counted) + last < case.need:
+        return None
+    return case.outcome(Outcome.MET, "已达到", told)
+
+
+def part_named(case: Case) -> Check | None:
+    """Count what is named as the rest or a share of a counted whole (8350人次，其中职工6120人次，其余为农民工)."""
+    told = part_of_whole(case)
+    return hold(case, *told, case.need) if told is not None else None
+
+
+def _last_of_them(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause tells the last of the things, or the last lot of them, to stand as asked."""
+    named, asked = LAST.search(statement.text), case.requirement
+    if named is None or statement.aspect in OPEN or asked.unit in case.norms.matching.measures:
+        return False
+    if named["unit"] in LOTS:
+        things = case.said.words(statement.text) - case.names
+        if things and not any(quantity.unit == asked.unit for quantity in statement.counted):
+            return False  # 最后一批设备 is none of 学校5所
+    elif not any(q.unit == asked.unit and q.scope is Scope.REST for q in statement.counted):
+        return False
+    steps = case.on_ladder(statement.milestones)
+    if case.goal is not None and steps:
+        return any(step.reaches(case.goal) for step in steps)
+    ended = statement.aspect is Aspect.REACHED and says(case.norms.phrases.ended, statement.text)
+    return ended or statement.claims_all  # 最后一处也整治好了
 
 
 def reached_by_all(step: Check, case: Case) -> Check:

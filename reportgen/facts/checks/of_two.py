@@ -18,10 +18,11 @@ from reportgen.text import fold
 
 PEOPLE = "人口"
 SCALES = {"百": 100, "千": 1000, "万": 10000}
-LEAST_SERVED = Decimal(
-    "0.3"
-)  # of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not
+# Of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not.
+LEAST_SERVED = Decimal("0.3")
 DONE = "了"  # 体检了3.56万
+AMONG = re.compile(r"[^\d,。;、]{0,8}[中里](?=\d|已|有|,)")  # 1240个小区中1116个
+ACTUAL = "实际"  # 应收集8200吨，实际进厂5580吨
 
 
 def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
@@ -86,8 +87,9 @@ def _sentences(case: Case) -> Iterator[list[Told]]:
 
 
 def _whole(told: Sequence[Told], case: Case) -> Quantity | None:
-    """The number of all there are: by its words, else the first of two that is of whom the rate is asked."""
-    bases = (q for s, q in told if says(case.norms.matching.rate_bases, s.before(q.span) + q.noun))
+    """The number of all there are: by its words (1240个小区中), else the first of two of whom the rate is asked."""
+    words = case.norms.matching.rate_bases
+    bases = (q for s, q in told if says(words, s.before(q.span) + q.noun) or AMONG.match(s.after(q.span)))
     apart = len(told) == 2 and told[0][0] is not told[1][0]
     first = told[0][1] if apart and case.said.words(told[0][1].noun) & case.names else None
     return next(bases, first)
@@ -104,5 +106,6 @@ def _is_served(told: Told, rate: str, case: Case) -> bool:
     served, before = re.sub(f"{RATE}$", "", rate)[-HEAD:], statement.before(quantity.span)
     if says(case.norms.matching.lacking, before + quantity.noun) or statement.aspect in NOT_YET:
         return False
-    done = statement.aspect is Aspect.REACHED or before.endswith(DONE)
-    return done or (len(served) == HEAD and served in statement.near(quantity.span))
+    near = statement.near(quantity.span)
+    done = statement.aspect is Aspect.REACHED or before.endswith(DONE) or near.startswith(ACTUAL)
+    return done or (len(served) == HEAD and served in near)

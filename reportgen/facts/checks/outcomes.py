@@ -11,6 +11,7 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.counting import check_count
 from reportgen.facts.checks.coverage import check_coverage
+from reportgen.facts.checks.differences import by_difference
 from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors, names_floor
 from reportgen.facts.checks.grades import check_grade
@@ -20,7 +21,7 @@ from reportgen.facts.checks.in_time import head_told, late_promise
 from reportgen.facts.checks.levels import check_level
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.payments import check_payment
-from reportgen.facts.checks.rates import check_named_rate, check_works
+from reportgen.facts.checks.rates import check_each_rate, check_named_rate, check_works, of_each
 from reportgen.facts.checks.services import check_service
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
@@ -48,6 +49,8 @@ def check(case: Case) -> Check:
         outcome = Outcome.MISSED if case.time_is_up else Outcome.LIKELY
         return case.outcome(outcome, "自报尚未进行", denied, doubtful=True)
     missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
+    # What is told of all says nothing of each, and what there was before nothing of what is new.
+    missed = missed and not of_each(case.requirement) and by_difference(case) is None
     there = told_as_there(case, told.answers) if missed else None
     if there is None and missed and (done := finished_inside(case)) is not None:
         return case.outcome(Outcome.LIKELY, "装修已完成，未写明完工", done, doubtful=True)
@@ -80,7 +83,8 @@ def _open_ended(case: Case) -> bool:
 
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
-    if (held := check_grade(case) or check_duration(case) or check_coverage(case) or check_payment(case)) is not None:
+    held = check_grade(case) or check_duration(case) or check_coverage(case) or check_payment(case)
+    if (held := held or check_each_rate(case)) is not None:
         return held
     if quantity is None:
         told = check_worked_off(case) or (check_step(case) if case.goal else _check_words(case))

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.making import works_by_step
 from reportgen.facts.checks.of_two import rate_of_two
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.checks.steps import check_step
-from reportgen.facts.told.answers import UNNAMED_FIT, levels
+from reportgen.facts.told.answers import UNNAMED_FIT, Answer, levels
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions
 from reportgen.facts.words.statements import Statement
-from reportgen.records import Check, Milestone, Outcome, Quantity
+from reportgen.records import HUNDRED, NOT_YET, Check, Milestone, Outcome, Quantity, Requirement, Scope
 
+EACH = re.compile(r"(?:各|每个?)(?:[区县市镇乡街村园校片]|社区|部门|单位|标段|医院|学校)")
 WHOLE = "总工程量"  # of which a share is of no step by itself
+
+
+def check_each_rate(case: Case) -> Check | None:
+    """Hold the place that is furthest behind against a rate that is asked of each (各镇参保率均达到90%)."""
+    asked = case.requirement.quantity
+    if asked is None or not of_each(case.requirement):
+        return None  # as mostly
+    told = list(_by_places(case))
+    least = min(told, key=lambda one: one.quantity.value, default=None)
+    if least is None or len(told) < 2:
+        return None
+    return hold(case, least, least.quantity.value, asked.value)
+
+
+def of_each(asked: Requirement) -> bool:
+    """Tell whether a rate is asked of each of several places."""
+    return asked.quantity is not None and asked.quantity.unit == "%" and EACH.search(asked.words) is not None
+
+
+def _by_places(case: Case) -> Iterator[Answer]:
+    """Yield the rates of single places, as told (丙镇86%) or as two numbers tell them (西区15个完工8个)."""
+    areas = case.norms.matching.areas
+    for statement in case.report:
+        told = [quantity for quantity, aspect in statement.quantities if aspect not in NOT_YET]
+        for one in told:
+            if one.unit == "%" and (one.scope is Scope.PART or one.noun.endswith(areas)):
+                yield Answer(one, statement, 1.0)
+        for whole, part in pairwise(told):
+            if whole.unit == part.unit != "%" and whole.value >= part.value and whole.noun.endswith(areas):
+                share = part.value * HUNDRED / whole.value
+                yield Answer(Quantity(share, "%", whole.noun, part.span), statement, 1.0)
 
 
 def check_named_rate(case: Case, quantity: Quantity) -> Check | None:

@@ -21,7 +21,7 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity, Scope, Span
+from reportgen.records import HUNDRED, OPEN, Aspect, Check, Outcome, Quantity, Scope, Span
 
 
 def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -148,5 +148,6 @@ def _tight(tally: Tally) -> bool:
 
 
 def _denied(case: Case) -> bool:
-    """Tell whether some clause denies a step or puts one off."""
-    return late_promise(case) is not None or any(s.aspect is Aspect.NOT for s in case.about)
+    """Tell whether some clause denies a step or puts one off, or leaves out some that still go on (除5片还在恢复外)."""
+    left_out = (s for s in case.report if s.aspect in OPEN and says(case.norms.phrases.excepted, s.text))
+    return late_promise(case) is not None or any(s.aspect is Aspect.NOT for s in case.about) or any(left_out)

@@ -13,8 +13,7 @@ from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.phrases import says
 from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
 from reportgen.records import HUNDRED, Aspect, Milestone, Scope
@@ -32,8 +31,7 @@ def number_there(case: Case) -> Decimal:
             number += named_behind(part, case)
             total = total + number if part.apart else max(total, number)
             most = max(most, number)
-    total = max(total, Decimal(_one_by_name(case)), _with_finished(total, told, case), _all_but(case))
-    total = max(total, whole_of(case) if any(_is_last_too(s, case) for s in case.report) else Decimal(0))
+    total = max(total, Decimal(_one_by_name(case)), _with_finished(total, told, case))
     # Beside one that is all there are (3个中心均已挂牌) those told of by name (甲、乙两个运营) are no others.
     return max(most if most == whole_of(case) else total, _divided(told, case), _begun(case))
 
@@ -45,33 +43,6 @@ def _one_lacks_a_part(parts: Sequence[Part], case: Case) -> bool:
     sites, kinds = case.said.sites, case.norms.matching.structures
     named = [p for p in parts if p.sited and any(name.endswith(kinds) for name in sites.named(p.clauses[0]))]
     return len(named) > 1 and not all(there(part, case) for part in named)
-
-
-def _all_but(case: Case) -> Decimal:
-    """Count all but those that are left out, where the others are told as there (除5个还在恢复外，其余都完工了)."""
-    for left_out in (s for s in case.report if says(case.norms.phrases.excepted, s.text)):
-        counted = [q.value for q in left_out.counted if q.unit == case.requirement.unit]
-        after = (s for s in case.said.after(left_out) if s.sentence is left_out.sentence and not s.counts)
-        others = (s for s in (left_out, *after) if mentions((*case.norms.matching.wholes, "其余"), s.text))
-        ended = any(s.claims if case.goal is None else _reaches(s, case.goal, case) for s in others)
-        if len(counted) == 1 and ended:
-            return max(whole_of(case) - counted[0], Decimal(0))
-    return Decimal(0)
-
-
-def _is_last_too(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause claims all by the last of them (最后一处也整治好了), and names no step on the way."""
-    rest = any(q.scope is Scope.REST and q.unit == case.requirement.unit for q in statement.counted)
-    steps = case.on_ladder(statement.milestones)
-    return (
-        rest
-        and statement.claims_all
-        and (not steps or (case.goal is not None and _reaches(statement, case.goal, case)))
-    )
-
-
-def _reaches(statement: Statement, goal: Milestone, case: Case) -> bool:
-    return any(step.reaches(goal) for step in case.on_ladder(statement.milestones))
 
 
 def _of_a_part(case: Case) -> list[Part]:

@@ -24,7 +24,8 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     found = [rate for rate in case.rates if not any(other(rate, case) for other in beside)]
     found = [rate for rate in found if RESPECTIVELY not in rate.statement.before(rate.quantity.span)]
     whole = case.requirement.in_all
-    if not found or whole is None or not whole.value or case.begins or _of_one_step(found[0], case):
+    begins = case.begins and case.requirement.unit not in case.norms.matching.measures  # not 拆除12万平方米
+    if not found or whole is None or not whole.value or begins or _of_one_step(found[0], case):
         return None
     best = found[0]
     have = best.quantity.value * whole.value / HUNDRED

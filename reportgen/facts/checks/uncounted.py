@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.excused import met_but_for_excused
 from reportgen.facts.checks.in_time import late_promise, promised, step_on_the_way
 from reportgen.facts.checks.making import check_making, works_by_step
@@ -17,7 +16,7 @@ from reportgen.facts.checks.pace import told_pace
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach, spares
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
-from reportgen.facts.checks.shortfall import hold, short_of
+from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
@@ -39,7 +38,6 @@ def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silen
     """Answer a number by what else tells how far it is; `silent` where no number at all is told."""
     return (
         (_check_begun(case) if silent else None)
-        or _check_composition(case, need)
         or rate_of_annual(case, need)
         or check_parts(case, need)
         or _by_words(case, claim)
@@ -69,12 +67,6 @@ def _ends_all_of_it(statement: Statement, case: Case) -> bool:
     subject = min((statement.text.partition(cut)[0] for cut in (*told, *wholes)), key=len)
     all_of_it = all(number in case.all_words for number in told)
     return all_of_it and subject != statement.text and case.said.words(subject) <= case.names
-
-
-def _check_composition(case: Case, need: Decimal) -> Check | None:
-    """Count a part by its share of what is counted."""
-    told = part_of_whole(case)
-    return hold(case, *told, need) if told is not None else None
 
 
 def check_parts(case: Case, need: Decimal) -> Check | None:

@@ -51,9 +51,9 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
         return False  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
     if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
         return False  # 管线部分完成27个，还有4个没铺: those that are left are the four
-    # 完工13台，在建9台，另有4台待建: what goes on, and what is told beside it, divide no number.
+    # 完工13台，在建9台，另有4台待建 (or 甲路、乙路待建): what goes on, and what is told beside it, divide no number.
     going = all(other.aspect is Aspect.UNDER_WAY for other in others)
-    divides = as_one and bool(others) and not (going and told_beside(part, case))
+    divides = as_one and bool(others) and not (going and (told_beside(part, case) or part.sited))
     return divides or (have == whole_of(case) and not told_beside(part, case))
 
 

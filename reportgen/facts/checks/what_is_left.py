@@ -7,22 +7,36 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import aspect_of, mentions, pattern, says
 from reportgen.facts.words.roles import is_base
 from reportgen.facts.words.statements import Statement
-from reportgen.records import OPEN, Aspect, Quantity, Scope
+from reportgen.records import OPEN, Aspect, Check, Quantity, Scope
 
 # 没挂牌的只有, 待销号的还有, 还没换的仅剩
 YET = re.compile(
     r"(?:没有?|未|待)(?P<verb>[^,。;的\d]{1,6}?)(?:完|好|到位)?的(?:还|尚|仍|也)?(?:只|仅|就)?[有剩余]?下?[^,。;\d]{0,14}$"
 )
-DONE_AT_ALL = ("完成", "完工", "竣工", "做", "办")
+# 仅剩2个尚未完工, 28个里还有3个没弄好
+LEFT = re.compile(r"(?:(?:[只仅就还尚]|目前)\w{0,2}(?:剩|余|差|有)|剩余|余下|剩下)[^\d,。;]{0,8}$")
+UNDONE = re.compile(r"(?<![\d,。;])[没未](?:有|能)?(?P<verb>[\u4e00-\u9fff]{1,2}?)(?:完|好|到位|成)?(?:[的了]|$)")
+DONE_AT_ALL = ("完成", "完工", "竣工", "做", "办", "完", "弄", "搞")
 
 
-def there_but_for_the_rest(case: Case) -> tuple[Decimal, Answer] | None:
+def but_for_the_rest(case: Case) -> Check | None:
+    """Hold what is there but for the rest against what is asked, where no more are counted outright."""
+    told = _there_but_for_the_rest(case)
+    if told is None:
+        return None
+    have, left = told
+    more = max((answer.quantity.value for answer in case.counts), default=Decimal(0))
+    return hold(case, left, max(have, more), case.need)
+
+
+def _there_but_for_the_rest(case: Case) -> tuple[Decimal, Answer] | None:
     """How many of all that are asked for are there by what is left of them, with the words that tell the most left.
 
     Either the others are said to be done, or none but those left are told of by the very verb that is asked for.
@@ -112,6 +126,9 @@ def _alone(told: Sequence[Answer], case: Case) -> bool:
 
 def _yet_to_do(quantity: Quantity, statement: Statement, case: Case) -> bool:
     """Tell whether a number counts those with which the very thing that is asked for is not done."""
-    yet = YET.search(statement.before(quantity.span))
+    before, goal = statement.before(quantity.span), case.goal
+    yet = YET.search(before) or (UNDONE.search(statement.after(quantity.span)) if LEFT.search(before) else None)
+    if goal is not None and any(step.rank < goal.rank for step in case.on_ladder(statement.milestones)):
+        return False  # 仅剩2个小区尚未开工: the others need not be built
     verb = yet["verb"] if yet else ""
     return bool(verb) and (verb in case.all_words or verb in DONE_AT_ALL)
