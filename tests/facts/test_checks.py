@@ -1801,6 +1801,105 @@ PLANS = [
     # a day on which works can only begin ends none of them
     ("修村路20公里。", "9月底前20公里建成。", "建成13公里，剩7公里被水占着，9月22日放水后才能动工。", "short"),
     ("修村路20公里。", "9月底前20公里建成。", "建成13公里，剩7公里9月22日完工。", "likely"),
+    # a plan that asks of all the tasks asks of each that the target names
+    ("修缮旧居3处，宣讲100场。", "两项任务收官。", "旧居修缮完工3处，宣讲104场。", "met met"),
+    ("修缮旧居3处，参观率达60%。", "8月底前完成全部任务。", "旧居修缮完工3处，参观率57%。", "met missed"),
+    # levels told bare are those of the target, in its order
+    ("甲类参保率98%，乙类参保率96%。", "分别达到96%、95%。", "乙类参保率95.2%，甲类参保率96.4%。", "met met"),
+    # where the last of them is there, all are, unless others are told to be missing
+    ("整治水体9条。", "8月底前9条全部完成整治。", "最后一条甲河8月20日通过验收。", "met"),
+    ("安装报警器1200户。", "8月底前安装完毕。", "最后一批40户昨天装完。", "met"),
+    ("新建学校5所。", "8月底前5所投用。", "已投用3所，最后一批设备已安装到位。", "missed"),
+    # what is named as the rest of a counted whole is as many as the others leave
+    (
+        "资助学生5000人次，其中寄宿生2000人次。",
+        "8月底前资助寄宿生2000人次。",
+        "资助5230人次，其中走读生3680人次，其余为寄宿生。",
+        "missed",
+    ),
+    ("新能源环卫车占比达80%。", "8月底前占比达75%。", "环卫车420辆，其中柴油车51辆，其余均为新能源车。", "met"),
+    # what is asked of the works before they begin is counted by its own word
+    ("排查隐患1200户，更换软管1000户。", "8月底前排查800户。", "排查了836户，更换软管尚未开始。", "met"),
+    # a rest that is told as done is as many as the others leave of all
+    ("改造小区24个。", "8月底前完工15个。", "24个小区中4个尚未开工，3个正在施工，其余均已完工。", "met"),
+    ("改造小区24个。", "8月底前完工15个。", "24个小区中9个尚未开工，3个正在施工，其余均已完工。", "missed"),
+    ("改造小区24个。", "8月底前完工15个。", "24个小区中4个尚未开工，3个正在施工，其余也在收尾。", "missed"),
+    # a length or an area may be told in another unit than asks for it
+    ("铺设管网12公里。", "8月底前铺设8公里。", "铺设管网8600米。", "met"),
+    ("造林3万亩。", "8月底前造林2万亩。", "造林1500公顷。", "met"),
+    ("铺设管网12公里。", "8月底前铺设8000米。", "铺设管网7.2公里。", "missed"),
+    # the turn that has been reached tells how many were held
+    ("举办演出30场。", "8月底前演出20场。", "演出已办到第22场。", "met"),
+    ("开办夜校12期。", "8月底前开办8期。", "第5期夜校正在上课。", "silent"),
+    # a share of the task tells how much is torn down
+    ("拆除房屋20万平方米。", "8月底前拆除12万平方米。", "已拆面积占任务总量的近七成。", "met"),
+    # a rate is told by the number of all there are and that of those so served
+    ("甲患者规范管理率70%。", "8月底前管理率达65%。", "在册甲患者4.2万人，规范管理2.9万人。", "met"),
+    ("污水收集率75%。", "8月底前收集率72%。", "应收集污水8200万吨，实际收集5580万吨。", "missed"),
+    # what is asked of each place is told by the last of them, not by all together
+    ("参保率95%。", "8月底前各镇参保率均达90%。", "参保率93%，其中甲镇96%、乙镇94%、丙镇86%。", "missed"),
+    ("改造小区70个。", "8月底前每个区完工率不低于60%。", "完工49个，东区20个完工17个，西区15个完工8个。", "missed"),
+    # a rest that begins a sentence is of what is counted in its unit
+    (
+        "治理积水点9处，更换井盖500个。",
+        "8月底前积水点完成6处，井盖完成招标。",
+        "6处积水点治完；余下3处放在四季度做；井盖已完成招标。",
+        "met met",
+    ),
+    # a part told behind a whole goes on about it, and heads are counted before visits
+    (
+        "新增就业12000人，困难人员就业1500人。",
+        "8月底前新增就业10000人，困难人员就业1300人。",
+        "新增就业11260人；帮扶困难人员1580人次，其中实现就业940人。",
+        "met missed",
+    ),
+    # a number that names only what several are called is of the one that its sentence named last
+    (
+        "甲类学位1500个，乙类学位800个。",
+        "8月底前甲类学位1200个，乙类学位600个。",
+        "甲类建成2所，新增学位1240个；乙类建成1所，新增学位420个。",
+        "met missed",
+    ),
+    # what each of several places has is told of all of them
+    ("新建助餐点40个。", "8月底前建成30个。", "8个街道各新建4个。", "met"),
+    ("新建充电站12座。", "8月底前建成10座。", "甲片、乙片各建成3座。", "missed"),
+    ("新建充电站12座。", "8月底前建成10座。", "甲片、乙片各建成5座。", "met"),
+    ("举办演练2次。", "8月底前2次。", "演练计划9月、10月各开展1次。", "missed"),
+    # what is to come is none of those that are done, though it adds up to them with what goes on
+    ("改造道路12条(段)。", "8月底前完工5条。", "甲路等6条完工通车；在建4条；乙路、丙街定于9月8日围挡。", "met"),
+    # a share of a counted whole, by a name of its own, tells how many
+    ("新增护理型床位600张。", "8月底前新增500张。", "新增养老床位900张，其中护理型占六成。", "met"),
+    ("新增护理型床位600张。", "8月底前新增500张。", "新增养老床位700张，其中护理型占六成。", "missed"),
+    # what is left alone tells how many are there, unless it lacks less than is asked
+    ("改造小区24个。", "8月底前完工20个。", "仅剩2个小区尚未完工。", "met"),
+    ("发放补贴1200户。", "8月底前发放1000户。", "尚有386户未发放。", "missed"),
+    ("改造小区24个。", "8月底前完工20个。", "仅剩2个小区尚未开工。", "missed"),
+    # where new ones are asked for, those that there were before are none
+    ("新增门诊20家。", "8月底前新增15家。", "门诊年初16家，现32家。", "met"),
+    ("新增门诊20家。", "8月底前新增15家。", "门诊由21家增至25家。", "missed"),
+    ("新增机构30家。", "8月底前新增25家。", "机构达71家，比年初多26家。", "met"),
+    # things that are asked for are no places of one of them; 和平巷 is one name, and streets are roads too
+    ("新建球场6个、步道4条。", "8月底前全部完工。", "步道、球场均已开放。", "met met"),
+    ("打通断头路4条。", "8月底前全部通车。", "建设路、民生路6月通车，富民街、和平巷8月20日通车。", "met"),
+    # a share of others than are asked for tells nothing of them
+    ("组织疗休养1200人。", "8月底前疗休养500人。", "疗休养537人，其中一线岗位占八成。", "met"),
+    # one that is asked for by its name is none of the rest that is asked beside it
+    (
+        "建设敬老院3所。",
+        "8月底前城东敬老院封顶，其余2所开工。",
+        "城东敬老院封顶；城南敬老院已打桩，城北敬老院仍在办规划许可。",
+        "met missed",
+    ),
+    (
+        "建设敬老院3所。",
+        "8月底前城东敬老院封顶，其余2所开工。",
+        "城东敬老院封顶；城南敬老院、城北敬老院均已打桩。",
+        "met met",
+    ),
+    # what has come on the whole is less what has gone
+    ("净增托位1500个。", "8月底前净增1300个。", "新建及改扩建托位1420个，同期因歇业减少310个。", "missed"),
+    # those that only put down their names have not set out
+    ("组织疗休养8000人。", "8月底前疗休养7000人。", "疗休养已报8600人，先后成行38批5120人。", "missed"),
 ]
 
 
