@@ -20,6 +20,9 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # money that was put on the cards on a day behind us is paid
+    ("低保金按月发放。", "8月份低保金10日前发放到位。", "8月份低保金9日打卡，惠及5920户。", "met"),
+    ("低保金按月发放。", "8月份低保金10日前发放到位。", "8月份低保金名单已报财政，待打卡。", "missed"),
     # the number that a report begins with is of all, over less that it then counts by name
     ("新增停车位800个。", "8月底前550个。", "新增574个。老站停车场90个车位已划线，道闸装完后开放。", "met"),
     ("新增停车位800个。", "8月底前550个。", "累计新增574个。其中路内施划487个，厂区地块改停车场87个。", "met"),
