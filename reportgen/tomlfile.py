@@ -18,7 +18,8 @@ from reportgen.errors import SettingsError
 
 TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 AT_LINE = re.compile(r"\(at line (\d+)")
-ASSIGNMENT = re.compile(r"\s*([^=#\[\]]+?)\s*=")
+NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+ASSIGNMENT = re.compile(rf"\s*({NAME}(?:\s*\.\s*{NAME})*)\s*=")  # not a text within a list, whatever stands in it
 NUMBER = "number, without quotation marks, is wanted here"
 
 Model = TypeVar("Model", bound=BaseModel)
