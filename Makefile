@@ -13,7 +13,7 @@ SHELL := /bin/bash
 .PHONY: briefing test check golden pictures bench compare setup setup-dev fonts lock clean
 
 BIN := .venv/bin
-CASES := 2025-08.txt 2025-05.txt published.jsonl varied.jsonl made/* fresh/* later/* last/* near/* wide/*
+CASES := 2025-08.txt 2025-05.txt published.jsonl varied.jsonl made/* fresh/* later/* last/* near/* wide/* wider/* short/*
 export PYTHON
 # A checkout in a folder with a Chinese name is found in any locale.
 export LC_ALL := C.UTF-8
