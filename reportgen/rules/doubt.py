@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportgen.facts.reading import Reading
 from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.sites import FEW
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity
@@ -223,14 +224,14 @@ def _is_weak(check: Check, norms: Norms) -> bool:
     """Tell whether the number by which something fell short may be of something else, or come in time after all.
 
     Before the due day so may one that no word of what is asked names (送教80场 of 讲座200场), or that lacks but the
-    last fifth; on it, one that is very little of what is asked.
+    last fifth of many; on it, one that is very little of what is asked.
     """
     if check.have is None or not check.need or check.promised is not None:
         return False
     there, limits = check.have * HUNDRED / check.need, norms.thresholds
     if check.outcome is Outcome.MISSED:
         return there < limits.little_told
-    return there >= limits.rest_unsure or not _names_it(check)
+    return (there >= limits.rest_unsure and check.need > FEW) or not _names_it(check)
 
 
 def _names_it(check: Check) -> bool:

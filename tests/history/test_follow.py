@@ -93,7 +93,8 @@ def test_promises_are_held_against_the_report(
 @pytest.mark.parametrize(
     ("progress", "outcome"),
     [
-        ("2家已投用,2家装修完成。东渚站新址尚未确定。", Fulfilment.UNTOLD),
+        ("2家已投用,2家装修完成。东渚站另行安排。", Fulfilment.UNTOLD),
+        ("2家已投用,2家装修完成。东渚站新址尚未确定。", Fulfilment.BROKEN),
         ("2家已投用。东渚站进场装修。", Fulfilment.KEPT),
     ],
 )
