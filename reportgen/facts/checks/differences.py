@@ -11,6 +11,7 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
+from reportgen.facts.words import numerals
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Check, Quantity, Scope
@@ -22,7 +23,6 @@ RISE = re.compile(
     rf"(?:[由从]|{BEFORE})[^\d,。;]{{0,8}}(?P<low>\d+(?:\.\d+)?)(?P<scale>万?)\w{{0,3}}?(?:增|扩|发展|提高|上升|升|达)[^\d,。;]{{0,6}}$"
 )
 MORE = re.compile(rf"[比较]{BEFORE}[^\d,。;]{{0,4}}(?:多|增)[^\d,。;]{{0,3}}$")
-TEN_THOUSAND = 10000
 ADDED = re.compile("新增|净增|增加(?!至|到|为)|增设|新设|新建|新开")
 NET, GONE = "净增", re.compile(r"(?:减少|核减|注销|退出|关停|流失)[^\d,。;]{0,4}$")
 
@@ -48,15 +48,20 @@ def _risen(case: Case) -> Answer | None:
         if MORE.search(own):
             return Answer(quantity, statement, 1.0)
         if (rise := RISE.search(own)) is not None:
-            low = Decimal(rise["low"]) * (TEN_THOUSAND if rise["scale"] else 1)
-            return Answer(_of_value(quantity, quantity.value - low), statement, 1.0) if low < quantity.value else None
+            low = Decimal(rise["low"]) * numerals.scale(rise["scale"])
+            return _risen_by(quantity.value - low, quantity, statement) if low < quantity.value else None
         if before is None or before.unit != quantity.unit or before.value >= quantity.value:
             continue
         text, at = statement.source.text, statement.source.at
         lead, between = text[statement.sentence.start : at(before.span)], text[: at(quantity.span)]
         if FROM.search(lead) and TO.search(between[statement.source.past(before.span) :]):
-            return Answer(_of_value(quantity, quantity.value - before.value), statement, 1.0)
+            return _risen_by(quantity.value - before.value, quantity, statement)
     return None
+
+
+def _risen_by(more: Decimal, told: Quantity, statement: Statement) -> Answer:
+    """Answer with a rise, in the words of the number that it came to."""
+    return Answer(replace(told, value=more), statement, 1.0)
 
 
 def _net(case: Case) -> Answer | None:
@@ -68,7 +73,8 @@ def _net(case: Case) -> Answer | None:
     come = next((a for a in case.counts if not any(a.quantity is q for _, q in gone)), None)
     if come is None or not lost or NET in come.near:
         return None
-    return replace(come, quantity=_of_value(come.quantity, come.quantity.value - sum(q.value for q in lost)))
+    net = come.quantity.value - sum(q.value for q in lost)
+    return replace(come, quantity=replace(come.quantity, value=net))
 
 
 def _in_order(case: Case) -> Iterator[tuple[Quantity | None, Statement, Quantity]]:
@@ -89,10 +95,6 @@ def _in_order(case: Case) -> Iterator[tuple[Quantity | None, Statement, Quantity
 def _first_of(statement: Statement, case: Case) -> Statement:
     """The clause with which the sentence of a statement begins, which names what the others go on about."""
     return next(s for s in case.said.own if s.sentence is statement.sentence)
-
-
-def _of_value(told: Quantity, value: Decimal) -> Quantity:
-    return replace(told, value=value)
 
 
 def _of_scope(told: Quantity) -> Quantity:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import Answer
+from reportgen.facts.words import numerals
 from reportgen.facts.words.levels import PER_HEAD, RATE, is_rate
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import says
@@ -17,7 +18,6 @@ from reportgen.records import HUNDRED, NOT_YET, Aspect, Bound, Quantity, Scope
 from reportgen.text import fold
 
 PEOPLE = "人口"
-SCALES = {"百": 100, "千": 1000, "万": 10000}
 # Of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not.
 LEAST_SERVED = Decimal("0.3")
 DONE = "了"  # 体检了3.56万
@@ -64,7 +64,7 @@ def density_of_two(case: Case) -> tuple[Answer, Decimal] | None:
     each = PER_HEAD.search(before)
     if asked is None or each is None or not asked.unit:
         return None
-    scale = next(SCALES[letter] for letter in each[0] if letter in SCALES)
+    scale = numerals.scale(next(letter for letter in each[0] if letter in numerals.SCALES))
     told = [(s, q) for s in case.said.own for q, aspect in s.quantities if aspect not in NOT_YET]
     people = next((q.value for _, q in told if q.noun.endswith(PEOPLE)), None)
     things = (one for one in told if one[1].unit == asked.unit and case.said.words(one[1].noun) & case.names)
