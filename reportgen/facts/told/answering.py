@@ -30,7 +30,7 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     part = is_part(requirement.quantity)
     wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
     if not wholes:
-        return [answer for answer in found if answer.fit >= NAMED_WHOLLY or _ended(answer, said)]
+        return [answer for answer in found if answer.fit >= NAMED_WHOLLY]
     if heads := _heads_among(requirement, found, wholes, said):
         return heads
     best = max(answer.fit for answer in wholes)
@@ -125,11 +125,6 @@ def _heads_among(
         return []
     counted = [answer for answer in found if answer.quantity.unit in heads and answer.fit > 0]
     return [answer for answer in counted if answer.fit >= NAMED_FIT] or (counted if len(counted) == 1 else [])
-
-
-def _ended(part: Answer, said: Progress) -> bool:
-    """Tell whether a part is said to be done (受理431件，其中办结376件)."""
-    return says(said.norms.phrases.ended, part.near)
 
 
 def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:

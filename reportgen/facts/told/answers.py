@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.facts.told.progress import Progress
-from reportgen.facts.words.levels import RATE, is_level, is_rate, of_each, per_head
+from reportgen.facts.words.levels import is_level, is_rate, of_each, per_head
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.facts.words.topics import share
@@ -19,7 +19,6 @@ from reportgen.text import fold
 # A figure that names nothing is taken, if it must be, for the one that is asked for.
 UNNAMED_FIT = 0.1
 FISCAL = re.compile(r"(20\d\d|今年|往年|明年)年?度")
-ALL = "总数"
 MARK = "占"  # of a share of a whole: 占比64%, 占31%
 
 
@@ -96,13 +95,7 @@ def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_
         done = bool(made) and made[-1].unit in said.norms.matching.measures
         before = statement.before(quantity.span)  # 占在校生91%
         return done or MARK not in before
-    return mentions(said.norms.matching.works, quantity.of) and not _of_all_others(quantity.of, said)
-
-
-def _of_all_others(whole: str, said: Progress) -> bool:
-    """Tell whether a share is of all things of a kind that nobody asks for (占全县班级总数的1.7%)."""
-    own = said.words(whole.removesuffix(ALL)) if whole.endswith(ALL) else frozenset[str]()
-    return bool(own) and not any(own & (r.topic | said.words(r.words)) for r in said.requirements)
+    return mentions(said.norms.matching.works, quantity.of)
 
 
 def levels(requirement: Requirement, said: Progress) -> list[Answer]:
@@ -119,7 +112,6 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
         and aspect is not Aspect.NOT
         and not _of_the_task(quantity, said)
         and _as_dense(requirement, quantity, statement)
-        and not _another_rate(quantity, requirement)
         and not (asked.unit == "元" and quantity.value > asked.value * said.norms.thresholds.implausible_times)
     ]
     own = (a for a in found if a.fit > 0 and not _of_rival(a, requirement, said))
@@ -151,13 +143,6 @@ def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
 def _bare_level(quantity: Quantity, said: Progress) -> bool:
     """Tell whether a level is told by its name without its unit (PM2.5均值24.6)."""
     return not quantity.unit and bool(quantity.noun) and is_level(quantity, quantity.noun, said.norms)
-
-
-def _another_rate(told: Quantity, requirement: Requirement) -> bool:
-    """Tell whether a rate bears a name of which nothing is asked (参与率 for 学校覆盖率)."""
-    asked = requirement.quantity
-    rates = is_rate(told.of) and asked is not None and is_rate(asked.of)
-    return rates and not set(told.of) & (set(requirement.words) - {RATE})
 
 
 def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement) -> bool:

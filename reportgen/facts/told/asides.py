@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
 
 from reportgen.facts.words.phrases import cured, mentions, pattern, says
 from reportgen.facts.words.statements import Statement
@@ -16,28 +14,25 @@ from reportgen.text import fold
 
 
 def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
-    """Leave out asides, unless the words that are `asked` (folded) name them: of a clause the piece that is one."""
+    """Leave out asides, unless the words that are `asked` (folded) name them."""
     named = names(asked, norms.matching) if said else frozenset()
-    told = [(statement, _asides(statement, asked, named, norms)) for statement in said]
-    for (statement, beside), after in zip_longest(told, told[1:]):
-        dates_one = after is not None and bool(after[1]) and _only_dates(statement, after[0])
-        if len(beside) == len(statement.pieces) or dates_one or _is_over(statement, asked, norms):
+    beside = [_is_aside(statement, asked, named, norms) for statement in said]
+    for at, statement in enumerate(said):
+        dates_one = any(beside[at + 1 : at + 2]) and _only_dates(statement, said[at + 1])
+        if beside[at] or dates_one or _is_over(statement, asked, norms):
             continue
-        if _of_another_thing(statement, asked, norms):
-            continue
-        numbers = tuple(pair for pair in statement.quantities if not _within(pair[0].span, beside))
-        steps = tuple(step for step in statement.milestones if not _within(step.span, beside))
-        yield replace(statement, quantities=numbers, milestones=steps) if beside else statement
+        if not _of_another_thing(statement, asked, norms):
+            yield statement
 
 
-def _asides(statement: Statement, asked: str, named: frozenset[str], norms: Norms) -> list[Span]:
-    """The pieces of a clause that are asides: they name nothing that is `asked`, nor tell who has the good of it."""
+def _is_aside(statement: Statement, asked: str, named: frozenset[str], norms: Norms) -> bool:
+    """Tell whether each piece of a clause is an aside: it names nothing `asked`, nor tells who has the good of it."""
     if not says(norms.phrases.asides, statement.text):
-        return []
-    return [piece for piece in statement.pieces if _is_aside(statement, piece, asked, named, norms)]
+        return False  # as mostly
+    return all(_tells_aside(statement, piece, asked, named, norms) for piece in statement.pieces)
 
 
-def _is_aside(statement: Statement, piece: Span, asked: str, named: frozenset[str], norms: Norms) -> bool:
+def _tells_aside(statement: Statement, piece: Span, asked: str, named: frozenset[str], norms: Norms) -> bool:
     text = statement.source.text[statement.source.at(piece) : statement.source.past(piece)]
     found = pattern(norms.phrases.asides).search(text)
     if found is None or names(found[0], norms.matching) & named:
@@ -80,7 +75,3 @@ def _only_dates(statement: Statement, after: Statement) -> bool:
     """Tell whether a clause only gives the day of the next one (8月2日，区领导到现场调研)."""
     days = fold("".join(moment.span.text for moment in statement.moments))
     return bool(days) and statement.text == days and statement.sentence is after.sentence
-
-
-def _within(span: Span, pieces: Iterable[Span]) -> bool:
-    return any(piece.start <= span.start < piece.end for piece in pieces)

@@ -202,7 +202,7 @@ def _only_begun(requirement: Requirement, quantity: Quantity, statement: Stateme
     steps = [step for step in steps_near(quantity, statement) if ladder_named(step.ladder, norms).paced]
     handing = norms.matching.handed_out
     handed_out = mentions(handing, requirement.words) and not mentions(handing, statement.text)
-    begun = not any(_is_made(step, norms) and not (handed_out and _arrives(step, norms)) for step in steps)
+    begun = handed_out or not any(_is_made(step, norms) for step in steps)
     return bool(steps) and begun and not any(fold(step.span.text) in requirement.words for step in steps)
 
 
@@ -210,12 +210,6 @@ def _is_made(step: Milestone, norms: Norms) -> bool:
     """Tell whether a step leaves something that is there: one beyond the beginning, or a delivery."""
     ladder = ladder_named(step.ladder, norms)
     return step.rank > ladder.begun or (step.rank == ladder.begun and not ladder.steps[step.rank].begins)
-
-
-def _arrives(step: Milestone, norms: Norms) -> bool:
-    """Tell whether a step is no more than the delivery of what is bought (到货)."""
-    ladder = ladder_named(step.ladder, norms)
-    return ladder.by_piece and step.rank == ladder.begun
 
 
 def answers(told: Quantity, requirement: Requirement, said: Progress) -> bool:
