@@ -219,9 +219,6 @@ PLANS = [
         "甲院、乙院、丙院3个小区外墙保温都已完成。供热管网除乙院过街段外全部完成，过街段定于9月8日施工。",
         "met likely",
     ),
-    # a number told in the very words that ask counts, whatever is counted of a later step
-    ("完成家庭无障碍改造300户。", "无障碍改造完成280户。", "无障碍改造277户，验收196户。", "likely"),
-    ("完成家庭无障碍改造300户。", "无障碍改造完成270户。", "无障碍改造277户，验收196户。", "met"),
     # what is planted, and has its paths and benches put in, is nearly done
     (
         "新建口袋公园12处。",
@@ -352,8 +349,6 @@ PLANS = [
     ("文化馆重新开放。", "8月试开放，12月正式开放。", "8月23日起试开放，12月18日正式开馆。", "met likely"),
     # how many more there are than elsewhere is owed by nobody
     ("新校区投入使用。", "8月底前完成装修。", "新校区8月28日开学，学位共900个，比老校区多620个。", "met"),
-    # a number that follows on the claim that all is built is that of all
-    ("建成道路120公里。", "8月底前全部建成。", "已全部建成，实际里程123.4公里，交工验收106公里。", "met"),
     # a rest of other things than are asked for lacks none of them
     ("建设服务中心15个。", "8月底前15个。", "15个中心窗口全部统一。自助终端由市上配发，还有3台没到。", "met"),
     # 开过 tells what is over
@@ -438,13 +433,6 @@ PLANS = [
         "met",
     ),
     ("改造管网12公里。", "8月底前完成12公里。", "甲路管网7公里完工。乙街管网4公里完工。", "missed"),
-    # what only tells to which floor a step has come goes on about the same; a step may be asked no more than to begin
-    (
-        "新改扩建幼儿园3所、小学1所。",
-        "甲坞幼儿园室外工程完成；乙渚二小砌体完成、外墙开始施工。",
-        "甲坞幼儿园室外管网已埋；乙渚二小教学楼8月19日结顶，砌体做到三层(共四层)。",
-        "met likely likely",
-    ),
     # days of good air come one by one, at their pace
     ("全年优良天数280天以上。", "9月底前达到210天以上。", "1至8月优良189天。", "likely"),
     ("全年优良天数280天以上。", "9月底前达到210天以上。", "1至8月优良181天。", "short"),
@@ -862,8 +850,6 @@ PLANS = [
     ("建成空间15个。", "累计建成10个。", "按照年初制定的工作方案，各空间正按计划有序推进。", "silent"),
     ("改造农贸市场3家。", "三家完工。", "甲林、乙河两家已开业；丙庙市场主体改造完成，正在安装摊位。", "likely"),
     ("建成分拣中心1座。", "建成并试运行。", "项目完成环评批复，正在办理规划许可证。", "short"),
-    # a bare day goes on with the step of the clause before it
-    ("改造照明1260间。", "完成招标采购。", "5月24日已挂网，9月17日开标。10月集中安装，12月25日前完成。", "likely"),
     # other works on the same length are not there yet
     ("溪口河综合治理6.8公里。", "完成6.8公里。", "累计完成清淤6.8公里，护岸砌筑5.9公里。", "likely"),
     # whose number is of people is asked for no acceptance; what is built is
@@ -1544,13 +1530,6 @@ PLANS = [
         "甲桥下等4处已改造到位。其余2处正在铺设管道。",
         "met likely",
     ),
-    # a step put off beyond the plan's day is late though the end is not, also of a place that nothing else is named of
-    (
-        "改造供热管网13公里。",
-        "8月25日前回填完毕、打压合格。",
-        "一级网5公里、二级网7公里已回填打压。丙路1公里补偿一直在谈，管沟目前敞着，争取9月12日前打压，不影响供热。",
-        "missed",
-    ),
     # a site that is made ready is no start of works, nor do they leave anything behind, while its land is not approved
     (
         "建设教师宿舍120套。",
@@ -2050,8 +2029,7 @@ TARGETS = [
     # only what reaches the use that is asked for claims it; what is to begin on a day is not held
     ("完成图书馆改造并重新开放。", "图书芯片加装完成，自助借还机安装完毕，馆内通风中。", False),
     ("举办半程马拉松。", "赛道丈量已完成，8000个名额已报满，定于10月27日鸣枪开赛。", False),
-    # done and made known; a range of lines that are opened; a surface that waits for its lines
-    ("组建签约团队96支。", "96支团队均已组建并公示联系电话。", True),
+    # a range of lines that are opened; a surface that waits for its lines
     ("开通夜间公交线路5条。", "夜1路至夜5路已于8月13日前陆续开通。", True),
     ("新改建运动场9片。", "7片完工并交付使用，另外2片面层已铺设，养护期满后划线即可投用。", False),
     # rooms refitted for something new leave it open while it goes on; what was settled for whom is not paid

@@ -39,16 +39,8 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
     return (
         bool(words)
         and not mentions(words, requirement.words)
-        and not _done_first(before + after, words, requirement, norms)
         and not _goes_further(requirement, quantity, statement, norms, mentions(words, before))
     )
-
-
-def _done_first(piece: str, words: set[str], requirement: Requirement, norms: Norms) -> bool:
-    """Tell whether the verb that asks is told as done, and the preparation goes with it (96支均已组建并公示)."""
-    done = piece.partition("并")[0]
-    asked = requirement.words[:SHORTEST_VERB] in done and says(norms.phrases.happened, done)
-    return asked and not mentions(words, done)
 
 
 def sums_up_prepared(before: Statement, statement: Statement, requirement: Requirement, norms: Norms) -> bool:

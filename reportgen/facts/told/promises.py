@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reportgen.facts.told.progress import Progress
@@ -20,11 +19,10 @@ TERM = "学期"  # ends the name of a school term
 def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Promise, ...]:
     """The days by which the progress says that the thing will be done, or a step towards it."""
     found, longest = [], timedelta(days=said.norms.dates.longest_promise)
-    told = said.about(requirement)
-    for at, statement in enumerate(told):
+    for statement in said.about(requirement):
         if not statement.moments or says(said.norms.phrases.keeps_on, statement.text):
             continue  # 春节期间不停工 tells when the works go on, not when they end
-        if _harms_nothing(statement, requirement, said) and not _of_very_step(statement, requirement):
+        if _harms_nothing(statement, requirement, said):
             continue  # 机组交货推迟到10月，不影响土建
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
@@ -32,7 +30,6 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
                 continue
             if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
                 steps = _steps(moment, statement, requirement.milestone, said.norms)
-                steps = steps or _steps_before(statement, told[:at], said)
                 step = max(steps, key=lambda step: (_asked(step, requirement), step.rank), default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
@@ -52,13 +49,6 @@ def _names_a_thing(moment: Moment, statement: Statement) -> bool:
     return moment.span.text.endswith(TERM) and not tells_when(moment, statement.source)
 
 
-def _of_very_step(statement: Statement, requirement: Requirement) -> bool:
-    """Tell whether a clause names the step that a plan asks for in its words (10月12日前打压, of 打压合格)."""
-    wanted = requirement.milestone
-    same = (step for step in statement.milestones if wanted and step.is_at(wanted))
-    return requirement.of_plan and any(fold(step.span.text) in requirement.words for step in same)
-
-
 def _asked(step: Milestone, requirement: Requirement) -> bool:
     """Tell whether a step is the one asked for, whatever else the promise names (路基10月贯通)."""
     wanted = requirement.milestone
@@ -71,13 +61,6 @@ def _steps(moment: Moment, statement: Statement, wanted: Milestone | None, norms
     if moment.runs:
         steps = tuple(step for step in steps if step.span == moment.span)
     return (on_ladder(steps, ladder_named(wanted.ladder, norms)) if wanted else ()) or steps
-
-
-def _steps_before(statement: Statement, earlier: Sequence[Statement], said: Progress) -> tuple[Milestone, ...]:
-    """The steps of the clause that a bare day goes on with (暑假集中安装，8月25日前完成)."""
-    last = earlier[-1] if earlier else None
-    goes_on = last is not None and last.sentence is statement.sentence and last.aspect is Aspect.INTENDED
-    return last.milestones if last is not None and goes_on and not said.words(statement.text) else ()
 
 
 def of_beginning(moment: Moment, said: Span, norms: Norms) -> bool:

@@ -11,7 +11,6 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.totals import goes_on
-from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.roles import is_beside
@@ -19,7 +18,6 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD, abbreviates, coverage, score, weights
 from reportgen.facts.words.units import ANY, same_unit
 from reportgen.records import Quantity, Requirement, Scope
-from reportgen.text import fold
 
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
@@ -50,7 +48,7 @@ def _answer(
     if (turn := _in_turn(quantity, statement, alike)) is not None:
         return Answer(quantity, statement, 1.0) if turn is requirement else None
     headed = _headed(quantity, alike, said)
-    if headed is not None and headed is not requirement and _is_named(requirement):
+    if headed is not None and headed is not requirement:
         return None
     unit = requirement.unit
     rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
@@ -76,11 +74,6 @@ def _headed(told: Quantity, alike: Sequence[Requirement], said: Progress) -> Req
         return None  # 路面工程 is none of 防护工程
     named = [r for r in alike if r.in_all and r.in_all.noun[-HEAD:] == head]
     return named[0] if len(named) == 1 < len(alike) else None
-
-
-def _is_named(asked: Requirement) -> bool:
-    """Tell whether a requirement counts things by a name of its own (基地3个), which a number can miss."""
-    return asked.in_all is not None and len(asked.in_all.noun) >= HEAD
 
 
 def _part_only(rival: Requirement, told: Quantity) -> bool:
@@ -157,8 +150,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
-    ahead = [a for a in kept if reaches(requirement, a, said) or _told_as_asked(a, requirement, said)]
-    ahead += [answer for answer in kept if _claimed_before(answer, requirement, said)]
+    ahead = [answer for answer in kept if reaches(requirement, answer, said)]
     ahead += [answer for answer in kept if any(goes_on(answer, other, said) for other in ahead)]
 
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
@@ -176,22 +168,6 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         )
 
     return sorted(kept, key=rank, reverse=True)
-
-
-def _claimed_before(answer: Answer, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether a number follows at once on the claim that all stands as asked (已全部建成，实际里程42公里)."""
-    goal, told = requirement.milestone, answer.statement
-    before = [s for s in said.own if s.sentence is told.sentence and s.start < told.start]
-    if goal is None or told.milestones or not before or before[-1].counts:
-        return False
-    steps = on_ladder(before[-1].milestones, ladder_named(goal.ladder, said.norms))
-    return before[-1].claims and any(step.reaches(goal) for step in steps)
-
-
-def _told_as_asked(answer: Answer, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether a number has no other words than those that ask, with their verb (改造277户 of 改造完成280户)."""
-    told = answer.statement.near(answer.quantity.span).replace(fold(answer.quantity.span.text), "", 1)
-    return told.endswith(said.norms.matching.actions) and told in requirement.words
 
 
 def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) -> Answer:
