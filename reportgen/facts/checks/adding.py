@@ -11,10 +11,9 @@ from reportgen.facts.checks.places import overcome
 from reportgen.facts.checks.rests import left_over
 from reportgen.facts.told.answering import is_part, reaches
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.told.totals import is_total
 from reportgen.facts.words.listings import listed
-from reportgen.facts.words.parallels import WHOLES, added, listed_items, sum_of_kinds
+from reportgen.facts.words.parallels import WHOLES, added, listed_items
 from reportgen.facts.words.phrases import IN_TURN, mentions, says
 from reportgen.facts.words.statements import Sentence
 from reportgen.facts.words.subjects import proper
@@ -26,15 +25,6 @@ BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
 FALLEN = re.compile(r"[由从](\d+)[^\d,。;]{1,3}[减降压]\w{0,2}[到至为](\d+)")
 FEWEST_MONTHS = 3  # told one by one that are a list of all
-
-
-def told_by_kinds(case: Case) -> Decimal:
-    """What the kinds listed of the one thing that is counted come to."""
-    asked, said = case.requirement.in_all, case.said
-    if asked is None or said.counts_several:
-        return Decimal(0)
-    told = ((s, q) for s, q in case.usable if answers(q, case.requirement, said))
-    return sum_of_kinds(told, asked, case.norms.matching)
 
 
 def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:

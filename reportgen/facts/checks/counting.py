@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.checks.adding import people_apart, summed, told_by_kinds
+from reportgen.facts.checks.adding import people_apart, summed
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.differences import by_difference
@@ -48,7 +48,7 @@ def check_count(case: Case) -> Check:
     found = _of_the_part([answer for answer in open_ if not _still_rises(answer, case)], case)
     members = told_by_list(case)
     found = found or [Answer(quantity, statement, 0.0) for statement, quantity in members]
-    best, kinds = found[0] if found else None, max(told_by_kinds(case), in_all(members))
+    best, kinds = found[0] if found else None, in_all(members)
     claim = claim_of(case) if best is None or best.quantity.value < need else None
     if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
         told = check_uncounted(case, claim, need, silent=best is None)

@@ -11,7 +11,7 @@ from reportgen.facts.checks.adding import MOST_OVER
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.countable import answers
-from reportgen.facts.words.listings import goes_on_as_listed, listings, may_be_the_same, told_of_all
+from reportgen.facts.words.listings import listings, may_be_the_same
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.sites import are_few
 from reportgen.records import OPEN, Check, Outcome
@@ -25,31 +25,20 @@ ENDED = ("了", "过", "完", "过了", "完了")
 
 def told_by_list(case: Case) -> tuple[Told, ...]:
     """The numbers of a list, no two of them of the same, that tells of what is asked; of several that with the most."""
-    told = [listed for listed in _lists(case) if _tells_of_it(listed, case)]
-    return max((listed for listed in told if not may_be_the_same(listed, case.norms)), key=in_all, default=())
+    return max((listed for listed in _lists(case) if not may_be_the_same(listed, case.norms)), key=in_all, default=())
 
 
 def _lists(case: Case) -> list[tuple[Told, ...]]:
-    """The lists of numbers that may count what is asked, none of which goes on or comes to far more than there are."""
+    """The lists of numbers that may count what is asked, none of which comes to far more than there are."""
     if case.said.counts_several or is_part(case.requirement.quantity):
         return []
     told = [(s, q) for s, q in case.usable if answers(q, case.requirement, case.said)]
-    found = (listed for listed in listings(told, case.norms) if not goes_on_as_listed(listed, case.said.own))
-    return [listed for listed in found if in_all(listed) <= whole_of(case) * MOST_OVER]
+    return [listed for listed in listings(told, case.norms) if in_all(listed) <= whole_of(case) * MOST_OVER]
 
 
 def in_all(listed: Sequence[Told]) -> Decimal:
     """What the numbers of a list come to."""
     return sum((quantity.value for _, quantity in listed), Decimal(0))
-
-
-def _tells_of_it(listed: Sequence[Told], case: Case) -> bool:
-    """Tell whether a list is of what is asked: by its names, by its unit, or as all of it is told to be done."""
-    numbers, words = [quantity for _, quantity in listed], case.norms.matching
-    told = [answer for answer in case.counts if answer.quantity in numbers]
-    named = any(answer.fit > 0 or not case.said.words(answer.quantity.noun) for answer in told)
-    common = numbers[0].unit in (*words.small_units, *words.persons, *words.measures)
-    return named or not common or told_of_all(listed, case.said.own, case.norms)
 
 
 def perhaps_by_list(case: Case) -> Check | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
 from reportgen.facts.words.parallels import NAME, WHOLES, Told, adds_up
-from reportgen.facts.words.phrases import any_of, ends_with, mentions, says
+from reportgen.facts.words.phrases import any_of, ends_with, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import MatchingNorms, Norms
-from reportgen.records import OPEN, Aspect, Quantity, Scope
+from reportgen.records import OPEN, Quantity, Scope
 from reportgen.text import LISTED, fold
 
 JOINED = re.compile("[、和及与]")  # what leads from one number of a list to the name of the next
@@ -156,39 +156,3 @@ def _apart_by_name(quantity: Quantity, words: MatchingNorms) -> bool:
     """Tell whether the name of a number is of a place, of a body or of a group of people (城区学校, 环卫工)."""
     noun = fold(quantity.noun)
     return noun.endswith((*words.areas, *words.sites)) or ends_with(words.groups, noun)
-
-
-def told_of_all(members: Sequence[Told], among: Iterable[Statement], norms: Norms) -> bool:
-    """Tell whether a list, or the words behind it, say of all in it that they are done (电信38座、移动34座，均已入网).
-
-    So it is where it is told of so many places or people each (东片214户、中片168户).
-    """
-    statement, last = members[-1]
-    all_of_it = mentions(norms.matching.wholes, statement.after(last.span))
-    if statement.aspect is Aspect.REACHED or (all_of_it and statement.aspect not in OPEN):
-        return True
-    if _told_apart(members, norms):
-        return True
-    after = _behind(statement, among)
-    done = after is not None and after.aspect not in OPEN
-    return done and after is not None and (after.claims or after.text.startswith(norms.matching.wholes))
-
-
-def goes_on_as_listed(members: Sequence[Told], among: Sequence[Statement]) -> bool:
-    """Tell whether the clause behind a list tells that what is in it goes on (甲村9处、乙村8处，正在铺装).
-
-    Or that it divides it: by a part (其中乙段6公里是往年建成的) or a rest.
-    """
-    statement, last = members[-1]
-    after = _behind(statement, among)
-    later = (s for s in among if s.sentence is statement.sentence and s.start > statement.start)
-    divided = any(
-        q.unit == last.unit and q.scope in (Scope.PART, Scope.REST, Scope.STOCK) for s in later for q in s.counted
-    )
-    return divided or (after is not None and after.aspect in OPEN)
-
-
-def _behind(statement: Statement, among: Iterable[Statement]) -> Statement | None:
-    """The clause that goes on about a list behind it, and counts nothing else."""
-    after = next((s for s in among if s.sentence is statement.sentence and s.start > statement.start), None)
-    return None if after is None or after.counts else after

@@ -40,14 +40,6 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     leads = [_lead(*told) for told in (one, other)]
     if len({mentions(norms.served, lead) for lead in leads}) > 1:
         return False  # whom or what the things serve is none of them
-    if _room_and_places(quantity.noun, another.noun, words, norms):
-        return False
-    if _done_otherwise(leads, words, norms):
-        return False
-    if _of_grades(leads, norms):
-        return True
-    if quantity.unit not in norms.persons and _alike_in_places(leads):
-        return True
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
     quoted = own[0] != own[1] and all(name.startswith("“") for name in own)  # “村BA”14场、“村超”9场
@@ -69,27 +61,6 @@ def _of_one_length(own: Sequence[str], words: str, norms: MatchingNorms) -> bool
     return all(name and name in words for name in own) or len(named) > 1
 
 
-def _room_and_places(one: str, other: str, words: str, norms: MatchingNorms) -> bool:
-    """Tell whether of two things that are both asked for by name one holds the other (托班21个、托位286个)."""
-    rooms = [noun for noun in (one, other) if noun and not noun.endswith(norms.capacities)]
-    return len(rooms) == 1 and bool(one and other) and rooms[0] in words
-
-
-def _done_otherwise(leads: Sequence[str], words: str, norms: MatchingNorms) -> bool:
-    """Tell whether the second is done in another way than is asked, unlike the first (另修复12公里 of 新建48公里)."""
-    asked = [way for way in norms.actions if way in words]
-    one, other = ([way for way in norms.actions if way in lead] for lead in leads)
-    return bool(set(one) & set(asked)) and bool(other) and not set(other) & set(asked)
-
-
-def _alike_in_places(leads: Sequence[str]) -> bool:
-    """Tell whether two places begin like words, of which the second leaves the thing out (甲村修缮民居, 乙村修缮)."""
-    one, other = map(PLACED.match, leads)
-    if one is None or other is None or one["place"] == other["place"]:
-        return False
-    return len(other["done"]) >= LEAST_ALIKE and one["done"].startswith(other["done"])
-
-
 def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:
     """Tell whether two things follow each other in a list, by no more than their names (甲苑412套、乙苑326套).
 
@@ -109,12 +80,6 @@ def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:
     return named and not steps and not mentions(norms.actions, between)
 
 
-def _of_grades(leads: Sequence[str], norms: MatchingNorms) -> bool:
-    """Tell whether the second names no more than another grade of what the first counts (省级示范小区8个、市级16个)."""
-    first, second = leads
-    return second in norms.grades and second not in first and any(grade in first for grade in norms.grades)
-
-
 def adds_up(unit: str, norms: MatchingNorms) -> bool:
     """Tell whether numbers of two kinds add up: people may be the same ones in both, their visits (人次) are not."""
     return unit not in norms.persons or unit == VISITS
@@ -132,9 +97,7 @@ def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
         if marked and quantity.scope in WHOLES and _adds_to(quantity.unit, told[0][1].unit, norms):
             items.setdefault(statement.sentence, (statement, quantity))
     steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]
-    apart = any(one and other and not one & other for one, other in pairwise(steps)) or _of_other_kinds(
-        items.values(), norms
-    )
+    apart = any(one and other and not one & other for one, other in pairwise(steps))
     if apart or len(items) < 2:
         return Decimal(0)
     return sum((quantity.value for _, quantity in items.values()), Decimal(0))
@@ -143,12 +106,6 @@ def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
 def _adds_to(unit: str, other: str, norms: MatchingNorms) -> bool:
     """Tell whether numbers of two measure words add up; people (211人) are visits where visits (人次) are counted."""
     return adds_up(other, norms) and (unit == other or (other == VISITS and unit in norms.persons))
-
-
-def _of_other_kinds(items: Iterable[Told], norms: MatchingNorms) -> bool:
-    """Tell whether things of a list that end alike are of different kinds (路灯348盏, 故障灯1260盏)."""
-    ends = {q.noun[-2:] for _, q in items if len(q.noun) > 1 and q.unit not in norms.persons}
-    return len({end[-1] for end in ends}) < len(ends)
 
 
 def _lead(statement: Statement, quantity: Quantity) -> str:
@@ -170,28 +127,3 @@ def added(best: Told, told: Iterable[Told], words: str, norms: MatchingNorms) ->
     cuts = [at for at, pair in enumerate(pairwise(ordered), 1) if not beside(*pair, words, norms)]
     runs = (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]))
     return next(sum((q.value for _, q in run), Decimal(0)) for run in runs if best in run)
-
-
-def sum_of_kinds(told: Iterable[Told], asked: Quantity, norms: MatchingNorms) -> Decimal:
-    """What the kinds told in a sentence (招聘会34场、直播9场) of a thing asked for in general (招聘活动) add up to."""
-    if asked.unit in norms.persons:
-        return Decimal(0)
-    lists: dict[Sentence, dict[str, Quantity]] = {}
-    for statement, quantity in told:
-        if quantity.noun and quantity.scope in WHOLES:
-            lists.setdefault(statement.sentence, {}).setdefault(quantity.noun, quantity)
-    several = (kinds for kinds in lists.values() if len(kinds) > 1 and _of_one_kind(kinds, asked, norms))
-    apart = (kinds for kinds in several if not _holds_another(kinds, asked))
-    return max((sum((q.value for q in kinds.values()), Decimal(0)) for kinds in apart), default=Decimal(0))
-
-
-def _of_one_kind(kinds: Iterable[str], asked: Quantity, norms: MatchingNorms) -> bool:
-    """Tell whether the thing asked for is general (活动), or the names are narrower ones of it (公共泊位, 共享泊位)."""
-    general = len(asked.noun) > 1 and all(name.endswith(asked.noun) and name != asked.noun for name in kinds)
-    return asked.noun.endswith(norms.collective) or general
-
-
-def _holds_another(kinds: Iterable[str], asked: Quantity) -> bool:
-    """Tell whether a name is the general one or a narrower one of another (招聘会, 专场招聘会)."""
-    names = [*kinds, asked.noun[-2:]]
-    return any(one != other and one.endswith(other) for one in names for other in names)
