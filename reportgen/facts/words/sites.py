@@ -17,7 +17,6 @@ from reportgen.facts.words.subjects import (
     SHORTEST,
     STREET,
     begins_as,
-    beside_rest,
     done_with,
     listed_subjects,
     named_as,
@@ -96,18 +95,11 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
         *_ending_as(kinds, said, (), words),
     ]
     steps = {fold(step.span.text) for statement in said for step in statement.milestones}  # 甲桥:桩基、承台已完成
-    found = [name for name in found if name not in steps and not _is_kind(name, counted, report)]
+    found = [name for name in found if name not in steps]
     own = dict.fromkeys(name for name in found if (name not in words.sites or name in built) and proper(name, words))
     names = _apart(tuple(_without_kinds(own, asked)))
     short = tuple(_shorter(name, names) for name in names)
     return Sites(names, short, tuple(_followed(names, said)), units, frozenset(built) - frozenset(listed))
-
-
-def _is_kind(name: str, counted: Sequence[tuple[Statement, Quantity]], report: str) -> bool:
-    """Tell whether a name only ends those of several things that are counted (天桥 of 甲天桥、乙天桥)."""
-    ends = any(fold(quantity.noun).endswith(name) for _, quantity in counted)
-    bare = re.search(f"(?<!{NAME}){re.escape(name)}", report)
-    return ends and bare is None and report.count(name) > 1
 
 
 def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
@@ -129,14 +121,12 @@ def _named_alone(
     for statement in asked:
         names = _asked_by_name(statement, report, norms.matching)
         yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
-    yield from (name for statement in asked for name in _enumerated(statement, report, norms.matching))
     if counted:
         things = [fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities]
         for statement in said:
             listed = list(listed_subjects(statement, norms.matching))
             of_things = any(thing.endswith(name) for name in listed for thing in things)
             yield from () if of_things else listed  # 步道、体育公园均已开放 lists what is asked for, no places
-        yield from beside_rest(said, norms)
 
 
 def _without_kinds(names: Collection[str], asked: Sequence[Statement]) -> Iterator[str]:
@@ -165,18 +155,6 @@ def _asked_by_name(statement: Statement, report: str, norms: MatchingNorms) -> I
         name = next((end for end in ends if end in report and end not in norms.sites), "")
         if name and proper(name, norms):
             yield name
-
-
-def _enumerated(statement: Statement, report: str, norms: MatchingNorms) -> Iterator[str]:
-    """Yield the places of a list with their kind at its end (改造东关、北大街、西关农贸市场), if all are told of."""
-    *pieces, last = LISTED.split(statement.text)
-    ending = named_as(norms.kinds).search(last) if pieces else None
-    if ending is None or statement.counts:
-        return
-    parts = [*pieces, ending[1]]
-    names = [_told_name(part, report, norms) for part in parts]
-    if all(name and proper(name, norms) for name in names):
-        yield from names
 
 
 def _lots(report: str) -> Iterator[str]:

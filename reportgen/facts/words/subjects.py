@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.facts.words.phrases import longest_of, says
+from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import MatchingNorms, Norms
+from reportgen.norms import MatchingNorms
 from reportgen.records import Quantity
 from reportgen.text import AND, LISTED, fold
 
@@ -85,14 +85,6 @@ def listed_subjects(statement: Statement, norms: MatchingNorms) -> Iterator[str]
 def _at_a_site(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a name goes on behind that of a site (甲市场摊位、排水): what is listed then are things there."""
     return not name.endswith(norms.kinds) and any(name.find(kind) >= SHORTEST for kind in norms.kinds)
-
-
-def beside_rest(said: Sequence[Statement], norms: Norms) -> list[str]:
-    """The name of the one place that is told of before the rest (中心店已开放，其余正在装修)."""
-    pairs = ((one, after) for one, after in pairwise(said) if one.sentence is after.sentence and not one.quantities)
-    return [
-        name for one, after in pairs if says(norms.phrases.rest, after.text) and (name := _subject(one, norms.matching))
-    ]
 
 
 def structures(said: Sequence[Statement], norms: MatchingNorms) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from reportgen.facts.words.levels import is_rate
-from reportgen.facts.words.phrases import RESPECTIVELY, says
+from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_base
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
@@ -22,27 +22,10 @@ LEAST = 2
 
 def clash(said: Sequence[Statement]) -> tuple[Span, ...]:
     """The words of a number and of the parts that do not add up to it; nothing where all do."""
-    before: list[Statement] = []
     for _, group in groupby(said, key=lambda statement: statement.sentence):
-        sentence = list(group)
-        if found := _clash(sentence) or _clash_with(before, sentence):
+        if found := _clash(list(group)):
             return found
-        before = sentence
     return ()
-
-
-def _clash_with(before: list[Statement], sentence: list[Statement]) -> tuple[Span, ...]:
-    """Hold a sentence that divides (甲、乙、丙分别建成3个、5个、6个) against the one number of that unit before it."""
-    if RESPECTIVELY not in "".join([statement.text for statement in sentence]):
-        return ()
-    told = [(s, q) for s in sentence for q, _ in s.quantities if q.bound is Bound.EXACT]
-    if len(told) <= LEAST or len({q.unit for _, q in told}) > 1:
-        return ()
-    wholes = [(s, q) for s in before for q, _ in s.quantities if q.unit == told[0][1].unit]
-    added = sum(quantity.value for _, quantity in told)
-    if len(wholes) != 1 or added == wholes[0][1].value or wholes[0][1].bound is not Bound.EXACT:
-        return ()
-    return tuple(s.piece_at(q.span) for s, q in (*wholes, *told))
 
 
 def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
