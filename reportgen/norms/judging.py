@@ -90,7 +90,6 @@ class PhraseNorms(Section):
     recurring: Phrases
     dealing: Phrases
     bargaining: Phrases
-    schemes: Phrases
     keeps_on: Phrases
     from_then: Phrases
     begun_then: Phrases

@@ -1147,7 +1147,6 @@ PLANS = [
     ("建充电桩500个，其中快充桩占比不低于30%。", "快充桩占比30%。", "建成512个，其中快充桩168个。", "met"),
     # what has only been received or checked is not done
     ("办理驾照补贴120人。", "办理90人。", "受理131人，审核通过104人，发放58人。", "short"),
-    ("新建文化广场14个。", "建成10个。", "文化广场总数120个，年内建成11个。", "met"),
     ("架空线入地6公里。", "竣工4公里。", "竣工2.1公里，割接中2.6公里，预计9月上旬拔杆。", "likely"),
     # all there is to come does not reach; one more by its turn does
     ("加装电梯80台。", "累计竣工55台。", "竣工31台，在建13台，待开工6台。", "short"),
@@ -1248,7 +1247,6 @@ PLANS = [
     ("新建中学。", "教学楼、宿舍楼封顶。", "2栋教学楼均已封顶，宿舍楼施工至三层（共九层）。", "short"),
     # steps asked of parts of a whole: what one place is at does not answer for the other
     ("新建停车场2处，车位460个。", "1处投用，1处主体完工。", "城东停车场已投用。城西停车楼正在开挖基坑。", "met short"),
-    ("建成书房3处。", "1处开放。", "政务中心店8月9日已开放，其余有序推进中。", "met"),
     # a share of each thing counted is short of them, and no number of others
     ("新建水厂3处。", "2处完成土建，1处完成用地报批。", "甲、乙2处土建分别完成85%、80%。", "likely likely"),
     # what is asked only to begin has begun with any of the works

@@ -21,15 +21,14 @@ from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.stocks import with_stocks
 from reportgen.facts.words.terms import terms
 from reportgen.norms import Norms
-from reportgen.records import HUNDRED, Aspect, Cell, Milestone, Moment, Quantity, Scope, Span
-from reportgen.text import LISTED, Folded, Piece, fold, folded, pieces
+from reportgen.records import HUNDRED, Aspect, Cell, Milestone, Moment, Quantity, Span
+from reportgen.text import Folded, Piece, fold, folded, pieces
 
 # 工程桩完成46根(共188根)
 WHOLE = re.compile(
     r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
 )
 ASIDE = re.compile(r"\((?:其中[^()]*)?\d[^()]*\)")
-THIS_YEAR = re.compile("^(?:年内|今年内|本年内?)$")  # with 累计, or beside a stock, it tells what is done
 
 
 def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
@@ -89,7 +88,6 @@ _Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
     source, (start, end) = sentence.source, cut[0].clause
     text, (numbers, times, steps) = source.text[start:end], facts
-    facts = numbers, times, tuple(step for step in steps if not _ends_names(step, numbers, source, start))
     told = aspect_of(ASIDE.sub("", text), norms.phrases)
     aspect, steps = _dated(told, text, facts, as_of, norms)
     to_come = aspect is Aspect.INTENDED and told is not aspect
@@ -111,7 +109,7 @@ def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, 
         quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
         milestones=_only_first(tuple(_in_part(step, numbers) for step in steps), norms),
         moments=times,
-        claims=claims and not _of_aids(text, steps, norms),
+        claims=claims,
         claims_all=claims_all,
     )
 
@@ -129,32 +127,12 @@ def _dated(
 ) -> tuple[Aspect | None, tuple[Milestone, ...]]:
     """Tell how far a clause is by its words and days, and its steps with it."""
     numbers, times, steps = facts
-    if times and not _done_of_year(numbers, times) and _to_come(told, text, times, as_of, norms):
+    if times and _to_come(told, text, times, as_of, norms):
         return Aspect.INTENDED, tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
     if told is not None or not steps:
         return told, steps
     aspect, happened = _happened(steps, numbers, times, as_of)
     return aspect, _only_begun(happened, norms) if times and says(norms.phrases.sets_out, text) else happened
-
-
-def _done_of_year(numbers: Sequence[Quantity], times: Sequence[Moment]) -> bool:
-    """Tell whether a clause counts what is done of the year so far (年内累计完成), however far the year goes on."""
-    cumulative = any(quantity.scope is Scope.CUMULATIVE for quantity in numbers)
-    return cumulative and all(THIS_YEAR.search(moment.span.text) for moment in times)
-
-
-def _ends_names(step: Milestone, numbers: Sequence[Quantity], source: Folded, start: int) -> bool:
-    """Tell whether a word of a step ends a list of names that are counted after it (甲广场、乙涵洞2处积水点)."""
-    counted = next((quantity for quantity in numbers if quantity.span.start == step.span.end), None)
-    if counted is None or not counted.noun or counted.noun.endswith(fold(step.span.text)):
-        return False
-    return len(LISTED.split(source.text[start : source.at(counted.span)])) == counted.value > 1
-
-
-def _of_aids(text: str, steps: Sequence[Milestone], norms: Norms) -> bool:
-    """Tell whether a clause speaks of nothing but aids to the works (临时道路已建成)."""
-    begun = (step.rank <= norms.ladders_by_name[step.ladder].begun for step in steps)
-    return says(norms.matching.aids, text) and all(begun)
 
 
 def _to_come(aspect: Aspect | None, text: str, times: Sequence[Moment], as_of: date, norms: Norms) -> bool:

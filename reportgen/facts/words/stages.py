@@ -68,15 +68,10 @@ def _tells(match: re.Match[str], piece: Piece, ladder: Ladder, folded: Folded, n
     The use of another place or of a part of the way (老院区日均接诊, 半幅通行) is not that of the thing itself.
     """
     before = folded.text[piece.start : match.start()]
-    if _schemed(match, ladder, folded, norms) or says(norms.matching.concerning, before):
+    if says(norms.matching.concerning, before):
         return False
     used = ladder.steps[_rank(match)].id == IN_USE
     return not (used and says(norms.matching.elsewhere, folded.text[piece.start : piece.end]))
-
-
-def _schemed(match: re.Match[str], ladder: Ladder, folded: Folded, norms: Norms) -> bool:
-    """Tell an event that is only prepared for (开园方案已报审定), not one that has happened."""
-    return ladder.steps[_rank(match)].event and folded.text.startswith(norms.phrases.schemes, match.end())
 
 
 def _beyond_tender(
