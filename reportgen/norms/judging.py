@@ -184,7 +184,6 @@ class MatchingNorms(Section):
     standing: Phrases
     occasions: Words
     seasonal: Phrases
-    collective: Words
     lines: Phrases
     averages: Words
     waters: Phrases
@@ -261,7 +260,6 @@ class MatchingNorms(Section):
     rate_bases: Phrases
     lacking: Phrases
     running_needs: Phrases
-    grades: Words
     actions: Words
     persons: Words
     at_once: Words

@@ -48,15 +48,15 @@ def check_count(case: Case) -> Check:
     found = _of_the_part([answer for answer in open_ if not _still_rises(answer, case)], case)
     members = told_by_list(case)
     found = found or [Answer(quantity, statement, 0.0) for statement, quantity in members]
-    best, kinds = found[0] if found else None, in_all(members)
+    best, listed = found[0] if found else None, in_all(members)
     claim = claim_of(case) if best is None or best.quantity.value < need else None
-    if best is None or (best.quantity.value < need and not kinds and _beside_the_point(best, claim, case)):
+    if best is None or (best.quantity.value < need and not listed and _beside_the_point(best, claim, case)):
         told = check_uncounted(case, claim, need, silent=best is None)
         return told if told.outcome.holds else named_in_a_list(case) or perhaps_by_list(case) or told
-    have = max(summed(found, need, case), number_there(case), works_there(case), kinds)
+    have = max(summed(found, need, case), number_there(case), works_there(case), listed)
     answers = told_by(have, found, case)
     if have >= need:
-        return _enough(answers, found, have, case, sure=have == in_all(members))
+        return _enough(answers, found, have, case, sure=have == listed)
     if (met := met_but_for_excused(case, have, answers)) is not None:
         return met
     if claim is not None and claim.claims_all and claim is answers[0].statement:

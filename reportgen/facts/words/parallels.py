@@ -17,8 +17,6 @@ from reportgen.text import fold
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
 VISITS = "人次"
-PLACED = re.compile("(?P<place>[\u4e00-\u9fff]{1,5}?[村镇乡路街园站校])(?P<done>.*)")
-LEAST_ALIKE = 2  # letters
 NAME = re.compile("[\u4e00-\u9fff]{2,8}")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
