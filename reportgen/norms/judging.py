@@ -271,7 +271,6 @@ class MatchingNorms(Section):
     designed: Words
     concerning: Phrases
     elsewhere: Phrases
-    once_there: Phrases
     ready_for: Phrases
     coverage: Phrases
     purposes: Words

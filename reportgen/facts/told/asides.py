@@ -10,16 +10,13 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD, names
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Span
-from reportgen.text import fold
 
 
 def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
     """Leave out asides, unless the words that are `asked` (folded) name them."""
     named = names(asked, norms.matching) if said else frozenset()
-    beside = [_is_aside(statement, asked, named, norms) for statement in said]
-    for at, statement in enumerate(said):
-        dates_one = any(beside[at + 1 : at + 2]) and _only_dates(statement, said[at + 1])
-        if beside[at] or dates_one or _is_over(statement, asked, norms):
+    for statement in said:
+        if _is_aside(statement, asked, named, norms) or _is_over(statement, asked, norms):
             continue
         if not _of_another_thing(statement, asked, norms):
             yield statement
@@ -69,9 +66,3 @@ def _is_over(statement: Statement, asked: str, norms: Norms) -> bool:
         return False
     over = pattern(norms.phrases.cured).search(statement.rest_of_sentence)
     return over is None or over[0][-HEAD:] not in asked
-
-
-def _only_dates(statement: Statement, after: Statement) -> bool:
-    """Tell whether a clause only gives the day of the next one (8月2日，区领导到现场调研)."""
-    days = fold("".join(moment.span.text for moment in statement.moments))
-    return bool(days) and statement.text == days and statement.sentence is after.sentence

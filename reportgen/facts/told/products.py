@@ -54,7 +54,7 @@ def _is_of(each: re.Match[str], counted: Quantity, statement: Statement) -> bool
     """Tell whether what is told of each (每村) is told of the things that were counted (54个村)."""
     thing = each["thing"] or each["mean"] or ""
     near = counted.unit + statement.source.text[statement.source.past(counted.span) :][: len(counted.noun) + 6]
-    return not thing or thing in PLACES or thing in near or (thing == "人" and counted.unit == "名")
+    return not thing or thing in PLACES or thing in near
 
 
 def one_each(requirement: Requirement, said: Progress) -> Iterator[Told]:

@@ -40,8 +40,7 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
         return False  # whom or what the things serve is none of them
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
-    quoted = own[0] != own[1] and all(name.startswith("“") for name in own)  # “村BA”14场、“村超”9场
-    if not (quoted or all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1))):
+    if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
         return False
     if quantity.unit in norms.measures and _of_one_length(own, words, norms):
         return False

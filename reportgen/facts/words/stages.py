@@ -139,8 +139,6 @@ def _aspect(folded: Folded, piece: Piece, match: re.Match[str], around: str, ste
     designed = folded.text.endswith(norms.matching.designed, 0, match.start())
     if aspect is None and folded.text[match.end() : match.end() + 1].isdecimal() and not designed:
         return Aspect.REACHED  # 到货45台
-    if aspect is None and step.event and says(norms.matching.once_there, folded.text[: match.start()]):
-        return Aspect.INTENDED  # 建成后，居民可就近停车
     if aspect is None or (aspect is Aspect.UNDER_WAY and (step.begins or (step.event and not _going_on(around)))):
         return Aspect.REACHED if step.event else Aspect.UNDER_WAY
     return aspect

@@ -141,4 +141,4 @@ def _subject(statement: Statement, norms: MatchingNorms) -> str:
     name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
     name = _holding(norms.capacities).sub("", name)
     long = LONG_NAME.fullmatch(name) or BY_SIDE.fullmatch(name)
-    return name if long and not RESTS.match(name) and name[0] != "第" else ""
+    return name if long and not RESTS.match(name) else ""
