@@ -22,7 +22,6 @@ from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quan
 
 TWO_MONTHS = 60  # days
 MONTH = re.compile(r"(?:\d|[本当一二三四五六七八九十])月")
-POINTS = "百分点"  # in which the rise of a rate is told
 MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this share of what it was
 
 
@@ -36,8 +35,6 @@ def check_level(case: Case, quantity: Quantity) -> Check:
             return case.outcome(Outcome.MET, "自述已完成", claim)
         return case.outcome(Outcome.SILENT, "未报该项指标")
     best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.quantity.value)
-    if (all_ := _all_of_them(case, quantity)) is not None and _names_more(all_, best, case):
-        return case.outcome(Outcome.MET, "自述已完成", all_)
     held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
     if held and not _opposed(best, case):
         return case.outcome(Outcome.MET, "已达到", best, have=have)
@@ -49,8 +46,6 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.SHORT, "余下月份难以补回", best, have=have)
     if _days_suffice(best, quantity, case):
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have)
-    if (rising := _rises_enough(best, quantity.value - have, case)) is not None:
-        return case.outcome(Outcome.LIKELY, "按目前升幅可达到", best, rising, have=have)
     if (going := _with_those_in_hand(best, quantity, case)) is not None:
         return case.outcome(Outcome.LIKELY, "连同在办的可达到", best, going, have=have, doubtful=True)
     to_come = case.to_come or _average(case) or _almost(have, quantity, case)
@@ -137,11 +132,6 @@ def _raised(case: Case) -> Statement | None:
     return next(told, None) if says(case.norms.matching.risen, case.requirement.words) else None
 
 
-def _names_more(told: Statement, best: Answer, case: Case) -> bool:
-    """Tell whether a clause names of whom a rate is asked, and the rate told does not (困难群众 of 困难群众参保率)."""
-    return bool(case.own_names & case.said.words(told.text) - case.said.words(best.statement.text))
-
-
 def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
     """Tell whether what a rate lacks is no more than time can add (64.8% of 65%): with a month left, or with two."""
     limits = case.norms.thresholds
@@ -150,20 +140,6 @@ def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
     grows = quantity.unit == "%" and quantity.bound is not Bound.AT_MOST
     mean = mentions(case.norms.matching.running, case.requirement.words)  # 满意率: of the whole time
     return grows and near and not mean and case.days_left >= NEXT_MONTH
-
-
-def _rises_enough(best: Answer, lacking: Decimal, case: Case) -> Statement | None:
-    """The clause that tells by how much a rate rose this year (比10月底提高1.3个百分点), if that makes up the rest."""
-    period, risen = case.period, case.norms.matching.risen
-    since = period.year_start - timedelta(days=1)
-    beside = (s for s in case.report if s.sentence is best.statement.sentence)
-    for statement in beside if lacking > 0 else ():
-        points = [q.value for q, _ in statement.quantities if q.unit == POINTS and says(risen, q.noun)]
-        days = [moment.end for moment in statement.moments if since <= moment.end < period.as_of]
-        if points and days:
-            rise = points[0] * case.days_left / (period.as_of - days[0]).days
-            return statement if rise >= lacking else None
-    return None
 
 
 def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:

@@ -71,24 +71,12 @@ def reached_by_all(step: Check, case: Case) -> Check:
     capacity = quantity is not None and quantity.noun.endswith(words.capacities)
     if (
         (capacity and case.begins)
-        or _measured_in_full(step, case)
         or _ends_a_length(step, case)
-        or _of_all_before(step, case)
         or any(mentions(words.wholes, fold(span.text)) for span in step.answers)
     ):
         return step
     several = quantity is not None and quantity.value > 1 and not capacity
     return replace(step, outcome=Outcome.LIKELY if several else Outcome.MET, doubtful=several or capacity)
-
-
-def _of_all_before(step: Check, case: Case) -> bool:
-    """Tell whether a step told without a number is of all that were told as done before it (12处全部完工。完成初验)."""
-    told = [s for s in case.report if any(map(s.span.overlaps, step.answers))]
-    if not told or any(s.quantities or case.said.sites.named(s) for s in told):
-        return False
-    before = (s for s in case.report if s.start < told[0].start and s.claims)
-    whole = (s for s in before if mentions(case.norms.matching.wholes, s.text))
-    return any(q.value >= case.need and q.unit == case.requirement.unit for s in whole for q in s.counted)
 
 
 def _ends_a_length(step: Check, case: Case) -> bool:
@@ -111,12 +99,3 @@ def length_ended(case: Case) -> Statement | None:
     told = (s for s in case.report if s.aspect is Aspect.REACHED and not s.quantities)
     told = (s for s in told if any(step.step == BUILT for step in s.milestones) and not case.said.sites.named(s))
     return next((s for s in told if share(case.requirement.topic, case.said.words(s.text)) >= SAME_TOPIC), None)
-
-
-def _measured_in_full(step: Check, case: Case) -> bool:
-    """Tell whether the words measure all that is asked of the same things (8.5公里清淤已完成 of 2条河道8.5公里)."""
-    own = case.requirement
-    measures = [r.quantity for r in case.said.requirements if r.quantity and r is not own and r.topic == own.topic]
-    told = [q for s in case.about if any(map(s.span.overlaps, step.answers)) for q, _ in s.quantities]
-    units = case.norms.matching.measures
-    return any(q.unit == m.unit in units and q.value >= m.value for m in measures for q in told)

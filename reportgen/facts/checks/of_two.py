@@ -13,16 +13,13 @@ from reportgen.facts.words import numerals
 from reportgen.facts.words.levels import PER_HEAD, RATE, is_rate
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.topics import HEAD
-from reportgen.records import HUNDRED, NOT_YET, Aspect, Bound, Quantity, Scope
+from reportgen.records import HUNDRED, NOT_YET, Bound, Quantity, Scope
 from reportgen.text import fold
 
 PEOPLE = "人口"
 # Of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not.
 LEAST_SERVED = Decimal("0.3")
-DONE = "了"  # 体检了3.56万
 AMONG = re.compile(r"[^\d,。;、]{0,8}[中里](?=\d|已|有|,)")  # 1240个小区中1116个
-ACTUAL = "实际"  # 应收集8200吨，实际进厂5580吨
 
 
 def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
@@ -42,7 +39,7 @@ def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
         if whole is None or not others or any(q.value > whole.value for _, q in others):
             continue
         most = [one for one in others if one[1].value >= whole.value * LEAST_SERVED]
-        served = next((one for one in most if _is_served(one, rate, case)), None)
+        served = next((one for one in most if not _is_lacking(one, case)), None)
         if served is not None:
             return Answer(served[1], served[0], 1.0), served[1].value * HUNDRED / whole.value
         lack = next(((s, q) for s, q in others if says(lacking, s.before(q.span) + q.noun)), None)
@@ -100,12 +97,8 @@ def _alike(one: Quantity, whole: Quantity) -> bool:
     return one.unit == whole.unit or "" in (one.unit, whole.unit)
 
 
-def _is_served(told: Told, rate: str, case: Case) -> bool:
-    """Tell whether a number is of those with whom it is done of which the rate is asked."""
+def _is_lacking(told: Told, case: Case) -> bool:
+    """Tell whether a number is of those with whom what the rate is of is not done."""
     statement, quantity = told
-    served, before = re.sub(f"{RATE}$", "", rate)[-HEAD:], statement.before(quantity.span)
-    if says(case.norms.matching.lacking, before + quantity.noun) or statement.aspect in NOT_YET:
-        return False
-    near = statement.near(quantity.span)
-    done = statement.aspect is Aspect.REACHED or before.endswith(DONE) or near.startswith(ACTUAL)
-    return done or (len(served) == HEAD and served in near)
+    lacking = says(case.norms.matching.lacking, statement.before(quantity.span) + quantity.noun)
+    return lacking or statement.aspect in NOT_YET
