@@ -103,7 +103,6 @@ class PhraseNorms(Section):
     not_due: Phrases
     last_ones: Phrases
     last_round: Phrases
-    closed: Phrases
     season_over: Phrases
     season: Phrases
     this_season: Phrases
@@ -130,7 +129,6 @@ class PhraseNorms(Section):
     waits: Phrases
     hinges: Phrases
     money: Phrases
-    unsettled: Phrases
     approvals: Phrases
     owed: Phrases
     whole_task: Phrases

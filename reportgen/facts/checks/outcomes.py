@@ -27,10 +27,9 @@ from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.checks.unanswered import GOING_ON, check_unanswered
 from reportgen.facts.checks.worked_off import check_worked_off
-from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.topics import HEAD, share
+from reportgen.facts.words.topics import share
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
 from reportgen.text import fold
 
@@ -110,45 +109,25 @@ def _check_words(case: Case) -> Check:
     if broken is not None:
         return case.outcome(Outcome.MISSED, "要求为零，已经发生", broken)
     claim, approval = claim_of(case), says(case.norms.phrases.approvals, case.requirement.words)
-    if claim is not None and (claim.claims_all or not approval or _approved(case)):
+    if claim is not None and (claim.claims_all or not approval):
         return case.outcome(Outcome.MET, "自述已完成", claim)
     if (lodged := only_lodged(case)) is not None:
         return case.outcome(Outcome.MISSED, "到期未达到", lodged)
     about = case.said.only_about(case.requirement)
-    if (closed := _closed(case, about)) is not None:
-        return case.outcome(Outcome.MET, "自述已完成", closed)
     told = told_rate(case) or _check_begun(case, about) or _put_off(case, about)
     if told is not None:
         return told
     denied = [s for s in about or case.about if s.aspect is Aspect.NOT]
-    if approval and not _approved(case):
-        denied += [s for s in case.report if s.aspect in NOT_YET and not _of_what_follows(s, case)]
+    if approval:
+        denied += [s for s in case.report if s.aspect in NOT_YET]
     if denied and case.requirement.of_plan and case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
-    open_ = not case.requirement.of_plan and all(s.aspect in OPEN for s in about)
-    to_come = (open_ and any(s.aspect in NOT_YET for s in about)) or _has_a_day(case, about)
-    to_come = to_come or _end_to_come(case, about, approval=approval) or _of_fewer(case, about)
-    return case.outcome(Outcome.LIKELY, GOING_ON, *about[:2], doubtful=rest or to_come)
-
-
-def _has_a_day(case: Case, about: Sequence[Statement]) -> bool:
-    """Tell whether the sentence that names an event of the target tells of its day to come (初定10月2日至6日举办)."""
-    if case.requirement.of_plan:
-        return False
-    named = {s.sentence for s in about}
-    coming = (s for s in case.report if s.sentence in named and s.aspect is Aspect.INTENDED)
-    return any(moment.start > case.period.as_of for statement in coming for moment in statement.moments)
-
-
-def _end_to_come(case: Case, about: Sequence[Statement], *, approval: bool) -> bool:
-    """Tell whether what a target ends with is only to come (预计12月入驻 of 入驻), or an approval that nobody tells."""
-    if case.requirement.of_plan:
-        return False
-    ended = [s.aspect for s in (*about, *case.beside) if s.text.endswith(case.requirement.words[-HEAD:])]
-    return approval or (bool(ended) and all(aspect in NOT_YET for aspect in ended))
+    to_come = any(s.aspect in NOT_YET for s in (*case.about, *case.beside))
+    to_come = not case.requirement.of_plan and (approval or to_come)
+    return case.outcome(Outcome.LIKELY, GOING_ON, *about[:2], doubtful=rest or to_come or _of_fewer(case, about))
 
 
 def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:
@@ -156,23 +135,6 @@ def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:
     told = [[q for q, _ in s.quantities if q.unit != "%"] for s in about]
     fewer = (n[0].unit == n[1].unit and n[0].value > n[1].value for n in told if len(n) == 2)
     return mentions(case.norms.matching.wholes, case.requirement.words) and any(fewer)
-
-
-def _approved(case: Case) -> bool:
-    """Tell whether the report tells of an approval (11月14日通过市级考核)."""
-    return any(s.aspect is Aspect.REACHED and says(case.norms.phrases.approvals, s.text) for s in case.report)
-
-
-def _of_what_follows(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause of what is to come stands in a sentence that tells of consent (一致同意，润色后付印)."""
-    return says(case.norms.phrases.granted, statement.sentence.text)
-
-
-def _closed(case: Case, about: Sequence[Statement]) -> Statement | None:
-    """The clause that ends an event, in a sentence that names it (艺术节6月28日开幕，7月27日闭幕)."""
-    named = {s.sentence for s in about}
-    over = (s for s in case.report if s.sentence in named and says(case.norms.phrases.closed, s.text))
-    return next((s for s in over if s.aspect not in NOT_YET), None)
 
 
 def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
@@ -187,7 +149,7 @@ def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
     begun = [s for s in same if s.aspect is Aspect.REACHED and (not approval or says(approvals, s.text))]
     phrases = case.norms.phrases
     ended = (s for s in begun if says(phrases.ended, s.text) and not says(phrases.rest, s.text))
-    if (end := next((s for s in ended if not _of_less(s, case)), None)) is not None:
+    if (end := next(ended, None)) is not None:
         return case.outcome(Outcome.MET, "自述已完成", end)
     if begun and says(phrases.to_the_end, case.requirement.words):
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
@@ -223,21 +185,3 @@ def _broken_zero(case: Case) -> Statement | None:
         ),
         None,
     )
-
-
-def _of_less(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause ends no more than a number, or a step on the way to the thing (桩基完成 of 主桥吊装)."""
-    told = [(ladder_named(step.ladder, case.norms), step.rank) for step in statement.milestones]
-    head = case.requirement.words[-HEAD:]
-    other = bool(case.said.words(head)) and head not in statement.text
-    on_the_way = any(ladder.prepares(rank) or (other and not ladder.steps[rank].ends) for ladder, rank in told)
-    return _counts_some(statement, case) or on_the_way
-
-
-def _counts_some(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause counts what is done (已完成2公里); the length of a thing that it ends is no such number."""
-    told = [quantity for quantity, _ in statement.quantities]
-    ends = [match.start() for match in pattern(case.norms.phrases.ended).finditer(statement.text)]
-    units, text = case.norms.matching.measures, statement.text
-    extents = (q for q in told if q.unit in units and q.unit != "%" and text.find(fold(q.span.text)) < ends[-1])
-    return len(told) != sum(1 for _ in extents)

@@ -6,7 +6,7 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import permit_open
 from reportgen.facts.words.phrases import cured, mentions, says
 from reportgen.facts.words.statements import Statement, stuck
-from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome, Span
+from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
 SHORTEST_NAME = 3  # letters
@@ -23,20 +23,13 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
         going = [s for s in named if own and any(_goes_on_as_asked(step, wanted) for step in s.milestones)]
         return case.outcome(Outcome.MET, "已开展", going[0]) if going and not _stopped(going[0], case) else None
     asked = case.said.sites.asked(case.requirement.words)
-    whole = mentions(case.norms.matching.wholes, told[0].text)
-    counts_some = bool(told[0].quantities) and not whole and not _measures_each(told[0], case)
+    counts_some = bool(told[0].quantities) and not mentions(case.norms.matching.wholes, told[0].text)
     if counts_some or not set(case.said.sites.named(told[0])) <= asked:
         return None
-    open_ = (s for s in named if s.aspect in NOT_YET and not _past(s, told[0]))
+    open_ = (s for s in named if s.aspect in NOT_YET)
     if any(not case.lie_beyond(statement.milestones) for statement in open_):
         return None
     return case.outcome(Outcome.MET, "已达到", told[0])
-
-
-def _measures_each(told: Statement, case: Case) -> bool:
-    """Tell whether a clause only measures each of the things that are asked for (步道4.2公里、观景台3处完工)."""
-    nouns = [fold(quantity.noun) for quantity, _ in told.quantities]
-    return len(nouns) > 1 and all(noun and noun in case.requirement.words for noun in nouns)
 
 
 def _naming(case: Case, wanted: Milestone) -> list[Statement]:
@@ -62,11 +55,6 @@ def _stopped(told: Statement, case: Case) -> bool:
     return any(stuck(statement, case.norms.phrases) for statement in after)
 
 
-def _past(denied: Statement, told: Statement) -> bool:
-    """Tell whether what is denied was so before the step was reached (曾暂停，8月20日签订合同)."""
-    return denied.aspect is Aspect.NOT and denied.source is told.source and denied.start < told.start
-
-
 def _is_step(step: Milestone, wanted: Milestone, case: Case) -> bool:
     """Tell whether a step told of is the one asked for, and so far; 上线试运行 is what 上线 asks for."""
     last = wanted.rank == len(case.ladder.steps) - 1
@@ -78,16 +66,6 @@ def _goes_on_as_asked(step: Milestone, wanted: Milestone) -> bool:
     """Tell whether works are told where no more is asked than that they go on (支护桩已施工112根 of 支护施工)."""
     going = wanted.aspect is Aspect.UNDER_WAY and step.aspect in BEGUN
     return going and step.made and step.ladder == wanted.ladder
-
-
-def put_off(words: Span, case: Case) -> bool:
-    """Tell whether the sentence goes on to a day after the due one, when it is to be settled (预计6月定稿)."""
-    clause = case.clause_of(words)
-    if clause is None or not case.requirement.of_plan:
-        return False
-    late = {p.span for p in case.promises if p.milestone is None and p.moment.day > case.requirement.due}
-    after = (s for s in case.about if s.sentence is clause.sentence and s.start > clause.start)
-    return any(s.span in late and says(case.norms.phrases.unsettled, s.text) for s in after)
 
 
 def closing(case: Case) -> bool:

@@ -16,7 +16,7 @@ from reportgen.facts.checks.in_time import (
     promised_in_time,
     rest_promised,
 )
-from reportgen.facts.checks.outright import check_outright, put_off
+from reportgen.facts.checks.outright import check_outright
 from reportgen.facts.checks.places import passes, place, there
 from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import leaves_out, left_over, rest_left
@@ -72,7 +72,7 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     whole = {wanted.step, (very or reached).step} <= {BUILT, IN_USE}
     if whole and whole_of(case) <= 1 and _only_a_part(words, case):
         return None
-    return case.outcome(Outcome.MET, "已达到", words, doubtful=put_off(words, case))
+    return case.outcome(Outcome.MET, "已达到", words)
 
 
 def _beside_the_stage(step: Milestone, wanted: Milestone, case: Case) -> bool:
