@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
-from reportgen.facts.checks.places import overcome
 from reportgen.facts.checks.rests import left_over
 from reportgen.facts.told.answering import is_part, reaches
 from reportgen.facts.told.answers import Answer
@@ -90,8 +89,7 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
     things = {a.quantity.noun[-1:] for a in alike} if not all(named) else {unit}
     sentences = [a.statement.sentence for a in alike]
     beside = [s for s in case.said.own if s.sentence in sentences]
-    steps = [step for s in beside for step in case.on_ladder(s.milestones)]
-    open_ = (s for s in beside if s.aspect in OPEN and not (overcome(s, steps) or left_over(s, case, beside)))
+    open_ = (s for s in beside if s.aspect in OPEN and not left_over(s, case, beside))
     if any(not case.lie_beyond(s.milestones) for s in open_):
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
     one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)

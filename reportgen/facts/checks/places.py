@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.rests import left_over
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.told.parts import Part
-from reportgen.facts.told.position import made_good
 from reportgen.facts.words.ladders import ladder_named, tells_of
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.roles import is_beside
 from reportgen.facts.words.statements import Statement
 from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Milestone
-from reportgen.text import fold
-
-DAY = "0123456789年月日上中下旬底初于已也均"  # what may stand between a name and its step
 
 
 def there(part: Part, case: Case) -> bool:
@@ -34,17 +29,11 @@ def there(part: Part, case: Case) -> bool:
     open_ = (clause for clause in part.clauses if clause.aspect in NOT_YET)
     if case.requirement.of_plan:
         open_ = (clause for clause in open_ if not _waits_after(clause, part, goal))
-    open_ = (clause for clause in open_ if not (overcome(clause, part.steps) or left_over(clause, case, part.clauses)))
+    open_ = (clause for clause in open_ if not left_over(clause, case, part.clauses))
     if any(not case.lie_beyond(clause.milestones) for clause in open_):
         return False
     here = place(part, case)
     return here is not None and passes(here, goal) and (here.rank > goal.rank or not _half_done(part, case))
-
-
-def overcome(clause: Statement, steps: Sequence[Milestone]) -> bool:
-    """Tell whether all that a clause denies is told as reached after it (验收没过，整改后9月20日开园)."""
-    denied = [step for step in steps if clause.span.start <= step.span.start < clause.span.end]
-    return bool(denied) and all(made_good(step, steps) for step in denied)
 
 
 def only_fitted_out(part: Part, case: Case) -> bool:
@@ -82,21 +71,7 @@ def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:
 def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
     """Tell whether a clause claims all to be done, and not a step before the one asked for (开工任务已完成)."""
     steps = case.on_ladder(clause.milestones)
-    return (
-        clause.claims_all
-        and not ends_another_task(clause, case)
-        and (not steps or any(step.rank >= goal.rank for step in steps))
-    )
-
-
-def ends_another_task(claim: Statement, case: Case) -> bool:
-    """Tell whether a claim ends the task of an earlier step that is counted before it (开工320套，年度任务已完成)."""
-    goal, several = case.goal, max(len(case.said.requirements), len(case.said.targets)) > 1
-    if goal is None or not several or claim.milestones or not mentions(case.norms.matching.tasks, claim.text):
-        return False
-    before = [s for s in case.said.own if s.sentence is claim.sentence and s.start < claim.start and s.counted]
-    steps = case.on_ladder(before[-1].milestones) if before else ()
-    return bool(steps) and all(step.rank < goal.rank for step in steps)
+    return clause.claims_all and (not steps or any(step.rank >= goal.rank for step in steps))
 
 
 def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:
@@ -144,20 +119,6 @@ def start_of_works(goal: Milestone, case: Case) -> Milestone:
     """The beginning of the works of what is asked for."""
     ladder = case.ladder
     return replace(goal, rank=ladder.begun, step=ladder.works, aspect=Aspect.REACHED)
-
-
-def named_behind(part: Part, case: Case) -> int:
-    """Count the things told by name behind a number of them, and as there too (2个站已投用，丙站10月开诊)."""
-    goal = case.goal
-    if goal is None or part.quantity is None or part.number is None or part.number >= whole_of(case):
-        return 0
-    behind = (clause for clause in part.clauses[1:] if not clause.quantities and clause.aspect not in OPEN)
-    told = [(clause, step) for clause in behind for step in case.on_ladder(clause.milestones)[:1]]
-    kinds = case.norms.matching.sites
-    return sum(
-        step.reaches(goal) and clause.text[: clause.text.find(fold(step.span.text))].rstrip(DAY).endswith(kinds)
-        for clause, step in told
-    )
 
 
 def being_built(part: Part, case: Case) -> bool:

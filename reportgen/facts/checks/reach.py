@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
@@ -34,29 +33,13 @@ def reach(case: Case, have: Decimal, times: Decimal | int = 1) -> tuple[Decimal,
             case False if not divided(at, case.parts):  # else its own parts tell how far they are
                 # Of what was only prepared (签约528户) those that are there are a part.
                 late = late + number if beside else max(late, number if not have else Decimal(0))
-    return can + _promised_alone(case) + _last_one(have, case, times), late
-
-
-def _last_one(have: Decimal, case: Case, times: Decimal | int) -> int:
-    """Count the one thing that lacks, where the words behind those that are there are of it (2座投运，丙站在装)."""
-    if case.need - have != 1 or len(case.parts) != 1 or not there(part := case.parts[0], case):
-        return 0
-    told = tuple(clause for clause in part.clauses[1:] if case.on_ladder(clause.milestones))
-    steps = tuple(step for clause in told for step in clause.milestones)
-    before = bool(told) and all(case.goal is not None and step.rank < case.goal.rank for step in case.on_ladder(steps))
-    last = replace(part, number=Decimal(1), quantity=None, clauses=told, steps=steps)
-    return int(before and feasible(last, case, times) is True)
+    return can + _promised_alone(case), late
 
 
 def shared_out(case: Case) -> bool:
     """Tell whether the parts told come to just all there are (竣工6所，其余7所在砌基础), and so hold none twice."""
     told = [p.number for p in case.parts if p.number and not (p.quantity and p.quantity.scope is Scope.PART)]
     return len(told) > 1 and sum(told) == whole_of(case)
-
-
-def spares(late: Decimal, need: Decimal, case: Case) -> bool:
-    """Tell whether all there are but those that come `late` suffice (完成17所，余1所12月施工, where 12 are asked)."""
-    return bool(late) and shared_out(case) and whole_of(case) - late >= need
 
 
 def barely_begun(case: Case) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.faults import of_complaints
-from reportgen.facts.told.position import alike, made_good
+from reportgen.facts.told.position import alike
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
@@ -19,7 +19,7 @@ END = 3  # steps with which works end
 
 def rest_left(case: Case) -> bool:
     """Tell whether some words about the thing say that a part of what is asked is still to do."""
-    told = (s for s in case.about if not _overcome(s, case) and not left_over(s, case, case.about))
+    told = (s for s in case.about if not left_over(s, case, case.about))
     return any(_leaves_rest(statement, case) for statement in told)
 
 
@@ -45,17 +45,6 @@ def _told_before(one: Statement, other: Statement, case: Case) -> bool:
     if one.source is other.source:
         return one.start < other.start
     return case.said.of_its_own(one) and not case.said.of_its_own(other)
-
-
-def _overcome(statement: Statement, case: Case) -> bool:
-    """Tell whether all the steps that a clause denies are told as reached after it (曾暂停，8月20日签订合同)."""
-    denied = case.on_ladder(statement.milestones)
-    if not denied or any(step.aspect is not Aspect.NOT for step in denied):
-        return False  # as mostly
-    if leaves_out(statement, case):
-        return False
-    steps = [step for other in case.about for step in case.on_ladder(other.milestones)]
-    return all(made_good(step, steps) for step in denied)
 
 
 def leaves_out(statement: Statement, case: Case) -> bool:

@@ -12,7 +12,7 @@ from reportgen.facts.checks.feasible import before_the_deal
 from reportgen.facts.checks.growth import by_the_calendar, by_the_month, by_the_pace
 from reportgen.facts.checks.in_time import late_promise, late_promises, promised
 from reportgen.facts.checks.outright import held_up
-from reportgen.facts.checks.reach import barely_begun, reach, spares
+from reportgen.facts.checks.reach import barely_begun, reach
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.standing import awaits_beyond
 from reportgen.facts.checks.tally import Tally
@@ -125,7 +125,7 @@ def _by_the_rest(tally: Tally) -> Check | None:
         unsure = not promised(case) and (not nearly or held_up(case))
         unsure = unsure or (tally.forecast < tally.limits.forecast_sure and _tight(tally))
         return tally.grows(Outcome.LIKELY, "其余的可按期完成", doubtful=unsure)
-    put_off = None if spares(stuck, need, case) else late_promise(case)
+    put_off = late_promise(case)
     if put_off is not None and not tally.goes_on_later:
         return tally.comes_late(put_off)
     return None

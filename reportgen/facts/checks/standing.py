@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.feasible import only_prepared, undone
-from reportgen.facts.checks.places import being_built, named_behind, place, there, told_beside
-from reportgen.facts.checks.reach import shared_out
+from reportgen.facts.checks.places import being_built, place, there, told_beside
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.parts import Part, in_sum
@@ -28,7 +27,6 @@ def number_there(case: Case) -> Decimal:
     total = most = Decimal(0)
     for number, part in told:
         if not _of_other_things(part, case):
-            number += named_behind(part, case)
             total = total + number if part.apart else max(total, number)
             most = max(most, number)
     total = max(total, Decimal(_one_by_name(case)), _with_finished(total, told, case))
@@ -141,14 +139,8 @@ def under_way(case: Case) -> Decimal:
     """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
     parts = [p for p in case.parts if p.number is not None and p.apart and not only_prepared(p, case)]
     going = [p for p in parts if p.aspect is Aspect.UNDER_WAY or (p.steps and p.aspect is None) or _rest_made(p)]
-    going += [p for p in case.parts if p not in parts and (being_built(p, case) or _goes_on_beside(p, case))]
+    going += [p for p in case.parts if p not in parts and being_built(p, case)]
     return in_sum(going)
-
-
-def _goes_on_beside(part: Part, case: Case) -> bool:
-    """Tell whether a part, told beside others that come to all there are, goes on in its own sentence."""
-    later = any(clause.aspect is Aspect.UNDER_WAY for clause in part.clauses[1:])
-    return later and part.number is not None and not there(part, case) and shared_out(case)
 
 
 def rest_made(case: Case) -> Decimal:

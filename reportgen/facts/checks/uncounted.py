@@ -14,7 +14,7 @@ from reportgen.facts.checks.of_them_all import length_ended, reached_by_all
 from reportgen.facts.checks.outright import check_outright
 from reportgen.facts.checks.pace import told_pace
 from reportgen.facts.checks.places import place
-from reportgen.facts.checks.reach import reach, spares
+from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import all_but_there, number_there
@@ -85,7 +85,7 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
     can, late = reach(case, have)
     if case.time_is_up and _built(case) >= need:
         return case.outcome(Outcome.LIKELY, "已建成，未写明投用", *answers, have=have, doubtful=True)
-    if can < need and not spares(late, need, case) and (put_off := late_promise(case)) is not None:
+    if can < need and (put_off := late_promise(case)) is not None:
         return replace(put_off, have=have)
     if case.time_is_up and (some := _some_there(case)) is not None:
         return case.outcome(Outcome.LIKELY, "部分已达到，未报数量", some, have=have, doubtful=True)
