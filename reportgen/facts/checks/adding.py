@@ -50,7 +50,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
 def _that_reach(found: Sequence[Answer], case: Case) -> list[Answer]:
     """Those that have reached the step asked for, and what shares the verb of one (新建6座、改建9座均已开放)."""
     there = [answer for answer in found if reaches(case.requirement, answer, case.said)]
-    shared = {a.statement for a in there if mentions(case.norms.matching.wholes, a.statement.text)}
+    shared = {a.statement for a in there}
     return [
         a
         for a in found

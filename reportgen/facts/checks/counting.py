@@ -270,8 +270,13 @@ def _loose(best: Answer, case: Case) -> bool:
 
 
 def _own_noun(best: Answer, case: Case) -> str:
-    """What a number counts, without the words for when (春节前后) and for the step that is asked for, or beyond."""
+    """What a number counts, without the words for when (春节前后) and for the step that is asked for, or beyond.
+
+    A place of which it is told (甲镇7.4公里) is none of the thing.
+    """
     goal, noun = case.goal, best.quantity.noun
+    if noun.endswith(case.norms.matching.areas):
+        return ""
     if listed(best.quantity, best.statement) and best.statement.before(best.quantity.span).endswith(noun):
         return ""  # 甲、乙、丙三座: the last of the names is none of the thing
     steps = case.on_ladder(best.statement.milestones) if goal else best.statement.milestones

@@ -42,19 +42,19 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
         return False
-    if quantity.unit in norms.measures and _of_one_length(own, words, norms):
+    if quantity.unit in norms.measures and _of_one_length(own, (quantity.noun, another.noun), words, norms):
         return False
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
     return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
 
 
-def _of_one_length(own: Sequence[str], words: str, norms: MatchingNorms) -> bool:
+def _of_one_length(own: Sequence[str], nouns: Sequence[str], words: str, norms: MatchingNorms) -> bool:
     """Tell whether two lengths are of the same works (清淤5公里、护岸8公里), or only one of what is asked by its name.
 
     路面完成90公里，护栏完成70公里 of 路面95公里: the second is told beside.
     """
     asked, ways = names(words, norms), re.compile("|".join(norms.actions))
-    named = {bool(names(ways.sub(" ", name), norms) & asked) for name in own}
+    named = {bool(names(ways.sub(" ", noun), norms) & asked) for noun in nouns}
     return all(name and name in words for name in own) or len(named) > 1
 
 
