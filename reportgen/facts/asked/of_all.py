@@ -27,8 +27,13 @@ DONE = re.compile("[拆装改修做办建换铺栽种搬清治]完(?![善整备�
 SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
 
 
-def of_all(base: Requirement, own: frozenset[str], step: Milestone | None, asking: Asking) -> list[Requirement]:
-    """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all."""
+def of_all(
+    base: Requirement, own: frozenset[str], before: frozenset[str], step: Milestone | None, asking: Asking
+) -> list[Requirement]:
+    """Ask of all that the targets count, or of what the plan names of it (车辆采购到位), what it asks of all.
+
+    So is what its sentence names `before`, where it names nothing (3处中心完成装修，10月底前运营).
+    """
     capacities = asking.norms.matching.capacities
     every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%" and "/" not in t.quantity.unit]
     counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
@@ -45,6 +50,7 @@ def of_all(base: Requirement, own: frozenset[str], step: Milestone | None, askin
     alone = len(things) == len(counted) == 1 and mentions(asking.norms.matching.wholes, base.words)
     if step is not None and not ladder_named(step.ladder, asking.norms).steps[step.rank].event:
         named = named or [t for t in counted if fold(step.span.text) in t.words]  # 清淤全部完成
+    named = named or [t for t in counted if before & t.topic]
     return [
         replace(
             base,

@@ -45,12 +45,13 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         if asking.source == "plan":
             due = own_due
         ladder = _ladder_of(statement, asking)
+        before = topic if sentence is statement.sentence else frozenset[str]()
         topic = (
             names(_without_steps(statement, ladder), asking.norms.matching)
             or named_by_step(statement, asking)
             or (_of_all_before(statement, ladder, [r for r in found if sentence is statement.sentence], asking) | topic)
         )
-        asks = _of_clause(statement, topic, ladder, own_due, asking)
+        asks = _of_clause(statement, topic, before, ladder, own_due, asking)
         asks = times_each(found, asks, statement, asking.norms)
         own = asking.source == "target" and _has_own_step(statement, asking.norms)
         if found and sentence is statement.sentence and not own:
@@ -123,9 +124,12 @@ def _without_steps(statement: Statement, ladder: Ladder) -> str:
 
 
 def _of_clause(
-    statement: Statement, topic: frozenset[str], ladder: Ladder, due: date, asking: Asking
+    statement: Statement, topic: frozenset[str], before: frozenset[str], ladder: Ladder, due: date, asking: Asking
 ) -> list[Requirement]:
-    """List what one clause asks for: its numbers, else all that the targets count, else its steps or words."""
+    """List what one clause asks for: its numbers, else all that the targets count, else its steps or words.
+
+    `before` is what the sentence names before it, of which it goes on (3处中心完成装修，10月底前运营).
+    """
     if _asks_for_targets(statement, asking):
         return [
             replace(t, source="plan", span=statement.span, due=due) for t in asking.targets if t.quantity or t.milestone
@@ -147,7 +151,7 @@ def _of_clause(
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]
     if asking.source == "plan" and asks_for_all(statement, step, asking):
-        return of_all(base, own_names(statement, asking.norms), step, asking)
+        return of_all(base, own_names(statement, asking.norms), before, step, asking)
     named = names(statement.text, asking.norms.matching)
     if step is None and not named and _asks_by_day(statement, asking):
         return [replace(t, source="plan", span=statement.span, due=due) for t in asking.targets]
