@@ -131,16 +131,30 @@ EVERY = re.compile(
 )  # 各筛查3000人, 各累计完成8500例
 
 
-def each(requirement: Requirement, statement: Statement, norms: Norms) -> list[Requirement]:
-    """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人), also by one number (分别达到7000人)."""
-    quantity = requirement.quantity
+def each(requirement: Requirement, statement: Statement, asking: Asking) -> list[Requirement]:
+    """Ask of each thing listed for so many each (宫颈癌、乳腺癌筛查各3万人), also by one number (分别达到7000人).
+
+    A plan that lists none (各完成6000人) asks so of those that the target lists.
+    """
+    quantity, matching = requirement.quantity, asking.norms.matching
     before = statement.before(quantity.span) if quantity else ""
     every = EVERY.search(before)
-    things = LISTED.split(before[: every.start()]) if every else []
-    several = sum(q.unit == quantity.unit for q, _ in statement.quantities) > 1 if quantity else False
-    if every is None or len(things) < 2 or (several and not every[0].startswith("各")):
+    if quantity is None or every is None:
         return [requirement]
-    # The first of the list carries the words before it, the last those behind it (农村妇女宫颈癌、乳腺癌免费筛查).
-    last = things[-1][: things[-1].rfind(things[-2][-1:]) + 1] or things[-1]
-    named = [names(thing, norms.matching) for thing in (things[0][-len(last) :], *things[1:-1], last)]
-    return [replace(requirement, topic=topic) for topic in named if topic]
+    things = LISTED.split(before[: every.start()])
+    several = sum(q.unit == quantity.unit for q, _ in statement.quantities) > 1
+    if not names(before[: every.start()], matching):
+        named = [t.topic for t in asking.targets if t.unit == quantity.unit and _asks_each(t)]
+    elif len(things) < 2 or (several and not every[0].startswith("各")):
+        return [requirement]
+    else:
+        # The first of the list carries the words before it, the last those behind it (农村妇女宫颈癌、乳腺癌免费筛查).
+        last = things[-1][: things[-1].rfind(things[-2][-1:]) + 1] or things[-1]
+        named = [names(thing, matching) for thing in (things[0][-len(last) :], *things[1:-1], last)]
+    return [replace(requirement, topic=topic) for topic in named if topic] or [requirement]
+
+
+def _asks_each(target: Requirement) -> bool:
+    """Tell whether a target asks for so many of each of the things that it lists."""
+    number = fold(target.quantity.span.text) if target.quantity else ""
+    return bool(number) and EVERY.search(target.words.partition(number)[0]) is not None

@@ -145,7 +145,7 @@ def _of_clause(
     if counted:
         asked = (for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted)
         return [
-            one for r in asked for one in each(going_on(r, statement, ladder, asking.norms), statement, asking.norms)
+            one for r in asked for one in each(going_on(r, statement, ladder, asking.norms), statement, asking)
         ]
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
