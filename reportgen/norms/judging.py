@@ -190,7 +190,6 @@ class MatchingNorms(Section):
     measures: Words
     extents: Words
     rises: Phrases
-    reduces: Phrases
     falls: Phrases
     risen: Phrases
     moved_to: Phrases
@@ -208,7 +207,6 @@ class MatchingNorms(Section):
     not_sites: Words
     not_site_endings: Words
     structures: Words
-    sources: Phrases
     batches: Phrases
     capacities: Words
     holders: Words

@@ -8,21 +8,18 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.rests import left_over
-from reportgen.facts.told.answering import is_part, reaches
+from reportgen.facts.told.answering import reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.totals import is_total
 from reportgen.facts.words.listings import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items
 from reportgen.facts.words.phrases import IN_TURN, mentions, says
 from reportgen.facts.words.statements import Sentence
-from reportgen.facts.words.subjects import proper
-from reportgen.facts.words.topics import HEAD
-from reportgen.records import OPEN, Aspect, Quantity, Scope
+from reportgen.records import OPEN, Aspect, Scope
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
-FALLEN = re.compile(r"[由从](\d+)[^\d,。;]{1,3}[减降压]\w{0,2}[到至为](\d+)")
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 
@@ -33,7 +30,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
         return have
     # Of lengths of which one is there (一期5.8公里贯通), those that are only begun add nothing.
     found = _that_reach(found, case) or found
-    joint = says(case.norms.matching.joint, case.target_words) or _of_two_ways(found, case)
+    joint = says(case.norms.matching.joint, case.target_words)
     summed = _ways(found, case) if joint else _batches(found, case)
     wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
     told = [(answer.statement, answer.quantity) for answer in found]
@@ -42,8 +39,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    by_places = max(_by_places(found, case), _with_another_source(found, case))
-    each = (_respectively(found), _by_months(found), _with_since(found), by_places, _fewer(found, case))
+    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case))
     return max(have, sum(wholes, Decimal(0)), beside, items, *each)
 
 
@@ -51,23 +47,7 @@ def _that_reach(found: Sequence[Answer], case: Case) -> list[Answer]:
     """Those that have reached the step asked for, and what shares the verb of one (新建6座、改建9座均已开放)."""
     there = [answer for answer in found if reaches(case.requirement, answer, case.said)]
     shared = {a.statement for a in there}
-    return [
-        a
-        for a in found
-        if a in there or (a.statement.aspect is Aspect.REACHED and (a.statement in shared or _ended(a, case)))
-    ]
-
-
-def _ended(answer: Answer, case: Case) -> bool:
-    """Tell whether a list of places is told to be done, without a step (甲路、乙村2处5月底完成)."""
-    told = answer.statement
-    return listed(answer.quantity, told) and not told.milestones and says(case.norms.phrases.ended, told.text)
-
-
-def _fewer(found: Sequence[Answer], case: Case) -> Decimal:
-    """By how many they have become fewer (由91个减到27个), where that is asked for (化解60个)."""
-    fallen = FALLEN.search(found[0].statement.text) if says(case.norms.matching.reduces, case.all_words) else None
-    return Decimal(fallen[1]) - Decimal(fallen[2]) if fallen else Decimal(0)
+    return [a for a in found if a in there or (a.statement.aspect is Aspect.REACHED and a.statement in shared)]
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:
@@ -83,66 +63,21 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
     """What numbers of one place each, told sentence by sentence, come to (甲园运营，托养34名；乙园开业，托养29名)."""
     unit = found[0].quantity.unit
     alike = [a for a in found if a.quantity.unit == unit and a.quantity.scope is Scope.PLAIN]
-    named = [_named_by_kind(a.quantity, case) for a in alike]  # 甲溪绿道7公里开放。乙河绿道5公里主体完成
-    places = (_places_in(answer.statement.sentence, case) for answer in alike)
-    told = [frozenset((name,)) if name else here for name, here in zip(named, places, strict=True)]
-    things = {a.quantity.noun[-1:] for a in alike} if not all(named) else {unit}
-    sentences = [a.statement.sentence for a in alike]
+    told = [_places_in(answer.statement.sentence, case) for answer in alike]
+    things = {answer.quantity.noun[-1:] for answer in alike}
+    sentences = [answer.statement.sentence for answer in alike]
     beside = [s for s in case.said.own if s.sentence in sentences]
     open_ = (s for s in beside if s.aspect in OPEN and not left_over(s, case, beside))
     if any(not case.lie_beyond(s.milestones) for s in open_):
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
     one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)
-    one_by_one = one_by_one or _listed_apart(alike, told)
     return sum((a.quantity.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
-
-
-def _listed_apart(alike: Sequence[Answer], told: Sequence[frozenset[str]]) -> bool:
-    """Tell whether each number sums up a list of places, none of them in two (甲路、乙路2处完成；丙街、丁村2处通水)."""
-    every = [name for here in told for name in here]
-    apart = len(alike) > 1 and len(set(every)) == len(every)
-    sums = (
-        listed(a.quantity, a.statement) and len(here) == a.quantity.value for a, here in zip(alike, told, strict=True)
-    )
-    return apart and all(sums)
-
-
-def _with_another_source(found: Sequence[Answer], case: Case) -> Decimal:
-    """A number with those of the sentences behind it that begin with where they come from (利用空地…，泊位648个)."""
-    asked, first = case.requirement.in_all, min(found, key=lambda answer: answer.quantity.span.start)
-    kind = asked.noun[-HEAD:] if asked else ""
-    alike = [a for a in found if a.quantity.unit == first.quantity.unit and a.quantity.scope in WHOLES]
-    alike = [a for a in alike if a.quantity.noun.endswith(kind) and not is_total(a)]
-    sources = case.norms.matching.sources
-    more = [a.quantity.value for a in alike if a is not first and says(sources, a.statement.sentence.text)]
-    once = len({a.statement.sentence for a in alike}) == len(alike)
-    if len(kind) < HEAD or first not in alike or says(sources, first.statement.sentence.text) or not once:
-        return Decimal(0)
-    summed = first.quantity.value + sum(more, Decimal(0))
-    return summed if more and summed <= whole_of(case) * MOST_OVER else Decimal(0)
-
-
-def _named_by_kind(told: Quantity, case: Case) -> str:
-    """The name before the kind of thing asked for, of which a length is told (甲溪 of 甲溪绿道7公里, of 绿道)."""
-    asked, words = case.requirement.in_all, case.norms.matching
-    kind = asked.noun[-HEAD:] if asked and asked.unit in (*words.metres, *words.kilometres) else ""
-    name, named, _ = told.noun.partition(kind) if len(kind) == HEAD else ("", "", "")
-    return name if named and proper(name, words) and name not in case.target_words else ""
 
 
 def _places_in(sentence: Sentence, case: Case) -> frozenset[str]:
     """The places that a sentence names."""
     told = (s for s in case.said.own if s.sentence is sentence)
     return frozenset(name for s in told for name in case.said.sites.named(s))
-
-
-def _of_two_ways(found: Sequence[Answer], case: Case) -> bool:
-    """Tell whether some are done in a way that only a part asks for (改造22家、新建8家 of 30家，其中新建8家)."""
-    asked, own = case.requirement.in_all, case.requirement.number_of or case.requirement.words
-    parts = [r.number_of or r.words for r in case.said.requirements if is_part(r.quantity)]
-    apart = any(way in words for words in parts for way in case.norms.matching.actions if way not in own)
-    told = [a.quantity.value for a in found if asked and a.quantity.unit == asked.unit]
-    return apart and len(told) > 1 and sum(told) <= whole_of(case)
 
 
 def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:

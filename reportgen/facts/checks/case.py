@@ -189,8 +189,10 @@ class Case:
         return days_between(here, self.goal, self.size, self.norms)
 
     def only_prepares(self, text: str) -> bool:
-        """Tell whether a folded text is of what goes before a service (遴选, 培训), where not that is asked."""
-        return holds_only_others(self.norms.matching.groundwork, text, self.all_words)
+        """Tell whether a folded text is of what goes before (遴选, 培训, 排查), where not that is asked."""
+        words = self.norms.matching
+        before = (*words.groundwork, *words.preparatory, *words.prepared)
+        return holds_only_others(before, text, self.all_words)
 
     @cached_property
     def _own_target(self) -> str:

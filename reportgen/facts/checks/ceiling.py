@@ -26,7 +26,7 @@ def ceiling(case: Case, have: Decimal) -> Decimal | None:
     open_ = [p for p in case.parts if p.number != have and not there(p, case) and _open_beside(p)]
     sentences = {clause.sentence for part in open_ for clause in part.clauses}
     last = any(says(case.norms.phrases.last_ones, s.text) for s in case.about if s.sentence in sentences)
-    if not last or any(part.number is None or _rest_of_another(part, have, case) for part in open_):
+    if not last or any(part.number is None for part in open_):
         return None
     # What has come less far than is asked (安装52台，其中送电40台) is still to come too.
     told = [p.number for p in case.parts if p.number and p not in open_ and p.number <= whole_of(case)]
@@ -47,18 +47,6 @@ def _said_to_come(case: Case) -> Decimal | None:
         if part and going.aspect is Aspect.UNDER_WAY and coming.aspect is Aspect.INTENDED and days:
             return coming.number if max(days) <= case.requirement.due else None
     return None
-
-
-def _rest_of_another(part: Part, have: Decimal, case: Case) -> bool:
-    """Tell whether a rest is of another number told beside it (检出23批次，处置21批次，其余2批次)."""
-    if part.quantity is None or part.quantity.scope is not Scope.REST:
-        return False
-    unit = part.quantity.unit
-    told = {q.value for clause in case.said.statements for q, _ in clause.quantities if q.unit == unit} - {
-        have,
-        whole_of(case),
-    }
-    return any(number - part.quantity.value in told for number in told)
 
 
 def _open_beside(part: Part) -> bool:

@@ -60,17 +60,10 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or holds_only_others(case.norms.phrases.drafts, statement.text, case.all_words)
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
-        or _names_another(statement, case)
         or _ends_another(statement, case)
         or of_a_part(statement, case)
         or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     )
-
-
-def _names_another(statement: Statement, case: Case) -> bool:
-    """Tell whether a claim counts what another requirement asks for by a name of its own (城区建成64个, of 乡镇)."""
-    told = frozenset[str]().union(*(case.said.words(quantity.noun) for quantity, _ in statement.quantities))
-    return case.said.names_another(told, case.requirement)
 
 
 def _ends_another(statement: Statement, case: Case) -> bool:
@@ -106,14 +99,7 @@ def of_a_part(statement: Statement, case: Case) -> bool:
 
 def _only_prepares(statement: Statement, case: Case) -> bool:
     """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
-    return not statement.counts and (case.only_prepares(statement.text) or _ends_preparation(statement, case))
-
-
-def _ends_preparation(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause ends what goes before works (排查建档工作已完成), in none of the target's words."""
-    words = case.norms.matching
-    before = (*words.preparatory, *words.prepared)
-    return not case.requirement.of_plan and holds_only_others(before, statement.text, case.target_words)
+    return not statement.counts and case.only_prepares(statement.text)
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:
