@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.adding import people_apart, summed
-from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.differences import by_difference
 from reportgen.facts.checks.excused import met_but_for_excused
@@ -32,7 +32,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
-from reportgen.text import LISTED, fold
+from reportgen.text import fold
 
 EACH = re.compile("[均每各]")
 
@@ -40,7 +40,7 @@ EACH = re.compile("[均每各]")
 def check_count(case: Case) -> Check:
     """Hold the numbers told against the one asked for."""
     need = case.need
-    told = _all_begun(case) or _least_share(case) or _told_as_asked(case) or part_ended(case) or _reckoned(case)
+    told = _all_begun(case) or _least_share(case) or _told_as_asked(case) or part_ended(case)
     told = told or last_there(case) or part_named(case) or by_difference(case) or but_for_the_rest(case)
     if told is not None:
         return told
@@ -88,8 +88,6 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
     works_open = not sure and _works_open(best, found, need, case)
     if (of_target and rest_open(case, beyond=have > need)) or works_open:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
-    if (lacking := _served_in_less(best, found, case)) is not None:
-        return short_of(case, lacking, lacking.quantity.value, need)
     if (lacking := joined_lacks(best, need, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     if any(part.quantity is best.quantity and only_fitted_out(part, case) for part in case.parts):
@@ -124,25 +122,6 @@ def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case
     beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
     alike = [a for a in beside if a.quantity.unit == unit and a.quantity.scope is not Scope.PART]
     return any(answer.quantity.value < need and _loose(answer, case) for answer in alike)
-
-
-def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
-    """The number of those given another of the things that all are to get, where it is too few (乳腺癌筛查9764人)."""
-    if best.quantity.unit not in case.norms.matching.persons:
-        return None
-    words, asked = case.said.words, [case.said.words(piece) for piece in LISTED.split(_asking(case))]
-    alike = [a for a in found if a.quantity.unit == best.quantity.unit and a.quantity.scope is best.quantity.scope]
-    for answer in alike:
-        names = words(best.quantity.noun), words(answer.quantity.noun)
-        own = [[at for at, piece in enumerate(asked) if piece & (one - other)] for one, other in (names, names[::-1])]
-        if all(own) and own[0] != own[1] and answer.quantity.value < case.need:
-            return answer
-    return None
-
-
-def _asking(case: Case) -> str:
-    """The words that ask, with those of the target whose number is asked for."""
-    return case.requirement.words + "," + case.requirement.number_of
 
 
 def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
@@ -212,20 +191,6 @@ def _told_as_asked(case: Case) -> Check | None:
         same = case.requirement.of_plan and statement.text == words and statement.aspect not in OPEN
         if same or (rest and statement.text in words):
             return case.outcome(Outcome.MET, "已达到", statement)
-    return None
-
-
-def _reckoned(case: Case) -> Check | None:
-    """Take a stock of which a share of all is reckoned (在岗361人，完成全年任务的103.1% of 350人), if it is enough."""
-    whole, unit, gap = whole_of(case), case.requirement.unit, case.norms.thresholds.percent_gap
-    stocks = any(quantity.scope is Scope.STOCK for s in case.report for quantity, _ in s.quantities)
-    for rate in case.rates if stocks and whole and unit != "%" else ():
-        same = (s for s in case.report if s.sentence is rate.statement.sentence)
-        told = [Answer(q, s, 0.0) for s in same for q in s.counted if q.unit == unit and q.scope is Scope.STOCK]
-        near = (a for a in told if abs(a.quantity.value * HUNDRED / whole - rate.quantity.value) <= gap)
-        best = next((answer for answer in near if answer.quantity.value >= case.need), None)
-        if best is not None and mentions(case.norms.matching.tasks, rate.quantity.of):
-            return case.outcome(Outcome.MET, "已达到", best, have=best.quantity.value)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -31,7 +31,6 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
         return _in_time(days, here, case)
     if _is_stuck(part, case):
         return False
-    here = here or _dealt_about(part, case)
     if here is None or case.goal is None:
         return None
     floors = floors_left(part.clauses, case.requirement.words, case.goal)
@@ -39,18 +38,6 @@ def feasible(part: Part, case: Case, times: Decimal | int = 1) -> bool | None:
         return floors * case.norms.thresholds.floor_days <= case.days_left
     enough = case.days_from(_equipped(here, part, case)) * undone(part, case) * times <= case.days_left
     return enough or (False if case.time_is_up or _tells_how_far(part, case) else None)
-
-
-def _dealt_about(part: Part, case: Case) -> Milestone | None:
-    """The first of all steps, where no more is told of a part than that a deal about it goes on (租金在谈)."""
-    return None if case.prepares or case.begins else before_the_deal(part.clauses, case)
-
-
-def before_the_deal(told: Iterable[Statement], case: Case) -> Milestone | None:
-    """The first of all steps, where some clause tells that a deal goes on; None where none does."""
-    going = (clause for clause in told if clause.aspect is Aspect.UNDER_WAY)
-    dealt = any(says(case.norms.phrases.bargaining, clause.text) for clause in going)
-    return replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY) if case.goal is not None and dealt else None
 
 
 def _days_named(part: Part, case: Case) -> list[tuple[Statement, date]]:
@@ -106,13 +93,7 @@ def _is_stuck(part: Part, case: Case) -> bool:
     """Tell whether a part, and not only a few of something in it, is told not to go on, and not to go on again."""
     held_up = [clause for clause in part.clauses if stuck(clause, case.norms.phrases)]
     again = any(cured(clause.text, case.norms.phrases) for clause in part.clauses)
-    return bool(held_up) and not again and not _few(held_up, part, case)
-
-
-def _few(held_up: Iterable[Statement], part: Part, case: Case) -> bool:
-    """Tell whether only a few of something are stuck (剩余1户未拆), while works are told to go on beside them."""
-    made = any(step.made and step.aspect is not Aspect.NOT for step in part.steps)
-    return made and all(says(case.norms.phrases.few, clause.text) for clause in held_up)
+    return bool(held_up) and not again
 
 
 def _tells_how_far(part: Part, case: Case) -> bool:

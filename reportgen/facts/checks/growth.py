@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
-from reportgen.facts.checks.case import NEXT_MONTH, SEASON, Case, whole_of
+from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import pro_rata_gap
-from reportgen.facts.checks.reach import shared_out, signed_up
+from reportgen.facts.checks.reach import signed_up
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.norms import BUILT
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome
@@ -34,9 +32,7 @@ def by_the_month(tally: Tally) -> Check:
 def by_the_calendar(tally: Tally) -> Check:
     """Hold the share that is there against the share of the time that has passed."""
     case = tally.case
-    until = _told_until(tally)
-    period = replace(case.period, as_of=until) if until else case.period
-    gap = pro_rata_gap(tally.share, period, case.requirement.due if case.later else None)
+    gap = pro_rata_gap(tally.share, case.period, case.requirement.due if case.later else None)
     put_off = late_promise(case) if gap > tally.limits.behind_points else None
     if put_off is not None and put_off.promised is not None and put_off.promised > case.period.year_due:
         return replace(put_off, have=tally.have)
@@ -44,15 +40,7 @@ def by_the_calendar(tally: Tally) -> Check:
     slow, unsure = _behind_the_calendar(tally, gap, allowed) if gap > allowed / 2 else (False, False)
     text = f"低于时间进度{gap:.0f}个百分点（允许{allowed:f}）" if gap > 0 else "不低于时间进度"
     outcome = Outcome.SHORT if slow or put_off is not None else Outcome.LIKELY
-    return tally.ends(outcome, text, doubtful=unsure or until is not None)
-
-
-def _told_until(tally: Tally) -> date | None:
-    """The end of the season that a number is of, where that is over and the next goes on (春季学期资助4936人次)."""
-    statement, case = tally.best.statement, tally.case
-    over = [m.end for m in statement.moments if m.end < case.period.as_of and m.end - m.start >= SEASON]
-    going = any(s.start > statement.start and s.aspect is Aspect.UNDER_WAY for s in case.report)
-    return max(over) if over and going and len(over) == len(statement.moments) else None
+    return tally.ends(outcome, text, doubtful=unsure)
 
 
 def _behind_the_calendar(tally: Tally, gap: Decimal, allowed: Decimal) -> tuple[bool, bool]:
@@ -97,32 +85,13 @@ def _hope(tally: Tally) -> str | None:
     end = promised_in_time(case, case.goal) if case.goal else None
     of_all = end is not None and mentions(case.norms.matching.wholes, fold(end.span.text))
     nearly = end is not None and tally.forecast >= tally.limits.rest_unsure
-    if (rest_promised(case) and not _promises_too_few(tally)) or of_all or nearly:
+    if rest_promised(case) or of_all or nearly:
         return "承诺期限内完成"
     if tally.have + signed_up(case) >= tally.need:
         return "已报名的按期可完成"
     if _one_step_left(case):
         return "前一步已全部完成"
-    if _nearly_all_can(tally):
-        return "其余的大多可按期完成"
     return "其余的均在实施" if not tally.reach[1] and tally.have + under_way(case) >= tally.need else None
-
-
-def _promises_too_few(tally: Tally) -> bool:
-    """Tell whether all that is promised by the due day is counted, and does not suffice (还有4个班160人结业)."""
-    case = tally.case
-    days = {promise.span: promise.moment.end for promise in case.promises}
-    rest = [s for s in case.report if s.span in days and says(case.norms.phrases.rest, s.text)]
-    told = [[q.value for q, _ in s.quantities if answers(q, case.requirement, case.said)] for s in rest]
-    coming = sum((max(numbers) for numbers in told if numbers), Decimal(0))
-    return all(told) and tally.have + coming < tally.need * tally.limits.rest_unsure / HUNDRED
-
-
-def _nearly_all_can(tally: Tally) -> bool:
-    """Tell whether none of all is stuck and nearly all can come in time (立起38个，基础打好9个，另3个等移位)."""
-    can, stuck = tally.reach
-    enough = can * HUNDRED >= tally.need * tally.limits.forecast_likely
-    return can > tally.have and not stuck and enough and shared_out(tally.case)
 
 
 def _one_step_left(case: Case) -> bool:

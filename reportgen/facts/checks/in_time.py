@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,8 +14,6 @@ from reportgen.facts.words.topics import HEAD
 from reportgen.norms import ACCEPTED
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
-
-HANZI = re.compile(r"[\u3400-\u9fff]+")
 
 
 def promised(case: Case) -> bool:
@@ -88,12 +85,6 @@ def late_promise(case: Case) -> Check | None:
     return next(late_promises(case), None)
 
 
-def late_promise_of_all(case: Case) -> Check | None:
-    """The same, for all of the things (全部封顶)."""
-    wholes = case.norms.matching.wholes
-    return next((late for late in late_promises(case) if mentions(wholes, fold(late.answers[0].text))), None)
-
-
 def late_promises(case: Case) -> Iterator[Check]:
     """All such promises, in order."""
     late = [promise for promise in case.promises if promise.moment.day > case.requirement.due]
@@ -101,14 +92,13 @@ def late_promises(case: Case) -> Iterator[Check]:
         return
     for promise in late:
         step = promise.milestone
-        beyond = step is not None and _lies_beyond(step, case) and not _stuck_before(promise, case)
+        beyond = step is not None and _lies_beyond(step, case)
         runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
-        elsewhere = elsewhere or _of_later_round(promise, case)
-        elsewhere = elsewhere or _beside_what_is_soft(promise, case) or _of_the_thing(promise, case)
+        elsewhere = elsewhere or _of_later_round(promise, case) or _beside_what_is_soft(promise, case)
         if not (beyond or runs_on or elsewhere):
-            missed = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span, doubtful=_unnamed(promise, case))
+            missed = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span)
             yield replace(missed, promised=promise.moment.day)
 
 
@@ -117,15 +107,6 @@ def _of_later_round(promise: Promise, case: Case) -> bool:
     rounds, told, asked = case.norms.phrases.later_round, fold(promise.span.text), case.requirement.words
     halves = case.norms.matching.halves
     return (says(rounds, told) and not says(rounds, asked)) or any(a in asked and b in told for a, b in halves)
-
-
-def _of_the_thing(promise: Promise, case: Case) -> bool:
-    """Tell whether a day is of what the target asks for (三季度举办), where no more than a preparation is asked."""
-    wanted = case.goal
-    if wanted is None or promise.milestone or wanted.rank >= case.ladder.begun:
-        return False
-    done = "".join(HANZI.findall(fold(promise.span.text).replace(fold(promise.moment.span.text), "")))
-    return bool(done) and done in case.target_words and done not in case.requirement.words
 
 
 def _beside_what_is_soft(promise: Promise, case: Case) -> bool:
@@ -157,13 +138,6 @@ def _lies_beyond(step: Milestone, case: Case) -> bool:
     if step.step == ACCEPTED and wanted.rank < case.ladder.ranks.get(ACCEPTED, 0):
         return True  # 竣工验收 of the works comes after 设备安装
     return step.made and case.prepares
-
-
-def _stuck_before(promise: Promise, case: Case) -> bool:
-    """Tell whether what is promised is denied a step right before (方案未获批复，预计10月底投运)."""
-    statement = _statement_of(promise, case)
-    same = [s for s in case.about if s.sentence is statement.sentence and s.start < statement.start]
-    return bool(same) and same[-1].aspect is Aspect.NOT
 
 
 def _statement_of(promise: Promise, case: Case) -> Statement:
@@ -198,15 +172,6 @@ def _of_another_building(promise: Promise, case: Case) -> bool:
     told = (other for other in case.report if other.aspect is Aspect.REACHED and other is not statement)
     steps = (step for other in told for step in case.on_ladder(other.milestones))
     return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
-
-
-def _unnamed(promise: Promise, case: Case) -> bool:
-    """Tell whether a day is told of nothing that is asked for by name or step, where several things are."""
-    step, wanted = promise.milestone, case.goal
-    if len(case.said.requirements) < 2 or (step and wanted and step.ladder == wanted.ladder):
-        return False
-    statement = _statement_of(promise, case)
-    return not case.names & case.said.words(statement.sentence.text)
 
 
 def _ends_later(step: Milestone | None, case: Case) -> bool:

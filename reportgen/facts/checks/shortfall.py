@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.beyond import put_beyond_the_year
 from reportgen.facts.checks.case import NEXT_MONTH, Case
 from reportgen.facts.checks.ceiling import ceiling
 from reportgen.facts.checks.endings import ended_for_good
-from reportgen.facts.checks.feasible import before_the_deal
 from reportgen.facts.checks.growth import by_the_calendar, by_the_month, by_the_pace
 from reportgen.facts.checks.in_time import late_promise, late_promises, promised
 from reportgen.facts.checks.outright import held_up
@@ -135,9 +135,11 @@ def _only_dealt_about(case: Case) -> bool:
     """Tell whether what no part tells of, and so the one that lacks, has its deal yet to come (丁店租金在谈)."""
     taken = {clause for part in case.parts for clause in part.clauses}
     beside = [s for s in case.report if s not in taken]
-    here = before_the_deal(beside, case)
+    dealt = any(s.aspect is Aspect.UNDER_WAY and says(case.norms.phrases.bargaining, s.text) for s in beside)
     made = any(step.made and step.aspect is not Aspect.NOT for s in beside for step in s.milestones)
-    return here is not None and not made and not promised(case) and case.days_from(here) > case.days_left
+    if case.goal is None or not dealt or made or promised(case):
+        return False
+    return case.days_from(replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY)) > case.days_left
 
 
 def _tight(tally: Tally) -> bool:

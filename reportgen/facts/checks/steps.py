@@ -12,7 +12,6 @@ from reportgen.facts.checks.in_time import (
     begins_later,
     ends_by_name,
     late_promise,
-    late_promise_of_all,
     promised_in_time,
     rest_promised,
 )
@@ -246,8 +245,6 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
         if len(behind) < len(told) and all(_tells_nothing(part, case) for part in behind):
             return case.outcome(Outcome.LIKELY, "部分已达到", *spans, doubtful=True)
         return case.outcome(Outcome.MISSED, "到期未达到", *spans)
-    if (late := late_promise_of_all(case)) is not None:
-        return late
     can = [feasible(part, case) for part in behind]
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"

@@ -148,8 +148,8 @@ def _under_way_suffices(requirement: Requirement, statement: Statement, norms: N
 def too_early(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     """Tell whether the number counts things at a step before the one asked for (开工8所 where 建成8所 is asked).
 
-    Where the step is only implied, a length or an area (新建管网18公里) counts as soon as it is being built. The work that
-    the target counts (硬化道路600公里) is not before its end (完工).
+    Where the step is only implied, a length or an area (新建管网18公里) counts as soon as it is being built. What the
+    target counts (硬化道路600公里) is not before its end (完工).
     """
     wanted = requirement.milestone
     if not statement.milestones:
