@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
-from reportgen.facts.checks.rests import left_over
 from reportgen.facts.told.answering import reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.totals import is_total
@@ -67,8 +66,7 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
     things = {answer.quantity.noun[-1:] for answer in alike}
     sentences = [answer.statement.sentence for answer in alike]
     beside = [s for s in case.said.own if s.sentence in sentences]
-    open_ = (s for s in beside if s.aspect in OPEN and not left_over(s, case, beside))
-    if any(not case.lie_beyond(s.milestones) for s in open_):
+    if any(s.aspect in OPEN and not case.lie_beyond(s.milestones) for s in beside):
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
     one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)
     return sum((a.quantity.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
