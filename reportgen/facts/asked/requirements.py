@@ -144,9 +144,7 @@ def _of_clause(
         return _after_preparation(base, halves, counted, statement, asking)
     if counted:
         asked = (for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted)
-        return [
-            one for r in asked for one in each(going_on(r, statement, ladder, asking.norms), statement, asking)
-        ]
+        return [one for r in asked for one in each(going_on(r, statement, ladder, asking.norms), statement, asking)]
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]

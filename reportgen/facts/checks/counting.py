@@ -32,7 +32,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 EACH = re.compile("[均每各]")
 
@@ -88,6 +88,8 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
     works_open = not sure and _works_open(best, found, need, case)
     if (of_target and rest_open(case, beyond=have > need)) or works_open:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
+    if (lacking := _served_in_less(best, found, case)) is not None:
+        return short_of(case, lacking, lacking.quantity.value, need)
     if (lacking := joined_lacks(best, need, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     if any(part.quantity is best.quantity and only_fitted_out(part, case) for part in case.parts):
@@ -122,6 +124,20 @@ def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case
     beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
     alike = [a for a in beside if a.quantity.unit == unit and a.quantity.scope is not Scope.PART]
     return any(answer.quantity.value < need and _loose(answer, case) for answer in alike)
+
+
+def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
+    """The number of those given another of the things that all are to get, where it is too few (乳腺癌筛查9764人)."""
+    if best.quantity.unit not in case.norms.matching.persons:
+        return None
+    words, asked = case.said.words, [case.said.words(piece) for piece in LISTED.split(case.requirement.all_words)]
+    alike = [a for a in found if a.quantity.unit == best.quantity.unit and a.quantity.scope is best.quantity.scope]
+    for answer in alike:
+        names = words(best.quantity.noun), words(answer.quantity.noun)
+        own = [[at for at, piece in enumerate(asked) if piece & (one - other)] for one, other in (names, names[::-1])]
+        if all(own) and own[0] != own[1] and answer.quantity.value < case.need:
+            return answer
+    return None
 
 
 def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:

@@ -13,6 +13,7 @@ from reportgen.facts.checks.reach import signed_up
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
+from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.norms import BUILT
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome
@@ -85,13 +86,23 @@ def _hope(tally: Tally) -> str | None:
     end = promised_in_time(case, case.goal) if case.goal else None
     of_all = end is not None and mentions(case.norms.matching.wholes, fold(end.span.text))
     nearly = end is not None and tally.forecast >= tally.limits.rest_unsure
-    if rest_promised(case) or of_all or nearly:
+    if (rest_promised(case) and not _promises_too_few(tally)) or of_all or nearly:
         return "承诺期限内完成"
     if tally.have + signed_up(case) >= tally.need:
         return "已报名的按期可完成"
     if _one_step_left(case):
         return "前一步已全部完成"
     return "其余的均在实施" if not tally.reach[1] and tally.have + under_way(case) >= tally.need else None
+
+
+def _promises_too_few(tally: Tally) -> bool:
+    """Tell whether all that is promised by the due day is counted, and does not suffice (还有4个班160人结业)."""
+    case = tally.case
+    days = {promise.span: promise.moment.end for promise in case.promises}
+    rest = [s for s in case.report if s.span in days and says(case.norms.phrases.rest, s.text)]
+    told = [[q.value for q, _ in s.quantities if answers(q, case.requirement, case.said)] for s in rest]
+    coming = sum((max(numbers) for numbers in told if numbers), Decimal(0))
+    return all(told) and tally.have + coming < tally.need * tally.limits.rest_unsure / HUNDRED
 
 
 def _one_step_left(case: Case) -> bool:

@@ -10,6 +10,7 @@ from reportgen.facts.checks.advance import check_advance
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.counting import check_count
+from reportgen.facts.checks.coverage import check_coverage
 from reportgen.facts.checks.differences import by_difference
 from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors, names_floor
@@ -81,7 +82,7 @@ def _open_ended(case: Case) -> bool:
 
 def _check(case: Case) -> Check:
     quantity = case.requirement.quantity
-    held = check_grade(case) or check_duration(case) or check_payment(case)
+    held = check_grade(case) or check_duration(case) or check_coverage(case) or check_payment(case)
     if (held := held or check_each_rate(case)) is not None:
         return held
     if quantity is None:

@@ -71,7 +71,21 @@ def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:
 def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:
     """Tell whether a clause claims all to be done, and not a step before the one asked for (开工任务已完成)."""
     steps = case.on_ladder(clause.milestones)
-    return clause.claims_all and (not steps or any(step.rank >= goal.rank for step in steps))
+    return (
+        clause.claims_all
+        and not ends_another_task(clause, case)
+        and (not steps or any(step.rank >= goal.rank for step in steps))
+    )
+
+
+def ends_another_task(claim: Statement, case: Case) -> bool:
+    """Tell whether a claim ends the task of an earlier step that is counted before it (开工320套，年度任务已完成)."""
+    goal, several = case.goal, max(len(case.said.requirements), len(case.said.targets)) > 1
+    if goal is None or not several or claim.milestones or not mentions(case.norms.matching.tasks, claim.text):
+        return False
+    before = [s for s in case.said.own if s.sentence is claim.sentence and s.start < claim.start and s.counted]
+    steps = case.on_ladder(before[-1].milestones) if before else ()
+    return bool(steps) and all(step.rank < goal.rank for step in steps)
 
 
 def _goes_beyond(part: Part, goal: Milestone, case: Case) -> bool:

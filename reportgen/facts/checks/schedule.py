@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
 from reportgen.facts.checks.feasible import feasible
 from reportgen.facts.checks.places import place, there
-from reportgen.facts.told.parts import in_sum
+from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import BEGUN, Aspect, Check, Outcome, Period
+from reportgen.records import BEGUN, Aspect, Check, Outcome, Period, Span
 
 
 def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period, norms: Norms) -> tuple[Check, ...]:
@@ -96,13 +96,21 @@ def on_schedule(told: Sequence[tuple[Case, Check]], period: Period) -> tuple[Che
 
 
 def _surely_late(case: Case, check: Check) -> bool:
-    """Tell whether more of the things than are spared are only being prepared (其余2处施工图未出)."""
+    """Tell whether more of the things than are spared are only being prepared, or by their own day late.
+
+    其余2处施工图未出; 丙校主体封顶，明年3月交付.
+    """
     if check.outcome is not Outcome.SHORT or case.goal is None or case.prepares:
         return False
+    put_off = {promise.span for promise in case.promises if promise.moment.day > case.requirement.due}
     told = [(part, place(part, case)) for part in case.parts if part.apart and not there(part, case)]
-    early = [part for part, here in told if here and here.rank < case.ladder.begun]
+    early = [part for part, here in told if (here and here.rank < case.ladder.begun) or _is_one_of(put_off, part)]
     late = in_sum(part for part in early if feasible(part, case) is False)
     return late > 0 and (case.requirement.quantity is None or whole_of(case) - late < case.need)
+
+
+def _is_one_of(spans: Collection[Span], part: Part) -> bool:
+    return any(clause.span in spans for clause in part.clauses)
 
 
 def _trusted(check: Check, running: date) -> Check:

@@ -59,7 +59,9 @@ def check_step(case: Case) -> Check:
 def _check_all_reached(case: Case, wanted: Milestone) -> Check | None:
     """Say that a stage of the plan is reached where one clause tells it of as many things as there are in all."""
     whole = case.things
-    told = (s for s in case.report if whole and case.requirement.of_plan and _all_reached(s, wanted, case))
+    if whole is None or not case.requirement.of_plan:
+        return None
+    told = (s for s in case.report if _all_reached(s, wanted, case))
     every = (s for s in told if any(q.unit == whole.unit and q.value >= whole.value for q in s.counted))
     return next((case.outcome(Outcome.MET, "已达到", s) for s in every), None)
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names, nearest, score, weights
+from reportgen.facts.words.units import FLOOR
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Scope
 from reportgen.text import LISTED
@@ -63,7 +64,7 @@ def _owner(
         counted = counted or [owner for earlier, owner in before if left and earlier.counts][-1:]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
     told = [(earlier, owner) for earlier, owner in reversed(before) if owner or (not own and earlier.counts)]
-    if own and statement.counts:
+    if own and statement.counts and not _only_how_high(statement, norms):
         units = _units_by_name(statement)
         told = [
             (earlier, owner)
@@ -89,6 +90,13 @@ def _left_by_unit(
     left = {quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST}
     asked = {r.topic for r in requirements if left and r.quantity and r.topic and r.unit in left}
     return frozenset(map(topics.index, asked)) if len(asked) == 1 else frozenset()
+
+
+def _only_how_high(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause names no more than a step and the floor that it has come to (砌体做到三层)."""
+    if any(quantity.unit != FLOOR for quantity in statement.counted):
+        return False
+    return not names(statement.without(step.span for step in statement.milestones), norms.matching)
 
 
 def _counts_some(statement: Statement, earlier: Statement) -> bool:

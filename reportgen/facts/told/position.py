@@ -156,7 +156,17 @@ def steps_told(requirement: Requirement, said: Progress) -> list[Milestone]:
     owned = told(said.owned(requirement))
     # What is to come beyond the step asked for leaves open how far it is, which clauses that name nothing may tell.
     beyond = all(step.aspect is Aspect.INTENDED and step.rank > wanted.rank for step in owned)
-    return told(said.about(requirement)) if beyond else owned
+    every = told(said.about(requirement))
+    if beyond:
+        return every
+    # The very step is told as still to come of a place that nothing else is named of (丙路10月12日前打压).
+    return [step for step in every if step in owned or _very_step_to_come(step, requirement)]
+
+
+def _very_step_to_come(step: Milestone, requirement: Requirement) -> bool:
+    wanted = requirement.milestone
+    same = wanted is not None and step.is_at(wanted) and fold(step.span.text) in requirement.words
+    return requirement.of_plan and same and step.aspect in NOT_YET
 
 
 def _behind_the_outside(steps: Sequence[Milestone], own: Sequence[Milestone], ladder: Ladder) -> list[Milestone]:

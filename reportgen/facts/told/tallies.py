@@ -18,6 +18,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD, abbreviates, coverage, score, weights
 from reportgen.facts.words.units import ANY, same_unit
 from reportgen.records import Quantity, Requirement, Scope
+from reportgen.text import fold
 
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
@@ -150,7 +151,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
-    ahead = [answer for answer in kept if reaches(requirement, answer, said)]
+    ahead = [a for a in kept if reaches(requirement, a, said) or _told_as_asked(a, requirement, said)]
     ahead += [answer for answer in kept if any(goes_on(answer, other, said) for other in ahead)]
 
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
@@ -168,6 +169,12 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         )
 
     return sorted(kept, key=rank, reverse=True)
+
+
+def _told_as_asked(answer: Answer, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number has no other words than those that ask, with their verb (改造277户 of 改造完成280户)."""
+    told = answer.statement.near(answer.quantity.span).replace(fold(answer.quantity.span.text), "", 1)
+    return told.endswith(said.norms.matching.actions) and told in requirement.words
 
 
 def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) -> Answer:

@@ -38,6 +38,8 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     leads = [_lead(*told) for told in (one, other)]
     if len({mentions(norms.served, lead) for lead in leads}) > 1:
         return False  # whom or what the things serve is none of them
+    if _done_otherwise(leads, words, norms):
+        return False
     kind = _ending(leads)
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
@@ -56,6 +58,13 @@ def _of_one_length(own: Sequence[str], nouns: Sequence[str], words: str, norms: 
     asked, ways = names(words, norms), re.compile("|".join(norms.actions))
     named = {bool(names(ways.sub(" ", noun), norms) & asked) for noun in nouns}
     return all(name and name in words for name in own) or len(named) > 1
+
+
+def _done_otherwise(leads: Sequence[str], words: str, norms: MatchingNorms) -> bool:
+    """Tell whether the second is done in another way than is asked, unlike the first (另修复12公里 of 新建48公里)."""
+    asked = [way for way in norms.actions if way in words]
+    one, other = ([way for way in norms.actions if way in lead] for lead in leads)
+    return bool(set(one) & set(asked)) and bool(other) and not set(other) & set(asked)
 
 
 def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:
