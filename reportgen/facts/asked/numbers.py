@@ -13,7 +13,7 @@ from reportgen.facts.words.roles import a_day, bracketed
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Bound, Quantity, Requirement, Scope, Span
+from reportgen.records import Aspect, Bound, Quantity, Requirement, Scope
 from reportgen.text import LISTED, fold
 
 SHARES = ("%", "层")
@@ -90,16 +90,6 @@ def _part_of_one_before(quantity: Quantity, statement: Statement) -> bool:
     return (smaller or inner.startswith(("含", "其中", "包括"))) and "、" not in inner
 
 
-def _bracket(quantity: Quantity, statement: Statement) -> Span | None:
-    """The words in brackets in which a number is asked for, if it is."""
-    before, after = statement.before(quantity.span), statement.after(quantity.span)
-    opened, closed = before.rfind("("), after.find(")")
-    if opened <= before.rfind(")") or closed < 0:
-        return None
-    end = statement.source.past(quantity.span) + closed
-    return statement.source.span(statement.start + opened + 1, end)
-
-
 def _has_part(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether a part of a number is asked for in the brackets right behind it."""
     parts = (q for q, _ in statement.quantities if q.span.start > quantity.span.end)
@@ -107,9 +97,9 @@ def _has_part(quantity: Quantity, statement: Statement) -> bool:
 
 
 def for_number(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
-    """Ask for one number of a clause: where it is not `alone`, by the words of its own stretch or brackets."""
+    """Ask for one number of a clause: where it is not `alone`, by the words of its own stretch."""
     if not alone:
-        piece = _bracket(quantity, statement) or statement.piece_at(quantity.span)
+        piece = statement.piece_at(quantity.span)
         base = replace(base, span=piece, words=fold(piece.text))
         own_steps = statement.steps_in(piece)
         if base.milestone is not None and (ends := [s for s in own_steps if s.ladder == base.milestone.ladder]):

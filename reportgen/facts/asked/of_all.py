@@ -81,7 +81,7 @@ def asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -
         return False
     own = own_names(statement, asking.norms)
     whole = mentions(asking.norms.matching.wholes, statement.text)
-    if not own or (whole and len(counted) == 1 and not _of_a_part(own, step, counted[0], asking)):
+    if not own or (whole and len(counted) == 1):
         return True
     ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is
     asked = [t for t in counted if ended or whole or (step and t.milestone and t.milestone.step == step.step)]
@@ -99,12 +99,6 @@ def named_by_step(statement: Statement, asking: Asking) -> frozenset[str]:
     steps = {fold(step.span.text) for step in statement.milestones}
     named = {target.topic for target in asking.targets if any(step in target.words for step in steps)}
     return named.pop() if len(named) == 1 and not named & counted else frozenset()
-
-
-def _of_a_part(own: frozenset[str], step: Milestone | None, target: Requirement, asking: Asking) -> bool:
-    """Tell whether a step before the end is asked of a part that the target does not name (跨沟桥桩基全部完成)."""
-    before_end = step is not None and not _ends(step, target, asking.norms)
-    return before_end and not own & (target.topic | names(target.words, asking.norms.matching))
 
 
 def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:

@@ -60,9 +60,8 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
             same, own = wholes, frozenset()
         if own and len(same) > 1:
             return requirement
-        held = [target for target in same if _holds(target, requirement)] or same  # 2000个 of 2600个, not of its 4个
-        spelt = [target for target in held if _asks_the_step(target, requirement)]
-        best = spelt[0] if len(spelt) == 1 else held[min(order, len(held) - 1)]
+        spelt = [target for target in same if _asks_the_step(target, requirement)]
+        best = spelt[0] if len(spelt) == 1 else same[min(order, len(same) - 1)]
     step = requirement.milestone
     return replace(
         requirement,
@@ -90,12 +89,6 @@ def _asks_the_step(target: Requirement, requirement: Requirement) -> bool:
     """Tell whether a target spells the very step that a plan names (竣工2600套 of 竣工累计2000套, not 筹建3200套)."""
     step, own = requirement.milestone, target.milestone
     return step is not None and own is not None and not target.implied and step.is_at(own)
-
-
-def _holds(target: Requirement, requirement: Requirement) -> bool:
-    """Tell whether an annual number is no less than a plan's, which may so be a stage of it."""
-    whole, stage = target.quantity, requirement.quantity
-    return whole is not None and stage is not None and whole.value >= stage.value
 
 
 def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
