@@ -117,15 +117,6 @@ class Reading:
     def plan_failed(self) -> bool:
         return any(check.outcome.failed for check in self.plan)
 
-    def on_pace_beside(self, statement: Statement) -> bool:
-        """Tell whether the target is counted well on its way, and a statement does not tell what is counted."""
-        counted = self.counted_target
-        sure = all(c.outcome.holds and not c.doubtful for c in counted)
-        apart = not any(span == statement.span for check in counted for span in check.answers)
-        together = (s for s in self.statements if s.sentence is statement.sentence)
-        put_off = any(moment.start > self.period.year_due for s in together for moment in s.moments)
-        return bool(counted) and len(counted) == len(self.target) and sure and apart and not put_off
-
     def saying(self, phrases: tuple[str, ...]) -> tuple[tuple[Statement, Span], ...]:
         """The statements in which one of the phrases stands, each with the words."""
         found = []

@@ -76,8 +76,6 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or not (due or pressing):
         return
     for statement, _ in reading.saying(norms.phrases.idle):
-        if not reading.has_plan and reading.on_pace_beside(statement):
-            continue
         if (statement.counts and _as_many_begun(reading, norms)) or _beyond_the_plan(statement, reading, norms):
             continue
         yield _told(statement)
@@ -110,8 +108,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     told: list[Statement] = []
     for statement, _ in reading.saying(norms.phrases.blocked):
-        beside = not reading.has_plan and reading.on_pace_beside(statement)
-        if not beside and not cured(statement.sentence.text, norms.phrases):
+        if not cured(statement.sentence.text, norms.phrases):
             told.append(statement)
     if told:  # one cause is mostly told in several clauses, and once more in a cell of problems
         spans, asks = tuple(statement.span for statement in told), "本期计划" if reading.has_plan else "年度目标"

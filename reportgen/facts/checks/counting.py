@@ -20,7 +20,7 @@ from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.checks.standing import number_there, told_by, works_there
-from reportgen.facts.checks.uncounted import check_uncounted, part_ended
+from reportgen.facts.checks.uncounted import check_uncounted
 from reportgen.facts.checks.unfinished import awaits_some, joined_lacks, left_of, rest_open
 from reportgen.facts.checks.what_is_left import but_for_the_rest
 from reportgen.facts.told.answering import is_part
@@ -40,7 +40,7 @@ EACH = re.compile("[均每各]")
 def check_count(case: Case) -> Check:
     """Hold the numbers told against the one asked for."""
     need = case.need
-    told = _all_begun(case) or _least_share(case) or _told_as_asked(case) or part_ended(case)
+    told = _all_begun(case) or _least_share(case) or _told_as_asked(case)
     told = told or last_there(case) or part_named(case) or by_difference(case) or but_for_the_rest(case)
     if told is not None:
         return told

@@ -76,7 +76,7 @@ def _out_of_reach(tally: Tally) -> bool:
     """Tell whether too much is surely late, or something holds up a pace that just falls short."""
     whole, stuck = tally.case.requirement.in_all, tally.reach[1]
     if stuck > 0 and whole is not None and whole.value - stuck < tally.need:
-        return not tally.goes_on_later
+        return True
     return tally.forecast < tally.limits.forecast_sure and not tally.near and held_up(tally.case)
 
 

@@ -126,9 +126,7 @@ def _by_the_rest(tally: Tally) -> Check | None:
         unsure = unsure or (tally.forecast < tally.limits.forecast_sure and _tight(tally))
         return tally.grows(Outcome.LIKELY, "其余的可按期完成", doubtful=unsure)
     put_off = late_promise(case)
-    if put_off is not None and not tally.goes_on_later:
-        return tally.comes_late(put_off)
-    return None
+    return tally.comes_late(put_off) if put_off is not None else None
 
 
 def _only_dealt_about(case: Case) -> bool:

@@ -13,7 +13,6 @@ from reportgen.facts.checks.in_time import (
     ends_by_name,
     late_promise,
     promised_in_time,
-    rest_promised,
 )
 from reportgen.facts.checks.outright import check_outright
 from reportgen.facts.checks.places import passes, place, there
@@ -46,7 +45,6 @@ def check_step(case: Case) -> Check:
         (_check_reached(case, wanted, reached, ahead) if reached else None)
         or _check_claim(case, wanted, ahead)
         or _check_used(case, wanted, here, ahead)
-        or (_check_promised_rest(case, reached) if reached else None)
         or _check_begun(case, wanted)
         or late_promise(case)
         or _check_rate(case, wanted, here, ahead)
@@ -72,7 +70,7 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     very = _very_step(wanted, case)
     if very is not None and ahead is not None:
-        ahead = prospect([s for s in case.steps if not _beside_the_stage(s, wanted, case)])
+        ahead = prospect([s for s in case.steps if not _beside(s, case)])
     some_out = any(leaves_out(statement, case) for statement in case.report)
     behind_it = reached.rank > wanted.rank and very is not None and not some_out
     if _still_open(case, wanted, ahead) or (not behind_it and rest_left(case)):
@@ -86,18 +84,10 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     return case.outcome(Outcome.MET, "已达到", words)
 
 
-def _beside_the_stage(step: Milestone, wanted: Milestone, case: Case) -> bool:
-    """Tell whether a step is of works left over beside what is in use, or of the plan's next stage."""
+def _beside(step: Milestone, case: Case) -> bool:
+    """Tell whether a step is of works left over beside what is in use."""
     clause = case.clause_of(step.said)
-    return (clause is not None and left_over(clause, case, case.about)) or _of_next_stage(step, wanted, case)
-
-
-def _of_next_stage(ahead: Milestone, wanted: Milestone, case: Case) -> bool:
-    """Tell whether the same step on a later day is what the plan asks for next (试开放已开始；12月18日正式开放)."""
-    own, clause = case.requirement, case.clause_of(ahead.said)
-    days = [moment.end for moment in clause.moments] if clause and own.of_plan and ahead.rank == wanted.rank else []
-    later = (r for r in case.said.requirements if r.milestone and r.milestone.is_at(wanted) and r.due > own.due)
-    return any(own.due < day <= r.due for r in later for day in days)
+    return clause is not None and left_over(clause, case, case.about)
 
 
 def _only_a_part(words: Span, case: Case) -> bool:
@@ -135,12 +125,6 @@ def _check_used(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mi
     if not built <= here.rank < wanted.rank or rest_left(case):
         return None
     return case.outcome(Outcome.LIKELY, "已建成，未写明投用", here.said, doubtful=True)
-
-
-def _check_promised_rest(case: Case, reached: Milestone) -> Check | None:
-    """Trust the day that is told of the rest of what has reached the step."""
-    promised = rest_promised(case)
-    return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", reached.said) if promised else None
 
 
 def _of_step(statement: Statement, wanted: Milestone, case: Case) -> bool:

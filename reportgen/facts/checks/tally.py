@@ -8,12 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.checks.in_time import late_promise
 from reportgen.facts.checks.pace import by_stages, forecast, told_pace
 from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.since import counted_since
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Thresholds
 from reportgen.records import HUNDRED, Check, Outcome, Scope
@@ -77,15 +75,6 @@ class Tally:
     def reach(self) -> tuple[Decimal, Decimal]:
         """How many can be there by the due day, and how many surely cannot."""
         return reach(self.case, self.have)
-
-    @cached_property
-    def goes_on_later(self) -> bool:
-        """Tell whether only what is left after a stage comes later (剩余学校排期至10月), and the pace suffices."""
-        case, whole = self.case, self.case.requirement.whole
-        stage = whole is not None and case.requirement.of_plan and self.need < whole.value
-        late = late_promise(case) if stage and self.paced else None
-        clause = case.clause_of(late.answers[0]) if late is not None else None
-        return clause is not None and not clause.quantities and says(case.norms.phrases.rest, clause.text)
 
     def ends(self, outcome: Outcome, text: str, *more: Statement, doubtful: bool = False) -> Check:
         return self.case.outcome(outcome, text, self.best, *more, have=self.have, doubtful=doubtful)

@@ -8,7 +8,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import IN_USE
-from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
 
 GOING_ON = "正在开展"  # what is said of what goes on and tells no end
 HAPPENED = "似已办到"  # what is said of what only seems to be there
@@ -54,7 +54,7 @@ def _prepares(statement: Statement, case: Case) -> bool:
     if says((*phrases.vague, *phrases.ahead, *phrases.weakly_under_way), statement.text):
         return False
     counted = statement.aspect not in OPEN and statement in _naming(case) and _counts(statement, case)
-    if counted or _steps_made(statement, case):
+    if counted:
         return False
     hoped = statement.aspect is Aspect.INTENDED and not statement.moments
     of_all = mentions(case.norms.matching.wholes, statement.text)
@@ -66,7 +66,7 @@ def _tells_more(statement: Statement, case: Case) -> bool:
     """Tell whether a clause that tells no preparation tells a fact that may answer."""
     reached, counts = statement.aspect is Aspect.REACHED, _counts(statement, case)
     facts = (reached or counts) if statement in _naming(case) else (reached and counts)
-    return facts or statement.claims or bool(_steps_made(statement, case))
+    return facts or statement.claims
 
 
 def _naming(case: Case) -> tuple[Statement, ...]:
@@ -78,12 +78,6 @@ def _counts(statement: Statement, case: Case) -> bool:
     """Tell whether a clause counts something, in the unit that is asked for if one is."""
     unit = case.requirement.unit
     return any(unit in ("", "%") or same_unit(q.unit, unit, case.norms) for q, _ in statement.quantities)
-
-
-def _steps_made(statement: Statement, case: Case) -> list[Milestone]:
-    """The steps that a clause tells as reached beyond all preparing, on the ladder of the one asked for if one is."""
-    steps = case.on_ladder(statement.milestones) if case.goal else statement.milestones
-    return [step for step in steps if step.made and step.aspect is Aspect.REACHED]
 
 
 def _check_happened(case: Case, told: Check) -> Check | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,7 +11,6 @@ from reportgen.facts.checks.in_time import late_promise, promised, step_on_the_w
 from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.of_them_all import length_ended, reached_by_all
 from reportgen.facts.checks.outright import check_outright
-from reportgen.facts.checks.pace import told_pace
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
@@ -20,15 +18,13 @@ from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
-from reportgen.facts.told.countable import answers, only_begun
-from reportgen.facts.told.parts import Part, in_sum
+from reportgen.facts.told.countable import only_begun
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
-from reportgen.facts.words.units import same_unit
 from reportgen.norms import BUILT
-from reportgen.records import OPEN, Aspect, Check, Outcome, Scope
+from reportgen.records import Aspect, Check, Outcome, Scope
 from reportgen.text import fold
 
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
@@ -47,26 +43,6 @@ def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silen
 def _check_begun(case: Case) -> Check | None:
     """Say that the works of all are begun where the progress says so of no one place (6月11日开工)."""
     return check_outright(case, case.goal) if case.goal is not None and case.begins else None
-
-
-def part_ended(case: Case) -> Check | None:
-    """Say that a part of the things is done where a clause ends it by its name (楼体118栋已做完 of 小区楼体部分)."""
-    asked, whole = case.requirement.quantity, case.requirement.whole
-    own = case.said.words(asked.noun) - case.said.words(whole.noun) if asked and whole else frozenset[str]()
-    named = [s for s in case.report if own & case.said.words(s.text)]
-    if any(s.aspect in OPEN for s in named):
-        return None
-    goal, ended = case.goal, [s for s in named if s.claims and _ends_all_of_it(s, case)]
-    done = next((s for s in ended if all(goal and step.reaches(goal) for step in s.milestones)), None)
-    return case.outcome(Outcome.MET, "自述已完成", done) if done is not None else None
-
-
-def _ends_all_of_it(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause names nothing else, and counts as many as the target does, or says that it is all."""
-    told, wholes = [fold(quantity.span.text) for quantity, _ in statement.quantities], case.norms.matching.wholes
-    subject = min((statement.text.partition(cut)[0] for cut in (*told, *wholes)), key=len)
-    all_of_it = all(number in case.all_words for number in told)
-    return all_of_it and subject != statement.text and case.said.words(subject) <= case.names
 
 
 def check_parts(case: Case, need: Decimal) -> Check | None:
@@ -92,20 +68,10 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
     pressed = not have and _pressed(need, case)
-    if not case.time_is_up and (slow := _too_slow(told, case, need)) is not None:
-        return case.outcome(Outcome.SHORT, "按自报进度难以达到", *answers, slow, have=have)
-    late_some = bool(late) or _last_denied(have, case) or pressed
-    if (outlook := _outlook(case, can >= need and not pressed, late_some)) is None:
+    if (outlook := _outlook(case, can >= need and not pressed, bool(late) or pressed)) is None:
         return None
     ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
     return case.outcome(*outlook, *answers, have=have, doubtful=not late and not ample)
-
-
-def _too_slow(told: Sequence[Part], case: Case, need: Decimal) -> Statement | None:
-    """The clause that tells how many are made a day, where with all that stand so far they do not suffice."""
-    coming, pace = told_pace(case)
-    made = [part.number for part in told if part.number and part.aspect is Aspect.REACHED]
-    return pace[0] if pace and made and max(made) + coming < need else None
 
 
 def _some_there(case: Case) -> Statement | None:
@@ -139,14 +105,6 @@ def _outlook(case: Case, enough: bool, late: bool) -> tuple[Outcome, str] | None
     return (Outcome.LIKELY, "其余的能否按期完成未写明") if case.requirement.of_plan else None
 
 
-def _last_denied(have: Decimal, case: Case) -> bool:
-    """Tell whether the one that lacks is told, beside the parts, as not done (三处完工；丙桥方案未获批复)."""
-    if case.need - have != 1:
-        return False
-    taken = {clause for part in case.parts for clause in part.clauses}
-    return any(s.aspect is Aspect.NOT and s not in taken for s in case.report)
-
-
 def _built(case: Case) -> Decimal:
     """Count what is told as built, where it is asked to be built and in use (建成通车)."""
     both = says(case.norms.phrases.built_first, case.requirement.words)
@@ -171,8 +129,6 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return made
     if case.goal is not None:
         return _by_step(case)
-    if (named := _named_there(case)) is not None:
-        return named
     if (late := late_promise(case)) is not None:
         return late
     if (ended := length_ended(case)) is not None:
@@ -211,18 +167,6 @@ def _by_step(case: Case) -> Check:
     return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
 
 
-def _named_there(case: Case) -> Check | None:
-    """Count by name the places of which just what is asked is told as ended (甲路、乙路管线迁改已结束)."""
-    own, words = case.said.words(case.requirement.words), case.said.words
-    told = [part for part in case.parts if part.sited and part.aspect is Aspect.REACHED]
-    told = [part for part in told if says(case.norms.phrases.ended, part.clauses[0].text)]
-    told = [part for part in told if own and own <= words(part.clauses[0].text)]
-    have = in_sum(told)
-    if not told or have < case.need:
-        return None
-    return case.outcome(Outcome.MET, "已达到", *(part.clauses[0].span for part in told), have=have)
-
-
 def _counted_apart(told: Check, case: Case) -> Check | None:
     """Doubt words of other things where the thing itself is counted by name, but too few (立面完工，签约商户37家)."""
     topic, words = case.requirement.topic, case.said.words
@@ -244,18 +188,10 @@ def _begun_only(case: Case) -> Check | None:
     """On the due day, what is counted too few, or told by its name as on the way, misses what is asked."""
     if not (case.requirement.of_plan and case.time_is_up):
         return None
-    begun = only_begun(case.requirement, case.need, case.said) or _only_prepared(case) or _counted_before(case)
+    begun = only_begun(case.requirement, case.need, case.said)
     if begun:
         return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True)
     return _fewer_by_another_name(case)
-
-
-def _counted_before(case: Case) -> list[Statement]:
-    """The clauses that count no more than what goes before it, where nothing else is counted so (管材到货75公里)."""
-    asked, said = case.requirement, case.said
-    told = [(s, q) for s in said.own for q, _ in s.quantities if answers(q, asked, said)]
-    before = [s for s, q in told if prepares(asked, q, s, said.norms)]
-    return before if len(before) == len(told) and not _asked_beside(case) else []
 
 
 def _fewer_by_another_name(case: Case) -> Check | None:
@@ -265,26 +201,8 @@ def _fewer_by_another_name(case: Case) -> Check | None:
     up, if of what is told of a place or a kind each.
     """
     told = [answer for answer in case.counts if answer.quantity.scope is not Scope.PART]
-    if len(told) != 1 or told[0].quantity.value >= case.need or _asked_beside(case):
+    if len(told) != 1 or told[0].quantity.value >= case.need:
         return None
     if any(not quantity.unit for quantity in told[0].statement.counted):
         return None  # 甲馆21.4万、乙馆4.1万人次
     return replace(short_of(case, told[0], told[0].quantity.value, case.need), doubtful=True)
-
-
-def _asked_beside(case: Case) -> bool:
-    """Tell whether something else is asked for in the same unit, which a number may be of."""
-    asked, norms = case.requirement, case.norms
-    others = (r for r in case.said.requirements if r.quantity and r.topic != asked.topic)
-    return any(same_unit(other.unit, asked.unit, norms) for other in others)
-
-
-def _only_prepared(case: Case) -> list[Statement]:
-    """The clauses that name what is asked for among several things, where none of them tells any of it as done."""
-    if not case.said.counts_several:
-        return []
-    sentences = {s.sentence for s in case.said.only_about(case.requirement)}
-    named = [s for s in case.report if s.sentence in sentences]
-    going = any(s.aspect in OPEN for s in named)
-    ended = any(s.aspect not in OPEN and not says(case.norms.matching.prepared, s.text) for s in named)
-    return named if going and not ended else []

@@ -11,7 +11,7 @@ from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
-from reportgen.facts.words.phrases import aspect_of, mentions, pattern, says
+from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.roles import is_base
 from reportgen.facts.words.statements import Statement
 from reportgen.records import OPEN, Aspect, Check, Quantity, Scope
@@ -46,11 +46,9 @@ def _there_but_for_the_rest(case: Case) -> tuple[Decimal, Answer] | None:
         return None
     open_ = _not_done(case)
     left = sum((number for number, _ in open_), Decimal(0))
-    done = _others_done(case)
     if not open_ or not 0 < left < whole:
         return None
-    told = [answer for _, answer in open_]
-    if not (done or _lacks_what_is_asked(told, case) or (whole - left < case.need and _all_that_is_told(told, case))):
+    if not (_others_done(case) or _lacks_what_is_asked([answer for _, answer in open_], case)):
         return None
     return whole - left, max(open_, key=lambda one: one[0])[1]
 
@@ -62,8 +60,7 @@ def _not_done(case: Case) -> list[tuple[Decimal, Answer]]:
         excepted = pattern(case.norms.phrases.excepted).search(statement.text)
         for quantity, aspect in statement.quantities:
             at = statement.source.at(quantity.span) - statement.start
-            inside = excepted is not None and excepted.start() < at < excepted.end()
-            left_out = inside and excepted is not None and not _done_outside(excepted, case)
+            left_out = excepted is not None and excepted.start() < at < excepted.end()
             rest = quantity.scope is Scope.REST and aspect is not Aspect.REACHED
             if quantity.scope is Scope.PART or not (left_out or rest or aspect in OPEN):
                 continue
@@ -79,18 +76,11 @@ def _others_done(case: Case) -> bool:
         here = pattern(case.norms.phrases.excepted).search(statement.text)
         goes_on = here is not None and here.end() < len(statement.text)
         after = excepted is not None and excepted.sentence is statement.sentence
-        if here is not None and _done_outside(here, case):
-            return False  # 除甲、乙两座已投用外，其余还在安装
         others = goes_on or after or says(case.norms.phrases.others, statement.text)
         if others and _as_far_as_asked(statement, case):
             return True
         excepted = statement if here is not None else excepted
     return False
-
-
-def _done_outside(excepted: re.Match[str], case: Case) -> bool:
-    """Tell whether those that are left out of what is told are the ones that are done."""
-    return aspect_of(excepted[0], case.norms.phrases) is Aspect.REACHED
 
 
 def _as_far_as_asked(statement: Statement, case: Case) -> bool:
@@ -108,20 +98,11 @@ def _as_far_as_asked(statement: Statement, case: Case) -> bool:
 
 def _lacks_what_is_asked(told: Sequence[Answer], case: Case) -> bool:
     """Tell whether the numbers left lack just what is asked (没清退的还有72口 of 清退400口), and no other is told."""
-    return _alone(told, case) and any(_yet_to_do(answer.quantity, answer.statement, case) for answer in told)
-
-
-def _all_that_is_told(told: Sequence[Answer], case: Case) -> bool:
-    """Tell whether no more is told than how many are left and not done (尚有97辆没拖走), so that more are not there."""
-    left = all(a.quantity.scope is Scope.REST and a.statement.aspect is Aspect.NOT for a in told)
-    return left and case.time_is_up and _alone(told, case)
-
-
-def _alone(told: Sequence[Answer], case: Case) -> bool:
-    """Tell whether no other number of the things is told than some."""
     open_ = [answer.quantity for answer in told]
     counted = (q for s in case.report for q in s.counted if q not in open_ and q.value < whole_of(case))
-    return not any(answers(q, case.requirement, case.said) for q in counted if q.scope is not Scope.PART)
+    if any(answers(q, case.requirement, case.said) for q in counted if q.scope is not Scope.PART):
+        return False
+    return any(_yet_to_do(answer.quantity, answer.statement, case) for answer in told)
 
 
 def _yet_to_do(quantity: Quantity, statement: Statement, case: Case) -> bool:
