@@ -221,8 +221,7 @@ def _by_the_year(told: Check, case: Case) -> Check:
     if told.outcome in (Outcome.MET, Outcome.MISSED):
         return told
     late = late_promise(case)
-    beyond = late is not None and late.promised is not None and late.promised > case.period.year_due
-    return replace(late, have=told.have) if late is not None and beyond else told
+    return replace(late, have=told.have) if late is not None else told
 
 
 def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:

@@ -106,10 +106,8 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.target_met or reading.plan_sure:
         return
-    told: list[Statement] = []
-    for statement, _ in reading.saying(norms.phrases.blocked):
-        if not cured(statement.sentence.text, norms.phrases):
-            told.append(statement)
+    found = (statement for statement, _ in reading.saying(norms.phrases.blocked))
+    told = [statement for statement in found if not cured(statement.sentence.text, norms.phrases)]
     if told:  # one cause is mostly told in several clauses, and once more in a cell of problems
         spans, asks = tuple(statement.span for statement in told), "本期计划" if reading.has_plan else "年度目标"
         yield Evidence(spans, f"{reported(spans[0])}，{asks}尚未达到")

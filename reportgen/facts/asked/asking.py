@@ -30,17 +30,17 @@ class Asking:
     targets: tuple[Requirement, ...] = ()
 
 
-def heading_day(statement: Statement, asking: Asking) -> date | None:
+def heading_day(statement: Statement) -> date | None:
     """The day that heads all clauses of a sentence (下半年：补植补造，秋季造林1.2万亩)."""
     heads = [m.end for m in statement.moments if ":" in statement.source.text[statement.source.at(m.span) + 1 :][:7]]
-    return heads[0] if heads and asking.source == "plan" else None
+    return heads[0] if heads else None
 
 
 def due_day(statement: Statement, due: date, asking: Asking) -> date:
     """Take the day that the clause itself names, else that by which the clauses around it are `due`."""
     if asking.source == "target" and (long := LONG.search(statement.text)) and int(long[1]) > YEAR:
         return day(due.year + 1, due.month, due.day)  # 工期30个月 does not end with the year
-    if not statement.moments and OF_YEAR.match(statement.text) and asking.source == "plan" and due < asking.due:
+    if not statement.moments and OF_YEAR.match(statement.text) and due < asking.due:
         return asking.period.year_due
     if not statement.moments or says(asking.norms.phrases.recurring, statement.text):
         return due
@@ -57,7 +57,7 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
     if last is None:
         return due
     # Of 主汛期(6月15日)前 and 9月开学 the narrowest is meant; of days apart (清淤4月底前、护坡10月底), the latest.
-    within = [m for m in told if m.end >= last.start and m.start <= last.end]
+    within = [m for m in told if m.end >= last.start]
     within += [m for m in named if m not in told and last.start <= m.start and m.end <= last.end]
     return max(within, key=lambda m: (m.start - m.end, m.end)).end
 

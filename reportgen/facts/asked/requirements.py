@@ -39,7 +39,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
     topic: frozenset[str] = frozenset()
     sentence: Sentence | None = None
     for statement in asked:
-        due = heading_day(statement, asking) or (due if sentence is statement.sentence else usual)
+        due = heading_day(statement) or (due if sentence is statement.sentence else usual)
         own_due = due_day(statement, due, asking)
         latest = max(latest, own_due)  # also of a clause that asks for nothing else (2027年完成)
         if asking.source == "plan":
@@ -148,7 +148,7 @@ def _of_clause(
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
         return [for_step(base, words, one, asking.norms) for words, one in several]
-    if asking.source == "plan" and asks_for_all(statement, step, asking):
+    if asks_for_all(statement, step, asking):
         return of_all(base, own_names(statement, asking.norms), before, step, asking)
     named = names(statement.text, asking.norms.matching)
     if step is None and not named and _asks_by_day(statement, asking):
@@ -173,7 +173,7 @@ def _after_preparation(
 def _asks_by_day(statement: Statement, asking: Asking) -> bool:
     """Tell whether a plan only says by when what the target asks is to be done (四季度举办)."""
     done = says(asking.norms.phrases.reached, statement.text)
-    return asking.source == "plan" and done and bool(statement.moments) and not statement.counts
+    return asking.source == "plan" and done and bool(statement.moments)
 
 
 def _by_quarters(base: Requirement, last: Quantity, statement: Statement, asking: Asking) -> list[Requirement]:

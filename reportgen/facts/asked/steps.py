@@ -27,7 +27,7 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
         return None
     # In a plan the last word is the head: 管网改造设计 asks for the design.
     step = max(steps, key=lambda step: step.rank if asking.source == "target" else step.span.start)
-    if ladder.steps[step.rank].begins and pattern(asking.norms.matching.preparing).match(statement.after(step.span)):
+    if pattern(asking.norms.matching.preparing).match(statement.after(step.span)):
         return None  # 做好开工准备 asks for no beginning
     going = step.aspect is Aspect.UNDER_WAY and not statement.shares  # 装修完成90% asks for the step itself
     going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装
@@ -90,11 +90,9 @@ def several_steps(statement: Statement, ladder: Ladder) -> list[tuple[Span, Mile
 def prepared_first(statement: Statement, number: Span, norms: Norms) -> tuple[Span, Span] | None:
     """The two stretches of a clause that asks for a preparation and then for a number (完成评估并实施30户)."""
     before = statement.before(number)
-    first, joined, then = before.rpartition("并")
+    first, joined, _ = before.rpartition("并")
     words = (*norms.matching.preparatory, *norms.matching.prepared)
-    if not joined or any(q.span.start < number.start for q, _ in statement.quantities):
-        return None
-    if not says(words, first) or says(words, then):
+    if not joined or not says(words, first):
         return None
     source, cut = statement.source, statement.start + len(first)
     return source.span(statement.start, cut), source.span(cut + len(joined), statement.end)

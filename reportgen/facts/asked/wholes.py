@@ -100,7 +100,7 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
     )
     if bare and len(levels) == len(counted) == 1:
         return [level_of(requirement, levels[0])]
-    if quantity is None or not counted or requirement.level:
+    if quantity is None or requirement.level:
         return [requirement]
     related = [target for target in counted if share(requirement.topic, target.topic) > 0]
     sweeping = mentions(norms.matching.sweeping, requirement.words)
@@ -217,7 +217,7 @@ def _with_beyond(requirement: Requirement, divided: Sequence[Requirement], norms
     if len(set(stages)) < len(stages) or len(stages) < 2 or not apart:
         return requirement
     own = _stage(step, norms)
-    beyond = [r for r in divided if r.milestone and _stage(r.milestone, norms) > own and _part_of(whole, r)]
+    beyond = [r for r in divided if r.milestone and _stage(r.milestone, norms) > own]
     more = sum((r.quantity.value for r in beyond if r.quantity), Decimal(0))
     topic = requirement.topic.union(*(r.topic for r in beyond))
     return replace(requirement, topic=topic, quantity=replace(quantity, value=quantity.value + more, scope=Scope.PLAIN))

@@ -20,12 +20,12 @@ from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import leaves_out, left_over, rest_left
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.parts import Part
-from reportgen.facts.told.position import goes_on, prospect, still_rising
+from reportgen.facts.told.position import goes_on, prospect
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, IN_USE, START
-from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Promise, Span
+from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Span
 from reportgen.text import fold
 
 
@@ -109,10 +109,10 @@ def _still_open(case: Case, wanted: Milestone, ahead: Milestone | None) -> bool:
 
 
 def _check_claim(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
-    """Take a claim that it is done, unless the thing still rises, or the step is denied and not all is claimed."""
+    """Take a claim that it is done, unless the step is denied."""
     claim = claim_of(case)
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
-    if claim is None or (denied and not claim.claims_all) or still_rising(case.steps, case.requirement, case.norms):
+    if claim is None or denied:
         return None
     return case.outcome(Outcome.MET, "自述已完成", claim)
 
@@ -154,23 +154,16 @@ def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mi
 
 def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
     promise = promised_in_time(case, wanted)
-    if promise is None or (ahead is None and not ends_by_name(promise, case) and not _of_this_alone(promise, case)):
+    if promise is None or (ahead is None and not ends_by_name(promise, case)):
         return None
     return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
-
-
-def _of_this_alone(promise: Promise, case: Case) -> bool:
-    """Tell whether the very step that is promised is asked for once, so that it is this one's without a name (通水)."""
-    step, wanted = promise.milestone, case.goal
-    asked = [r for r in case.said.requirements if r.milestone and step and r.milestone.is_at(step)]
-    return step is not None and wanted is not None and step.is_at(wanted) and len(asked) == 1
 
 
 def _check_rest(case: Case) -> Check | None:
     """Hold the rest that is told of (剩余1.6公里正在施工桩基) against the days that are left."""
     rest = [part for part in case.parts if says(case.norms.phrases.rest, part.clauses[0].text)]
     rest = [part for part in rest if any(step.rank >= case.ladder.begun for step in case.on_ladder(part.steps))]
-    late = [part for part in rest if not there(part, case) and feasible(part, case) is False]
+    late = [part for part in rest if feasible(part, case) is False]
     if not late or case.time_is_up:
         return None
     return case.outcome(Outcome.SHORT, "其余的难以按期完成", *(part.clauses[0].span for part in late))
@@ -193,14 +186,9 @@ def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
         for statement in case.about
         for other, _ in statement.quantities
         if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
-        if any(_lags(step, here, wanted) for step in case.on_ladder(statement.milestones))
+        if any(not step.reaches(wanted) for step in case.on_ladder(statement.milestones))
     )
     return not case.requirement.of_plan and next(more, None) is not None
-
-
-def _lags(step: Milestone, here: Milestone, wanted: Milestone) -> bool:
-    """Tell whether a step lies before the one that stands; one that is reached, before the one asked for too."""
-    return step.rank < here.rank and not step.reaches(wanted)
 
 
 def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
@@ -213,7 +201,7 @@ def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
 def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
     asked = case.said.sites.asked(case.requirement.words)
-    told = [part for part in case.parts if part.sited and not _of_others(part, asked, case)]
+    told = [part for part in case.parts if part.sited]
     if len(told) <= 1 or len(asked) == 1:
         return None
     if asked and any(place(part, case) is None for part in told):
@@ -240,12 +228,6 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
 def _tells_nothing(part: Part, case: Case) -> bool:
     """Tell whether the clauses of a site tell no step, and nothing that is denied or to come."""
     return place(part, case) is None and not any(clause.aspect in NOT_YET for clause in part.clauses)
-
-
-def _of_others(part: Part, asked: frozenset[str], case: Case) -> bool:
-    """Tell whether a part tells of other sites than the plan asks for by name (图书馆, where 实训楼、宿舍楼 are)."""
-    here = case.said.sites.named(part.clauses[0])
-    return bool(asked) and not asked & set(here)
 
 
 def _some_unknown(case: Case, told: Sequence[Part]) -> Check | None:

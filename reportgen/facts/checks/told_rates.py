@@ -74,16 +74,14 @@ def _of_another_number(rate: Answer, case: Case) -> bool:
 
 
 def _of_fewer(rate: Answer, case: Case) -> bool:
-    """Tell whether a share is of some of the things alone, which its own clause counts (在建5个进度均过七成)."""
-    told = (q for q in rate.statement.counted if q.unit == case.requirement.unit)
-    going = rate.statement.text.startswith(case.norms.matching.being_built)
-    return going and any(quantity.span.end <= rate.quantity.span.start for quantity in told)
+    """Tell whether a share is of some of the things alone (在建5个进度均过七成)."""
+    return rate.statement.text.startswith(case.norms.matching.being_built)
 
 
 def _of_others(rate: Answer, case: Case) -> bool:
     """Tell whether a rate names whom or what it is of, and that is not asked for (阳性人员肠镜检查完成率71%)."""
     name = rate.quantity.of
-    return not rate.fit and is_rate(name) and len(name) > LONGEST_OF_ALL and not case.said.words(name) & case.names
+    return is_rate(name) and len(name) > LONGEST_OF_ALL and not case.said.words(name) & case.names
 
 
 def _of_one_step(rate: Answer, case: Case) -> bool:

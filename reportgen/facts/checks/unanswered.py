@@ -65,8 +65,7 @@ def _prepares(statement: Statement, case: Case) -> bool:
 def _tells_more(statement: Statement, case: Case) -> bool:
     """Tell whether a clause that tells no preparation tells a fact that may answer."""
     reached, counts = statement.aspect is Aspect.REACHED, _counts(statement, case)
-    facts = (reached or counts) if statement in _naming(case) else (reached and counts)
-    return facts or statement.claims
+    return (reached or counts) if statement in _naming(case) else (reached and counts)
 
 
 def _naming(case: Case) -> tuple[Statement, ...]:
@@ -96,14 +95,13 @@ def _check_happened(case: Case, told: Check) -> Check | None:
     unsure = (*phrases.preparations, *phrases.vague, *phrases.ahead, *phrases.slow, *phrases.rest, *phrases.blocked)
     if any(s.aspect in OPEN or says(unsure, s.text) for s in case.report):
         return None
-    happened = [s for s in case.report if _has_happened(s, case)]
+    happened = [s for s in case.report if _has_happened(s)]
     return case.outcome(Outcome.MET, HAPPENED, *happened[:2], doubtful=True) if happened else None
 
 
-def _has_happened(statement: Statement, case: Case) -> bool:
+def _has_happened(statement: Statement) -> bool:
     """Tell whether a clause tells a fact: something counted, a day, or an end."""
-    facts = statement.counted or statement.moments or statement.aspect is Aspect.REACHED
-    return bool(facts) or says(case.norms.phrases.happened, statement.text)
+    return bool(statement.counted or statement.moments) or statement.aspect is Aspect.REACHED
 
 
 def _of_services(case: Case) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.excused import met_but_for_excused
-from reportgen.facts.checks.in_time import late_promise, promised, step_on_the_way
+from reportgen.facts.checks.in_time import late_promise, promised
 from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.of_them_all import length_ended, reached_by_all
 from reportgen.facts.checks.outright import check_outright
@@ -20,7 +20,6 @@ from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
 from reportgen.facts.told.prepared import prepares
-from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import BUILT
@@ -140,22 +139,10 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
             return told
     if on_the_way(end) and (case.planless or prepares_only(end)):
         return replace(check_step(end), doubtful=case.planless)
-    if (late := _begins_too_late(end)) is not None:
-        return late
     quantity = case.requirement.quantity
     if quantity is not None and quantity.unit == "%":
         return works_by_step(case, quantity)
     return _begun_only(case) or case.outcome(Outcome.SILENT, "未报数量")
-
-
-def _begins_too_late(end: Case) -> Check | None:
-    """Say that works which are only to begin on a day (6月28日开始拆旧) have too few days left then, to their end."""
-    goal = end.goal
-    unbegun = goal is not None and end.requirement.of_plan and end.ladder.paced and end.here is None
-    coming = step_on_the_way(end, goal) if goal is not None and unbegun else None
-    if coming is None or not begins(coming[0], end.norms) or end.days_from(coming[0]) <= coming[2]:
-        return None
-    return end.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", coming[1])
 
 
 def _by_step(case: Case) -> Check:
@@ -179,8 +166,8 @@ def _counted_apart(told: Check, case: Case) -> Check | None:
 
 def _denied_beside(claim: Statement, case: Case) -> Check | None:
     """Doubt a word about one of several things, where another is told as not done (甲已建成；乙尚未批复)."""
-    denied = [s for s in case.report if s.aspect is Aspect.NOT and s.sentence is not claim.sentence]
-    several = denied and case.need > 1 and case.requirement.unit in case.norms.matching.small_units
+    denied = [s for s in case.report if s.aspect is Aspect.NOT]
+    several = denied and case.need > 1
     return case.outcome(Outcome.LIKELY, "部分尚未完成", claim, denied[0], doubtful=True) if several else None
 
 

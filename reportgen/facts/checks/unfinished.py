@@ -64,8 +64,7 @@ def _of_other_things(part: Part, case: Case) -> bool:
 def _goes_on_apart(part: Part, case: Case) -> bool:
     """Tell whether a clause counts what is being built, and so none of what is done (完工50台，在建11台)."""
     bare = part.quantity is not None and part.quantity.scope not in (Scope.PART, Scope.REST) and not part.steps
-    ended = case.goal is not None and case.ladder.begun < case.goal.rank
-    return bare and ended and being_built(part, case)
+    return bare and being_built(part, case)
 
 
 def _lacks_only_running(part: Part, case: Case) -> bool:

@@ -24,7 +24,7 @@ SHARE = re.compile(r"\d%|[一二三四五六七八九]成$|过半|\((?:共|总)"
 def position(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
     """The furthest of the steps told of a requirement that stands reached or under way."""
     steps = [s for s in steps if s.aspect in BEGUN]
-    slowest = _tendered(steps, requirement, norms) or still_rising(steps, requirement, norms)
+    slowest = _tendered(steps, requirement, norms) or _still_rising(steps, requirement, norms)
     slowest = slowest or permit_open(steps, requirement, norms) or _by_floors(steps, requirement)
     if slowest is not None:
         return slowest
@@ -65,7 +65,7 @@ def permit_open(steps: Sequence[Milestone], requirement: Requirement, norms: Nor
     return max(early, key=lambda s: s.rank)
 
 
-def still_rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
+def _still_rising(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
     """The lowest step at which the thing itself still rises, where a part of it is built (泵房建成，主楼基坑开挖).
 
     One thing is not built while its foundation or frame is being made, nor is a foundation told of after its end.
