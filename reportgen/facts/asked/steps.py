@@ -31,8 +31,15 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
         return None  # 做好开工准备 asks for no beginning
     going = step.aspect is Aspect.UNDER_WAY and not statement.shares  # 装修完成90% asks for the step itself
     going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装
+    going = going or _begins(statement.after(step.span), asking.norms)
     asked = Aspect.UNDER_WAY if going else Aspect.REACHED
     return step if step.aspect is asked else replace(step, aspect=asked)
+
+
+def _begins(after: str, norms: Norms) -> bool:
+    """Tell whether the words behind a step ask no more than to begin it (外墙开始施工)."""
+    begun = pattern(norms.phrases.beginning).match(after)
+    return begun is not None and not names(after[begun.end() :], norms.matching)
 
 
 def _counts_next(step: Milestone, statement: Statement) -> bool:
@@ -102,7 +109,9 @@ def for_step(base: Requirement, span: Span, step: Milestone, norms: Norms) -> Re
     """Ask for one of the steps that a clause lists."""
     words = fold(span.text)
     topic = names(words.replace(fold(step.span.text), ""), norms.matching) or base.topic
-    return replace(base, span=span, words=words, topic=topic, milestone=replace(step, aspect=Aspect.REACHED))
+    going = _begins(words.partition(fold(step.span.text))[2], norms)
+    asked = replace(step, aspect=Aspect.UNDER_WAY if going else Aspect.REACHED)
+    return replace(base, span=span, words=words, topic=topic, milestone=asked)
 
 
 def step_of_all(step: Milestone | None, target: Requirement, piecewise: bool) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from reportgen.facts.checks.case import NEXT_MONTH, Case, whole_of
 from reportgen.facts.checks.in_time import late_promise, promised, promised_in_time, rest_promised
 from reportgen.facts.checks.outright import held_up
 from reportgen.facts.checks.pace import pro_rata_gap
-from reportgen.facts.checks.reach import signed_up
+from reportgen.facts.checks.reach import shared_out, signed_up
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
@@ -92,6 +92,8 @@ def _hope(tally: Tally) -> str | None:
         return "已报名的按期可完成"
     if _one_step_left(case):
         return "前一步已全部完成"
+    if _nearly_all_can(tally):
+        return "其余的大多可按期完成"
     return "其余的均在实施" if not tally.reach[1] and tally.have + under_way(case) >= tally.need else None
 
 
@@ -103,6 +105,13 @@ def _promises_too_few(tally: Tally) -> bool:
     told = [[q.value for q, _ in s.quantities if answers(q, case.requirement, case.said)] for s in rest]
     coming = sum((max(numbers) for numbers in told if numbers), Decimal(0))
     return all(told) and tally.have + coming < tally.need * tally.limits.rest_unsure / HUNDRED
+
+
+def _nearly_all_can(tally: Tally) -> bool:
+    """Tell whether none of all is stuck and nearly all can come in time (立起38个，基础打好9个，另3个等移位)."""
+    can, stuck = tally.reach
+    enough = can * HUNDRED >= tally.need * tally.limits.forecast_likely
+    return can > tally.have and not stuck and enough and shared_out(tally.case)
 
 
 def _one_step_left(case: Case) -> bool:

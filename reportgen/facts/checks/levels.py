@@ -35,6 +35,8 @@ def check_level(case: Case, quantity: Quantity) -> Check:
             return case.outcome(Outcome.MET, "自述已完成", claim)
         return case.outcome(Outcome.SILENT, "未报该项指标")
     best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.quantity.value)
+    if (all_ := _all_of_them(case, quantity)) is not None and _names_more(all_, best, case):
+        return case.outcome(Outcome.MET, "自述已完成", all_)
     held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
     if held and not _opposed(best, case):
         return case.outcome(Outcome.MET, "已达到", best, have=have)
@@ -130,6 +132,11 @@ def _raised(case: Case) -> Statement | None:
     """The clause that tells a new standard as applied (新标准8月起执行), where one is to be raised (每月提高5元)."""
     told = (s for s in case.said.own if s.aspect is Aspect.REACHED and says(case.norms.phrases.new_standard, s.text))
     return next(told, None) if says(case.norms.matching.risen, case.requirement.words) else None
+
+
+def _names_more(told: Statement, best: Answer, case: Case) -> bool:
+    """Tell whether a clause names of whom a rate is asked, and the rate told does not (困难群众 of 困难群众参保率)."""
+    return bool(case.own_names & case.said.words(told.text) - case.said.words(best.statement.text))
 
 
 def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:

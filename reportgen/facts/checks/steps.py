@@ -70,7 +70,7 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     very = _very_step(wanted, case)
     if very is not None and ahead is not None:
-        ahead = prospect([s for s in case.steps if not _beside(s, case)])
+        ahead = prospect([s for s in case.steps if not _beside_the_stage(s, wanted, case)])
     some_out = any(leaves_out(statement, case) for statement in case.report)
     behind_it = reached.rank > wanted.rank and very is not None and not some_out
     if _still_open(case, wanted, ahead) or (not behind_it and rest_left(case)):
@@ -84,10 +84,18 @@ def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Mil
     return case.outcome(Outcome.MET, "已达到", words)
 
 
-def _beside(step: Milestone, case: Case) -> bool:
-    """Tell whether a step is of works left over beside what is in use."""
+def _beside_the_stage(step: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether a step is of works left over beside what is in use, or of the plan's next stage."""
     clause = case.clause_of(step.said)
-    return clause is not None and left_over(clause, case, case.about)
+    return (clause is not None and left_over(clause, case, case.about)) or _of_next_stage(step, wanted, case)
+
+
+def _of_next_stage(ahead: Milestone, wanted: Milestone, case: Case) -> bool:
+    """Tell whether the same step on a later day is what the plan asks for next (试开放已开始；12月18日正式开放)."""
+    own, clause = case.requirement, case.clause_of(ahead.said)
+    days = [moment.end for moment in clause.moments] if clause and own.of_plan and ahead.rank == wanted.rank else []
+    later = (r for r in case.said.requirements if r.milestone and r.milestone.is_at(wanted) and r.due > own.due)
+    return any(own.due < day <= r.due for r in later for day in days)
 
 
 def _only_a_part(words: Span, case: Case) -> bool:

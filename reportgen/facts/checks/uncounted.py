@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from reportgen.facts.checks.in_time import late_promise, promised
 from reportgen.facts.checks.making import check_making, works_by_step
 from reportgen.facts.checks.of_them_all import length_ended, reached_by_all
 from reportgen.facts.checks.outright import check_outright
+from reportgen.facts.checks.pace import told_pace
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
@@ -19,6 +21,7 @@ from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
+from reportgen.facts.told.parts import Part
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
@@ -67,10 +70,19 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
     pressed = not have and _pressed(need, case)
+    if not case.time_is_up and (slow := _too_slow(told, case, need)) is not None:
+        return case.outcome(Outcome.SHORT, "按自报进度难以达到", *answers, slow, have=have)
     if (outlook := _outlook(case, can >= need and not pressed, bool(late) or pressed)) is None:
         return None
     ample = reach(case, have, AMPLE)[0] >= need or (can >= need and promised(case))
     return case.outcome(*outlook, *answers, have=have, doubtful=not late and not ample)
+
+
+def _too_slow(told: Sequence[Part], case: Case, need: Decimal) -> Statement | None:
+    """The clause that tells how many are made a day, where with all that stand so far they do not suffice."""
+    coming, pace = told_pace(case)
+    made = [part.number for part in told if part.number and part.aspect is Aspect.REACHED]
+    return pace[0] if pace and made and max(made) + coming < need else None
 
 
 def _some_there(case: Case) -> Statement | None:

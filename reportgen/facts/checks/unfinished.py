@@ -14,6 +14,7 @@ from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import holds_only_others, says
 from reportgen.norms import BUILT, IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
+from reportgen.text import fold
 
 JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
 
@@ -38,12 +39,12 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     """Tell whether a part that is still to do is one of the `have`, told `as_one` number or only adding up to it."""
     if part.number is None or part.number >= have or not _open(part, case) or case.lie_beyond(part.steps):
         return False
-    if _goes_on_apart(part, case) or _of_another_matter(part, have, case):
+    if _goes_on_apart(part, case) or _of_another_matter(part, have, case) or _behind_its_sign(part, case):
         return False
     if _of_other_things(part, case) or _lacks_only_running(part, case):
         return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
-    if any(case.lie_beyond(other.steps) for other in others):
+    if any(case.lie_beyond(other.steps) or _approved(other, case) for other in others):
         return False  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
     if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
         return False  # 管线部分完成27个，还有4个没铺: those that are left are the four
@@ -61,10 +62,26 @@ def _of_other_things(part: Part, case: Case) -> bool:
     return bool(named) and not named & (case.names | case.said.words(case.target_words))
 
 
+def _approved(part: Part, case: Case) -> bool:
+    """Tell whether a part is told to have passed what is not asked for by name (甲、乙2个通过了市级评估)."""
+    approvals = case.norms.phrases.approvals
+    named = any(says(approvals, one.words) for one in case.said.requirements) or case.on_ladder(part.steps)
+    return says(approvals, part.clauses[0].text) and not named
+
+
 def _goes_on_apart(part: Part, case: Case) -> bool:
     """Tell whether a clause counts what is being built, and so none of what is done (完工50台，在建11台)."""
     bare = part.quantity is not None and part.quantity.scope not in (Scope.PART, Scope.REST) and not part.steps
     return bare and being_built(part, case)
+
+
+def _behind_its_sign(part: Part, case: Case) -> bool:
+    """Tell whether some things lack no more than what comes behind the sign that is asked for (授牌; 3个暂缓开放)."""
+    signs, goal = case.norms.phrases.signs, case.goal
+    steps = case.on_ladder(part.steps)
+    if goal is None or not steps or not says(signs, fold(goal.span.text)):
+        return False
+    return all(step.rank >= goal.rank and not says(signs, fold(step.span.text)) for step in steps)
 
 
 def _lacks_only_running(part: Part, case: Case) -> bool:

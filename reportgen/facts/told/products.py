@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.statements import Statement
-from reportgen.records import NOT_YET, OPEN, Quantity, Requirement, Scope
+from reportgen.records import HUNDRED, NOT_YET, OPEN, Quantity, Requirement, Scope
 from reportgen.text import LISTED
 
 MONEY = "元"
@@ -22,8 +23,14 @@ EVERY = re.compile(r"各[\u4e00-\u9fff]{0,4}$")  # 各办2场
 ONCE = r"^[^,。;\d]{0,8}?,?一(?P<thing>[\u4e00-\u9fff]{1,3}?)一"  # 61个村一村一场
 
 
+# 50公里管网完成了65%, 300块站牌已换七成
+SOME = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:完成|已经?[更替]?[换装改修建发铺清]|[换装改修建发铺清完])(?:成|了|好|掉)?$")
+
+
 def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity:
-    """A number that is of each of those counted before it, times how many these are."""
+    """A number that is of each of those counted before it, times how many these are; a number of all by its share."""
+    if (share := _share_done(told, statement)) is not None:
+        return replace(told, value=told.value * share.value / HUNDRED)
     each = EACH.search(statement.before(told.span))
     every = EVERY.search(statement.before(told.span))
     if every is not None and (listed := _listed_before(told, every, statement)):
@@ -50,11 +57,19 @@ def _listed_before(told: Quantity, every: re.Match[str], statement: Statement) -
     return len(names) if alone and len(names) > 1 else 0
 
 
+def _share_done(told: Quantity, statement: Statement) -> Quantity | None:
+    """The share that a clause tells as done right behind the number of all (300块站牌已换七成)."""
+    shares = (share for share in statement.shares if share.span.start >= told.span.end and share.value < HUNDRED)
+    share = next(shares, None)
+    done = share is not None and not is_rate(share.of) and SOME.fullmatch(statement.between(told.span, share.span))
+    return share if done else None
+
+
 def _is_of(each: re.Match[str], counted: Quantity, statement: Statement) -> bool:
     """Tell whether what is told of each (每村) is told of the things that were counted (54个村)."""
     thing = each["thing"] or each["mean"] or ""
     near = counted.unit + statement.source.text[statement.source.past(counted.span) :][: len(counted.noun) + 6]
-    return not thing or thing in PLACES or thing in near
+    return not thing or thing in PLACES or thing in near or (thing == "人" and counted.unit == "名")
 
 
 def one_each(requirement: Requirement, said: Progress) -> Iterator[Told]:

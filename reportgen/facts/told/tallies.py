@@ -11,6 +11,7 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.totals import goes_on
+from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.roles import is_beside
@@ -152,6 +153,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)
 
     ahead = [a for a in kept if reaches(requirement, a, said) or _told_as_asked(a, requirement, said)]
+    ahead += [answer for answer in kept if _claimed_before(answer, requirement, said)]
     ahead += [answer for answer in kept if any(goes_on(answer, other, said) for other in ahead)]
 
     def rank(answer: Answer) -> tuple[bool | float | Decimal, ...]:
@@ -169,6 +171,16 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         )
 
     return sorted(kept, key=rank, reverse=True)
+
+
+def _claimed_before(answer: Answer, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number follows at once on the claim that all stands as asked (已全部建成，实际里程42公里)."""
+    goal, told = requirement.milestone, answer.statement
+    before = [s for s in said.own if s.sentence is told.sentence and s.start < told.start]
+    if goal is None or told.milestones or not before or before[-1].counts:
+        return False
+    steps = on_ladder(before[-1].milestones, ladder_named(goal.ladder, said.norms))
+    return before[-1].claims and any(step.reaches(goal) for step in steps)
 
 
 def _told_as_asked(answer: Answer, requirement: Requirement, said: Progress) -> bool:
