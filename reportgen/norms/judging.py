@@ -192,6 +192,12 @@ class MatchingNorms(Section):
     rises: Phrases
     falls: Phrases
     risen: Phrases
+    risen_from: Phrases
+    risen_to: Phrases
+    more_than: Phrases
+    net: Words
+    gone: Phrases
+    added: Phrases
     moved_to: Phrases
     in_hand: Phrases
     wholes: Words
