@@ -27,7 +27,7 @@ def by_difference(case: Case) -> Check | None:
 
 
 def _risen(case: Case) -> Answer | None:
-    """By how many there are more than before, where nothing tells outright how many are new (增至68个，其中新增16个)."""
+    """By how many there are more than before, where nothing tells outright how many are new (其中新增16个)."""
     asked, words = case.requirement.quantity, case.norms.matching
     if asked is None or asked.unit == "%" or asked.scope is Scope.STOCK:
         return None

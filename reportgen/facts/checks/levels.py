@@ -11,7 +11,7 @@ from reportgen.facts.checks.ceiling import most_days
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.compositions import share_of_whole
 from reportgen.facts.checks.endings import ended_for_good
-from reportgen.facts.checks.of_two import density_of_two, rate_of_two
+from reportgen.facts.checks.of_two import rate_of_two
 from reportgen.facts.checks.pace import forecast
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.answers import Answer, levels
@@ -28,7 +28,7 @@ MENDED = Decimal("0.8")  # within a plan's period a mean hardly falls below this
 def check_level(case: Case, quantity: Quantity) -> Check:
     """Check a level that does not add up over time: it holds or it does not."""
     found = levels(case.requirement, case.said)
-    composed = None if found else share_of_whole(case) or rate_of_two(case) or density_of_two(case)
+    composed = None if found else share_of_whole(case) or rate_of_two(case)
     if not found and composed is None:
         claim = claim_of(case) or _all_of_them(case, quantity) or _raised(case)
         if claim is not None:

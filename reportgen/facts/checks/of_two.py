@@ -9,14 +9,11 @@ from itertools import groupby
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.words import numerals
-from reportgen.facts.words.levels import PER_HEAD, RATE, is_rate
+from reportgen.facts.words.levels import RATE, is_rate
 from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import says
 from reportgen.records import HUNDRED, NOT_YET, Bound, Quantity, Scope
-from reportgen.text import fold
 
-PEOPLE = "人口"
 # Of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not.
 LEAST_SERVED = Decimal("0.3")
 AMONG = re.compile(r"[^\d,。;、]{0,8}[中里](?=\d|已|有|,)")  # 1240个小区中1116个
@@ -52,23 +49,6 @@ def _named_rate(case: Case) -> str:
     """The rate that the words which ask name, where the number itself does not."""
     named = re.search(f"[\u4e00-\u9fff]+{RATE}", case.requirement.words)
     return named[0] if named else ""
-
-
-def density_of_two(case: Case) -> tuple[Answer, Decimal] | None:
-    """The number for so many people each (每万人12件) that the number of all people and that of the things tell."""
-    asked = case.requirement.quantity
-    before = case.requirement.words.partition(fold(asked.span.text))[0] if asked else ""
-    each = PER_HEAD.search(before)
-    if asked is None or each is None or not asked.unit:
-        return None
-    scale = numerals.scale(next(letter for letter in each[0] if letter in numerals.SCALES))
-    told = [(s, q) for s in case.said.own for q, aspect in s.quantities if aspect not in NOT_YET]
-    people = next((q.value for _, q in told if q.noun.endswith(PEOPLE)), None)
-    things = (one for one in told if one[1].unit == asked.unit and case.said.words(one[1].noun) & case.names)
-    thing = next(things, None)
-    if people is None or not people or thing is None:
-        return None
-    return Answer(thing[1], thing[0], 1.0), thing[1].value * scale / people
 
 
 def _sentences(case: Case) -> Iterator[list[Told]]:

@@ -12,7 +12,7 @@ from reportgen.facts.told.faults import of_complaints, of_faults
 from reportgen.facts.told.filed import filed_beside
 from reportgen.facts.told.papers import awaits_paper, awaits_title
 from reportgen.facts.told.prepared import asked_first, prepares, sums_up_prepared
-from reportgen.facts.told.products import multiplied, one_each
+from reportgen.facts.told.products import multiplied
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.parallels import Told
@@ -47,7 +47,6 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
                 or _is_early(requirement, quantity, statement, before, said)
             ):
                 yield statement, multiplied(quantity, statement, said)
-    yield from one_each(requirement, said)
 
 
 def _is_open(

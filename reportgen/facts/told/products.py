@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.levels import is_rate
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.statements import Statement
-from reportgen.records import HUNDRED, NOT_YET, OPEN, Quantity, Requirement, Scope
+from reportgen.records import HUNDRED, NOT_YET, OPEN, Quantity, Scope
 from reportgen.text import LISTED
 
 MONEY = "元"
@@ -70,15 +68,3 @@ def _is_of(each: re.Match[str], counted: Quantity, statement: Statement) -> bool
     thing = each["thing"] or each["mean"] or ""
     near = counted.unit + statement.source.text[statement.source.past(counted.span) :][: len(counted.noun) + 6]
     return not thing or thing in PLACES or thing in near or (thing == "人" and counted.unit == "名")
-
-
-def one_each(requirement: Requirement, said: Progress) -> Iterator[Told]:
-    """The numbers of those of which each had one of what is asked (全县61个村一村一场 of 送戏60场)."""
-    once = re.compile(ONCE + re.escape(requirement.unit or MONEY))
-    for statement in said.own:
-        for quantity, aspect in statement.quantities:
-            if aspect in OPEN or quantity.unit == requirement.unit:
-                continue
-            after = statement.source.text[statement.source.past(quantity.span) : statement.sentence.end]
-            if once.search(after):
-                yield statement, replace(quantity, unit=requirement.unit, noun="")
