@@ -33,13 +33,20 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
             paired.append(requirement)
             continue
         if quantity.unit == "%":
-            paired += _shares(requirement, counted, norms)
+            paired += [requirement] if _goes_on(requirement, paired, norms) else _shares(requirement, counted, norms)
             continue
         same = [target for target in counted if _unit_of(target, quantity, norms)]
         same = [target for target in same if target.quantity and target.quantity.unit == quantity.unit] or same
         taken = sum(1 for done in paired if done.quantity and same_unit(done.quantity.unit, quantity.unit, norms))
         paired.append(_with_whole(requirement, same, taken, norms))
     return paired
+
+
+def _goes_on(asked: Requirement, before: Sequence[Requirement], norms: Norms) -> bool:
+    """Tell whether a bare share goes on about the works of which one was asked just before (路基完成50%，10月完成80%)."""
+    last = before[-1] if before else None
+    own = last is not None and last.quantity is not None and last.quantity.unit == "%" and last.whole is None
+    return own and bool(asked.topic) and not names(asked.words, norms.matching)
 
 
 def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int, norms: Norms) -> Requirement:
