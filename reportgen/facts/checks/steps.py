@@ -259,6 +259,8 @@ def _check_begun(case: Case, wanted: Milestone) -> Check | None:
     if case.ladder.paced or wanted.rank != case.ladder.begun or begins_later(case):
         return None
     for statement in case.said.only_about(case.requirement):
+        if case.only_prepares(statement.text):
+            continue
         counted = any(aspect in BEGUN for _, aspect in statement.quantities)
         steps = case.on_ladder(statement.milestones)
         if counted or (statement.aspect in BEGUN and not any(step.rank < wanted.rank for step in steps)):
