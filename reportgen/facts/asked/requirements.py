@@ -28,6 +28,8 @@ from reportgen.norms import Ladder, Norms
 from reportgen.records import Milestone, Quantity, Requirement, Span
 from reportgen.text import fold
 
+LEADING = 2  # letters that may stand before the day that a clause begins with (于, 力争)
+
 
 def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requirement, ...]:
     """List what a cell's statements ask for, in order.
@@ -42,7 +44,7 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         due = heading_day(statement) or (due if sentence is statement.sentence else usual)
         own_due = due_day(statement, due, asking)
         latest = max(latest, own_due)  # also of a clause that asks for nothing else (2027年完成)
-        if asking.source == "plan":
+        if asking.source == "plan" and _day_leads(statement):
             due = own_due
         ladder = _ladder_of(statement, asking)
         before = topic if sentence is statement.sentence else frozenset[str]()
@@ -63,6 +65,12 @@ def requirements(asked: Sequence[Statement], asking: Asking) -> tuple[Requiremen
         found = [replace(r, due=latest) for r in found]
     paired = pair_with_targets(found, asking.targets, asking.norms)
     return tuple(cumulate([link_by_letters(requirement, asking.targets) for requirement in paired], asking.norms))
+
+
+def _day_leads(statement: Statement) -> bool:
+    """Tell whether a clause begins with its day, which so holds for those behind it (6月底前完成甲，完成乙)."""
+    days = [statement.source.at(moment.span) - statement.start for moment in statement.moments]
+    return bool(days) and min(days) <= LEADING
 
 
 def _ladder_of(statement: Statement, asking: Asking) -> Ladder:
