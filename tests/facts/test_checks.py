@@ -20,6 +20,45 @@ def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -
 
 
 PLANS = [
+    # a list shares its verb, and the places of which it tells are no other thing than is asked
+    ("修缮农村道路20公里。", "8月底前修缮11公里。", "甲镇6.4公里、乙乡5.1公里已修完。", "met"),
+    ("改造供热管网14公里。", "8月底前敷设5公里。", "已敷设一次网3.1公里、二次网3.6公里。", "met"),
+    # what is told of all the things has met the stages up to it, whatever a later one waits for
+    (
+        "建成养老中心3个并运营。",
+        "5月底前开工；8月底前完成装修；12月底前运营。",
+        "3个中心都已装修完工。丙中心在选运营机构，9月8日开标。",
+        "met met likely",
+    ),
+    # the work that the target counts is what ends
+    ("硬化村组道路600公里。", "9月底前完工。", "完成路面硬化587公里，剩13公里8月27日开始浇筑。", "likely"),
+    # a stage or a share that names nothing goes on about what its sentence named
+    (
+        "建成养老中心3处、助餐点15个。",
+        "7月底前3处中心完成装修，8月底前运营；8月底前助餐点12个。",
+        "甲、乙、丙3处中心均已运营。助餐点开12个。",
+        "met met met",
+    ),
+    (
+        "甲路完成全部路基，完成投资2亿元。",
+        "6月底前路基完成50%，8月底前完成80%。",
+        "路基完成60%。完成投资1.7亿元。",
+        "met missed",
+    ),
+    # so many of each are asked of each that the target lists
+    ("宫颈癌、乳腺癌筛查各8000人。", "8月底前各完成6000人。", "宫颈癌筛查7125人，乳腺癌筛查5460人。", "met missed"),
+    # a day in the middle of a stage does not hold for the next one
+    (
+        "新建幼儿园4所。",
+        "2所6月底前投用，2所主体封顶。",
+        "甲园、乙园6月已开园。丙园8月20日封顶，丁园框架已到顶。",
+        "met met",
+    ),
+    # what can begin once something is over is to come; steel that is only made is not set up
+    ("建设农田2万亩。", "8月底前进场施工。", "中标单位已确定，秋收完即可全面动工。", "missed"),
+    ("建成人行天桥1座。", "8月底前钢箱梁吊装完成。", "墩柱完成，钢箱梁在厂内加工完毕。", "missed"),
+    # a service does not begin with what prepares it
+    ("为适龄学生接种疫苗。", "8月底前启动接种。", "接种医生培训2期。", "silent"),
     # money that was put on the cards on a day behind us is paid
     ("低保金按月发放。", "8月份低保金10日前发放到位。", "8月份低保金9日打卡，惠及5920户。", "met"),
     ("低保金按月发放。", "8月份低保金10日前发放到位。", "8月份低保金名单已报财政，待打卡。", "missed"),

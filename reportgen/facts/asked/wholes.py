@@ -43,10 +43,11 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
 
 
 def _goes_on(asked: Requirement, before: Sequence[Requirement], norms: Norms) -> bool:
-    """Tell whether a bare share goes on about the works of which one was asked just before (路基完成50%，10月完成80%)."""
+    """Tell whether a bare share goes on about the works that one was asked of just before (路基完成50%，10月80%)."""
     last = before[-1] if before else None
     own = last is not None and last.quantity is not None and last.quantity.unit == "%" and last.whole is None
-    return own and bool(asked.topic) and not names(asked.words, norms.matching)
+    bare = asked.quantity is not None and not asked.quantity.of and not names(asked.words, norms.matching)
+    return own and bare and bool(asked.topic)
 
 
 def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: int, norms: Norms) -> Requirement:
