@@ -247,7 +247,6 @@ class MatchingNorms(Section):
     none_to_leave: Phrases
     none_left: Phrases
     full_rates: tuple[Words, ...]
-    exams: Phrases
     certified: Phrases
     entitled: Words
     paid_out: Phrases

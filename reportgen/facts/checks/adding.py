@@ -99,7 +99,7 @@ def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
 
 
 def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
-    """What numbers of people that are to be reached (惠及6300人) come to, told by kinds, if none are the same."""
+    """What numbers of people that are to be reached (惠及6300人) come to, told by kinds."""
     best, words = found[0], case.norms.matching
     if best.quantity.unit not in words.persons or not mentions(words.served, case.requirement.words):
         return Decimal(0)
@@ -109,8 +109,7 @@ def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
         if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
     ]
     alike = [q for q in alike if q.scope is best.quantity.scope]
-    kinds = best.quantity.scope in WHOLES and len({q.noun for q in alike}) == len(alike)
-    return sum((q.value for q in alike), Decimal(0)) if kinds else Decimal(0)
+    return sum((q.value for q in alike), Decimal(0)) if best.quantity.scope in WHOLES else Decimal(0)
 
 
 def _with_since(found: Sequence[Answer]) -> Decimal:
@@ -133,5 +132,4 @@ def _by_months(found: Sequence[Answer]) -> Decimal:
     """What the numbers of months told one by one come to (1月8站次，2月6站次，3月14站次)."""
     named = ((NAMED_MONTH.match(answer.statement.text), answer.quantity.value) for answer in found)
     months = {int(month[1]): value for month, value in named if month}
-    following = max(months, default=0) - min(months, default=0) + 1 == len(months)
-    return sum(months.values(), Decimal(0)) if following and len(months) >= FEWEST_MONTHS else Decimal(0)
+    return sum(months.values(), Decimal(0)) if len(months) >= FEWEST_MONTHS else Decimal(0)

@@ -11,7 +11,7 @@ from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.levels import RATE, is_rate
-from reportgen.facts.words.phrases import holds_only_others, mentions, pattern, says
+from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
@@ -28,7 +28,7 @@ BARE = 4  # letters beside a number that name no thing (已完成4块)
 
 def claim_of(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
-    told = [s for s in case.about if s.claims or s.claims_all or s.shares]
+    told = [s for s in case.about if s.claims or s.shares]
     if not told:
         return None  # as mostly
     named = {s for s in told if case.said.is_named(case.requirement, s)}
@@ -58,7 +58,6 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _counts_less(statement, case)
         or pattern(case.norms.phrases.few).match(statement.text) is not None
         or _only_prepares(statement, case)
-        or holds_only_others(case.norms.phrases.drafts, statement.text, case.all_words)
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _ends_another(statement, case)
@@ -176,7 +175,7 @@ def _names_whole(statement: Statement, case: Case) -> bool:
         if max(steps, key=lambda step: step.span.start).rank < begun <= wanted.rank:
             return False  # 管网改造设计已完成: the last word is the head
         return max(step.rank for step in steps) >= wanted.rank
-    if wanted is not None and wanted.step == IN_USE and not case.requirement.implied and statement.milestones:
+    if wanted is not None and wanted.step == IN_USE and statement.milestones:
         return any(step.step == IN_USE for step in statement.milestones)  # 图书芯片加装完成 of 改造并重新开放
     return all(step.rank >= _end_of(ladder_named(step.ladder, case.norms)) for step in steps)
 

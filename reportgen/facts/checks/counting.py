@@ -59,7 +59,7 @@ def check_count(case: Case) -> Check:
         return _enough(answers, found, have, case, sure=have == listed)
     if (met := met_but_for_excused(case, have, answers)) is not None:
         return met
-    if claim is not None and claim.claims_all and claim is answers[0].statement:
+    if claim is not None and claim is answers[0].statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
     return _too_few(answers[0], found, have, case)
 
@@ -118,12 +118,12 @@ def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -
 
 def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
     """Tell whether other works on a length, none of them asked for by name, lack some (清淤6.8公里，护岸5.9公里)."""
-    words, unit = case.norms.matching, best.quantity.unit
-    if unit not in (*words.metres, *words.kilometres) or not _loose(best, case):
+    words = case.norms.matching
+    if best.quantity.unit not in (*words.metres, *words.kilometres) or not _loose(best, case):
         return False
     beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
-    alike = [a for a in beside if a.quantity.unit == unit and a.quantity.scope is not Scope.PART]
-    return any(answer.quantity.value < need and _loose(answer, case) for answer in alike)
+    beside = [a for a in beside if a.quantity.scope is not Scope.PART]
+    return any(answer.quantity.value < need and _loose(answer, case) for answer in beside)
 
 
 def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
@@ -151,9 +151,9 @@ def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case
 def _not_yet_passed(best: Answer, case: Case) -> bool:
     """Tell whether a plan asks by its name for an acceptance, and the report counts the works and tells of none."""
     asked, goal, approvals = case.requirement, case.goal, case.norms.phrases.approvals
-    if goal is None or asked.implied or not asked.of_plan or not says(approvals, asked.words):
+    if goal is None or asked.implied or not says(approvals, asked.words):
         return False
-    if best.statement.claims or any(says(approvals, s.text) or s.claims_all for s in case.report):
+    if best.statement.claims or any(says(approvals, s.text) for s in case.report):
         return False
     return not any(step.reaches(goal) for s in case.report for step in case.on_ladder(s.milestones))
 
@@ -191,7 +191,7 @@ def _least_share(case: Case) -> Check | None:
         Answer(quantity, statement, 1.0)
         for statement in case.report
         for quantity, aspect in statement.quantities
-        if tells_unfinished(quantity, case) and aspect not in NOT_YET and quantity.scope is not Scope.CUMULATIVE
+        if tells_unfinished(quantity, case) and aspect not in NOT_YET
     ]
     least = min(told, key=lambda answer: answer.quantity.value, default=None)
     if least is None or least.quantity.value >= asked.value:
@@ -200,12 +200,10 @@ def _least_share(case: Case) -> Check | None:
 
 
 def _told_as_asked(case: Case) -> Check | None:
-    """Say that all are there where the very rest that is asked for is told as done, or a plan's number as it asks."""
+    """Say that all are there where a plan's number is told just as it asks."""
     words = case.requirement.words
     for statement in case.report:
-        rest = any(q.scope is Scope.REST and aspect is Aspect.REACHED for q, aspect in statement.quantities)
-        same = case.requirement.of_plan and statement.text == words and statement.aspect not in OPEN
-        if same or (rest and statement.text in words):
+        if case.requirement.of_plan and statement.text == words and statement.aspect not in OPEN:
             return case.outcome(Outcome.MET, "已达到", statement)
     return None
 

@@ -55,7 +55,7 @@ def _told(case: Case) -> Iterator[tuple[Duration, Statement]]:
     named = {s.sentence for s in case.said.own if case.names & case.said.words(s.text)}
     average = AVERAGE in case.all_words
     for statement in case.said.own:
-        if average and EXTREME.search(statement.text) and AVERAGE not in statement.text:
+        if average and EXTREME.search(statement.text):
             continue
         if statement.aspect not in NOT_YET and statement.sentence in named:
             yield from ((duration, statement) for duration in _durations(statement.text))

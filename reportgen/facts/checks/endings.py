@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reportgen.facts.checks.case import Case
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.records import NOT_YET, Aspect
-
-LATE = Decimal("0.8")  # of the year, after which what has ended is hardly held again
 
 
 def ended_for_good(case: Case) -> Statement | None:
@@ -21,7 +17,7 @@ def ended_for_good(case: Case) -> Statement | None:
 
 
 def _ends_all(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause ends the last round, or a season after which the target or the year has none."""
+    """Tell whether a clause ends the last round, or the season that the target or the clause itself names."""
     if statement.aspect in NOT_YET:
         return False
     phrases = case.norms.phrases
@@ -29,6 +25,5 @@ def _ends_all(statement: Statement, case: Case) -> bool:
         return True
     if says(phrases.rest, statement.text):
         return False  # 四季度还有7个班结业
-    over = says(phrases.season_over, statement.text)
-    late = case.period.elapsed() >= LATE
-    return over and (late or says(phrases.season, case.target_words) or says(phrases.this_season, statement.text))
+    this = says(phrases.season, case.target_words) or says(phrases.this_season, statement.text)
+    return this and says(phrases.season_over, statement.text)

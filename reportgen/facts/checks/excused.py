@@ -29,7 +29,7 @@ def _excused(case: Case) -> tuple[list[Statement], Decimal]:
     What is left out without a number (除甲养老院关停注销外) is one.
     """
     unit, phrases = case.requirement.unit, case.norms.phrases
-    told = [s for s in case.report if says(phrases.excused, s.text) and not says(phrases.adjusted, s.text)]
+    told = [s for s in case.report if says(phrases.excused, s.text)]
     numbers = [q.value for s in told for q in _whom(s, case) if same_unit(q.unit, unit, case.norms)]
     numbers += [Decimal(1) for s in told if not s.quantities and says(phrases.excepted, s.text)]
     return told, sum(numbers, Decimal(0))

@@ -53,9 +53,9 @@ def _days_named(part: Part, case: Case) -> list[tuple[Statement, date]]:
 
 
 def _runs_on(clause: Statement, moment: Moment, part: Part, case: Case) -> bool:
-    """Tell whether a day only begins what the same sentence ends by a term (10月25日开始铺油，3天铺完)."""
-    ends = (c for c in part.clauses if c.sentence is clause.sentence and any(m.runs for m in c.moments))
-    return not moment.runs and any(ends) and of_beginning(moment, clause.span, case.norms)
+    """Tell whether a day only begins what the part ends by a term (10月25日开始铺油，3天铺完)."""
+    ends = any(m.runs for c in part.clauses for m in c.moments)
+    return not moment.runs and ends and of_beginning(moment, clause.span, case.norms)
 
 
 def _in_time(days: Sequence[tuple[Statement, date]], here: Milestone | None, case: Case) -> bool | None:

@@ -40,7 +40,7 @@ def by_the_calendar(tally: Tally) -> Check:
     allowed = _allowed(tally.best, case)
     slow, unsure = _behind_the_calendar(tally, gap, allowed) if gap > allowed / 2 else (False, False)
     text = f"低于时间进度{gap:.0f}个百分点（允许{allowed:f}）" if gap > 0 else "不低于时间进度"
-    outcome = Outcome.SHORT if slow or put_off is not None else Outcome.LIKELY
+    outcome = Outcome.SHORT if slow else Outcome.LIKELY
     return tally.ends(outcome, text, doubtful=unsure)
 
 
@@ -64,7 +64,7 @@ def by_the_pace(tally: Tally) -> Check:
     if out_of_reach and tally.share >= limits.about_met:
         return tally.nearly_there()
     if (tally.near or tally.paced) and not out_of_reach:
-        doubtful = (not tally.near and share < limits.forecast_sure) or tally.of_a_month
+        doubtful = not tally.near and share < limits.forecast_sure
         return tally.grows(Outcome.LIKELY, "按目前进度可达到", doubtful=doubtful)
     if (hope := _hope(tally)) is not None:
         return tally.grows(Outcome.LIKELY, hope, doubtful=True)
@@ -111,7 +111,7 @@ def _nearly_all_can(tally: Tally) -> bool:
     """Tell whether none of all is stuck and nearly all can come in time (立起38个，基础打好9个，另3个等移位)."""
     can, stuck = tally.reach
     enough = can * HUNDRED >= tally.need * tally.limits.forecast_likely
-    return can > tally.have and not stuck and enough and shared_out(tally.case)
+    return not stuck and enough and shared_out(tally.case)
 
 
 def _one_step_left(case: Case) -> bool:
@@ -119,7 +119,7 @@ def _one_step_left(case: Case) -> bool:
     goal = case.goal
     told = [s for s in case.report if mentions(case.norms.matching.wholes, s.text) and not s.quantities]
     steps = [step for s in told for step in case.on_ladder(s.milestones) if step.aspect is Aspect.REACHED]
-    last = [step for step in steps if goal is not None and step.rank == goal.rank - 1 and step.made]
+    last = [step for step in steps if goal is not None and step.rank == goal.rank - 1]
     return any(case.days_from(step) * case.norms.thresholds.stage_slack <= case.days_left for step in last)
 
 

@@ -10,7 +10,6 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import passes, steps_towards
 from reportgen.facts.checks.signs import tells_sign
 from reportgen.facts.told.countable import of_all_there_are
-from reportgen.facts.told.papers import only_taught
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import says
@@ -18,7 +17,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import BUILT, FINISH
-from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Scope, Span
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Requirement, Span
 from reportgen.text import fold
 
 
@@ -27,7 +26,7 @@ def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
     naming = _naming_beside(case, answers)
     if any(s.aspect in NOT_YET for s in naming):
         return None  # 空气检测合格 at one place, 空气检测拟8月上旬做 at another
-    named = (s for s in naming if s.aspect not in NOT_YET and not case.said.sites.named(s))
+    named = (s for s in naming if not case.said.sites.named(s))
     tells = _counts_enough if case.requirement.quantity else _tells_step
     return next((statement for statement in named if tells(statement, case)), None)
 
@@ -38,7 +37,7 @@ def finished_inside(case: Case) -> Statement | None:
     None where a step up to that, or one of things told of by name, is still to do.
     """
     goal = case.goal
-    if goal is None or goal.step != BUILT or not case.requirement.of_plan:
+    if goal is None or goal.step != BUILT:
         return None
     steps = [(s, step) for s in case.report for step in case.on_ladder(s.milestones) if step.rank <= goal.rank]
     steps = [(s, step) for s, step in steps if step.made]
@@ -104,22 +103,19 @@ def _counts_enough(statement: Statement, case: Case) -> bool:
     return any(
         same_unit(quantity.unit, unit, case.norms)
         and quantity.value >= need
-        and quantity.scope not in (Scope.PART, Scope.REST)
         and not of_all_there_are(quantity, case.requirement, case.norms)
         and aspect not in OPEN
         and not prepares(case.requirement, quantity, statement, case.norms)
-        and not only_taught(case.requirement, quantity, statement, case.norms)
         and not _falls_short(statement.steps_in(statement.piece_at(quantity.span)), case)
         for quantity, aspect in statement.quantities
     )
 
 
 def _falls_short(steps: Sequence[Milestone], case: Case) -> bool:
-    """Tell whether all steps named on the ladder of the one asked for lie before it, or are no more than its sign."""
+    """Tell whether all steps named on the ladder of the one asked for lie before it."""
     wanted = case.goal
     named = case.on_ladder(steps)
-    before = wanted is not None and bool(named) and all(step.rank < wanted.rank for step in named)
-    return before or tells_sign([fold(step.span.text) for step in named], case)
+    return wanted is not None and bool(named) and all(step.rank < wanted.rank for step in named)
 
 
 def _steps_of(statement: Statement, case: Case) -> list[str]:

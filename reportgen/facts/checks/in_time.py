@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import NEXT_MONTH, Case
 from reportgen.facts.told.promises import of_beginning
-from reportgen.facts.words.ladders import begins, ladder_named
+from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import HEAD
@@ -43,7 +43,7 @@ def _of_rest(statement: Statement, case: Case) -> bool:
     if says(phrases.rest, statement.text):
         return True
     ends = statement.aspect is Aspect.INTENDED and says((*phrases.ended, *phrases.closing), statement.text)
-    if statement.quantities or not ends or says(phrases.slip, statement.text):
+    if statement.quantities or not ends:
         return False
     before = (s for s in case.about if s.sentence is statement.sentence and s.start < statement.start)
     return any(says(phrases.rest, s.text) for s in before)
@@ -93,11 +93,10 @@ def late_promises(case: Case) -> Iterator[Check]:
     for promise in late:
         step = promise.milestone
         beyond = step is not None and _lies_beyond(step, case)
-        runs_on = promise.moment.runs and _ends_later(step, case)
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
         elsewhere = elsewhere or _of_later_round(promise, case) or _beside_what_is_soft(promise, case)
-        if not (beyond or runs_on or elsewhere):
+        if not (beyond or elsewhere):
             missed = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span)
             yield replace(missed, promised=promise.moment.day)
 
@@ -151,9 +150,7 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
     Where one alone is asked for, and the report names it, a day under another name is another's (评估271户; 4月施工).
     """
     statement = _statement_of(promise, case)
-    if case.said.of_its_own(statement) or (
-        case.requirement.of_plan and says(case.norms.phrases.catches_up, statement.text)
-    ):
+    if case.said.of_its_own(statement) or says(case.norms.phrases.catches_up, statement.text):
         return False
     said = case.said.words(statement.sentence.text)
     if said & case.names:
@@ -174,17 +171,9 @@ def _of_another_building(promise: Promise, case: Case) -> bool:
     return any(step.rank == wanted.rank and step.aspect is Aspect.REACHED for step in steps)
 
 
-def _ends_later(step: Milestone | None, case: Case) -> bool:
-    """Tell whether a term of the whole works (工期180天) says nothing of what is asked: a part, or works of years."""
-    asked, whole = case.requirement.quantity, case.requirement.whole
-    part = asked is not None and (whole is None or asked.value < whole.value)
-    ends = step is not None and ladder_named(step.ladder, case.norms).steps[step.rank].ends
-    return ends and (part or not case.requirement.of_plan or case.goal is None)
-
-
 def _asked_for_then(promise: Promise, case: Case) -> bool:
     """Tell whether the target itself names the day (自7月1日起执行), so that an earlier plan asks otherwise."""
-    return case.requirement.of_plan and fold(promise.moment.span.text) in case.target_words
+    return fold(promise.moment.span.text) in case.target_words
 
 
 def _of_later_stage(promise: Promise, case: Case) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.places import there
-from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.standing import number_there
 from reportgen.facts.checks.uncounted import check_parts
 from reportgen.facts.words.sites import are_few
@@ -17,9 +16,9 @@ from reportgen.records import Check, Outcome, Requirement
 
 
 def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) -> Check:
-    """Take back that a step is there (2个装修完工) where one of the things surely comes late (梅里村另行选址)."""
+    """Take back that a step is there (2个装修完工) where one of the things is held up (梅里村另行选址)."""
     asked = case.requirement
-    if told.outcome is not Outcome.MET or not asked.of_plan or asked.quantity or asked.milestone is None:
+    if told.outcome is not Outcome.MET or asked.quantity or asked.milestone is None:
         return told
     counted = [t for t in targets if _few(t, case.norms)]
     other = any(t.topic & asked.topic for t in targets)  # 创业园投用, beside 服务站8个
@@ -30,7 +29,7 @@ def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) ->
     have = number_there(of_all)
     missing = [part for part in of_all.parts if not there(part, of_all)]
     held_up = any(stuck(clause, case.norms.phrases) for part in missing for clause in part.clauses)
-    if not (0 < have < of_all.need and held_up and reach(of_all, have)[1]):
+    if not (0 < have < of_all.need and held_up):
         return told
     found = check_parts(of_all, of_all.need)
     return told if found is None else replace(found, requirement=asked, have=None, need=None)
@@ -39,5 +38,4 @@ def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) ->
 def _few(target: Requirement, norms: Norms) -> bool:
     """Tell whether a target counts few things, and not what they hold."""
     quantity = target.quantity
-    few = quantity is not None and are_few(quantity, norms)
-    return few and quantity is not None and not quantity.noun.endswith(norms.matching.capacities)
+    return quantity is not None and are_few(quantity, norms) and not quantity.noun.endswith(norms.matching.capacities)

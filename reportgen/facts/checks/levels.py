@@ -37,8 +37,7 @@ def check_level(case: Case, quantity: Quantity) -> Check:
     best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.quantity.value)
     if (all_ := _all_of_them(case, quantity)) is not None and _names_more(all_, best, case):
         return case.outcome(Outcome.MET, "自述已完成", all_)
-    held = have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value
-    if held and not _opposed(best, case):
+    if have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value:
         return case.outcome(Outcome.MET, "已达到", best, have=have)
     if case.time_is_up:
         return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
@@ -50,8 +49,7 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have)
     if (going := _with_those_in_hand(best, quantity, case)) is not None:
         return case.outcome(Outcome.LIKELY, "连同在办的可达到", best, going, have=have, doubtful=True)
-    to_come = case.to_come or _average(case) or _almost(have, quantity, case)
-    if to_come and not _opposed(best, case):
+    if case.to_come or _average(case) or _almost(have, quantity, case):
         text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
         return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)
     return case.outcome(Outcome.SHORT, "未达到要求", best, have=have)
@@ -152,7 +150,7 @@ def _almost(have: Decimal, quantity: Quantity, case: Case) -> bool:
 def _beyond_repair(have: Decimal, quantity: Quantity, case: Case) -> bool:
     """Tell whether an average is so far off that what is left until the due day cannot mend it."""
     days = most_days(case, have)
-    if days is not None and quantity.bound is not Bound.AT_MOST:
+    if days is not None:
         return days < quantity.value
     if not _average(case):
         return False
@@ -175,9 +173,3 @@ def _days_suffice(best: Answer, quantity: Quantity, case: Case) -> bool:
 def _average(case: Case) -> bool:
     """Tell whether the level is one of the whole time, which what is to come can still mend."""
     return mentions(case.norms.matching.averages, case.requirement.words)
-
-
-def _opposed(answer: Answer, case: Case) -> bool:
-    """Tell whether the answer falls where the requirement asks to rise."""
-    words = case.norms.matching
-    return says(words.rises, case.requirement.words) and says(words.falls, answer.statement.text)

@@ -30,7 +30,7 @@ from reportgen.facts.checks.worked_off import check_worked_off
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
-from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
+from reportgen.records import NOT_YET, Aspect, Check, Outcome
 from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
@@ -44,7 +44,7 @@ def check(case: Case) -> Check:
         told = check_service(case) or check_unanswered(case, told) or told
     if told.outcome is Outcome.MISSED and _open_ended(case):
         told = replace(told, outcome=Outcome.LIKELY, text="只要求推进")
-    if (denied := _denied_by_name(case, told) or _exam_to_come(case, told)) is not None:
+    if (denied := _denied_by_name(case, told)) is not None:
         outcome = Outcome.MISSED if case.time_is_up else Outcome.LIKELY
         return case.outcome(outcome, "自报尚未进行", denied, doubtful=True)
     missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
@@ -62,16 +62,6 @@ def _denied_by_name(case: Case, told: Check) -> Statement | None:
     if told.outcome is not Outcome.MET or not own or any(own & words(fold(span.text)) for span in told.answers):
         return None
     return next((s for s in case.report if s.aspect is Aspect.NOT and own <= words(s.text)), None)
-
-
-def _exam_to_come(case: Case, told: Check) -> Statement | None:
-    """The clause that puts off the exam for the certificates asked for, where none is told as taken (参训230人)."""
-    words = case.norms.matching
-    if told.outcome is not Outcome.MET or not says(words.certified, case.requirement.words):
-        return None
-    if any(says(words.certified, s.text) for s in case.report if s.aspect not in OPEN):
-        return None
-    return next((s for s in case.report if s.aspect in NOT_YET and says(words.exams, s.text)), None)
 
 
 def _open_ended(case: Case) -> bool:
@@ -148,8 +138,7 @@ def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:
     same = (s for s in about if share(case.requirement.topic, case.said.words(s.text)) >= SAME_THING)
     begun = [s for s in same if s.aspect is Aspect.REACHED and (not approval or says(approvals, s.text))]
     phrases = case.norms.phrases
-    ended = (s for s in begun if says(phrases.ended, s.text) and not says(phrases.rest, s.text))
-    if (end := next(ended, None)) is not None:
+    if (end := next((s for s in begun if says(phrases.ended, s.text)), None)) is not None:
         return case.outcome(Outcome.MET, "自述已完成", end)
     if begun and says(phrases.to_the_end, case.requirement.words):
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", begun[0], doubtful=True)
@@ -163,7 +152,7 @@ def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
     late = late_promise(case)
     if late is not None and head_told(case, late.answers[0]):
         return None
-    alone = len(case.said.requirements) <= 1 or not case.requirement.topic
+    alone = len(case.said.requirements) <= 1
     named = (
         s for s in about if case.requirement.topic & case.said.words(s.without(moment.span for moment in s.moments))
     )

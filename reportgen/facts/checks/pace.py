@@ -63,7 +63,7 @@ def by_stages(have: Decimal, case: Case) -> Decimal:
         if stage.of_plan and stage.quantity and stage.unit == asked.unit and stage.topic == asked.topic
         if stage.due <= as_of < asked.due and stage.quantity.value <= have < case.need
     ]
-    if not asked.of_plan or not stages:
+    if not stages:
         return have
     last = max(stages, key=lambda stage: stage.due)
     to_come = case.need - (last.quantity.value if last.quantity else Decimal(0))

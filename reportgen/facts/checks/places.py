@@ -62,10 +62,9 @@ def _half_done(part: Part, case: Case) -> bool:
 
 def _waits_after(clause: Statement, part: Part, goal: Milestone) -> bool:
     """Tell whether a clause that names no step only waits after the very step was told (场地已验收，待接通专线)."""
-    first = part.clauses[0]
-    same = (step for step in first.milestones if step.is_at(goal))
+    same = (step for step in part.clauses[0].milestones if step.is_at(goal))
     told = any(step.aspect is Aspect.REACHED for step in same)
-    return told and clause.aspect is Aspect.INTENDED and not clause.milestones and clause is not first
+    return told and clause.aspect is Aspect.INTENDED and not clause.milestones
 
 
 def _claims(clause: Statement, goal: Milestone, case: Case) -> bool:

@@ -70,7 +70,7 @@ def check_works(case: Case, quantity: Quantity) -> Check:
     found = case.rates
     own = case.said.owned(case.requirement)
     wanted = None if case.requirement.implied or WHOLE in quantity.of else case.goal
-    if wanted is not None and not any(answer.fit or answer.statement in own for answer in found):
+    if wanted is not None and not any(answer.statement in own for answer in found):
         # A share of one step (车站主体完成80%) is not told by a share of all.
         found = [answer for answer in found if _of_step(answer.statement, wanted)]
         if not found:

@@ -124,7 +124,7 @@ def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, i
 
 def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
     """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
-    if case.requirement.due > case.period.year_due or not case.ladder.paced:
+    if case.requirement.due > case.period.year_due:
         return False
     whole = Decimal(case.days_from(replace(wanted, rank=-1, aspect=Aspect.REACHED)))
     percent = (whole - days) * HUNDRED / whole if whole else HUNDRED

@@ -44,7 +44,7 @@ def _told_before(one: Statement, other: Statement, case: Case) -> bool:
     """Tell whether one clause stands before another; what is said of problems comes behind the report."""
     if one.source is other.source:
         return one.start < other.start
-    return case.said.of_its_own(one) and not case.said.of_its_own(other)
+    return case.said.of_its_own(one)
 
 
 def leaves_out(statement: Statement, case: Case) -> bool:
@@ -62,7 +62,7 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         or of_complaints(case.requirement, statement, case.said)
     ):
         return False
-    if case.goal is not None and says(case.norms.phrases.excepted, statement.text):
+    if says(case.norms.phrases.excepted, statement.text):
         return True
     if says(case.norms.phrases.first_one, case.requirement.words) and says(case.norms.phrases.rest, statement.text):
         return False  # of the first the rest is none
@@ -103,7 +103,7 @@ def _rest_open(statement: Statement, case: Case) -> bool:
 
 def _to_come(statement: Statement, case: Case) -> bool:
     """Tell whether what goes on is to end beyond the year, by a day to come, or with a step that is waited for."""
-    if statement.aspect is Aspect.INTENDED and any(m.start > case.period.year_due for m in statement.moments):
+    if any(m.start > case.period.year_due for m in statement.moments):
         return True
     awaited = says(case.norms.phrases.awaiting, statement.text) and not case.requirement.of_plan
     return awaited or _all_to_come(statement, case)

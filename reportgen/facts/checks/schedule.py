@@ -83,15 +83,14 @@ def falling_due(plan: Sequence[Check], period: Period) -> tuple[Check, ...]:
 def on_schedule(told: Sequence[tuple[Case, Check]], period: Period) -> tuple[Check, ...]:
     """Trust what a plan in steps asks for later, where all that falls due first stands or will.
 
-    Not so the next stage where some of the things are surely late for it.
+    Not so a stage for which some of the things are surely late.
     """
     plan = tuple(check for _, check in told)
     due = falling_due(plan, period)
     if len(due) == len(plan) or not all(check.outcome.holds for check in due):
         return plan
     running = _running(plan, period)
-    coming = min((check.requirement.due for check in plan if check.requirement.due > period.as_of), default=running)
-    kept = due + tuple(check for case, check in told if check.requirement.due == coming and _surely_late(case, check))
+    kept = due + tuple(check for case, check in told if _surely_late(case, check))
     return tuple(check if check in kept else _trusted(check, running) for check in plan)
 
 
@@ -100,7 +99,7 @@ def _surely_late(case: Case, check: Check) -> bool:
 
     其余2处施工图未出; 丙校主体封顶，明年3月交付.
     """
-    if check.outcome is not Outcome.SHORT or case.goal is None or case.prepares:
+    if check.outcome is not Outcome.SHORT or case.goal is None:
         return False
     put_off = {promise.span for promise in case.promises if promise.moment.day > case.requirement.due}
     told = [(part, place(part, case)) for part in case.parts if part.apart and not there(part, case)]

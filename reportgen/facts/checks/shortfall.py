@@ -70,7 +70,7 @@ def _at_the_end(tally: Tally) -> Check:
 def _of_a_stage(tally: Tally) -> bool:
     """Tell whether a plan asks only for so many by a day within the year: what is lacking can still come."""
     asked, whole = tally.case.requirement, tally.case.requirement.in_all
-    if whole is None or not asked.of_plan or asked.due >= tally.case.period.year_due or _denied(tally.case):
+    if whole is None or asked.due >= tally.case.period.year_due or _denied(tally.case):
         return False
     of_works = whole.unit == "%" and not is_rate(whole.of)  # 外墙保温完成70%, not 签约率65%
     return tally.need < HUNDRED if of_works else tally.need < whole.value
@@ -108,7 +108,7 @@ def _promises_as_many(promise: Span, case: Case) -> bool:
     """Tell whether a promise counts just as many as are asked for."""
     clause = case.clause_of(promise)
     told = [q for q, _ in clause.quantities if q.scope is not Scope.REST] if clause else []
-    return any(q.value == case.need and answers(q, case.requirement, case.said) for q in told)
+    return any(q.value == case.need for q in told)
 
 
 def _by_the_rest(tally: Tally) -> Check | None:
@@ -134,8 +134,7 @@ def _only_dealt_about(case: Case) -> bool:
     taken = {clause for part in case.parts for clause in part.clauses}
     beside = [s for s in case.report if s not in taken]
     dealt = any(s.aspect is Aspect.UNDER_WAY and says(case.norms.phrases.bargaining, s.text) for s in beside)
-    made = any(step.made and step.aspect is not Aspect.NOT for s in beside for step in s.milestones)
-    if case.goal is None or not dealt or made or promised(case):
+    if case.goal is None or not dealt or promised(case):
         return False
     return case.days_from(replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY)) > case.days_left
 
