@@ -6,7 +6,6 @@ import re
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import begins_later
-from reportgen.facts.checks.places import ends_another_task
 from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.ladders import ladder_named
@@ -61,7 +60,6 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _ends_another(statement, case)
-        or ends_another_task(statement, case)
         or of_a_part(statement, case)
         or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
     )

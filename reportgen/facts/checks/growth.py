@@ -101,8 +101,8 @@ def _promises_too_few(tally: Tally) -> bool:
     """Tell whether all that is promised by the due day is counted, and does not suffice (还有4个班160人结业)."""
     case = tally.case
     days = {promise.span: promise.moment.end for promise in case.promises}
-    rest = [s for s in case.report if s.span in days and says(case.norms.phrases.rest, s.text)]
-    told = [[q.value for q, _ in s.quantities if answers(q, case.requirement, case.said)] for s in rest]
+    dated = (s for s in case.report if s.span in days)
+    told = [[q.value for q, _ in s.quantities if answers(q, case.requirement, case.said)] for s in dated]
     coming = sum((max(numbers) for numbers in told if numbers), Decimal(0))
     return all(told) and tally.have + coming < tally.need * tally.limits.rest_unsure / HUNDRED
 

@@ -94,8 +94,7 @@ def _number_of(told: Quantity, statement: Statement, case: Case) -> Decimal:
     if answers(told, case.requirement, case.said):
         return told.value
     last = any(moment.end >= case.requirement.due for moment in statement.moments)
-    whole = tells_unfinished(told, case) and last and says(case.norms.phrases.share_of_works, statement.text)
-    return case.need * told.value / HUNDRED if whole else Decimal(0)
+    return case.need * told.value / HUNDRED if last and tells_unfinished(told, case) else Decimal(0)
 
 
 def _put_off_as_asked(case: Case) -> Check | None:
