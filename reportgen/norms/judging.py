@@ -230,7 +230,6 @@ class MatchingNorms(Section):
     preparatory: Phrases
     tenders: Phrases
     chosen: Phrases
-    settled_who: Phrases
     filed: Phrases
     handled: Phrases
     settled: Phrases

@@ -13,8 +13,6 @@ from reportgen.facts.words.units import same_unit
 from reportgen.records import OPEN, Aspect, Milestone, Quantity, Requirement, Scope
 from reportgen.text import fold
 
-# What only the sentence around a number names counts for this much of what stands beside it.
-FROM_AFAR = 0.25
 NAMED_WHOLLY = 0.99  # all of the name is told
 NAMED_FIT = 0.3  # what is counted in another measure word must agree so well in name
 
@@ -35,21 +33,17 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
         return heads
     best = max(answer.fit for answer in wholes)
     names = said.words("".join(answer.quantity.noun for answer in wholes))
-    alone = requirement.unit not in {answer.quantity.unit for answer in wholes}  # 2673剂次，其中首针1421人
     other = bool(names) and not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
-    unnamed = not names and said.counts_several and best <= FROM_AFAR  # 取证2106人，其中高技能人才388人
     asked = said.words(requirement.in_all.noun) if names and requirement.in_all else frozenset[str]()
     asked = frozenset() if _divided(found, wholes) else asked
 
     def finer(answer: Answer) -> bool:
         noun = said.words(answer.quantity.noun)
-        if names & asked and noun <= asked and noun - names and answer.fit >= best:
+        if names & asked and noun <= asked and noun - names:
             return True  # 托位655个，其中普惠性的412个 of 普惠性托位600个
-        own = alone and answer.quantity.unit == requirement.unit
-        clearly = other or (unnamed and answer.fit >= NAMED_FIT)
-        return answer.fit > best and (bool(names & noun) or own or clearly)
+        return answer.fit > best and (other or bool(names & noun))
 
-    return wholes + [answer for answer in found if answer not in wholes and finer(answer)]
+    return wholes + [answer for answer in found if finer(answer)]
 
 
 def _divided(found: Sequence[Answer], wholes: Sequence[Answer]) -> bool:
@@ -70,8 +64,8 @@ def _goes_on_shorter(answer: Answer, found: Sequence[Answer], asked: Requirement
         steps = on_ladder(steps_beside(of.quantity, of.statement), ladder)
         return max((step.rank for step in steps if fold(step.span.text) not in asked.words), default=goal.rank)
 
-    after = [other for other in found if other.statement is answer.statement and other.quantity.unit == told.unit]
-    after = [a for a in after if a.quantity.span.start > told.span.end and a.quantity.noun and a.fit >= answer.fit]
+    after = [other for other in found if other.statement is answer.statement and other.quantity.noun]
+    after = [other for other in after if other.quantity.span.start > told.span.end]
     own = last_step(answer)
     return own < goal.rank and any(a.quantity.value < told.value and last_step(a) > own for a in after)
 
@@ -104,7 +98,7 @@ def _bare_total(requirement: Requirement, found: Sequence[Answer], said: Progres
     unit = requirement.unit
     alone = sum(same_unit(other.unit, unit, said.norms) for other in said.requirements if other.quantity) == 1
     told = sorted(found, key=lambda answer: answer.quantity.span.start)
-    if not alone or len(told) < 2 or is_part(requirement.quantity):
+    if not alone or len(told) < 2:
         return None
     first, after = told[0], told[1:]
     opens = first.statement is next((s for s in said.own if s.counts), None) and len(first.statement.counted) == 1
@@ -123,7 +117,7 @@ def _heads_among(
     heads = set(words.persons) - set(words.occasions)
     if requirement.unit not in heads or any(answer.quantity.unit in heads for answer in wholes):
         return []
-    counted = [answer for answer in found if answer.quantity.unit in heads and answer.fit > 0]
+    counted = [answer for answer in found if answer.quantity.unit in heads]
     return [answer for answer in counted if answer.fit >= NAMED_FIT] or (counted if len(counted) == 1 else [])
 
 

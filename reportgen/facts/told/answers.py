@@ -142,7 +142,7 @@ def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
 
 def _bare_level(quantity: Quantity, said: Progress) -> bool:
     """Tell whether a level is told by its name without its unit (PM2.5均值24.6)."""
-    return not quantity.unit and bool(quantity.noun) and is_level(quantity, quantity.noun, said.norms)
+    return not quantity.unit and is_level(quantity, quantity.noun, said.norms)
 
 
 def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement) -> bool:

@@ -20,9 +20,9 @@ def corrected(said: Progress) -> tuple[Set[Span], Set[Span]]:
     words = said.norms.phrases.corrected
     for statement in said.own:
         for quantity, _ in statement.quantities:
-            before = numbers_before(quantity.span, statement, said.own)
-            alike = {q.span for q in before if q.unit == quantity.unit}
-            if alike and says(words, statement.before(quantity.span) + "#"):
+            if says(words, statement.before(quantity.span) + "#"):
+                before = numbers_before(quantity.span, statement, said.own)
+                alike = {q.span for q in before if q.unit == quantity.unit}
                 void |= alike
                 right = (right - alike) | {quantity.span}
     return void, right

@@ -87,7 +87,7 @@ def _paid_in_full(requirement: Requirement, statement: Statement, said: Progress
     """Tell whether a number is of those whose money is all paid (核定702户，已全部兑付), as is asked for."""
     words = said.norms.matching
     served = mentions((*words.served, *words.handed_out), requirement.words + requirement.number_of)
-    if not served or requirement.unit == "元" or not mentions(words.entitled, statement.text):
+    if not served or not mentions(words.entitled, statement.text):
         return False
     return any(s.aspect is Aspect.REACHED and says(words.paid_out, s.text) for s in said.after(statement))
 
@@ -108,7 +108,7 @@ def _heads(quantity: Quantity, statement: Statement, after: Statement | None, no
     if after is None or after.sentence is not statement.sentence or statement.aspect is not None:
         return False
     if after.text.startswith(norms.matching.some_have):
-        same = (q for q, _ in after.quantities if q.unit == quantity.unit and answers_in_unit(q, quantity, norms))
+        same = (q for q, _ in after.quantities if answers_in_unit(q, quantity, norms))
         return any(q.value < quantity.value for q in same)
     thing = quantity.unit in norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
     thing = thing and not any(is_beside(q, after, norms) for q, _ in after.quantities)  # 入驻20家，另有4家在谈
@@ -165,11 +165,7 @@ def too_early(requirement: Requirement, quantity: Quantity, statement: Statement
     if wanted.step == BUILT and any(fold(step.span.text) in requirement.number_of for step in steps):
         return False
     early = all(step.rank < least for step in steps) if steps else _unfinished_elsewhere(near, wanted, norms)
-    return early and not (
-        bool(steps)
-        and statement.aspect is not Aspect.UNDER_WAY
-        and _ends_in_the_work(statement, steps[-1], requirement, norms)
-    )
+    return early and not (steps and _ends_in_the_work(statement, steps[-1], requirement, norms))
 
 
 def _unfinished_elsewhere(steps: Sequence[Milestone], wanted: Milestone, norms: Norms) -> bool:
@@ -246,13 +242,12 @@ def _of_another_work(told: Quantity, requirement: Requirement, said: Progress) -
         return False  # as mostly
     others = (r.milestone for r in said.requirements if r.milestone and not r.implied and r.due == requirement.due)
     works = {fold(step.span.text) for step in others if step.is_at(own)}
-    return fold(own.span.text) not in noun and any(work in noun and work not in requirement.words for work in works)
+    return fold(own.span.text) not in noun and mentions(works, noun)
 
 
 def _asks_total(requirement: Requirement, norms: Norms) -> bool:
     """Tell whether a number is asked for that holds what stood before this year (总数达到50家)."""
-    stock = requirement.quantity is not None and requirement.quantity.scope is Scope.STOCK
-    return stock or says(norms.matching.totals, requirement.words)
+    return says(norms.matching.totals, requirement.words)
 
 
 def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:

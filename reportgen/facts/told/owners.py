@@ -88,7 +88,7 @@ def _left_by_unit(
 ) -> frozenset[int]:
     """The one topic that is counted in the unit of a rest which begins a sentence (余下3处放在四季度)."""
     left = {quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST}
-    asked = {r.topic for r in requirements if left and r.quantity and r.topic and r.unit in left}
+    asked = {r.topic for r in requirements if r.topic and r.unit in left}
     return frozenset(map(topics.index, asked)) if len(asked) == 1 else frozenset()
 
 

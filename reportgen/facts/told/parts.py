@@ -138,7 +138,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
     counted = [*outside, *stepped] if outside else numbers  # 开工33部(完工14部)
     for quantity, aspect in counted:
         steps = statement.milestones if len(counted) == 1 else statement.steps_in(statement.piece_at(quantity.span))
-        if stepped and outside:
+        if stepped:
             steps = steps_near(quantity, statement)
         if any(step.made for step in steps) and prepares(requirement, quantity, statement, said.norms):
             steps = tuple(step for step in steps if not step.made)
@@ -151,7 +151,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
 def _meant(quantity: Quantity, statement: Statement, requirement: Requirement, norms: Norms) -> Decimal:
     """How many a number tells of: all but those that its clause leaves out (除甲、乙2个小区外均已完工)."""
     left_out, whole = pattern(norms.phrases.excepted).search(statement.text), requirement.in_all
-    if left_out is None or whole is None or whole.unit != quantity.unit or whole.value <= quantity.value:
+    if left_out is None or whole is None:
         return quantity.value
     at = statement.source.at(quantity.span) - statement.start
     others = left_out.start() < at < left_out.end() < len(statement.text)

@@ -39,8 +39,10 @@ def position(steps: Sequence[Milestone], requirement: Requirement, norms: Norms)
 def _tendered(steps: Sequence[Milestone], requirement: Requirement, norms: Norms) -> Milestone | None:
     """The first step by which some of what is to be bought is only now being bought (软件完成，设备正在招标)."""
     wanted = requirement.milestone
-    ladder = ladder_named(wanted.ladder, norms) if wanted else None
-    if wanted is None or ladder is None or not ladder.by_piece or wanted.rank < ladder.begun:
+    if wanted is None:
+        return None
+    ladder = ladder_named(wanted.ladder, norms)
+    if not ladder.by_piece or wanted.rank < ladder.begun:
         return None
     going = [s for s in steps if s.rank < ladder.begun and s.aspect is Aspect.UNDER_WAY and _going_on(s, norms)]
     return min(going, key=lambda step: step.rank, default=None)
@@ -53,7 +55,7 @@ def permit_open(steps: Sequence[Milestone], requirement: Requirement, norms: Nor
         return None
     start = ladder_named(wanted.ladder, norms).begun
     begun = [s for s in steps if s.rank >= start]
-    if any(s.rank > start or not says(norms.matching.site_ready, fold(s.span.text)) for s in begun):
+    if not all(says(norms.matching.site_ready, fold(s.span.text)) for s in begun):
         return None
     if begins(wanted, norms):
         open_ = (s for s in steps if s.rank == wanted.rank - 1 and s.aspect is Aspect.UNDER_WAY)
@@ -166,12 +168,12 @@ def steps_told(requirement: Requirement, said: Progress) -> list[Milestone]:
 def _very_step_to_come(step: Milestone, requirement: Requirement) -> bool:
     wanted = requirement.milestone
     same = wanted is not None and step.is_at(wanted) and fold(step.span.text) in requirement.words
-    return requirement.of_plan and same and step.aspect in NOT_YET
+    return same and step.aspect in NOT_YET
 
 
 def _behind_the_outside(steps: Sequence[Milestone], own: Sequence[Milestone], ladder: Ladder) -> list[Milestone]:
     """The finish, as going on where the outside is made (外架落地) and no other step tells more than a beginning."""
     outside = next((s for s in steps if s.step == FACADE and s.aspect is Aspect.REACHED), None)
-    if outside is None or any(s.rank > ladder.begun or s.aspect in NOT_YET for s in own):
+    if outside is None or any(s.rank > ladder.begun for s in own):
         return []
     return [replace(outside, step=FINISH, rank=ladder.ranks[FINISH], aspect=Aspect.UNDER_WAY)]

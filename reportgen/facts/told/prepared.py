@@ -31,7 +31,7 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
     words |= {match[0] for match in pattern(beside).finditer(near)}
     # 辅具评估适配187件: the word next to the number is the one that is asked.
     words = {word for word in words if not (word in before and _asked_next(before.rpartition(word)[2], requirement))}
-    words = {word for word in words if not (word in before and "并" in before.rpartition(word)[2])}  # 到货并栽植960亩
+    words = {word for word in words if "并" not in before.rpartition(word)[2]}  # 到货并栽植960亩
     counted_out = quantity.noun.endswith(norms.matching.capacities)  # 核定学位630个
     if not (statement.claims or counted_out):  # 核定的6347人全部参保 tells more than the choice
         told = statement.before(quantity.span) if "等" in before else before  # 已确定甲村、乙村等9个村2417户
@@ -48,9 +48,7 @@ def sums_up_prepared(before: Statement, statement: Statement, requirement: Requi
     if BARE_TOTAL.match(statement.text) is None or before.sentence is not statement.sentence:
         return False  # as mostly
     words = (*norms.matching.preparatory, *norms.matching.prepared)
-    prepared = says(words, before.text) and not says(words, requirement.words)
-    settled = says(norms.matching.settled_who, before.text) and not says(norms.matching.settled_who, requirement.words)
-    return ((prepared and not before.claims) or settled) and not before.quantities
+    return says(words, before.text) and not says(words, requirement.words) and not before.claims
 
 
 def asked_first(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:

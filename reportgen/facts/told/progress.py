@@ -48,13 +48,8 @@ class Progress:
         if len(self.topics) > 1 and requirement.topic:
             told = self._of_topic(told, requirement)
         if sites := self.sites.asked(requirement.words):
-            by_name = any(here & sites for here in self.sites.told)
             # Beside what is told of a site by name, a count (2家已投用) is of others.
-            told = [
-                (statement, owner, here)
-                for statement, owner, here in told
-                if here & sites or not (here or (by_name and self.sites.counted(statement)))
-            ]
+            told = [one for one in told if one[2] & sites or not (one[2] or self.sites.counted(one[0]))]
         opposites = self._opposites(requirement)
         return tuple([statement for statement, _, _ in told if not _of_other_side(statement, opposites)])
 
@@ -131,7 +126,7 @@ class Progress:
 
     def after(self, statement: Statement) -> tuple[Statement, ...]:
         """The statements of the progress itself that stand behind one of them."""
-        return tuple(s for s in self.own if s.source is statement.source and s.start > statement.start)
+        return tuple(s for s in self.own if s.start > statement.start)
 
     def owned(self, requirement: Requirement) -> tuple[Statement, ...]:
         """The statements that speak of a requirement itself, by name or going on about it."""

@@ -36,12 +36,12 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
 
 
 def _harms_nothing(statement: Statement, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether a sentence says that a day does no harm, not of the very thing to others (新车9月到，不影响乘车)."""
+    """Tell whether a sentence says that a day of another thing does no harm (新车9月到，不影响乘车)."""
     harmless = pattern(said.norms.phrases.harmless).search(statement.rest_of_sentence)
     if harmless is None:
         return False
-    own, spared = requirement.topic, said.words(statement.rest_of_sentence[harmless.end() :])
-    return not spared or bool(own & spared) or not own & said.words(statement.text)
+    spared = said.words(statement.rest_of_sentence[harmless.end() :])
+    return not (spared and requirement.topic & said.words(statement.text))
 
 
 def _names_a_thing(moment: Moment, statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.facts.told.answering import FROM_AFAR, NAMED_FIT, answering, is_part, reaches
+from reportgen.facts.told.answering import NAMED_FIT, answering, is_part, reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.progress import Progress
@@ -21,6 +21,8 @@ from reportgen.facts.words.units import ANY, same_unit
 from reportgen.records import Quantity, Requirement, Scope
 from reportgen.text import fold
 
+# What only the sentence around a number names counts for this much of what stands beside it.
+FROM_AFAR = 0.25
 # A name of which all letters stand in the asked one agrees this well.
 ABBREVIATED = 0.5
 
@@ -117,8 +119,8 @@ def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requireme
 
 def in_order(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     """Tell whether as many numbers are told as asked, in their order, the others by name (送戏126场，放映2071场)."""
-    unit, source = answer.quantity.unit, requirement.source
-    asked = [r for r in said.requirements if r.quantity and r.quantity.unit == unit and r.source == source]
+    unit = answer.quantity.unit
+    asked = [r for r in said.requirements if r.quantity and r.quantity.unit == unit]
     told = [quantity for statement in said.own for quantity, _ in statement.quantities if quantity.unit == unit]
     if len(asked) != len(told) or len(told) < 2 or requirement not in asked:
         return False
