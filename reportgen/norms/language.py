@@ -41,7 +41,6 @@ class YearWords(Section):
     this: Phrases
     earlier: Phrases
     several: Phrases
-    total: Phrases
 
 
 class SizeNorms(Section):

@@ -127,7 +127,7 @@ def _dated(
 ) -> tuple[Aspect | None, tuple[Milestone, ...]]:
     """Tell how far a clause is by its words and days, and its steps with it."""
     numbers, times, steps = facts
-    if times and _to_come(told, text, times, as_of, norms):
+    if _to_come(told, text, times, as_of, norms):
         return Aspect.INTENDED, tuple(replace(step, aspect=Aspect.INTENDED) for step in steps)
     if told is not None or not steps:
         return told, steps
@@ -161,7 +161,7 @@ def _happened(
 def _only_begun(steps: Iterable[Milestone], norms: Norms) -> tuple[Milestone, ...]:
     """Take steps that last as under way where the day is that on which they set out (桩基7月26日开打)."""
     found = ((step, norms.ladders_by_name[step.ladder].steps[step.rank]) for step in steps)
-    return tuple(step if kind.event or kind.begins else replace(step, aspect=Aspect.UNDER_WAY) for step, kind in found)
+    return tuple(step if kind.event else replace(step, aspect=Aspect.UNDER_WAY) for step, kind in found)
 
 
 def _only_first(steps: tuple[Milestone, ...], norms: Norms) -> tuple[Milestone, ...]:

@@ -84,7 +84,7 @@ def _before(text: str, walls: Sequence[tuple[int, int]], cutters: Cutters) -> st
     *earlier, (start, _) = walls
     floor = earlier[-1][1] if earlier else 0
     run = _lead(text, max(floor, start - WINDOW), start, cutters)
-    if not run and earlier and text[earlier[-1][0] - 1 : earlier[-1][0]] in ("由", "从") and floor < start:
+    if not run and earlier and text[earlier[-1][0] - 1 : earlier[-1][0]] in ("由", "从"):
         return _before(text, earlier, cutters)
     return run
 

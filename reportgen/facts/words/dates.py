@@ -30,7 +30,7 @@ def moments(folded: Folded, as_of: date, words: DateNorms) -> tuple[Moment, ...]
     found: list[Moment] = []
     previous: tuple[int, date] | None = None
     for match in date_forms.grammar(words).finditer(folded.text):
-        if match["recurring"] or not match[0]:
+        if match["recurring"]:
             continue
         if previous and SENTENCE_STOP.search(folded.text, previous[0], match.start()):
             previous = None

@@ -86,5 +86,5 @@ def days_between(here: Milestone, wanted: Milestone, size: Size, norms: Norms) -
         if past or (step.parallel and rank != wanted.rank):
             continue
         least = step.least(size)
-        days += Decimal(least) / 2 if rank == here.rank and here.aspect is Aspect.UNDER_WAY else least
+        days += Decimal(least) / 2 if rank == here.rank else least
     return int(days)

@@ -62,7 +62,7 @@ def guess(word: str) -> tuple[Decimal, Decimal] | None:
 def _whole(word: str) -> Decimal | None:
     """Read an integer in Chinese numerals; a bare scale is one of it (百 is 100)."""
     if all(letter in SCALES for letter in word):
-        descending = word == "十" or len(word) == 1 or word in {"百万", "千万", "十万", "十亿", "百亿", "千亿", "万亿"}
+        descending = len(word) == 1 or word in {"百万", "千万", "十万", "十亿", "百亿", "千亿", "万亿"}
         return scale(word) if descending else None
     # Imported late: it costs a tenth of a second, and most tables write Arabic numerals only.
     import cn2an

@@ -57,7 +57,7 @@ def _of_one_length(own: Sequence[str], nouns: Sequence[str], words: str, norms: 
     """
     asked, ways = names(words, norms), re.compile("|".join(norms.actions))
     named = {bool(names(ways.sub(" ", noun), norms) & asked) for noun in nouns}
-    return all(name and name in words for name in own) or len(named) > 1
+    return all(name in words for name in own) or len(named) > 1
 
 
 def _done_otherwise(leads: Sequence[str], words: str, norms: MatchingNorms) -> bool:

@@ -61,7 +61,7 @@ def _quantity(folded: Folded, figure: Figure, scope: Scope, thing: Counted) -> Q
     value, bound = figure.value, figure.bound
     if figure.top is not None and bound is Bound.AT_MOST:
         value = figure.top
-    elif figure.top is not None and bound is Bound.EXACT:
+    elif figure.top is not None:
         bound = Bound.AT_LEAST
     span = folded.span(figure.start, figure.end)
     return Quantity(value, figure.unit, thing.noun, span, bound, scope, thing.of)

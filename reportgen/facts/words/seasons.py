@@ -74,9 +74,7 @@ def _season(season: Season, year: int) -> Stretch:
 @lru_cache(maxsize=256)
 def _festival_day(holiday: str, year: int) -> date | None:
     days = _calendar(year).items()
-    return min(
-        (on for on, name in days if on.year == year and holiday in name.split("（")[0].split("; ")), default=None
-    )
+    return min((on for on, name in days if holiday in name.split("（")[0].split("; ")), default=None)
 
 
 @lru_cache(maxsize=8)

@@ -52,7 +52,7 @@ def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
     for _, group in groupby(said, key=lambda statement: statement.sentence):
         told = [(statement, quantity) for statement in group for quantity, _ in statement.quantities]
         for (first, whole), (second, done), (third, rate) in zip(told, told[1:], told[2:], strict=False):
-            counted = whole.unit == done.unit != "%" and rate.unit == "%" and is_rate(rate.of)
+            counted = whole.unit == done.unit != "%" and is_rate(rate.of)
             if not counted or not whole.value >= done.value > 0:
                 continue
             owed = says(norms.phrases.owed, first.before(whole.span))
