@@ -230,6 +230,7 @@ class MatchingNorms(Section):
     preparatory: Phrases
     tenders: Phrases
     chosen: Phrases
+    settled_who: Phrases
     filed: Phrases
     handled: Phrases
     settled: Phrases

@@ -41,6 +41,7 @@ class YearWords(Section):
     this: Phrases
     earlier: Phrases
     several: Phrases
+    total: Phrases
 
 
 class SizeNorms(Section):

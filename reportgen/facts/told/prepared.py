@@ -48,7 +48,9 @@ def sums_up_prepared(before: Statement, statement: Statement, requirement: Requi
     if BARE_TOTAL.match(statement.text) is None or before.sentence is not statement.sentence:
         return False  # as mostly
     words = (*norms.matching.preparatory, *norms.matching.prepared)
-    return says(words, before.text) and not says(words, requirement.words) and not before.claims
+    prepared = says(words, before.text) and not says(words, requirement.words)
+    settled = says(norms.matching.settled_who, before.text) and not says(norms.matching.settled_who, requirement.words)
+    return (prepared and not before.claims) or settled
 
 
 def asked_first(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:

@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.progress import Progress
+from reportgen.facts.told.progress import SAME_TOPIC, Progress
+from reportgen.facts.words.topics import share
+from reportgen.facts.words.units import same_unit
 
 TOTAL = re.compile(r"(?:合计|共计|总计|累计|一共|共)\D{0,2}$")
 SO_FAR = re.compile(r"(?:今年|年初)(?:以来)?.{0,4}累计|截[至止].{2,10}累计")
@@ -24,13 +26,16 @@ def goes_on(total: Answer, before: Answer, said: Progress) -> bool:
     after = total.quantity.span.start > before.quantity.span.end
     noun = total.quantity.noun
     same = bool(noun) and before.quantity.noun.endswith(noun)
-    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said) or _of_the_year(total)
+    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said) or _of_the_year(total, said)
     return after and (same or (not noun and near))
 
 
-def _of_the_year(total: Answer) -> bool:
-    """Tell whether a total says that it is of the year so far (今年以来累计326场次)."""
-    return SO_FAR.search(total.statement.before(total.quantity.span)) is not None
+def _of_the_year(total: Answer, said: Progress) -> bool:
+    """Tell whether a total says that it is of the year so far (今年以来累计326场次), where one thing is counted so."""
+    unit = total.quantity.unit
+    asked = [r.topic for r in said.requirements if r.quantity and same_unit(r.quantity.unit, unit, said.norms)]
+    one = all(share(asked[0], other) >= SAME_TOPIC for other in asked[1:])
+    return one and SO_FAR.search(total.statement.before(total.quantity.span)) is not None
 
 
 def _is_sum(total: Answer, said: Progress) -> bool:

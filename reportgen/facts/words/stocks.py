@@ -25,6 +25,7 @@ class Years(Enum):
     THIS = auto()  # 今年新增15家
     EARLIER = auto()  # 2023年底前49个
     SEVERAL = auto()  # 近三年累计41个
+    TOTAL = auto()  # 总数达到32个
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def _years(lead: str, year: int, norms: Norms) -> Years | None:
         (Years.SEVERAL, words.several, lead),
         (Years.THIS, words.this, clause),
         (Years.EARLIER, words.earlier, lead),
+        (Years.TOTAL, words.total, lead),
     ):
         if says(phrases, text):
             return years
@@ -100,7 +102,7 @@ def _scoped(told: Sequence[_Told], norms: Norms) -> Iterator[Quantity]:
 
 
 def _holds(whole: _Told, part: _Told, norms: Norms) -> bool:
-    """Tell whether a number holds another: it is larger, and names no other thing."""
+    """Tell whether a number holds another: it is larger, and says that it is all there are or names no other thing."""
     own, other = (names(one.quantity.noun, norms.matching) for one in (whole, part))
-    alike = not other or not own or bool(own & other)
+    alike = whole.years is Years.TOTAL or not other or not own or bool(own & other)
     return whole.quantity.value > part.quantity.value and alike
