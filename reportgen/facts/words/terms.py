@@ -84,14 +84,15 @@ def _begin(source: Folded, match: re.Match[str], told: Sequence[Moment], as_of: 
     clause = text[start:at].rpartition(",")[2]
     if clause.rstrip(DOING).endswith(AFTER):
         return as_of
-    if EACH.search(clause + match.group()) or not _is_needed(text[start:at], match):
+    if "已" in clause or EACH.search(clause + match.group()) or not _is_needed(text[start:at], match):
         return None
     return as_of
 
 
 def _is_needed(before: str, match: re.Match[str]) -> bool:
     """Tell whether a term is told as still needed, or goes on about what is to come."""
-    return any(NEEDED.search(clause) for clause in (before + match.group()).split(",")[-2:])
+    *_, last, clause = ("", *before.split(","))
+    return NEEDED.search(clause + match.group()) is not None or ("已" not in last and NEEDED.search(last) is not None)
 
 
 def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladder, ...]) -> Milestone | None:
