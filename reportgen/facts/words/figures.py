@@ -79,7 +79,7 @@ def _by_turn(text: str, found: list[Figure], grammar: Grammar) -> list[Figure]:
     for run in BY_TURN.finditer(text):
         last = by_start.get(run.end())
         digits = re.match(numerals.ARABIC, text[run.end() :])
-        if last is None or digits is None:
+        if last is None or digits is None or not last.unit:
             continue
         measured = text[run.end() + digits.end() : last.end]  # 万人次
         for bare in re.finditer(numerals.ARABIC, run["bare"]):

@@ -22,8 +22,8 @@ LETTER = re.compile("[\u4e00-\u9fff]")
 def listings(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
     """The runs of numbers that make up a list: all of their clause, in one unit, each with a name of its own.
 
-    What stands at another step than the first (开工48台、完工29台) is no such list. Clauses of a sentence make one too
-    that each go on from the one before (春季打了1.9万针，秋季又打1.1万针).
+    What was only prepared, or stands at another step than the first (开工48台、完工29台), is no such list. Clauses of a
+    sentence make one too that each go on from the one before (春季打了1.9万针，秋季又打1.1万针).
     """
     for _, group in groupby(told, key=lambda one: one[0].sentence):
         yield from _chains(list(group), norms)
@@ -64,7 +64,7 @@ def _goes_on(one: Told, other: Told, norms: Norms) -> bool:
         return False
     if _bare(one, norms) and _bare(other, norms) and names[1].count(",") == 1:
         ends = {names[0][-1], names[1][-1]}  # 纺织行业5家，机械行业4家
-        return len(ends) == 1 or _told_apart((one, other), norms)
+        return names[0] != names[1][1:] and (len(ends) == 1 or _told_apart((one, other), norms))
     return _of_others(*names, norms.matching, people=people)
 
 
@@ -108,19 +108,20 @@ def _is_list(statement: Statement, numbers: Sequence[Quantity], norms: Norms) ->
     if not (all(map(JOINED.match, between)) and all(map(LETTER.search, names))):
         return False
     words = norms.matching
+    prepared = says((*words.prepared, *words.preparatory), "".join(names))
     scoped = all(quantity.scope in WHOLES for quantity in numbers)
     total = sum((quantity.value for quantity in numbers), Decimal(0))
     holds_all = any(quantity.value * 2 == total for quantity in numbers)
     nouns = [quantity.noun for quantity in numbers if quantity.noun]
     nested = any(one != other and other.endswith(one) for one in nouns for other in nouns)  # 招聘会, 专场招聘会
-    if nested or not scoped or holds_all or not _done_alike(statement, numbers):
+    if nested or not scoped or prepared or holds_all or not _done_alike(statement, numbers):
         return False
     unit = numbers[0].unit
     by_name = all(_apart_by_name(quantity, words) for quantity in numbers)
     if unit in words.measures:
         return by_name  # 路基31公里、路面17公里 are of one road
     kinds = len({name[-1] for name in names}) == 1  # 宫颈癌检查5212人、乳腺癌检查5198人
-    return adds_up(unit, words) or by_name or not kinds
+    return adds_up(unit, words) or by_name or not kinds or says(words.no_doubles, statement.rest_of_sentence)
 
 
 def _done_alike(statement: Statement, numbers: Sequence[Quantity]) -> bool:

@@ -52,7 +52,7 @@ def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     between = statement.between(quantity.span, later[0].span)
     # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
     named = fold(later[0].noun)
-    own = named in fold(quantity.noun) or fold(quantity.noun) in named
+    own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
     return not re.search("[、(:]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
 
 
@@ -76,7 +76,8 @@ def _shared_out(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
     if share.span.start < quantity.span.end or share.value >= HUNDRED or share.of:
         return False
     between = statement.between(quantity.span, share.span)
-    return says(norms.phrases.reached, between) and not AMOUNTS.search(between)
+    done = says(norms.phrases.reached, between) and not AMOUNTS.search(between)
+    return done and not says(norms.phrases.reached, statement.before(quantity.span))
 
 
 def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
@@ -127,6 +128,6 @@ def _steps_around(quantity: Quantity, statement: Statement) -> tuple[Milestone, 
 
     def heads_another(step: Milestone) -> bool:
         piece = statement.piece_at(step.span)
-        return any(step.span.end <= at < piece.end for at in numbers)
+        return step.span.start > quantity.span.start and any(step.span.end <= at < piece.end for at in numbers)
 
     return tuple(step for step in statement.milestones if not heads_another(step))

@@ -162,7 +162,7 @@ def _lots(report: str) -> Iterator[str]:
     found = LOT.finditer(report)
     yield from (m[0] for m in found if not m[0][0].isdecimal() or not LETTER.match(report[m.start() - 1 : m.start()]))
     sides = dict.fromkeys(match[0] for match in SIDE.finditer(report) if "%" not in report)  # a share is of both
-    yield from sides if len(sides) > 1 else ()
+    yield from (side for side in sides if any(other != side and other[1:] == side[1:] for other in sides))
 
 
 def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
