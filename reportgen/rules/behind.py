@@ -117,10 +117,9 @@ def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
     short = [check for check in reading.target if check.outcome is Outcome.SHORT]
     paced = bool(reading.hard_plan) or (reading.has_plan and not reading.period.in_last_month)
     told = "".join(statement.text for statement in reading.report) if short and not paced else ""
-    ahead = bool(told) and says(norms.phrases.ahead, told)
+    ahead = says(norms.phrases.ahead, told)
     for check in short:
-        beyond_repair = check.requirement.level and not check.doubtful
-        if beyond_repair or not (paced or ahead):
+        if check.requirement.level or not (paced or ahead):
             yield check
 
 

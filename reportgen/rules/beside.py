@@ -22,7 +22,7 @@ def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.plan_failed or not reading.loose_ends:
         return
-    if admits(reading, norms) and not (reading.has_plan and reading.plan_sure):
+    if admits(reading, norms) and not reading.plan_sure:
         return
     for requirement, clause in reading.loose_ends[:1]:
         text = f"另报“{shortened(clause.text)}”"

@@ -163,17 +163,8 @@ def _met_by_words(reading: Reading, norms: Norms) -> list[Check]:
         or goes_on(reading, norms)
         or _start_only(reading)
         or _plan_asks_more(reading, (), norms)
-        or _ends_a_stage(reading, by_words)
     )
     return [] if more else by_words
-
-
-def _ends_a_stage(reading: Reading, by_words: Sequence[Check]) -> bool:
-    """Tell whether the words that claim all meet a stage of the plan, and a stage to come is not told of."""
-    claims = {span for check in by_words for span in check.answers}
-    ended = [c.requirement.due for c in reading.plan if c.outcome is Outcome.MET and claims & {*c.answers}]
-    silent = (c.requirement.due for c in reading.hard_plan if c.outcome is Outcome.SILENT)
-    return bool(ended) and any(due > max(ended) for due in silent)
 
 
 @rule("D103", "年度目标只要求开工，已开工且本期计划已达到", source="ladders")

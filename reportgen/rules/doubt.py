@@ -43,19 +43,13 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _says_all(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
-    """Tell whether a clause claims all that is asked, by its words or a full rate, or any of it when time is up."""
-    overdue = short.outcome is Outcome.MISSED and short.promised is None and _claims_beside(statement, short)
-    return statement.claims_all or overdue or _full_rates(statement, short, reading, norms)
+    """Tell whether a clause claims all that is asked, by its words or a full rate."""
+    return statement.claims_all or _full_rates(statement, short, reading, norms)
 
 
 def _without(claim: Statement, short: Check) -> Check:
     """Leave a claim out of the words that answer, as it is told apart from what it is held against."""
     return replace(short, answers=tuple(span for span in short.answers if span != claim.span))
-
-
-def _claims_beside(statement: Statement, short: Check) -> bool:
-    """Tell whether a clause claims completion that is not the number itself (已完成12公里 of 20)."""
-    return bool(statement.claims) and statement.span not in short.answers
 
 
 def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:

@@ -76,7 +76,7 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if reading.target_met or not (due or pressing):
         return
     for statement, _ in reading.saying(norms.phrases.idle):
-        if (statement.counts and _as_many_begun(reading, norms)) or _beyond_the_plan(statement, reading, norms):
+        if _as_many_begun(reading, norms) or _beyond_the_plan(statement, reading, norms):
             continue
         yield _told(statement)
 
@@ -87,7 +87,7 @@ def _beyond_the_plan(statement: Statement, reading: Reading, norms: Norms) -> bo
     told = (names(s.text, norms.matching) for s in reversed(before))
     named = next((own for own in told if own), frozenset[str]())
     asked = [check for check in reading.plan if named & check.requirement.topic]
-    return bool(asked) and all(check.outcome is Outcome.MET and not check.doubtful for check in asked)
+    return bool(asked) and all(check.outcome is Outcome.MET for check in asked)
 
 
 def _as_many_begun(reading: Reading, norms: Norms) -> bool:
@@ -124,7 +124,7 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 加装电梯45台。｜计划 完成20台。｜进展 完工22台。｜期限 2025-09-30
     不中：目标 培训1200人。｜计划 完成900人。｜进展 春季班推迟到4月下旬，已结业834人。｜截至 2025-08-31｜期限 2025-09-30
     """
-    met = reading.target_met or (reading.has_plan and reading.plan_met)
+    met = reading.target_met or reading.plan_met
     for statement, words in reading.saying(norms.phrases.slip):
         if met and not _of_what_is_asked(statement, reading):
             continue

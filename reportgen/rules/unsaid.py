@@ -62,10 +62,7 @@ def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if (
         reading.statements
-        and all(
-            not (s.quantities or s.milestones or s.claims or s.moments) or says(norms.phrases.vague, s.text)
-            for s in reading.statements
-        )
+        and not any(s.quantities or s.milestones or s.claims or s.moments for s in reading.statements)
         and not _tells_pace(reading, norms)
     ):
         yield Evidence(_whole(reading), "进展表述笼统，没有数量或所到阶段", "请补报完成数量、所到阶段和预计完成时间")
@@ -133,12 +130,7 @@ def undecided(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     不中：目标 取得资质8本以上。｜进展 取得资质9本。｜截至 2025-08-31
     """
     answered = any(check.outcome is not Outcome.SILENT for check in (*reading.plan, *reading.target))
-    if (
-        reading.statements
-        and (reading.hard_plan or reading.target)
-        and not answered
-        and not _tells_pace(reading, norms)
-    ):
+    if reading.statements and not answered and not _tells_pace(reading, norms):
         yield Evidence(
             _whole(reading), "进展与目标、计划对不上，无从核对", "所报内容与目标、计划对不上，请按目标逐项补报"
         )

@@ -66,7 +66,7 @@ def _without_middle(text: str, limit: int) -> str:
     """Keep the first member of a list and the last, else only the end, which no number is cut from."""
     first, _, _ = text.partition("、")
     last = text.rpartition("、")[2]
-    if len(first) + len(last) < limit and first + last != text:
+    if len(first) + len(last) < limit:
         return balanced(f"{first}…{last}")
     _, end = _number_across(text, len(text) + 1 - limit)
     clause = max((text.find(mark, end, len(text) - limit // 2) + 1 for mark in MARKS), default=0)
@@ -115,7 +115,7 @@ def _answers(check: Check) -> tuple[str, ...]:
 def _beside(checks: list[Check], room: int) -> str:
     """Put several things asked beside the words that answer them all; the shorter side leaves its room to the other."""
     answers, asks = _answers(checks[0]), [_trimmed(check.requirement.span.text) for check in checks]
-    if answers and asks[0] == "".join(answers):
+    if asks[0] == "".join(answers):
         return _quotes(asks, max(LONGEST, room)) + "，所报相同"
     taken = sum(len(words) + len("“”") for words in (*asks, *answers))
     whole = _changed(checks[0]) or _of_whole(checks[0]) or _of_all(checks[0], room - taken)
