@@ -176,16 +176,16 @@ def _as_planned(told: Check, plan: Sequence[Check], *, alone: bool) -> Check:
     short = (c for c in plan if c.have is not None and c.outcome is not Outcome.MET and told.answers == c.answers)
     if told.outcome is Outcome.MET and own.quantity is None and any(short):
         return replace(told, outcome=Outcome.LIKELY, text="其余部分尚未完成")
-    going = told.outcome is Outcome.LIKELY and told.text == GOING_ON
+    going = told.text == GOING_ON
     if own.quantity is not None or not (going or told.outcome is Outcome.SILENT):
         return told
     wanted, only = own.milestone, plan[0] if alone and len(plan) == 1 else None
-    met = only is not None and only.outcome is Outcome.MET and only.text in (THERE, HAPPENED)
+    met = only is not None and only.text in (THERE, HAPPENED)
     if only is not None and met and _asks_the_same(only.requirement, own):
         return replace(only, requirement=own)
     if wanted is None or going:
         return told
-    sure = (check for check in plan if check.outcome is Outcome.MET and not check.doubtful)
+    sure = (check for check in plan if check.outcome is Outcome.MET)
     same = (check for check in sure if not check.requirement.topic or check.requirement.topic & told.requirement.topic)
     steps = ((check, check.requirement.milestone) for check in same if check.requirement.quantity is None)
     there = next((check for check, step in steps if step is not None and step.is_at(wanted)), None)

@@ -6,19 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.facts.words.phrases import RESPECTIVELY
-from reportgen.facts.words.topics import names
-from reportgen.norms import Norms
 from reportgen.records import Requirement
 
 
-def in_order(found: list[Requirement], counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
+def in_order(found: list[Requirement], counted: Sequence[Requirement]) -> list[Requirement]:
     """Name the bare levels of a plan, of which there are as many as in the target, by its order (分别达到94%、90%)."""
     levels = [target for target in counted if target.quantity and target.quantity.unit == "%"]
     bare = [r for r in found if r.quantity and r.quantity.unit == "%"]
-    if len(bare) != len(levels) or len(levels) < 2:
+    if len(bare) != len(levels) or len(levels) < 2 or RESPECTIVELY not in bare[0].words:
         return found  # as mostly
-    if RESPECTIVELY not in bare[0].words and any(names(r.words, norms.matching) for r in bare):
-        return found
     named = {id(r): t for r, t in zip(bare, levels, strict=True)}
     return [
         level_of(requirement, named[id(requirement)]) if id(requirement) in named else requirement

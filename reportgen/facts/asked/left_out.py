@@ -34,7 +34,7 @@ def _dividing(whole: Quantity | None, after: Sequence[Requirement]) -> int:
     if whole is None:
         return 0
     values = [r.quantity.value for r in takewhile(lambda r: _is_part(r.quantity, whole), after) if r.quantity]
-    return len(values) if len(values) > 1 and sum(values) == whole.value else 0
+    return len(values) if sum(values) == whole.value else 0
 
 
 def _is_part(quantity: Quantity | None, whole: Quantity) -> bool:

@@ -68,7 +68,7 @@ def _without_extents(counted: list[Requirement], norms: Norms) -> list[Requireme
     """Leave out how large or long the things are that are counted themselves (12处，面积18万平方米)."""
     words, told = norms.matching, [(t, t.quantity) for t in counted if t.quantity]
     things = [t for t, quantity in told if quantity.unit not in words.measures]
-    sizes = [t for t, q in told if q.unit in words.measures and q.noun.endswith(words.extents)]
+    sizes = [t for t, q in told if q.noun.endswith(words.extents)]
     return [t for t in counted if not (things and t in sizes)]
 
 

@@ -31,7 +31,6 @@ def spelt_step(statement: Statement, ladder: Ladder, asking: Asking) -> Mileston
         return None  # 做好开工准备 asks for no beginning
     going = step.aspect is Aspect.UNDER_WAY and not statement.shares  # 装修完成90% asks for the step itself
     going = going or ends_with(asking.norms.phrases.beginning, statement.before(step.span))  # 启动安装
-    going = going or _begins(statement.after(step.span), asking.norms)
     asked = Aspect.UNDER_WAY if going else Aspect.REACHED
     return step if step.aspect is asked else replace(step, aspect=asked)
 
@@ -99,7 +98,7 @@ def prepared_first(statement: Statement, number: Span, norms: Norms) -> tuple[Sp
     before = statement.before(number)
     first, joined, _ = before.rpartition("并")
     words = (*norms.matching.preparatory, *norms.matching.prepared)
-    if not joined or not says(words, first):
+    if not says(words, first):
         return None
     source, cut = statement.source, statement.start + len(first)
     return source.span(statement.start, cut), source.span(cut + len(joined), statement.end)

@@ -27,7 +27,7 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
     if not counted:
         return found
     paired: list[Requirement] = []
-    for requirement in in_order(found, counted, norms):
+    for requirement in in_order(found, counted):
         quantity = requirement.quantity
         if quantity is None:
             paired.append(requirement)
@@ -222,7 +222,7 @@ def _with_beyond(requirement: Requirement, divided: Sequence[Requirement], norms
     rest = any(r.quantity and r.quantity.scope is Scope.REST for r in divided)
     # 开工10个，建成5个 are told in the order of the works: those that are built are among those begun.
     apart = rest or (sum(numbers) == whole.value and stages != sorted(stages))
-    if len(set(stages)) < len(stages) or len(stages) < 2 or not apart:
+    if len(stages) < 2 or not apart:
         return requirement
     own = _stage(step, norms)
     beyond = [r for r in divided if r.milestone and _stage(r.milestone, norms) > own]
