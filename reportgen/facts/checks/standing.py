@@ -39,7 +39,7 @@ def _one_lacks_a_part(parts: Sequence[Part], case: Case) -> bool:
     if whole_of(case) != 1:
         return False  # as mostly
     sites, kinds = case.said.sites, case.norms.matching.structures
-    named = [p for p in parts if p.sited and any(name.endswith(kinds) for name in sites.named(p.clauses[0]))]
+    named = [p for p in parts if any(name.endswith(kinds) for name in sites.named(p.clauses[0]))]
     return len(named) > 1 and not all(there(part, case) for part in named)
 
 

@@ -37,8 +37,6 @@ def check_step(case: Case) -> Check:
         return told
     if (told := check_outright(case, wanted) or _check_each_site(case, wanted)) is not None:
         return told
-    if (told := _check_all_reached(case, wanted)) is not None:
-        return told
     here, ahead = case.here, prospect(case.steps)
     reached = _reached(case, wanted, here)
     return (
@@ -52,16 +50,6 @@ def check_step(case: Case) -> Check:
         or _check_rest(case)
         or check_remaining(case, wanted, here, ahead)
     )
-
-
-def _check_all_reached(case: Case, wanted: Milestone) -> Check | None:
-    """Say that a stage of the plan is reached where one clause tells it of as many things as there are in all."""
-    whole = case.things
-    if whole is None or not case.requirement.of_plan:
-        return None
-    told = (s for s in case.report if _all_reached(s, wanted, case))
-    every = (s for s in told if any(q.unit == whole.unit and q.value >= whole.value for q in s.counted))
-    return next((case.outcome(Outcome.MET, "已达到", s) for s in every), None)
 
 
 def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Milestone | None) -> Check | None:
@@ -210,15 +198,15 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
     """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
     asked = case.said.sites.asked(case.requirement.words)
     told = [part for part in case.parts if part.sited]
-    if len(told) <= 1 or len(asked) == 1:
+    if len(told) <= 1:
         return None
     if asked and any(place(part, case) is None for part in told):
         return _some_unknown(case, told)
     if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
         return None
     behind = [part for part in told if not there(part, case)]
-    begins_only = case.requirement.of_plan and says(case.norms.phrases.beginning, case.requirement.words)
-    if begins_only and wanted.aspect is Aspect.UNDER_WAY and len(behind) < len(told):
+    begins_only = says(case.norms.phrases.beginning, case.requirement.words)
+    if begins_only and len(behind) < len(told):
         behind = []  # 开展外墙施工 asks that they begin, of none in particular
     spans = tuple(part.clauses[0].span for part in behind or told)
     if not behind:
@@ -241,7 +229,7 @@ def _tells_nothing(part: Part, case: Case) -> bool:
 def _some_unknown(case: Case, told: Sequence[Part]) -> Check | None:
     """Doubt that all sites have come to the step asked for, where one has and of another no step is told."""
     there_ = [part for part in told if there(part, case)]
-    if not there_ or len(there_) == len(told) or case.time_is_up:
+    if not there_ or case.time_is_up:
         return None
     return case.outcome(Outcome.LIKELY, "部分已达到", there_[0].clauses[0].span, doubtful=True)
 

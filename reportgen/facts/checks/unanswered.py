@@ -24,17 +24,13 @@ def check_unanswered(case: Case, told: Check) -> Check | None:
     return _check_preparing(case, told) or _check_happened(case, told)
 
 
-def _goes_on(told: Check) -> bool:
-    return told.outcome is Outcome.LIKELY and told.text == GOING_ON
-
-
 def _check_preparing(case: Case, told: Check) -> Check | None:
     """Say that nothing but preparations is told (投保方案已报，正在洽谈费率 of 投保), where they were to end.
 
     So it is where nothing answers, or only clauses that name what is to end (落实免费政策: 免费名单正在核对).
     """
     to_end = says(case.norms.phrases.to_the_end, case.requirement.words)
-    ends = _goes_on(told) and (to_end or all(s.aspect in NOT_YET or _prepares(s, case) for s in _naming(case)))
+    ends = told.text == GOING_ON and (to_end or all(s.aspect in NOT_YET or _prepares(s, case) for s in _naming(case)))
     if not (ends or told.outcome is Outcome.SILENT):
         return None
     own = case.report if len(case.said.requirements) == 1 else _naming(case)
@@ -85,7 +81,7 @@ def _check_happened(case: Case, told: Check) -> Check | None:
     So the ride is given that nobody calls one (老人刷卡不扣钱，6月乘坐3.2万人次 of 免费乘车6月起实行).
     """
     phrases, asked = case.norms.phrases, case.requirement
-    once = _goes_on(told) and says(phrases.once, asked.words)
+    once = told.text == GOING_ON and says(phrases.once, asked.words)
     if not (once or told.outcome is Outcome.SILENT) or asked.quantity is not None or len(case.said.requirements) > 1:
         return None
     if says((*phrases.beginning, *phrases.open_ended), asked.words) or RATE in asked.words or not _of_services(case):

@@ -69,7 +69,7 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
         return case.outcome(Outcome.LIKELY, "部分已达到，未报数量", some, have=have, doubtful=True)
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
-    pressed = not have and _pressed(need, case)
+    pressed = _pressed(need, case)
     if not case.time_is_up and (slow := _too_slow(told, case, need)) is not None:
         return case.outcome(Outcome.SHORT, "按自报进度难以达到", *answers, slow, have=have)
     if (outlook := _outlook(case, can >= need and not pressed, bool(late) or pressed)) is None:
@@ -88,7 +88,7 @@ def _too_slow(told: Sequence[Part], case: Case, need: Decimal) -> Statement | No
 def _some_there(case: Case) -> Statement | None:
     """The clause that tells some as there and not how many (部分建成开放)."""
     goal = case.goal
-    told = (s for s in case.report if says(case.norms.phrases.some_ones, s.text) and not s.quantities)
+    told = (s for s in case.report if says(case.norms.phrases.some_ones, s.text))
     return next((s for s in told if any(goal and step.reaches(goal) for step in case.on_ladder(s.milestones))), None)
 
 

@@ -46,7 +46,7 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
     if any(case.lie_beyond(other.steps) or _approved(other, case) for other in others):
         return False  # 40座建成，其中38座通过验收，剩余2座返工: the rest is of the acceptance
-    if part.aspect not in NOT_YET and any(other.aspect in NOT_YET for other in others):
+    if any(other.aspect in NOT_YET for other in others):
         return False  # 管线部分完成27个，还有4个没铺: those that are left are the four
     # 完工13台，在建9台，另有4台待建 (or 甲路、乙路待建): what goes on, and what is told beside it, divide no number.
     going = all(other.aspect is Aspect.UNDER_WAY for other in others)
@@ -87,10 +87,7 @@ def _behind_its_sign(part: Part, case: Case) -> bool:
 def _lacks_only_running(part: Part, case: Case) -> bool:
     """Tell whether some that are built lack what only their running asks for (其中2个站账号未开通, of 建成)."""
     built = case.goal is not None and case.goal.step == BUILT
-    clause = part.clauses[0]
-    return (
-        built and clause.aspect in NOT_YET and not part.steps and says(case.norms.matching.running_needs, clause.text)
-    )
+    return built and says(case.norms.matching.running_needs, part.clauses[0].text)
 
 
 def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
@@ -160,16 +157,16 @@ def _open(part: Part, case: Case) -> bool:
     # beyond it.
     still = says(case.norms.phrases.still, part.clauses[0].text)
     beyond = case.goal is None and part.aspect is Aspect.UNDER_WAY and not still
-    named = part.sited and not part.clauses[0].quantities and case.requirement.unit in case.said.sites.units
+    named = not part.clauses[0].quantities and case.requirement.unit in case.said.sites.units
     # 3所墙体砌筑完成、正在上屋面: one work is done, the next goes on.
-    going = part.aspect in OPEN or (case.goal is not None and part.clauses[0].aspect is Aspect.UNDER_WAY)
+    going = part.aspect in OPEN or part.clauses[0].aspect is Aspect.UNDER_WAY
     return (scope is not None or named) and going and not beyond
 
 
 def _only_begun(part: Part, case: Case) -> bool:
     """Tell whether a rest has a work done that is no end (其余4个完成土方造型), beside others that are there."""
     others = any(other.apart and there(other, case) for other in case.parts if other is not part)
-    return part.number is not None and others and not part.clauses[0].claims
+    return part.number is not None and others
 
 
 def awaits_some(case: Case, have: Decimal) -> bool:
