@@ -21,7 +21,7 @@ from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import holds_only_others, mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Ladder, Norms, Size
-from reportgen.records import HUNDRED, Bound, Check, Milestone, Outcome, Period, Promise, Requirement, Span
+from reportgen.records import HUNDRED, Bound, Check, Milestone, Outcome, Period, Promise, Quantity, Requirement, Span
 from reportgen.text import fold
 
 FOUNDED = frozenset((PILE, FOUNDATION))  # which no renovation has
@@ -204,6 +204,12 @@ class Case:
     def _ready_made(self) -> bool:
         """Tell whether what is bought needs no installing (救护车20辆)."""
         return self.goal is not None and self.ladder.by_piece and mentions(self.norms.matching.ready, self.all_words)
+
+    @property
+    def things(self) -> Quantity | None:
+        """How many pieces are asked for, of one kind only."""
+        counted = [r.in_all for r in self.said.requirements if r.in_all]
+        return counted[0] if counted and not self.said.counts_several else None
 
     @property
     def size(self) -> Size:

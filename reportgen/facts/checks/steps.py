@@ -37,6 +37,8 @@ def check_step(case: Case) -> Check:
         return told
     if (told := check_outright(case, wanted) or _check_each_site(case, wanted)) is not None:
         return told
+    if (told := _check_all_reached(case, wanted)) is not None:
+        return told
     here, ahead = case.here, prospect(case.steps)
     reached = _reached(case, wanted, here)
     return (
@@ -50,6 +52,16 @@ def check_step(case: Case) -> Check:
         or _check_rest(case)
         or check_remaining(case, wanted, here, ahead)
     )
+
+
+def _check_all_reached(case: Case, wanted: Milestone) -> Check | None:
+    """Say that a stage of the plan is reached where one clause tells it of as many things as there are in all."""
+    whole = case.things
+    if whole is None or not case.requirement.of_plan:
+        return None
+    told = (s for s in case.report if _all_reached(s, wanted, case))
+    every = (s for s in told if any(q.unit == whole.unit and q.value >= whole.value for q in s.counted))
+    return next((case.outcome(Outcome.MET, "已达到", s) for s in every), None)
 
 
 def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Milestone | None) -> Check | None:
