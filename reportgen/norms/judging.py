@@ -192,6 +192,7 @@ class MatchingNorms(Section):
     rises: Phrases
     falls: Phrases
     risen: Phrases
+    reduces: Phrases
     risen_from: Phrases
     risen_to: Phrases
     more_than: Phrases

@@ -1808,6 +1808,86 @@ PLANS = [
     ("净增托位1500个。", "8月底前净增1300个。", "新建及改扩建托位1420个，同期因歇业减少310个。", "missed"),
     # those that only put down their names have not set out
     ("组织疗休养8000人。", "8月底前疗休养7000人。", "疗休养已报8600人，先后成行38批5120人。", "missed"),
+    # a number told in the very words that ask counts, whatever is counted of a later step
+    ("完成家庭无障碍改造300户。", "无障碍改造完成280户。", "无障碍改造277户，验收196户。", "likely"),
+    ("完成家庭无障碍改造300户。", "无障碍改造完成270户。", "无障碍改造277户，验收196户。", "met"),
+    # how many of all places have a thing tells whether it is everywhere
+    (
+        "新建充电桩160个，实现镇街全覆盖。",
+        "6月底前建成80个，镇街全覆盖；9月底前130个。",
+        "建成充电桩123个。9个镇街中8个已有站点，甲镇选址未定。",
+        "met missed likely",
+    ),
+    # how many are made a day tells that the rest does not come in time, also where no step asked for is there yet
+    (
+        "清洁取暖改造1850户。",
+        "9月10日前1850户安装调试结束。",
+        "热泵装好1536户。没装的314户在乙乡，厂家现在每天能装二十户。",
+        "short",
+    ),
+    # the same step on a later day is that of the plan's next stage
+    ("文化馆重新开放。", "8月试开放，12月正式开放。", "8月23日起试开放，12月18日正式开馆。", "met likely"),
+    # a number that follows on the claim that all is built is that of all
+    ("建成道路120公里。", "8月底前全部建成。", "已全部建成，实际里程123.4公里，交工验收106公里。", "met"),
+    # a sign is put up before doors open
+    ("新建关爱之家12个。", "全部建成授牌。", "12个关爱之家均已建成授牌，9个常态化开展活动，另3个暂缓对外开放。", "met"),
+    # what only tells to which floor a step has come goes on about the same; a step may be asked no more than to begin
+    (
+        "新改扩建幼儿园3所、小学1所。",
+        "甲坞幼儿园室外工程完成；乙渚二小砌体完成、外墙开始施工。",
+        "甲坞幼儿园室外管网已埋；乙渚二小教学楼8月19日结顶，砌体做到三层(共四层)。",
+        "met likely likely",
+    ),
+    # a day of the thing itself says nothing of what only prepares it
+    ("举办运动会1场。", "制定方案。", "/（四季度举办）", "silent"),
+    # a bare day goes on with the step of the clause before it
+    ("改造照明1260间。", "完成招标采购。", "5月24日已挂网，9月17日开标。10月集中安装，12月25日前完成。", "likely"),
+    # places of which just what is asked is told as ended count by their names
+    ("大中修道路6条。", "3条完成管线迁改。", "焦化路、河堤路、铁西路管线迁改已结束，10月上旬起围挡铣刨。", "met"),
+    # those that passed an appraisal which nobody asks for leave none of the built ones open; floors done are a height
+    (
+        "建成示范片区3个。",
+        "8月底前3个片区建成并申报市级评估。",
+        "3个片区都已建好，甲河、乙水两个通过了市级评估，丙庙片区市里排在9月2日评。",
+        "met",
+    ),
+    # a step put off beyond the plan's day is late though the end is not, also of a place that nothing else is named of
+    (
+        "改造供热管网13公里。",
+        "8月25日前回填完毕、打压合格。",
+        "一级网5公里、二级网7公里已回填打压。丙路1公里补偿一直在谈，管沟目前敞着，争取9月12日前打压，不影响供热。",
+        "missed",
+    ),
+    # what is promised of the rest, and counted, must suffice
+    ("开展培训2000人次。", "培训900人次。", "结业412人，9月下旬还有4个班160人结业。", "short"),
+    # of a later stage, what is put off beyond its day by its own is late
+    (
+        "改建幼儿园4所。",
+        "6月底完成施工招标，12月底前具备办园条件。",
+        "甲镇幼儿园、乙镇二幼装修完成；丙镇幼儿园砌体完成；丁村三幼主体封顶，按合同明年3月交付。",
+        "met short",
+    ),
+    # a part of the things is not done where some of it is, nor something at it
+    (
+        "改造老旧小区26个、楼房118栋。",
+        "8月底前26个小区楼体部分全部完工。",
+        "26个小区5月初全部进场。楼体96栋已做完；庭院道路完成21个小区，甲南小区等5个小区正在铺砖。",
+        "missed",
+    ),
+    (
+        "改造老旧小区26个、楼房118栋。",
+        "8月底前26个小区楼体部分全部完工。",
+        "26个小区5月初全部进场。楼体防水已做完；庭院道路完成21个小区，甲南小区等5个小区正在铺砖。",
+        "missed",
+    ),
+    # by how many they have become fewer is what is asked where they are to; a share of all of a kind is none of it
+    ("化解大班60个。", "8月底前化解大班60个以上。", "大班由91个减到27个，占全县班级总数的1.7%。", "met"),
+    ("化解大班60个。", "8月底前化解大班60个以上。", "大班由91个减到37个，占全县班级总数的2.7%。", "missed"),
+    # nearly all can be there in time and none is stuck: that is asked about; not where many have no day
+    ("新建凉亭50个。", "9月底前全部完工。", "凉亭立起38个，基础打好9个，另3个等杆线移位。", "likely"),
+    ("新建凉亭50个。", "9月底前全部完工。", "凉亭立起28个，基础打好9个，另13个等杆线移位。", "short"),
+    # what is still needed takes its time from now, or from the day that it is told to run from; not so of each one
+    ("新建雨量站10个。", "10个通过验收。", "10个都建好，须观测60天再验收，已观测45天。", "likely"),
 ]
 
 
@@ -2148,6 +2228,11 @@ TARGETS = [
     ("完成甲河黑臭水体治理。", "8月12日经两部门核查销号。", True),
     ("改造甲楼消防设施。", "检查发现的问题整改后经复核销号。", False),
     ("新建养老服务站6个。", "6个站点用房已由街道交付，4个已动工。", False),
+    # a rate of all is told by all of those that it is of
+    ("参保率不低于75%，困难群众参保率100%。", "参保率76.8%；困难群众827人由财政代缴，一个不落。", True),
+    # of things listed that all are to get, the one that fewest got counts
+    ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查9764人。", False),
+    ("为1万名妇女提供宫颈癌、乳腺癌筛查。", "宫颈癌筛查10218人；乳腺癌筛查10064人。", True),
 ]
 
 

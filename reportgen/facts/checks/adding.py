@@ -19,6 +19,7 @@ from reportgen.records import OPEN, Aspect, Scope
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
+FALLEN = re.compile(r"[由从](\d+)[^\d,。;]{1,3}[减降压]\w{0,2}[到至为](\d+)")
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 
@@ -38,7 +39,7 @@ def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
     items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case))
+    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case), _fewer(found, case))
     return max(have, sum(wholes, Decimal(0)), beside, items, *each)
 
 
@@ -47,6 +48,12 @@ def _that_reach(found: Sequence[Answer], case: Case) -> list[Answer]:
     there = [answer for answer in found if reaches(case.requirement, answer, case.said)]
     shared = {a.statement for a in there}
     return [a for a in found if a in there or (a.statement.aspect is Aspect.REACHED and a.statement in shared)]
+
+
+def _fewer(found: Sequence[Answer], case: Case) -> Decimal:
+    """By how many they have become fewer (由91个减到27个), where that is asked for (化解60个)."""
+    fallen = FALLEN.search(found[0].statement.text) if says(case.norms.matching.reduces, case.all_words) else None
+    return Decimal(fallen[1]) - Decimal(fallen[2]) if fallen else Decimal(0)
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:
@@ -99,7 +106,7 @@ def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
 
 
 def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
-    """What numbers of people that are to be reached (惠及6300人) come to, told by kinds."""
+    """What numbers of people that are to be reached (惠及6300人) come to, told by kinds, if none are the same."""
     best, words = found[0], case.norms.matching
     if best.quantity.unit not in words.persons or not mentions(words.served, case.requirement.words):
         return Decimal(0)
@@ -109,7 +116,8 @@ def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
         if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
     ]
     alike = [q for q in alike if q.scope is best.quantity.scope]
-    return sum((q.value for q in alike), Decimal(0)) if best.quantity.scope in WHOLES else Decimal(0)
+    kinds = best.quantity.scope in WHOLES and len({q.noun for q in alike}) == len(alike)
+    return sum((q.value for q in alike), Decimal(0)) if kinds else Decimal(0)
 
 
 def _with_since(found: Sequence[Answer]) -> Decimal:
@@ -132,4 +140,5 @@ def _by_months(found: Sequence[Answer]) -> Decimal:
     """What the numbers of months told one by one come to (1月8站次，2月6站次，3月14站次)."""
     named = ((NAMED_MONTH.match(answer.statement.text), answer.quantity.value) for answer in found)
     months = {int(month[1]): value for month, value in named if month}
-    return sum(months.values(), Decimal(0)) if len(months) >= FEWEST_MONTHS else Decimal(0)
+    following = max(months, default=0) - min(months, default=0) + 1 == len(months)
+    return sum(months.values(), Decimal(0)) if following and len(months) >= FEWEST_MONTHS else Decimal(0)

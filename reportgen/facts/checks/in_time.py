@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from reportgen.facts.words.topics import HEAD
 from reportgen.norms import ACCEPTED
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
 from reportgen.text import fold
+
+HANZI = re.compile(r"[\u3400-\u9fff]+")
 
 
 def promised(case: Case) -> bool:
@@ -96,6 +99,7 @@ def late_promises(case: Case) -> Iterator[Check]:
         elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
         elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
         elsewhere = elsewhere or _of_later_round(promise, case) or _beside_what_is_soft(promise, case)
+        elsewhere = elsewhere or _of_the_thing(promise, case)
         if not (beyond or elsewhere):
             missed = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span)
             yield replace(missed, promised=promise.moment.day)
@@ -106,6 +110,15 @@ def _of_later_round(promise: Promise, case: Case) -> bool:
     rounds, told, asked = case.norms.phrases.later_round, fold(promise.span.text), case.requirement.words
     halves = case.norms.matching.halves
     return (says(rounds, told) and not says(rounds, asked)) or any(a in asked and b in told for a, b in halves)
+
+
+def _of_the_thing(promise: Promise, case: Case) -> bool:
+    """Tell whether a day is of what the target asks for (三季度举办), where no more than a preparation is asked."""
+    wanted = case.goal
+    if wanted is None or promise.milestone or wanted.rank >= case.ladder.begun:
+        return False
+    done = "".join(HANZI.findall(fold(promise.span.text).replace(fold(promise.moment.span.text), "")))
+    return bool(done) and done in case.target_words and done not in case.requirement.words
 
 
 def _beside_what_is_soft(promise: Promise, case: Case) -> bool:

@@ -21,7 +21,7 @@ from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
-from reportgen.facts.told.parts import Part
+from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
@@ -140,6 +140,8 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return made
     if case.goal is not None:
         return _by_step(case)
+    if (named := _named_there(case)) is not None:
+        return named
     if (late := late_promise(case)) is not None:
         return late
     if (ended := length_ended(case)) is not None:
@@ -164,6 +166,18 @@ def _by_step(case: Case) -> Check:
     if step.outcome is Outcome.SILENT and (failed := _begun_only(case)) is not None:
         return failed
     return replace(step, doubtful=True) if step.outcome is Outcome.LIKELY else step
+
+
+def _named_there(case: Case) -> Check | None:
+    """Count by name the places of which just what is asked is told as ended (甲路、乙路管线迁改已结束)."""
+    own, words = case.said.words(case.requirement.words), case.said.words
+    told = [part for part in case.parts if part.sited and part.aspect is Aspect.REACHED]
+    told = [part for part in told if says(case.norms.phrases.ended, part.clauses[0].text)]
+    told = [part for part in told if own and own <= words(part.clauses[0].text)]
+    have = in_sum(told)
+    if not told or have < case.need:
+        return None
+    return case.outcome(Outcome.MET, "已达到", *(part.clauses[0].span for part in told), have=have)
 
 
 def _counted_apart(told: Check, case: Case) -> Check | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reportgen.facts.told.progress import Progress
@@ -19,7 +20,8 @@ TERM = "学期"  # ends the name of a school term
 def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Promise, ...]:
     """The days by which the progress says that the thing will be done, or a step towards it."""
     found, longest = [], timedelta(days=said.norms.dates.longest_promise)
-    for statement in said.about(requirement):
+    told = said.about(requirement)
+    for at, statement in enumerate(told):
         if not statement.moments or says(said.norms.phrases.keeps_on, statement.text):
             continue  # 春节期间不停工 tells when the works go on, not when they end
         if _harms_nothing(statement, requirement, said):
@@ -30,6 +32,7 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
                 continue
             if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
                 steps = _steps(moment, statement, requirement.milestone, said.norms)
+                steps = steps or _steps_before(statement, told[:at], said)
                 step = max(steps, key=lambda step: (_asked(step, requirement), step.rank), default=None)
                 found.append(Promise(moment, step, statement.span))
     return tuple(found)
@@ -61,6 +64,13 @@ def _steps(moment: Moment, statement: Statement, wanted: Milestone | None, norms
     if moment.runs:
         steps = tuple(step for step in steps if step.span == moment.span)
     return (on_ladder(steps, ladder_named(wanted.ladder, norms)) if wanted else ()) or steps
+
+
+def _steps_before(statement: Statement, earlier: Sequence[Statement], said: Progress) -> tuple[Milestone, ...]:
+    """The steps of the clause that a bare day goes on with (暑假集中安装，8月25日前完成)."""
+    last = earlier[-1] if earlier else None
+    goes_on = last is not None and last.sentence is statement.sentence and last.aspect is Aspect.INTENDED
+    return last.milestones if last is not None and goes_on and not said.words(statement.text) else ()
 
 
 def of_beginning(moment: Moment, said: Span, norms: Norms) -> bool:

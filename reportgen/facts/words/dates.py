@@ -34,6 +34,8 @@ def moments(folded: Folded, as_of: date, words: DateNorms) -> tuple[Moment, ...]
             continue
         if previous and SENTENCE_STOP.search(folded.text, previous[0], match.start()):
             previous = None
+        if previous and _only_names_year(folded.text, previous[0], match):
+            previous = None
         since = previous[1] if previous else None
         stretch = _resolve(match, _month_of(match, since, found) or as_of, since, words)
         if stretch is not None:
@@ -48,6 +50,12 @@ def _month_of(match: re.Match[str], since: date | None, found: list[Moment]) -> 
     if since is None or not match["lone_day"]:
         return None
     return since if (found[-1].start.year, found[-1].start.month) == (found[-1].end.year, found[-1].end.month) else None
+
+
+def _only_names_year(text: str, end: int, match: re.Match[str]) -> bool:
+    """Tell whether the year before a day is one that something is of (2026年度参保11月1日启动), not that of the day."""
+    between = text[end : match.start()]
+    return text[:end].endswith("年度") and bool(between) and ":" not in between and STOP.search(between) is None
 
 
 def _limits(match: re.Match[str]) -> bool:

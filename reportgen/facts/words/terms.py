@@ -26,6 +26,7 @@ DOING = "的需要共约还"  # what may stand between it and the term
 # 复检还要20天, and what is to come with what stands behind it (126樘要更换，供货45天), count from now.
 NEEDED = re.compile(r"需|须|得(?!到|分)|(?<![主重只不])要(?![求素点件闻])|待(?![遇业])")
 EACH = re.compile(r"每|平均|逐[个户台]")  # 每台安装约需2天 tells no day
+PASSED = re.compile(r"已[^,。;\d]{0,6}(\d{1,3})天")  # 须观测60天，已观测45天
 SINCE = re.compile(r"日?已?(?:起|开始|开工|进场|签|下[的了]?单|受理|挂网|发布|公示)")
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 
@@ -86,7 +87,8 @@ def _begin(source: Folded, match: re.Match[str], told: Sequence[Moment], as_of: 
         return as_of
     if "已" in clause or EACH.search(clause + match.group()) or not _is_needed(text[start:at], match):
         return None
-    return as_of
+    passed = PASSED.search(text, match.end(), end)
+    return as_of - timedelta(days=int(passed[1])) if passed else as_of
 
 
 def _is_needed(before: str, match: re.Match[str]) -> bool:
