@@ -290,3 +290,8 @@ class MatchingNorms(Section):
     def kinds(self) -> tuple[str, ...]:
         """The kinds of sites that are told by more than a letter."""
         return tuple(kind for kind in self.sites if len(kind) > 1)
+
+    @cached_property
+    def services_and_none_left(self) -> tuple[Service, ...]:
+        """The kinds of services, with that of what is to leave none, which none that is left tells as done."""
+        return (*self.services, Service(asked=self.none_to_leave, told=self.none_left))

@@ -21,8 +21,6 @@ from reportgen.records import HALF, Aspect, Milestone, Requirement
 from reportgen.text import LISTED, fold
 
 FIGURE = re.compile(r"\d")
-
-
 DONE = re.compile("[拆装改修做办建换铺栽种搬清治]完(?![善整备成工毕结])")  # 9月底前拆完
 SAME_NAMES = 0.6  # a plan that shares so much of its names with the targets asks of them
 

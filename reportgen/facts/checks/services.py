@@ -17,7 +17,7 @@ THERE = "已办到"  # what is said of it
 def check_service(case: Case) -> Check | None:
     """Say that a service is there by what only a service that is tells (收件26件 of 窗口开办; 出了保单 of 投保)."""
     report = [s for s in case.report if case.requirement.quantity is None or _counts_papers(s, case)]
-    told = next((s for kind in _kinds(case) for s in report if _tells(s, kind, case)), None)
+    told = next((s for kind in (_kinds(case) if report else ()) for s in report if _tells(s, kind, case)), None)
     if told is None:
         return None
     beside = [s for s in case.report if s is not told and not says(case.norms.phrases.takes_effect, s.text)]
@@ -35,8 +35,7 @@ def _counts_papers(statement: Statement, case: Case) -> bool:
 
 def _kinds(case: Case) -> Iterable[Service]:
     """The kinds of services that the words, or their step, ask for; where they name none, those of the target."""
-    known, words, goal = case.norms.matching, case.requirement.words, case.goal
-    kinds = (*known.services, Service(asked=known.none_to_leave, told=known.none_left))
+    kinds, words, goal = case.norms.matching.services_and_none_left, case.requirement.words, case.goal
     own = [kind for kind in kinds if says(kind.asked, words) or (goal and goal.ladder == kind.ladder)]
     return own if own or case.own_names else [kind for kind in kinds if says(kind.asked, case.target_words)]
 

@@ -49,8 +49,7 @@ def _prepares(statement: Statement, case: Case) -> bool:
         return True
     if says((*phrases.vague, *phrases.ahead, *phrases.weakly_under_way), statement.text):
         return False
-    counted = statement.aspect not in OPEN and statement in _naming(case) and _counts(statement, case)
-    if counted:
+    if statement.aspect not in OPEN and statement in _naming(case) and _counts(statement, case):
         return False
     hoped = statement.aspect is Aspect.INTENDED and not statement.moments
     of_all = mentions(case.norms.matching.wholes, statement.text)
