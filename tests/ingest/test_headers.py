@@ -184,6 +184,16 @@ def test_a_packed_header_that_the_cells_contradict_is_not_used() -> None:
         read(typed(lines))
 
 
+def test_a_packed_header_whose_words_one_column_of_cells_contradicts_is_not_used() -> None:
+    """A plan that is a unit's name, and leaders left empty, do not hang 三季度工作计划 under 目标任务 unasked."""
+    lines = (
+        "序号|目标任务|牵头区领导|牵头单位|工作计划及完成情况|||\n项目名称|主要内容|三季度工作计划|8月份完成情况||||\n"
+        "1|公园|建10个公园。||华某兴光、长桥街道||/|\n2|道路|修路5公里。||华某兴光、长桥街道|建设服务中心|/|\n"
+    )
+    with pytest.raises(InputError, match="more than one way"):
+        read(typed(lines))
+
+
 def test_a_packed_header_is_read_where_words_and_cells_agree_on_one_way() -> None:
     """目标 may stand under 指标 or 1-8月, but nothing else is as good for the others: the year's is a column alone."""
     lines = (

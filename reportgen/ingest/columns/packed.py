@@ -10,7 +10,7 @@ from reportgen.ingest.columns import hanging, periods
 from reportgen.ingest.columns.contents import contents
 from reportgen.ingest.columns.naming import Path
 from reportgen.ingest.columns.vocabulary import Vocabulary
-from reportgen.ingest.columns.weighing import IN_TIME, Scales
+from reportgen.ingest.columns.weighing import FAULT, IN_TIME, Scales
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import UnitNorms
 from reportgen.records import Cell
@@ -40,10 +40,7 @@ def paths(
     held = contents(grid.rows[body:], words, units, flattened=True)
     scales = Scales(words, held, _month(grid.file, month))
     trees = tuple(itertools.islice(hanging.trees(levels, words, width), MOST_READINGS))
-    weighed = [(scales.points(tree), tree) for tree in trees]
-    most = max((points for points, _ in weighed), default=0)
-    best = [tree for points, tree in weighed if points == most]
-    agreed = _agreed(best, scales)
+    agreed = _agreed(_likely(trees, scales), scales)
     if agreed is None or not _fits(agreed, trees, scales) or len(trees) == MOST_READINGS:
         seen = "、".join(fold(cell.text) for level in levels for cell in level)
         raise InputError(
@@ -51,6 +48,19 @@ def paths(
             "can be put back in more than one way; give the Word, Excel or web file that it was copied from."
         )
     return agreed
+
+
+def _likely(trees: Sequence[tuple[Path, ...]], scales: Scales) -> list[tuple[Path, ...]]:
+    """Choose the readings with the most points, and those for which the words of the header speak clearly more.
+
+    What stands in a single column does not overrule such words.
+    """
+    weighed = {tree: scales.points(tree) for tree in trees}
+    most = max(weighed.values(), default=0)
+    best = [tree for tree, points in weighed.items() if points == most]
+    spoken = max(map(scales.spoken, best), default=0)
+    close = (tree for tree, points in weighed.items() if most - FAULT < points < most)
+    return best + [tree for tree in close if scales.spoken(tree) >= spoken + FAULT]
 
 
 def _agreed(trees: Sequence[tuple[Path, ...]], scales: Scales) -> tuple[Path, ...] | None:

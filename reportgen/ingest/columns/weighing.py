@@ -70,10 +70,13 @@ class Scales:
 
     def points(self, tree: Sequence[Path]) -> int:
         """Weigh a reading: the more points, the likelier."""
+        return self.spoken(tree) - FAULT * self.faults(tree) - self._odd(tree)
+
+    def spoken(self, tree: Sequence[Path]) -> int:
+        """Weigh a reading by the words of the header alone."""
         spans = _spans(tree)
-        spoken = sum(self._announced(upper, lowers) for upper, lowers in spans.items())
-        cells = FAULT * self.faults(tree) + self._odd(tree)
-        return spoken - BROKEN * _broken(tree) - cells + _alike(spans)
+        announced = sum(self._announced(upper, lowers) for upper, lowers in spans.items())
+        return announced - BROKEN * _broken(tree) + _alike(spans)
 
     def _announced(self, upper: Cell, lowers: Sequence[Cell]) -> int:
         """Weigh a spanning cell: does it announce what stands under it, each word once, in order and in its time."""
