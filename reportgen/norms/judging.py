@@ -33,6 +33,7 @@ class Thresholds(Section):
     closing_share: Percent
     percent_gap: Points
     implausible_times: Factor
+    year_end_days: Days
 
     @model_validator(mode="after")
     def _in_order(self) -> Thresholds:

@@ -144,6 +144,23 @@ def uneven(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         yield Evidence(slow[0].answers, text, f"{text}{more}，请说明情况")
 
 
+@rule("Q419", "年底将至，年度目标差额较大", source=("thresholds.year_end_days", "thresholds.behind_points"))
+def year_at_risk(reading: Reading, norms: Norms) -> Iterator[Evidence]:
+    """本期计划没有落后，年底已不足规定的天数，年度目标的数量却低于时间进度或难以达到。
+
+    中：目标 接种3.5万人次。｜计划 做好接种工作。｜进展 累计接种16887人次。｜截至 2025-11-30
+    不中：目标 接种3.5万人次。｜计划 做好接种工作。｜进展 累计接种3.2万人次。｜截至 2025-11-30
+    不中：目标 接种3.5万人次。｜计划 做好接种工作。｜进展 累计接种10887人次。｜截至 2025-08-31｜期限 2025-09-30
+    """
+    left = (reading.period.year_due - reading.period.as_of).days
+    if not reading.has_plan or reading.plan_failed or left > norms.thresholds.year_end_days:
+        return
+    told = (c for c in reading.counted_target if c.outcome.failed and c.requirement.due <= reading.period.year_due)
+    if short := next(told, None):
+        text = f"年度目标{against(short)}，年底将至"
+        yield Evidence.of(short, text, f"{text}，能否完成请核实")
+
+
 @rule("Q411", "水平类指标须保持到年底", source=("matching.levels", *ALL_YEAR))
 def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """只凭比率（覆盖率、参保率等）判为已完成的，年底前仍可能变动；定下的标准（每月补助84元）不会。

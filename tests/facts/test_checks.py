@@ -2459,3 +2459,34 @@ def test_classes_that_are_still_to_end_end_nothing(norms: Norms) -> None:
     target = "补贴性培训2.6万人次。"
     (check,) = reading(norms, target, "", "1至8月完成21874人次。四季度学徒制还有7个班结业。").target
     assert check.outcome == "met" or "结束" not in check.text
+
+
+def test_a_number_in_all_is_answered_by_what_was_done_in_all(norms: Norms) -> None:
+    """Of 新开通2条，累计5条 the 今年已新开5条 answers both: that it names the deed takes nothing from the second."""
+    told = reading(norms, "新开通公交线路6条。", "新开通2条，累计5条。", "先后开通108路、112路，今年已新开5条。")
+    assert [check.outcome for check in told.plan] == ["met", "met"]
+
+
+def test_what_was_begun_late_goes_by_its_own_pace(norms: Norms) -> None:
+    """9月20日开针 tells from when doses are counted, so half of them in the half of that time is enough."""
+    item = Item(
+        1,
+        target=Cell(text="接种疫苗2.6万剂次。"),
+        plan=Cell(text="12月中旬完成。"),
+        progress=Cell(text="9月20日开针，累计接种1.43万剂次。"),
+    )
+    (check,) = read(item, Period(date(2024, 10, 31), date(2024, 10, 1), date(2024, 10, 31)), norms).plan
+    assert check.outcome == "likely"
+
+
+def test_a_later_hour_is_no_delay(norms: Norms) -> None:
+    """末班延后至23:30 tells of a timetable; 投用延后至11月 of the work."""
+    hour = reading(norms, "优化公交线路8条。", "", "优化8条，末班延后至23:30。")
+    month = reading(norms, "改造市场1个。", "", "正在施工，投用延后至11月。")
+    assert [bool(told.saying(norms.phrases.slip)) for told in (hour, month)] == [False, True]
+
+
+def test_what_is_held_is_not_built(norms: Norms) -> None:
+    """5月底前建成 asks for the stations of a target, and not for the activities that it counts beside them."""
+    told = reading(norms, "建设港湾10个，开展活动200场。", "8月底前建成。", "10个港湾建成挂牌。累计开展活动164场次。")
+    assert [check.outcome for check in told.plan] == ["met"]

@@ -37,7 +37,8 @@ def of_all(
     counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
     paced = step is not None and ladder_named(step.ladder, asking.norms).paced
     if paced:
-        counted = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.persons]
+        served = {*asking.norms.matching.persons, *asking.norms.matching.occasions}  # 5月底前建成, of 活动200场
+        counted = [t for t in counted if t.quantity and t.quantity.unit not in served]
     counted = _without_extents(counted, asking.norms) or ([] if paced else every)
     piecewise = piece_by_piece(step, asking)
     named = [t for t in counted if own & t.topic and not any(own & t.topic < own & other.topic for other in counted)]

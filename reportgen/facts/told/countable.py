@@ -256,6 +256,10 @@ def of_another_way(requirement: Requirement, quantity: Quantity, statement: Stat
     rivals = [r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement)]
     if not is_part(requirement.quantity):  # 新建8家 is of 改造30家，其中新建8家 too
         rivals = [r for r in rivals if not is_part(r.quantity)]
+    if (
+        requirement.quantity and requirement.quantity.scope is Scope.CUMULATIVE
+    ):  # 新开通2条，累计5条: all that there are
+        rivals = [r for r in rivals if r.in_all != requirement.in_all]
     alike = [r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic]
     if not alike:
         return False  # as mostly
