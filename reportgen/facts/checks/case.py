@@ -12,7 +12,7 @@ from functools import cached_property
 from reportgen.facts.told.answers import Answer, rates
 from reportgen.facts.told.countable import usable
 from reportgen.facts.told.parts import Part, parts
-from reportgen.facts.told.position import position, steps_told
+from reportgen.facts.told.position import position, prospect, steps_told
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
@@ -51,11 +51,16 @@ class Case:
         """The step asked for, if one is."""
         return self.requirement.milestone
 
+    @property
+    def wanted(self) -> Milestone:
+        """The step asked for; AssertionError where none is."""
+        assert self.goal is not None
+        return self.goal
+
     @cached_property
     def ladder(self) -> Ladder:
         """The ladder of the step asked for; AssertionError where none is."""
-        assert self.goal is not None
-        return ladder_named(self.goal.ladder, self.norms)
+        return ladder_named(self.wanted.ladder, self.norms)
 
     @cached_property
     def begins(self) -> bool:
@@ -140,6 +145,11 @@ class Case:
         return position(self.steps, self.requirement, self.norms)
 
     @cached_property
+    def ahead(self) -> Milestone | None:
+        """The step that is told to be still to do, if one is."""
+        return prospect(self.steps)
+
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """The days that the progress names for what is not done yet."""
         return promises(self.requirement, self.said, self.period.as_of)
@@ -185,8 +195,7 @@ class Case:
 
     def days_from(self, here: Milestone) -> int:
         """The usual least days from a step to the one asked for; AssertionError where none is asked for."""
-        assert self.goal is not None
-        return days_between(here, self.goal, self.size, self.norms)
+        return days_between(here, self.wanted, self.size, self.norms)
 
     def only_prepares(self, text: str) -> bool:
         """Tell whether a folded text is of what goes before (遴选, 培训, 排查), where not that is asked."""

@@ -10,14 +10,14 @@ from reportgen.facts.told.position import position
 from reportgen.records import Check, Milestone, Outcome
 
 
-def check_each_thing(case: Case, wanted: Milestone) -> Check | None:
+def check_each_thing(case: Case) -> Check | None:
     """Let the thing that is only being prepared decide, where another is there (甲站完工；乙院预算复审 of 开工)."""
     asked = case.requirement
     if not asked.of_plan or asked.topic or asked.quantity or case.own_names or not case.ladder.paced:
         return None
     told = [here for here in _places(case) if here is not None]
-    early = [here for here in told if here.rank < wanted.rank and case.ladder.prepares(here.rank)]
-    if not early or not any(passes(here, wanted) for here in told):
+    early = [here for here in told if here.rank < case.wanted.rank and case.ladder.prepares(here.rank)]
+    if not early or not any(passes(here, case.wanted) for here in told):
         return None
     last = min(early, key=lambda here: here.rank)
     if case.time_is_up:

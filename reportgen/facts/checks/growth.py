@@ -83,7 +83,7 @@ def _out_of_reach(tally: Tally) -> bool:
 def _hope(tally: Tally) -> str | None:
     """Say what is told of the rest that its pace does not bear out: a day, people signed up, or works under way."""
     case = tally.case
-    end = promised_in_time(case, case.goal) if case.goal else None
+    end = promised_in_time(case) if case.goal else None
     of_all = end is not None and mentions(case.norms.matching.wholes, fold(end.span.text))
     nearly = end is not None and tally.forecast >= tally.limits.rest_unsure
     if (rest_promised(case) and not _promises_too_few(tally)) or of_all or nearly:

@@ -52,14 +52,14 @@ def _of_rest(statement: Statement, case: Case) -> bool:
     return any(says(phrases.rest, s.text) for s in before)
 
 
-def promised_in_time(case: Case, wanted: Milestone) -> Promise | None:
+def promised_in_time(case: Case) -> Promise | None:
     """A promise by the due day of the step asked for or of one beyond it."""
     for promise in case.promises:
         step = promise.milestone
         if promise.moment.end > case.requirement.due:
             continue
         on = case.on_ladder([step] if step else ())
-        if (on and on[0].rank >= wanted.rank) or ends_by_name(promise, case):
+        if (on and on[0].rank >= case.wanted.rank) or ends_by_name(promise, case):
             return promise
     return None
 
@@ -70,7 +70,7 @@ def ends_by_name(promise: Promise, case: Case) -> bool:
     return bool(own) and own <= case.said.words(told) and says(case.norms.phrases.ended, told)
 
 
-def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Span, int] | None:
+def step_on_the_way(case: Case) -> tuple[Milestone, Span, int] | None:
     """The furthest step before the one asked for that is promised on a day (9月18日开标), taken as reached by then.
 
     With the words that promise it, and the days that are then left until the due day.
@@ -79,7 +79,7 @@ def step_on_the_way(case: Case, wanted: Milestone) -> tuple[Milestone, Span, int
     for promise in case.promises:
         left = (case.requirement.due - promise.moment.day).days
         steps = case.on_ladder([promise.milestone] if promise.milestone else ())
-        found += [(replace(s, aspect=Aspect.REACHED), promise.span, left) for s in steps if s.rank < wanted.rank]
+        found += [(replace(s, aspect=Aspect.REACHED), promise.span, left) for s in steps if s.rank < case.wanted.rank]
     return max(found, key=lambda one: one[0].rank, default=None)
 
 

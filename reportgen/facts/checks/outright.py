@@ -12,15 +12,15 @@ from reportgen.text import fold
 SHORTEST_NAME = 3  # letters
 
 
-def check_outright(case: Case, wanted: Milestone) -> Check | None:
+def check_outright(case: Case) -> Check | None:
     """Say that a step is reached where the progress says just that of just the thing, whatever it says of others."""
     if permit_open(case.steps, case.requirement, case.norms) is not None:
         return None
     phrases, own = case.norms.phrases, case.own_names
-    named = [s for s in _naming(case, wanted) if not says(phrases.excepted, s.text)]  # 除大门外均已完成 leaves the gate
-    told = [s for s in named if any(_is_step(step, wanted, case) for step in s.milestones)]
+    named = [s for s in _naming(case) if not says(phrases.excepted, s.text)]  # 除大门外均已完成 leaves the gate
+    told = [s for s in named if any(_is_step(step, case) for step in s.milestones)]
     if not told:
-        going = [s for s in named if own and any(_goes_on_as_asked(step, wanted) for step in s.milestones)]
+        going = [s for s in named if own and any(_goes_on_as_asked(step, case.wanted) for step in s.milestones)]
         return case.outcome(Outcome.MET, "已开展", going[0]) if going and not _stopped(going[0], case) else None
     asked = case.said.sites.asked(case.requirement.words)
     counts_some = bool(told[0].quantities) and not mentions(case.norms.matching.wholes, told[0].text)
@@ -32,7 +32,7 @@ def check_outright(case: Case, wanted: Milestone) -> Check | None:
     return case.outcome(Outcome.MET, "已达到", told[0])
 
 
-def _naming(case: Case, wanted: Milestone) -> list[Statement]:
+def _naming(case: Case) -> list[Statement]:
     """The clauses that speak of just the thing; none where it is only its verb that asks for the step."""
     if case.begins and len(case.said.topics) <= 1:
         return [statement for statement in case.about if not case.said.sites.named(statement)]
@@ -40,7 +40,7 @@ def _naming(case: Case, wanted: Milestone) -> list[Statement]:
         return []
     if own := case.own_names:
         return [statement for statement in case.about if own <= case.said.words(statement.text)]
-    return [statement for statement in case.about if _in_the_same_words(statement, wanted)]
+    return [statement for statement in case.about if _in_the_same_words(statement, case.wanted)]
 
 
 def _in_the_same_words(statement: Statement, wanted: Milestone) -> bool:
@@ -55,8 +55,9 @@ def _stopped(told: Statement, case: Case) -> bool:
     return any(stuck(statement, case.norms.phrases) for statement in after)
 
 
-def _is_step(step: Milestone, wanted: Milestone, case: Case) -> bool:
+def _is_step(step: Milestone, case: Case) -> bool:
     """Tell whether a step told of is the one asked for, and so far; 上线试运行 is what 上线 asks for."""
+    wanted = case.wanted
     last = wanted.rank == len(case.ladder.steps) - 1
     same = step.is_at(wanted) or (last and fold(step.span.text).startswith(fold(wanted.span.text)))
     return same and step.aspect in (Aspect.REACHED, wanted.aspect)

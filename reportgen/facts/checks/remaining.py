@@ -17,11 +17,12 @@ from reportgen.norms import AWARD, FINISH, FRAME
 from reportgen.records import BEGUN, HUNDRED, OPEN, Aspect, Check, Milestone, Outcome, Span
 
 
-def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check:
+def check_remaining(case: Case) -> Check:
     """Hold the steps that remain against the days that remain."""
-    if here is None and ahead is None and (rising := _rising_elsewhere(case, wanted)) is not None:
-        case, wanted, here = rising
-    here = here or (_prepared_elsewhere(case, wanted) if ahead is None else None)
+    here, ahead = case.here, case.ahead
+    if here is None and ahead is None and (rising := _rising_elsewhere(case)) is not None:
+        case, here = rising
+    here = here or (_prepared_elsewhere(case) if ahead is None else None)
     if here is None and ahead is None:
         return case.outcome(Outcome.SILENT, "未报所到阶段")
     spans = tuple(step.said for step in (here, ahead) if step is not None)
@@ -31,36 +32,36 @@ def check_remaining(case: Case, wanted: Milestone, here: Milestone | None, ahead
     elif ahead is not None and ahead.rank - 1 > here.rank and says(case.norms.phrases.about_to, ahead.said.text):
         # 准备验收: what comes before the acceptance is behind it.
         here = replace(ahead, rank=ahead.rank - 1, aspect=Aspect.REACHED)
-        if passes(here, wanted):
+        if passes(here, case.wanted):
             return case.outcome(Outcome.LIKELY, "只等下一步，未写明达到", *spans, doubtful=True)
-    elif ahead is not None and ahead.aspect is Aspect.NOT and ahead.rank == here.rank == wanted.rank:
+    elif ahead is not None and ahead.aspect is Aspect.NOT and ahead.rank == here.rank == case.wanted.rank:
         here = replace(here, rank=here.rank - 1, aspect=Aspect.REACHED)  # 恢复开挖，底板尚未浇筑
-    return (_when_due if case.time_is_up else _in_the_days_left)(case, wanted, here, spans)
+    return (_when_due if case.time_is_up else _in_the_days_left)(case, here, spans)
 
 
-def _when_due(case: Case, wanted: Milestone, here: Milestone, spans: Sequence[Span]) -> Check:
+def _when_due(case: Case, here: Milestone, spans: Sequence[Span]) -> Check:
     """Judge what is not there on the due day."""
-    before = here.rank < wanted.rank and not case.ladder.steps[here.rank].soft  # 审议通过, of 印发
+    before = here.rank < case.wanted.rank and not case.ladder.steps[here.rank].soft  # 审议通过, of 印发
     if not case.ladder.paced and here.aspect is not Aspect.NOT and not before:
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
-    if here.rank >= wanted.rank and closing(case):
+    if here.rank >= case.wanted.rank and closing(case):
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *spans, doubtful=True)
     return case.outcome(Outcome.MISSED, "到期未达到", *spans)
 
 
-def _in_the_days_left(case: Case, wanted: Milestone, here: Milestone, spans: Sequence[Span]) -> Check:
+def _in_the_days_left(case: Case, here: Milestone, spans: Sequence[Span]) -> Check:
     """Judge by the days that the steps from here usually take; what is closing is as good as reached."""
     if says(case.norms.phrases.closing, here.said.text):
         here = replace(here, aspect=Aspect.REACHED)
     if not case.ladder.paced:
         denied = any(s.aspect is Aspect.NOT for s in case.about if any(map(s.span.overlaps, spans)))
         return case.outcome(Outcome.LIKELY, "正在开展", *spans, doubtful=denied and case.days_left <= NEXT_MONTH)
-    days, left = _days_needed(case, wanted, here)
+    days, left = _days_needed(case, here)
     limits = case.norms.thresholds
     reserved = days * (limits.tender_slack if tender_open(here, case) else limits.stage_slack)
     if reserved > left and rest_promised(case):
         return case.outcome(Outcome.LIKELY, "其余部分承诺期限内完成", *spans, doubtful=True)
-    if reserved > left or (case.planless and _lags_calendar(reserved, wanted, case)):
+    if reserved > left or (case.planless and _lags_calendar(reserved, case)):
         return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", *spans, doubtful=days <= left < reserved)
     doubtful = days * 2 > case.days_left or held_up(case)
     return case.outcome(Outcome.LIKELY, "剩余时间内可达到", *spans, doubtful=doubtful)
@@ -75,8 +76,9 @@ def tender_open(here: Milestone | None, case: Case) -> bool:
     return here.rank < award or (here.rank == award and here.aspect is not Aspect.REACHED)
 
 
-def _prepared_elsewhere(case: Case, wanted: Milestone) -> Milestone | None:
+def _prepared_elsewhere(case: Case) -> Milestone | None:
     """Take the first step for under way where works of another kind are still being prepared (预算未送评审)."""
+    wanted = case.wanted
     told = [step for statement in case.about for step in statement.milestones if step.ladder != wanted.ladder]
     told = [step for step in told if ladder_named(step.ladder, case.norms).paced]
     early = [step for step in told if ladder_named(step.ladder, case.norms).prepares(step.rank)]
@@ -86,12 +88,12 @@ def _prepared_elsewhere(case: Case, wanted: Milestone) -> Milestone | None:
     return replace(wanted, rank=0, aspect=Aspect.UNDER_WAY, said=open_.said)
 
 
-def _rising_elsewhere(case: Case, wanted: Milestone) -> tuple[Case, Milestone, Milestone] | None:
-    """The case with the finish of the works asked for, and where they stand, where what is to be put in waits for them.
+def _rising_elsewhere(case: Case) -> tuple[Case, Milestone] | None:
+    """The case that asks for the finish of a building, and how far that is, where what is put in must wait for it.
 
-    Of 车库设备安装 nothing is told but that the pit is dug; what names the thing itself (灯杆基础) is no such step.
+    Of 车库设备安装 nothing is told but that the pit is dug. What names the thing itself (灯杆基础) is no such step.
     """
-    if not case.ladder.makes(wanted.rank) or FRAME in case.ladder.ranks:
+    if not case.ladder.makes(case.wanted.rank) or FRAME in case.ladder.ranks:
         return None
     works = next(ladder for ladder in case.norms.ladders if FRAME in ladder.ranks)
     apart = [s for s in case.report if not case.own_names & case.said.words(s.text)]
@@ -99,8 +101,8 @@ def _rising_elsewhere(case: Case, wanted: Milestone) -> tuple[Case, Milestone, M
     here = max(told, key=lambda step: step.rank, default=None)
     if here is None or not works.begun <= here.rank < works.ranks[FINISH]:
         return None
-    finish = replace(wanted, ladder=works.name, step=FINISH, rank=works.ranks[FINISH])
-    return replace(case, requirement=replace(case.requirement, milestone=finish)), finish, here
+    finish = replace(case.wanted, ladder=works.name, step=FINISH, rank=works.ranks[FINISH])
+    return replace(case, requirement=replace(case.requirement, milestone=finish)), here
 
 
 def only_prepared(case: Case) -> bool:
@@ -111,22 +113,22 @@ def only_prepared(case: Case) -> bool:
     return bool(told) and all(case.ladder.prepares(step.rank) for step in told)
 
 
-def _days_needed(case: Case, wanted: Milestone, here: Milestone) -> tuple[int, int]:
+def _days_needed(case: Case, here: Milestone) -> tuple[int, int]:
     """The days that the steps which remain take, and the days left for them.
 
     Both count from a step promised on a day (9月18日开标; 供货期45天), if one beyond the present step is.
     """
-    coming, left = step_on_the_way(case, wanted), case.days_left
+    coming, left = step_on_the_way(case), case.days_left
     if coming is not None and coming[0].rank >= here.rank:
         here, _, left = coming
     return case.days_from(here), left
 
 
-def _lags_calendar(days: Decimal, wanted: Milestone, case: Case) -> bool:
+def _lags_calendar(days: Decimal, case: Case) -> bool:
     """Tell whether the share of the ladder that is behind lies far below the share of the year that has passed."""
     if case.requirement.due > case.period.year_due:
         return False
-    whole = Decimal(case.days_from(replace(wanted, rank=-1, aspect=Aspect.REACHED)))
+    whole = Decimal(case.days_from(replace(case.wanted, rank=-1, aspect=Aspect.REACHED)))
     percent = (whole - days) * HUNDRED / whole if whole else HUNDRED
     return pro_rata_gap(percent, case.period) > case.norms.thresholds.stage_points
 

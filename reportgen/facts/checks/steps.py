@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.claims import claim_of, of_a_part
@@ -20,79 +20,62 @@ from reportgen.facts.checks.remaining import check_remaining
 from reportgen.facts.checks.rests import leaves_out, left_over, rest_left
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.parts import Part
-from reportgen.facts.told.position import goes_on, prospect
+from reportgen.facts.told.position import alike, goes_on, prospect
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, IN_USE, START
 from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Span
-from reportgen.text import fold
 
 
 def check_step(case: Case) -> Check:
     """Hold the step that was reached against the one asked for."""
-    wanted = case.goal
-    assert wanted is not None
-    if (told := check_each_thing(case, wanted)) is not None:
-        return told
-    if (told := check_outright(case, wanted) or _check_each_site(case, wanted)) is not None:
-        return told
-    if (told := _check_all_reached(case, wanted)) is not None:
-        return told
-    here, ahead = case.here, prospect(case.steps)
-    reached = _reached(case, wanted, here)
-    return (
-        (_check_reached(case, wanted, reached, ahead) if reached else None)
-        or _check_claim(case, wanted, ahead)
-        or _check_used(case, wanted, here, ahead)
-        or _check_begun(case, wanted)
-        or late_promise(case)
-        or _check_rate(case, wanted, here, ahead)
-        or _check_promise(case, wanted, ahead)
-        or _check_rest(case)
-        or check_remaining(case, wanted, here, ahead)
-    )
+    told = (check(case) for check in CHECKS)
+    return next((one for one in told if one is not None), None) or check_remaining(case)
 
 
-def _check_all_reached(case: Case, wanted: Milestone) -> Check | None:
+def _check_all_reached(case: Case) -> Check | None:
     """Say that a stage of the plan is reached where one clause tells it of as many things as there are in all."""
     whole = case.things
     if whole is None or not case.requirement.of_plan:
         return None
-    told = (s for s in case.report if _all_reached(s, wanted, case))
+    told = (s for s in case.report if _all_reached(s, case))
     every = (s for s in told if any(q.unit == whole.unit and q.value >= whole.value for q in s.counted))
     return next((case.outcome(Outcome.MET, "已达到", s) for s in every), None)
 
 
-def _check_reached(case: Case, wanted: Milestone, reached: Milestone, ahead: Milestone | None) -> Check | None:
+def _check_reached(case: Case) -> Check | None:
     """Say that the step is reached, unless some of it is told to be still to do."""
-    if _some_lag(reached, wanted, case):
+    reached, ahead = _reached(case), case.ahead
+    if reached is None:
+        return None
+    if _some_lag(reached, case):
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
-    very = _very_step(wanted, case)
+    very = _very_step(case)
     if very is not None and ahead is not None:
-        ahead = prospect([s for s in case.steps if not _beside_the_stage(s, wanted, case)])
+        ahead = prospect([s for s in case.steps if not _beside_the_stage(s, case)])
     some_out = any(leaves_out(statement, case) for statement in case.report)
-    behind_it = reached.rank > wanted.rank and very is not None and not some_out
-    if _still_open(case, wanted, ahead) or (not behind_it and rest_left(case)):
+    behind_it = reached.rank > case.wanted.rank and very is not None and not some_out
+    if _still_open(case, ahead) or (not behind_it and rest_left(case)):
         return None
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
         return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
     words = (very or reached).said
-    whole = {wanted.step, (very or reached).step} <= {BUILT, IN_USE}
+    whole = {case.wanted.step, (very or reached).step} <= {BUILT, IN_USE}
     if whole and whole_of(case) <= 1 and _only_a_part(words, case):
         return None
     return case.outcome(Outcome.MET, "已达到", words)
 
 
-def _beside_the_stage(step: Milestone, wanted: Milestone, case: Case) -> bool:
+def _beside_the_stage(step: Milestone, case: Case) -> bool:
     """Tell whether a step is of works left over beside what is in use, or of the plan's next stage."""
     clause = case.clause_of(step.said)
-    return (clause is not None and left_over(clause, case, case.about)) or _of_next_stage(step, wanted, case)
+    return (clause is not None and left_over(clause, case, case.about)) or _of_next_stage(step, case)
 
 
-def _of_next_stage(ahead: Milestone, wanted: Milestone, case: Case) -> bool:
+def _of_next_stage(ahead: Milestone, case: Case) -> bool:
     """Tell whether the same step on a later day is what the plan asks for next (试开放已开始；12月18日正式开放)."""
-    own, clause = case.requirement, case.clause_of(ahead.said)
+    own, wanted, clause = case.requirement, case.wanted, case.clause_of(ahead.said)
     days = [moment.end for moment in clause.moments] if clause and own.of_plan and ahead.rank == wanted.rank else []
     later = (r for r in case.said.requirements if r.milestone and r.milestone.is_at(wanted) and r.due > own.due)
     return any(own.due < day <= r.due for r in later for day in days)
@@ -106,28 +89,29 @@ def _only_a_part(words: Span, case: Case) -> bool:
     return clause is not None and going and of_a_part(clause, case)
 
 
-def _still_open(case: Case, wanted: Milestone, ahead: Milestone | None) -> bool:
+def _still_open(case: Case, ahead: Milestone | None) -> bool:
     """Tell whether the step, or a share of all, is told to be still to do or under way."""
     return (
-        (ahead is not None and _precedes(ahead, wanted))
+        (ahead is not None and _precedes(ahead, case.wanted))
         or _short_of_all(case)
-        or goes_on(case.steps, wanted, case.norms)
-        or some_owed([statement for statement in case.about if _of_step(statement, wanted, case)], case.norms)
+        or goes_on(case.steps, case.wanted, case.norms)
+        or some_owed([statement for statement in case.about if _of_step(statement, case)], case.norms)
     )
 
 
-def _check_claim(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
+def _check_claim(case: Case) -> Check | None:
     """Take a claim that it is done, unless the step is denied."""
-    claim = claim_of(case)
+    claim, ahead, wanted = claim_of(case), case.ahead, case.wanted
     denied = ahead is not None and ahead.rank == wanted.rank and _precedes(ahead, wanted)
     if claim is None or denied:
         return None
     return case.outcome(Outcome.MET, "自述已完成", claim)
 
 
-def _check_used(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
+def _check_used(case: Case) -> Check | None:
     """Take small works that are built for as good as used, where nothing says that they are not used."""
-    if here is None or ahead is not None or not case.small or here.aspect is not Aspect.REACHED:
+    here, wanted = case.here, case.wanted
+    if here is None or case.ahead is not None or not case.small or here.aspect is not Aspect.REACHED:
         return None
     built = case.ladder.ranks.get(BUILT, wanted.rank)
     if not built <= here.rank < wanted.rank or rest_left(case):
@@ -135,34 +119,35 @@ def _check_used(case: Case, wanted: Milestone, here: Milestone | None, ahead: Mi
     return case.outcome(Outcome.LIKELY, "已建成，未写明投用", here.said, doubtful=True)
 
 
-def _of_step(statement: Statement, wanted: Milestone, case: Case) -> bool:
+def _of_step(statement: Statement, case: Case) -> bool:
     """Tell whether a clause, or one beside it in its sentence, may tell of the step asked for and none beyond it.
 
     Of a step on the way (土建) none before it does (支管总长64公里，铺好61公里).
     """
+    wanted = case.wanted
     least = 0 if wanted.rank >= (case.ladder.end or 0) else wanted.rank
     return all(least <= step.rank <= wanted.rank for step in statement.milestones if step.ladder == wanted.ladder)
 
 
-def _very_step(wanted: Milestone, case: Case) -> Milestone | None:
+def _very_step(case: Case) -> Milestone | None:
     """The very step where it is told as reached: a rest told of is then of a later one (采购完成，剩余暑假安装)."""
-    steps = (step for statement in case.about for step in statement.milestones if step.is_at(wanted))
+    steps = (step for statement in case.about for step in statement.milestones if step.is_at(case.wanted))
     return next((step for step in steps if step.aspect is Aspect.REACHED), None)
 
 
-def _check_rate(case: Case, wanted: Milestone, here: Milestone | None, ahead: Milestone | None) -> Check | None:
+def _check_rate(case: Case) -> Check | None:
     """Take the share that is told, unless the steps told beside it show that the time does not suffice."""
-    told = told_rate(case) if wanted.step != START else None
+    told, here = told_rate(case) if case.wanted.step != START else None, case.here
     if told is None or here is None or told.outcome is not Outcome.LIKELY:
         return told
-    steps = check_remaining(case, wanted, here, ahead)
+    steps = check_remaining(case)
     beside = case.clause_of(here.said) not in map(case.clause_of, told.answers)
     return steps if beside and steps.outcome is not Outcome.LIKELY else told
 
 
-def _check_promise(case: Case, wanted: Milestone, ahead: Milestone | None) -> Check | None:
-    promise = promised_in_time(case, wanted)
-    if promise is None or (ahead is None and not ends_by_name(promise, case)):
+def _check_promise(case: Case) -> Check | None:
+    promise = promised_in_time(case)
+    if promise is None or (case.ahead is None and not ends_by_name(promise, case)):
         return None
     return case.outcome(Outcome.LIKELY, "承诺期限内完成", promise.span)
 
@@ -177,15 +162,15 @@ def _check_rest(case: Case) -> Check | None:
     return case.outcome(Outcome.SHORT, "其余的难以按期完成", *(part.clauses[0].span for part in late))
 
 
-def _all_reached(statement: Statement, wanted: Milestone, case: Case) -> bool:
+def _all_reached(statement: Statement, case: Case) -> bool:
     """Tell whether a clause that names no site says that all have come so far (主体结构全面封顶)."""
     steps = case.on_ladder(statement.milestones)
     whole = mentions(case.norms.matching.wholes, statement.text)
-    reached = any(step.reaches(wanted) for step in steps)
+    reached = any(step.reaches(case.wanted) for step in steps)
     return whole and reached and not case.said.sites.named(statement)
 
 
-def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
+def _some_lag(here: Milestone, case: Case) -> bool:
     """Tell whether more of the things are counted at a step before the one asked for (开工14万户，完工3.8万户)."""
     clause = case.clause_of(here.said)
     done = clause.counted if clause else ()
@@ -194,19 +179,17 @@ def _some_lag(here: Milestone, wanted: Milestone, case: Case) -> bool:
         for statement in case.about
         for other, _ in statement.quantities
         if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
-        if any(not step.reaches(wanted) for step in case.on_ladder(statement.milestones))
+        if any(not step.reaches(case.wanted) for step in case.on_ladder(statement.milestones))
     )
     return not case.requirement.of_plan and next(more, None) is not None
 
 
 def _precedes(ahead: Milestone, wanted: Milestone) -> bool:
     """Tell whether a step still to come is the one asked for, or one before it; others of the same rank are not."""
-    return ahead.rank < wanted.rank or (
-        ahead.rank == wanted.rank and bool(set(fold(ahead.span.text)) & set(fold(wanted.span.text)))
-    )
+    return ahead.rank < wanted.rank or alike(ahead, wanted)
 
 
-def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
+def _check_each_site(case: Case) -> Check | None:
     """Where several sites are told of one by one and all are asked for, the furthest behind decides."""
     asked = case.said.sites.asked(case.requirement.words)
     told = [part for part in case.parts if part.sited]
@@ -214,7 +197,7 @@ def _check_each_site(case: Case, wanted: Milestone) -> Check | None:
         return None
     if asked and any(place(part, case) is None for part in told):
         return _some_unknown(case, told)
-    if any(_all_reached(statement, wanted, case) for statement in case.said.statements):
+    if any(_all_reached(statement, case) for statement in case.said.statements):
         return None
     behind = [part for part in told if not there(part, case)]
     begins_only = says(case.norms.phrases.beginning, case.requirement.words)
@@ -254,8 +237,9 @@ def _short_of_all(case: Case) -> bool:
     return any(q.value < HUNDRED and mentions(("任务", "目标", "计划"), q.of) for q in told)
 
 
-def _check_begun(case: Case, wanted: Milestone) -> Check | None:
+def _check_begun(case: Case) -> Check | None:
     """Say that a service asked to begin (启动接种) has begun, where it goes on or is counted."""
+    wanted = case.wanted
     if case.ladder.paced or wanted.rank != case.ladder.begun or begins_later(case):
         return None
     for statement in case.said.only_about(case.requirement):
@@ -268,8 +252,26 @@ def _check_begun(case: Case, wanted: Milestone) -> Check | None:
     return None
 
 
-def _reached(case: Case, wanted: Milestone, here: Milestone | None) -> Milestone | None:
+def _reached(case: Case) -> Milestone | None:
     """The step that the works stand at, if it is the one asked for or beyond; 旧棚拆除过半 has begun."""
+    here, wanted = case.here, case.wanted
     if here is None:
         return None
     return here if passes(here, wanted) or (case.begins and here.rank == wanted.rank) else None
+
+
+# What may answer a step, in turn, before the steps that remain are held against the days that are left.
+CHECKS: tuple[Callable[[Case], Check | None], ...] = (
+    check_each_thing,
+    check_outright,
+    _check_each_site,
+    _check_all_reached,
+    _check_reached,
+    _check_claim,
+    _check_used,
+    _check_begun,
+    late_promise,
+    _check_rate,
+    _check_promise,
+    _check_rest,
+)

@@ -56,7 +56,7 @@ def told_rate(case: Case) -> Check | None:
 def _comes_in_time(case: Case) -> Span | None:
     """The words that promise a step (8月上旬到货) from which the usual days to the one asked for are left."""
     goal = case.goal
-    coming = step_on_the_way(case, goal) if goal is not None else None
+    coming = step_on_the_way(case) if goal is not None else None
     if goal is None or coming is None:
         return None
     step, words, left = coming

@@ -44,7 +44,7 @@ def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silen
 
 def _check_begun(case: Case) -> Check | None:
     """Say that the works of all are begun where the progress says so of no one place (6月11日开工)."""
-    return check_outright(case, case.goal) if case.goal is not None and case.begins else None
+    return check_outright(case) if case.goal is not None and case.begins else None
 
 
 def check_parts(case: Case, need: Decimal) -> Check | None:
