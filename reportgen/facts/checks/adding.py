@@ -23,10 +23,10 @@ FALLEN = re.compile(r"[由从](\d+)[^\d,。;]{1,3}[减降压]\w{0,2}[到至为](
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 
-def summed(found: Sequence[Answer], need: Decimal, case: Case) -> Decimal:
+def summed(found: Sequence[Answer], case: Case) -> Decimal:
     """Take the best number; where it falls short, what ways (新增及优化), batches (首批…) or places add up to."""
     have = found[0].quantity.value
-    if have >= need:
+    if have >= case.need:
         return have
     # Of lengths of which one is there (一期5.8公里贯通), those that are only begun add nothing.
     found = _that_reach(found, case) or found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.checks.standing import number_there, told_by, works_there
-from reportgen.facts.checks.uncounted import check_uncounted
+from reportgen.facts.checks.uncounted import check_begun, check_uncounted
 from reportgen.facts.checks.unfinished import awaits_some, joined_lacks, left_of, rest_open
 from reportgen.facts.checks.what_is_left import but_for_the_rest
 from reportgen.facts.told.answering import is_part
@@ -39,29 +39,34 @@ EACH = re.compile("[均每各]")
 
 def check_count(case: Case) -> Check:
     """Hold the numbers told against the one asked for."""
-    need = case.need
-    told = _all_begun(case) or _least_share(case) or _told_as_asked(case)
-    told = told or last_there(case) or part_named(case) or by_difference(case) or but_for_the_rest(case)
-    if told is not None:
-        return told
-    open_ = (answer for answer in case.counts if not only_signed(answer, case))
-    found = _of_the_part([answer for answer in open_ if not _still_rises(answer, case)], case)
-    members = told_by_list(case)
-    found = found or [Answer(quantity, statement, 0.0) for statement, quantity in members]
-    best, listed = found[0] if found else None, in_all(members)
+    outright = (check(case) for check in OUTRIGHT)
+    return next((told for told in outright if told is not None), None) or _by_the_numbers(case)
+
+
+def _by_the_numbers(case: Case) -> Check:
+    """Hold the numbers that count the thing against the one asked for, or what else is told where none does."""
+    need, members = case.need, told_by_list(case)
+    found = _counting(case) or [Answer(quantity, statement, 0.0) for statement, quantity in members]
+    best, of_list = found[0] if found else None, in_all(members)
     claim = claim_of(case) if best is None or best.quantity.value < need else None
-    if best is None or (best.quantity.value < need and not listed and _beside_the_point(best, claim, case)):
-        told = check_uncounted(case, claim, need, silent=best is None)
+    if best is None or (best.quantity.value < need and not of_list and _beside_the_point(best, claim, case)):
+        told = (check_begun(case) if best is None else None) or check_uncounted(case, claim)
         return told if told.outcome.holds else named_in_a_list(case) or perhaps_by_list(case) or told
-    have = max(summed(found, need, case), number_there(case), works_there(case), listed)
+    have = max(summed(found, case), number_there(case), works_there(case), of_list)
     answers = told_by(have, found, case)
     if have >= need:
-        return _enough(answers, found, have, case, sure=have == listed)
+        return _enough(answers, found, have, case, sure=have == of_list)
     if (met := met_but_for_excused(case, have, answers)) is not None:
         return met
     if claim is not None and claim is answers[0].statement:
         return case.outcome(Outcome.MET, "自述已完成，但数字不足", answers[0], have=have, doubtful=True)
     return _too_few(answers[0], found, have, case)
+
+
+def _counting(case: Case) -> list[Answer]:
+    """The numbers that count the thing as asked, the best first: none only signed for, none still being built."""
+    open_ = (answer for answer in case.counts if not only_signed(answer, case))
+    return _of_the_part([answer for answer in open_ if not _still_rises(answer, case)], case)
 
 
 def _of_the_part(found: list[Answer], case: Case) -> list[Answer]:
@@ -85,16 +90,16 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
     best, need, of_target = answers[0], case.need, not case.requirement.of_plan
     if (left := left_of(have, case)) and have - left < need:
         return short_of(case, best, have - left, need)
-    works_open = not sure and _works_open(best, found, need, case)
+    works_open = not sure and _works_open(best, found, case)
     if (of_target and rest_open(case, beyond=have > need)) or works_open:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if (lacking := _served_in_less(best, found, case)) is not None:
         return short_of(case, lacking, lacking.quantity.value, need)
-    if (lacking := joined_lacks(best, need, case)) is not None:
+    if (lacking := joined_lacks(best, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     if any(part.quantity is best.quantity and only_fitted_out(part, case) for part in case.parts):
         return case.outcome(Outcome.LIKELY, "场所已改造，尚未建成", best, have=have)
-    if _first_of_several(best, found, need, case):
+    if _first_of_several(best, found, case):
         return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
     if _not_yet_passed(best, case):
         return case.outcome(Outcome.LIKELY, "数量已达到，未写明通过验收", best, have=have, doubtful=True)
@@ -116,14 +121,14 @@ def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -
     return case.outcome(Outcome.LIKELY, "各类有无重复未写明", best, have=have, doubtful=True) if unsure else told
 
 
-def _works_open(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
+def _works_open(best: Answer, found: Sequence[Answer], case: Case) -> bool:
     """Tell whether other works on a length, none of them asked for by name, lack some (清淤6.8公里，护岸5.9公里)."""
     words = case.norms.matching
     if best.quantity.unit not in (*words.metres, *words.kilometres) or not _loose(best, case):
         return False
     beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
     beside = [a for a in beside if a.quantity.scope is not Scope.PART]
-    return any(answer.quantity.value < need and _loose(answer, case) for answer in beside)
+    return any(answer.quantity.value < case.need and _loose(answer, case) for answer in beside)
 
 
 def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
@@ -140,12 +145,12 @@ def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer
     return None
 
 
-def _first_of_several(best: Answer, found: Sequence[Answer], need: Decimal, case: Case) -> bool:
+def _first_of_several(best: Answer, found: Sequence[Answer], case: Case) -> bool:
     """Tell whether as many are told of the first round only (首针接种3304人), where not just that is asked for."""
     phrases = case.norms.phrases
     if says(phrases.first_round, case.requirement.words) or not says(phrases.first_round, best.near):
         return False
-    return not any(says(phrases.later_round, a.near) and a.quantity.value >= need for a in found)
+    return not any(says(phrases.later_round, a.near) and a.quantity.value >= case.need for a in found)
 
 
 def _not_yet_passed(best: Answer, case: Case) -> bool:
@@ -276,3 +281,15 @@ def _unfinished(case: Case, best: Answer) -> Check | None:
     if not near:
         return None
     return short_of(case, near[0], near[0].quantity.value, HUNDRED)
+
+
+# What answers a number before the numbers told are looked at: words of all, a share of each, a rise, a rest.
+OUTRIGHT: tuple[Callable[[Case], Check | None], ...] = (
+    _all_begun,
+    _least_share,
+    _told_as_asked,
+    last_there,
+    part_named,
+    by_difference,
+    but_for_the_rest,
+)

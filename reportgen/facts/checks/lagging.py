@@ -31,7 +31,7 @@ def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) ->
     held_up = any(stuck(clause, case.norms.phrases) for part in missing for clause in part.clauses)
     if not (0 < have < of_all.need and held_up):
         return told
-    found = check_parts(of_all, of_all.need)
+    found = check_parts(of_all)
     return told if found is None else replace(found, requirement=asked, have=None, need=None)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.in_time import step_on_the_way
@@ -18,7 +17,7 @@ from reportgen.records import HUNDRED, Check, Outcome, Span
 LONGEST_OF_ALL = 5  # letters of a rate that may be of all that is asked for (任务完成率)
 
 
-def rate_of_annual(case: Case, need: Decimal) -> Check | None:
+def rate_of_annual(case: Case) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     beside = (_of_another_number, _of_others, _of_fewer)
     found = [rate for rate in case.rates if not any(other(rate, case) for other in beside)]
@@ -32,10 +31,10 @@ def rate_of_annual(case: Case, need: Decimal) -> Check | None:
     # One rate for all of an item does not tell which of several things a plan asks for is there.
     several = case.requirement.of_plan and case.said.counts_several
     unsure = best.part or (several and not best.fit)
-    if have >= need:
+    if have >= case.need:
         outcome = Outcome.LIKELY if best.part else Outcome.MET
         return case.outcome(outcome, "已达到", best, have=have, doubtful=unsure)
-    told = short_of(case, best, have, need)
+    told = short_of(case, best, have, case.need)
     if told.outcome is Outcome.SHORT and (coming := _comes_in_time(case)) is not None:
         return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, coming, have=have, doubtful=True)
     return replace(told, doubtful=True) if unsure and (several or told.outcome is Outcome.LIKELY) else told

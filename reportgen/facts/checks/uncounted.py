@@ -32,25 +32,21 @@ from reportgen.text import fold
 AMPLE = 2  # times the usual least time, in which a rest can surely be done
 
 
-def check_uncounted(case: Case, claim: Statement | None, need: Decimal, *, silent: bool) -> Check:
-    """Answer a number by what else tells how far it is; `silent` where no number at all is told."""
-    return (
-        (_check_begun(case) if silent else None)
-        or rate_of_annual(case, need)
-        or check_parts(case, need)
-        or _by_words(case, claim)
-    )
+def check_uncounted(case: Case, claim: Statement | None) -> Check:
+    """Answer a number by what else tells how far it is."""
+    return rate_of_annual(case) or check_parts(case) or _by_words(case, claim)
 
 
-def _check_begun(case: Case) -> Check | None:
+def check_begun(case: Case) -> Check | None:
     """Say that the works of all are begun where the progress says so of no one place (6月11日开工)."""
     return check_outright(case) if case.goal is not None and case.begins else None
 
 
-def check_parts(case: Case, need: Decimal) -> Check | None:
+def check_parts(case: Case) -> Check | None:
     """Count by the steps at which parts stand (到货320间; 甲市场封顶), where no number answers outright."""
     if case.goal is None:
         return None
+    need = case.need
     told = [part for part in case.parts if part.number is not None]
     if not any(part.quantity is None or place(part, case) is not None for part in told):
         return None
@@ -69,8 +65,8 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
         return case.outcome(Outcome.LIKELY, "部分已达到，未报数量", some, have=have, doubtful=True)
     if case.time_is_up and have + all_but_there(case) >= need:
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
-    pressed = _pressed(need, case)
-    if not case.time_is_up and (slow := _too_slow(told, case, need)) is not None:
+    pressed = _pressed(case)
+    if not case.time_is_up and (slow := _too_slow(told, case)) is not None:
         return case.outcome(Outcome.SHORT, "按自报进度难以达到", *answers, slow, have=have)
     if (outlook := _outlook(case, can >= need and not pressed, bool(late) or pressed)) is None:
         return None
@@ -78,11 +74,11 @@ def check_parts(case: Case, need: Decimal) -> Check | None:
     return case.outcome(*outlook, *answers, have=have, doubtful=not late and not ample)
 
 
-def _too_slow(told: Sequence[Part], case: Case, need: Decimal) -> Statement | None:
+def _too_slow(told: Sequence[Part], case: Case) -> Statement | None:
     """The clause that tells how many are made a day, where with all that stand so far they do not suffice."""
     coming, pace = told_pace(case)
     made = [part.number for part in told if part.number and part.aspect is Aspect.REACHED]
-    return pace[0] if pace and made and max(made) + coming < need else None
+    return pace[0] if pace and made and max(made) + coming < case.need else None
 
 
 def _some_there(case: Case) -> Statement | None:
@@ -92,7 +88,7 @@ def _some_there(case: Case) -> Statement | None:
     return next((s for s in told if any(goal and step.reaches(goal) for step in case.on_ladder(s.milestones))), None)
 
 
-def _pressed(need: Decimal, case: Case) -> bool:
+def _pressed(case: Case) -> bool:
     """Tell whether a tender still open may take too much of the time left, where nothing is done and no day promised.
 
     So it may not where some are told as done, if not as asked (已改造11间，设备招标中).
@@ -102,7 +98,7 @@ def _pressed(need: Decimal, case: Case) -> bool:
     made = ((q, s) for s in case.about for q, aspect in s.quantities if aspect is Aspect.REACHED)
     if any(not prepares(case.requirement, quantity, statement, case.norms) for quantity, statement in made):
         return False
-    return reach(case, Decimal(0), case.norms.thresholds.tender_slack)[0] < need
+    return reach(case, Decimal(0), case.norms.thresholds.tender_slack)[0] < case.need
 
 
 def _outlook(case: Case, enough: bool, late: bool) -> tuple[Outcome, str] | None:
@@ -148,7 +144,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         return case.outcome(Outcome.MET, "自述已完成，未报数量", ended)
     end = ladder_end(case)
     for asked in (end, _built_of(end)):
-        told = check_parts(asked, case.need)
+        told = check_parts(asked)
         if told is not None and told.outcome is Outcome.MET:
             return told
     if on_the_way(end) and (case.planless or prepares_only(end)):

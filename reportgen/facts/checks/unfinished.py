@@ -186,14 +186,14 @@ def awaits_some(case: Case, have: Decimal) -> bool:
     return False
 
 
-def joined_lacks(best: Answer, need: Decimal, case: Case) -> Answer | None:
+def joined_lacks(best: Answer, case: Case) -> Answer | None:
     """The number that tells fewer of what is asked besides (建成40个，并接入平台: 40个建成，其中38个接入平台)."""
     words, own = case.said.words, case.target_words.find(case.requirement.words)
     joined = JOINED.search(case.target_words, own) if own >= 0 and not case.requirement.of_plan else None
     asked = words(joined[1]) - words(best.statement.text) if joined else frozenset[str]()
     for statement in case.report if asked else ():
         counted = [q for q, aspect in statement.quantities if aspect not in NOT_YET and q.unit != "%"]
-        fewer = [q for q in counted if q.value < need and answers(q, case.requirement, case.said)]
+        fewer = [q for q in counted if q.value < case.need and answers(q, case.requirement, case.said)]
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
             return Answer(fewer[0], statement, 0.0)
     return None
