@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportgen.facts.checks.case import NEXT_MONTH, Case
@@ -94,13 +94,7 @@ def late_promises(case: Case) -> Iterator[Check]:
     if not late or says(case.norms.matching.preparing, case.requirement.words):
         return
     for promise in late:
-        step = promise.milestone
-        beyond = step is not None and _lies_beyond(step, case)
-        elsewhere = _asked_for_then(promise, case) or _of_later_stage(promise, case)
-        elsewhere = elsewhere or _of_another_trouble(promise, case) or _of_another_building(promise, case)
-        elsewhere = elsewhere or _of_later_round(promise, case) or _beside_what_is_soft(promise, case)
-        elsewhere = elsewhere or _of_the_thing(promise, case)
-        if not (beyond or elsewhere):
+        if not any(excuse(promise, case) for excuse in EXCUSES):
             missed = case.outcome(Outcome.MISSED, "承诺时间晚于期限", promise.span)
             yield replace(missed, promised=promise.moment.day)
 
@@ -135,12 +129,14 @@ def head_told(case: Case, late: Span) -> bool:
     return head not in fold(late.text) and any(head in s.text for s in told)
 
 
-def _lies_beyond(step: Milestone, case: Case) -> bool:
+def _lies_beyond(promise: Promise, case: Case) -> bool:
     """Tell whether a step that is promised comes after what is asked for.
 
     So does one of the works themselves where no step, or no more than a preparation on another ladder, is asked for.
     """
-    wanted = case.goal
+    step, wanted = promise.milestone, case.goal
+    if step is None:
+        return False
     if wanted is None:
         return case.requirement.quantity is None and step.made
     if fold(step.span.text) in case.requirement.words:
@@ -152,18 +148,13 @@ def _lies_beyond(step: Milestone, case: Case) -> bool:
     return step.made and case.prepares
 
 
-def _statement_of(promise: Promise, case: Case) -> Statement:
-    """The clause that a promise stands in."""
-    return next(statement for statement in case.about if statement.span == promise.span)
-
-
 def _of_another_trouble(promise: Promise, case: Case) -> bool:
     """Tell whether a day stands in what is said of problems, and not by the name of this one of several things.
 
     Where one alone is asked for, and the report names it, a day under another name is another's (评估271户; 4月施工).
     """
-    statement = _statement_of(promise, case)
-    if case.said.of_its_own(statement) or says(case.norms.phrases.catches_up, statement.text):
+    statement = case.clause_of(promise.span)
+    if statement is None or case.said.of_its_own(statement) or says(case.norms.phrases.catches_up, statement.text):
         return False
     said = case.said.words(statement.sentence.text)
     if said & case.names:
@@ -174,9 +165,8 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
 
 def _of_another_building(promise: Promise, case: Case) -> bool:
     """Tell whether a day is of a building that is not asked for (体育馆12月竣工), where the step itself is reached."""
-    statement = _statement_of(promise, case)
-    named = {name for name in case.norms.matching.structures if name in statement.text}
-    wanted = case.goal
+    statement, wanted = case.clause_of(promise.span), case.goal
+    named = {name for name in case.norms.matching.structures if statement is not None and name in statement.text}
     if wanted is None or not named or mentions(named, case.all_words):
         return False
     told = (other for other in case.report if other.aspect is Aspect.REACHED and other is not statement)
@@ -229,3 +219,16 @@ def _has_begun(statement: Statement, *, works: bool) -> bool:
     counted = any(aspect is Aspect.REACHED for _, aspect in statement.quantities)
     steps = works and any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
     return counted or (steps and statement.aspect is not Aspect.INTENDED)
+
+
+# For what a day after the due one may be named that is not what is asked for.
+EXCUSES: tuple[Callable[[Promise, Case], bool], ...] = (
+    _lies_beyond,
+    _asked_for_then,
+    _of_later_stage,
+    _of_another_trouble,
+    _of_another_building,
+    _of_later_round,
+    _beside_what_is_soft,
+    _of_the_thing,
+)
