@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.adding import people_apart, summed
@@ -201,7 +200,7 @@ def _least_share(case: Case) -> Check | None:
     least = min(told, key=lambda answer: answer.quantity.value, default=None)
     if least is None or least.quantity.value >= asked.value:
         return None
-    return replace(short_of(case, least, least.quantity.value, asked.value), need=asked.value)
+    return short_of(case, least, least.quantity.value, asked.value)
 
 
 def _told_as_asked(case: Case) -> Check | None:

@@ -77,7 +77,8 @@ class Tally:
         return reach(self.case, self.have)
 
     def ends(self, outcome: Outcome, text: str, *more: Statement, doubtful: bool = False) -> Check:
-        return self.case.outcome(outcome, text, self.best, *more, have=self.have, doubtful=doubtful)
+        told = self.case.outcome(outcome, text, self.best, *more, have=self.have, doubtful=doubtful)
+        return replace(told, need=self.need)
 
     def nearly_there(self) -> Check:
         """It lacks so little that it may be there, which nobody says."""
@@ -90,7 +91,4 @@ class Tally:
 
     def grows(self, outcome: Outcome, text: str, *, doubtful: bool) -> Check:
         """The same, with what the pace gives, and the words that tell it."""
-        given = self.forecast
-        return self.case.outcome(
-            outcome, text, self.best, *self.told[1], have=self.have, forecast=given, doubtful=doubtful
-        )
+        return replace(self.ends(outcome, text, *self.told[1], doubtful=doubtful), forecast=self.forecast)
