@@ -148,13 +148,18 @@ def _lies_beyond(promise: Promise, case: Case) -> bool:
     return step.made and case.prepares
 
 
+def _statement_of(promise: Promise, case: Case) -> Statement:
+    """The clause that a promise stands in."""
+    return next(statement for statement in case.about if statement.span == promise.span)
+
+
 def _of_another_trouble(promise: Promise, case: Case) -> bool:
     """Tell whether a day stands in what is said of problems, and not by the name of this one of several things.
 
     Where one alone is asked for, and the report names it, a day under another name is another's (评估271户; 4月施工).
     """
-    statement = case.clause_of(promise.span)
-    if statement is None or case.said.of_its_own(statement) or says(case.norms.phrases.catches_up, statement.text):
+    statement = _statement_of(promise, case)
+    if case.said.of_its_own(statement) or says(case.norms.phrases.catches_up, statement.text):
         return False
     said = case.said.words(statement.sentence.text)
     if said & case.names:
@@ -165,8 +170,8 @@ def _of_another_trouble(promise: Promise, case: Case) -> bool:
 
 def _of_another_building(promise: Promise, case: Case) -> bool:
     """Tell whether a day is of a building that is not asked for (体育馆12月竣工), where the step itself is reached."""
-    statement, wanted = case.clause_of(promise.span), case.goal
-    named = {name for name in case.norms.matching.structures if statement is not None and name in statement.text}
+    statement, wanted = _statement_of(promise, case), case.goal
+    named = {name for name in case.norms.matching.structures if name in statement.text}
     if wanted is None or not named or mentions(named, case.all_words):
         return False
     told = (other for other in case.report if other.aspect is Aspect.REACHED and other is not statement)
