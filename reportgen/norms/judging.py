@@ -194,8 +194,9 @@ class MatchingNorms(Section):
     falls: Phrases
     risen: Phrases
     reduces: Phrases
-    risen_from: Phrases
+    moved_from: Phrases
     risen_to: Phrases
+    fallen_to: Phrases
     more_than: Phrases
     net: Words
     gone: Phrases

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
+from reportgen.facts.checks.differences import change
 from reportgen.facts.told.answering import reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.totals import is_total
@@ -19,7 +20,6 @@ from reportgen.records import OPEN, Aspect, Scope
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
 BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
-FALLEN = re.compile(r"[由从](\d+)[^\d,。;]{1,3}[减降压]\w{0,2}[到至为](\d+)")
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 
@@ -52,8 +52,9 @@ def _that_reach(found: Sequence[Answer], case: Case) -> list[Answer]:
 
 def _fewer(found: Sequence[Answer], case: Case) -> Decimal:
     """By how many they have become fewer (由91个减到27个), where that is asked for (化解60个)."""
-    fallen = FALLEN.search(found[0].statement.text) if says(case.norms.matching.reduces, case.all_words) else None
-    return Decimal(fallen[1]) - Decimal(fallen[2]) if fallen else Decimal(0)
+    if not says(case.norms.matching.reduces, case.all_words):
+        return Decimal(0)
+    return -min(change(a.statement, a.quantity, case.norms.matching.fallen_to, case) for a in found)
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:

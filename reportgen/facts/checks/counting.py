@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.facts.checks.adding import people_apart, summed
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
-from reportgen.facts.checks.differences import by_difference
+from reportgen.facts.checks.differences import check_difference
 from reportgen.facts.checks.excused import met_but_for_excused
 from reportgen.facts.checks.listed import in_all, named_in_a_list, perhaps_by_list, told_by_list
 from reportgen.facts.checks.making import delivered
@@ -289,6 +289,6 @@ OUTRIGHT: tuple[Callable[[Case], Check | None], ...] = (
     _told_as_asked,
     last_there,
     part_named,
-    by_difference,
+    check_difference,
     but_for_the_rest,
 )

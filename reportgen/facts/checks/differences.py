@@ -20,10 +20,15 @@ from reportgen.records import NOT_YET, Check, Quantity, Scope
 NUMBER = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>万?)")
 
 
-def by_difference(case: Case) -> Check | None:
+def check_difference(case: Case) -> Check | None:
     """Count what is there by a rise, where new ones are asked for."""
-    told = _risen(case) or _net(case)
+    told = difference(case)
     return hold(case, told, told.quantity.value, case.need) if told is not None else None
+
+
+def difference(case: Case) -> Answer | None:
+    """By how many there are more than before, or by how many more have come than gone."""
+    return _risen(case) or _net(case)
 
 
 def _risen(case: Case) -> Answer | None:
@@ -41,17 +46,22 @@ def _risen(case: Case) -> Answer | None:
 
 def _rise(statement: Statement, told: Quantity, case: Case) -> Answer | None:
     """The rise that a number tells by itself (比年初多26家), or by the lower one before it in its sentence."""
-    words, source = case.norms.matching, statement.source
+    words = case.norms.matching
     if ends_with(words.more_than, statement.before(told.span)):
         return Answer(told, statement, 1.0)
+    rise = change(statement, told, words.risen_to, case)
+    return Answer(replace(told, value=rise), statement, 1.0) if rise > 0 else None
+
+
+def change(statement: Statement, told: Quantity, moved_to: tuple[str, ...], case: Case) -> Decimal:
+    """By how much a number is more or less than the one before it (21家增至32家: 11); 0 where it did not move so."""
+    source = statement.source
     before = source.text[statement.sentence.start : source.at(told.span)]
-    lower = list(NUMBER.finditer(before))[-1:]
-    if not lower or not ends_with(words.risen_from, before[: lower[0].start()]):
-        return None
-    low, between = Decimal(lower[0]["value"]) * numerals.scale(lower[0]["scale"]), before[lower[0].end() :]
-    if not ends_with(words.risen_to, between) or low >= told.value:
-        return None
-    return Answer(replace(told, value=told.value - low), statement, 1.0)
+    *_, last = (None, *NUMBER.finditer(before))
+    if last is None or not ends_with(case.norms.matching.moved_from, before[: last.start()]):
+        return Decimal(0)
+    moved = ends_with(moved_to, before[last.end() :])
+    return told.value - Decimal(last["value"]) * numerals.scale(last["scale"]) if moved else Decimal(0)
 
 
 def _net(case: Case) -> Answer | None:

@@ -11,7 +11,7 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.counting import check_count
 from reportgen.facts.checks.coverage import check_coverage
-from reportgen.facts.checks.differences import by_difference
+from reportgen.facts.checks.differences import difference
 from reportgen.facts.checks.durations import check_duration
 from reportgen.facts.checks.floors import check_floors, names_floor
 from reportgen.facts.checks.grades import check_grade
@@ -49,7 +49,7 @@ def check(case: Case) -> Check:
         return case.outcome(outcome, "自报尚未进行", denied, doubtful=True)
     missed = told.outcome is Outcome.MISSED and told.promised is None and case.requirement.of_plan
     # What is told of all says nothing of each, and what there was before nothing of what is new.
-    missed = missed and not of_each(case.requirement) and by_difference(case) is None
+    missed = missed and not of_each(case.requirement) and difference(case) is None
     there = told_as_there(case, told.answers) if missed else None
     if there is None and missed and (done := finished_inside(case)) is not None:
         return case.outcome(Outcome.LIKELY, "装修已完成，未写明完工", done, doubtful=True)
