@@ -64,6 +64,12 @@ class PhraseNorms(Section):
     opens: Phrases
     excepted: Phrases
     others: Phrases
+    not_yet: Phrases
+    so_many_left: Phrases
+    left_undone: Phrases
+    rest_is: Phrases
+    last_of_all: Phrases
+    among: Phrases
     as_planned: Phrases
     excused: Phrases
     first_one: Phrases
@@ -216,6 +222,8 @@ class MatchingNorms(Section):
     not_sites: Words
     not_site_endings: Words
     structures: Words
+    lots: Words
+    deeds: Words
     batches: Phrases
     capacities: Words
     holders: Words

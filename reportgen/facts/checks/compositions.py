@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import MARK, Answer
+from reportgen.facts.words.phrases import pattern
 from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.records import HUNDRED, Quantity, Scope
-
-REST_IS = re.compile(r"(?:其余|余下|剩余|剩下|其[他它])的?(?:[全均都]|全部)?(?:为|是|属于|系)(?P<kind>[^\d,。;]{2,})")
 
 
 def _named_rest(case: Case) -> tuple[Answer, Decimal] | None:
     """The rest of a counted whole that a clause names (912处，其中换电柜365组，其余均为充电桩), with that clause."""
     own = _own_names(case)
     for statement in case.said.own:
-        told = REST_IS.fullmatch(statement.text)
+        told = pattern(case.norms.phrases.rest_is).search(statement.text)
         if told is None or not case.said.words(told["kind"]) & own:
             continue
         before = [q for q in numbers_before(statement.span, statement, case.said.own) if q.unit != "%"]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import pattern, says
 from reportgen.records import BEGUN, Check, Outcome
-
-AMONG = "中"  # 9个镇街中8个已有站点
 
 
 def check_coverage(case: Case) -> Check | None:
@@ -18,7 +16,7 @@ def check_coverage(case: Case) -> Check | None:
     for statement in case.said.own:
         told = [(quantity, aspect) for quantity, aspect in statement.quantities if quantity.unit != "%"]
         for (every, _), (some, aspect) in pairwise(told):
-            among = statement.between(every.span, some.span).endswith(AMONG) and every.unit == some.unit
+            among = pattern(case.norms.phrases.among).match(statement.after(every.span)) and every.unit == some.unit
             if not among or aspect not in BEGUN or not case.own_names & case.said.words(every.noun):
                 continue
             if some.value >= every.value:

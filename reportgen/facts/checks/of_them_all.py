@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,15 +10,12 @@ from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.progress import SAME_TOPIC
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.norms import BUILT, IN_USE
 from reportgen.records import OPEN, Aspect, Check, Outcome, Scope
 from reportgen.text import fold
-
-LAST = re.compile(r"(?:最后|末尾|收官)的?(?:[一两二三四五六七八九几]|\d+)(?P<unit>[批期组]|\w{1,2})")
-LOTS = frozenset("批期组")  # of which each holds several of the things
 
 
 def last_there(case: Case) -> Check | None:
@@ -49,10 +45,10 @@ def part_named(case: Case) -> Check | None:
 
 def _last_of_them(statement: Statement, case: Case) -> bool:
     """Tell whether a clause tells the last of the things, or the last lot of them, to stand as asked."""
-    named, asked = LAST.search(statement.text), case.requirement
+    named, asked = pattern(case.norms.phrases.last_of_all).search(statement.text), case.requirement
     if named is None or statement.aspect in OPEN or asked.unit in case.norms.matching.measures:
         return False
-    if named["unit"] in LOTS:
+    if named["unit"] in case.norms.matching.lots:
         things = case.said.words(statement.text) - case.names
         if things and not any(quantity.unit == asked.unit for quantity in statement.counted):
             return False  # 最后一批设备 is none of 学校5所

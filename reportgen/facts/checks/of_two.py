@@ -11,12 +11,11 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.levels import RATE, is_rate
 from reportgen.facts.words.parallels import Told
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import pattern, says
 from reportgen.records import HUNDRED, NOT_YET, Bound, Quantity, Scope
 
 # Of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not.
 LEAST_SERVED = Decimal("0.3")
-AMONG = re.compile(r"[^\d,。;、]{0,8}[中里](?=\d|已|有|,)")  # 1240个小区中1116个
 
 
 def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
@@ -65,8 +64,8 @@ def _sentences(case: Case) -> Iterator[list[Told]]:
 
 def _whole(told: Sequence[Told], case: Case) -> Quantity | None:
     """The number of all there are: by its words (1240个小区中), else the first of two of whom the rate is asked."""
-    words = case.norms.matching.rate_bases
-    bases = (q for s, q in told if says(words, s.before(q.span) + q.noun) or AMONG.match(s.after(q.span)))
+    words, among = case.norms.matching.rate_bases, pattern(case.norms.phrases.among)
+    bases = (q for s, q in told if says(words, s.before(q.span) + q.noun) or among.match(s.after(q.span)))
     apart = len(told) == 2 and told[0][0] is not told[1][0]
     first = told[0][1] if apart and case.said.words(told[0][1].noun) & case.names else None
     return next(bases, first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,15 +14,6 @@ from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.roles import is_base
 from reportgen.facts.words.statements import Statement
 from reportgen.records import OPEN, Aspect, Check, Quantity, Scope
-
-# 没挂牌的只有, 待销号的还有, 还没换的仅剩
-YET = re.compile(
-    r"(?:没有?|未|待)(?P<verb>[^,。;的\d]{1,6}?)(?:完|好|到位)?的(?:还|尚|仍|也)?(?:只|仅|就)?[有剩余]?下?[^,。;\d]{0,14}$"
-)
-# 仅剩2个尚未完工, 28个里还有3个没弄好
-LEFT = re.compile(r"(?:(?:[只仅就还尚]|目前)\w{0,2}(?:剩|余|差|有)|剩余|余下|剩下)[^\d,。;]{0,8}$")
-UNDONE = re.compile(r"(?<![\d,。;])[没未](?:有|能)?(?P<verb>[\u4e00-\u9fff]{1,2}?)(?:完|好|到位|成)?(?:[的了]|$)")
-DONE_AT_ALL = ("完成", "完工", "竣工", "做", "办", "完", "弄", "搞")
 
 
 def but_for_the_rest(case: Case) -> Check | None:
@@ -108,8 +98,11 @@ def _lacks_what_is_asked(told: Sequence[Answer], case: Case) -> bool:
 def _yet_to_do(quantity: Quantity, statement: Statement, case: Case) -> bool:
     """Tell whether a number counts those with which the very thing that is asked for is not done."""
     before, goal = statement.before(quantity.span), case.goal
-    yet = YET.search(before) or (UNDONE.search(statement.after(quantity.span)) if LEFT.search(before) else None)
+    phrases = case.norms.phrases
+    yet = pattern(phrases.not_yet).search(before)
+    if yet is None and says(phrases.so_many_left, before):
+        yet = pattern(phrases.left_undone).search(statement.after(quantity.span))
     if goal is not None and any(step.rank < goal.rank for step in case.on_ladder(statement.milestones)):
         return False  # 仅剩2个小区尚未开工: the others need not be built
     verb = yet["verb"] if yet else ""
-    return bool(verb) and (verb in case.all_words or verb in DONE_AT_ALL)
+    return bool(verb) and (verb in case.all_words or verb in case.norms.matching.deeds)
