@@ -68,7 +68,7 @@ class Case:
         return self.goal is not None and begins(self.goal, self.norms)
 
     @cached_property
-    def prepares(self) -> bool:
+    def asks_preparation(self) -> bool:
         """Tell whether no more than a preparation of the works is asked for."""
         return self.goal is not None and self.ladder.prepares(self.goal.rank)
 
@@ -197,7 +197,7 @@ class Case:
         """The usual least days from a step to the one asked for; AssertionError where none is asked for."""
         return days_between(here, self.wanted, self.size, self.norms)
 
-    def only_prepares(self, text: str) -> bool:
+    def tells_preparation(self, text: str) -> bool:
         """Tell whether a folded text is of what goes before (遴选, 培训, 排查), where not that is asked."""
         words = self.norms.matching
         before = (*words.groundwork, *words.preparatory, *words.prepared)

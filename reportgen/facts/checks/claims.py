@@ -56,7 +56,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         says(case.norms.phrases.rest, statement.text)
         or _counts_less(statement, case)
         or pattern(case.norms.phrases.few).match(statement.text) is not None
-        or _only_prepares(statement, case)
+        or (not statement.counts and case.tells_preparation(statement.text))  # 医护人员培训结束
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _ends_another(statement, case)
@@ -94,11 +94,6 @@ def of_a_part(statement: Statement, case: Case) -> bool:
     subject = min((statement.text.partition(end)[0] for end in ends), key=len)
     own = case.said.words(subject)
     return bool(own) and not own & case.names
-
-
-def _only_prepares(statement: Statement, case: Case) -> bool:
-    """Tell whether a clause ends only what prepares a service (医护人员培训结束), and that is not what is asked."""
-    return not statement.counts and case.only_prepares(statement.text)
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:

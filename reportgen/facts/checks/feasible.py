@@ -99,10 +99,10 @@ def _is_stuck(part: Part, case: Case) -> bool:
 def _tells_how_far(part: Part, case: Case) -> bool:
     """Tell whether a step is told of a part, or a preparation (正在入户评估), and not only that works go on."""
     dealt = any(says(case.norms.phrases.dealing, clause.text) for clause in part.clauses)
-    return dealt or any(step.aspect in BEGUN for step in case.on_ladder(part.steps)) or only_prepared(part, case)
+    return dealt or any(step.aspect in BEGUN for step in case.on_ladder(part.steps)) or part_in_preparation(part, case)
 
 
-def only_prepared(part: Part, case: Case) -> bool:
+def part_in_preparation(part: Part, case: Case) -> bool:
     """Tell whether a part is only being prepared (正在入户评估, 规划公示中)."""
     early = (*case.norms.matching.preparatory, *case.norms.matching.prepared)
     made = any(step.made and step.aspect in BEGUN for step in part.steps)

@@ -22,15 +22,9 @@ HANZI = re.compile(r"[\u3400-\u9fff]+")
 def promised(case: Case) -> bool:
     """Tell whether the progress names a day by the due one for what is not done yet, not for what only prepares it."""
     in_time = [promise for promise in case.promises if promise.moment.end <= case.requirement.due]
-    return any(
-        not of_beginning(promise.moment, promise.span, case.norms) and not _only_prepares(promise, case)
-        for promise in in_time
-    )
-
-
-def _only_prepares(promise: Promise, case: Case) -> bool:
-    """Tell whether a day is of what goes before a service (遴选6月中旬结束), where not that is asked."""
-    return case.goal is None and case.only_prepares(fold(promise.span.text))
+    ends = (p for p in in_time if not of_beginning(p.moment, p.span, case.norms))
+    # 遴选6月中旬结束 is no day of a service.
+    return any(case.goal is not None or not case.tells_preparation(fold(p.span.text)) for p in ends)
 
 
 def rest_promised(case: Case) -> bool:
@@ -145,7 +139,7 @@ def _lies_beyond(promise: Promise, case: Case) -> bool:
         return step.rank > wanted.rank
     if step.step == ACCEPTED and wanted.rank < case.ladder.ranks.get(ACCEPTED, 0):
         return True  # 竣工验收 of the works comes after 设备安装
-    return step.made and case.prepares
+    return step.made and case.asks_preparation
 
 
 def _statement_of(promise: Promise, case: Case) -> Statement:

@@ -107,7 +107,7 @@ def _rising_elsewhere(case: Case) -> tuple[Case, Milestone] | None:
 
 def only_prepared(case: Case) -> bool:
     """Tell whether all steps told are preparations, far from the end that is asked: a rate of 100% is of the plan's."""
-    if case.requirement.of_plan or case.prepares:
+    if case.requirement.of_plan or case.asks_preparation:
         return False
     told = [step for statement in case.said.statements for step in case.on_ladder(statement.milestones)]
     return bool(told) and all(case.ladder.prepares(step.rank) for step in told)
@@ -146,7 +146,7 @@ def on_the_way(case: Case) -> bool:
     return wanted is not None and here is not None and here.rank < wanted.rank
 
 
-def prepares_only(case: Case) -> bool:
+def stands_in_preparation(case: Case) -> bool:
     """Tell whether the progress has come no further than preparing what is asked for."""
     here = case.here
     return case.goal is not None and here is not None and case.ladder.prepares(here.rank)

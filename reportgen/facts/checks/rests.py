@@ -96,7 +96,7 @@ def _counts_another(statement: Statement, case: Case) -> bool:
 def _rest_open(statement: Statement, case: Case) -> bool:
     """Tell whether a rest lacks what is asked: where preparation is asked for, only one that is told no further."""
     wanted = case.goal
-    if wanted is not None and case.prepares:
+    if wanted is not None and case.asks_preparation:
         return any(step.rank <= wanted.rank for step in case.on_ladder(statement.milestones))
     return _is_last(case) or statement.aspect is not None
 
@@ -113,7 +113,7 @@ def _all_to_come(statement: Statement, case: Case) -> bool:
     """Tell whether what goes on is to end by a day to come (预计5月10日前全部搬完), in the words of no step."""
     ahead = statement.aspect is Aspect.INTENDED and any(m.end > case.period.as_of for m in statement.moments)
     # What is to end beyond a preparation is the works themselves (合同已签订，8月底全部完工).
-    any_step = case.goal is None or case.prepares
+    any_step = case.goal is None or case.asks_preparation
     steps = statement.milestones if any_step else case.on_ladder(statement.milestones)
     return ahead and not steps and says(case.norms.phrases.ended, statement.text)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
-from reportgen.facts.checks.feasible import only_prepared, undone
+from reportgen.facts.checks.feasible import part_in_preparation, undone
 from reportgen.facts.checks.places import being_built, place, there, told_beside
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
@@ -137,7 +137,7 @@ def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
 
 def under_way(case: Case) -> Decimal:
     """Count what is told to be under way beside what is there (其余9座顶棚安装), or at a step of the works."""
-    parts = [p for p in case.parts if p.number is not None and p.apart and not only_prepared(p, case)]
+    parts = [p for p in case.parts if p.number is not None and p.apart and not part_in_preparation(p, case)]
     going = [p for p in parts if p.aspect is Aspect.UNDER_WAY or (p.steps and p.aspect is None) or _rest_made(p)]
     going += [p for p in case.parts if p not in parts and being_built(p, case)]
     return in_sum(going)

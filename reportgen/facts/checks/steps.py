@@ -243,7 +243,7 @@ def _check_begun(case: Case) -> Check | None:
     if case.ladder.paced or wanted.rank != case.ladder.begun or begins_later(case):
         return None
     for statement in case.said.only_about(case.requirement):
-        if case.only_prepares(statement.text):
+        if case.tells_preparation(statement.text):
             continue
         counted = any(aspect in BEGUN for _, aspect in statement.quantities)
         steps = case.on_ladder(statement.milestones)

@@ -16,7 +16,7 @@ HAPPENED = "似已办到"  # what is said of what only seems to be there
 
 def check_unanswered(case: Case, told: Check) -> Check | None:
     """Judge by all else that is told what a plan asks by this day and nothing answers, or only goes on about."""
-    if not (case.requirement.of_plan and case.time_is_up) or case.prepares or case.requirement.level:
+    if not (case.requirement.of_plan and case.time_is_up) or case.asks_preparation or case.requirement.level:
         return None
     asks_less = (*case.norms.phrases.preparations, *case.norms.matching.preparing, *case.norms.phrases.weakly_under_way)
     if says(asks_less, case.requirement.words):

@@ -15,7 +15,7 @@ from reportgen.facts.checks.outright import check_outright
 from reportgen.facts.checks.pace import told_pace
 from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach
-from reportgen.facts.checks.remaining import ladder_end, on_the_way, prepares_only, tender_open
+from reportgen.facts.checks.remaining import ladder_end, on_the_way, stands_in_preparation, tender_open
 from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.standing import all_but_there, number_there
 from reportgen.facts.checks.steps import check_step
@@ -147,7 +147,7 @@ def _by_words(case: Case, claim: Statement | None) -> Check:
         told = check_parts(asked)
         if told is not None and told.outcome is Outcome.MET:
             return told
-    if on_the_way(end) and (case.planless or prepares_only(end)):
+    if on_the_way(end) and (case.planless or stands_in_preparation(end)):
         return replace(check_step(end), doubtful=case.planless)
     quantity = case.requirement.quantity
     if quantity is not None and quantity.unit == "%":
