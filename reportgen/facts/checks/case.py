@@ -240,6 +240,14 @@ class Case:
         """Tell whether it is asked by a day beyond the period that is judged, as all is that a target asks."""
         return not self.requirement.of_plan or self.later
 
+    def met(self, *answers: Statement | Answer | Span, have: Decimal | None = None, doubtful: bool = False) -> Check:
+        """Say that what is asked for is there."""
+        return self.outcome(Outcome.MET, "已达到", *answers, have=have, doubtful=doubtful)
+
+    def missed(self, *answers: Statement | Answer | Span, have: Decimal | None = None, doubtful: bool = False) -> Check:
+        """Say that it is not there on its day, or after it."""
+        return self.outcome(Outcome.MISSED, "到期未达到", *answers, have=have, doubtful=doubtful)
+
     def outcome(
         self,
         outcome: Outcome,

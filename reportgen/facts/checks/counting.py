@@ -108,7 +108,7 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
     if (unfinished := _unfinished(case, best)) is not None:
         return unfinished
     doubtful = (_loose(best, case) and not sure) or (of_target and awaits_some(case, have))
-    return case.outcome(Outcome.MET, "已达到", *answers, have=have, doubtful=doubtful)
+    return case.met(*answers, have=have, doubtful=doubtful)
 
 
 def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -> Check:
@@ -183,7 +183,7 @@ def _all_begun(case: Case) -> Check | None:
         return delivered(case)
     whole = (s for s in case.about if not s.quantities and mentions(case.norms.matching.wholes, s.text))
     told = next((s for s in whole if not case.said.sites.named(s) and any(_begun(m, goal) for m in s.milestones)), None)
-    return None if told is None else case.outcome(Outcome.MET, "已达到", told)
+    return None if told is None else case.met(told)
 
 
 def _least_share(case: Case) -> Check | None:
@@ -208,7 +208,7 @@ def _told_as_asked(case: Case) -> Check | None:
     words = case.requirement.words
     for statement in case.report:
         if case.requirement.of_plan and statement.text == words and statement.aspect not in OPEN:
-            return case.outcome(Outcome.MET, "已达到", statement)
+            return case.met(statement)
     return None
 
 

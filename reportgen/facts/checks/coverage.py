@@ -20,7 +20,7 @@ def check_coverage(case: Case) -> Check | None:
             if not among or aspect not in BEGUN or not case.own_names & case.said.words(every.noun):
                 continue
             if some.value >= every.value:
-                return case.outcome(Outcome.MET, "已达到", statement)
+                return case.met(statement)
             outcome = Outcome.MISSED if case.time_is_up else Outcome.LIKELY
             unsure = not case.requirement.of_plan  # so that nothing beside it makes a target met
             return case.outcome(outcome, "尚未全部覆盖", statement, have=some.value, doubtful=unsure)

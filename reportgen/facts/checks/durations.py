@@ -43,9 +43,9 @@ def check_duration(case: Case) -> Check | None:
         return None
     last, statement = told[-1]  # 10月份9分42秒，11月份9分18秒
     if last.value <= limit.value:
-        return case.outcome(Outcome.MET, "已达到", statement)
+        return case.met(statement)
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", statement)
+        return case.missed(statement)
     text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
     return case.outcome(Outcome.LIKELY, text, statement, doubtful=True)
 

@@ -21,7 +21,7 @@ def check_each_thing(case: Case) -> Check | None:
         return None
     last = min(early, key=lambda here: here.rank)
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", last.said)
+        return case.missed(last.said)
     late = case.days_from(last) > case.days_left
     return case.outcome(Outcome.SHORT, "后续步骤所需时间超过剩余时间", last.said) if late else None
 

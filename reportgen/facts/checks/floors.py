@@ -45,9 +45,9 @@ def check_floors(case: Case) -> Check | None:
         return _from_the_ground(case, asked)
     statement, here = max(told, key=lambda pair: pair[1])
     if here >= asked:
-        return case.outcome(Outcome.MET, "已达到", statement)
+        return case.met(statement)
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", statement)
+        return case.missed(statement)
     enough = (asked - here) * case.norms.thresholds.floor_days <= case.days_left
     text = "剩余时间内可达到" if enough else "后续楼层所需时间超过剩余时间"
     return case.outcome(Outcome.LIKELY if enough else Outcome.SHORT, text, statement)

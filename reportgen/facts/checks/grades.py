@@ -45,13 +45,13 @@ def check_grade(case: Case) -> Check | None:
         return case.outcome(Outcome.LIKELY, "部分已达到", worst.statement, doubtful=True)
     if not case.requirement.of_plan and not case.period.in_last_month:
         return case.outcome(Outcome.LIKELY, "目前达到，年底前须保持", worst.statement)
-    return case.outcome(Outcome.MET, "已达到", worst.statement)
+    return case.met(worst.statement)
 
 
 def _not_held(worst: GradeTold, case: Case) -> Check:
     """Say of a grade that is worse than asked what the time that is left makes of it."""
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", worst.statement)
+        return case.missed(worst.statement)
     if case.to_come:
         return case.outcome(Outcome.LIKELY, "尚未达到年度要求", worst.statement, doubtful=True)
     return case.outcome(Outcome.SHORT, "未达到要求", worst.statement)

@@ -38,9 +38,9 @@ def check_level(case: Case, quantity: Quantity) -> Check:
     if (all_ := _all_of_them(case, quantity)) is not None and _names_more(all_, best, case):
         return case.outcome(Outcome.MET, "自述已完成", all_)
     if have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value:
-        return case.outcome(Outcome.MET, "已达到", best, have=have)
+        return case.met(best, have=have)
     if case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", best, have=have)
+        return case.missed(best, have=have)
     if (over := ended_for_good(case)) is not None:
         return case.outcome(Outcome.SHORT, "已经结束，未达到", best, over, have=have)
     if _beyond_repair(have, quantity, case):

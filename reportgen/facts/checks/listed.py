@@ -76,5 +76,5 @@ def named_in_a_list(case: Case) -> Check | None:
         listed = told["names"].split("、")
         if len(listed) >= case.need:
             alike = listed[-1][-1] in asked.noun + case.requirement.words
-            return case.outcome(Outcome.MET, "已达到", statement, have=Decimal(len(listed)), doubtful=not alike)
+            return case.met(statement, have=Decimal(len(listed)), doubtful=not alike)
     return None

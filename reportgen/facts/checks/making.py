@@ -73,4 +73,4 @@ def delivered(case: Case) -> Check | None:
     some = (*phrases.rest, *phrases.some_ones, *phrases.excepted, *case.norms.matching.batches)
     if any(step.aspect is not Aspect.REACHED or s.quantities or says(some, s.text) for s, step in steps):
         return None
-    return case.outcome(Outcome.MET, "已达到", steps[0][0]) if steps else None
+    return case.met(steps[0][0]) if steps else None

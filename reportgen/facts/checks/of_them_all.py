@@ -34,7 +34,7 @@ def last_there(case: Case) -> Check | None:
     batches = any(says(case.norms.matching.batches, s.text) for s in others)
     if counted and not batches and max(counted) + last < case.need:
         return None
-    return case.outcome(Outcome.MET, "已达到", told)
+    return case.met(told)
 
 
 def part_named(case: Case) -> Check | None:

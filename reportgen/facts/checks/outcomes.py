@@ -102,7 +102,7 @@ def _check_words(case: Case) -> Check:
     if claim is not None and (claim.claims_all or not approval):
         return case.outcome(Outcome.MET, "自述已完成", claim)
     if (lodged := only_lodged(case)) is not None:
-        return case.outcome(Outcome.MISSED, "到期未达到", lodged)
+        return case.missed(lodged)
     about = case.said.only_about(case.requirement)
     told = told_rate(case) or _check_begun(case, about) or _put_off(case, about)
     if told is not None:
@@ -111,7 +111,7 @@ def _check_words(case: Case) -> Check:
     if approval:
         denied += [s for s in case.report if s.aspect in NOT_YET]
     if denied and case.requirement.of_plan and case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", *denied[:2])
+        return case.missed(*denied[:2])
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)

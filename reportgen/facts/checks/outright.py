@@ -29,7 +29,7 @@ def check_outright(case: Case) -> Check | None:
     open_ = (s for s in named if s.aspect in NOT_YET)
     if any(not case.lie_beyond(statement.milestones) for statement in open_):
         return None
-    return case.outcome(Outcome.MET, "已达到", told[0])
+    return case.met(told[0])
 
 
 def _naming(case: Case) -> list[Statement]:

@@ -20,7 +20,7 @@ def check_payment(case: Case) -> Check | None:
     if paid and not owed:
         return case.outcome(Outcome.MET, "自述已完成", paid[0])
     if owed and not paid and case.time_is_up:
-        return case.outcome(Outcome.MISSED, "到期未达到", owed[0])
+        return case.missed(owed[0])
     return None
 
 

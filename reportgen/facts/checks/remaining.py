@@ -46,7 +46,7 @@ def _when_due(case: Case, here: Milestone, spans: Sequence[Span]) -> Check:
         return case.outcome(Outcome.LIKELY, "已开展，是否完成未写明", *spans, doubtful=True)
     if here.rank >= case.wanted.rank and closing(case):
         return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *spans, doubtful=True)
-    return case.outcome(Outcome.MISSED, "到期未达到", *spans)
+    return case.missed(*spans)
 
 
 def _in_the_days_left(case: Case, here: Milestone, spans: Sequence[Span]) -> Check:

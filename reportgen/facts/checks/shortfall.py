@@ -27,7 +27,7 @@ from reportgen.records import HUNDRED, OPEN, Aspect, Check, Outcome, Quantity, S
 def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
     """Hold a number against the one asked for: it is there, or must be in the time left."""
     if have >= need:
-        return case.outcome(Outcome.MET, "已达到", best, have=have)
+        return case.met(best, have=have)
     return short_of(case, best, have, need)
 
 

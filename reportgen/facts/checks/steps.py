@@ -41,7 +41,7 @@ def _check_all_reached(case: Case) -> Check | None:
         return None
     told = (s for s in case.report if _all_reached(s, case))
     every = (s for s in told if any(q.unit == whole.unit and q.value >= whole.value for q in s.counted))
-    return next((case.outcome(Outcome.MET, "已达到", s) for s in every), None)
+    return next((case.met(s) for s in every), None)
 
 
 def _check_reached(case: Case) -> Check | None:
@@ -64,7 +64,7 @@ def _check_reached(case: Case) -> Check | None:
     whole = {case.wanted.step, (very or reached).step} <= {BUILT, IN_USE}
     if whole and whole_of(case) <= 1 and _only_a_part(words, case):
         return None
-    return case.outcome(Outcome.MET, "已达到", words)
+    return case.met(words)
 
 
 def _beside_the_stage(step: Milestone, case: Case) -> bool:
@@ -205,11 +205,11 @@ def _check_each_site(case: Case) -> Check | None:
         behind = []  # 开展外墙施工 asks that they begin, of none in particular
     spans = tuple(part.clauses[0].span for part in behind or told)
     if not behind:
-        return case.outcome(Outcome.MET, "已达到", *spans)
+        return case.met(*spans)
     if case.time_is_up:
         if len(behind) < len(told) and all(_tells_nothing(part, case) for part in behind):
             return case.outcome(Outcome.LIKELY, "部分已达到", *spans, doubtful=True)
-        return case.outcome(Outcome.MISSED, "到期未达到", *spans)
+        return case.missed(*spans)
     can = [feasible(part, case) for part in behind]
     outcome = Outcome.SHORT if False in can else Outcome.LIKELY
     text = "其余的难以按期完成" if False in can else "其余的可按期完成"

@@ -53,7 +53,7 @@ def check_parts(case: Case) -> Check | None:
     have = number_there(case)
     answers = tuple(part.clauses[0].span for part in told)
     if have >= need:
-        return case.outcome(Outcome.MET, "已达到", *answers, have=have)
+        return case.met(*answers, have=have)
     if (met := met_but_for_excused(case, have, answers)) is not None:
         return met
     can, late = reach(case, have)
@@ -173,7 +173,7 @@ def _named_there(case: Case) -> Check | None:
     have = in_sum(told)
     if not told or have < case.need:
         return None
-    return case.outcome(Outcome.MET, "已达到", *(part.clauses[0].span for part in told), have=have)
+    return case.met(*(part.clauses[0].span for part in told), have=have)
 
 
 def _counted_apart(told: Check, case: Case) -> Check | None:
@@ -199,7 +199,7 @@ def _begun_only(case: Case) -> Check | None:
         return None
     begun = only_begun(case.requirement, case.need, case.said)
     if begun:
-        return case.outcome(Outcome.MISSED, "到期未达到", *begun[:2], doubtful=True)
+        return case.missed(*begun[:2], doubtful=True)
     return _fewer_by_another_name(case)
 
 

@@ -28,7 +28,7 @@ def check_worked_off(case: Case) -> Check | None:
             continue
         number, clause = left
         if case.time_is_up:
-            return case.outcome(Outcome.MISSED, "到期未达到", clause)
+            return case.missed(clause)
         enough = number <= pace * case.days_left
         outcome, text = (Outcome.LIKELY, "按目前进度可达到") if enough else (Outcome.SHORT, "按目前进度难以达到")
         return case.outcome(outcome, text, clause)
