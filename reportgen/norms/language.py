@@ -99,6 +99,7 @@ class Season(Section):
     words: Words
     start: MonthDay
     end: MonthDay
+    only_bounds: bool = False  # names a time only as its bound (供暖前), as the word means other things too
 
 
 class Festival(Section):

@@ -2490,3 +2490,11 @@ def test_what_is_held_is_not_built(norms: Norms) -> None:
     """5月底前建成 asks for the stations of a target, and not for the activities that it counts beside them."""
     told = reading(norms, "建设港湾10个，开展活动200场。", "8月底前建成。", "10个港湾建成挂牌。累计开展活动164场次。")
     assert [check.outcome for check in told.plan] == ["met"]
+
+
+def test_heating_is_a_time_only_as_a_bound(norms: Norms) -> None:
+    """供暖前 names a day; 具备供暖条件 tells of heating, so that nothing of it is put off."""
+    told = "12所学校锅炉均已装好，逐校试运行，具备供暖条件。"
+    assert [c.outcome for c in reading(norms, "完成12所学校取暖改造。", "设备安装调试到位。", told).plan] == ["met"]
+    (check,) = reading(norms, "完成12所学校取暖改造。", "供暖前完成。", "11所已改造。").plan
+    assert check.requirement.due == date(2025, 11, 14)

@@ -64,14 +64,15 @@ def grammar(words: DateNorms) -> re.Pattern[str]:
     """Build the pattern of all forms, with the norms' names of seasons and festivals."""
     names = sorted(seasons.names(words), key=lambda word: (-len(word), word))
     events = any_of(map(re.escape, words.events))
-    named = any_of(re.escape(word) + _go_on(word, events) for word in names)
+    bounds = {word for season in words.seasons if season.only_bounds for word in season.words}
+    named = any_of(re.escape(word) + _go_on(word, events, word in bounds) for word in names)
     begins = FIRST_LETTERS + "".join(sorted({re.escape(word[0]) for word in names}))
     return re.compile(f"(?=[{begins}])(?:{FORMS.replace('@NAMED@', named)})", re.VERBOSE)
 
 
-def _go_on(word: str, events: str) -> str:
-    """Tell how the text must go on: 五一前 and 汛后 are times, 五一路, 十一所 and 国庆村 are not."""
-    if len(word) == 1 or all(letter in numerals.DIGITS + "十" for letter in word):
+def _go_on(word: str, events: str, only_bounds: bool) -> str:
+    """Tell how the text must go on: 五一前 and 汛后 are times, 五一路, 十一所 and 国庆村 are not, nor is 供暖面积."""
+    if only_bounds or len(word) == 1 or all(letter in numerals.DIGITS + "十" for letter in word):
         return f"(?=期间|假期|小长假|当天|{BEFORE}|{AFTER})"
     return "" if word.endswith(("节", "期", "假")) else f"(?![路村街镇乡社小区、]|{events})"
 
