@@ -29,7 +29,7 @@ def claim_of(case: Case) -> Statement | None:
     """A claim of completion that covers the requirement, if nothing beside it says that something is left."""
     told = [s for s in case.about if s.claims or s.shares]
     if not told:
-        return None  # as mostly
+        return None  # the usual case
     named = {s for s in told if case.said.is_named(case.requirement, s)}
     single = len(case.said.requirements) <= 1 or (len(case.said.topics) <= 1 and not case.goal)
     claims = [

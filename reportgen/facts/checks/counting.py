@@ -131,7 +131,10 @@ def _works_open(best: Answer, found: Sequence[Answer], case: Case) -> bool:
 
 
 def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
-    """The number of those given another of the things that all are to get, where it is too few (乳腺癌筛查9764人)."""
+    """Where everybody is to get several things: the number of another of them, if too few got it.
+
+    宫颈癌筛查1万人、乳腺癌筛查9764人 where two screenings of 1万人 are asked for.
+    """
     if best.quantity.unit not in case.norms.matching.persons:
         return None
     words, asked = case.said.words, [case.said.words(piece) for piece in LISTED.split(case.requirement.all_words)]

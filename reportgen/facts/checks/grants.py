@@ -1,4 +1,4 @@
-"""Grants: an approval that others give (批复, 许可证) is asked for, and it is only applied for (已受理, 报省厅会审)."""
+"""Grants: approvals that others give (批复, 许可证), and reports of having applied for one (已受理, 报省厅会审)."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def told_as_there(case: Case, answers: Sequence[Span]) -> Statement | None:
 
 
 def finished_inside(case: Case) -> Statement | None:
-    """Give a clause that tells the finish of all the things as made (6个装修完毕), where they are to be built.
+    """The clause that tells all the things as fitted out (6个装修完毕), where they are asked to be built.
 
     None where a step up to that, or one of things told of by name, is still to do.
     """

@@ -26,7 +26,7 @@ def check_each_rate(case: Case) -> Check | None:
     """Hold the place that is furthest behind against a rate that is asked of each (各镇参保率均达到90%)."""
     asked = case.requirement.quantity
     if asked is None or not of_each(case.requirement):
-        return None  # as mostly
+        return None  # the usual case
     told = list(_by_places(case))
     least = min(told, key=lambda one: one.quantity.value, default=None)
     if least is None or len(told) < 2:

@@ -106,7 +106,7 @@ def _rising_elsewhere(case: Case) -> tuple[Case, Milestone] | None:
 
 
 def only_prepared(case: Case) -> bool:
-    """Tell whether all steps told are preparations, far from the end that is asked: a rate of 100% is of the plan's."""
+    """True where every step told only prepares, and the end is asked: a rate of 100% is then not of all."""
     if case.requirement.of_plan or case.asks_preparation:
         return False
     told = [step for statement in case.said.statements for step in case.on_ladder(statement.milestones)]

@@ -24,7 +24,10 @@ def rest_left(case: Case) -> bool:
 
 
 def left_over(statement: Statement, case: Case, beside: Sequence[Statement]) -> bool:
-    """Tell whether a clause only has works to come `beside` what is in use as a plan asks (已通车；行道树来年补栽)."""
+    """True for work still to come beside something already in use, where a plan asks for its use.
+
+    已通车；行道树来年补栽: the trees leave nothing of the road open. `beside` are the clauses that may tell of the use.
+    """
     goal = case.goal
     if goal is None or goal.step != IN_USE or not case.requirement.of_plan or statement.aspect not in NOT_YET:
         return False

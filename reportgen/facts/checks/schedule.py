@@ -17,7 +17,7 @@ from reportgen.records import BEGUN, Aspect, Check, Outcome, Period, Span
 
 
 def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period, norms: Norms) -> tuple[Check, ...]:
-    """Take a stage whose day has passed as left behind, where a later one, up to that which runs now, is sure.
+    """Answer a stage whose day has passed as met, where a later one, up to the one that runs now, is met or sure.
 
     What is counted short is not left behind, nor what the report itself tells as not done, or not so far.
     """
@@ -26,7 +26,7 @@ def overtaken(plan: tuple[Check, ...], told: Sequence[Statement], period: Period
     past = [check for check in past if check.outcome is not Outcome.MET or check.doubtful]
     left = [(check, sure[day]) for check in past for day in sure if day > check.requirement.due]
     if not left:
-        return plan  # as mostly
+        return plan  # the usual case
     open_ = [statement for statement in told if _tells_short(statement, norms)]
     behind_us = {
         check: _left_behind(check, later)

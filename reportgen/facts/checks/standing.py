@@ -37,7 +37,7 @@ def number_there(case: Case) -> Decimal:
 def _one_lacks_a_part(parts: Sequence[Part], case: Case) -> bool:
     """Tell whether there is but one to be, and one of the buildings told of by name is not there yet (住院楼在装修)."""
     if whole_of(case) != 1:
-        return False  # as mostly
+        return False  # the usual case
     sites, kinds = case.said.sites, case.norms.matching.structures
     named = [p for p in parts if any(name.endswith(kinds) for name in sites.named(p.clauses[0]))]
     return len(named) > 1 and not all(there(part, case) for part in named)
@@ -189,7 +189,7 @@ def all_but_there(case: Case) -> Decimal:
 
 
 def awaits_beyond(case: Case) -> Decimal:
-    """Count what is told no more of than that it waits for a step beyond the one asked for (3所待开诊, of 建成)."""
+    """How many are told only to wait for a step beyond the one asked for (3所待开诊 where 建成 is asked)."""
     waiting = (part for part in case.parts if part.aspect is Aspect.INTENDED and case.lie_beyond(part.steps))
     told = ((part, part.clauses[0].near(part.quantity.span)) for part in waiting if part.quantity)
     return in_sum(part for part, words in told if says(case.norms.phrases.hinges, words))

@@ -130,7 +130,10 @@ def _of_step(statement: Statement, case: Case) -> bool:
 
 
 def _very_step(case: Case) -> Milestone | None:
-    """The very step where it is told as reached: a rest told of is then of a later one (采购完成，剩余暑假安装)."""
+    """The step asked for, where a clause tells just it as reached; None otherwise.
+
+    A rest told beside it is then of a later step (采购完成，剩余暑假安装).
+    """
     steps = (step for statement in case.about for step in statement.milestones if step.is_at(case.wanted))
     return next((step for step in steps if step.aspect is Aspect.REACHED), None)
 

@@ -75,9 +75,9 @@ def _counts(statement: Statement, case: Case) -> bool:
 
 
 def _check_happened(case: Case, told: Check) -> Check | None:
-    """Take the one thing asked for as there, if doubted, where all that is told has happened and nothing is to come.
+    """The one thing asked for as there, in doubt, where all that the report tells has happened and nothing is to come.
 
-    So the ride is given that nobody calls one (老人刷卡不扣钱，6月乘坐3.2万人次 of 免费乘车6月起实行).
+    老人刷卡不扣钱，6月乘坐3.2万人次 tells by no word of 免费乘车6月起实行, and yet that it is so.
     """
     phrases, asked = case.norms.phrases, case.requirement
     once = told.text == GOING_ON and says(phrases.once, asked.words)

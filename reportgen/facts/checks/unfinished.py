@@ -91,10 +91,10 @@ def _lacks_only_running(part: Part, case: Case) -> bool:
 
 
 def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
-    """Tell whether a rest divides all with a number of something else, told right before it (兑付79户，其余7户).
+    """True where a rest and the number right before it make up all, and that number counts something else.
 
-    Something else is money, a step of another kind or beyond the one asked for, or what another requirement asks for;
-    so is a rest that only awaits its check, where none is asked for.
+    兑付79户，其余7户 of 86户 that are to be rebuilt. Something else is money, a step of another kind or beyond the one
+    asked for, or what another requirement asks for; so is a rest that only awaits its check, where none is asked for.
     """
     clause = part.clauses[0]
     if part.quantity is None or part.quantity.scope is not Scope.REST or case.on_ladder(clause.milestones):
