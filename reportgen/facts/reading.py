@@ -33,10 +33,29 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import clash, misreckoned
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
-from reportgen.records import HUNDRED, Aspect, Check, Item, Outcome, Period, Promise, Requirement, Span
+from reportgen.records import HUNDRED, Aspect, Cell, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
 
 VERB = 3  # pairs of letters that name no more than what is to be done (设点接待)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the cells of an item say, their numbers in the units of what is asked."""
+
+    targets: tuple[Statement, ...]
+    plans: tuple[Statement, ...]
+    said: tuple[Statement, ...]  # by the progress itself
+    beside: tuple[Statement, ...]  # by problems and next steps
+    rate: tuple[Statement, ...]
+
+    @property
+    def asking(self) -> tuple[Statement, ...]:
+        return self.targets + self.plans
+
+    @property
+    def told(self) -> tuple[Statement, ...]:
+        return self.said + self.beside
 
 
 @dataclass(frozen=True)  # without slots, so that what many rules ask is worked out once
@@ -45,6 +64,7 @@ class Reading:
 
     item: Item
     period: Period
+    norms: Norms
     statements: tuple[Statement, ...]
     target: tuple[Check, ...]
     plan: tuple[Check, ...]
@@ -52,8 +72,7 @@ class Reading:
     due: date
     clash: tuple[Span, ...] = ()  # a number and the parts that do not add up to it
     misreckoned: tuple[Span, ...] = ()  # a rate, the whole and the number that it is not of
-    loose_ends: tuple[tuple[Requirement, Span], ...] = ()  # what is asked, and a clause that tells it is not there yet
-    in_favour: tuple[tuple[Requirement, Span], ...] = ()  # what fell short, and words in its favour
+    held: tuple[tuple[Case, Check], ...] = ()  # what the plan asks, or else the target, and how it is answered
 
     @property
     def days_left(self) -> int:
@@ -117,6 +136,17 @@ class Reading:
     def plan_failed(self) -> bool:
         return any(check.outcome.failed for check in self.plan)
 
+    @cached_property
+    def loose_ends(self) -> tuple[tuple[Requirement, Span], ...]:
+        """What is asked, each with a clause that tells it is not there yet."""
+        now = falling_due([check for _, check in self.held], self.period)
+        return loose_ends([(case, check) for case, check in self.held if check in now])
+
+    @cached_property
+    def in_favour(self) -> tuple[tuple[Requirement, Span], ...]:
+        """What fell short, each with words in its favour."""
+        return in_favour(self.held)
+
     def saying(self, phrases: tuple[str, ...]) -> tuple[tuple[Statement, Span], ...]:
         """The statements in which one of the phrases stands, each with the words."""
         found = []
@@ -130,90 +160,131 @@ class Reading:
 
 def read(item: Item, period: Period, norms: Norms) -> Reading:
     """Read one item: requirements of target and plan, and their checks against the progress."""
-    words = fold(item.target.text + item.plan.text)
-    said, beside, rate = (
-        [s for cell in cells for s in without_asides(statements(cell, period.as_of, norms), words, norms)]
-        for cells in ((item.progress, item.status), (item.problem, item.next_step), (item.rate,))
+    texts = _texts(item, period, norms)
+    asked, planned = _requirements(item, texts, period, norms)
+    case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned, beside=texts.beside)
+    own = progress(asked, texts.said, sites(texts.asking, texts.said, norms), norms)
+    every = progress(planned or asked, texts.told, sites(texts.asking, texts.told, norms), norms, asked)
+    found = _checked([as_lodged(case(one, own)) for one in asked], texts.rate)
+    cases = [as_lodged(case(one, every)) for one in planned or asked]  # unplanned, the target by all cells
+    plan = _plan_checked(cases, asked, texts, period) if planned else ()
+    target = _as_planned(found, plan) if planned else tuple(map(_by_the_year, found, cases))
+    return Reading(
+        item,
+        period,
+        norms,
+        statements=(*texts.told, *texts.rate),
+        target=target,
+        plan=plan,
+        promises=tuple(dict.fromkeys(promise for one in cases for promise in one.promises)),
+        due=_plan_due(item, period),
+        clash=clash(texts.said),
+        misreckoned=misreckoned(texts.said, norms),
+        held=tuple(zip(cases, plan or target, strict=True)),
     )
-    targets, plans = (statements(cell, period.read_on, norms) for cell in (item.target, item.plan))
-    plans = tuple(in_units_of(targets, plans, norms))
-    said, beside = (list(in_units_of((*targets, *plans), cells, norms)) for cells in (said, beside))
-    told = said + beside
-    background = leaning((targets, plans, told + rate), norms.ladders)
+
+
+def _texts(item: Item, period: Period, norms: Norms) -> Texts:
+    """Read the cells of an item clause by clause, without asides."""
+    words = fold(item.target.text + item.plan.text)
+
+    def reported(*cells: Cell) -> tuple[Statement, ...]:
+        read_in = (statements(cell, period.as_of, norms) for cell in cells)
+        return tuple(statement for said in read_in for statement in without_asides(said, words, norms))
+
+    targets = statements(item.target, period.read_on, norms)
+    plans = tuple(in_units_of(targets, statements(item.plan, period.read_on, norms), norms))
+    said = in_units_of((*targets, *plans), reported(item.progress, item.status), norms)
+    beside = in_units_of((*targets, *plans), reported(item.problem, item.next_step), norms)
+    return Texts(targets, plans, tuple(said), tuple(beside), reported(item.rate))
+
+
+def _requirements(
+    item: Item, texts: Texts, period: Period, norms: Norms
+) -> tuple[tuple[Requirement, ...], tuple[Requirement, ...]]:
+    """List what the target asks for, and what the plan does."""
+    background = leaning((texts.targets, texts.plans, (*texts.told, *texts.rate)), norms.ladders)
     end = end_of_works(item, period.read_on, norms)
     last = item.deadline or max(period.year_due, item.due or period.year_due)
-    asked = _asked(targets, end, said, Asking("target", period, last, background, norms))
-    asked = adjusted_by(asked, told, norms)
-    due = period.plan_due or item.due or period.year_due
-    planned = _planned(item, targets, plans, end, told, Asking("plan", period, due, background, norms, asked))
-    case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned, beside=tuple(beside))
-    everywhere = sites((*targets, *plans), told, norms)
-    reported = progress(asked, said, sites((*targets, *plans), said, norms) if beside else everywhere, norms)
-    target = _checked([as_lodged(case(one, reported)) for one in asked], rate)
-    heard = progress(planned or asked, told, everywhere, norms, asked)
-    cases = [as_lodged(case(one, heard)) for one in planned or asked]
-    held = zip(_checked(cases, rate), cases, strict=True) if planned else ()
-    checked = tuple(without_laggards(answer, one, asked) for answer, one in held)
-    plan = on_schedule(tuple(zip(cases, overtaken(checked, told, period, norms), strict=False)), period)
-    target = tuple(_as_planned(answer, plan, alone=len(target) == 1) for answer in target)
-    if not planned:
-        target = tuple(_by_the_year(answer, one) for answer, one in zip(target, cases, strict=True))
-    promised = tuple(dict.fromkeys(promise for case in cases for promise in case.promises))
-    standing = list(zip(cases, plan or target, strict=True))
-    now = falling_due(plan or target, period)
-    against = loose_ends([(case, check) for case, check in standing if check in now]), in_favour(standing)
-    faults = clash(said), misreckoned(said, norms)
-    return Reading(item, period, tuple(told + rate), target, plan, promised, due, *faults, *against)
+    of_target = _of_target(texts, end, Asking("target", period, last, background, norms))
+    asked = adjusted_by(of_target, texts.told, norms)
+    asking = Asking("plan", period, _plan_due(item, period), background, norms, asked)
+    return asked, _of_plan(item, texts, end, asking)
 
 
-def _as_planned(told: Check, plan: Sequence[Check], *, alone: bool) -> Check:
-    """Answer a step of the target that no words name by the plan's same step of all that is there (秋季学期投用).
+def _plan_due(item: Item, period: Period) -> date:
+    """The last day of what the plan asks for."""
+    return period.plan_due or item.due or period.year_due
 
-    What no more than a number tells, and too small a one for the plan, does not meet the target. What asks for no step
-    is there where the only thing that the plan asks is, and names nothing else (6月底前落实).
-    """
-    own = told.requirement
-    short = (c for c in plan if c.have is not None and c.outcome is not Outcome.MET and told.answers == c.answers)
-    if told.outcome is Outcome.MET and own.quantity is None and any(short):
+
+def _plan_checked(
+    cases: Sequence[Case], asked: Sequence[Requirement], texts: Texts, period: Period
+) -> tuple[Check, ...]:
+    """Check what the plan asks for, each stage in the light of the others."""
+    told = _checked(cases, texts.rate)
+    kept = tuple(without_laggards(check, case, asked) for check, case in zip(told, cases, strict=True))
+    stages = overtaken(kept, texts.told, period, cases[0].norms)
+    return on_schedule(tuple(zip(cases, stages, strict=True)), period)
+
+
+def _as_planned(target: Sequence[Check], plan: Sequence[Check]) -> tuple[Check, ...]:
+    """Answer the target by the plan, where that tells better how far it is."""
+    only = plan[0] if len(target) == len(plan) == 1 else None
+    return tuple(_by_the_plan(told, plan, only) for told in target)
+
+
+def _by_the_plan(told: Check, plan: Sequence[Check], only: Check | None) -> Check:
+    """Answer what the target asks for without a number by the plan; `only` is all that is planned for all it asks."""
+    if told.requirement.quantity is not None:
+        return told
+    if _too_few_for_the_plan(told, plan):
         return replace(told, outcome=Outcome.LIKELY, text="其余部分尚未完成")
-    going = told.text == GOING_ON
-    if own.quantity is not None or not (going or told.outcome is Outcome.SILENT):
+    if told.outcome is not Outcome.SILENT and told.text != GOING_ON:
         return told
-    wanted, only = own.milestone, plan[0] if alone and len(plan) == 1 else None
-    met = only is not None and only.text in (THERE, HAPPENED)
-    if only is not None and met and _asks_the_same(only.requirement, own):
-        return replace(only, requirement=own)
-    if wanted is None or going:
-        return told
-    sure = (check for check in plan if check.outcome is Outcome.MET)
-    same = (check for check in sure if not check.requirement.topic or check.requirement.topic & told.requirement.topic)
-    steps = ((check, check.requirement.milestone) for check in same if check.requirement.quantity is None)
-    there = next((check for check, step in steps if step is not None and step.is_at(wanted)), None)
-    return replace(there, requirement=told.requirement) if there is not None else told
+    met = only if only is not None and _there_with(only, told.requirement) else _same_step(told, plan)
+    return replace(met, requirement=told.requirement) if met is not None else told
 
 
-def _asks_the_same(planned: Requirement, own: Requirement) -> bool:
-    """Tell whether a plan names nothing else than a target does, or no more than its verb (9月底前投保)."""
-    return planned.topic <= own.topic or len(planned.topic) <= VERB
+def _too_few_for_the_plan(told: Check, plan: Sequence[Check]) -> bool:
+    """True where a target is met by words whose number is too small for the plan."""
+    short = (check for check in plan if check.have is not None and check.outcome is not Outcome.MET)
+    return told.outcome is Outcome.MET and any(check.answers == told.answers for check in short)
 
 
-def _planned(
-    item: Item,
-    targets: Sequence[Statement],
-    plans: Sequence[Statement],
-    end: Requirement | None,
-    told: Sequence[Statement],
-    asking: Asking,
-) -> tuple[Requirement, ...]:
+def _there_with(only: Check, own: Requirement) -> bool:
+    """True where the only thing planned is there, and names no other thing than the target, or just a verb.
+
+    6月底前落实, 9月底前投保.
+    """
+    planned = only.requirement
+    return only.text in (THERE, HAPPENED) and (planned.topic <= own.topic or len(planned.topic) <= VERB)
+
+
+def _same_step(told: Check, plan: Sequence[Check]) -> Check | None:
+    """Find the plan's check that meets, for all that is there, the step that no words of the target's name.
+
+    秋季学期投用, in target and plan alike.
+    """
+    wanted = told.requirement.milestone
+    if wanted is None or told.text == GOING_ON:
+        return None
+    met = (one for one in plan if one.outcome is Outcome.MET and one.requirement.quantity is None)
+    same = (one for one in met if not one.requirement.topic or one.requirement.topic & told.requirement.topic)
+    steps = ((one, one.requirement.milestone) for one in same)
+    return next((one for one, step in steps if step is not None and step.is_at(wanted)), None)
+
+
+def _of_plan(item: Item, texts: Texts, end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:
     """List what the plan asks for, or what the item's days ask by themselves; nothing where it says: not yet due."""
     if says(asking.norms.phrases.not_due, fold(item.plan.text)):
         return ()
-    return requirements(plans, asking) or adjusted_by(asked_by_days(item.due, end, targets, asking), told, asking.norms)
+    by_days = partial(asked_by_days, item.due, end, texts.targets, asking)
+    return requirements(texts.plans, asking) or adjusted_by(by_days(), texts.told, asking.norms)
 
 
 def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:
     """Check each requirement; the rate that a column gives for the whole item tells only where the text does not."""
-    return tuple(_by_rate(case, told, rate) if rate else told for case in cases if (told := check(case)))
+    return tuple(_by_rate(case, check(case), rate) if rate else check(case) for case in cases)
 
 
 def _by_the_year(told: Check, case: Case) -> Check:
@@ -256,14 +327,12 @@ def _held_against(claim: Check, rate: Sequence[Statement]) -> Check:
     return replace(claim, outcome=Outcome.LIKELY, text="自述已完成，但完成率不足", doubtful=True)
 
 
-def _asked(
-    targets: Sequence[Statement], end: Requirement | None, said: Sequence[Statement], asking: Asking
-) -> tuple[Requirement, ...]:
+def _of_target(texts: Texts, end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:
     """List what a target asks for; beside the `end` of the works by a day, sizes ask for nothing unless counted."""
-    asked = requirements(targets, asking)
+    asked = requirements(texts.targets, asking)
     if end is None:
         return asked
-    counts = (statement for statement in said if not statement.milestones)  # 8幢主体封顶 counts no flats
+    counts = (statement for statement in texts.said if not statement.milestones)  # 8幢主体封顶 counts no flats
     units = {quantity.unit for statement in counts for quantity, _ in statement.quantities}
     counted = (one for one in asked if one.milestone or _in_units(one, units, asking.norms))
     return (replace(end, source="target"), *(replace(one, due=end.due) for one in counted))
