@@ -58,7 +58,7 @@ class Texts:
         return self.said + self.beside
 
 
-@dataclass(frozen=True)  # without slots, so that what many rules ask is worked out once
+@dataclass(frozen=True, eq=False)  # by identity and without slots, so that what many rules ask is worked out once
 class Reading:
     """All that the rules may look at for one item."""
 

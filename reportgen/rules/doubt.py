@@ -14,9 +14,9 @@ from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
 from reportgen.rules.beside import ADMITTED, admits
-from reportgen.rules.done import ALL_YEAR, DONE, goes_on, is_done, unfinished
 from reportgen.rules.on_track import only_named
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, reported, shortened
+from reportgen.rules.year import ALL_YEAR, DONE, is_done, only_the_year_tells, unfinished
 from reportgen.text import fold
 
 PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")  # two hanzi on end, each pair that there is
@@ -82,7 +82,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if reading.plan_failed:
         return
-    whole = not reading.has_plan or (reading.target_met and is_done(reading, norms))
+    whole = not reading.has_plan or (reading.target_met and is_done(reading))
     for check in reading.target if whole else reading.plan:
         of_plan, likely = check.requirement.of_plan, check.outcome is Outcome.LIKELY
         unsaid = of_plan and likely and only_named(check)
@@ -116,7 +116,7 @@ def denied(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 送戏下乡80场。｜进展 送戏下乡83场，尚未完成全年目标。
     不中：目标 送戏下乡80场。｜进展 送戏下乡83场，超额完成全年目标。
     """
-    for statement in unfinished(reading, norms) if reading.target_met else ():
+    for statement in unfinished(reading) if reading.target_met else ():
         text = f"数量已达到，但{reported(statement.span)}"
         yield Evidence((statement.span,), text, f"{text}，请核实")
 
@@ -172,7 +172,7 @@ def to_be_kept(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     told = reading.counted_target
     rates = [r for r in (c.requirement for c in told) if r.level and r.quantity and r.quantity.unit == "%"]
     by_rates = reading.target_met and told and len(rates) == len(told)
-    if by_rates and not reading.period.in_last_month and not goes_on(reading, norms):
+    if by_rates and not reading.period.in_last_month and not only_the_year_tells(reading):
         text = f"年度目标{against(told[0])}，年底前能否保持"
         yield Evidence(told[0].answers, text, f"{text}，请核实")
 

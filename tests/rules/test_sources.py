@@ -10,6 +10,7 @@ from types import FunctionType
 
 import pytest
 
+from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.rule import Rule
 from reportgen.rules import REGISTER
@@ -26,11 +27,11 @@ def test_a_rule_cites_what_it_goes_by(entry: Rule, norms: Norms) -> None:
 def test_what_stands_under_another_name_is_found(norms: Norms) -> None:
     """A section that a function calls by a name of its own is read all the same."""
 
-    def judgement(reading: object, norms: Norms) -> tuple[str, ...]:
+    def judgement(reading: Reading, norms: Norms) -> tuple[str, ...]:
         words, _ = norms.matching, reading
-        return (*words.levels, *norms.phrases.not_)
+        return (*words.levels, *norms.phrases.not_, *reading.norms.phrases.slow)
 
-    assert set(_keys(judgement, norms)) == {"matching.levels", "phrases.not"}
+    assert set(_keys(judgement, norms)) == {"matching.levels", "phrases.not", "phrases.slow"}
 
 
 def _called(function: Callable[..., object]) -> list[FunctionType]:
@@ -38,7 +39,7 @@ def _called(function: Callable[..., object]) -> list[FunctionType]:
     found: list[FunctionType] = []
     waiting: list[object] = [function]
     while waiting:
-        one = waiting.pop()
+        one = inspect.unwrap(waiting.pop())  # type: ignore[arg-type]  # what is no function unwraps to itself
         if isinstance(one, FunctionType) and one.__module__.startswith("reportgen.rules.") and one not in found:
             found.append(one)
             names = (node.id for node in ast.walk(_tree(one)) if isinstance(node, ast.Name))
@@ -71,9 +72,11 @@ def _sections(tree: ast.AST) -> Iterator[tuple[str, str]]:
 
 
 def _section(node: ast.AST) -> str:
-    """Name the section that stands as norms.section."""
-    of_norms = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "norms"
-    return node.attr if of_norms and isinstance(node, ast.Attribute) else ""
+    """Name the section that stands as norms.section or reading.norms.section."""
+    match node:
+        case ast.Attribute(value=ast.Name(id="norms") | ast.Attribute(attr="norms"), attr=section):
+            return section
+    return ""
 
 
 def _tree(function: Callable[..., object]) -> ast.AST:
