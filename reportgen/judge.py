@@ -69,7 +69,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
 
 
 def settle(findings: Sequence[Finding]) -> tuple[Status, tuple[Finding, ...]]:
-    """Settle the status: what shows an item behind outweighs what shows it done, that outweighs on track.
+    """Settle the status: behind outweighs done, done outweighs on track.
 
     With nothing found the item is on track, for want of evidence against it; the caller marks it for review.
     """
@@ -86,7 +86,7 @@ def _collide(findings: Sequence[Finding]) -> bool:
 
 
 def _reason(findings: Sequence[Finding]) -> str:
-    """The first finding's sentence, and the next ones' that quote more, as far as there is room."""
+    """The first finding's sentence, and further ones that quote something new, as far as there is room."""
     reason = ""
     for finding in findings:
         if finding.text in reason or (reason and _quotes_no_more(finding.text, reason)):
@@ -99,18 +99,18 @@ def _reason(findings: Sequence[Finding]) -> str:
 
 
 def _quotes_no_more(sentence: str, other: str) -> bool:
-    """Tell whether another sentence quotes all that a sentence does."""
+    """True where all that a sentence quotes stands in the other sentence too."""
     return all(quote in other for quote in QUOTE.findall(sentence))
 
 
 def _provisional(reason: str) -> str:
-    """Say of an item on which nothing decides that its status holds only until it is verified."""
+    """Add to a reason that nothing decided, so that the status holds only until verified (暂列按序时推进)."""
     longer = f"{reason}，{PROVISIONAL}"
     return longer if len(longer) <= SENTENCE and reason != NO_REASON else reason
 
 
 def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
-    """Ask what the first two doubts ask; of two that quote the same words, only what the first one does."""
+    """The questions of the first two doubts; of two that quote the same words, only the first one's."""
     if doubts:
         first, *second = dict.fromkeys(doubt.question for doubt in doubts[:2])
         if second and first in second[0]:
@@ -120,13 +120,13 @@ def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
 
 
 def _standing(item: Item, findings: Sequence[Finding]) -> tuple[Span, ...]:
-    """The unit's own words that tell where the item stands, as far as the verdict rests on them."""
+    """The words of the progress that the findings rest on: where the item stands, as the unit puts it."""
     spans = (span for finding in findings for span in finding.spans if span.address == item.progress.address)
     return tuple(dict.fromkeys(spans))
 
 
 def _cause(reading: Reading, norms: Norms, status: Status) -> Span | None:
-    """The cause of a delay in the unit's own words; of an item behind, in want of one, what it tells of problems."""
+    """The unit's own words for the cause of a delay; failing that, for an item behind, its whole cell of problems."""
     for statement in reading.statements:
         match = pattern(norms.phrases.cause).search(statement.text)
         if match:
@@ -136,7 +136,7 @@ def _cause(reading: Reading, norms: Norms, status: Status) -> Span | None:
 
 
 def _promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:
-    """The last day that the unit names; of an item behind, only in the sentences that its being behind rests on."""
+    """The last day that the unit promises; for an item behind, only from the sentences that put it behind."""
     rests = {span for finding in deciding for span in finding.spans}
     about = {s.span for s in reading.statements if any(map(s.sentence.holds, rests))}
     promises = [promise for promise in reading.promises if not deciding or promise.span in about]

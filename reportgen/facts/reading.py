@@ -100,7 +100,7 @@ class Reading:
 
     @cached_property
     def target_met(self) -> bool:
-        """Whether all that the target measurably asks for stands, and no rest is told of what else it asks."""
+        """True where all that the target measurably asks for is met, and the rest is neither short nor doubtful."""
         hard = self.hard_target
         soft = (check for check in self.target if not check.requirement.measurable)
         open_ = any(c.doubtful or c.outcome in (Outcome.SHORT, Outcome.MISSED) for c in soft)
@@ -112,12 +112,12 @@ class Reading:
 
     @cached_property
     def plan_sure(self) -> bool:
-        """Whether all that the plan measurably asks for stands, or will by all that is told."""
+        """True where all that the plan measurably asks for is met, or surely will be."""
         return bool(self.hard_plan) and all(check.sure for check in self.hard_plan)
 
     @property
     def says_nothing(self) -> bool:
-        """Whether the report holds neither a number nor a day nor a step that was reached."""
+        """True where the report holds no number, no claim, no day and no step that was reached."""
         return not any(
             s.quantities or s.claims or s.moments or any(step.aspect is Aspect.REACHED for step in s.milestones)
             for s in self.report
@@ -159,7 +159,7 @@ class Reading:
 
 
 def read(item: Item, period: Period, norms: Norms) -> Reading:
-    """Read one item: requirements of target and plan, and their checks against the progress."""
+    """Read one item: what target and plan ask for, each checked against what the other cells tell."""
     texts = _texts(item, period, norms)
     asked, planned = _requirements(item, texts, period, norms)
     case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned, beside=texts.beside)
@@ -234,7 +234,7 @@ def _as_planned(target: Sequence[Check], plan: Sequence[Check]) -> tuple[Check, 
 
 
 def _by_the_plan(told: Check, plan: Sequence[Check], only: Check | None) -> Check:
-    """Answer what the target asks for without a number by the plan; `only` is all that is planned for all it asks."""
+    """Answer by the plan what the target asks for without a number; `only` is the one plan of a single target."""
     if told.requirement.quantity is not None:
         return told
     if _too_few_for_the_plan(told, plan):
@@ -252,18 +252,15 @@ def _too_few_for_the_plan(told: Check, plan: Sequence[Check]) -> bool:
 
 
 def _there_with(only: Check, own: Requirement) -> bool:
-    """True where the only thing planned is there, and names no other thing than the target, or just a verb.
-
-    6月底前落实, 9月底前投保.
-    """
+    """True where the only thing planned is there, and names what the target does (6月底前落实) or a verb (投保)."""
     planned = only.requirement
     return only.text in (THERE, HAPPENED) and (planned.topic <= own.topic or len(planned.topic) <= VERB)
 
 
 def _same_step(told: Check, plan: Sequence[Check]) -> Check | None:
-    """Find the plan's check that meets, for all that is there, the step that no words of the target's name.
+    """Find the plan's met check for the step that the target asks for, where no clause names the target's.
 
-    秋季学期投用, in target and plan alike.
+    The plan's must be of all that is there: 秋季学期投用, without a number.
     """
     wanted = told.requirement.milestone
     if wanted is None or told.text == GOING_ON:
@@ -275,7 +272,7 @@ def _same_step(told: Check, plan: Sequence[Check]) -> Check | None:
 
 
 def _of_plan(item: Item, texts: Texts, end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:
-    """List what the plan asks for, or what the item's days ask by themselves; nothing where it says: not yet due."""
+    """List what the plan asks for; failing that, what the item's days ask. Nothing where the plan says: not yet due."""
     if says(asking.norms.phrases.not_due, fold(item.plan.text)):
         return ()
     by_days = partial(asked_by_days, item.due, end, texts.targets, asking)
@@ -283,12 +280,12 @@ def _of_plan(item: Item, texts: Texts, end: Requirement | None, asking: Asking) 
 
 
 def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:
-    """Check each requirement; the rate that a column gives for the whole item tells only where the text does not."""
+    """Check each requirement, with the item's column of rates where the text alone does not tell."""
     return tuple(_by_rate(case, check(case), rate) if rate else check(case) for case in cases)
 
 
 def _by_the_year(told: Check, case: Case) -> Check:
-    """Let a day beyond the year that any cell names outweigh how far a target is that no plan parts."""
+    """Without a plan, a promised day after the year's end decides over the pace."""
     if told.outcome in (Outcome.MET, Outcome.MISSED):
         return told
     late = late_promise(case)
@@ -296,6 +293,7 @@ def _by_the_year(told: Check, case: Case) -> Check:
 
 
 def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
+    """Check once more with the rate of a column (完成率60%), where that can tell more than the text did."""
     if case.said.counts_several:
         return told  # one rate for all does not tell which of several things is there
     alone = sum(requirement.measurable for requirement in case.said.requirements) == 1
@@ -309,18 +307,18 @@ def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
 
 
 def _of_other_unit(requirement: Requirement) -> bool:
-    """Tell whether a plan counts nothing, or something else than the annual number that a rate is of."""
+    """True where the plan asks for no number, or counts in another unit than the annual number that a rate is of."""
     asked, whole = requirement.quantity, requirement.whole
     return asked is None or (asked.unit != "%" and (whole is None or asked.unit != whole.unit))
 
 
 def _placed(case: Case) -> bool:
-    """Tell whether the text says where some of the things stand, which one rate for all does not outweigh."""
+    """True where the text says where some of the things stand; one rate for all does not outweigh that."""
     return any(part.sited or part.clauses[0].milestones for part in case.parts)
 
 
 def _held_against(claim: Check, rate: Sequence[Statement]) -> Check:
-    """Doubt a claim of completion that the unit's own rate does not bear out."""
+    """Doubt a claim of completion where the unit's own rate is below 100%."""
     told = [share.value for statement in rate for share in statement.shares]
     if not told or told[0] >= HUNDRED:
         return claim
@@ -328,7 +326,7 @@ def _held_against(claim: Check, rate: Sequence[Statement]) -> Check:
 
 
 def _of_target(texts: Texts, end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:
-    """List what a target asks for; beside the `end` of the works by a day, sizes ask for nothing unless counted."""
+    """List what a target asks for; with an `end` of the works by a day, only the numbers that the report counts."""
     asked = requirements(texts.targets, asking)
     if end is None:
         return asked

@@ -13,7 +13,7 @@ from reportgen.rules.wording import NARROW, against, asked, by
 
 
 def _of_plan(checks: Iterable[Check], ending: str) -> Iterator[Evidence]:
-    """Tell of each check what the plan asked by when, what was reported, and what comes of it."""
+    """Yield the evidence of each check: what the plan asked by when, what was reported, and how it ended."""
     for check in checks:
         yield Evidence.of(check, f"计划{by(check)}{against(check, NARROW)}，{ending}")
 
@@ -95,7 +95,7 @@ def below_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _over(check: Check) -> bool:
-    """Tell whether what is reported lies above a ceiling."""
+    """True where the reported number lies above the ceiling that is asked for."""
     wanted = check.requirement.quantity
     return wanted is not None and wanted.bound is Bound.AT_MOST and check.have is not None and check.have > wanted.value
 
@@ -113,7 +113,10 @@ def over_ceiling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
-    """Give what falls short of the year's targets: where no plan tells the pace, or nothing can repair it."""
+    """Yield the checks of the target that fall short.
+
+    With a plan that tells the pace, or a report that claims to be ahead, only levels (浓度不高于32) count.
+    """
     short = [check for check in reading.target if check.outcome is Outcome.SHORT]
     paced = bool(reading.hard_plan) or (reading.has_plan and not reading.period.in_last_month)
     told = "".join(statement.text for statement in reading.report) if short and not paced else ""
@@ -124,7 +127,7 @@ def _short_of_target(reading: Reading, norms: Norms) -> Iterator[Check]:
 
 
 def _by_deadline(check: Check, reading: Reading) -> str:
-    """Say by when the target is asked, where the item has a last day of its own."""
+    """The day by which the target is asked, where it is the item's own deadline; else nothing."""
     return by(check) if check.requirement.due == reading.item.deadline else ""
 
 

@@ -31,7 +31,7 @@ def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def admits(reading: Reading, norms: Norms) -> bool:
-    """Tell whether the text itself admits to be behind, so that its own words decide."""
+    """True where the text itself admits to be behind (进度滞后, 流标), so that the rules of its own words decide."""
     phrases = norms.phrases
     admitted = (*phrases.slow, *phrases.slip, *phrases.blocked, *phrases.failed_tender, *phrases.idle)
     return bool(reading.saying(admitted))

@@ -43,17 +43,17 @@ def contradicted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _says_all(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
-    """Tell whether a clause claims all that is asked, by its words or a full rate."""
+    """True where a clause claims all that is asked, in words (已完成年度目标任务) or by a full rate (完成率100%)."""
     return statement.claims_all or _full_rates(statement, short, reading, norms)
 
 
 def _without(claim: Statement, short: Check) -> Check:
-    """Leave a claim out of the words that answer, as it is told apart from what it is held against."""
+    """The check without the claim among its answers, as the claim is quoted apart."""
     return replace(short, answers=tuple(span for span in short.answers if span != claim.span))
 
 
 def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
-    """Tell whether a clause gives the task that is counted short as done in full (完成率100%), not another one."""
+    """True where a clause's rates are all full (完成率100%) and are of the task that is counted short, not another."""
     rates = [share for share in statement.shares if _of_task(share, norms)]
     if not rates or any(rate.value < HUNDRED for rate in rates):
         return False
@@ -66,7 +66,7 @@ def _of_task(rate: Quantity, norms: Norms) -> bool:
 
 
 def _same(statement: Statement, short: Check, reading: Reading, alone: bool = True) -> bool:
-    """Tell whether a claim and a number speak of the same thing: in one sentence, or where one thing alone is asked."""
+    """True where a claim and a number are of the same thing: in one sentence or, if `alone`, with one thing asked."""
     if alone and len(reading.hard_target) == 1:
         return True
     return any(map(statement.sentence.holds, short.answers))
@@ -204,7 +204,7 @@ def misreckoned(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _nearly(check: Check, norms: Norms) -> bool:
-    """Tell whether a number is there and lacks little of what is asked, not one of a month alone."""
+    """True where the reported number is within the usual difference of what is asked (2960只 of 3000只)."""
     near = norms.thresholds.near_plan
     return check.have is not None and check.need is not None and check.have * HUNDRED >= check.need * near
 
@@ -232,10 +232,10 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _is_weak(check: Check, norms: Norms) -> bool:
-    """Tell whether the number by which something fell short may be of something else, or come in time after all.
+    """True where the number that falls short may count something else, or be made up in time.
 
-    Before the due day so may one that no word of what is asked names (送教80场 of 讲座200场), or that lacks but the
-    last fifth of many; on it, one that is very little of what is asked.
+    Before the due day: four fifths or more of many things, or named by no word that asks (送教80场 of 讲座200场).
+    On the due day: very little of what is asked.
     """
     if check.have is None or not check.need or check.promised is not None:
         return False
@@ -246,6 +246,6 @@ def _is_weak(check: Check, norms: Norms) -> bool:
 
 
 def _names_it(check: Check) -> bool:
-    """Tell whether the words that answer share two letters on end with those that ask."""
+    """True where the words that answer and those that ask have two letters in a row in common."""
     asked = check.requirement.words + check.requirement.number_of
     return any(pair in asked for span in check.answers for pair in PAIR.findall(fold(span.text)))

@@ -39,7 +39,7 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _outlook(likely: Sequence[Check]) -> str:
-    """Say what will be on the due day: no more than is sure, and of a pace just short of all that it is short."""
+    """Say how things will stand on the due day, claiming no more than the weakest of the checks allows."""
     if all(check.text == NEARLY for check in likely):
         return f"{NEARLY}，待核实"
     if any(check.doubtful for check in likely):
@@ -52,7 +52,7 @@ def _outlook(likely: Sequence[Check]) -> str:
 
 
 def only_named(check: Check) -> bool:
-    """Tell whether the report does no more than name the step that is asked for (施工图设计 of 完成施工图设计)."""
+    """True where the report only names the step that is asked for (施工图设计 of 完成施工图设计)."""
     return all(fold(span.text) in check.requirement.words for span in check.answers)
 
 
@@ -78,7 +78,7 @@ def on_pace(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _on_pace(reading: Reading) -> tuple[Check, ...]:
-    """The numbers of the year's target that keep pace, all of them, where no plan can be held against the report."""
+    """The numbers that answer the target, if all keep pace and there is no plan to check against; else none."""
     planned = any(check.requirement.measurable or check.outcome is not Outcome.SILENT for check in reading.plan)
     keeps = all(check.outcome.holds for check in reading.counted_target)
     return reading.counted_target if keeps and not planned else ()

@@ -47,7 +47,7 @@ def admitted(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _of_another_thing(statement: Statement, slow: Span, reading: Reading, norms: Norms) -> bool:
-    """Tell whether a clause is of a thing that nothing asked names (路面恢复滞后 beside 管网22公里)."""
+    """True where the words before the admission name a thing that nobody asked for (路面恢复滞后, of 管网28公里)."""
     item, subject = reading.item, statement.text.partition(fold(slow.text))[0]
     named = names(subject, norms.matching)
     return bool(named) and not named & names(
@@ -56,7 +56,7 @@ def _of_another_thing(statement: Statement, slow: Span, reading: Reading, norms:
 
 
 def _of_the_past(statement: Statement, reading: Reading, norms: Norms) -> bool:
-    """Tell whether a clause tells how it was before, or in a season that is over (上半年投放偏慢)."""
+    """True where a clause is about an earlier time or a season that is over (上半年投放偏慢)."""
     over = (m for m in statement.moments if m.end < reading.period.as_of)
     return says(norms.phrases.formerly, statement.sentence.text) or any(m.end - m.start >= SEASON for m in over)
 
@@ -82,7 +82,10 @@ def idle(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _beyond_the_plan(statement: Statement, reading: Reading, norms: Norms) -> bool:
-    """Tell whether what has not begun is named, and of it all is there that the plan asks for by now (方案已定)."""
+    """True where the thing that has not begun is already as far as the plan asks by now.
+
+    泵站方案已定，未开工, where the plan asks for 泵站定方案.
+    """
     before = [s for s in reading.report if s.sentence is statement.sentence and s.start <= statement.start]
     told = (names(s.text, norms.matching) for s in reversed(before))
     named = next((own for own in told if own), frozenset[str]())
@@ -91,7 +94,7 @@ def _beyond_the_plan(statement: Statement, reading: Reading, norms: Norms) -> bo
 
 
 def _as_many_begun(reading: Reading, norms: Norms) -> bool:
-    """Tell whether as many have begun as the plan asks, so that those that have not are beyond it (未开工的117户)."""
+    """True where as many have begun as the plan asks, so that the others may wait (开工70户，20户未开工, of 60户)."""
     steps = ((check, check.requirement.milestone) for check in reading.plan_now if check.requirement.quantity)
     told = [check.outcome for check, step in steps if step is not None and begins(step, norms)]
     return bool(told) and all(outcome is Outcome.MET for outcome in told)
@@ -108,7 +111,7 @@ def blocked(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         return
     found = (statement for statement, _ in reading.saying(norms.phrases.blocked))
     told = [statement for statement in found if not cured(statement.sentence.text, norms.phrases)]
-    if told:  # one cause is mostly told in several clauses, and once more in a cell of problems
+    if told:  # usually several clauses, and a cell of problems, tell one cause
         spans, asks = tuple(statement.span for statement in told), "本期计划" if reading.has_plan else "年度目标"
         yield Evidence(spans, f"{reported(spans[0])}，{asks}尚未达到")
 
@@ -136,22 +139,22 @@ def slipping(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _since_held(statement: Statement, words: Span, reading: Reading) -> bool:
-    """Tell whether the day to which something was put off is past, and it is told as held (推迟到4月，已结业60人)."""
+    """True where the day it was put off to is past, and it is told as held (推迟到4月，已结业60人)."""
     same = [s for s in reading.report if s.sentence is statement.sentence and s.start >= statement.start]
     days = [moment.end for s in same for moment in s.moments if moment.span.start >= words.start]
     return max(days, default=date.max) <= reading.period.as_of and any(s.aspect is Aspect.REACHED for s in same[1:])
 
 
 def _of_what_is_asked(statement: Statement, reading: Reading) -> bool:
-    """Tell whether a clause tells of something that the plan asks for besides, and that is not there (评审时间后延)."""
+    """True where a clause answers something planned that is not met yet (现场评审时间将后延)."""
     open_ = (check for check in reading.plan_now if check.outcome is not Outcome.MET)
     return any(statement.span in check.answers for check in open_)
 
 
 def _in_time(statement: Statement, words: Span, reading: Reading) -> bool:
-    """Tell whether what is put off is promised, in the same sentence, for a day by the due one.
+    """True where the sentence goes on to a day to come, no later than the due day.
 
-    A day before or among the words that admit it (三季度节点难以实现) promises nothing.
+    Only days behind the admitting words count: 三季度节点难以实现 promises nothing.
     """
     after = (s for s in reading.statements if s.sentence is statement.sentence and s.start >= statement.start)
     days = [moment.end for s in after for moment in s.moments if moment.span.start >= words.end]
@@ -180,7 +183,7 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _overcome(statement: Statement, failed: Span, reading: Reading, norms: Norms) -> bool:
-    """Tell whether the sentence goes on to an award or to works that have begun (曾流标，施工单位6月20日进场)."""
+    """True where the sentence goes on to an award or to works begun (曾流标，施工单位6月20日进场)."""
     same = (s for s in reading.statements if s.sentence is statement.sentence)
     steps = (step for s in same for step in s.milestones if step.span.start >= failed.end)
     begun = (step for step in steps if step.aspect in BEGUN)
@@ -188,7 +191,7 @@ def _overcome(statement: Statement, failed: Span, reading: Reading, norms: Norms
 
 
 def _tendered_anew(failed: Statement, reading: Reading, norms: Norms) -> bool:
-    """Tell whether the plan asks for that tender, and its sentence names a day in time (废标一次，6月13日开标)."""
+    """True where the plan asks for that tender, and the sentence names a new day in time (废标一次，9月13日开标)."""
     days = [moment.end for s in reading.statements if s.sentence is failed.sentence for moment in s.moments]
     told = (c for c in reading.plan_now if any(failed.sentence.holds(span) for span in c.answers))
     asked = [c.requirement for c in told if c.outcome is Outcome.LIKELY]

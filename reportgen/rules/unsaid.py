@@ -48,7 +48,7 @@ def unplaced(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 
 def _tells_pace(reading: Reading, norms: Norms) -> bool:
-    """Tell whether the text itself says that it is ahead, slow or put off."""
+    """True where the text itself says that it is ahead, slow, put off or idle, and not only vaguely."""
     phrases = (*norms.phrases.ahead, *norms.phrases.slow, *norms.phrases.slip, *norms.phrases.idle)
     return bool(reading.saying(phrases)) and not all(says(norms.phrases.vague, s.text) for s in reading.statements)
 

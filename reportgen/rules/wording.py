@@ -24,20 +24,20 @@ DATED = re.compile(r"\d月|季度|年底|年内")
 
 
 def asked(check: Check) -> str:
-    """The words that ask, cut to a length that prints."""
+    """The words that ask, cut to the length of a quotation."""
     return shortened(check.requirement.span.text)
 
 
 def reported(words: Span) -> str:
-    """Quote words as the unit's own."""
+    """Quote words as the unit's own: 自报“…”."""
     return f"自报“{shortened(words.text)}”"
 
 
 def shortened(text: str, limit: int = LONGEST) -> str:
     """Cut a quotation to the length that prints.
 
-    It ends at a mark; where its number stands at the end, or only behind the cut, the middle is left out. Quotation
-    marks in it become inner ones, as it will stand in quotation marks itself.
+    The cut is at a mark, if one is near. If the number would be lost with the end, the middle is left out instead.
+    Quotation marks in the text become inner ones, as the quotation itself stands in quotation marks.
     """
     text = _trimmed(text)
     if len(text) <= limit:
@@ -48,7 +48,7 @@ def shortened(text: str, limit: int = LONGEST) -> str:
 
 
 def _head(text: str, limit: int) -> str:
-    """Keep the beginning, up to a mark in its second half; else up to the limit, which no number is cut by."""
+    """Cut at the last mark in the second half of the limit; without one, at the limit, but never within a number."""
     at = max(text.rfind(mark, 0, limit) for mark in MARKS)
     if at >= limit // 2:
         return balanced(text[:at])
@@ -57,13 +57,13 @@ def _head(text: str, limit: int) -> str:
 
 
 def _number_across(text: str, at: int) -> tuple[int, int]:
-    """Give the ends of the number that a cut would fall into; of none, the cut itself twice."""
+    """The start and end of the number that a cut at `at` would split; (at, at) if it splits none."""
     spans = (found.span() for found in NUMBER.finditer(text))
     return next(((first, last) for first, last in spans if first < at < last), (at, at))
 
 
 def _without_middle(text: str, limit: int) -> str:
-    """Keep the first member of a list and the last, else only the end, which no number is cut from."""
+    """Keep a list's first and last member (甲…丙), or else only the end; no number is split."""
     first, _, _ = text.partition("、")
     last = text.rpartition("、")[2]
     if len(first) + len(last) < limit:
@@ -83,17 +83,17 @@ def day(when: date) -> str:
 
 
 def by(check: Check) -> str:
-    """Say by when it is asked, unless its own words do."""
+    """The day by which it is asked (9月30日前); nothing where the words that ask name a day themselves."""
     return "" if DATED.search(check.requirement.words) else f"{day(check.requirement.due)}前"
 
 
 def against(check: Check, room: int = ROOM) -> str:
-    """What was asked beside what was reported."""
+    """Quote what was asked beside what was reported: “…”，报“…”."""
     return _beside([check], room)
 
 
 def listed(checks: Iterable[Check]) -> str:
-    """Several checks as “要求”，报“答复”；, those with one answer together, as many as there is room for."""
+    """Quote several checks as “要求”，报“答复”, as many as fit; those with the same answer stand together."""
     groups: dict[tuple[str, ...], list[Check]] = {}
     for check in checks:
         answers = _answers(check)
@@ -113,7 +113,7 @@ def _answers(check: Check) -> tuple[str, ...]:
 
 
 def _beside(checks: list[Check], room: int) -> str:
-    """Put several things asked beside the words that answer them all; the shorter side leaves its room to the other."""
+    """Quote several things asked beside their one answer; room that one side leaves goes to the other."""
     answers, asks = _answers(checks[0]), [_trimmed(check.requirement.span.text) for check in checks]
     if asks[0] == "".join(answers):
         return _quotes(asks, max(LONGEST, room)) + "，所报相同"
@@ -125,7 +125,7 @@ def _beside(checks: list[Check], room: int) -> str:
 
 
 def _quotes(texts: Iterable[str], room: int) -> str:
-    """Quote several texts one by one, as many as there is room for with their marks."""
+    """Quote several texts one by one, as many as fit with their marks; 等 stands for the rest."""
     told, each = "", list(dict.fromkeys(texts))
     for text in each:
         quote = f"“{shortened(text, room - 2)}”"
@@ -137,7 +137,7 @@ def _quotes(texts: Iterable[str], room: int) -> str:
 
 
 def _of_whole(check: Check) -> str:
-    """Tell of what number a share is asked, where the report gives a number and no share."""
+    """The annual number that a share is of (目标…), where the report gives a number and no share."""
     wanted = check.requirement
     rate = wanted.quantity is not None and wanted.quantity.unit == "%" and wanted.whole is not None
     if not rate or wanted.whole is None or check.have is None or any("%" in answer for answer in _answers(check)):
@@ -146,13 +146,13 @@ def _of_whole(check: Check) -> str:
 
 
 def _changed(check: Check) -> str:
-    """Tell the number that a target has been changed to, without which what is enough would look too little."""
+    """The number that a target was changed to (调整为…), so that less than the old one does not look too little."""
     number = _number_elsewhere(check)
     return f"（调整为{number}）" if number and not check.requirement.of_plan else ""
 
 
 def _of_all(check: Check, room: int) -> str:
-    """Tell the target's number where a plan asks for all of it in words, some is missing, and there is room."""
+    """The target's number (目标…), where a plan asks for all in words, some is missing, and there is room."""
     number = _number_elsewhere(check)
     told = not number or check.outcome is Outcome.MET or any(number in answer for answer in _answers(check))
     words = "" if told else f"（目标{number}）"
@@ -160,19 +160,19 @@ def _of_all(check: Check, room: int) -> str:
 
 
 def _number_elsewhere(check: Check) -> str:
-    """Give the number that is asked where other words tell it than those that ask."""
+    """The number asked for, where it does not stand in the words that ask; else nothing."""
     wanted = check.requirement.quantity
     number = fold(wanted.span.text) if wanted else ""
     return "" if number in fold(check.requirement.span.text) else number
 
 
 def with_met(sentence: str, met: Iterable[Check]) -> str:
-    """Add one thing more that stands to a sentence that has room for it."""
+    """Add to a sentence one thing more that is met, if there is room."""
     more = [words for check in met if (words := quoted([check])) not in sentence]
     longer = f"{sentence}；{more[0]}已达到" if more else sentence
     return longer if len(longer) <= SENTENCE else sentence
 
 
 def quoted(checks: Iterable[Check]) -> str:
-    """The words that answer several checks, each once."""
+    """Quote the words that answer several checks, each once."""
     return _quotes((answer for check in checks for answer in _answers(check)), ROOM)

@@ -23,7 +23,7 @@ DONE = ("thresholds.about_met", "phrases.whole_claims", "ladders", *TO_COME, *AL
 
 @once
 def only_the_year_tells(reading: Reading) -> bool:
-    """Tell whether only the whole year can tell (按月发放, 平均浓度, 营养餐): not done before it is over."""
+    """True where nothing is done before the year is over (按月发放, 平均浓度, 营养餐)."""
     if reading.period.in_last_month:
         return says(reading.norms.phrases.recurring, fold(reading.item.target.text)) and _last_to_come(reading)
     asks = fold(reading.item.target.text + reading.item.plan.text)
@@ -34,22 +34,22 @@ def only_the_year_tells(reading: Reading) -> bool:
 
 
 def _last_to_come(reading: Reading) -> bool:
-    """Tell whether the report names a day that is still to come (计划12月25日打卡)."""
+    """True where the report names a day that is still to come (计划12月25日打卡)."""
     ahead = (s for s in reading.report if s.aspect is Aspect.INTENDED)
     return any(moment.end > reading.period.as_of for statement in ahead for moment in statement.moments)
 
 
 def _makes_things(reading: Reading) -> bool:
-    """Tell whether the target counts things that are made once, however a plan spreads them (每季度完成5个)."""
+    """True where the target counts things that are made once, even if the plan spreads them (每季度完成5个)."""
     steps = [check.requirement.milestone for check in reading.target if check.requirement.quantity]
     made = (step is not None and ladder_named(step.ladder, reading.norms).paced for step in steps)
     return bool(steps) and all(made) and not says(reading.norms.phrases.recurring, fold(reading.item.target.text))
 
 
 def _spread(reading: Reading) -> bool:
-    """Tell whether only the plan spreads over the year what the target counts: as often as it is given (67场 of 60场).
+    """True where only the plan spreads over the year what the target counts, so that reaching the number is enough.
 
-    So it does what else is counted, where it tells how many each time (每季度不少于300名).
+    The target counts occasions (60场), or each planned number is a part of the annual one (每季度不少于300名).
     """
     recurring, occasions = reading.norms.phrases.recurring, reading.norms.matching.occasions
     asked = [check.requirement.quantity for check in reading.target]
@@ -61,7 +61,7 @@ def _spread(reading: Reading) -> bool:
 
 
 def _standing(reading: Reading) -> bool:
-    """Tell whether the target counts those whom a service reaches that goes on all year, not how often it is given."""
+    """True where the target counts those whom a service reaches all year (供餐1.6万名), not how often it is given."""
     words, item = reading.norms.matching, reading.item
     told = [check.requirement for check in reading.counted_target]
     counted = [r for r in told if r.quantity and r.quantity.unit not in words.occasions]
@@ -74,14 +74,14 @@ def _standing(reading: Reading) -> bool:
 
 @once
 def unfinished(reading: Reading) -> tuple[Statement, ...]:
-    """The clauses that say themselves that the task or target is still to be completed."""
+    """The clauses that say that the whole task or target is still to be completed (尚未完成全年目标)."""
     return tuple(
         s for s in reading.statements if s.aspect in NOT_YET and says(reading.norms.phrases.whole_task, s.text)
     )
 
 
 def _plan_asks_more(reading: Reading, counted: Sequence[Check]) -> bool:
-    """Tell whether the plan asks for a step that is not reached yet (验收), or numbers count loosely beside it."""
+    """True where the plan asks for more that is not met: a step (验收), a rate, or anything if a number is doubtful."""
     unmet = [check for check in reading.plan if check.outcome not in (Outcome.MET, Outcome.SILENT)]
     steps = [check for check in unmet if check.requirement.milestone and check.requirement.measurable]
     steps += [check for check in unmet if says(reading.norms.phrases.approvals, check.requirement.words)]
@@ -90,7 +90,7 @@ def _plan_asks_more(reading: Reading, counted: Sequence[Check]) -> bool:
 
 
 def _on_the_way(reading: Reading) -> bool:
-    """Tell whether the report has a step under way, or to come, that leads to what the target asks and is not there."""
+    """True where a step towards the target is still under way or to come, and not reported as reached."""
     told = [step for s in reading.report for step in s.milestones]
     open_ = [step for s in _still_open(reading) for step in s.milestones if step.aspect in OPEN]
     for goal in (check.requirement.milestone for check in reading.target if check.requirement.milestone):
@@ -102,7 +102,7 @@ def _on_the_way(reading: Reading) -> bool:
 
 
 def _still_open(reading: Reading) -> Iterator[Statement]:
-    """The clauses of what is not there yet, not of the day from which what is issued holds (10月1日起施行)."""
+    """The clauses about what is not there yet, other than from when something takes effect (10月1日起施行)."""
     return (s for s in reading.report if s.aspect in OPEN and not says(reading.norms.phrases.takes_effect, s.text))
 
 
@@ -118,7 +118,7 @@ def _start_only(reading: Reading) -> bool:
 
 @once
 def met_by_numbers(reading: Reading) -> tuple[Check, ...]:
-    """What of the target a number answers, where so all of it is met and nothing tells that more is to come."""
+    """The numbers that meet the target; none unless all of it is met and no more is to come."""
     counted = reading.counted_target
     if not (counted and reading.target_met) or reading.clash or unfinished(reading):
         return ()
@@ -127,7 +127,7 @@ def met_by_numbers(reading: Reading) -> tuple[Check, ...]:
 
 @once
 def met_by_words(reading: Reading) -> tuple[Check, ...]:
-    """What of the target words alone answer, where all of it is met and nothing tells that more is to come."""
+    """The words that meet the target without a number; none unless all of it is met and no more is to come."""
     asked = reading.hard_target or reading.target  # where nothing is measurable, what else is asked
     by_words = tuple(check for check in asked if check.outcome is Outcome.MET and check.have is None)
     if not by_words or any(check.outcome is not Outcome.MET for check in asked):
@@ -146,11 +146,11 @@ def met_by_words(reading: Reading) -> tuple[Check, ...]:
 
 
 def met_by_starting(reading: Reading) -> bool:
-    """Tell whether the works have begun as the plan asks, where the target asks for no more than that they begin."""
+    """True where the target asks only for a start, the works have begun, and the plan so far is met."""
     met = _start_only(reading) and reading.target_met
     return met and all(check.outcome is Outcome.MET for check in reading.plan_now)
 
 
 def is_done(reading: Reading) -> bool:
-    """Tell whether anything shows that the annual target is met."""
+    """True where anything shows that the annual target is met."""
     return bool(met_by_numbers(reading) or met_by_words(reading)) or met_by_starting(reading)
