@@ -11,6 +11,9 @@ from functools import lru_cache
 
 from reportgen.records import Address, Cell, Span
 
+HANZI = "\u3400-\u9fff"  # within [ ]
+SENTENCE_MARKS = "。;!?"  # ends a sentence of folded text; within [ ]
+CLAUSE_MARKS = ",。;"  # ends a clause, or a statement; within [ ]
 # A list marker (1. 2、 （3） 一是) stands at the beginning of a sentence only; 1.4月底 is a marker and a month.
 MARKER = r"(?:\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八九十]是)"
 # The first marker may stand behind a few words that lead to the list (今年以来，一是…).
@@ -22,10 +25,11 @@ EFFORT = r"(?:(?:按照?|根据|经|在)[^\d,。;:!?]{0,20}(?:部署|要求|努�
 SINCE = "(?:(?:今年|年初)以来,)"
 OFFICE = "(?:[我本](?:局|委|办|单位|部门|街道|镇|乡|中心)(?=已|均|全|共|累|按|组|开|完|新|建|启|,),?)"
 LEAD = rf"(?:{LABEL}|{HEADING}|{EFFORT}|{SINCE}|{OFFICE})*"
-SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^。;!?,:]|[,:](?!{FIRST}))+)")
+SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^{SENTENCE_MARKS},:]|[,:](?!{FIRST}))+)")
 # Names in brackets, what a thing holds, and what a clause is about (渠化改造方面，10处完工) are a part of their clause:
 # 主体(含食堂,宿舍楼)封顶, 学校(含食堂1座).
 NAMES = r"\((?:[^()\d]*|(?:含|包括|包含)[^()]*)\)"
+CLAUSE_END = re.compile(f"[{CLAUSE_MARKS}]")
 CLAUSE = re.compile(rf"(?:{NAMES}|\([^(),]{{1,12}},[^(),]{{1,16}}\)|[^,]|(?<=方面),|(?<=\d),(?=\d{{3}}(?!\d)))+")
 PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
 AND = "(?:[及与]|和(?!平(?![整台均])|谐|睦|美|顺|兴|畅))"  # 和平巷 is one name
@@ -38,7 +42,7 @@ POINTER = re.compile(
     r"(?<=.)\((?:(?:详?见|附|(?:具体)?[名清]单|明细)[^()。;]{0,12}?(?:附[件表后]\d?|另附|[名清]单|明细表?)|附后)\)"
 )
 # A point between words ends a sentence (已建成8处.余1处); behind a numeral it marks an item of a list (一.建设情况).
-STOP = re.compile(r"(?<=[\u3400-\u9fff)%])(?<![一二三四五六七八九十])\.(?=[\u3400-\u9fff(“]|\d{1,4}[\u3400-\u9fff]|$)")
+STOP = re.compile(rf"(?<=[{HANZI})%])(?<![一二三四五六七八九十])\.(?=[{HANZI}(“]|\d{{1,4}}[{HANZI}]|$)")
 # Where sentence after sentence begins with 1. 2. 3. the digits behind belong to what is counted: 1.200套…;2.3个…
 NUMBERED = re.compile(
     r"(?:^|(?<=[。;!?:])|(?<=,)(?=1[.、]\D))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?"

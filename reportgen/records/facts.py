@@ -52,6 +52,16 @@ class Quantity:
     scope: Scope = Scope.PLAIN
     of: str = ""
 
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage, and counts nothing."""
+        return self.unit == "%"
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it tells only a part of the number before it (其中1655人)."""
+        return self.scope is Scope.PART
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

@@ -8,13 +8,13 @@ from itertools import takewhile
 
 from reportgen.facts.words.phrases import says
 from reportgen.norms import Norms
-from reportgen.records import Quantity, Requirement, Scope
+from reportgen.records import Quantity, Requirement
 
 
 def without_aims(found: list[Requirement], norms: Norms) -> list[Requirement]:
     """Take coverage, or what it is for, beside a count for no step of its own (治理照明盲区，安装路灯1600盏)."""
     words = norms.matching
-    counted = any(r.quantity and r.quantity.unit != "%" for r in found)
+    counted = any(r.quantity and not r.quantity.is_share for r in found)
     aims = (r for r in found if says(words.coverage, r.words) or r.words.startswith(words.purposes))
     bare = [r for r in aims if counted and r.quantity is None]
     return [replace(r, milestone=None) if r in bare else r for r in found]
@@ -38,7 +38,7 @@ def _dividing(whole: Quantity | None, after: Sequence[Requirement]) -> int:
 
 
 def _is_part(quantity: Quantity | None, whole: Quantity) -> bool:
-    return quantity is not None and quantity.scope is Scope.PART and quantity.unit == whole.unit
+    return quantity is not None and quantity.is_part and quantity.unit == whole.unit
 
 
 def without_implied(found: list[Requirement]) -> list[Requirement]:

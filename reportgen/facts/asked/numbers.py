@@ -14,7 +14,7 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Bound, Quantity, Requirement, Scope
-from reportgen.text import LISTED, fold
+from reportgen.text import HANZI, LISTED, fold
 
 SHARES = ("%", "层")
 BESIDE = 6  # letters before a number that may describe the thing
@@ -83,7 +83,7 @@ def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 def _part_of_one_before(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether a number in brackets asks for a part of the number before them (泊位1200个(公共泊位400个))."""
     last = statement.number_before(quantity.span)
-    if last is None or quantity.scope is not Scope.PART or not quantity.noun:
+    if last is None or not quantity.is_part or not quantity.noun:
         return False
     inner = statement.before(quantity.span).rpartition("(")[2] + statement.after(quantity.span).partition(")")[0]
     smaller = last.unit == quantity.unit and last.value > quantity.value
@@ -117,7 +117,7 @@ def for_number(base: Requirement, quantity: Quantity, statement: Statement, alon
 
 
 EVERY = re.compile(
-    r"(?:各[\u4e00-\u9fff]{0,2}|(?:各|分别|均)(?:累计|完成|实现|达到?|不少于|不低于|超过)*)$"
+    rf"(?:各[{HANZI}]{{0,2}}|(?:各|分别|均)(?:累计|完成|实现|达到?|不少于|不低于|超过)*)$"
 )  # 各筛查3000人, 各累计完成8500例
 
 

@@ -33,7 +33,7 @@ def of_all(
     So is what its sentence names `before`, where it names nothing (3处中心完成装修，10月底前运营).
     """
     capacities = asking.norms.matching.capacities
-    every = [t for t in asking.targets if t.quantity and t.quantity.unit != "%" and "/" not in t.quantity.unit]
+    every = [t for t in asking.targets if t.quantity and not t.quantity.is_share and "/" not in t.quantity.unit]
     counted = [t for t in every if t.quantity and not t.quantity.noun.endswith(capacities)]
     paced = step is not None and ladder_named(step.ladder, asking.norms).paced
     if paced:

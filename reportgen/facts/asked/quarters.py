@@ -44,6 +44,6 @@ def _listed(text: str) -> list[Decimal]:
 def _repeated(requirement: Requirement, statement: Statement) -> list[Decimal]:
     """What the same number each quarter comes to by the end of each, where the plan is that of the year."""
     quantity, of_year = requirement.quantity, requirement.due.month == ENDS[-1]
-    if quantity is None or quantity.unit == "%" or not of_year or not EACH.search(statement.before(quantity.span)):
+    if quantity is None or quantity.is_share or not of_year or not EACH.search(statement.before(quantity.span)):
         return []
     return [quantity.value * number for number in range(1, len(ENDS) + 1)]

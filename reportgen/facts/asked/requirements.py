@@ -101,7 +101,7 @@ def _joined(
         ]
     bare = (r for r in asks if not r.quantity and r.topic == last.topic and r.due <= last.due)
     steps = [r.milestone for r in bare if r.milestone]
-    if last.quantity and last.quantity.unit != "%" and last.milestone is None and steps:
+    if last.quantity and not last.quantity.is_share and last.milestone is None and steps:
         return [*found[:-1], replace(last, milestone=steps[-1], implied=False)], asks
     return found, asks
 

@@ -32,7 +32,7 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
         if quantity is None:
             paired.append(requirement)
             continue
-        if quantity.unit == "%":
+        if quantity.is_share:
             paired += [requirement] if _goes_on(requirement, paired, norms) else _shares(requirement, counted, norms)
             continue
         same = [target for target in counted if _unit_of(target, quantity, norms)]
@@ -45,7 +45,7 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
 def _goes_on(asked: Requirement, before: Sequence[Requirement], norms: Norms) -> bool:
     """Tell whether a bare share goes on about the works that one was asked of just before (路基完成50%，10月80%)."""
     last = before[-1] if before else None
-    own = last is not None and last.quantity is not None and last.quantity.unit == "%" and last.whole is None
+    own = last is not None and last.quantity is not None and last.quantity.is_share and last.whole is None
     bare = asked.quantity is not None and not asked.quantity.of and not names(asked.words, norms.matching)
     return own and bare and bool(asked.topic)
 
@@ -84,7 +84,7 @@ def _with_whole(requirement: Requirement, same: Sequence[Requirement], order: in
 
 def _is_part(asked: Requirement) -> bool:
     """Tell whether a requirement asks for no more than a part of another (其中新建8家)."""
-    return asked.quantity is not None and asked.quantity.scope is Scope.PART
+    return asked.quantity is not None and asked.quantity.is_part
 
 
 def _named_by_its_step(requirement: Requirement, norms: Norms) -> frozenset[str]:
@@ -102,7 +102,7 @@ def _asks_the_step(target: Requirement, requirement: Requirement) -> bool:
 def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Norms) -> list[Requirement]:
     """Turn a sweeping share (各项指标完成50%) into a share of each annual quantity; others stay as they are."""
     quantity = requirement.quantity
-    levels = [target for target in counted if target.quantity and target.quantity.unit == "%"]
+    levels = [target for target in counted if target.quantity and target.quantity.is_share]
     bare = quantity is not None and (
         quantity.of.removeprefix("前") in SHARES or not names(requirement.words, norms.matching)
     )
@@ -117,7 +117,7 @@ def _shares(requirement: Requirement, counted: Sequence[Requirement], norms: Nor
         related = [t for t in related if t.quantity and t.quantity.value > FEW]
     unnamed = not names(requirement.words, norms.matching) and requirement.milestone is None
     chosen = related or (counted if sweeping or (len(counted) == 1 and unnamed) else [])
-    chosen = [target for target in chosen if target.quantity and target.quantity.unit != "%"]
+    chosen = [target for target in chosen if target.quantity and not target.quantity.is_share]
     if not chosen:
         return [requirement]
     return [replace(requirement, whole=target.quantity, topic=target.topic) for target in chosen]
@@ -149,7 +149,7 @@ def cumulate(found: list[Requirement], norms: Norms) -> list[Requirement]:
     """
     found = [_all_of(r) if _only_rest(r, found) else r for r in found]
     found = [_to_go_on(r, norms) if _one_of_steps(r, found) else r for r in found]
-    divided = [r for r in found if r.whole and r.quantity and r.milestone and r.quantity.unit != "%"]
+    divided = [r for r in found if r.whole and r.quantity and r.milestone and not r.quantity.is_share]
     among = [r for r in divided if not _names_its_own(r, norms)]
     return [
         _with_beyond(r, [other for other in divided if other.whole == r.whole], norms) if r in among else r
@@ -207,7 +207,7 @@ def _all_of(requirement: Requirement) -> Requirement:
 
 def _stage(step: Milestone, norms: Norms) -> tuple[bool, int]:
     """How far a step is beside those of other ladders: equipment is set up when the works themselves near their end."""
-    ladder = norms.ladders_by_name[step.ladder]
+    ladder = ladder_named(step.ladder, norms)
     set_up = ladder.by_piece and step.rank >= ladder.begun
     return set_up or (ladder.end is not None and step.rank >= ladder.end), step.rank
 

@@ -10,7 +10,7 @@ from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.roles import steps_beside
 from reportgen.facts.words.units import same_unit
-from reportgen.records import OPEN, Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import OPEN, Aspect, Milestone, Quantity, Requirement
 from reportgen.text import fold
 
 NAMED_WHOLLY = 0.99  # all of the name is told
@@ -26,7 +26,7 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     found = _done_as_asked(requirement, found, said)
     found = [answer for answer in found if not _goes_on_shorter(answer, found, requirement, said)]
     part = is_part(requirement.quantity)
-    wholes = [a for a in found if part or a.quantity.scope is not Scope.PART or reaches(requirement, a, said)]
+    wholes = [a for a in found if part or not a.quantity.is_part or reaches(requirement, a, said)]
     if not wholes:
         return [answer for answer in found if answer.fit >= NAMED_WHOLLY]
     if heads := _heads_among(requirement, found, wholes, said):
@@ -138,4 +138,4 @@ def _names_thing(step: Milestone, counted: Quantity) -> bool:
 
 
 def is_part(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.scope is Scope.PART
+    return quantity is not None and quantity.is_part

@@ -49,12 +49,12 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
         (statement, quantity)
         for statement in said.about(requirement)
         for quantity, aspect in statement.quantities
-        if quantity.unit == "%" and aspect not in NOT_YET
+        if quantity.is_share and aspect not in NOT_YET
     ]
     if not shares:
         return []  # as mostly
     sited = {s for s, here in zip(said.statements, said.sites.told, strict=True) if here}
-    counts = requirement.quantity is not None and requirement.quantity.unit != "%"
+    counts = requirement.quantity is not None and not requirement.quantity.is_share
     asks_money = not counts or says(said.norms.phrases.money, requirement.words)
     everywhere = not said.sites.asked(requirement.words)
     found = [
@@ -83,7 +83,7 @@ def _average(parts: Sequence[Answer]) -> Answer:
 
 
 def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_money: bool) -> bool:
-    if is_level(quantity, statement.text, said.norms) or quantity.scope is Scope.PART:
+    if is_level(quantity, statement.text, said.norms) or quantity.is_part:
         return False
     if says(said.norms.phrases.money, quantity.noun + quantity.of) and not asks_money:
         return False

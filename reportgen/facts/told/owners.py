@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names, nearest, score, weights
@@ -135,5 +136,5 @@ def _listed(
 def _ends_all(statement: Statement, norms: Norms) -> bool:
     """Tell whether a clause tells of a step with which all works end (通过验收), and counts nothing."""
     steps = () if statement.quantities else statement.milestones
-    ladders = ((step, norms.ladders_by_name[step.ladder]) for step in steps)
+    ladders = ((step, ladder_named(step.ladder, norms)) for step in steps)
     return any(ladder.paced and step.rank >= len(ladder.steps) - LAST_STEPS for step, ladder in ladders)

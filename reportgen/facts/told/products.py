@@ -9,19 +9,19 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.statements import Statement
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Quantity, Scope
-from reportgen.text import LISTED
+from reportgen.text import HANZI, LISTED
 
 MONEY = "元"
 PLACES = ("点", "处", "地", "家", "单位")  # whatever was counted before
 # 每村放了3场, 每个社区讲了两场, 平均每人2颗; 人均3.2颗
 EACH = re.compile(
-    r"(?:每(?:一?[个家所座处条名户场期班])?(?P<thing>[\u4e00-\u9fff]{1,4}?)?|(?P<mean>[人户村校班])均)[\u4e00-\u9fff]{0,4}$"
+    rf"(?:每(?:一?[个家所座处条名户场期班])?(?P<thing>[{HANZI}]{{1,4}}?)?|(?P<mean>[人户村校班])均)[{HANZI}]{{0,4}}$"
 )
-EVERY = re.compile(r"各[\u4e00-\u9fff]{0,4}$")  # 各办2场
+EVERY = re.compile(f"各[{HANZI}]{{0,4}}$")  # 各办2场
 
 
 # 50公里管网完成了65%, 300块站牌已换七成
-SOME = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:完成|已经?[更替]?[换装改修建发铺清]|[换装改修建发铺清完])(?:成|了|好|掉)?$")
+SOME = re.compile(rf"[{HANZI}]{{0,8}}?(?:完成|已经?[更替]?[换装改修建发铺清]|[换装改修建发铺清完])(?:成|了|好|掉)?$")
 
 
 def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity:
@@ -50,7 +50,7 @@ def _listed_before(told: Quantity, every: re.Match[str], statement: Statement) -
     if statement.aspect in NOT_YET:
         return 0  # 计划7月、10月各开展1次
     names = LISTED.split(every.string[: every.start()])
-    alone = statement.counted[0] is told and told.unit != "%"
+    alone = statement.counted[0] is told and not told.is_share
     return len(names) if alone and len(names) > 1 else 0
 
 

@@ -58,7 +58,7 @@ def _answer(
     rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
     others = {r.topic for r in rivals if quantity.unit != unit or r.unit == unit} - {requirement.topic}
     layers = _named(quantity, statement, said)
-    part = quantity.scope is Scope.PART  # 帮扶困难人员1580人次，其中实现就业940人: goes on about the whole before it
+    part = quantity.is_part  # 帮扶困难人员1580人次，其中实现就业940人: goes on about the whole before it
     if headed is not requirement and not _is_closest(layers, requirement.topic, others, weight, wide=part):
         return None
     if of_another_way(requirement, quantity, statement, said):
@@ -82,7 +82,7 @@ def _headed(told: Quantity, alike: Sequence[Requirement], said: Progress) -> Req
 
 def _part_only(rival: Requirement, told: Quantity) -> bool:
     """Tell whether a rival asks for a part (其中普惠托位300个), which a number of the whole does not tell."""
-    return is_part(rival.quantity) and told.scope is not Scope.PART
+    return is_part(rival.quantity) and not told.is_part
 
 
 def _counts_the_same(
@@ -197,7 +197,7 @@ def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) ->
     A later and higher total (截至10月底累计首剂3051人) goes by the name of the number that it goes on from.
     """
     quantity = answer.quantity
-    if quantity.scope is Scope.PART:
+    if quantity.is_part:
         return answer
     alike = [
         other for other in found if other.quantity.unit == quantity.unit and other.quantity.value <= quantity.value
@@ -214,7 +214,7 @@ def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) ->
 def _divides(part: Answer, whole: Answer) -> bool:
     """Tell whether a number tells of a part of the one before it."""
     after = part.quantity.span.start > whole.quantity.span.start
-    return after and part.statement.sentence is whole.statement.sentence and part.quantity.scope is Scope.PART
+    return after and part.statement.sentence is whole.statement.sentence and part.quantity.is_part
 
 
 def _is_closest(

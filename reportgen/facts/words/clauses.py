@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from reportgen.facts.words.dates import moments
+from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.lines import lines
 from reportgen.facts.words.phrases import RESPECTIVELY, aspect_of, says
@@ -160,7 +161,7 @@ def _happened(
 
 def _only_begun(steps: Iterable[Milestone], norms: Norms) -> tuple[Milestone, ...]:
     """Take steps that last as under way where the day is that on which they set out (桩基7月26日开打)."""
-    found = ((step, norms.ladders_by_name[step.ladder].steps[step.rank]) for step in steps)
+    found = ((step, ladder_named(step.ladder, norms).steps[step.rank]) for step in steps)
     return tuple(step if kind.event else replace(step, aspect=Aspect.UNDER_WAY) for step, kind in found)
 
 
@@ -175,7 +176,7 @@ def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
     """Take a step as under way where a share of it short of all is told (抹灰完成80%); a rate (合格率95%) is none."""
     if step.aspect is not Aspect.REACHED:
         return step
-    shares = (q for q in numbers if q.unit == "%" and not is_rate(q.of) and not is_rate(q.noun))
+    shares = (q for q in numbers if q.is_share and not is_rate(q.of) and not is_rate(q.noun))
     near = any(step.said.start <= q.span.start < step.said.end and q.value < HUNDRED for q in shares)
     whole = WHOLE.search(fold(step.said.text))
     near = near or bool(whole and float(whole["done"]) < float(whole["all"]))
@@ -189,9 +190,9 @@ def _tells_as_of(source: Folded, moment: Moment) -> bool:
 
 def _partly_done(quantity: Quantity, among: Sequence[Quantity], source: Folded) -> bool:
     """Tell whether of each of the things counted a share is told that is short of all (3所分别完成90%、85%)."""
-    shares = [q for q in among if q.unit == "%" and q.span.start > quantity.span.start and not is_rate(q.of)]
+    shares = [q for q in among if q.is_share and q.span.start > quantity.span.start and not is_rate(q.of)]
     between = source.text[source.past(quantity.span) : source.at(shares[0].span)] if shares else ""
-    return quantity.unit != "%" and RESPECTIVELY in between and any(share.value < HUNDRED for share in shares)
+    return not quantity.is_share and RESPECTIVELY in between and any(share.value < HUNDRED for share in shares)
 
 
 def _aspect_at(source: Folded, cut: list[Piece], quantity: Quantity, norms: Norms) -> Aspect | None:

@@ -10,14 +10,14 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.seasons import Stretch
 from reportgen.norms import DateNorms
 from reportgen.records import Moment
-from reportgen.text import Folded
+from reportgen.text import CLAUSE_MARKS, SENTENCE_MARKS, Folded
 
 YEARS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "来": 1, "翌": 1, "去": -1, "上": -1, "前": -2, "后": 2}
 WITHIN = frozenset({"内"})
-STOP = re.compile(r"[,。;!?]")
-SENTENCE_STOP = re.compile(r"[。;!?]")
+STOP = re.compile(f"[,{SENTENCE_MARKS}]")
+SENTENCE_STOP = re.compile(f"[{SENTENCE_MARKS}]")
 SPELT = re.compile(r"\d|季度|半年|月|年[底末初中内]")
-HAPPENS = re.compile(r"[,。;]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到|实施|举|闭|进|安装|改造")
+HAPPENS = re.compile(rf"[{CLAUSE_MARKS}]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到|实施|举|闭|进|安装|改造")
 REACH = 40  # letters of a clause that are looked at on either side of a date
 
 

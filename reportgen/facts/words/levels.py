@@ -21,7 +21,7 @@ def is_level(quantity: Quantity, words: str, norms: Norms) -> bool:
     if quantity.bound is Bound.AT_MOST and (not quantity.unit or "/" in quantity.unit):
         return True
     named = quantity.of + quantity.noun
-    if quantity.unit == "%" and RATE in named and not mentions(norms.matching.accumulating, named):
+    if quantity.is_share and RATE in named and not mentions(norms.matching.accumulating, named):
         return True
     return says(norms.matching.levels, named or words)
 

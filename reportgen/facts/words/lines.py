@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.facts.words.phrases import says
 from reportgen.norms import Norms
 from reportgen.records import Quantity
-from reportgen.text import LISTED, Folded, Piece
+from reportgen.text import HANZI, LISTED, Folded, Piece
 
 UNIT = "条"
 PREFIX = "(?:[A-Za-z]|[夜快微支环]|区间|专线|通勤|高峰|定制)*"
@@ -22,7 +22,7 @@ COUNTED = r"等?[\d一二两三四五六七八九十]+条"
 # 空港1线至空港5线均已开通; without 均 or 已 it may be where a line runs
 RANGE = re.compile(rf"(?P<first>\d{{1,3}}){KIND}[至到~—-][^\d,。;]{{0,4}}(?P<last>\d{{1,3}}){KIND}(?=均|都|全部|已)")
 DAY = r"(?:已?于)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?"
-PLACE = rf"[\u4e00-\u9fff]{{2,6}}?线(?:{DAY})?"  # 甲镇线5月6日、乙镇线7月1日先后开通
+PLACE = rf"[{HANZI}]{{2,6}}?线(?:{DAY})?"  # 甲镇线5月6日、乙镇线7月1日先后开通
 BY_PLACE = re.compile(rf"(?:{PLACE}[、和及与])+{PLACE}(?=均|都|全部|已|先后|相继)")
 LIST = re.compile(rf"(?P<run>[在沿经由至到])?(?:(?:{NAME}|{SHORT})[、和及与])*{NAME}(?![口站台段]|{COUNTED})")
 

@@ -12,11 +12,11 @@ from reportgen.facts.words.phrases import any_of, ends_with, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import OPEN, Quantity, Scope
-from reportgen.text import LISTED, fold
+from reportgen.text import HANZI, LISTED, fold
 
 JOINED = re.compile("[、和及与]")  # what leads from one number of a list to the name of the next
 HOW_FAR = "已在未拟待将共再正"  # with which no name begins, but what tells of how far it is
-LETTER = re.compile("[\u4e00-\u9fff]")
+LETTER = re.compile(f"[{HANZI}]")
 
 
 def listings(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
@@ -97,7 +97,7 @@ def _of_others(first: str, second: str, words: MatchingNorms, *, people: bool) -
 def _leading(text: str, words: MatchingNorms) -> str:
     """The place or group with which a clause begins, if it begins with one."""
     places = "|".join(map(re.escape, (*words.areas, *words.kinds)))
-    name = re.match(f"[\u4e00-\u9fff]{{0,6}}?(?:[\u4e00-\u9fff](?:{places})|{any_of(words.groups)})", text)
+    name = re.match(f"[{HANZI}]{{0,6}}?(?:[{HANZI}](?:{places})|{any_of(words.groups)})", text)
     return name[0] if name else ""
 
 

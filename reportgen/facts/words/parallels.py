@@ -12,12 +12,12 @@ from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import MatchingNorms
 from reportgen.records import Quantity, Scope
-from reportgen.text import fold
+from reportgen.text import HANZI, fold
 
 Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
 VISITS = "人次"
-NAME = re.compile("[\u4e00-\u9fff]{2,8}")
+NAME = re.compile(f"[{HANZI}]{{2,8}}")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 

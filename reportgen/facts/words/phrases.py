@@ -9,9 +9,9 @@ from itertools import groupby
 
 from reportgen.norms import PhraseNorms
 from reportgen.records import Aspect
+from reportgen.text import CLAUSE_END
 
 NOTHING = "(?!)"  # what no text matches
-CLAUSE_END = re.compile("[,。;]")
 RESPECTIVELY = "分别"  # of each of several things its own number
 IN_TURN = re.compile("分别|依次|先后|顺次")  # the same, of places or times one after another
 

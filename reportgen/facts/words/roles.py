@@ -18,7 +18,7 @@ AMOUNTS = re.compile("[占达为即(、:]|比例?|率")  # 520盏达65%
 
 def is_ratio(quantity: Quantity, norms: Norms) -> bool:
     """Tell whether a number is a level itself (每千人口4.86个), not a count beside the name of one (112个村覆盖率)."""
-    own = quantity.unit == "%" or "/" in quantity.unit or quantity.noun.startswith("每")
+    own = quantity.is_share or "/" in quantity.unit or quantity.noun.startswith("每")
     return own and is_level(quantity, quantity.noun, norms)
 
 
@@ -70,7 +70,7 @@ def _shared_out(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
     What is done itself may come to a share (已换520盏达65%).
     """
-    if len(statement.shares) != 1 or quantity.unit == "%" or quantity.scope in (Scope.PART, Scope.REST):
+    if len(statement.shares) != 1 or quantity.is_share or quantity.scope in (Scope.PART, Scope.REST):
         return False  # as mostly
     share = statement.shares[0]
     if share.span.start < quantity.span.end or share.value >= HUNDRED or share.of:

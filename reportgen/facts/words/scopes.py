@@ -10,6 +10,7 @@ from functools import lru_cache
 from reportgen.facts.words.phrases import any_of
 from reportgen.norms import ScopeWords
 from reportgen.records import Scope
+from reportgen.text import SENTENCE_MARKS
 
 # A rate in brackets, 188个(83.6%), only restates the number before it.
 RATES = frozenset({"%", "‰", "百分点"})
@@ -18,7 +19,7 @@ RATES = frozenset({"%", "‰", "百分点"})
 @lru_cache(maxsize=8)
 def _marks(words: ScopeWords) -> re.Pattern[str]:
     kinds = {scope.value: getattr(words, scope.value) for scope in Scope if scope not in (Scope.PLAIN, Scope.STOCK)}
-    stops = {"open": r"\(", "close": r"\)", "clause": ",", "sentence": "[。;!?]"}
+    stops = {"open": r"\(", "close": r"\)", "clause": ",", "sentence": f"[{SENTENCE_MARKS}]"}
     groups = [
         f"(?P<{kind}>{any_of(patterns)})"
         for kind, patterns in {"none": words.none, "compared": words.compared, **kinds}.items()

@@ -27,7 +27,7 @@ from reportgen.facts.words.subjects import (
 from reportgen.facts.words.units import FLOOR
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
-from reportgen.text import LISTED, fold
+from reportgen.text import CLAUSE_MARKS, LISTED, fold
 
 OTHERS = ("其余", "其他")
 ROADS = ("路", "街", "巷", "大道")  # of one kind, whichever asks
@@ -39,7 +39,7 @@ LOT = re.compile(
     r"(?:第?[一二三四五六七八九十]|\d{1,2}#?)标段|\d{1,2}#(?=楼|宿舍|[、和及\w])|\d{1,2}号(?=教?学?楼|公寓|宿舍|馆|厅|桥|隧|站|井|闸|地块|[、和及])|[A-H甲乙丙丁](?:[栋座幢]|地块)"
 )
 
-SIDE = re.compile(r"(?:(?<=[,。;])|^)[左右东西南北上下前后中]半?[幅段侧岸区楼线]")  # 左幅通车，右幅破路
+SIDE = re.compile(rf"(?:(?<=[{CLAUSE_MARKS}])|^)[左右东西南北上下前后中]半?[幅段侧岸区楼线]")  # 左幅通车，右幅破路
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from reportgen.facts.words.phrases import aspect_of, pattern, says
 from reportgen.norms import IN_USE, Ladder, Norms, PhraseNorms, Step
 from reportgen.records import NOT_YET, Aspect, Milestone
-from reportgen.text import Folded, Piece
+from reportgen.text import HANZI, Folded, Piece
 
 GOES_ON = re.compile("[并且后同及和与、]")  # joins one step to the next
-JOINED = re.compile("[及和与][\u3400-\u9fff]{0,6}(?:施工|工程|建设|安装)$")
+JOINED = re.compile(f"[及和与][{HANZI}]{{0,6}}(?:施工|工程|建设|安装)$")
 
 
 def milestones(folded: Folded, pieces: Sequence[Piece], ladder: Ladder, norms: Norms) -> tuple[Milestone, ...]:

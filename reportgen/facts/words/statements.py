@@ -82,17 +82,17 @@ class Statement:
     @property
     def shares(self) -> tuple[Quantity, ...]:
         """The percentages that it tells."""
-        return tuple(quantity for quantity, _ in self.quantities if quantity.unit == "%")
+        return tuple(quantity for quantity, _ in self.quantities if quantity.is_share)
 
     @property
     def counted(self) -> tuple[Quantity, ...]:
         """The other numbers that it tells."""
-        return tuple(quantity for quantity, _ in self.quantities if quantity.unit != "%")
+        return tuple(quantity for quantity, _ in self.quantities if not quantity.is_share)
 
     @property
     def counts(self) -> bool:
         """Whether it counts something, and so may begin to speak of others; a share goes on about the same."""
-        return any(quantity.unit != "%" for quantity, _ in self.quantities)
+        return any(not quantity.is_share for quantity, _ in self.quantities)
 
     def number_before(self, inner: Span) -> Quantity | None:
         """The last number that stands before a span of this statement in it."""

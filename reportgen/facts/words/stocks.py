@@ -13,9 +13,8 @@ from reportgen.facts.words.phrases import says
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
 from reportgen.records import Quantity, Scope
-from reportgen.text import Folded, Piece
+from reportgen.text import CLAUSE_END, Folded, Piece
 
-CLAUSE = re.compile("[,;。]")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
@@ -69,7 +68,7 @@ def _years(lead: str, year: int, norms: Norms) -> Years | None:
     """Read from the words before a number which years it is of."""
     words = norms.quantities.years
     lead = YEAR.sub(lambda match: "今年" if int(match[1]) == year else "往年" if int(match[1]) < year else "", lead)
-    clause = CLAUSE.split(lead)[-1]  # 通过今年评定,其中四星3家: this year is of the clause before
+    clause = CLAUSE_END.split(lead)[-1]  # 通过今年评定,其中四星3家: this year is of the clause before
     for years, phrases, text in (
         (Years.SEVERAL, words.several, lead),
         (Years.THIS, words.this, clause),
@@ -91,7 +90,7 @@ def _scoped(told: Sequence[_Told], norms: Norms) -> Iterator[Quantity]:
         if one.years in (Years.THIS, Years.EARLIER) or one.quantity.scope in (Scope.PART, Scope.REST, Scope.MONTH):
             continue
         among = [part for part in own if _holds(one, part, norms)]
-        before = [part for part in earlier if part.quantity.scope is Scope.PART and _holds(one, part, norms)]
+        before = [part for part in earlier if part.quantity.is_part and _holds(one, part, norms)]
         if among:
             yield from (replace(part.quantity, scope=Scope.CUMULATIVE) for part in among)
         if among or one.years is Years.SEVERAL:

@@ -11,7 +11,7 @@ from reportgen.facts.words.phrases import longest_of
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import MatchingNorms
 from reportgen.records import Quantity
-from reportgen.text import AND, LISTED, fold
+from reportgen.text import AND, HANZI, LISTED, fold
 
 SHORTEST = 2
 JOINED = re.compile(AND)
@@ -23,7 +23,7 @@ STREET = re.compile("建设[东西南北中大]?[路街巷]")  # a name that man
 BEGINS = frozenset("已未正均都全共其因待拟各每占")
 RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
-NAME = r"[\u3400-\u9fffA-Za-z·“”]"
+NAME = f"[{HANZI}A-Za-z·“”]"
 SHORT_NAME, LONG_NAME = re.compile(f"{NAME}{{2,9}}"), re.compile(f"{NAME}{{3,9}}")
 BY_SIDE = re.compile("[东西南北中甲乙丙丁][院站园校馆厂桥片区所]")  # 东站, 西站
 HEAD = re.compile(r"[已均都正在于\d]|全部|完成")  # ends the head of a clause

@@ -35,7 +35,7 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
     told = [(statement, quantity) for statement in sentence for quantity, _ in statement.quantities]
     for at, (statement, whole) in enumerate(told):
         parts = [(s, q) for s, q in told[at + 1 :] if q.unit == whole.unit and q.bound is Bound.EXACT]
-        if len(parts) < LEAST or whole.unit == "%":
+        if len(parts) < LEAST or whole.is_share:
             continue
         source, start = statement.source, statement.source.at(whole.span)
         between = source.text[start : source.at(parts[0][1].span)]
@@ -52,7 +52,7 @@ def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
     for _, group in groupby(said, key=lambda statement: statement.sentence):
         told = [(statement, quantity) for statement in group for quantity, _ in statement.quantities]
         for (first, whole), (second, done), (third, rate) in zip(told, told[1:], told[2:], strict=False):
-            counted = whole.unit == done.unit != "%" and is_rate(rate.of)
+            counted = whole.unit == done.unit and not whole.is_share and is_rate(rate.of)
             if not counted or not whole.value >= done.value > 0:
                 continue
             owed = says(norms.phrases.owed, first.before(whole.span))
@@ -69,7 +69,7 @@ def some_owed(said: Sequence[Statement], norms: Norms) -> bool:
         for (first, whole), (second, done) in pairwise(told):
             if is_base(done, second, norms):
                 continue  # 学位共900个，比老校区多620个
-            owed = whole.unit == done.unit != "%" and says(norms.phrases.owed, first.before(whole.span))
+            owed = whole.unit == done.unit and not whole.is_share and says(norms.phrases.owed, first.before(whole.span))
             if owed and 0 < done.value < whole.value:
                 return True
     return False

@@ -10,10 +10,11 @@ from math import fsum
 
 from reportgen.facts.words.phrases import any_of, longest_of
 from reportgen.norms import MatchingNorms
+from reportgen.text import HANZI
 
 HEAD = 2  # letters of the word with which a name ends, that says what it is
 FLOORS = "至?[一二三四五六七八九十]{1,3}层"
-NOT_LETTERS = r"[^\u3400-\u9fff\U00020000-\U0003ffffA-Za-z\d]+|\d+(?:\.\d+)?(?![A-Za-z\d])"  # 4G names something
+NOT_LETTERS = rf"[^{HANZI}\U00020000-\U0003ffffA-Za-z\d]+|\d+(?:\.\d+)?(?![A-Za-z\d])"  # 4G names something
 
 
 def names(text: str, norms: MatchingNorms) -> frozenset[str]:
