@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.told.answering import is_part
-from reportgen.facts.told.corrected import corrected
 from reportgen.facts.told.faults import of_complaints, of_faults
 from reportgen.facts.told.filed import filed_beside
 from reportgen.facts.told.papers import awaits_paper, awaits_title
@@ -30,7 +29,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
 
     So is what counts another thing by its unit, as most numbers do.
     """
-    told, unit, (void, right) = said.own, requirement.unit, corrected(said)
+    told, unit, (void, right) = said.own, requirement.unit, said.corrections
     for before, statement, after in zip((None, *told), told, (*told[1:], None), strict=False):
         for quantity, aspect in statement.quantities:
             if (quantity.unit != unit and not answers(quantity, requirement, said)) or quantity.span in void:

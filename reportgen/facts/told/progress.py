@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reportgen.facts.told.owners import owners
+from reportgen.facts.words.phrases import says
 from reportgen.facts.words.sites import Sites
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.facts.words.topics import abbreviates, namer, share
 from reportgen.norms import Norms
-from reportgen.records import Requirement
+from reportgen.records import Requirement, Span
 from reportgen.text import fold
 
 # Two lists of names that share this much of the shorter one name the same thing.
@@ -156,6 +157,23 @@ class Progress:
         nothing = (frozenset[int](),) * len(more)
         sites = replace(self.sites, told=(*self.sites.told, *(frozenset[str]() for _ in more)))
         return replace(self, statements=(*self.statements, *more), owners=(*self.owners, *nothing), sites=sites)
+
+    @cached_property
+    def corrections(self) -> tuple[Set[Span], Set[Span]]:
+        """The numbers that the report itself takes back, and those that hold instead.
+
+        8月报21条，经复核有3条未接通，应更正为18条: of the numbers of a unit in a sentence only the last holds.
+        """
+        void: set[Span] = set()
+        right: set[Span] = set()
+        for statement in self.own:
+            for quantity, _ in statement.quantities:
+                if says(self.norms.phrases.corrected, statement.before(quantity.span) + "#"):
+                    before = numbers_before(quantity.span, statement, self.own)
+                    alike = {q.span for q in before if q.unit == quantity.unit}
+                    void |= alike
+                    right = (right - alike) | {quantity.span}
+        return void, right
 
     @cached_property
     def counts_several(self) -> bool:
