@@ -992,6 +992,8 @@ PLANS = [
     # what came in is not what was settled
     ("化解积案60件。", "化解40件。", "交办积案66件，已化解27件。", "short"),
     ("办理法律援助案件400件。", "办理300件。", "受理案件310件，其中办结276件。", "likely"),
+    ("办理法律援助案件1.6万件。", "办理1.2万件。", "受理案件12,400件，其中办结1.1万件。", "likely"),
+    ("办理法律援助案件1600件。", "办理1200件。", "受理案件1,240件，其中办结1,100件。", "likely"),
     # what brackets tell of some does not hold of all
     ("建中转站7座。", "5座完工。", "2座完工，4座正在施工(其中3座设备安装完毕)，1座正在办理用地。", "likely"),
     # what is bought to be driven needs no installing

@@ -102,7 +102,7 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
     if _not_yet_passed(best, case):
         return case.outcome(Outcome.LIKELY, "数量已达到，未写明通过验收", best, have=have, doubtful=True)
-    settled = settled_of(best.quantity, best.statement, case.norms)
+    settled = settled_of(best.quantity, best.statement, case.said)
     if settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
     if (unfinished := _unfinished(case, best)) is not None:

@@ -63,7 +63,7 @@ def _is_beside(requirement: Requirement, quantity: Quantity, statement: Statemen
     norms = said.norms
     asked = asked_first(requirement, quantity, statement, norms) or _served_so(requirement, quantity, statement, norms)
     base = not asked and is_base(quantity, statement, norms)
-    beside = base or filed_beside(requirement, quantity, statement, norms)
+    beside = base or filed_beside(requirement, quantity, statement, said)
     return beside or of_complaints(requirement, statement, said) or of_faults(requirement, quantity, statement, norms)
 
 

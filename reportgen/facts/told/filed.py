@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
-from reportgen.facts.words.phrases import ends_with, pattern, says
+from reportgen.facts.told.progress import Progress
+from reportgen.facts.words.phrases import any_of, ends_with, pattern, says
 from reportgen.facts.words.statements import Statement
-from reportgen.norms import Norms
 from reportgen.records import Quantity, Requirement
-from reportgen.text import fold
+from reportgen.text import CLAUSE_MARKS, fold
 
 
-def settled_of(quantity: Quantity, statement: Statement, norms: Norms) -> Decimal | None:
+def settled_of(quantity: Quantity, statement: Statement, said: Progress) -> Decimal | None:
     """How many are settled of what came in (受理131人，发放58人); None where no number tells it next."""
     before, noun = statement.before(quantity.span), fold(quantity.noun)
-    if not ends_with(norms.matching.filed, before.removesuffix(noun)) and not pattern(norms.matching.filed).match(noun):
+    words = said.norms.matching
+    if not ends_with(words.filed, before.removesuffix(noun)) and not pattern(words.filed).match(noun):
         return None
-    rest = statement.source.text[statement.source.past(quantity.span) : statement.sentence.end]
-    settled = pattern(norms.matching.settled).pattern
-    told = re.search(rf"(?:{settled})[^,。;\d]{{0,8}}(?P<number>\d+)(?={re.escape(quantity.unit)})", rest)
-    return Decimal(told["number"]) if told else None
+    same = (s for s in said.statements if s.sentence is statement.sentence)
+    after = ((s, q) for s in same for q in s.counted if q.unit == quantity.unit and q.span.start > quantity.span.start)
+    return next((q.value for s, q in after if _settled(words.settled).search(s.before(q.span))), None)
 
 
-def filed_beside(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+@lru_cache(maxsize=8)
+def _settled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(phrases)})[^{CLAUSE_MARKS}\d]{{0,8}}$")
+
+
+def filed_beside(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
     """Tell whether a number of what came in says nothing of what is asked; what is to be handled counts it too."""
-    only_filed = settled_of(quantity, statement, norms) is not None
+    only_filed = settled_of(quantity, statement, said) is not None
     whole = requirement.in_all
-    return only_filed and not says(norms.matching.handled, requirement.words + (whole.noun if whole else ""))
+    return only_filed and not says(said.norms.matching.handled, requirement.words + (whole.noun if whole else ""))

@@ -21,14 +21,12 @@ from reportgen.facts.words.stages import milestones
 from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.stocks import with_stocks
 from reportgen.facts.words.terms import terms
+from reportgen.facts.words.units import metres, same_unit
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Cell, Milestone, Moment, Quantity, Span
 from reportgen.text import Folded, Piece, fold, folded, pieces
 
-# 工程桩完成46根(共188根)
-WHOLE = re.compile(
-    r"(?P<done>\d+(?:\.\d+)?)[^\d,。;()]{1,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}(?P<all>\d+(?:\.\d+)?)"
-)
+OF_ALL = re.compile(r"[^\d,。;()]{0,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}")  # 46根(共188根)
 ASIDE = re.compile(r"\((?:其中[^()]*)?\d[^()]*\)")
 
 
@@ -108,7 +106,7 @@ def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, 
         sentence=sentence,
         aspect=aspect,
         quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
-        milestones=_only_first(tuple(_in_part(step, numbers) for step in steps), norms),
+        milestones=_only_first(tuple(_in_part(step, numbers, source, norms) for step in steps), norms),
         moments=times,
         claims=claims,
         claims_all=claims_all,
@@ -172,15 +170,24 @@ def _only_first(steps: tuple[Milestone, ...], norms: Norms) -> tuple[Milestone, 
     return tuple(_only_begun([step], norms)[0] if step in some else step for step in steps) if some else steps
 
 
-def _in_part(step: Milestone, numbers: Iterable[Quantity]) -> Milestone:
+def _in_part(step: Milestone, numbers: Sequence[Quantity], source: Folded, norms: Norms) -> Milestone:
     """Take a step as under way where a share of it short of all is told (抹灰完成80%); a rate (合格率95%) is none."""
     if step.aspect is not Aspect.REACHED:
         return step
-    shares = (q for q in numbers if q.is_share and not is_rate(q.of) and not is_rate(q.noun))
-    near = any(step.said.start <= q.span.start < step.said.end and q.value < HUNDRED for q in shares)
-    whole = WHOLE.search(fold(step.said.text))
-    near = near or bool(whole and float(whole["done"]) < float(whole["all"]))
-    return replace(step, aspect=Aspect.UNDER_WAY) if near else step
+    near = [q for q in numbers if step.said.start <= q.span.start < step.said.end]
+    share = any(q.is_share and q.value < HUNDRED and not is_rate(q.of) and not is_rate(q.noun) for q in near)
+    short = share or any(_short_of_all(done, whole, source, norms) for done, whole in pairwise(near))
+    return replace(step, aspect=Aspect.UNDER_WAY) if short else step
+
+
+def _short_of_all(done: Quantity, whole: Quantity, source: Folded, norms: Norms) -> bool:
+    """Tell whether a number is less than that of all behind it in brackets, whatever its unit (2公里(共9000米))."""
+    if OF_ALL.fullmatch(source.text, source.past(done.span), source.at(whole.span)) is None:
+        return False
+    lengths = [metres(q.value, q.unit, norms.matching) for q in (done, whole)]
+    if lengths[0] is not None and lengths[1] is not None:
+        return lengths[0] < lengths[1]
+    return done.value < whole.value and same_unit(done.unit, whole.unit, norms)
 
 
 def _tells_as_of(source: Folded, moment: Moment) -> bool:
