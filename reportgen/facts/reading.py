@@ -11,17 +11,15 @@ from reportgen.facts.asked.asking import Asking
 from reportgen.facts.asked.deadlines import asked_by_days, end_of_works
 from reportgen.facts.asked.requirements import requirements
 from reportgen.facts.asked.wholes import adjusted_by
+from reportgen.facts.checks.by_plan import as_planned
+from reportgen.facts.checks.by_rate import checked
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.grants import as_lodged
 from reportgen.facts.checks.in_favour import in_favour
 from reportgen.facts.checks.in_time import late_promise
 from reportgen.facts.checks.lagging import without_laggards
 from reportgen.facts.checks.loose_ends import loose_ends
-from reportgen.facts.checks.outcomes import check
-from reportgen.facts.checks.remaining import only_prepared
 from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
-from reportgen.facts.checks.services import THERE
-from reportgen.facts.checks.unanswered import GOING_ON, HAPPENED
 from reportgen.facts.told.asides import without_asides
 from reportgen.facts.told.progress import progress
 from reportgen.facts.words.clauses import statements
@@ -33,10 +31,8 @@ from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import clash, misreckoned
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
-from reportgen.records import HUNDRED, Aspect, Cell, Check, Item, Outcome, Period, Promise, Requirement, Span
+from reportgen.records import Aspect, Cell, Check, Item, Outcome, Period, Promise, Requirement, Span
 from reportgen.text import fold
-
-VERB = 3  # pairs of letters that name no more than what is to be done (设点接待)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +161,10 @@ def read(item: Item, period: Period, norms: Norms) -> Reading:
     case = partial(Case, period=period, target_words=fold(item.target.text), planless=not planned, beside=texts.beside)
     own = progress(asked, texts.said, sites(texts.asking, texts.said, norms), norms)
     every = progress(planned or asked, texts.told, sites(texts.asking, texts.told, norms), norms, asked)
-    found = _checked([as_lodged(case(one, own)) for one in asked], texts.rate)
+    found = checked([as_lodged(case(one, own)) for one in asked], texts.rate)
     cases = [as_lodged(case(one, every)) for one in planned or asked]  # unplanned, the target by all cells
     plan = _plan_checked(cases, asked, texts, period) if planned else ()
-    target = _as_planned(found, plan) if planned else tuple(map(_by_the_year, found, cases))
+    target = as_planned(found, plan) if planned else tuple(map(_by_the_year, found, cases))
     return Reading(
         item,
         period,
@@ -221,54 +217,10 @@ def _plan_checked(
     cases: Sequence[Case], asked: Sequence[Requirement], texts: Texts, period: Period
 ) -> tuple[Check, ...]:
     """Check what the plan asks for, each stage in the light of the others."""
-    told = _checked(cases, texts.rate)
+    told = checked(cases, texts.rate)
     kept = tuple(without_laggards(check, case, asked) for check, case in zip(told, cases, strict=True))
     stages = overtaken(kept, texts.told, period, cases[0].norms)
     return on_schedule(tuple(zip(cases, stages, strict=True)), period)
-
-
-def _as_planned(target: Sequence[Check], plan: Sequence[Check]) -> tuple[Check, ...]:
-    """Answer the target by the plan, where that tells better how far it is."""
-    only = plan[0] if len(target) == len(plan) == 1 else None
-    return tuple(_by_the_plan(told, plan, only) for told in target)
-
-
-def _by_the_plan(told: Check, plan: Sequence[Check], only: Check | None) -> Check:
-    """Answer by the plan what the target asks for without a number; `only` is the one plan of a single target."""
-    if told.requirement.quantity is not None:
-        return told
-    if _too_few_for_the_plan(told, plan):
-        return replace(told, outcome=Outcome.LIKELY, text="其余部分尚未完成")
-    if told.outcome is not Outcome.SILENT and told.text != GOING_ON:
-        return told
-    met = only if only is not None and _there_with(only, told.requirement) else _same_step(told, plan)
-    return replace(met, requirement=told.requirement) if met is not None else told
-
-
-def _too_few_for_the_plan(told: Check, plan: Sequence[Check]) -> bool:
-    """True where a target is met by words whose number is too small for the plan."""
-    short = (check for check in plan if check.have is not None and check.outcome is not Outcome.MET)
-    return told.outcome is Outcome.MET and any(check.answers == told.answers for check in short)
-
-
-def _there_with(only: Check, own: Requirement) -> bool:
-    """True where the only thing planned is there, and names what the target does (6月底前落实) or a verb (投保)."""
-    planned = only.requirement
-    return only.text in (THERE, HAPPENED) and (planned.topic <= own.topic or len(planned.topic) <= VERB)
-
-
-def _same_step(told: Check, plan: Sequence[Check]) -> Check | None:
-    """Find the plan's met check for the step that the target asks for, where no clause names the target's.
-
-    The plan's must be of all that is there: 秋季学期投用, without a number.
-    """
-    wanted = told.requirement.milestone
-    if wanted is None or told.text == GOING_ON:
-        return None
-    met = (one for one in plan if one.outcome is Outcome.MET and one.requirement.quantity is None)
-    same = (one for one in met if not one.requirement.topic or one.requirement.topic & told.requirement.topic)
-    steps = ((one, one.requirement.milestone) for one in same)
-    return next((one for one, step in steps if step is not None and step.is_at(wanted)), None)
 
 
 def _of_plan(item: Item, texts: Texts, end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:
@@ -279,50 +231,12 @@ def _of_plan(item: Item, texts: Texts, end: Requirement | None, asking: Asking) 
     return requirements(texts.plans, asking) or adjusted_by(by_days(), texts.told, asking.norms)
 
 
-def _checked(cases: Sequence[Case], rate: Sequence[Statement]) -> tuple[Check, ...]:
-    """Check each requirement, with the item's column of rates where the text alone does not tell."""
-    return tuple(_by_rate(case, check(case), rate) if rate else check(case) for case in cases)
-
-
 def _by_the_year(told: Check, case: Case) -> Check:
     """Without a plan, a promised day after the year's end decides over the pace."""
     if told.outcome in (Outcome.MET, Outcome.MISSED):
         return told
     late = late_promise(case)
     return replace(late, have=told.have) if late is not None else told
-
-
-def _by_rate(case: Case, told: Check, rate: Sequence[Statement]) -> Check:
-    """Check once more with the rate of a column (完成率60%), where that can tell more than the text did."""
-    if case.said.counts_several:
-        return told  # one rate for all does not tell which of several things is there
-    alone = sum(requirement.measurable for requirement in case.said.requirements) == 1
-    if alone and told.outcome is Outcome.MET and told.have is None and not case.requirement.of_plan:
-        return told if case.begins else _held_against(told, rate)
-    if told.have or told.outcome in (Outcome.MET, Outcome.MISSED) or only_prepared(case):
-        return told
-    if case.requirement.of_plan and (_of_other_unit(case.requirement) or _placed(case)):
-        return told
-    return check(replace(case, said=case.said.joined_by(rate)))
-
-
-def _of_other_unit(requirement: Requirement) -> bool:
-    """True where the plan asks for no number, or counts in another unit than the annual number that a rate is of."""
-    asked, whole = requirement.quantity, requirement.whole
-    return asked is None or (asked.unit != "%" and (whole is None or asked.unit != whole.unit))
-
-
-def _placed(case: Case) -> bool:
-    """True where the text says where some of the things stand; one rate for all does not outweigh that."""
-    return any(part.sited or part.clauses[0].milestones for part in case.parts)
-
-
-def _held_against(claim: Check, rate: Sequence[Statement]) -> Check:
-    """Doubt a claim of completion where the unit's own rate is below 100%."""
-    told = [share.value for statement in rate for share in statement.shares]
-    if not told or told[0] >= HUNDRED:
-        return claim
-    return replace(claim, outcome=Outcome.LIKELY, text="自述已完成，但完成率不足", doubtful=True)
 
 
 def _of_target(texts: Texts, end: Requirement | None, asking: Asking) -> tuple[Requirement, ...]:

@@ -34,7 +34,7 @@ from reportgen.records.table import (
     Unplaced,
     column_letters,
 )
-from reportgen.records.verdict import Check, Finding, Outcome, Requirement, Status, Verdict
+from reportgen.records.verdict import Check, Finding, Ground, Outcome, Requirement, Status, Verdict
 
 __all__ = [
     "BEGUN",
@@ -53,6 +53,7 @@ __all__ = [
     "Check",
     "Column",
     "Finding",
+    "Ground",
     "Item",
     "Milestone",
     "Moment",

@@ -40,6 +40,15 @@ class Outcome(StrEnum):
         return self in (Outcome.SHORT, Outcome.MISSED)
 
 
+class Ground(StrEnum):
+    """What is said of an answer, as it is printed, where other judgements go by it."""
+
+    GOING_ON = "正在开展"  # of what goes on and tells no end
+    THERE = "已办到"  # of a service that its use tells
+    HAPPENED = "似已办到"  # of what only seems to be there
+    NEARLY = "略低于计划数"  # of what lacks so little that it may be there
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing that a target or a plan asks for: a quantity, a step, or plain words.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.facts.checks.tally import NEARLY
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
-from reportgen.records import BEGUN, HUNDRED, Check, Outcome
+from reportgen.records import BEGUN, HUNDRED, Check, Ground, Outcome
 from reportgen.rule import Evidence, rule
 from reportgen.rules.wording import listed, reported, with_met
 from reportgen.text import fold
@@ -40,8 +39,8 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _outlook(likely: Sequence[Check]) -> str:
     """Say how things will stand on the due day, claiming no more than the weakest of the checks allows."""
-    if all(check.text == NEARLY for check in likely):
-        return f"{NEARLY}，待核实"
+    if all(check.text == Ground.NEARLY for check in likely):
+        return f"{Ground.NEARLY}，待核实"
     if any(check.doubtful for check in likely):
         return "到期能否达到待核实"
     if all(map(only_named, likely)):

@@ -25,12 +25,12 @@ from reportgen.facts.checks.rates import check_each_rate, check_named_rate, chec
 from reportgen.facts.checks.services import check_service
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
-from reportgen.facts.checks.unanswered import GOING_ON, check_unanswered
+from reportgen.facts.checks.unanswered import check_unanswered
 from reportgen.facts.checks.worked_off import check_worked_off
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
-from reportgen.records import NOT_YET, Aspect, Check, Outcome
+from reportgen.records import NOT_YET, Aspect, Check, Ground, Outcome
 from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
@@ -117,7 +117,7 @@ def _check_words(case: Case) -> Check:
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
     to_come = any(s.aspect in NOT_YET for s in (*case.about, *case.beside))
     to_come = not case.requirement.of_plan and (approval or to_come)
-    return case.outcome(Outcome.LIKELY, GOING_ON, *about[:2], doubtful=rest or to_come or _of_fewer(case, about))
+    return case.outcome(Outcome.LIKELY, Ground.GOING_ON, *about[:2], doubtful=rest or to_come or _of_fewer(case, about))
 
 
 def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:

@@ -8,10 +8,8 @@ from reportgen.facts.checks.case import Case
 from reportgen.facts.words.phrases import aspect_of, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Service
-from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Ground, Outcome
 from reportgen.text import fold
-
-THERE = "已办到"  # what is said of it
 
 
 def check_service(case: Case) -> Check | None:
@@ -24,7 +22,7 @@ def check_service(case: Case) -> Check | None:
     if any(s.aspect in NOT_YET or says(case.norms.phrases.rest, s.text) for s in beside):
         return None
     doubtful = not case.requirement.of_plan and any(s.aspect is Aspect.UNDER_WAY for s in beside)
-    return case.outcome(Outcome.MET, THERE, told, doubtful=doubtful)
+    return case.outcome(Outcome.MET, Ground.THERE, told, doubtful=doubtful)
 
 
 def _counts_papers(statement: Statement, case: Case) -> bool:

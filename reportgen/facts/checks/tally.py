@@ -14,9 +14,7 @@ from reportgen.facts.checks.since import counted_since
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.statements import Statement
 from reportgen.norms import Thresholds
-from reportgen.records import HUNDRED, Check, Outcome, Scope
-
-NEARLY = "略低于计划数"
+from reportgen.records import HUNDRED, Check, Ground, Outcome, Scope
 
 
 @dataclass(frozen=True)  # without slots, so that what is looked at often is worked out once
@@ -82,7 +80,7 @@ class Tally:
 
     def nearly_there(self) -> Check:
         """It lacks so little that it may be there, which nobody says."""
-        return self.ends(Outcome.LIKELY, NEARLY, doubtful=True)
+        return self.ends(Outcome.LIKELY, Ground.NEARLY, doubtful=True)
 
     def comes_late(self, promise: Check) -> Check:
         """The late day that is promised, beside the number that is there."""

@@ -8,10 +8,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import IN_USE
-from reportgen.records import NOT_YET, OPEN, Aspect, Check, Outcome
-
-GOING_ON = "正在开展"  # what is said of what goes on and tells no end
-HAPPENED = "似已办到"  # what is said of what only seems to be there
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Ground, Outcome
 
 
 def check_unanswered(case: Case, told: Check) -> Check | None:
@@ -30,7 +27,9 @@ def _check_preparing(case: Case, told: Check) -> Check | None:
     So it is where nothing answers, or only clauses that name what is to end (落实免费政策: 免费名单正在核对).
     """
     to_end = says(case.norms.phrases.to_the_end, case.requirement.words)
-    ends = told.text == GOING_ON and (to_end or all(s.aspect in NOT_YET or _prepares(s, case) for s in _naming(case)))
+    ends = told.text == Ground.GOING_ON and (
+        to_end or all(s.aspect in NOT_YET or _prepares(s, case) for s in _naming(case))
+    )
     if not (ends or told.outcome is Outcome.SILENT):
         return None
     own = case.report if len(case.said.requirements) == 1 else _naming(case)
@@ -80,7 +79,7 @@ def _check_happened(case: Case, told: Check) -> Check | None:
     老人刷卡不扣钱，6月乘坐3.2万人次 tells by no word of 免费乘车6月起实行, and yet that it is so.
     """
     phrases, asked = case.norms.phrases, case.requirement
-    once = told.text == GOING_ON and says(phrases.once, asked.words)
+    once = told.text == Ground.GOING_ON and says(phrases.once, asked.words)
     if not (once or told.outcome is Outcome.SILENT) or asked.quantity is not None or len(case.said.requirements) > 1:
         return None
     if says((*phrases.beginning, *phrases.open_ended), asked.words) or RATE in asked.words or not _of_services(case):
@@ -91,7 +90,7 @@ def _check_happened(case: Case, told: Check) -> Check | None:
     if any(s.aspect in OPEN or says(unsure, s.text) for s in case.report):
         return None
     happened = [s for s in case.report if _has_happened(s)]
-    return case.outcome(Outcome.MET, HAPPENED, *happened[:2], doubtful=True) if happened else None
+    return case.outcome(Outcome.MET, Ground.HAPPENED, *happened[:2], doubtful=True) if happened else None
 
 
 def _has_happened(statement: Statement) -> bool:
