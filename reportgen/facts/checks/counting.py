@@ -24,7 +24,7 @@ from reportgen.facts.checks.unfinished import awaits_some, joined_lacks, left_of
 from reportgen.facts.checks.what_is_left import but_for_the_rest
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.filed import settled_of
+from reportgen.facts.told.not_counted import settled_of
 from reportgen.facts.told.tallies import ends_alike, in_order
 from reportgen.facts.words.listings import listed
 from reportgen.facts.words.phrases import mentions, says

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.told.faults import of_complaints
+from reportgen.facts.told.not_counted import of_complaints
 from reportgen.facts.told.position import alike
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says

@@ -9,7 +9,7 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import being_built, place, there, told_beside
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
-from reportgen.facts.told.faults import of_complaints
+from reportgen.facts.told.not_counted import of_complaints
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import holds_only_others, says
 from reportgen.norms import BUILT, IN_USE
