@@ -224,6 +224,10 @@ class MatchingNorms(Section):
     structures: Words
     lots: Words
     deeds: Words
+    districts: Words
+    roads: Words
+    other_sites: Words
+    left_ones: Words
     batches: Phrases
     capacities: Words
     holders: Words

@@ -40,7 +40,7 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
         numbers = tuple(sorted((*numbers, *named), key=lambda q: q.span.start))
     times = moments(source, as_of, norms.dates)
     steps = [step for ladder in norms.ladders for step in milestones(source, cut, ladder, norms)]
-    ends = list(terms(source, times, as_of, norms.dates.terms, norms.ladders))
+    ends = list(terms(source, times, as_of, norms.dates, norms.ladders))
     running = [moment for moment, _ in ends]
     times = tuple(m for m in times if not any(m.span.overlaps(end.span) for end in running))  # 3天内铺完
     times = tuple(m for m in (*times, *running) if not _tells_as_of(source, m))

@@ -12,12 +12,12 @@ from reportgen.facts.words.subjects import (
     LEADS,
     LONG_NAME,
     NAME,
-    RESTS,
     SHORT_NAME,
     SHORTEST,
     STREET,
     begins_as,
     done_with,
+    led_by,
     listed_subjects,
     named_as,
     proper,
@@ -29,8 +29,6 @@ from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
 from reportgen.text import CLAUSE_MARKS, LISTED, fold
 
-OTHERS = ("其余", "其他")
-ROADS = ("路", "街", "巷", "大道")  # of one kind, whichever asks
 FEW = 15  # so many things are told of one by one
 BRACKETS = re.compile(r"\(([^()]*)\)")
 PARTS = re.compile(f"{LISTED.pattern}|{LEADS.pattern}")
@@ -99,7 +97,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     own = dict.fromkeys(name for name in found if (name not in words.sites or name in built) and proper(name, words))
     names = _apart(tuple(_without_kinds(own, asked)))
     short = tuple(_shorter(name, names) for name in names)
-    return Sites(names, short, tuple(_followed(names, said)), units, frozenset(built) - frozenset(listed))
+    return Sites(names, short, tuple(_followed(names, said, words)), units, frozenset(built) - frozenset(listed))
 
 
 def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
@@ -135,12 +133,12 @@ def _without_kinds(names: Collection[str], asked: Sequence[Statement]) -> Iterat
     yield from (name for name in names if not (name in kinds and any(name in other != name for other in names)))
 
 
-def _followed(names: Sequence[str], said: Sequence[Statement]) -> list[frozenset[str]]:
+def _followed(names: Sequence[str], said: Sequence[Statement], norms: MatchingNorms) -> list[frozenset[str]]:
     """The sites that each statement speaks of: its own, else those of the one before it in the same sentence."""
     told: list[frozenset[str]] = []
     for at, statement in enumerate(said):
         here = frozenset(name for name in names if name in statement.text)
-        if not here and at and said[at - 1].sentence is statement.sentence and not _of_others(statement):
+        if not here and at and said[at - 1].sentence is statement.sentence and not _of_others(statement, norms):
             here = told[-1]
         told.append(here)
     return told
@@ -175,15 +173,15 @@ def are_few(quantity: Quantity, norms: Norms) -> bool:
     return 1 < quantity.value <= FEW and quantity.unit not in norms.matching.measures
 
 
-def _of_others(statement: Statement) -> bool:
+def _of_others(statement: Statement, norms: MatchingNorms) -> bool:
     """Tell whether a clause speaks of other places than the one before it: it counts anew, or tells of the rest."""
-    return statement.counts or statement.text.startswith(OTHERS)
+    return statement.counts or statement.text.startswith(norms.other_sites)
 
 
 def _listed(statement: Statement, quantity: Quantity, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the names listed right before their number (甲路、乙路2条), or after it in brackets (2条(甲路、乙路))."""
     before = statement.before(quantity.span).removesuffix("等")
-    before = RESTS.sub("", before)
+    before = led_by(norms.left_ones).sub("", before)
     after = statement.text[len(statement.before(quantity.span)) :]
     bracket = BRACKETS.search(after)
     for text in (before, bracket[1] if bracket else ""):
@@ -211,8 +209,8 @@ def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
     """
     noun = done_with(norms.actions).sub("", fold(quantity.noun))
     noun = noun.removesuffix("点") if noun.endswith("站点") else noun  # 急救站点: 甲、乙急救站
-    if noun.endswith(ROADS):
-        yield from ROADS
+    if noun.endswith(norms.roads):
+        yield from norms.roads
     if noun.endswith(norms.sites) or quantity.unit in norms.sites:
         yield from (ending for ending in norms.sites if noun.endswith(ending) or quantity.unit == ending)
 

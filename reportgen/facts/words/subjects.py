@@ -18,10 +18,8 @@ JOINED = re.compile(AND)
 LEADS = re.compile(":|方面,")  # end the words that lead to a list
 # 四处场所 counts, it names nothing; 八家子桥 names a place.
 COUNTED = re.compile("[一二两三四五六七八九十]+(?:[个处座所条]|家(?![子庄营寨屯沟坪坡岭湾洼坝堡渡]))")
-DISTRICTS = frozenset(("街道", "乡镇", "社区"))  # may be a part of a name (甲街道服务中心)
 STREET = re.compile("建设[东西南北中大]?[路街巷]")  # a name that many towns have
 BEGINS = frozenset("已未正均都全共其因待拟各每占")
-RESTS = re.compile("^(?:剩余|其余|其中|还有|另有|尚有|其他)的?")
 LOTS = re.compile(r"^(?:其中)?(?:\d{1,2}(?:#|号)?[栋幢座]?[、和及至~—-]?)+")
 NAME = f"[{HANZI}A-Za-z·“”]"
 SHORT_NAME, LONG_NAME = re.compile(f"{NAME}{{2,9}}"), re.compile(f"{NAME}{{3,9}}")
@@ -31,8 +29,14 @@ CUTS = re.compile("[已均都正在共(尚仍拟待]|进入|转入|未(?!来)|�
 
 
 @lru_cache(maxsize=16)
-def _words_of_work(generic: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(longest_of(word for word in generic if len(word) > 1 and word not in DISTRICTS))
+def _words_of_work(generic: tuple[str, ...], districts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(longest_of(word for word in generic if len(word) > 1 and word not in districts))
+
+
+@lru_cache(maxsize=16)
+def led_by(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A text that begins with one of some words (其余的)."""
+    return re.compile(f"^(?:{longest_of(words)})的?")
 
 
 @lru_cache(maxsize=16)
@@ -49,7 +53,7 @@ def begins_as(endings: frozenset[str]) -> re.Pattern[str]:
 
 def proper(name: str, norms: MatchingNorms) -> bool:
     """Tell whether a stretch may be a name: no word of work stands in it, nor a count, 已 or 因 at its beginning."""
-    worded = _words_of_work(norms.generic).search(name) and not STREET.fullmatch(name)
+    worded = _words_of_work(norms.generic, norms.districts).search(name) and not STREET.fullmatch(name)
     tail = JOINED.split(name)[-1]  # 墓穴及道路 are two things, and none of them a name
     thing = tail in norms.not_sites or tail.endswith(norms.not_site_endings)
     return not worded and not thing and not COUNTED.match(name) and name[:1] not in BEGINS
@@ -141,4 +145,4 @@ def _subject(statement: Statement, norms: MatchingNorms) -> str:
     name = text[: min([at for at in (*steps, cut.start() if cut else -1) if at >= 0], default=0)]
     name = _holding(norms.capacities).sub("", name)
     long = LONG_NAME.fullmatch(name) or BY_SIDE.fullmatch(name)
-    return name if long and not RESTS.match(name) else ""
+    return name if long and not led_by(norms.left_ones).match(name) else ""

@@ -10,8 +10,8 @@ from functools import lru_cache
 from reportgen.facts.words.dates import SENTENCE_STOP
 from reportgen.facts.words.ladders import step_named
 from reportgen.facts.words.numerals import number
-from reportgen.facts.words.phrases import any_of
-from reportgen.norms import Ladder, Term
+from reportgen.facts.words.phrases import any_of, says
+from reportgen.norms import DateNorms, Ladder, Term
 from reportgen.records import Aspect, Milestone, Moment
 from reportgen.text import Folded
 
@@ -23,11 +23,7 @@ LASTING = (
 AFTER = "后"
 AT_LEAST = "不少于"  # of what has not begun (合同未签，生产周期不少于90天)
 DOING = "的需要共约还"  # what may stand between it and the term
-# 复检还要20天, and what is to come with what stands behind it (126樘要更换，供货45天), count from now.
-NEEDED = re.compile(r"需|须|得(?!到|分)|(?<![主重只不])要(?![求素点件闻])|待(?![遇业])")
-EACH = re.compile(r"每|平均|逐[个户台]")  # 每台安装约需2天 tells no day
 PASSED = re.compile(r"已[^,。;\d]{0,6}(\d{1,3})天")  # 须观测60天，已观测45天
-SINCE = re.compile(r"日?已?(?:起|开始|开工|进场|签|下[的了]?单|受理|挂网|发布|公示)")
 DAYS = {"工作日": 1.4, "日历天": 1, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 
 
@@ -43,12 +39,19 @@ def _pattern(terms: tuple[Term, ...], *, behind: bool) -> re.Pattern[str]:
     return re.compile(f"(?:{words})(?:为|是|共|约|:|需|要|满)?{LASTING}")
 
 
+@lru_cache(maxsize=8)
+def _since(runs_from: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"日?已?(?:{any_of(runs_from)})")
+
+
 def terms(
-    source: Folded, told: Sequence[Moment], as_of: date, norms: tuple[Term, ...], ladders: tuple[Ladder, ...]
+    source: Folded, told: Sequence[Moment], as_of: date, norms: DateNorms, ladders: tuple[Ladder, ...]
 ) -> Iterator[tuple[Moment, Milestone | None]]:
     """Yield the day on which each term ends, if it is still to come, and the step reached by it."""
-    for match in (found for behind in (False, True) for found in _pattern(norms, behind=behind).finditer(source.text)):
-        begin = as_of if AT_LEAST in match.group() else _begin(source, match, told, as_of)
+    for match in (
+        found for behind in (False, True) for found in _pattern(norms.terms, behind=behind).finditer(source.text)
+    ):
+        begin = as_of if AT_LEAST in match.group() else _begin(source, match, told, as_of, norms)
         length = _length(match)
         if begin is None or length is None:
             continue
@@ -56,7 +59,7 @@ def terms(
         if end > as_of:
             span = source.span(*match.span())
             named = match.groupdict()
-            term = next(term for at, term in enumerate(norms) if named.get(f"t{at}"))
+            term = next(term for at, term in enumerate(norms.terms) if named.get(f"t{at}"))
             yield Moment(end, end, span, runs=True), _step(term, match, source, ladders)
 
 
@@ -69,7 +72,7 @@ def _length(match: re.Match[str]) -> timedelta | None:
     return timedelta(days=int((float(count) + (0.5 if match["half"] else 0)) * days))
 
 
-def _begin(source: Folded, match: re.Match[str], told: Sequence[Moment], as_of: date) -> date | None:
+def _begin(source: Folded, match: re.Match[str], told: Sequence[Moment], as_of: date, norms: DateNorms) -> date | None:
     """The day that a term runs from: the nearest one told before it in its sentence, or that it is told to run from.
 
     公示30天，自9月10日起. At best now, for what is still needed (复检还要20天), or comes after something (签订后75天).
@@ -79,22 +82,23 @@ def _begin(source: Folded, match: re.Match[str], told: Sequence[Moment], as_of: 
     stop = SENTENCE_STOP.search(text, match.end())
     end = stop.start() if stop else len(text)
     before = [moment.start for moment in told if start <= source.at(moment.span) < at]
-    since = (m.start for m in told if match.end() <= source.at(m.span) < end if SINCE.match(text, source.past(m.span)))
+    behind, runs = (m for m in told if match.end() <= source.at(m.span) < end), _since(norms.runs_from)
+    since = (m.start for m in behind if runs.match(text, source.past(m.span)))
     if day := next(iter(before[::-1]), None) or next(since, None):
         return day
     clause = text[start:at].rpartition(",")[2]
     if clause.rstrip(DOING).endswith(AFTER):
         return as_of
-    if "已" in clause or EACH.search(clause + match.group()) or not _is_needed(text[start:at], match):
+    if "已" in clause or says(norms.each, clause + match.group()) or not _is_needed(text[start:at], match, norms):
         return None
     passed = PASSED.search(text, match.end(), end)
     return as_of - timedelta(days=int(passed[1])) if passed else as_of
 
 
-def _is_needed(before: str, match: re.Match[str]) -> bool:
+def _is_needed(before: str, match: re.Match[str], norms: DateNorms) -> bool:
     """Tell whether a term is told as still needed, or goes on about what is to come."""
     *_, last, clause = ("", *before.split(","))
-    return NEEDED.search(clause + match.group()) is not None or ("已" not in last and NEEDED.search(last) is not None)
+    return says(norms.needed, clause + match.group()) or ("已" not in last and says(norms.needed, last))
 
 
 def _step(term: Term, match: re.Match[str], source: Folded, ladders: tuple[Ladder, ...]) -> Milestone | None:
