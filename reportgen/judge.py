@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
-from reportgen.facts.telling import names_problem, tells_when, tells_why
+from reportgen.facts.telling import gives_reason, names_problem, tells_when, tells_why
 from reportgen.facts.words.phrases import pattern
 from reportgen.norms import Norms
-from reportgen.records import Finding, Item, Period, Promise, Span, Status, Verdict
+from reportgen.records import Aspect, Finding, Item, Outcome, Period, Promise, Span, Status, Verdict
 from reportgen.rules import REGISTER
 from reportgen.rules.wording import SENTENCE
 from reportgen.text import folded
@@ -51,6 +52,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
     status, deciding = settle(findings)
     doubts = tuple(finding for finding in findings if finding.status is None)
     review = bool(doubts) or not deciding or _collide(findings)
+    open_ = _about_what_is_open(reading, deciding, norms)
     return Verdict(
         item=item,
         status=status,
@@ -63,8 +65,8 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         cause=_cause(reading, norms, status),
         standing=_standing(item, deciding or doubts),
         promise=_promise(reading, deciding if status is Status.BEHIND else ()),
-        tells_why=tells_why(reading, norms),
-        tells_when=tells_when(reading, norms),
+        tells_why=tells_why(open_, norms),
+        tells_when=tells_when(open_, norms),
     )
 
 
@@ -133,6 +135,24 @@ def _cause(reading: Reading, norms: Norms, status: Status) -> Span | None:
             return statement.source.span(statement.start + match.start(), statement.start + match.end())
     named = status is Status.BEHIND and names_problem(reading.item, norms)
     return folded(reading.item.problem).whole() if named else None
+
+
+def _about_what_is_open(reading: Reading, deciding: Sequence[Finding], norms: Norms) -> Reading:
+    """Leave out of a reading what can tell neither cause nor day of what is open.
+
+    That are sentences about other things, which are met, and clauses about what goes on, unless they give a reason.
+    """
+    checks = (*reading.plan, *reading.target)
+    met = {span for check in checks if check.outcome is Outcome.MET for span in check.answers}
+    near = {span for finding in deciding for span in finding.spans}
+    near |= {span for check in checks if check.outcome.failed for span in check.answers}
+    kept = tuple(
+        one
+        for one in reading.statements
+        if (any(map(one.sentence.holds, near)) or not any(map(one.sentence.holds, met)))
+        and (one.moments or one.aspect is not Aspect.UNDER_WAY or gives_reason(one.text, norms))
+    )
+    return replace(reading, statements=kept)
 
 
 def _promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:

@@ -377,6 +377,7 @@ def test_a_column_of_classes_tells_no_cause(header: str) -> None:
         ("正在办理消防备案", "未报承诺时间。"),
         ("用地手续仍未办结", "未报承诺时间。"),
         ("剩余2处10月底前建成", "未报滞后原因。"),
+        ("桩基检测中，河边公园等施工中", "未报滞后原因和承诺时间。"),
     ],
 )
 def test_a_unit_is_not_called_silent_on_what_its_progress_tells(progress: str, said: str) -> None:
@@ -387,6 +388,16 @@ def test_a_unit_is_not_called_silent_on_what_its_progress_tells(progress: str, s
     lines = text_of(table, [verdict]).splitlines()
     entry = next(line for line in lines if "判定依据" in line or "完成情况：" in line)
     assert (re.search("未报[^。]*。", entry) or [""])[0] == said
+
+
+def test_what_is_told_of_another_thing_is_no_cause_and_no_day() -> None:
+    """A day in a sentence about what is met does not pass for the one of what is behind, in the text and annex 2."""
+    row = "behind | 建设养老院，新建站点2家。 | 1.养老院进行施工图设计。2.新建站点2家，设备进场。 | {} | 区甲局 | | 迟"
+    report = "养老院项目目前正在进行第四次公告。甲站已正式运营。乙站设备已进场，计划10月开始运营。"
+    table, (made,) = making.month(f"# 1 大项\n{row.format(report)}")
+    text = text_of(table, [judge(made.item, table.period, NORMS)])
+    assert "未报滞后原因和承诺时间。" in text
+    assert "见附件1" not in text
 
 
 def test_a_plan_without_numbers_is_told_beside_the_target() -> None:
@@ -522,12 +533,13 @@ def test_all_units_that_lead_an_item_are_asked_to_catch_up() -> None:
 
 
 def test_the_annex_points_to_the_row_that_may_tell() -> None:
-    """Where a cause or a day may stand in other cells, annex 2 names the row of annex 1 in which to look."""
+    """Where a cause or a day may stand in other cells, text and annex 2 name the row of annex 1 in which to look."""
     table, (verdict,) = making.month(
         "# 1 大项\nbehind | 建站。 | 开工。 | 招标。 | 区甲局 | | 迟\n  open: 开工 2025-09-30"
     )
     text = text_of(table, [replace(verdict, tells_when=True)])
     assert "| 未报 | 见附件1第1项\n" in text
+    assert "未报滞后原因。所报内容中涉及承诺时间的，见附件1第1项。" in text
 
 
 def test_targets_of_the_last_year_are_named_with_it() -> None:

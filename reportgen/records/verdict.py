@@ -162,7 +162,7 @@ class Verdict:
 
     `reason` is the printed 情况说明 (at most 60 hanzi); `question` is what to ask the unit where `needs_review`.
     `cause` is the cause of a delay as the unit reported it, `promise` the day it named, if any; `tells_why` and
-    `tells_when` say whether the report gives a reason, or a day yet to come, in whatever words.
+    `tells_when` say whether the report gives a reason, or a day yet to come, of what is open, in whatever words.
     """
 
     item: Item
