@@ -6,13 +6,14 @@ import logging
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
 from reportgen.facts.telling import gives_reason, names_problem, tells_when, tells_why
 from reportgen.facts.words.phrases import pattern
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Finding, Item, Outcome, Period, Promise, Span, Status, Verdict
+from reportgen.records import Aspect, Check, Finding, Item, Outcome, Period, Promise, Span, Status, Verdict
 from reportgen.rules import REGISTER
 from reportgen.rules.wording import SENTENCE
 from reportgen.text import folded
@@ -53,7 +54,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
     doubts = tuple(finding for finding in findings if finding.status is None)
     review = bool(doubts) or not deciding or _collide(findings)
     open_ = _about_what_is_open(reading, deciding, norms)
-    return Verdict(
+    verdict = Verdict(
         item=item,
         status=status,
         needs_review=review,
@@ -68,6 +69,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         tells_why=tells_why(open_, norms),
         tells_when=tells_when(open_, norms),
     )
+    return _with_coming(verdict, period) if status is Status.BEHIND else verdict
 
 
 def settle(findings: Sequence[Finding]) -> tuple[Status, tuple[Finding, ...]]:
@@ -161,3 +163,33 @@ def _promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:
     about = {s.span for s in reading.statements if any(map(s.sentence.holds, rests))}
     promises = [promise for promise in reading.promises if not deciding or promise.span in about]
     return max(promises, key=lambda promise: promise.moment.end, default=None)
+
+
+def _with_coming(verdict: Verdict, period: Period) -> Verdict:
+    """Take a day by the due one, on which no more than a step before what is asked is to be there, for no promise."""
+    promise, asked = verdict.promise, open_first(verdict)
+    if promise is None or promise.milestone is None or promise.moment.end > due_day(verdict.item, asked, period):
+        return verdict
+    step, goals = promise.milestone, [check.requirement.milestone for check in asked]
+    before = all(goal is None or (goal.ladder == step.ladder and goal.rank > step.rank) for goal in goals)
+    return replace(verdict, promise=None, coming=promise) if before and goals else verdict
+
+
+def open_first(verdict: Verdict) -> tuple[Check, ...]:
+    """Give the failed checks that fall due first: the plan's, where both plan and target are open.
+
+    Where none failed, they are those whose own words the verdict rests on, such as what was not answered at all.
+    """
+    rests = {span for finding in verdict.deciding for span in finding.spans}
+    failed = [check for check in verdict.checks if check.outcome.failed]
+    checks = failed or [check for check in verdict.checks if check.requirement.span in rests]
+    first = min((check.requirement.due for check in checks), default=None)
+    return tuple(check for check in checks if check.requirement.due == first)
+
+
+def due_day(item: Item, asked: Sequence[Check], period: Period) -> date:
+    """Give the day by which the open checks ask; without one, that of the item, its plan or the year."""
+    if asked:
+        return asked[0].requirement.due
+    of_plan = None if item.plan.blank else period.plan_due
+    return item.due or of_plan or period.year_due

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
 from reportgen.briefing import silence
@@ -14,9 +13,10 @@ from reportgen.briefing.names import OMITTED
 from reportgen.briefing.records import BehindEntry, SharedGround
 from reportgen.facts.words.phrases import says
 from reportgen.history import History
+from reportgen.judge import due_day, open_first
 from reportgen.labels import Labels
 from reportgen.norms import Norms
-from reportgen.records import Bound, Cell, Check, Item, Outcome, Period, Promise, Span, Status, Verdict
+from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict
 from reportgen.text import fold
 
 DIGIT = re.compile(r"\d")
@@ -39,9 +39,9 @@ def _gravity(entry: BehindEntry) -> tuple[int, bool, Decimal, int]:
 
 def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     item, as_of = verdict.item, speaker.period.as_of
-    asked = _first_due([check for check in verdict.checks if check.outcome.failed] or _decided(verdict))
-    due = _due(item, asked, speaker.period)
-    named, coming = _promised(verdict, asked, due)
+    asked = open_first(verdict)
+    due = due_day(item, asked, speaker.period)
+    named, coming = verdict.promise, verdict.coming
     promised = named.moment.end if named else None
     remarked = silence.remarked(item, speaker.classes)
     plan = speaker.quote(_asked(item, asked, "plan"))
@@ -78,39 +78,10 @@ def _no_problem(item: Item, norms: Norms) -> str:
     return told if not item.problem.blank and says(norms.phrases.nothing, fold(told)) else ""
 
 
-def _promised(verdict: Verdict, asked: Sequence[Check], due: date) -> tuple[Promise | None, Promise | None]:
-    """Give the promise of what is asked for, or of a step on the way: one before it by the due day, which is missed."""
-    promise = verdict.promise
-    if promise is None or promise.milestone is None or promise.moment.end > due:
-        return promise, None
-    step, goals = promise.milestone, [check.requirement.milestone for check in asked]
-    before = all(goal is None or (goal.ladder == step.ladder and goal.rank > step.rank) for goal in goals)
-    return (None, promise) if before and goals else (promise, None)
-
-
 def _year_at_risk(verdict: Verdict, asked: Sequence[Check]) -> bool:
     """Tell whether the steps that the year's target still needs take more time than is left, too."""
     of_year = [check for check in verdict.checks if not check.requirement.of_plan and check not in asked]
     return any(check.outcome is Outcome.SHORT and check.have is None for check in of_year)
-
-
-def _decided(verdict: Verdict) -> list[Check]:
-    """Find the checks whose own words the verdict rests on, such as what was not answered at all."""
-    rests = {span for finding in verdict.deciding for span in finding.spans}
-    return [check for check in verdict.checks if check.requirement.span in rests]
-
-
-def _first_due(checks: Sequence[Check]) -> tuple[Check, ...]:
-    """Keep the checks that fall due first: the plan's, where both plan and target are open."""
-    first = min((check.requirement.due for check in checks), default=None)
-    return tuple(check for check in checks if check.requirement.due == first)
-
-
-def _due(item: Item, asked: Sequence[Check], period: Period) -> date:
-    if asked:
-        return asked[0].requirement.due
-    of_plan = None if item.plan.blank else period.plan_due
-    return item.due or of_plan or period.year_due
 
 
 def _asked(item: Item, asked: Sequence[Check], source: str) -> str:
@@ -134,7 +105,8 @@ def _whole(item: Item, asked: Sequence[Check]) -> str:
 def _standing(verdict: Verdict, asked: Sequence[Check], labels: Labels) -> str:
     """Give the words that tell where it stands; else what is told beside cause and promise."""
     progress = verdict.item.progress
-    told = [verdict.cause, verdict.promise.span if verdict.promise else None]
+    days = (verdict.promise, verdict.coming)
+    told = [verdict.cause, *(day.span for day in days if day)]
     there = [span for span in told if span and span.address == progress.address]
     standing = [span for span in verdict.standing if not any(_within(span, other) for other in there)]
     if standing:

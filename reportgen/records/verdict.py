@@ -161,7 +161,8 @@ class Verdict:
     """What the office says of an item, with all findings and those that decided.
 
     `reason` is the printed 情况说明 (at most 60 hanzi); `question` is what to ask the unit where `needs_review`.
-    `cause` is the cause of a delay as the unit reported it, `promise` the day it named, if any; `tells_why` and
+    `cause` is the cause of a delay as the unit reported it, `promise` the day it named, if any; of an item behind
+    `coming` is a day named only for a step on the way to what is asked, which is no promise of it. `tells_why` and
     `tells_when` say whether the report gives a reason, or a day yet to come, of what is open, in whatever words.
     """
 
@@ -175,6 +176,7 @@ class Verdict:
     checks: tuple[Check, ...] = ()
     cause: Span | None = None
     promise: Promise | None = None
+    coming: Promise | None = None
     standing: tuple[Span, ...] = ()
     tells_why: bool = False
     tells_when: bool = False

@@ -157,3 +157,14 @@ def test_what_may_well_fall_is_not_queried(norms: Norms, target: str, before: st
     then = month("2025-07", standing(1, target, progress=before))
     verdicts = (judged(norms, 1, target, "", now),)
     assert tuple(history.queries(followed(norms, (then,), *verdicts), table(*verdicts), verdicts, norms)) == ()
+
+
+@pytest.mark.parametrize(
+    ("plan", "day", "promise"),
+    [("主体结顶。", "9月20日", ""), ("发布招标公告。", "10月20日", "预计10月20日前发布招标公告")],
+)
+def test_only_what_the_briefing_calls_a_promise_is_remembered(norms: Norms, plan: str, day: str, promise: str) -> None:
+    """A day of a step on the way, which the briefing tells as 下步安排, is no promise for the months to come."""
+    late = judged(norms, 1, "建设体育馆。", plan, f"完成立项，预计{day}前发布招标公告。")
+    held = history.standing(late, table(late).projects[0])
+    assert (held.status.value, held.promise, bool(held.promised)) == ("behind", promise, bool(promise))
