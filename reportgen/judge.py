@@ -12,8 +12,9 @@ from reportgen.facts.quoting import quotable
 from reportgen.facts.reading import Reading, read
 from reportgen.facts.telling import gives_reason, names_problem, tells_when, tells_why
 from reportgen.facts.words.phrases import pattern
+from reportgen.facts.words.statements import Statement
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Check, Finding, Item, Outcome, Period, Promise, Span, Status, Verdict
+from reportgen.records import BEGUN, Aspect, Check, Finding, Item, Outcome, Period, Promise, Span, Status, Verdict
 from reportgen.rules import REGISTER
 from reportgen.rules.wording import SENTENCE
 from reportgen.text import folded
@@ -54,6 +55,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
     doubts = tuple(finding for finding in findings if finding.status is None)
     review = bool(doubts) or not deciding or _collide(findings)
     open_ = _about_what_is_open(reading, deciding, norms)
+    promise = _promise(reading, deciding if status is Status.BEHIND else ())
     verdict = Verdict(
         item=item,
         status=status,
@@ -64,8 +66,8 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         question=_question(doubts, findings) if review else "",
         checks=(*reading.plan, *reading.target),
         cause=_cause(reading, norms, status),
-        standing=_standing(item, deciding or doubts),
-        promise=_promise(reading, deciding if status is Status.BEHIND else ()),
+        standing=_standing(reading, deciding or doubts, promise),
+        promise=promise,
         tells_why=tells_why(open_, norms),
         tells_when=tells_when(open_, norms),
     )
@@ -123,10 +125,36 @@ def _question(doubts: Sequence[Finding], findings: Sequence[Finding]) -> str:
     return f"{findings[0].text}，请核实" if findings else "请补报本期完成情况"
 
 
-def _standing(item: Item, findings: Sequence[Finding]) -> tuple[Span, ...]:
-    """The words of the progress that the findings rest on: where the item stands, as the unit puts it."""
-    spans = (span for finding in findings for span in finding.spans if span.address == item.progress.address)
-    return tuple(dict.fromkeys(spans))
+def _standing(reading: Reading, findings: Sequence[Finding], promise: Promise | None) -> tuple[Span, ...]:
+    """The unit's own words that tell where the item stands, as far as the verdict rests on them.
+
+    Words of a plan, which are not told as the promise, stand with what their sentence tells to be done.
+    """
+    address, told = reading.item.progress.address, reading.statements
+    spans = dict.fromkeys(span for finding in findings for span in finding.spans if span.address == address)
+    done = [
+        told[near].span
+        for at, one in enumerate(told)
+        if any(map(one.span.overlaps, spans)) and not (promise and one.span.overlaps(promise.span))
+        for near in _done_beside(at, told)
+    ]
+    return tuple(dict.fromkeys((*done, *spans)))
+
+
+def _done_beside(at: int, told: Sequence[Statement]) -> list[int]:
+    """Find the clause about what is done or under way beside one about a plan: the last before, else the next."""
+    if not _planned(at, told):
+        return []
+    same = [place for place, one in enumerate(told) if one.sentence is told[at].sentence]
+    done = [place for place in same if told[place].aspect in BEGUN and not _planned(place, told)]
+    return [place for place in done if place < at][-1:] or done[:1]
+
+
+def _planned(at: int, told: Sequence[Statement]) -> bool:
+    """Tell whether a clause is about a plan, or goes on with the next day of one (预计9月初公示，9月20日前招标)."""
+    one = told[at]
+    goes_on = at > 0 and one.moments and told[at - 1].sentence is one.sentence
+    return one.aspect is Aspect.INTENDED or bool(goes_on and _planned(at - 1, told))
 
 
 def _cause(reading: Reading, norms: Norms, status: Status) -> Span | None:

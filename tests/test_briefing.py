@@ -503,6 +503,15 @@ def test_a_day_on_the_way_is_no_promise() -> None:
     assert "承诺时间：“预计10月20日前发布招标公告”。未报滞后原因。" in told("发布招标公告。", "10月20日")
 
 
+def test_words_of_a_plan_do_not_stand_for_what_was_done() -> None:
+    """Days that were only planned, and are past, are told with what was done, which is not cut."""
+    report = "完成发改立项，预计9月10日左右进行预公示，9月20日前网上发布招标文件，全部文件须经区交易中心逐一审查备案。"
+    row = f"behind | 新建驿站。 | 完成总工程量的70%。 | {report} | 区甲局 | | 迟"
+    table, (made,) = making.month(f"as_of 2025-09-30\n# 1 大项\n{row}")
+    text = text_of(table, [judge(made.item, table.period, NORMS)])
+    assert "完成情况：“完成发改立项……9月20日前网上发布招标文件……”" in text
+
+
 def test_a_problem_that_is_denied_is_not_called_untold() -> None:
     """Where the column of problems says that there are none, that is told as the cause reported."""
     row = "behind | 建设驿站。 | 开工。 | 招标。 | 区甲局 | | 迟\n  open: 开工 2025-09-30\n  stands: 招标"
