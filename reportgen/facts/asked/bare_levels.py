@@ -10,11 +10,11 @@ from reportgen.records import Requirement
 
 
 def in_order(found: list[Requirement], counted: Sequence[Requirement]) -> list[Requirement]:
-    """Name the bare levels of a plan, of which there are as many as in the target, by its order (分别达到94%、90%)."""
+    """The levels of a plan that gives only numbers (分别达到94%、90%), named by the target's levels in order."""
     levels = [target for target in counted if target.quantity and target.quantity.is_share]
     bare = [r for r in found if r.quantity and r.quantity.is_share]
     if len(bare) != len(levels) or len(levels) < 2 or RESPECTIVELY not in bare[0].words:
-        return found  # as mostly
+        return found  # the usual case
     named = {id(r): t for r, t in zip(bare, levels, strict=True)}
     return [
         level_of(requirement, named[id(requirement)]) if id(requirement) in named else requirement

@@ -20,7 +20,7 @@ from reportgen.records import Aspect, Cell, Item, Milestone, Requirement
 def asked_by_days(
     day: date | None, end: Requirement | None, targets: Sequence[Statement], asking: Asking
 ) -> tuple[Requirement, ...]:
-    """List as a plan what is asked by a day: the `end` of the works, what the target dates, or by the `day` it all."""
+    """What a plan would ask by a day: the `end` of the works, else what the target dates, else all of it by `day`."""
     if end is not None:
         return (end,)
     return _dated(targets, asking) or _by_own_day(day, targets, asking)

@@ -94,7 +94,7 @@ def named_by_step(statement: Statement, asking: Asking) -> frozenset[str]:
     """The topic of the one target that a plan names by a step alone, where others are counted (布展, 修缮旧址3处)."""
     counted = {target.topic for target in asking.targets if target.quantity} if statement.milestones else ()
     if not counted or own_names(statement, asking.norms):
-        return frozenset()  # as mostly
+        return frozenset()  # the usual case
     steps = {fold(step.span.text) for step in statement.milestones}
     named = {target.topic for target in asking.targets if any(step in target.words for step in steps)}
     return named.pop() if len(named) == 1 and not named & counted else frozenset()
@@ -114,7 +114,7 @@ def _names_some(own: frozenset[str], target: Requirement, norms: Norms) -> bool:
 
 
 def own_names(statement: Statement, norms: Norms) -> frozenset[str]:
-    """What a clause names besides its steps and days, with the brackets behind them, and that it asks for all."""
+    """What a clause names, without its steps, its days with the brackets behind them, and words that ask for all."""
     own = statement.text
     for moment in statement.moments:
         own = re.sub(rf"{re.escape(fold(moment.span.text))}(\([^()]*\))?", " ", own, count=1)  # 11月10日前(入冬前)

@@ -20,7 +20,7 @@ ENDS = (3, 6, 9, 12)  # the last month of each quarter
 
 
 def by_quarters(requirement: Requirement, statement: Statement, year: int) -> list[Requirement]:
-    """Ask for each quarter's number by its end, added up where the list does not rise; for one number as it is."""
+    """One requirement for each quarter that has a number, else the one as it is; numbers that do not rise add up."""
     quantity = requirement.quantity
     numbers = _listed(statement.text) or _repeated(requirement, statement)
     if quantity is None or not numbers:

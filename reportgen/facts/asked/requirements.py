@@ -109,7 +109,7 @@ def _joined(
 def _of_all_before(
     statement: Statement, ladder: Ladder, before: Sequence[Requirement], asking: Asking
 ) -> frozenset[str]:
-    """What all clauses before it name, where one of a target only ends the works (新建甲校，新增学位900个，9月投用)."""
+    """What the clauses before name together, where one only ends the works (新建甲校，新增学位900个，9月投用)."""
     steps = [step for step in statement.milestones if step.ladder == ladder.name]
     ends = any(ladder.end is not None and step.rank >= ladder.end for step in steps)
     own = asking.source == "target" and ends and not statement.counts
@@ -117,7 +117,7 @@ def _of_all_before(
 
 
 def _has_own_step(statement: Statement, norms: Norms) -> bool:
-    """Tell whether a clause has a verb of its own (栽植灌木20万株), by which it is not done with the one before."""
+    """True where a clause has a verb of its own (栽植灌木20万株), and so does not end with the one before it."""
     return any(not ladder_named(step.ladder, norms).by_piece for step in statement.milestones)
 
 

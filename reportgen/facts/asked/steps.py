@@ -54,7 +54,7 @@ def implied_step(statement: Statement, asking: Asking) -> Milestone | None:
 
 
 def going_on(asked: Requirement, statement: Statement, ladder: Ladder, norms: Norms) -> Requirement:
-    """Ask of what a plan counts as under way, and names no step of (在建30台), that its works have begun."""
+    """For what a plan counts as under way without naming a step (在建30台): that its works have begun."""
     if not asked.of_plan or not ladder.paced:
         return asked
     aspect = next(
@@ -83,7 +83,7 @@ def several_steps(statement: Statement, ladder: Ladder) -> list[tuple[Span, Mile
     """The steps of a clause that asks for several side by side (完成管网设计及管材招标), each with its words."""
     steps = [step for step in statement.milestones if step.ladder == ladder.name]
     if len(steps) < 2:
-        return []  # as mostly
+        return []  # the usual case
     parts = list(re.finditer("[^、及和与]+", statement.text))
     found = []
     for part in parts:

@@ -43,7 +43,7 @@ def pair_with_targets(found: list[Requirement], targets: Sequence[Requirement], 
 
 
 def _goes_on(asked: Requirement, before: Sequence[Requirement], norms: Norms) -> bool:
-    """Tell whether a bare share goes on about the works that one was asked of just before (路基完成50%，10月80%)."""
+    """True where a bare share is of the same works as the share just before it (路基完成50%，10月80%)."""
     last = before[-1] if before else None
     own = last is not None and last.quantity is not None and last.quantity.is_share and last.whole is None
     bare = asked.quantity is not None and not asked.quantity.of and not names(asked.words, norms.matching)
@@ -143,7 +143,7 @@ def link_by_letters(requirement: Requirement, targets: Sequence[Requirement]) ->
 
 
 def cumulate(found: list[Requirement], norms: Norms) -> list[Requirement]:
-    """Where a plan divides the whole by steps (8个完工，其余10个开工), ask of a step also what is to be beyond it.
+    """Where a plan divides the whole by steps (8个完工，其余10个开工): add to the number at a step those beyond it.
 
     What it counts by the name of a place (前进里3栋封顶，幸福里2栋拆除) holds none of the others.
     """

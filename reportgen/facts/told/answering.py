@@ -54,7 +54,7 @@ def _divided(found: Sequence[Answer], wholes: Sequence[Answer]) -> bool:
 
 
 def _goes_on_shorter(answer: Answer, found: Sequence[Answer], asked: Requirement, said: Progress) -> bool:
-    """Tell whether a length is of works before the end, and less is told of later ones (路基43公里、路面31公里)."""
+    """True where a length is of early works, and a later step is told of less of it (路基43公里、路面31公里)."""
     if asked.milestone is None or answer.quantity.unit not in said.norms.matching.measures:
         return False
     told, goal = answer.quantity, asked.milestone
@@ -75,7 +75,7 @@ def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Prog
     looks = said.norms.matching.looked_at
     looked_at = {answer for answer in found if mentions(looks, answer.near)}
     if not looked_at or mentions(looks, requirement.words):
-        return found  # as mostly
+        return found  # the usual case
     if any(said.words(look) & requirement.topic for look in looks):
         return found  # 完成1350批次 of 抽检1800批次
     whole = (answer for answer in found if answer not in looked_at and not is_part(answer.quantity))
@@ -112,7 +112,7 @@ def _bare_total(requirement: Requirement, found: Sequence[Answer], said: Progres
 def _heads_among(
     requirement: Requirement, found: Sequence[Answer], wholes: Sequence[Answer], said: Progress
 ) -> list[Answer]:
-    """The parts that count heads (其中取证1655人) where these are asked for, and the wholes count how often (人次)."""
+    """The numbers of people (其中取证1655人), where people are asked for and none of the wholes counts them (人次)."""
     words = said.norms.matching
     heads = set(words.persons) - set(words.occasions)
     if requirement.unit not in heads or any(answer.quantity.unit in heads for answer in wholes):

@@ -52,7 +52,7 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
         if quantity.is_share and aspect not in NOT_YET
     ]
     if not shares:
-        return []  # as mostly
+        return []  # the usual case
     sited = {s for s, here in zip(said.statements, said.sites.told, strict=True) if here}
     counts = requirement.quantity is not None and not requirement.quantity.is_share
     asks_money = not counts or says(said.norms.phrases.money, requirement.words)
@@ -146,7 +146,7 @@ def _bare_level(quantity: Quantity, said: Progress) -> bool:
 
 
 def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement) -> bool:
-    """Tell whether a number is a density (每千人口托位数4.3个) where one is asked for, and a count where that is."""
+    """True where both the number asked for and the one told are densities (每千人口托位数4.3个), or neither is."""
     asked = requirement.words.partition(fold(requirement.quantity.span.text))[0] if requirement.quantity else ""
     return per_head(asked) == per_head(statement.before(quantity.span))
 

@@ -25,7 +25,7 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
 def _is_aside(statement: Statement, asked: str, named: frozenset[str], norms: Norms) -> bool:
     """Tell whether each piece of a clause is an aside: it names nothing `asked`, nor tells who has the good of it."""
     if not says(norms.phrases.asides, statement.text):
-        return False  # as mostly
+        return False  # the usual case
     return all(_tells_aside(statement, piece, asked, named, norms) for piece in statement.pieces)
 
 

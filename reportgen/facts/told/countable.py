@@ -37,7 +37,7 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
 
 
 def only_begun(requirement: Requirement, need: Decimal, said: Progress) -> list[Statement]:
-    """The clauses that count the things, but too few or only on the way to what is asked (申报10所; 学员46人)."""
+    """The clauses that count the things asked for; none if one counts enough that is more than prepared (申报10所)."""
     told = [
         (statement, quantity)
         for statement in said.about(requirement)
@@ -77,17 +77,17 @@ def of_all_there_are(told: Quantity, requirement: Requirement, norms: Norms) -> 
 
 
 def _inside_one(told: Quantity, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether far more are counted than asked for, by the name of one of them (甲公墓1200个墓穴 of 公墓4个)."""
+    """True where the number is far too large and named after one of the sites (甲公墓1200个墓穴 of 公墓4个)."""
     asked = requirement.in_all
     far_more = asked is not None and told.value > asked.value * said.norms.thresholds.implausible_times
     return far_more and told.noun.startswith(said.sites.names)
 
 
 def _of_another_work(told: Quantity, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether a number is of a work of the same step that is asked for beside (清淤3.8公里, of 护岸2公里)."""
+    """True where a number is of other works that are asked for at the same step (清淤3.8公里, not 护岸2公里)."""
     noun, own = fold(told.noun), requirement.milestone
     if not noun or own is None or requirement.implied or len(said.requirements) < 2:
-        return False  # as mostly
+        return False  # the usual case
     others = (r.milestone for r in said.requirements if r.milestone and not r.implied and r.due == requirement.due)
     works = {fold(step.span.text) for step in others if step.is_at(own)}
     return fold(own.span.text) not in noun and mentions(works, noun)
@@ -99,7 +99,7 @@ def _asks_total(requirement: Requirement, norms: Norms) -> bool:
 
 
 def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
-    """Tell whether a number goes by what is done (新建, 改扩建) to another requirement that counts the same things."""
+    """True where another requirement for the same things names the way that a number was done (新建, 改扩建) better."""
     rivals = [r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement]
     rivals = [r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement)]
     if not is_part(requirement.quantity):  # 新建8家 is of 改造30家，其中新建8家 too
@@ -110,7 +110,7 @@ def of_another_way(requirement: Requirement, quantity: Quantity, statement: Stat
         rivals = [r for r in rivals if r.in_all != requirement.in_all]
     alike = [r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic]
     if not alike:
-        return False  # as mostly
+        return False  # the usual case
     piece, named = statement.near(quantity.span), said.words(quantity.noun)
     done = {word for word in said.norms.matching.actions if word in piece}
     own = _named_ways(requirement, done)

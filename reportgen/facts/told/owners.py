@@ -107,7 +107,7 @@ def _counts_some(statement: Statement, earlier: Statement) -> bool:
 
 
 def _units_by_name(statement: Statement) -> frozenset[str]:
-    """The units of what is counted behind its names (甲村、乙村2个方案已定): more of what was counted so before."""
+    """The units of numbers before which as many names are listed (甲村、乙村2个方案已定)."""
     told = ((quantity, LISTED.split(statement.before(quantity.span))) for quantity in statement.counted)
     return frozenset(quantity.unit for quantity, names in told if 1 < len(names) == quantity.value)
 
@@ -127,7 +127,7 @@ def _listed(
     whole = WHOLES.search(statement.text)
     listed = LISTED.split(statement.text[: whole.start()]) if whole else []
     if len(listed) < 2:
-        return frozenset()  # as mostly
+        return frozenset()  # the usual case
     things = [names(thing, norms.matching) for thing in listed]
     found = [nearest([score(thing, topic, weight) for topic in topics]) for thing in things]
     return frozenset(at for at in found if at is not None) if None not in found else frozenset()

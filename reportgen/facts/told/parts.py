@@ -85,7 +85,7 @@ def divided(at: int, told: Sequence[Part]) -> bool:
 
 
 def _told_last(told: Sequence[Part]) -> int:
-    """The part of which a sentence goes on: the whole behind a list that divides it (45处，其中28处、17处，投运)."""
+    """The part that a sentence goes on about: behind a list that divides a whole, that (45处，其中28处、17处，投运)."""
     listed = [part for part in told if part.quantity and part.quantity.is_part]
     whole = len(told) - len(listed) - 1
     of_all = whole >= 0 and told[whole + 1 :] == listed and divided(whole, told)

@@ -87,7 +87,7 @@ def _still_rising(steps: Sequence[Milestone], requirement: Requirement, norms: N
 
 
 def _by_floors(steps: Sequence[Milestone], requirement: Requirement) -> Milestone | None:
-    """The lowest step at which some floors of one building are, where others are further (3层以下精装完成，4层砌墙)."""
+    """The lowest step of some floors of one building, where other floors are further (3层以下精装完成，4层砌墙)."""
     wanted = requirement.milestone
     if requirement.quantity is not None or wanted is None or wanted.aspect is Aspect.UNDER_WAY:
         return None
@@ -110,7 +110,7 @@ def prospect(steps: Sequence[Milestone]) -> Milestone | None:
 
 
 def made_good(denied: Milestone, steps: Sequence[Milestone]) -> bool:
-    """Tell whether a step that is denied is told as reached, or left behind, after that in the same cell."""
+    """True where a later clause of the same cell tells a denied step, or one beyond it, as reached."""
     if denied.aspect is not Aspect.NOT:
         return False
     after = (s for s in steps if s.span.address == denied.span.address and s.span.start > denied.span.start)
@@ -125,7 +125,7 @@ def goes_on(steps: Sequence[Milestone], wanted: Milestone, norms: Norms) -> bool
 
 
 def _still_going(told: Sequence[Milestone], wanted: Milestone | None, norms: Norms) -> list[Milestone]:
-    """The steps of one rank that go on; beside the very one asked for no other, once it is reached (清淤完，砌护岸)."""
+    """The steps of one rank under way; if the one asked for is reached, only those named like it (清淤完，砌护岸)."""
     going = [step for step in told if step.aspect is Aspect.UNDER_WAY and _going_on(step, norms)]
     if wanted is None or not any(step.aspect is Aspect.REACHED and alike(step, wanted) for step in told):
         return going
@@ -172,7 +172,7 @@ def _very_step_to_come(step: Milestone, requirement: Requirement) -> bool:
 
 
 def _behind_the_outside(steps: Sequence[Milestone], own: Sequence[Milestone], ladder: Ladder) -> list[Milestone]:
-    """The finish, as going on where the outside is made (外架落地) and no other step tells more than a beginning."""
+    """The finish, taken as under way: the outside is made (外架落地), and no other step tells more than a beginning."""
     outside = next((s for s in steps if s.step == FACADE and s.aspect is Aspect.REACHED), None)
     if outside is None or any(s.rank > ladder.begun for s in own):
         return []

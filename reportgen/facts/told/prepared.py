@@ -46,7 +46,7 @@ def prepares(requirement: Requirement, quantity: Quantity, statement: Statement,
 def sums_up_prepared(before: Statement, statement: Statement, requirement: Requirement, norms: Norms) -> bool:
     """Tell whether a clause is no more than the number of what was prepared before it (名单已核定公示，共1812户)."""
     if BARE_TOTAL.match(statement.text) is None or before.sentence is not statement.sentence:
-        return False  # as mostly
+        return False  # the usual case
     words = (*norms.matching.preparatory, *norms.matching.prepared)
     prepared = says(words, before.text) and not says(words, requirement.words)
     settled = says(norms.matching.settled_who, before.text) and not says(norms.matching.settled_who, requirement.words)
@@ -54,7 +54,7 @@ def sums_up_prepared(before: Statement, statement: Statement, requirement: Requi
 
 
 def asked_first(requirement: Requirement, quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether the word that stands before a number, of what goes before the works (摸排103户), is itself asked."""
+    """True where the word of preparation that stands before a number is itself asked for (摸排103户)."""
     words = pattern((*norms.matching.preparatory, *norms.matching.prepared)).finditer(statement.before(quantity.span))
     return any(word[0] in requirement.words for word in words)
 

@@ -25,7 +25,7 @@ SOME = re.compile(rf"[{HANZI}]{{0,8}}?(?:完成|已经?[更替]?[换装改修建
 
 
 def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity:
-    """A number that is of each of those counted before it, times how many these are; a number of all by its share."""
+    """The number of all: what each has, times how many there are (54个村每村3场); or a count times the share done."""
     if (share := _share_done(told, statement)) is not None:
         return replace(told, value=told.value * share.value / HUNDRED)
     each = EACH.search(statement.before(told.span))
@@ -33,7 +33,7 @@ def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity
     if every is not None and (listed := _listed_before(told, every, statement)):
         return replace(told, value=told.value * listed, noun="")
     if each is None and every is None:
-        return told  # as mostly
+        return told  # the usual case
     same = (s for s in said.own if s.sentence is statement.sentence)
     before = [(s, q) for s in same for q in s.counted if q.span.end <= told.span.start]
     if not before or (every is None and told.unit.endswith(MONEY)):
@@ -46,7 +46,7 @@ def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity
 
 
 def _listed_before(told: Quantity, every: re.Match[str], statement: Statement) -> int:
-    """How many are listed by name, each of which has so many, in a clause that counts none (甲片、乙片各建成3座)."""
+    """How many places are listed before 各, each with so many (甲片、乙片各建成3座 gives 2); 0 where none are."""
     if statement.aspect in NOT_YET:
         return 0  # 计划7月、10月各开展1次
     names = LISTED.split(every.string[: every.start()])

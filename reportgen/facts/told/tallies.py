@@ -118,7 +118,7 @@ def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requireme
 
 
 def in_order(answer: Answer, requirement: Requirement, said: Progress) -> bool:
-    """Tell whether as many numbers are told as asked, in their order, the others by name (送戏126场，放映2071场)."""
+    """True where as many numbers are told as asked, in the same order, and names confirm it (送戏126场，放映2071场)."""
     unit = answer.quantity.unit
     asked = [r for r in said.requirements if r.quantity and r.quantity.unit == unit]
     told = [quantity for statement in said.own for quantity, _ in statement.quantities if quantity.unit == unit]
@@ -149,7 +149,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         found = [_named_by_others(answer, found, said) for answer in found]
     kept = answering(requirement, found, said)
     if len(kept) < 2:
-        return kept  # as mostly
+        return kept  # the usual case
     # Of what the target names in all a plan may ask for one thing only (综合治理: 护岸、清淤; 护岸7公里).
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.quantity.noun)} or set(kept)

@@ -196,7 +196,7 @@ def _tells_as_of(source: Folded, moment: Moment) -> bool:
 
 
 def _partly_done(quantity: Quantity, among: Sequence[Quantity], source: Folded) -> bool:
-    """Tell whether of each of the things counted a share is told that is short of all (3所分别完成90%、85%)."""
+    """True where each of the things counted has a share told, and one is short of all (3所分别完成90%、85%)."""
     shares = [q for q in among if q.is_share and q.span.start > quantity.span.start and not is_rate(q.of)]
     between = source.text[source.past(quantity.span) : source.at(shares[0].span)] if shares else ""
     return not quantity.is_share and RESPECTIVELY in between and any(share.value < HUNDRED for share in shares)

@@ -46,7 +46,7 @@ def ladder_named(name: str, norms: Norms) -> Ladder:
 def step_named(
     name: str, ladder: Ladder, span: Span, aspect: Aspect = Aspect.REACHED, *, made: bool = False
 ) -> Milestone:
-    """A step of a ladder as words tell of it that do not name it themselves (新建 of what is to be built)."""
+    """A step of a ladder that words mean without naming it (新建 means 建成)."""
     return Milestone(ladder.name, name, ladder.ranks[name], aspect, "", span, span, made=made)
 
 
@@ -67,7 +67,7 @@ def on_ladder(steps: Iterable[Milestone], ladder: Ladder) -> tuple[Milestone, ..
 
 
 def tells_of(step: Milestone, wanted: Milestone, ladder: Ladder) -> bool:
-    """Tell whether a step says how far the one asked for is: none that goes on beside it but an event beyond it.
+    """True where a step says how far the one asked for is; a parallel one does so only as an event, or of itself.
 
     What is finished on the frame (外墙刷完) tells that the frame is there.
     """

@@ -42,7 +42,7 @@ def listed(quantity: Quantity, statement: Statement) -> bool:
 
 
 def _chains(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
-    """The runs of clauses of a sentence, with one number each, in which each but the first goes on from others."""
+    """The runs of clauses of one sentence, one number each, where each number comes on top of the one before."""
     for unit in dict.fromkeys(quantity.unit for _, quantity in told):
         alike = [(s, q) for s, q in told if q.unit == unit and not any(step.aspect in OPEN for step in s.milestones)]
         once = len({statement for statement, _ in alike}) == len(alike) > 1
@@ -51,7 +51,7 @@ def _chains(told: Sequence[Told], norms: Norms) -> Iterator[tuple[Told, ...]]:
 
 
 def _goes_on(one: Told, other: Told, norms: Norms) -> bool:
-    """Tell whether a number comes on top of the one told before it: by its words, or as it is of others by name."""
+    """True where a number comes on top of the one before: its words say so, or it is of other places or groups."""
     (first, before), (second, quantity) = one, other
     if before.scope not in (*WHOLES, Scope.MONTH) or quantity.scope not in (*WHOLES, Scope.MONTH):
         return False
@@ -89,7 +89,7 @@ def _between(one: Told, other: Told) -> str:
 
 
 def _of_others(first: str, second: str, words: MatchingNorms, *, people: bool) -> bool:
-    """Tell whether what is told before two numbers begins with places or groups: of one kind, where it is no people."""
+    """True where the words before two numbers begin with different places or groups; if not people, of one kind."""
     one, other = (_leading(text, words) for text in (first, second.partition(",")[2]))
     return bool(one and other) and one != other and (people or one[-1] == other[-1])
 
@@ -125,7 +125,7 @@ def _is_list(statement: Statement, numbers: Sequence[Quantity], norms: Norms) ->
 
 
 def _done_alike(statement: Statement, numbers: Sequence[Quantity]) -> bool:
-    """Tell whether all in a list were done in the same way, which the first may tell for all (建成甲12个、乙7个)."""
+    """True where all of a list stand at the same step, which the first may tell for all (建成甲12个、乙7个)."""
     steps = [_steps_before(quantity, statement) for quantity in numbers]
     return all(not own or own & steps[0] for own in steps[1:])
 
@@ -137,7 +137,7 @@ def _steps_before(quantity: Quantity, statement: Statement) -> frozenset[str]:
 
 
 def may_be_the_same(members: Sequence[Told], norms: Norms) -> bool:
-    """Tell whether people of a list may be the same ones (轮椅210人、助听器155人), not of other places or groups."""
+    """True where people of a list may be counted twice (轮椅210人、助听器155人); those of different places are not."""
     return not (adds_up(members[0][1].unit, norms.matching) or _told_apart(members, norms))
 
 

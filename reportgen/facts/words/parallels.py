@@ -51,7 +51,7 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
 
 
 def _of_one_length(own: Sequence[str], nouns: Sequence[str], words: str, norms: MatchingNorms) -> bool:
-    """Tell whether two lengths are of the same works (清淤5公里、护岸8公里), or only one of what is asked by its name.
+    """True where two lengths are of the same works (清淤5公里、护岸8公里), or the words asked name only one of the two.
 
     路面完成90公里，护栏完成70公里 of 路面95公里: the second is told beside.
     """
@@ -61,14 +61,14 @@ def _of_one_length(own: Sequence[str], nouns: Sequence[str], words: str, norms: 
 
 
 def _done_otherwise(leads: Sequence[str], words: str, norms: MatchingNorms) -> bool:
-    """Tell whether the second is done in another way than is asked, unlike the first (另修复12公里 of 新建48公里)."""
+    """True where the first number is done as is asked, and the second otherwise (另修复12公里 of 新建48公里)."""
     asked = [way for way in norms.actions if way in words]
     one, other = ([way for way in norms.actions if way in lead] for lead in leads)
     return bool(set(one) & set(asked)) and bool(other) and not set(other) & set(asked)
 
 
 def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:
-    """Tell whether two things follow each other in a list, by no more than their names (甲苑412套、乙苑326套).
+    """True where only a name and a 、 stand between two numbers of a clause (甲苑412套、乙苑326套).
 
     Different steps of the same things (开户475户、点火112户) do not; nor do lists of what was only prepared.
     """
@@ -95,7 +95,7 @@ ITEM = re.compile(r"(?:^|[。;:,])(?:\d{1,2}[.、)]|[一二三四五六七八九
 
 
 def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
-    """What the numbers of one unit add up to that each stand in an item of their own (一是…362个；二是…215个)."""
+    """The sum of the numbers of one unit that stand one in each item of a list (一是…362个；二是…215个), else 0."""
     items: dict[Sentence, Told] = {}
     for statement, quantity in sorted(told, key=lambda one: one[1].span.start):
         start = statement.sentence.start

@@ -74,7 +74,7 @@ def ends_with(phrases: tuple[str, ...], text: str) -> bool:
 def cured(text: str, phrases: PhraseNorms) -> bool:
     """Tell whether a clause of a text says that trouble is over, and not only that it is to be (拟10月恢复施工)."""
     if not says(phrases.cured, text):
-        return False  # as mostly
+        return False  # the usual case
     clauses = CLAUSE_END.split(text)
     return any(says(phrases.cured, clause) and not says(phrases.intended, clause) for clause in clauses)
 

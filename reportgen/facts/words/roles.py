@@ -66,12 +66,12 @@ def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
 
 
 def _shared_out(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    """Tell whether a share tells how many of the things it counts are done (800盏路灯已换六成五), or how far they are.
+    """True where a share tells how many of the things counted are done (800盏路灯已换六成五), or how far they are.
 
     What is done itself may come to a share (已换520盏达65%).
     """
     if len(statement.shares) != 1 or quantity.is_share or quantity.scope in (Scope.PART, Scope.REST):
-        return False  # as mostly
+        return False  # the usual case
     share = statement.shares[0]
     if share.span.start < quantity.span.end or share.value >= HUNDRED or share.of:
         return False
@@ -93,7 +93,7 @@ def a_day(quantity: Quantity, statement: Statement, norms: Norms) -> Decimal:
 
 
 def steps_in_brackets(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
-    """The steps that are told before a number in its brackets (完工14部), not of some of the things (其中3座完工)."""
+    """The steps in the brackets of a number, before it (完工14部); none where only some are told of (其中3座完工)."""
     told, start = statement.before(quantity.span), quantity.span.start
     near = statement.steps_in(statement.piece_at(quantity.span))
     steps = tuple(step for step in near if step.span.end <= start and _in_brackets(step.span, statement))

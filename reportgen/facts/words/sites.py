@@ -114,7 +114,7 @@ def _named_alone(
     report: str,
     norms: Norms,
 ) -> Iterator[str]:
-    """Yield the names that no number counts: a plan's, those at the end of a list, those with which clauses begin."""
+    """Yield the names without a number: those a plan lists, those that end a list, those with which clauses begin."""
     nouns = [noun for _, quantity in counted if (noun := fold(quantity.noun))]
     for statement in asked:
         names = _asked_by_name(statement, report, norms.matching)

@@ -26,7 +26,7 @@ def in_units_of(asked: Sequence[Statement], told: Iterable[Statement], norms: No
 
 
 def _turned(told: Quantity, least: Mapping[str, Decimal], named: frozenset[str], norms: Norms) -> Quantity:
-    """A number in a unit that is asked for; as it is told where that is one, or where it would be of something else."""
+    """The number turned into a unit that is asked for; unchanged if it has one, or would then be of something else."""
     if told.unit in least or norms.quantities.alike.get(told.unit, frozenset()) & least.keys():
         return told
     own = names(told.noun, norms.matching)

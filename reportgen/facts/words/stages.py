@@ -48,7 +48,7 @@ def _told(
 
 
 def _of_the_works(step: Milestone, aided: int | None, ladder: Ladder) -> Milestone | None:
-    """Take what is told of an aid to the works (堆场已建成), named at `aided`, as no more than their beginning."""
+    """Take a step of what only helps the works (堆场已建成), named at `aided`, as their beginning and no more."""
     if step.rank <= ladder.begun or aided is None or step.span.end <= aided:
         return step
     if not (ladder.paced and ladder.steps[ladder.begun].begins):

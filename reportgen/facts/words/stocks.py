@@ -48,7 +48,7 @@ def with_stocks(
     for (begin, end), _ in groupby(cut, key=lambda piece: piece.sentence):
         inside = numbers[bisect_left(places, begin) : bisect_left(places, end)]
         told = list(_told(source, begin, inside, year, norms))
-        dated = any(one.years for one in told)  # mostly no words say which years
+        dated = any(one.years for one in told)  # the usual case: no words say which years
         for unit in {one.quantity.unit for one in told} - {"%"} if dated else ():
             alike = [one for one in told if one.quantity.unit == unit]
             changed |= {one.span.start: one for one in _scoped(alike, norms)}

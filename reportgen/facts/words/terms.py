@@ -73,7 +73,7 @@ def _length(match: re.Match[str]) -> timedelta | None:
 
 
 def _begin(source: Folded, match: re.Match[str], told: Sequence[Moment], as_of: date, norms: DateNorms) -> date | None:
-    """The day that a term runs from: the nearest one told before it in its sentence, or that it is told to run from.
+    """The day from which a term runs: the nearest day told before it in its sentence, or the one that it names itself.
 
     公示30天，自9月10日起. At best now, for what is still needed (复检还要20天), or comes after something (签订后75天).
     """

@@ -65,7 +65,7 @@ def coverage(layers: Iterable[frozenset[str]], topic: frozenset[str], weight: di
 
 def share(asked: frozenset[str], said: frozenset[str]) -> float:
     """How much of the smaller of two sets of names the other has, 0 to 1."""
-    both = asked & said  # mostly nothing
+    both = asked & said  # the usual case: nothing
     return len(both) / min(len(asked), len(said)) if both else 0.0
 
 
