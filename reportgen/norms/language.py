@@ -129,7 +129,8 @@ class DateNorms(Section):
     `yearly`: a bare month more than so many days back, with a word of `future`, is next year's; `yearly_named`: the
     same for a named stretch (春节). A longer stretch than `longest_promise` days (下半年) promises no day, one of more
     than `longest_time` days does not even tell when. Days that are still `needed` run from now, unless `each` thing
-    takes so many; others from a day told before them or with `runs_from`.
+    takes so many; others from a day told before them or with `runs_from`. The name of a season
+    tells when, if it is followed by what `happens` then.
     """
 
     source: str
@@ -143,6 +144,7 @@ class DateNorms(Section):
     needed: Phrases
     each: Phrases
     runs_from: Phrases
+    happens: Phrases
     seasons: tuple[Season, ...]
     festivals: tuple[Festival, ...]
     terms: tuple[Term, ...]

@@ -49,7 +49,8 @@ def due_day(statement: Statement, due: date, asking: Asking) -> date:
     named = [
         m
         for m in statement.moments
-        if (m.end >= earliest or (m.before and m.start >= this_year)) and (m.before or tells_when(m, statement.source))
+        if (m.end >= earliest or (m.before and m.start >= this_year))
+        and (m.before or tells_when(m, statement.source, asking.norms.dates))
         if spelt(m) or m.before or not _is_past(m, asking)
     ]
     told = [m for m in named if spelt(m)] or named

@@ -28,7 +28,7 @@ def promises(requirement: Requirement, said: Progress, as_of: date) -> tuple[Pro
             continue  # 机组交货推迟到10月，不影响土建
         intended = statement.aspect is Aspect.INTENDED or says(said.norms.phrases.slip, statement.text)
         for moment in statement.moments:
-            if _names_a_thing(moment, statement):
+            if _names_a_thing(moment, statement, said.norms):
                 continue
             if (intended or moment.runs) and moment.end > as_of and moment.end - moment.start <= longest:
                 steps = _steps(moment, statement, requirement.milestone, said.norms)
@@ -47,9 +47,9 @@ def _harms_nothing(statement: Statement, requirement: Requirement, said: Progres
     return not (spared and requirement.topic & said.words(statement.text))
 
 
-def _names_a_thing(moment: Moment, statement: Statement) -> bool:
+def _names_a_thing(moment: Moment, statement: Statement, norms: Norms) -> bool:
     """Tell whether a school term only says of what something is (秋季学期食材供应商招标), and not when it comes."""
-    return moment.span.text.endswith(TERM) and not tells_when(moment, statement.source)
+    return moment.span.text.endswith(TERM) and not tells_when(moment, statement.source, norms.dates)
 
 
 def _asked(step: Milestone, requirement: Requirement) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reportgen.facts.words import date_forms, numerals
-from reportgen.facts.words.phrases import says
+from reportgen.facts.words.phrases import any_of, says
 from reportgen.facts.words.seasons import Stretch
 from reportgen.norms import DateNorms
 from reportgen.records import Moment
@@ -17,7 +18,6 @@ WITHIN = frozenset({"内"})
 STOP = re.compile(f"[,{SENTENCE_MARKS}]")
 SENTENCE_STOP = re.compile(f"[{SENTENCE_MARKS}]")
 SPELT = re.compile(r"\d|季度|半年|月|年[底末初中内]")
-HAPPENS = re.compile(rf"[{CLAUSE_MARKS}]|$|时|期间|投|启|开(?!学)|完|建|竣|交|到|实施|举|闭|进|安装|改造")
 REACH = 40  # letters of a clause that are looked at on either side of a date
 
 
@@ -130,6 +130,11 @@ def spelt(moment: Moment) -> bool:
     return SPELT.search(moment.span.text) is not None
 
 
-def tells_when(moment: Moment, source: Folded) -> bool:
+@lru_cache(maxsize=8)
+def _happens(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"[{CLAUSE_MARKS}]|$|{any_of(words)}")
+
+
+def tells_when(moment: Moment, source: Folded, words: DateNorms) -> bool:
     """Tell whether a day is spelt, or a season's name followed by what happens then (秋季开学投用, not 新学期教材)."""
-    return spelt(moment) or HAPPENS.match(source.text, source.past(moment.span)) is not None
+    return spelt(moment) or _happens(words.happens).match(source.text, source.past(moment.span)) is not None
