@@ -192,12 +192,12 @@ def test_many_questions_go_to_an_annex() -> None:
             "报“已开工”，能否按期达到；报“3期”，能否按期达到？",
         ),
         ("与目标相差悬殊，请核实数字", "与目标相差悬殊，请核实数字。"),
-        ("前后两个数不同，请核实。", "前后两个数不同。"),
+        ("前后两个数不同，请核实。", "前后两个数不同，请核实。"),
         ("请补报完成数量。", "请补报完成数量。"),
     ],
 )
 def test_questions_do_not_each_say_verify(question: str, asked: str) -> None:
-    """The section asks once that all be verified; its questions end as questions."""
+    """What asks 是否 ends as a question, without 请核实; what only states something asks to verify it."""
     briefing = composed(f"# 1 大项\non_track | 甲 | 乙 | 丙 | 区甲局 | | 丁\n  question: {question}")
     assert [query.question for query in briefing.review] == [asked]
 
@@ -501,6 +501,23 @@ def test_a_day_on_the_way_is_no_promise() -> None:
 
     assert "下步安排：“预计9月20日前发布招标公告”。未报滞后原因和承诺时间。" in told("主体结顶。", "9月20日")
     assert "承诺时间：“预计10月20日前发布招标公告”。未报滞后原因。" in told("发布招标公告。", "10月20日")
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("“完成50%”判为未达到，而另报“公园等施工中”，请核实", "“完成50%”判为未达到，而另报“公园等施工中”，请核实。"),
+        ("报“施工图设计”，是否确已达到，请核实", "报“施工图设计”，是否确已达到？"),
+        ("年底将至，能否完成请核实", "年底将至，能否完成？"),
+        ("报“是否开工；待定”", "报“是否开工；待定”，请核实。"),
+        ("报“3场”；报“5场”，是否为累计数，请核实", "报“3场”，请核实；报“5场”，是否为累计数？"),
+        ("请补报完成情况", "请补报完成情况。"),
+    ],
+)
+def test_every_question_asks_something(question: str, printed: str) -> None:
+    """What is printed of an item to be verified ends in a request or a question, in each of its parts."""
+    row = f"on_track | 甲 | 开工 | 招标 | 区甲局 | | 迟\n  question: {question}"
+    assert composed(f"# 1 大项\n{row}").review[0].question == printed
 
 
 def test_words_of_a_plan_do_not_stand_for_what_was_done() -> None:

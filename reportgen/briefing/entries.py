@@ -15,7 +15,9 @@ from reportgen.labels import Labels
 from reportgen.norms import Norms
 from reportgen.records import Cell, Period, Status, Table, Verdict
 
-VERIFY, WHETHER = re.compile(r"，请核实(?=；|$)"), re.compile(r"[能是]否[^，；。]*$")
+WHETHER = re.compile(r"[能是]否[^，；。]*$")
+VERIFY = re.compile(r"([能是]否[^，；。]*?)，?请核实$")
+PARTS, QUOTE, ASKS = re.compile("；(?![^“]*”)"), re.compile("“[^”]*”"), re.compile("请|[能是]否")
 AGAIN = r"((?:截至目前|目前|累计|已)*){}(?:项目|工程|任务)?(?=完成|\d)"
 VERB, LONG_NAME = 2, 4  # characters of the verb that a name begins with (推进, 新增), and of a name that tells itself
 
@@ -91,11 +93,17 @@ def _unnamed(fact: str, name: str) -> str:
 
 
 def _sentence(question: str) -> str:
-    """Set a question as a sentence; that it is to be verified stands above all of them."""
-    sentence = VERIFY.sub("", plain(question))
+    """Set a question as a sentence of which each part asks something; 请核实 is not said behind 是否."""
+    sentence = "；".join(map(_request, PARTS.split(plain(question))))
     if sentence.endswith(("？", "！")):
         return sentence
     return sentence + ("？" if WHETHER.search(sentence) else "。")
+
+
+def _request(part: str) -> str:
+    """End a part of a question in what it asks; of one that only states something, to verify it."""
+    part = VERIFY.sub(r"\1", part)
+    return part if ASKS.search(QUOTE.sub("", part)) else f"{part}，请核实"
 
 
 def units(cell: Cell) -> str:
