@@ -23,7 +23,10 @@ from reportgen.render.theme import Theme
 
 log = logging.getLogger(__name__)
 SHOWN = 5
-FETCH = "run `make fonts`, or name a folder of font files in reportgen.toml under [fonts]."
+FETCH = (
+    "name a folder of font files in reportgen.toml under [fonts], or install some (Debian: fonts-arphic-ukai "
+    "fonts-arphic-uming fonts-wqy-microhei); a checkout of the program fetches its own with `make fonts`."
+)
 BASIC = 0xFFFF  # the last character of the basic plane
 
 

@@ -127,9 +127,9 @@ def test_face_of_a_collection_gets_a_file_of_its_own(roles: theme.Theme, folder:
 
 
 def test_no_face_at_all_is_an_error_of_settings(roles: theme.Theme, tmp_path: Path) -> None:
-    """Without any Chinese typeface the run stops and says which command gets them."""
+    """Without any Chinese typeface the run stops and says what gets them, in an office without a checkout too."""
     (tmp_path / "broken.ttf").write_bytes(b"not a font")
-    with pytest.raises(SettingsError, match="make fonts"):
+    with pytest.raises(SettingsError, match=r"a folder of font files .*Debian: fonts-arphic-ukai .*`make fonts`"):
         fonts.resolve(roles, (tmp_path,), machine=())
 
 
