@@ -21,6 +21,7 @@ from reportgen.text import fold
 
 DIGIT = re.compile(r"\d")
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
+SHORT = 30  # letters of sentences that are quoted whole
 SHARED = 3  # items behind whose common ground is said once
 
 
@@ -110,7 +111,7 @@ def _standing(verdict: Verdict, asked: Sequence[Check], labels: Labels) -> str:
     there = [span for span in told if span and span.address == progress.address]
     standing = [span for span in verdict.standing if not any(_within(span, other) for other in there)]
     if standing:
-        return excerpt(progress, standing, there)
+        return _short_sentences(progress, standing, there) or excerpt(progress, standing, there)
     answers = [span for check in asked for span in check.answers if span.address == progress.address]
     return without(progress.text, there, answers) if there else reported(verdict.item, labels)
 
@@ -137,6 +138,20 @@ def shared_ground(entries: Iterable[BehindEntry]) -> SharedGround:
     return SharedGround(words, tuple(sorted(numbers[words])))
 
 
+def _short_sentences(cell: Cell, spans: Collection[Span], beside: Collection[Span]) -> str:
+    """The whole sentences in which some words stand, where they are short and none of them is told `beside`."""
+    begins, ends = _sentences(cell, min(span.start for span in spans), max(span.end for span in spans))
+    told = any(span.start < ends and begins < span.end for span in beside)
+    return "" if told or ends - begins > SHORT else cell.text[begins:ends]
+
+
+def _sentences(cell: Cell, first: int, last: int) -> tuple[int, int]:
+    """Where the sentences begin and end in which a stretch of a cell stands."""
+    begins = max((found.end() for found in END.finditer(cell.text, 0, first)), default=0)
+    ends = next((found.start() for found in END.finditer(cell.text, last)), len(cell.text))
+    return begins, ends
+
+
 def excerpt(cell: Cell, spans: Iterable[Span], beside: Collection[Span] = ()) -> str:
     """Quote words of a cell from the first to the last; what is left out between them shows as …….
 
@@ -152,8 +167,7 @@ def excerpt(cell: Cell, spans: Iterable[Span], beside: Collection[Span] = ()) ->
         if quote:
             quote = plain(quote) + OMITTED if HANZI.search(between) else quote + between
         quote, end = quote + cell.text[max(span.start, end) : span.end], span.end
-    begins = max((found.end() for found in END.finditer(cell.text, 0, first)), default=0)
-    ends = next((found.start() for found in END.finditer(cell.text, end)), len(cell.text))
+    begins, ends = _sentences(cell, first, end)
     before, after = (_untold(cell, stretch, beside) for stretch in ((begins, first), (end, ends)))
     return (OMITTED if before else "") + (plain(quote) + OMITTED if after else quote)
 
