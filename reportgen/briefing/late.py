@@ -21,7 +21,7 @@ from reportgen.text import fold
 
 DIGIT = re.compile(r"\d")
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
-SHORT = 30  # letters of sentences that are quoted whole
+SHORT = 40  # letters of sentences that are quoted whole
 SHARED = 3  # items behind whose common ground is said once
 
 
