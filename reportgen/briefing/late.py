@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
+from reportgen.as_reported import due_day, open_first
 from reportgen.briefing import silence
 from reportgen.briefing.decisive import END, HANZI, cell_of, clause_around, plain, reported, without
 from reportgen.briefing.entries import Speaker, units
@@ -13,7 +14,6 @@ from reportgen.briefing.names import OMITTED
 from reportgen.briefing.records import BehindEntry, SharedGround
 from reportgen.facts.words.phrases import says
 from reportgen.history import History
-from reportgen.judge import due_day, open_first
 from reportgen.labels import Labels
 from reportgen.norms import Norms
 from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict

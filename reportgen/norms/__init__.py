@@ -10,7 +10,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen import tomlfile
-from reportgen.norms.judging import Implied, MatchingNorms, PhraseNorms, Service, Thresholds
+from reportgen.norms.judging import Implied, MatchingNorms, PhraseNorms, Service
 from reportgen.norms.ladders import (
     ACCEPTED,
     AWARD,
@@ -33,6 +33,7 @@ from reportgen.norms.ladders import (
 from reportgen.norms.language import BoundWords, DateNorms, Festival, QuantityNorms, ScopeWords, Season, Term, YearWords
 from reportgen.norms.section import Section, Word
 from reportgen.norms.tables import AuditNorms, ColumnName, ColumnNorms, HistoryNorms, UnitNorms
+from reportgen.norms.thresholds import Thresholds
 
 __all__ = [
     "ACCEPTED",

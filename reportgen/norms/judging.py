@@ -1,48 +1,12 @@
-"""What the judge goes by: thresholds, phrases, and the words that tie a report to what is asked."""
+"""What the judge goes by: phrases, and the words that tie a report to what is asked."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
-from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from reportgen import tomlfile
-from reportgen.norms.section import Days, Factor, Number, Percent, Phrases, Points, Section, Words
-
-
-class Thresholds(Section):
-    """Figures that decide; shares in %, points in percentage points."""
-
-    source: str
-    behind_points: Points
-    built_points: Points
-    seasonal_points: Points
-    small_from: Annotated[Number, Field(ge=1)]
-    forecast_likely: Percent
-    forecast_sure: Percent
-    rest_unsure: Percent
-    little_told: Percent
-    near_plan: Percent
-    about_met: Percent
-    stage_slack: Factor
-    tender_slack: Factor
-    floor_days: Days
-    stage_points: Points
-    closing_share: Percent
-    percent_gap: Points
-    implausible_times: Factor
-    year_end_days: Days
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Thresholds:
-        """Let no grade of a scale lie above the stricter one: what is sure would not even be likely."""
-        scale = ("rest_unsure", "forecast_likely", "forecast_sure")
-        for low, high in (*pairwise(scale), ("near_plan", "about_met")):
-            if getattr(self, low) > getattr(self, high):
-                raise tomlfile.fault([low], f"this is above {high}, the stricter of the two; set it no higher")
-        return self
+from reportgen.norms.section import Phrases, Section, Words
 
 
 class PhraseNorms(Section):
