@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from reportgen import ingest
 from reportgen.errors import InputError
+from reportgen.ingest.columns.layout import OtherMonth
 from reportgen.judge import judge_all
 from reportgen.norms import Norms
 from reportgen.records import Address, Cell, Item, Period, Status, Verdict
@@ -182,7 +183,10 @@ def _table_outcomes(path: Path, labels: Path, norms: Norms) -> list[Outcome]:
         truth = Truth.model_validate(json.loads(_read(labels)))
     except (json.JSONDecodeError, ValidationError) as error:
         raise InputError(f"{labels}: the labels are not as the README says ({error}); mend them.") from None
-    table = ingest.read([path], norms, month=f"{truth.as_of}" if truth.as_of else None)
+    try:
+        table = ingest.read([path], norms, month=f"{truth.as_of}" if truth.as_of else None)
+    except OtherMonth:
+        raise InputError(f"{labels}: {path.name} does not tell of the month of as_of {truth.as_of}; mend it.") from None
     by_no = {labelled.no: labelled for labelled in truth.items}
     judged = judge_all((item for item in table.items if item.no in by_no), table.period, norms)
     if len(judged) != len(by_no):

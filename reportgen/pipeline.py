@@ -28,6 +28,10 @@ REDATED = "%s: it was judged as of %s, and is now judged as of %s; --month %s ju
 EARLY = (
     "%s: [issue] date %s lies before %s, of which the briefing tells; write the day of this issue, or a number of days."
 )
+MOVED = (
+    "%s: [issue] date says %s, and the briefing is dated %s, the last day of which the table tells; "
+    "issue it no earlier, or write that day there."
+)
 OUTDATED = "%s: it was built on another delivery of %s; build it anew: --month %s."
 UNPRINTED = "no typeface has %s; the briefing has 〓 in their place, and the audit in the workbook says where."
 log = logging.getLogger(__name__)
@@ -79,7 +83,7 @@ def build(
     table, verdicts = judged(office, paths, rules, month, run)
     table, past = followed(office, table, verdicts, rules, run)
     composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules, past)
-    _tell_if_early(office, composed.frame.date, table.period.as_of)
+    _tell_of_day(office, composed.frame.date, table.period.as_of)
     drawn = run("page", page.render, composed, words, office.briefing)
     faces = run("fonts", fonts.resolve, look, office.font_folders)
     if signs := _lost_signs(table, (drawn, look, faces)):
@@ -132,10 +136,15 @@ def _write(
     run("workbook", workbook.write, table, verdicts, folder / "ledger.xlsx", labels=delivery.words, past=past)
 
 
-def _tell_if_early(office: Workspace, issued: date, as_of: date) -> None:
-    """Warn of a day of issue before the day that the briefing tells of."""
+def _tell_of_day(office: Workspace, issued: date, as_of: date) -> None:
+    """Warn of a day of issue before the day that the briefing tells of, or after the one that the office has set."""
+    from reportgen.briefing import frame
+
+    settings, set_day = office.root / workspace.SETTINGS, frame.issue_date(as_of, office.settings)
     if issued < as_of:
-        log.warning(EARLY, office.root / workspace.SETTINGS, issued, as_of)
+        log.warning(EARLY, settings, issued, as_of)
+    if issued > set_day:
+        log.warning(MOVED, settings, set_day, issued)
 
 
 def _tell_of_others(office: Workspace, delivery: Delivery, earlier: str | None) -> None:

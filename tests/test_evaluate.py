@@ -92,6 +92,15 @@ def test_a_table_is_judged_by_the_day_of_its_labels(tmp_path: Path, norms: Norms
     assert evaluate([table], norms).strict == 1
 
 
+def test_labels_of_another_month_than_the_table_are_named(tmp_path: Path, norms: Norms) -> None:
+    """It is the labels' day that disagrees, and nobody asked for a month."""
+    table, item = tmp_path / "table.csv", {"no": 1, "label": "on_track"}
+    table.write_text("序号,年度目标,截至2024年12月底进展\n1,滨河路建成通车,面层摊铺完成\n", encoding="utf-8")
+    table.with_suffix(".truth.json").write_text(json.dumps({"as_of": "2024-11-30", "items": [item]}))
+    with pytest.raises(InputError, match=r"truth\.json: .*as_of 2024-11-30; mend it"):
+        evaluate([table], norms)
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -112,6 +112,13 @@ def test_a_day_of_issue_left_from_an_earlier_month_is_told(capfd: pytest.Capture
     assert "2025-08-05 lies before 2025-08-31" in told.complaint
 
 
+def test_a_day_of_issue_moved_past_the_set_one_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """The table tells of 9月7日, five days after its own day is too early, and the clerk hears of the day printed."""
+    told = call(capfd, "-C", office, "build")
+    assert told.code == 0
+    assert "[issue] date says 2025-09-05, and the briefing is dated 2025-09-07" in told.complaint
+
+
 def test_a_glyph_that_no_typeface_has_stops_the_run(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """The character and its cell are named, and nothing is published."""
     table = office / "inputs" / "2025-08.txt"
