@@ -57,7 +57,10 @@ class PhraseNorms(Section):
     cured: Phrases
     vague: Phrases
     idle: Phrases
+    enlarged: Phrases
     asides: Phrases
+    matters: Phrases
+    settled: Phrases
     recurring: Phrases
     dealing: Phrases
     bargaining: Phrases
@@ -226,6 +229,7 @@ class MatchingNorms(Section):
     none_to_leave: Phrases
     none_left: Phrases
     full_rates: tuple[Words, ...]
+    quality: Phrases
     certified: Phrases
     entitled: Words
     paid_out: Phrases

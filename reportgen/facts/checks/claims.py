@@ -10,7 +10,7 @@ from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.levels import RATE, is_rate
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import holds_only_others, mentions, pattern, says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
@@ -97,8 +97,9 @@ def of_a_part(statement: Statement, case: Case) -> bool:
 
 
 def _full_rate(statement: Statement, case: Case) -> bool:
-    """Tell whether a rate of all is told of what is asked (覆盖率100%), not of a step before it (开工率100%)."""
+    """True where a rate of all is told of what is asked (覆盖率100%), not of a step before it or of its quality."""
     rates = [share.of for share in statement.shares if share.value >= HUNDRED and is_rate(share.of)]
+    rates = [of for of in rates if not holds_only_others(case.norms.matching.quality, of, case.all_words)]
     if not rates:
         return False
     steps = {word for ladder in case.norms.ladders for step in ladder.steps[: ladder.begun + 1] for word in step.words}

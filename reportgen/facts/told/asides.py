@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportgen.facts.words.phrases import cured, mentions, pattern, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Sentence, Statement
 from reportgen.facts.words.topics import HEAD, names
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Span
@@ -15,7 +15,13 @@ from reportgen.records import Aspect, Span
 def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Iterator[Statement]:
     """Leave out asides, unless the words that are `asked` (folded) name them."""
     named = names(asked, norms.matching) if said else frozenset()
+    matters: Sentence | None = None  # the sentence that has begun with matters that others brought up
     for statement in said:
+        if _tells(norms.phrases.matters, statement.text, named, norms):
+            matters = statement.sentence
+        elif statement.sentence is matters and statement.aspect is Aspect.REACHED:
+            if _tells(norms.phrases.settled, statement.text, named, norms):
+                continue
         if _is_aside(statement, asked, named, norms) or _is_over(statement, asked, norms):
             continue
         if not _of_another_thing(statement, asked, norms):
@@ -36,6 +42,11 @@ def _tells_aside(statement: Statement, piece: Span, asked: str, named: frozenset
         return False
     benefits = norms.matching.benefits
     return not (mentions(benefits, found[0]) and mentions(benefits, asked))
+
+
+def _tells(phrases: tuple[str, ...], text: str, named: frozenset[str], norms: Norms) -> bool:
+    """True where a clause says one of the phrases, and nothing that is asked: 居民反映问题15件，均已办结."""
+    return says(phrases, text) and not names(text, norms.matching) & named
 
 
 def _of_another_thing(statement: Statement, asked: str, norms: Norms) -> bool:
@@ -61,7 +72,8 @@ def _is_over(statement: Statement, asked: str, norms: Norms) -> bool:
 
     Where just that end is `asked` (主汛期后复工), the clause tells what it is of.
     """
-    facts = statement.quantities or statement.milestones or statement.claims
+    trouble = says(norms.phrases.cause, statement.text)  # names the step that it held up (前期因征地影响进度)
+    facts = statement.quantities or statement.claims or (statement.milestones and not trouble)
     if facts or not cured(statement.rest_of_sentence, norms.phrases):
         return False
     over = pattern(norms.phrases.cured).search(statement.rest_of_sentence)
