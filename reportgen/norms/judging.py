@@ -20,6 +20,7 @@ class PhraseNorms(Section):
     partial: Phrases
     reached: Phrases
     happened: Phrases
+    outlook: Phrases
     whole_claims: Phrases
     clause_claims: Phrases
     ahead: Phrases
