@@ -21,6 +21,7 @@ from reportgen.facts.checks.lagging import without_laggards
 from reportgen.facts.checks.loose_ends import loose_ends
 from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.told.asides import without_asides
+from reportgen.facts.told.columns import parted
 from reportgen.facts.told.progress import progress
 from reportgen.facts.words.clauses import statements
 from reportgen.facts.words.ladders import leaning
@@ -77,7 +78,8 @@ class Reading:
     @cached_property
     def report(self) -> tuple[Statement, ...]:
         """The statements of the progress itself."""
-        return tuple(s for s in self.statements if s.source.address == self.item.progress.address)
+        own = self.statements[0].source if self.statements else None
+        return tuple(s for s in self.statements if s.source is own and own.address == self.item.progress.address)
 
     @cached_property
     def hard_plan(self) -> tuple[Check, ...]:
@@ -190,8 +192,9 @@ def _texts(item: Item, period: Period, norms: Norms) -> Texts:
 
     targets = statements(item.target, period.read_on, norms)
     plans = tuple(in_units_of(targets, statements(item.plan, period.read_on, norms), norms))
-    said = in_units_of((*targets, *plans), reported(item.progress, item.status), norms)
-    beside = in_units_of((*targets, *plans), reported(item.problem, item.next_step), norms)
+    report, apart = parted(reported(item.progress), norms)
+    said = in_units_of((*targets, *plans), (*report, *reported(item.status)), norms)
+    beside = in_units_of((*targets, *plans), (*reported(item.problem, item.next_step), *apart), norms)
     return Texts(targets, plans, tuple(said), tuple(beside), reported(item.rate))
 
 

@@ -20,7 +20,7 @@ class PhraseNorms(Section):
     partial: Phrases
     reached: Phrases
     happened: Phrases
-    outlook: Phrases
+    beside_report: Phrases
     whole_claims: Phrases
     clause_claims: Phrases
     ahead: Phrases
@@ -58,7 +58,6 @@ class PhraseNorms(Section):
     cured: Phrases
     vague: Phrases
     idle: Phrases
-    enlarged: Phrases
     asides: Phrases
     matters: Phrases
     settled: Phrases

@@ -41,7 +41,7 @@ def _is_left(part: Part, have: Decimal, as_one: bool, case: Case) -> bool:
         return False
     if _goes_on_apart(part, case) or _of_another_matter(part, have, case) or _behind_its_sign(part, case):
         return False
-    if _of_other_things(part, case) or _lacks_only_running(part, case) or _comes_on_top(part, case):
+    if _of_other_things(part, case) or _lacks_only_running(part, case):
         return False
     others = [other for other in case.parts if other.number == have - part.number and other is not part]
     if any(case.lie_beyond(other.steps) or _approved(other, case) for other in others):
@@ -82,13 +82,6 @@ def _behind_its_sign(part: Part, case: Case) -> bool:
     if goal is None or not steps or not says(signs, fold(goal.span.text)):
         return False
     return all(step.rank >= goal.rank and not says(signs, fold(step.span.text)) for step in steps)
-
-
-def _comes_on_top(part: Part, case: Case) -> bool:
-    """True where a later year is to bring more than the one asked about does (6个均已挂牌。明年计划新增5个)."""
-    clause = part.clauses[0]
-    later = any(moment.start > case.requirement.due for moment in clause.moments)
-    return later and says(case.norms.phrases.enlarged, clause.text)
 
 
 def _lacks_only_running(part: Part, case: Case) -> bool:

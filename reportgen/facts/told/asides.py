@@ -19,9 +19,8 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
     for statement in said:
         if _tells(norms.phrases.matters, statement.text, named, norms):
             matters = statement.sentence
-        elif statement.sentence is matters and statement.aspect is Aspect.REACHED:
-            if _tells(norms.phrases.settled, statement.text, named, norms):
-                continue
+        elif statement.sentence is matters and _settles(statement, named, norms):
+            continue
         if _is_aside(statement, asked, named, norms) or _is_over(statement, asked, norms):
             continue
         if not _of_another_thing(statement, asked, norms):
@@ -42,6 +41,10 @@ def _tells_aside(statement: Statement, piece: Span, asked: str, named: frozenset
         return False
     benefits = norms.matching.benefits
     return not (mentions(benefits, found[0]) and mentions(benefits, asked))
+
+
+def _settles(statement: Statement, named: frozenset[str], norms: Norms) -> bool:
+    return statement.aspect is Aspect.REACHED and _tells(norms.phrases.settled, statement.text, named, norms)
 
 
 def _tells(phrases: tuple[str, ...], text: str, named: frozenset[str], norms: Norms) -> bool:

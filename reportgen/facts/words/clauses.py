@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
@@ -55,8 +55,7 @@ def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
         _statement(sentences[clause[0].sentence], span, clause, said, as_of, norms)
         for span, clause, said in zip(spans, clauses, facts, strict=True)
     ]
-    told = [*told[:1], *(_each_carried(clause, before) for before, clause in pairwise(told))]
-    return tuple(_looked_ahead(told, norms))
+    return (*told[:1], *(_each_carried(clause, before) for before, clause in pairwise(told)))
 
 
 def _each_carried(clause: Statement, before: Statement) -> Statement:
@@ -65,29 +64,6 @@ def _each_carried(clause: Statement, before: Statement) -> Statement:
         return clause
     numbers = tuple((quantity, before.aspect) for quantity, _ in clause.quantities)
     return replace(clause, aspect=before.aspect, quantities=numbers)
-
-
-def _looked_ahead(clauses: Iterable[Statement], norms: Norms) -> Iterator[Statement]:
-    """Yield the clauses, with what follows 下一步 in a sentence as no more than intended (下一步，装修，组织验收)."""
-    outlook: Sentence | None = None
-    for clause in clauses:
-        if clause.sentence is outlook and clause.aspect is not Aspect.NOT and not says(norms.phrases.happened, clause.text):
-            yield _intended(clause)
-            continue
-        if says(norms.phrases.outlook, clause.text):
-            outlook = clause.sentence
-        yield clause
-
-
-def _intended(clause: Statement) -> Statement:
-    return replace(
-        clause,
-        aspect=Aspect.INTENDED,
-        quantities=tuple((quantity, Aspect.INTENDED) for quantity, _ in clause.quantities),
-        milestones=tuple(replace(step, aspect=Aspect.INTENDED) for step in clause.milestones),
-        claims=False,
-        claims_all=False,
-    )
 
 
 Fact = TypeVar("Fact", Quantity, Moment, Milestone)
