@@ -33,10 +33,9 @@ def summed(found: Sequence[Answer], case: Case) -> Decimal:
     joint = says(case.norms.matching.joint, case.target_words)
     summed = _ways(found, case) if joint else _batches(found, case)
     wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
-    told = [(answer.statement, answer.quantity) for answer in found]
     divided = BRACKETS.sub("", case.requirement.words)  # 18公里(一次网7公里、二次网11公里) asks for both in all
-    beside = added(told[0], told, divided, case.norms.matching)
-    items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
+    beside = added(found[0], found, divided, case.norms.matching)
+    items = listed_items(found, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
     each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case), _fewer(found, case))
@@ -54,16 +53,16 @@ def _fewer(found: Sequence[Answer], case: Case) -> Decimal:
     """By how many they have become fewer (由91个减到27个), where that is asked for (化解60个)."""
     if not says(case.norms.matching.reduces, case.all_words):
         return Decimal(0)
-    return -min(change(a.statement, a.quantity, case.norms.matching.fallen_to, case) for a in found)
+    return -min(change(answer, case.norms.matching.fallen_to, case) for answer in found)
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:
     """What the numbers of several places come to that a clause tells one after another (床位分别为46张、48张)."""
     best = found[0]
-    told = [a.quantity for a in found if a.statement is best.statement and a.quantity.unit == best.quantity.unit]
+    told = [a for a in found if a.statement is best.statement and a.quantity.unit == best.quantity.unit]
     turn = IN_TURN.search(best.statement.text)
-    listed = turn is not None and len(told) > 1 and all(turn[0] in best.statement.before(q.span) for q in told)
-    return sum((q.value for q in told), Decimal(0)) if listed else Decimal(0)
+    listed = turn is not None and len(told) > 1 and all(turn[0] in answer.before for answer in told)
+    return sum((answer.quantity.value for answer in told), Decimal(0)) if listed else Decimal(0)
 
 
 def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
@@ -91,7 +90,7 @@ def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
     ways: dict[str, Answer] = {}
     for answer in found:
         near = answer.near
-        if listed(answer.quantity, answer.statement):
+        if listed(answer):
             near = answer.statement.text  # 新开甲路、乙路2条: the way stands before the first of the names
         way = next((word for word in case.norms.matching.actions if word in near), None)
         noun = answer.quantity.noun

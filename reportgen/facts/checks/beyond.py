@@ -19,9 +19,7 @@ def put_beyond_the_year(case: Case, have: Decimal, need: Decimal) -> Check | Non
         if not days or statement.aspect is not Aspect.INTENDED:
             continue
         sentence = (other for other in told if other.sentence is statement.sentence)
-        counted = {
-            q.value for other in sentence for q, _ in other.quantities if answers(q, case.requirement, case.said)
-        }
+        counted = {q.value for other in sentence for q in other.quantities if answers(q, case.requirement, case.said)}
         rest = says(case.norms.phrases.rest, statement.text) and have in counted  # 录用17名，缺口明年补足
         if rest or need - have in counted:
             late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", statement, have=have)

@@ -17,9 +17,8 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
 from reportgen.facts.words.ladders import begins, days_between, ladder_named, on_ladder
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import holds_only_others, mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement
 from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Ladder, Norms, Size
 from reportgen.records import HUNDRED, Bound, Check, Milestone, Outcome, Period, Promise, Quantity, Requirement, Span
 from reportgen.text import fold
@@ -125,7 +124,7 @@ class Case:
         return rates(self.requirement, self.said)
 
     @cached_property
-    def usable(self) -> tuple[Told, ...]:
+    def usable(self) -> tuple[Number, ...]:
         """The numbers that may count what is asked for, in order."""
         return tuple(usable(self.requirement, self.said))
 
@@ -266,7 +265,7 @@ class Case:
 def _quoted(answer: Statement | Answer | Span) -> Span:
     match answer:
         case Answer():
-            return answer.statement.piece_at(answer.quantity.span)
+            return answer.piece
         case Statement():
             return answer.span
         case Span():

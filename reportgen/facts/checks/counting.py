@@ -28,7 +28,7 @@ from reportgen.facts.told.not_counted import settled_of
 from reportgen.facts.told.tallies import ends_alike, in_order
 from reportgen.facts.words.listings import listed
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import LISTED, fold
@@ -45,7 +45,7 @@ def check_count(case: Case) -> Check:
 def _by_the_numbers(case: Case) -> Check:
     """Hold the numbers that count the thing against the one asked for, or what else is told where none does."""
     need, members = case.need, told_by_list(case)
-    found = _counting(case) or [Answer(quantity, statement, 0.0) for statement, quantity in members]
+    found = _counting(case) or [Answer.by(number, 0.0) for number in members]
     best, of_list = found[0] if found else None, in_all(members)
     claim = claim_of(case) if best is None or best.quantity.value < need else None
     if best is None or (best.quantity.value < need and not of_list and _beside_the_point(best, claim, case)):
@@ -102,7 +102,7 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
     if _not_yet_passed(best, case):
         return case.outcome(Outcome.LIKELY, "数量已达到，未写明通过验收", best, have=have, doubtful=True)
-    settled = settled_of(best.quantity, best.statement, case.said)
+    settled = settled_of(best, case.said)
     if settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
     if (unfinished := _unfinished(case, best)) is not None:
@@ -195,10 +195,9 @@ def _least_share(case: Case) -> Check | None:
     if asked is None or asked.unit != "%" or not EACH.search(case.requirement.words):
         return None
     told = [
-        Answer(quantity, statement, 1.0)
-        for statement in case.report
-        for quantity, aspect in statement.quantities
-        if tells_unfinished(quantity, case) and aspect not in NOT_YET
+        Answer.by(number, 1.0)
+        for number in numbers_in(case.report)
+        if tells_unfinished(number.quantity, case) and number.aspect not in NOT_YET
     ]
     least = min(told, key=lambda answer: answer.quantity.value, default=None)
     if least is None or least.quantity.value >= asked.value:
@@ -263,7 +262,7 @@ def _own_noun(best: Answer, case: Case) -> str:
     goal, noun = case.goal, best.quantity.noun
     if noun.endswith(case.norms.matching.areas):
         return ""
-    if listed(best.quantity, best.statement) and best.statement.before(best.quantity.span).endswith(noun):
+    if listed(best) and best.before.endswith(noun):
         return ""  # 甲、乙、丙三座: the last of the names is none of the thing
     steps = case.on_ladder(best.statement.milestones) if goal else best.statement.milestones
     reached = (step.span for step in steps if goal is None or step.rank >= goal.rank)

@@ -38,7 +38,7 @@ def _excused(case: Case) -> tuple[list[Statement], Decimal]:
 def _whom(excused: Statement, case: Case) -> tuple[Quantity, ...]:
     """The numbers that a clause excuses: its own, else the last before it in its sentence (甲校12间为危房，不再改)."""
     if excused.quantities or says(case.norms.phrases.excepted, excused.text):
-        return tuple(quantity for quantity, _ in excused.quantities)
+        return tuple(quantity for quantity in excused.quantities)
     sentence = [s for s in case.report if s.sentence is excused.sentence]
     if any(s.aspect in NOT_YET for s in sentence if s.start >= excused.start):
         return ()  # 已报请核减，尚未批复

@@ -102,7 +102,7 @@ def _promises_too_few(tally: Tally) -> bool:
     case = tally.case
     days = {promise.span: promise.moment.end for promise in case.promises}
     dated = (s for s in case.report if s.span in days)
-    told = [[q.value for q, _ in s.quantities if answers(q, case.requirement, case.said)] for s in dated]
+    told = [[q.value for q in s.quantities if answers(q, case.requirement, case.said)] for s in dated]
     coming = sum((max(numbers) for numbers in told if numbers), Decimal(0))
     return all(told) and tally.have + coming < tally.need * tally.limits.rest_unsure / HUNDRED
 

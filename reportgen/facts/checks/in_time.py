@@ -215,7 +215,7 @@ def _is_service(case: Case) -> bool:
 
 def _has_begun(statement: Statement, *, works: bool) -> bool:
     """Tell whether a number of what was done is told, or that some `works` stand."""
-    counted = any(aspect is Aspect.REACHED for _, aspect in statement.quantities)
+    counted = any(aspect is Aspect.REACHED for aspect in statement.aspects)
     steps = works and any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
     return counted or (steps and statement.aspect is not Aspect.INTENDED)
 

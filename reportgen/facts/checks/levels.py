@@ -57,17 +57,14 @@ def check_level(case: Case, quantity: Quantity) -> Check:
 
 def _latest(best: Answer, case: Case) -> Answer:
     """The answer to which its sentence says that the level has moved (10月份8.2%，11月份降至7.9%), else itself."""
-    source, first = best.statement.source, best.quantity.span
-    for statement in case.said.statements:
-        if statement.sentence is not best.statement.sentence:
-            continue
-        for quantity, _ in statement.quantities:
-            if quantity.span.start > first.start and quantity.unit == best.quantity.unit:
-                between = source.text[source.past(first) : source.at(quantity.span)]
-                name, moved = pattern(case.norms.matching.moved_to).subn(" ", between)
-                anew = case.said.words(name) & case.names  # 城市低保提高到790元，农村低保提高到565元
-                return Answer(quantity, statement, best.fit) if moved and not anew else best
-    return best
+    same = (s for s in case.said.statements if s.sentence is best.statement.sentence)
+    behind = (number for s in same for number in s.numbers if number.span.start > best.span.start)
+    number = next((number for number in behind if number.quantity.unit == best.quantity.unit), None)
+    if number is None:
+        return best
+    name, moved = pattern(case.norms.matching.moved_to).subn(" ", best.to(number.span))
+    anew = case.said.words(name) & case.names  # 城市低保提高到790元，农村低保提高到565元
+    return Answer.by(number, best.fit) if moved and not anew else best
 
 
 def _of_all_months(best: Answer, case: Case) -> Answer:
@@ -76,23 +73,26 @@ def _of_all_months(best: Answer, case: Case) -> Answer:
     short = any(m.end - m.start < timedelta(days=NEXT_MONTH) for m in best.statement.moments)
     if MONTH.search(case.requirement.words) or not (told.scope is Scope.MONTH or short):
         return best
-    beside = ((s, q) for s in case.said.own if s.sentence is best.statement.sentence for q, _ in s.quantities)
-    totals = ((s, q) for s, q in beside if q.scope is Scope.CUMULATIVE and q.unit == told.unit != "%")
-    alike = (Answer(q, s, best.fit) for s, q in totals if q.value > told.value and q.noun in ("", told.noun))
-    return next(alike, best)
+    beside = (n for s in case.said.own if s.sentence is best.statement.sentence for n in s.numbers)
+    for number in beside:
+        total = number.quantity
+        more = total.scope is Scope.CUMULATIVE and total.unit == told.unit != "%" and total.value > told.value
+        if more and total.noun in ("", told.noun):
+            return Answer.by(number, best.fit)
+    return best
 
 
 def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement | None:
     """The clause that counts those still dealt with (其余35条正在办理), if with them a share comes to what is asked."""
     if rate.quantity.unit != "%" or asked.bound is Bound.AT_MOST:
         return None
-    before = [q for q in numbers_before(rate.quantity.span, rate.statement, case.said.own) if q.unit != "%"]
+    before = [q for q in numbers_before(rate, case.said.own) if q.unit != "%"]
     done = before[-1] if before else None
     if done is None or done.value <= 0:
         return None
     whole = next((q for q in reversed(before[:-1]) if q.unit == done.unit and q.value >= done.value), None)
     for statement in case.said.after(rate.statement):
-        told = (q.value for q, _ in statement.quantities if same_unit(q.unit, done.unit, case.norms))
+        told = (q.value for q in statement.quantities if same_unit(q.unit, done.unit, case.norms))
         shares = (_share_with(more, done, whole, rate) for more in told)
         enough = any(asked.value <= share <= HUNDRED for share in shares)
         expected = statement.aspect is Aspect.INTENDED and says(case.norms.phrases.further, statement.text)

@@ -141,4 +141,4 @@ def being_built(part: Part, case: Case) -> bool:
 
 def told_beside(part: Part, case: Case) -> bool:
     """Tell whether a part is said to come beside what was told before it (6所全部建成，另有2所在建)."""
-    return part.quantity is not None and is_beside(part.quantity, part.clauses[0], case.norms)
+    return part.told is not None and is_beside(part.told, case.norms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.facts.checks.case import Case
@@ -43,14 +44,16 @@ def _by_places(case: Case) -> Iterator[Answer]:
     """Yield the rates of single places, as told (丙镇86%) or as two numbers tell them (西区15个完工8个)."""
     areas = case.norms.matching.areas
     for statement in case.report:
-        told = [quantity for quantity, aspect in statement.quantities if aspect not in NOT_YET]
-        for one in told:
-            if one.unit == "%" and (one.scope is Scope.PART or one.noun.endswith(areas)):
-                yield Answer(one, statement, 1.0)
-        for whole, part in pairwise(told):
+        told = [number for number in statement.numbers if number.aspect not in NOT_YET]
+        for number in told:
+            share = number.quantity
+            if share.is_share and (share.scope is Scope.PART or share.noun.endswith(areas)):
+                yield Answer.by(number, 1.0)
+        for first, second in pairwise(told):
+            whole, part = first.quantity, second.quantity
             if whole.unit == part.unit != "%" and whole.value >= part.value and whole.noun.endswith(areas):
-                share = part.value * HUNDRED / whole.value
-                yield Answer(Quantity(share, "%", whole.noun, part.span), statement, 1.0)
+                share = Quantity(part.value * HUNDRED / whole.value, "%", whole.noun, part.span)
+                yield Answer.by(replace(second, quantity=share), 1.0)
 
 
 def check_named_rate(case: Case, quantity: Quantity) -> Check | None:

@@ -10,7 +10,7 @@ from reportgen.facts.checks.places import place, there
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import Part, divided
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.records import OPEN, Aspect, Scope
 
 
@@ -71,12 +71,11 @@ def _promised_alone(case: Case) -> int:
 def signed_up(case: Case) -> Decimal:
     """Count those who are signed up for what is to come by the due day (12月7日开班，已报名56人)."""
     told = (
-        quantity.value
-        for statement in case.report
-        for quantity, _ in statement.quantities
-        if answers(quantity, case.requirement, case.said)
-        and says(case.norms.matching.signed_up, statement.before(quantity.span) + "#")
-        and _comes_in_time(statement, case)
+        number.quantity.value
+        for number in numbers_in(case.report)
+        if answers(number.quantity, case.requirement, case.said)
+        and says(case.norms.matching.signed_up, number.before + "#")
+        and _comes_in_time(number.statement, case)
     )
     return sum(told, Decimal(0))
 

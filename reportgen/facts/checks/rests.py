@@ -62,7 +62,7 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         or _begun(statement, case)
         or _of_no_step(statement, case)
         or _counts_another(statement, case)
-        or of_complaints(case.requirement, statement, case.said)
+        or of_complaints(statement, case.requirement, case.said)
     ):
         return False
     if says(case.norms.phrases.excepted, statement.text):
@@ -127,7 +127,7 @@ def _share_open(statement: Statement, case: Case) -> bool:
         return False
     named = share(case.requirement.topic, case.said.words(statement.text)) > 0
     ends = case.goal is not None and case.ladder.steps[case.goal.rank].ends
-    unfinished = any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
+    unfinished = any(tells_unfinished(quantity, case) for quantity in statement.quantities)
     return unfinished and (_is_last(case) or ends or named)
 
 

@@ -20,8 +20,8 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
-from reportgen.records import HUNDRED, OPEN, Aspect, Check, Outcome, Quantity, Scope, Span
+from reportgen.facts.words.statements import Number, Statement
+from reportgen.records import HUNDRED, OPEN, Aspect, Check, Outcome, Scope, Span
 
 
 def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -79,21 +79,22 @@ def _of_a_stage(tally: Tally) -> bool:
 def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
     """The number that the unit itself expects by the due day (9月底预计可完成9处), where it tells one."""
     told = [
-        (number, statement)
+        (value, statement)
         for statement in case.report
-        for quantity, aspect in statement.quantities
-        if aspect is Aspect.INTENDED and not says(case.norms.phrases.further, statement.text)
-        if (number := _number_of(quantity, statement, case)) > have
         if any(case.period.as_of < moment.end <= case.requirement.due for moment in statement.moments)
+        if not says(case.norms.phrases.further, statement.text)
+        for number in statement.numbers
+        if number.aspect is Aspect.INTENDED and (value := _value_of(number, case)) > have
     ]
     return max(told, key=lambda one: one[0], default=None)
 
 
-def _number_of(told: Quantity, statement: Statement, case: Case) -> Decimal:
+def _value_of(number: Number, case: Case) -> Decimal:
     """What a number expected comes to of what is asked; a share (年底完成八成), of all of it by its last day."""
+    told = number.quantity
     if answers(told, case.requirement, case.said):
         return told.value
-    last = any(moment.end >= case.requirement.due for moment in statement.moments)
+    last = any(moment.end >= case.requirement.due for moment in number.statement.moments)
     return case.need * told.value / HUNDRED if last and tells_unfinished(told, case) else Decimal(0)
 
 
@@ -106,7 +107,7 @@ def _put_off_as_asked(case: Case) -> Check | None:
 def _promises_as_many(promise: Span, case: Case) -> bool:
     """Tell whether a promise counts just as many as are asked for."""
     clause = case.clause_of(promise)
-    told = [q for q, _ in clause.quantities if q.scope is not Scope.REST] if clause else []
+    told = [q for q in clause.quantities if q.scope is not Scope.REST] if clause else []
     return any(q.value == case.need for q in told)
 
 

@@ -21,7 +21,7 @@ def rate_of_annual(case: Case) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     beside = (_of_another_number, _of_others, _of_fewer)
     found = [rate for rate in case.rates if not any(other(rate, case) for other in beside)]
-    found = [rate for rate in found if RESPECTIVELY not in rate.statement.before(rate.quantity.span)]
+    found = [rate for rate in found if RESPECTIVELY not in rate.before]
     whole = case.requirement.in_all
     begins = case.begins and case.requirement.unit not in case.norms.matching.measures  # not 拆除12万平方米
     if not found or whole is None or not whole.value or begins or _of_one_step(found[0], case):
@@ -64,7 +64,7 @@ def _comes_in_time(case: Case) -> Span | None:
 
 def _of_another_number(rate: Answer, case: Case) -> bool:
     """Tell whether a rate follows a number of another thing asked for (停车位2740个，完成率105%), and so is of that."""
-    before = numbers_before(rate.quantity.span, rate.statement, case.said.statements)
+    before = numbers_before(rate, case.said.statements)
     counted = [quantity for quantity in before if quantity.unit != "%"]
     words = case.said.words(counted[-1].noun) if counted else frozenset()
     topics = [r.topic for r in case.said.requirements if r.quantity]

@@ -24,7 +24,7 @@ from reportgen.facts.told.countable import only_begun
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.norms import BUILT
 from reportgen.records import Aspect, Check, Outcome, Scope
 from reportgen.text import fold
@@ -95,8 +95,8 @@ def _pressed(case: Case) -> bool:
     """
     if promised(case) or not (case.requirement.of_plan and tender_open(case.here, case)):
         return False
-    made = ((q, s) for s in case.about for q, aspect in s.quantities if aspect is Aspect.REACHED)
-    if any(not prepares(case.requirement, quantity, statement, case.norms) for quantity, statement in made):
+    made = (number for number in numbers_in(case.about) if number.aspect is Aspect.REACHED)
+    if any(not prepares(number, case.requirement, case.said) for number in made):
         return False
     return reach(case, Decimal(0), case.norms.thresholds.tender_slack)[0] < case.need
 

@@ -61,7 +61,7 @@ def _goes_on_shorter(answer: Answer, found: Sequence[Answer], asked: Requirement
     ladder = ladder_named(goal.ladder, said.norms)
 
     def last_step(of: Answer) -> int:
-        steps = on_ladder(steps_beside(of.quantity, of.statement), ladder)
+        steps = on_ladder(steps_beside(of), ladder)
         return max((step.rank for step in steps if fold(step.span.text) not in asked.words), default=goal.rank)
 
     after = [other for other in found if other.statement is answer.statement and other.quantity.noun]
@@ -126,7 +126,7 @@ def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     wanted = requirement.milestone
     if wanted is None:
         return False
-    near = steps_beside(answer.quantity, answer.statement)
+    near = steps_beside(answer)
     told = [step for step in near if not _names_thing(step, answer.quantity)]
     return any(step.reaches(wanted) for step in on_ladder(told, ladder_named(wanted.ladder, said.norms)))
 

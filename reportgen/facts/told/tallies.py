@@ -12,14 +12,12 @@ from reportgen.facts.told.countable import answers, of_another_way
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.totals import goes_on
 from reportgen.facts.words.ladders import ladder_named, on_ladder
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import RESPECTIVELY
 from reportgen.facts.words.roles import is_beside
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, earlier
 from reportgen.facts.words.topics import HEAD, abbreviates, coverage, score, weights
 from reportgen.facts.words.units import ANY, same_unit
 from reportgen.records import Quantity, Requirement, Scope
-from reportgen.text import fold
 
 # What only the sentence around a number names counts for this much of what stands beside it.
 FROM_AFAR = 0.25
@@ -27,48 +25,48 @@ FROM_AFAR = 0.25
 ABBREVIATED = 0.5
 
 
-def counts(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
+def counts(requirement: Requirement, usable: Sequence[Number], said: Progress) -> list[Answer]:
     """The numbers that count what a requirement counts, of those that are `usable`, the best first."""
     if requirement.quantity is None or not usable:
         return []
     unit = requirement.unit
     alike = [r for r in said.requirements if r.quantity and same_unit(r.unit, unit, said.norms)]
     weight = weights(list(dict.fromkeys(r.topic for r in alike)))
-    told = ((s, q) for s, q in usable if answers(q, requirement, said))
-    rated = (_answer(quantity, statement, requirement, alike, weight, said) for statement, quantity in told)
+    told = (number for number in usable if answers(number.quantity, requirement, said))
+    rated = (_answer(number, requirement, alike, weight, said) for number in told)
     found = [answer for answer in rated if answer is not None]
     return _best_first(requirement, found or _unnamed(requirement, usable, said), said)
 
 
 def _answer(
-    quantity: Quantity,
-    statement: Statement,
+    number: Number,
     requirement: Requirement,
     alike: Sequence[Requirement],
     weight: dict[str, float],
     said: Progress,
 ) -> Answer | None:
     """Rate a number by its words; None where those of another of the things so counted are closer to it."""
-    if (turn := _in_turn(quantity, statement, alike)) is not None:
-        return Answer(quantity, statement, 1.0) if turn is requirement else None
+    quantity = number.quantity
+    if (turn := _in_turn(number, alike)) is not None:
+        return Answer.by(number, 1.0) if turn is requirement else None
     headed = _headed(quantity, alike, said)
     if headed is not None and headed is not requirement:
         return None
     unit = requirement.unit
     rivals = [r for r in alike if r is requirement or not _part_only(r, quantity)]
     others = {r.topic for r in rivals if quantity.unit != unit or r.unit == unit} - {requirement.topic}
-    layers = _named(quantity, statement, said)
+    layers = _named(number, said)
     part = quantity.is_part  # 帮扶困难人员1580人次，其中实现就业940人: goes on about the whole before it
     if headed is not requirement and not _is_closest(layers, requirement.topic, others, weight, wide=part):
         return None
-    if of_another_way(requirement, quantity, statement, said):
+    if of_another_way(number, requirement, said):
         return None
     *near, sentence = coverage(layers, requirement.topic, weight)
     fit = max(near) or sentence * FROM_AFAR
     if not fit and abbreviates(layers[0], requirement.topic):
         fit = ABBREVIATED
     same = _counts_the_same(fit, quantity, requirement, layers[0], said)
-    return Answer(quantity, statement, fit) if same else None
+    return Answer.by(number, fit) if same else None
 
 
 def _headed(told: Quantity, alike: Sequence[Requirement], said: Progress) -> Requirement | None:
@@ -109,37 +107,37 @@ def ends_alike(told: Quantity, asked: Quantity | None) -> bool:
     return asked is not None and bool(told.noun) and told.noun[-1:] == asked.noun[-1:]
 
 
-def _in_turn(quantity: Quantity, statement: Statement, alike: Sequence[Requirement]) -> Requirement | None:
+def _in_turn(number: Number, alike: Sequence[Requirement]) -> Requirement | None:
     """The requirement that a number answers by its turn (分别筛查142万人、146万人), where as many are told as asked."""
-    if RESPECTIVELY not in statement.before(quantity.span):
+    if RESPECTIVELY not in number.before:
         return None
-    told = [other.span for other, _ in statement.quantities if other.unit == quantity.unit]
-    return alike[told.index(quantity.span)] if len(told) == len(alike) > 1 else None
+    told = [other.span for other in number.statement.quantities if other.unit == number.quantity.unit]
+    return alike[told.index(number.span)] if len(told) == len(alike) > 1 else None
 
 
 def in_order(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     """True where as many numbers are told as asked, in the same order, and names confirm it (送戏126场，放映2071场)."""
     unit = answer.quantity.unit
     asked = [r for r in said.requirements if r.quantity and r.quantity.unit == unit]
-    told = [quantity for statement in said.own for quantity, _ in statement.quantities if quantity.unit == unit]
+    told = [quantity for statement in said.own for quantity in statement.quantities if quantity.unit == unit]
     if len(asked) != len(told) or len(told) < 2 or requirement not in asked:
         return False
     pairs = list(zip(asked, told, strict=True))
-    own = answer.quantity.span
+    own = answer.span
     return all(q.span == own if r == requirement else said.words(q.noun) & r.topic for r, q in pairs)
 
 
-def _unnamed(requirement: Requirement, usable: Sequence[Told], said: Progress) -> list[Answer]:
+def _unnamed(requirement: Requirement, usable: Sequence[Number], said: Progress) -> list[Answer]:
     """The numbers that name none of the things asked for: they may count this one, where nothing else does."""
     asked = requirement.unit
     topics = [r.topic for r in said.requirements if r.quantity]
     return [
-        Answer(quantity, statement, 0.0)
-        for statement, quantity in usable
-        if quantity.unit == asked
-        and not any(topic & said.words(statement.text) for topic in topics)
-        and not of_another_way(requirement, quantity, statement, said)
-        and _counts_the_same(0.0, quantity, requirement, said.words(quantity.noun), said)
+        Answer.by(number, 0.0)
+        for number in usable
+        if number.quantity.unit == asked
+        and not any(topic & said.words(number.statement.text) for topic in topics)
+        and not of_another_way(number, requirement, said)
+        and _counts_the_same(0.0, number.quantity, requirement, said.words(number.quantity.noun), said)
     ]
 
 
@@ -162,7 +160,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         quantity = answer.quantity
         return (
             # What comes beside the number of those that are there is none of them.
-            quantity.scope is not Scope.REST and not is_beside(quantity, answer.statement, said.norms),
+            quantity.scope is not Scope.REST and not is_beside(answer, said.norms),
             answer.fit > 0,
             quantity.scope is not Scope.MONTH,
             not requirement.implied and answer in ahead,
@@ -178,7 +176,7 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
 def _claimed_before(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number follows at once on the claim that all stands as asked (已全部建成，实际里程42公里)."""
     goal, told = requirement.milestone, answer.statement
-    before = [s for s in said.own if s.sentence is told.sentence and s.start < told.start]
+    before = earlier(told, said.own)
     if goal is None or told.milestones or not before or before[-1].counts:
         return False
     steps = on_ladder(before[-1].milestones, ladder_named(goal.ladder, said.norms))
@@ -187,7 +185,7 @@ def _claimed_before(answer: Answer, requirement: Requirement, said: Progress) ->
 
 def _told_as_asked(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number has no other words than those that ask, with their verb (改造277户 of 改造完成280户)."""
-    told = answer.statement.near(answer.quantity.span).replace(fold(answer.quantity.span.text), "", 1)
+    told = answer.near.replace(answer.text, "", 1)
     return told.endswith(said.norms.matching.actions) and told in requirement.words
 
 
@@ -213,7 +211,7 @@ def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) ->
 
 def _divides(part: Answer, whole: Answer) -> bool:
     """Tell whether a number tells of a part of the one before it."""
-    after = part.quantity.span.start > whole.quantity.span.start
+    after = part.span.start > whole.span.start
     return after and part.statement.sentence is whole.statement.sentence and part.quantity.is_part
 
 
@@ -254,7 +252,7 @@ def _told(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[
     return sentence, max(near)
 
 
-def _named(quantity: Quantity, statement: Statement, said: Progress) -> tuple[frozenset[str], ...]:
+def _named(number: Number, said: Progress) -> tuple[frozenset[str], ...]:
     """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
-    texts = quantity.noun, statement.near(quantity.span), statement.text, statement.sentence.text
+    texts = number.quantity.noun, number.near, number.statement.text, number.statement.sentence.text
     return tuple(map(said.words, texts))
