@@ -154,4 +154,4 @@ def _fallen(before: Standing, verdict: Verdict, as_of: date, norms: Norms) -> It
 
 def _sums(cell: Cell, as_of: date, norms: Norms) -> Iterator[Quantity]:
     said = numbers_in(statements(cell, as_of, norms))
-    return (one.quantity for one in said if one.quantity.scope in SUMS and one.aspect not in NOT_YET)
+    return (one.quantity for one in said if one.scope in SUMS and one.aspect not in NOT_YET)

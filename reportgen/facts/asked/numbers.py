@@ -35,8 +35,8 @@ def numbers(statement: Statement, norms: Norms) -> list[Number]:
 def _for_each(counted: Sequence[Number]) -> list[Number]:
     """The numbers that are asked for whom, or where, the first one counts: 为8家卫生院各配备彩超1台 asks for eight."""
     whom, *things = counted
-    times = whom.quantity.value if "各" in whom.after[: len(whom.quantity.noun) + 1] else 1
-    return [thing.worth(thing.quantity.value * times) for thing in things]
+    times = whom.value if "各" in whom.after[: len(whom.noun) + 1] else 1
+    return [thing.worth(thing.value * times) for thing in things]
 
 
 def times_each(
@@ -61,33 +61,33 @@ def _only_whose(number: Number, counted: Sequence[Number]) -> bool:
     """Tell whether a number only says whose share or floor is asked for next (8个小区外墙保温完成70%, 2所建至5层),
     or where the things are that are asked for next (32所学校1180间课室), or of what size they are (10蒸吨以下锅炉31台).
     """
-    quantity, behind = number.quantity, (one.quantity for one in counted if one.span.start > number.span.start)
-    after = [q for q in behind if q.span.start < number.piece.end]
+    after = [one for one in counted if number.span.start < one.span.start < number.piece.end]
     # But for the words that sum up (32所学校共1180间课室).
     between = number.to(after[0].span).rstrip("共计合总的") if after else ""
-    holds_next = between == fold(quantity.noun) != "" and "各" not in between
-    sizes_next = quantity.bound in (Bound.AT_MOST, Bound.AT_LEAST) and any(q.unit != quantity.unit for q in after)
-    return quantity.unit not in SHARES and (holds_next or sizes_next or any(q.unit in SHARES for q in after))
+    holds_next = between == fold(number.noun) != "" and "各" not in between
+    sized = number.quantity.bound in (Bound.AT_MOST, Bound.AT_LEAST)
+    sizes_next = sized and any(one.unit != number.unit for one in after)
+    return number.unit not in SHARES and (holds_next or sizes_next or any(one.unit in SHARES for one in after))
 
 
 def _describes(number: Number, norms: Norms) -> bool:
     """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元, 三项指标."""
-    quantity, source = number.quantity, number.statement.source
-    if quantity.noun in norms.matching.tasks or number.after.startswith("级"):
+    source = number.statement.source
+    if number.noun in norms.matching.tasks or number.after.startswith("级"):
         return True
     text, at = source.text, source.at(number.span)
     aside = bracketed(number) and not says(norms.phrases.adjusted, text[text.rfind("(", 0, at) : at])
     aside = aside and not _part_of_one_before(number)
-    return aside or says(norms.matching.descriptors, quantity.noun + quantity.of + text[max(0, at - BESIDE) : at])
+    return aside or says(norms.matching.descriptors, number.noun + number.of + text[max(0, at - BESIDE) : at])
 
 
 def _part_of_one_before(number: Number) -> bool:
     """Tell whether a number in brackets asks for a part of the number before them (泊位1200个(公共泊位400个))."""
-    last, quantity = number.previous, number.quantity
-    if last is None or not quantity.is_part or not quantity.noun:
+    last = number.previous
+    if last is None or not number.is_part or not number.noun:
         return False
     inner = number.before.rpartition("(")[2] + number.after.partition(")")[0]
-    smaller = last.quantity.unit == quantity.unit and last.quantity.value > quantity.value
+    smaller = last.unit == number.unit and last.value > number.value
     return (smaller or inner.startswith(("含", "其中", "包括"))) and "、" not in inner
 
 

@@ -174,7 +174,7 @@ def _after_preparation(
     before = replace(base, span=first[0], words=first[1], milestone=first[2][-1] if first[2] else None, implied=False)
     known = frozenset[str]().union(*(target.topic for target in asking.targets)) & base.topic
     after = replace(base, span=then[0], words=then[1], topic=known, milestone=None, implied=True)
-    numbered = (one if one.quantity.noun in then[1] else _unnamed(one) for one in counted)
+    numbered = (one if one.noun in then[1] else _unnamed(one) for one in counted)
     return [before, *(for_number(after, number, True, asking) for number in numbered)]
 
 

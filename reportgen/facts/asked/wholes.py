@@ -260,11 +260,10 @@ def adjusted_by(asked: Sequence[Requirement], said: Sequence[Statement], norms: 
     found = list(asked)
     for statement in said:
         for number in statement.numbers:
-            quantity = number.quantity
             if not ends_with(norms.phrases.adjusted, number.before):
                 continue
-            same = [at for at, r in enumerate(found) if _unit_of(r, quantity, norms)]
+            same = [at for at, r in enumerate(found) if _unit_of(r, number.quantity, norms)]
             named = [at for at in same if share(found[at].topic, names(statement.text, norms.matching)) > 0]
             for at in (named or same)[:1] if named or len(same) == 1 else ():
-                found[at] = replace(found[at], quantity=replace(quantity, scope=Scope.PLAIN))
+                found[at] = replace(found[at], quantity=replace(number.quantity, scope=Scope.PLAIN))
     return tuple(found)

@@ -49,13 +49,13 @@ def _left(sentence: list[Statement], case: Case) -> Iterator[tuple[Statement, De
         if number.aspect is not Aspect.INTENDED and (length := _metres(number, case)) is not None
     ]
     paces = [pace for length in lengths if (pace := _pace(length, case.norms))]
-    rest = next(((one.statement, one.quantity.value) for one in lengths if one.quantity.scope is Scope.REST), None)
+    rest = next(((one.statement, one.value) for one in lengths if one.scope is Scope.REST), None)
     if rest is None:
         done = [length for length in lengths if not _pace(length, case.norms) and not _is_whole(length)]
-        wholes = [length.quantity.value for length in lengths if _is_whole(length)] or _asked(case)
+        wholes = [length.value for length in lengths if _is_whole(length)] or _asked(case)
         if done and wholes:
-            driven = max(done, key=lambda length: length.quantity.value)
-            rest = driven.statement, max(wholes[0] - driven.quantity.value, Decimal(0))
+            driven = max(done, key=lambda length: length.value)
+            rest = driven.statement, max(wholes[0] - driven.value, Decimal(0))
     if rest is not None and paces:
         statement, left = rest
         yield statement, paces[0] * case.days_left * HUNDRED / left if left else HUNDRED
@@ -63,13 +63,13 @@ def _left(sentence: list[Statement], case: Case) -> Iterator[tuple[Statement, De
 
 def _metres(number: Number, case: Case) -> Decimal | None:
     """How many metres a number tells; None of another unit."""
-    return metres(number.quantity.value, number.quantity.unit, case.norms.matching)
+    return metres(number.value, number.unit, case.norms.matching)
 
 
 def _pace(length: Number, norms: Norms) -> Decimal:
     """The metres of a day that a number of metres tells (7月进尺92米); 0 where it tells none."""
     of_a_month = OF_A_MONTH.search(length.before) is not None
-    return length.quantity.value / MONTH if of_a_month else a_day(length, norms)
+    return length.value / MONTH if of_a_month else a_day(length, norms)
 
 
 def _is_whole(length: Number) -> bool:

@@ -127,8 +127,8 @@ def _counts_less(statement: Statement, case: Case) -> bool:
     asked = case.requirement.in_all
     if asked is None:
         return False
-    told = (number for number in statement.numbers if same_unit(number.quantity.unit, asked.unit, case.norms))
-    return any(one.quantity.value < case.need or prepares(one, case.requirement, case.said) for one in told)
+    told = (number for number in statement.numbers if same_unit(number.unit, asked.unit, case.norms))
+    return any(one.value < case.need or prepares(one, case.requirement, case.said) for one in told)
 
 
 def _of_another_part(statement: Statement, case: Case) -> bool:
@@ -147,7 +147,7 @@ def _counted_short(case: Case) -> bool:
     """Tell whether the thing itself is counted, and short of what is asked."""
     alone = len([r for r in case.said.requirements if r.quantity]) == 1
     told = [a for a in case.counts if a.fit > 0 or (alone and not SIZE.search(a.statement.text))]
-    return bool(told) and all(answer.quantity.value < case.need for answer in told)
+    return bool(told) and all(answer.value < case.need for answer in told)
 
 
 def _names_whole(statement: Statement, case: Case) -> bool:

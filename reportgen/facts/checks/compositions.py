@@ -36,16 +36,15 @@ def part_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
     if asked is None or asked.unit == "%":
         return None
     if (told := _named_rest(case)) is not None:
-        return told[0], told[0].quantity.value
-    for number in _named(case):
-        share = number.quantity
-        if not share.is_share or MARK not in number.before:
+        return told[0], told[0].value
+    for share in _named(case):
+        if not share.is_share or MARK not in share.before:
             continue
-        whole, words, own = _whole(number, case), case.said.words, _own_names(case)
+        whole, words, own = _whole(share, case), case.said.words, _own_names(case)
         named = words(share.noun + share.of)
         part = asked.scope is Scope.PART or named <= own  # 大学生占七成 is no part that is asked for
         if whole is not None and part and named & own - words(whole.noun):
-            return Answer.by(number, 1.0), whole.value * share.value / HUNDRED
+            return Answer.by(share, 1.0), whole.value * share.value / HUNDRED
     return None
 
 
@@ -54,12 +53,11 @@ def share_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
     asked = case.requirement.quantity
     if asked is None or asked.unit != "%" or MARK not in case.requirement.words:
         return None
-    for number in _named(case):
-        part = number.quantity
-        if not part.is_share and part.is_part and (whole := _whole(number, case)):
-            return Answer.by(number, 1.0), part.value * HUNDRED / whole.value
+    for part in _named(case):
+        if not part.is_share and part.is_part and (whole := _whole(part, case)):
+            return Answer.by(part, 1.0), part.value * HUNDRED / whole.value
     if (told := _named_rest(case)) is not None:
-        return told[0], told[0].quantity.value * HUNDRED / told[1]
+        return told[0], told[0].value * HUNDRED / told[1]
     return None
 
 
@@ -67,7 +65,7 @@ def _named(case: Case) -> Iterator[Number]:
     """The numbers that name what sets the part apart from the other things asked for."""
     own = _own_names(case)
     told = numbers_in(case.said.statements)
-    return (number for number in told if case.said.words(number.quantity.noun + number.quantity.of) & own)
+    return (number for number in told if case.said.words(number.noun + number.of) & own)
 
 
 def _own_names(case: Case) -> frozenset[str]:
@@ -80,5 +78,5 @@ def _whole(part: Number, case: Case) -> Quantity | None:
     """The number that a part or share is of: the last before it in its sentence, in the unit that is counted."""
     units = {r.quantity.unit for r in case.said.requirements if r.quantity} - {"%"}
     before = numbers_before(part, case.said.statements)
-    wholes = [quantity for quantity in before if quantity.unit in ({part.quantity.unit} - {"%"} or {*units, ""})]
+    wholes = [quantity for quantity in before if quantity.unit in ({part.unit} - {"%"} or {*units, ""})]
     return wholes[-1] if wholes else None

@@ -22,7 +22,7 @@ NUMBER = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>万?)")
 def check_difference(case: Case) -> Check | None:
     """Count what is there by a rise, where new ones are asked for."""
     told = difference(case)
-    return hold(case, told, told.quantity.value, case.need) if told is not None else None
+    return hold(case, told, told.value, case.need) if told is not None else None
 
 
 def difference(case: Case) -> Answer | None:
@@ -61,7 +61,7 @@ def change(number: Number, moved_to: tuple[str, ...], case: Case) -> Decimal:
     if last is None or not ends_with(case.norms.matching.moved_from, before[: last.start()]):
         return Decimal(0)
     moved = ends_with(moved_to, before[last.end() :])
-    return number.quantity.value - Decimal(last["value"]) * numerals.scale(last["scale"]) if moved else Decimal(0)
+    return number.value - Decimal(last["value"]) * numerals.scale(last["scale"]) if moved else Decimal(0)
 
 
 def _net(case: Case) -> Answer | None:
@@ -69,13 +69,13 @@ def _net(case: Case) -> Answer | None:
     words = case.norms.matching
     if not mentions(words.net, case.requirement.all_words):
         return None
-    counted = (number for number in numbers_in(case.report) if not number.quantity.is_share)
+    counted = (number for number in numbers_in(case.report) if not number.is_share)
     gone = [number.quantity for number in counted if ends_with(words.gone, number.before)]
     lost = [q for q in gone if answers(q, case.requirement, case.said)]
     come = next((a for a in case.counts if not any(a.quantity is q for q in gone)), None)
     if come is None or not lost or mentions(words.net, come.near):
         return None
-    return come.worth(come.quantity.value - sum(q.value for q in lost))
+    return come.worth(come.value - sum(q.value for q in lost))
 
 
 def _of_the_thing(case: Case) -> Iterator[Number]:

@@ -126,7 +126,7 @@ def _one_step_left(case: Case) -> bool:
 def _allowed(best: Answer, case: Case) -> Decimal:
     """The points that a share may lie below the calendar: works are counted when built, so late in the year."""
     wanted, limits = case.goal, case.norms.thresholds
-    counted_when_built = wanted is not None and wanted.step == BUILT and best.quantity.unit != "%"
+    counted_when_built = wanted is not None and wanted.step == BUILT and best.unit != "%"
     early = case.period.elapsed() < HALF
     if early and not counted_when_built and says(case.norms.matching.seasonal, case.target_words):
         return limits.seasonal_points

@@ -101,8 +101,8 @@ def _names(statement: Statement, case: Case) -> bool:
 def _counts_enough(statement: Statement, case: Case) -> bool:
     unit, need = case.requirement.unit, case.need
     return any(
-        same_unit(number.quantity.unit, unit, case.norms)
-        and number.quantity.value >= need
+        same_unit(number.unit, unit, case.norms)
+        and number.value >= need
         and not of_all_there_are(number.quantity, case.requirement, case.norms)
         and number.aspect not in OPEN
         and not prepares(number, case.requirement, case.said)
@@ -155,6 +155,6 @@ def _enough_with_open(case: Case, check: Check) -> Statement | None:
     if case.requirement.quantity is None or check.have is None or check.outcome is not Outcome.SHORT:
         return None
     open_ = (number for number in numbers_in(case.report) if number.aspect in OPEN)
-    counted = [one for one in open_ if same_unit(one.quantity.unit, case.requirement.unit, case.norms)]
-    enough = check.have + sum((one.quantity.value for one in counted), Decimal(0)) >= case.need
+    counted = [one for one in open_ if same_unit(one.unit, case.requirement.unit, case.norms)]
+    enough = check.have + sum((one.value for one in counted), Decimal(0)) >= case.need
     return counted[0].statement if counted and enough else None

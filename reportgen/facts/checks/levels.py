@@ -34,7 +34,7 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         if claim is not None:
             return case.outcome(Outcome.MET, "自述已完成", claim)
         return case.outcome(Outcome.SILENT, "未报该项指标")
-    best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.quantity.value)
+    best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.value)
     if (all_ := _all_of_them(case, quantity)) is not None and _names_more(all_, best, case):
         return case.outcome(Outcome.MET, "自述已完成", all_)
     if have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value:
@@ -59,7 +59,7 @@ def _latest(best: Answer, case: Case) -> Answer:
     """The answer to which its sentence says that the level has moved (10月份8.2%，11月份降至7.9%), else itself."""
     same = (s for s in case.said.statements if s.sentence is best.statement.sentence)
     behind = (number for s in same for number in s.numbers if number.span.start > best.span.start)
-    number = next((number for number in behind if number.quantity.unit == best.quantity.unit), None)
+    number = next((number for number in behind if number.unit == best.unit), None)
     if number is None:
         return best
     name, moved = pattern(case.norms.matching.moved_to).subn(" ", best.to(number.span))
@@ -69,22 +69,18 @@ def _latest(best: Answer, case: Case) -> Answer:
 
 def _of_all_months(best: Answer, case: Case) -> Answer:
     """The total told beside a month's number (10月优良24天，全年累计277天), where not one is asked."""
-    told = best.quantity
     short = any(m.end - m.start < timedelta(days=NEXT_MONTH) for m in best.statement.moments)
-    if MONTH.search(case.requirement.words) or not (told.scope is Scope.MONTH or short):
+    if MONTH.search(case.requirement.words) or not (best.scope is Scope.MONTH or short):
         return best
     beside = (n for s in case.said.own if s.sentence is best.statement.sentence for n in s.numbers)
-    for number in beside:
-        total = number.quantity
-        more = total.scope is Scope.CUMULATIVE and total.unit == told.unit != "%" and total.value > told.value
-        if more and total.noun in ("", told.noun):
-            return Answer.by(number, best.fit)
-    return best
+    totals = (n for n in beside if n.scope is Scope.CUMULATIVE and n.unit == best.unit != "%" and n.value > best.value)
+    total = next((n for n in totals if n.noun in ("", best.noun)), None)
+    return best if total is None else Answer.by(total, best.fit)
 
 
 def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement | None:
     """The clause that counts those still dealt with (其余35条正在办理), if with them a share comes to what is asked."""
-    if rate.quantity.unit != "%" or asked.bound is Bound.AT_MOST:
+    if rate.unit != "%" or asked.bound is Bound.AT_MOST:
         return None
     before = [q for q in numbers_before(rate, case.said.own) if q.unit != "%"]
     done = before[-1] if before else None
@@ -108,7 +104,7 @@ def _share_with(more: Decimal, done: Quantity, whole: Quantity | None, rate: Ans
     """
     if whole is not None:
         return (done.value + more) * HUNDRED / whole.value
-    all_told = abs(done.value * HUNDRED / (done.value + more) - rate.quantity.value) < 1
+    all_told = abs(done.value * HUNDRED / (done.value + more) - rate.value) < 1
     return HUNDRED if all_told else Decimal(0)
 
 

@@ -38,7 +38,7 @@ def _lists(case: Case) -> list[tuple[Number, ...]]:
 
 def in_all(listed: Sequence[Number]) -> Decimal:
     """What the numbers of a list come to."""
-    return sum((number.quantity.value for number in listed), Decimal(0))
+    return sum((number.value for number in listed), Decimal(0))
 
 
 def perhaps_by_list(case: Case) -> Check | None:
@@ -52,7 +52,7 @@ def perhaps_by_list(case: Case) -> Check | None:
 
 def _dwindles(listed: Sequence[Number], case: Case) -> bool:
     """Tell whether each number of people is of fewer than the one before it, as of step after step (报名, 取证)."""
-    values = [number.quantity.value for number in listed]
+    values = [number.value for number in listed]
     fewer = all(later < earlier for earlier, later in pairwise(values))
     return fewer and may_be_the_same(listed, case.norms)
 

@@ -34,15 +34,15 @@ def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
         if whole is None:
             continue
         others = [one for one in told if one.quantity is not whole and _alike(one.quantity, whole)]
-        if any(one.quantity.value > whole.value for one in others):
+        if any(one.value > whole.value for one in others):
             continue
-        most = [one for one in others if one.quantity.value >= whole.value * LEAST_SERVED]
+        most = [one for one in others if one.value >= whole.value * LEAST_SERVED]
         served = next((one for one in most if not _is_lacking(one, case)), None)
         if served is not None:
-            return Answer.by(served, 1.0), served.quantity.value * HUNDRED / whole.value
-        lack = next((one for one in others if says(lacking, one.before + one.quantity.noun)), None)
+            return Answer.by(served, 1.0), served.value * HUNDRED / whole.value
+        lack = next((one for one in others if says(lacking, one.before + one.noun)), None)
         if lack is not None:
-            return Answer.by(lack, 1.0), (whole.value - lack.quantity.value) * HUNDRED / whole.value
+            return Answer.by(lack, 1.0), (whole.value - lack.value) * HUNDRED / whole.value
     return None
 
 
@@ -58,21 +58,21 @@ def _sentences(case: Case) -> Iterator[list[Number]]:
     Where a rest is told that is dealt with in time (其余16件均在期限内), no rate is told by them.
     """
     for sentence, group in groupby(case.said.own, key=lambda statement: statement.sentence):
-        counted = (number for number in numbers_in(group) if not number.quantity.is_share)
-        told = [number for number in counted if number.quantity.scope is not Scope.PART]
-        rests = any(number.quantity.scope is Scope.REST for number in told)
+        counted = (number for number in numbers_in(group) if not number.is_share)
+        told = [number for number in counted if number.scope is not Scope.PART]
+        rests = any(number.scope is Scope.REST for number in told)
         if not (rests and says(case.norms.matching.in_hand, sentence.text)):
-            yield [number for number in told if number.quantity.scope is not Scope.REST]
+            yield [number for number in told if number.scope is not Scope.REST]
 
 
 def _whole(told: Sequence[Number], case: Case) -> Quantity | None:
     """The number of all there are: by its words (1240个小区中), else the first of two of whom the rate is asked."""
     words, among = case.norms.matching.rate_bases, pattern(case.norms.phrases.among)
     for number in told:
-        if says(words, number.before + number.quantity.noun) or among.match(number.after):
+        if says(words, number.before + number.noun) or among.match(number.after):
             return number.quantity
     apart = len(told) == 2 and told[0].statement is not told[1].statement
-    return told[0].quantity if apart and case.said.words(told[0].quantity.noun) & case.names else None
+    return told[0].quantity if apart and case.said.words(told[0].noun) & case.names else None
 
 
 def _alike(one: Quantity, whole: Quantity) -> bool:
@@ -82,5 +82,5 @@ def _alike(one: Quantity, whole: Quantity) -> bool:
 
 def _is_lacking(number: Number, case: Case) -> bool:
     """Tell whether a number is of those with whom what the rate is of is not done."""
-    lacking = says(case.norms.matching.lacking, number.before + number.quantity.noun)
+    lacking = says(case.norms.matching.lacking, number.before + number.noun)
     return lacking or number.statement.aspect in NOT_YET

@@ -84,9 +84,8 @@ def told_pace(case: Case) -> tuple[Decimal, tuple[Statement, ...]]:
 
 def _in_unit(number: Number, case: Case) -> Number:
     """A number in the unit that is asked for, as metres in kilometres; of nothing where it counts another thing."""
-    quantity = number.quantity
-    if answers(quantity, case.requirement, case.said):
+    if answers(number.quantity, case.requirement, case.said):
         return number
     words = case.norms.matching
-    one, told = metres(Decimal(1), case.requirement.unit, words), metres(quantity.value, quantity.unit, words)
+    one, told = metres(Decimal(1), case.requirement.unit, words), metres(number.value, number.unit, words)
     return number.worth(told / one if told and one else Decimal(0))

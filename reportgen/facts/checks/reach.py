@@ -71,7 +71,7 @@ def _promised_alone(case: Case) -> int:
 def signed_up(case: Case) -> Decimal:
     """Count those who are signed up for what is to come by the due day (12月7日开班，已报名56人)."""
     told = (
-        number.quantity.value
+        number.value
         for number in numbers_in(case.report)
         if answers(number.quantity, case.requirement, case.said)
         and says(case.norms.matching.signed_up, number.before + "#")

@@ -91,11 +91,10 @@ def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
 
 def _value_of(number: Number, case: Case) -> Decimal:
     """What a number expected comes to of what is asked; a share (年底完成八成), of all of it by its last day."""
-    told = number.quantity
-    if answers(told, case.requirement, case.said):
-        return told.value
+    if answers(number.quantity, case.requirement, case.said):
+        return number.value
     last = any(moment.end >= case.requirement.due for moment in number.statement.moments)
-    return case.need * told.value / HUNDRED if last and tells_unfinished(told, case) else Decimal(0)
+    return case.need * number.value / HUNDRED if last and tells_unfinished(number.quantity, case) else Decimal(0)
 
 
 def _put_off_as_asked(case: Case) -> Check | None:
@@ -116,7 +115,7 @@ def _by_the_rest(tally: Tally) -> Check | None:
     case, have, need = tally.case, tally.have, tally.need
     can, stuck = tally.reach
     nearly = tally.forecast >= tally.limits.rest_unsure
-    things = tally.best.quantity.unit not in case.norms.matching.measures
+    things = tally.best.unit not in case.norms.matching.measures
     last_one = things and need - have <= 1 and not stuck and (promised(case) or (nearly and not _denied(case)))
     if last_one and _only_dealt_about(case):
         return tally.ends(Outcome.SHORT, "其余的难以按期完成")

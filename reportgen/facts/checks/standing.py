@@ -122,15 +122,15 @@ def _goes_on(part: Part) -> bool:
 
 def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
     """The answers that the `have` rests on: one that tells just that, else the parts that come to it, else the best."""
-    if (one := next((answer for answer in found if answer.quantity.value == have), None)) is not None:
+    if (one := next((answer for answer in found if answer.value == have), None)) is not None:
         return [one]
     parts = [part for part in case.parts if part.number and there(part, case)]
-    just = next((part.told for part in parts if part.told and part.told.quantity.value == have), None)
+    just = next((part.told for part in parts if part.told and part.told.value == have), None)
     if just is not None:
         return [Answer.by(just, share(case.requirement.topic, case.said.words(just.statement.text)))]
     apart = [Answer.by(part.told, 0.0) for part in parts if part.told and part.apart]
-    alike = [answer for answer in found if answer.quantity.unit == found[0].quantity.unit]
-    sums = (told for told in (apart, alike) if sum(answer.quantity.value for answer in told) == have)
+    alike = [answer for answer in found if answer.unit == found[0].unit]
+    sums = (told for told in (apart, alike) if sum(answer.value for answer in told) == have)
     return next(sums, list(found[:1]))
 
 

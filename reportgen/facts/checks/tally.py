@@ -43,7 +43,7 @@ class Tally:
     @property
     def of_a_month(self) -> bool:
         """Tell whether it is told of a month alone."""
-        return self.best.quantity.scope is Scope.MONTH
+        return self.best.scope is Scope.MONTH
 
     @cached_property
     def told(self) -> tuple[Decimal, tuple[Statement, ...]]:

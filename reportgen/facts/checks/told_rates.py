@@ -27,7 +27,7 @@ def rate_of_annual(case: Case) -> Check | None:
     if not found or whole is None or not whole.value or begins or _of_one_step(found[0], case):
         return None
     best = found[0]
-    have = best.quantity.value * whole.value / HUNDRED
+    have = best.value * whole.value / HUNDRED
     # One rate for all of an item does not tell which of several things a plan asks for is there.
     several = case.requirement.of_plan and case.said.counts_several
     unsure = best.part or (several and not best.fit)
@@ -45,7 +45,7 @@ def told_rate(case: Case) -> Check | None:
     found = case.rates if not case.requirement.of_plan else []
     if not found:
         return None
-    have = found[0].quantity.value
+    have = found[0].value
     if have >= HUNDRED:
         outcome = Outcome.LIKELY if found[0].part else Outcome.MET
         return case.outcome(outcome, "已达到", found[0], have=have, doubtful=found[0].part)
@@ -79,7 +79,7 @@ def _of_fewer(rate: Answer, case: Case) -> bool:
 
 def _of_others(rate: Answer, case: Case) -> bool:
     """Tell whether a rate names whom or what it is of, and that is not asked for (阳性人员肠镜检查完成率71%)."""
-    name = rate.quantity.of
+    name = rate.of
     return is_rate(name) and len(name) > LONGEST_OF_ALL and not case.said.words(name) & case.names
 
 

@@ -209,9 +209,9 @@ def _fewer_by_another_name(case: Case) -> Check | None:
     It may be told by another name than the one that asks, but nothing else is told in its place; more than one may add
     up, if of what is told of a place or a kind each.
     """
-    told = [answer for answer in case.counts if answer.quantity.scope is not Scope.PART]
-    if len(told) != 1 or told[0].quantity.value >= case.need:
+    told = [answer for answer in case.counts if answer.scope is not Scope.PART]
+    if len(told) != 1 or told[0].value >= case.need:
         return None
     if any(not quantity.unit for quantity in told[0].statement.counted):
         return None  # 甲馆21.4万、乙馆4.1万人次
-    return replace(short_of(case, told[0], told[0].quantity.value, case.need), doubtful=True)
+    return replace(short_of(case, told[0], told[0].value, case.need), doubtful=True)

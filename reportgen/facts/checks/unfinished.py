@@ -25,7 +25,7 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
     """
     # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
-    as_one = have in {part.number for part in case.parts} | {answer.quantity.value for answer in case.counts}
+    as_one = have in {part.number for part in case.parts} | {answer.value for answer in case.counts}
     left = in_sum(part for part in case.parts if _is_left(part, have, as_one, case))
     if not left:
         return left
@@ -102,9 +102,9 @@ def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
     if holds_only_others(case.norms.matching.checked, clause.text, case.all_words):
         return True  # 480间装完。检测462间；最后一批18间9月检测
     same = (number for s in case.said.own if s.sentence is clause.sentence for number in s.numbers)
-    alike = (number for number in same if number.quantity.unit == part.quantity.unit)
+    alike = (number for number in same if number.unit == part.quantity.unit)
     before = [number for number in alike if number.span.start < part.quantity.span.start]
-    if not before or before[-1].quantity.value + part.quantity.value != have:
+    if not before or before[-1].value + part.quantity.value != have:
         return False
     statement = before[-1].statement
     if len(before) == 1:
@@ -189,8 +189,8 @@ def joined_lacks(best: Answer, case: Case) -> Answer | None:
     asked = words(joined[1]) - words(best.statement.text) if joined else frozenset[str]()
     for statement in case.report if asked else ():
         there = (number for number in statement.numbers if number.aspect not in NOT_YET)
-        counted = [number for number in there if not number.quantity.is_share]
-        fewer = [number for number in counted if number.quantity.value < case.need]
+        counted = [number for number in there if not number.is_share]
+        fewer = [number for number in counted if number.value < case.need]
         fewer = [number for number in fewer if answers(number.quantity, case.requirement, case.said)]
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
             return Answer.by(fewer[0], 0.0)

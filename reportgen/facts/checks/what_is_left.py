@@ -22,7 +22,7 @@ def but_for_the_rest(case: Case) -> Check | None:
     if told is None:
         return None
     have, left = told
-    more = max((answer.quantity.value for answer in case.counts), default=Decimal(0))
+    more = max((answer.value for answer in case.counts), default=Decimal(0))
     return hold(case, left, max(have, more), case.need)
 
 
@@ -35,12 +35,12 @@ def _there_but_for_the_rest(case: Case) -> tuple[Decimal, Answer] | None:
     if not whole or case.said.counts_several or is_part(asked.quantity) or asked.unit in case.norms.matching.measures:
         return None
     open_ = _not_done(case)
-    left = sum((answer.quantity.value for answer in open_), Decimal(0))
+    left = sum((answer.value for answer in open_), Decimal(0))
     if not open_ or not 0 < left < whole:
         return None
     if not (_others_done(case) or _lacks_what_is_asked(open_, case)):
         return None
-    return whole - left, max(open_, key=lambda answer: answer.quantity.value)
+    return whole - left, max(open_, key=lambda answer: answer.value)
 
 
 def _not_done(case: Case) -> list[Answer]:
@@ -49,12 +49,11 @@ def _not_done(case: Case) -> list[Answer]:
     for statement in case.report:
         excepted = pattern(case.norms.phrases.excepted).search(statement.text)
         for number in statement.numbers:
-            quantity, aspect = number.quantity, number.aspect
             left_out = excepted is not None and excepted.start() < len(number.before) < excepted.end()
-            rest = quantity.scope is Scope.REST and aspect is not Aspect.REACHED
-            if quantity.is_part or not (left_out or rest or aspect in OPEN):
+            rest = number.scope is Scope.REST and number.aspect is not Aspect.REACHED
+            if number.is_part or not (left_out or rest or number.aspect in OPEN):
                 continue
-            if answers(quantity, case.requirement, case.said) and not is_base(number, case.norms):
+            if answers(number.quantity, case.requirement, case.said) and not is_base(number, case.norms):
                 found.append(Answer.by(number, 0.0))
     return found
 

@@ -44,18 +44,18 @@ def _paces(case: Case) -> Iterator[tuple[Decimal, Quantity]]:
 
 def _left(unit: str, case: Case) -> tuple[Decimal, Statement] | None:
     """How many pieces of a unit are left to do, with the clause that tells it; None where that is not told."""
-    alike = (number for number in numbers_in(case.report) if number.quantity.unit == unit)
+    alike = (number for number in numbers_in(case.report) if number.unit == unit)
     told = [one for one in alike if one.aspect not in NOT_YET and not a_day(one, case.norms)]
     if not any(_of_the_step(one.statement, case) for one in told):
         return None
-    if (rest := next((one for one in told if one.quantity.scope is Scope.REST), None)) is not None:
-        return rest.quantity.value, rest.statement
+    if (rest := next((one for one in told if one.scope is Scope.REST), None)) is not None:
+        return rest.value, rest.statement
     wholes = [one for one in told if ends_with(case.norms.matching.in_all, one.before)]
     done = [one for one in told if one not in wholes]
     if not wholes or not done:
         return None
-    best = max(done, key=lambda one: one.quantity.value)
-    left = wholes[0].quantity.value - best.quantity.value
+    best = max(done, key=lambda one: one.value)
+    left = wholes[0].value - best.value
     return (left, best.statement) if left > 0 else None
 
 

@@ -26,11 +26,10 @@ def usable(requirement: Requirement, said: Progress) -> Iterator[Number]:
     """
     unit, (void, right) = requirement.unit, said.corrections
     for number in numbers_in(said.own):
-        quantity = number.quantity
-        if (quantity.unit != unit and not answers(quantity, requirement, said)) or quantity.span in void:
+        if (number.unit != unit and not answers(number.quantity, requirement, said)) or number.span in void:
             continue
-        if quantity.span in right:
-            yield replace(number, quantity=replace(quantity, noun="", scope=Scope.CUMULATIVE))
+        if number.span in right:
+            yield replace(number, quantity=replace(number.quantity, noun="", scope=Scope.CUMULATIVE))
         elif counts(number, requirement, said):
             yield multiplied(number, said)
 
@@ -42,7 +41,7 @@ def only_begun(requirement: Requirement, need: Decimal, said: Progress) -> list[
         for number in numbers_in(said.about(requirement))
         if answers(number.quantity, requirement, said) and _names_no_other(number.quantity, requirement, said)
     ]
-    enough = any(number.quantity.value >= need and not prepares(number, requirement, said) for number in told)
+    enough = any(number.value >= need and not prepares(number, requirement, said) for number in told)
     return [] if enough else [number.statement for number in told]
 
 
@@ -95,7 +94,7 @@ def _asks_total(requirement: Requirement, norms: Norms) -> bool:
 
 def of_another_way(number: Number, requirement: Requirement, said: Progress) -> bool:
     """True where another requirement for the same things names the way that a number was done (新建, 改扩建) better."""
-    unit = number.quantity.unit
+    unit = number.unit
     rivals = [r for r in said.requirements if r.quantity and r.quantity.unit == unit and r is not requirement]
     rivals = [r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement)]
     if not is_part(requirement.quantity):  # 新建8家 is of 改造30家，其中新建8家 too
@@ -107,7 +106,7 @@ def of_another_way(number: Number, requirement: Requirement, said: Progress) -> 
     alike = [r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic]
     if not alike:
         return False  # the usual case
-    named = said.words(number.quantity.noun)
+    named = said.words(number.noun)
     done = {word for word in said.norms.matching.actions if word in number.near}
     own = _named_ways(requirement, done)
     alike = [r for r in alike if len(named & r.topic) >= len(named & requirement.topic)]

@@ -32,7 +32,7 @@ def _is_open(number: Number, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number is of what is not there yet, or is a level and counts nothing."""
     if number.aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, number.statement, said.norms):
         return True
-    left = number.quantity.scope is Scope.REST and number.aspect is not Aspect.REACHED
+    left = number.scope is Scope.REST and number.aspect is not Aspect.REACHED
     return number.aspect in NOT_YET or left or is_ratio(number.quantity, said.norms)
 
 
@@ -48,17 +48,16 @@ def _heads(number: Number, _: Requirement, said: Progress) -> bool:
 
     So does one of which the next clause tells how many have come so far (支持的120台电梯，已有88台签约).
     """
-    quantity, statement = number.quantity, number.statement
-    behind = later(statement, said.own) if statement.aspect is None else []
-    if not behind:
+    statement, behind = number.statement, later(number.statement, said.own)
+    if statement.aspect is not None or not behind:
         return False
     after = behind[0]
     if after.text.startswith(said.norms.matching.some_have):
-        same = (q for q in after.quantities if answers_in_unit(q, quantity, said.norms))
-        return any(q.value < quantity.value for q in same)
-    thing = quantity.unit in said.norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
+        same = (q for q in after.quantities if answers_in_unit(q, number.quantity, said.norms))
+        return any(q.value < number.value for q in same)
+    thing = number.unit in said.norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
     thing = thing and not any(is_beside(other, said.norms) for other in after.numbers)  # 入驻20家，另有4家在谈
-    return thing and statement.text == fold(quantity.noun) + number.text
+    return thing and statement.text == fold(number.noun) + number.text
 
 
 def _paid_in_full(number: Number, requirement: Requirement, said: Progress) -> bool:
@@ -92,12 +91,12 @@ def _only_filed(number: Number, requirement: Requirement, said: Progress) -> boo
 
 def settled_of(number: Number, said: Progress) -> Decimal | None:
     """How many are settled of what came in (受理131人，发放58人); None where no number tells it next."""
-    words, noun, unit = said.norms.matching, fold(number.quantity.noun), number.quantity.unit
+    words, noun, unit = said.norms.matching, fold(number.noun), number.unit
     if not ends_with(words.filed, number.before.removesuffix(noun)) and not pattern(words.filed).match(noun):
         return None
     same = (n for s in said.statements if s.sentence is number.statement.sentence for n in s.numbers)
-    after = (n for n in same if n.quantity.unit == unit != "%" and n.span.start > number.span.start)
-    return next((n.quantity.value for n in after if _settled(words.settled).search(n.before)), None)
+    after = (n for n in same if n.unit == unit != "%" and n.span.start > number.span.start)
+    return next((n.value for n in after if _settled(words.settled).search(n.before)), None)
 
 
 @lru_cache(maxsize=8)
@@ -136,7 +135,7 @@ def _too_early(number: Number, requirement: Requirement, said: Progress) -> bool
     ladder = ladder_named(wanted.ladder, norms)
     if not ladder.paced and requirement.unit in norms.matching.occasions:
         return False  # 开展活动73场: what is held is done
-    growing = requirement.implied and number.quantity.unit in norms.matching.measures
+    growing = requirement.implied and number.unit in norms.matching.measures
     least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
     near = steps_near(number)
     steps = on_ladder(near, ladder)
@@ -204,7 +203,7 @@ def _awaits_paper(number: Number, requirement: Requirement, said: Progress) -> b
     Nobody is told to have got it.
     """
     words = said.norms.matching
-    if number.quantity.unit not in words.persons or not says(words.certified, requirement.all_words):
+    if number.unit not in words.persons or not says(words.certified, requirement.all_words):
         return False
     if number.statement.claims or not mentions(words.taught, number.near) or says(words.certified, number.near):
         return False

@@ -53,7 +53,7 @@ def in_sum(parts: Iterable[Part]) -> Decimal:
 
 def _apart(number: Number, norms: Norms) -> bool:
     batch = says(norms.matching.batches, number.before)
-    return batch or number.quantity.scope is Scope.REST or listed(number)
+    return batch or number.scope is Scope.REST or listed(number)
 
 
 def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
@@ -131,7 +131,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
         number
         for number in statement.numbers
         if answers(number.quantity, requirement, said)
-        and not said.names_another(said.words(number.quantity.noun), requirement)
+        and not said.names_another(said.words(number.noun), requirement)
         and not is_ratio(number.quantity, said.norms)
         and not is_base(number, said.norms)
     ]
@@ -153,7 +153,7 @@ def _opened(statement: Statement, requirement: Requirement, said: Progress) -> I
 
 def _meant(number: Number, requirement: Requirement, norms: Norms) -> Decimal:
     """How many a number tells of: all but those that its clause leaves out (除甲、乙2个小区外均已完工)."""
-    value, statement = number.quantity.value, number.statement
+    value, statement = number.value, number.statement
     left_out, whole = pattern(norms.phrases.excepted).search(statement.text), requirement.in_all
     if left_out is None or whole is None:
         return value
@@ -170,7 +170,7 @@ def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text) and not _counts_another(statement, requirement, said):
         left = next(_counting(statement, requirement, said), None)
-        yield Part(left.quantity.value if left else None, left, *told)  # 最后一批报名55人
+        yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
     elif _one_more(requirement, statement, said.norms):
         yield Part(Decimal(1), None, *told)
 
@@ -192,7 +192,7 @@ def _counts_another(statement: Statement, requirement: Requirement, said: Progre
 def _number_of_rest(statement: Statement, requirement: Requirement, said: Progress) -> Decimal | None:
     """How many a rest is, where the clause after it tells (最后一批12月开班，报名55人)."""
     told = list(_counting(statement, requirement, said))
-    return told[0].quantity.value if len(told) == 1 else None
+    return told[0].value if len(told) == 1 else None
 
 
 def _counting(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Number]:

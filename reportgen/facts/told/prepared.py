@@ -19,19 +19,19 @@ BARE_TOTAL = re.compile(r"(?:共计?|合计|总计)?\d+\w{1,2}$")
 
 def prepares(number: Number, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number counts what was only prepared (完成160户入户评估 where 160户改造 is asked)."""
-    quantity, matching = number.quantity, said.norms.matching
+    matching = said.norms.matching
     listed = len(number.near) - len(number.text) <= BARE
     piece = number.statement.text if listed else number.near  # 确定点位17处、83个桩: the verb stands before the list
     before, _, after = piece.partition(number.text)
     words = {match[0] for match in pattern(matching.preparatory).finditer(piece)}
-    near = (before if listed else before[-BESIDE:]) + "#" + after[: max(BESIDE, len(quantity.noun)) + 3]
+    near = (before if listed else before[-BESIDE:]) + "#" + after[: max(BESIDE, len(number.noun)) + 3]
     works = requirement.unit in matching.measures
     beside = (*matching.prepared, *matching.brought) if works else matching.prepared
     words |= {match[0] for match in pattern(beside).finditer(near)}
     # 辅具评估适配187件: the word next to the number is the one that is asked.
     words = {word for word in words if not (word in before and _asked_next(before.rpartition(word)[2], requirement))}
     words = {word for word in words if "并" not in before.rpartition(word)[2]}  # 到货并栽植960亩
-    counted_out = quantity.noun.endswith(matching.capacities)  # 核定学位630个
+    counted_out = number.noun.endswith(matching.capacities)  # 核定学位630个
     if not (number.statement.claims or counted_out):  # 核定的6347人全部参保 tells more than the choice
         told = number.before if "等" in before else before  # 已确定甲村、乙村等9个村2417户
         words |= {match[0][:SHORTEST_VERB] for match in pattern(matching.chosen).finditer(told + "#")}

@@ -27,11 +27,12 @@ SOME = re.compile(rf"[{HANZI}]{{0,8}}?(?:完成|已经?[更替]?[换装改修建
 
 def multiplied(number: Number, said: Progress) -> Number:
     """The number of all: what each has, times how many there are (54个村每村3场); or a count times the share done."""
-    told = number.quantity
     if (share := _share_done(number)) is not None:
-        return number.worth(told.value * share.value / HUNDRED)
+        return number.worth(number.value * share.value / HUNDRED)
     many = _how_many(number, said)
-    return number if many is None else replace(number, quantity=replace(told, value=told.value * many, noun=""))
+    if many is None:
+        return number
+    return replace(number, quantity=replace(number.quantity, value=number.value * many, noun=""))
 
 
 def _how_many(number: Number, said: Progress) -> Decimal | None:
@@ -42,14 +43,14 @@ def _how_many(number: Number, said: Progress) -> Decimal | None:
     if each is None and every is None:
         return None  # the usual case
     same = (n for s in said.own if s.sentence is number.statement.sentence for n in s.numbers)
-    before = [n for n in same if not n.quantity.is_share and n.span.end <= number.span.start]
-    if not before or (every is None and number.quantity.unit.endswith(MONEY)):
+    before = [n for n in same if not n.is_share and n.span.end <= number.span.start]
+    if not before or (every is None and number.unit.endswith(MONEY)):
         return None
     last = before[-1]
     held = every or (each and _is_of(each, last))
-    if last.quantity.scope is Scope.REST or last.statement.aspect in OPEN or not held:
+    if last.scope is Scope.REST or last.statement.aspect in OPEN or not held:
         return None
-    return (multiplied(last, said) if every else last).quantity.value
+    return (multiplied(last, said) if every else last).value
 
 
 def _listed_before(number: Number, every: re.Match[str]) -> int:
@@ -72,6 +73,6 @@ def _share_done(number: Number) -> Quantity | None:
 def _is_of(each: re.Match[str], counted: Number) -> bool:
     """Tell whether what is told of each (每村) is told of the things that were counted (54个村)."""
     thing = each["thing"] or each["mean"] or ""
-    source, unit = counted.statement.source, counted.quantity.unit
-    near = unit + source.text[source.past(counted.span) :][: len(counted.quantity.noun) + 6]
+    source, unit = counted.statement.source, counted.unit
+    near = unit + source.text[source.past(counted.span) :][: len(counted.noun) + 6]
     return not thing or thing in PLACES or thing in near or (thing == "人" and unit == "名")

@@ -168,7 +168,7 @@ class Progress:
         for number in numbers_in(self.own):
             if says(self.norms.phrases.corrected, number.before + "#"):
                 before = numbers_before(number, self.own)
-                alike = {q.span for q in before if q.unit == number.quantity.unit}
+                alike = {q.span for q in before if q.unit == number.unit}
                 void |= alike
                 right = (right - alike) | {number.span}
         return void, right

@@ -29,7 +29,7 @@ def listings(told: Sequence[Number], norms: Norms) -> Iterator[tuple[Number, ...
         yield from _chains(list(group), norms)
     for statement, group in groupby(told, key=lambda one: one.statement):
         members = tuple(group)
-        every = [quantity for quantity in statement.counted if quantity.unit == members[0].quantity.unit]
+        every = [quantity for quantity in statement.counted if quantity.unit == members[0].unit]
         if len(members) > 1 and [one.quantity for one in members] == every and _is_list(members, norms):
             yield members
 
@@ -37,14 +37,14 @@ def listings(told: Sequence[Number], norms: Norms) -> Iterator[tuple[Number, ...
 def listed(number: Number) -> bool:
     """Tell whether the things counted are listed by name right before their number."""
     names = _names_of(number)
-    return len(names) > 1 and (len(names) == number.quantity.value or number.before.endswith("等"))
+    return len(names) > 1 and (len(names) == number.value or number.before.endswith("等"))
 
 
 def _chains(told: Sequence[Number], norms: Norms) -> Iterator[tuple[Number, ...]]:
     """The runs of clauses of one sentence, one number each, where each number comes on top of the one before."""
     done = [one for one in told if not any(step.aspect in OPEN for step in one.statement.milestones)]
-    for unit in dict.fromkeys(one.quantity.unit for one in done):
-        alike = [one for one in done if one.quantity.unit == unit]
+    for unit in dict.fromkeys(one.unit for one in done):
+        alike = [one for one in done if one.unit == unit]
         once = len({one.statement for one in alike}) == len(alike) > 1
         if once and all(_goes_on(one, other, norms) for one, other in pairwise(alike)):
             yield tuple(alike)
@@ -52,14 +52,14 @@ def _chains(told: Sequence[Number], norms: Norms) -> Iterator[tuple[Number, ...]
 
 def _goes_on(one: Number, other: Number, norms: Norms) -> bool:
     """True where a number comes on top of the one before: its words say so, or it is of other places or groups."""
-    scopes = {one.quantity.scope, other.quantity.scope}
+    scopes = {one.scope, other.scope}
     if not scopes <= {*WHOLES, Scope.MONTH}:
         return False
     if says(norms.phrases.again, other.before + "#"):
         return True
     if listed(one) and listed(other):
         return not set(_names_of(one)) & set(_names_of(other))  # 甲路、乙路2处，丙街、丁街2处
-    names, people = (one.before, one.to(other.span)), not adds_up(other.quantity.unit, norms.matching)
+    names, people = (one.before, one.to(other.span)), not adds_up(other.unit, norms.matching)
     if scopes != {Scope.PLAIN}:
         return False
     if _bare(one, norms) and _bare(other, norms) and names[1].count(",") == 1:
@@ -73,7 +73,7 @@ def _bare(number: Number, norms: Norms) -> bool:
     name = number.before
     prepared = says((*norms.matching.prepared, *norms.matching.preparatory), name)
     alone = NAME.fullmatch(name) is not None and name[0] not in HOW_FAR and not number.after
-    return alone and not (prepared or number.statement.milestones or number.quantity.unit in norms.matching.measures)
+    return alone and not (prepared or number.statement.milestones or number.unit in norms.matching.measures)
 
 
 def _names_of(number: Number) -> list[str]:
@@ -126,7 +126,7 @@ def _done_alike(members: Sequence[Number]) -> bool:
 
 def may_be_the_same(members: Sequence[Number], norms: Norms) -> bool:
     """True where people of a list may be counted twice (轮椅210人、助听器155人); those of different places are not."""
-    return not (adds_up(members[0].quantity.unit, norms.matching) or _told_apart(members, norms))
+    return not (adds_up(members[0].unit, norms.matching) or _told_apart(members, norms))
 
 
 def _told_apart(members: Sequence[Number], norms: Norms) -> bool:

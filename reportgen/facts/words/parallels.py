@@ -26,10 +26,9 @@ def beside(one: Number, other: Number, words: str, norms: MatchingNorms) -> bool
     What the words themselves list (清淤、护岸全部完成) is asked one by one. Things done for people may be done for the
     same ones (宫颈癌筛查6915人、乳腺癌筛查6888人); only people of different places add up.
     """
-    quantity, another = one.quantity, other.quantity
     if one.statement.sentence is not other.statement.sentence:
         return False
-    if quantity.unit != another.unit or quantity.scope is not another.scope or quantity.scope not in WHOLES:
+    if one.unit != other.unit or one.scope is not other.scope or one.scope not in WHOLES:
         return False
     steps = [{step.step for step in number.steps} for number in (one, other)]
     if all(steps) and not steps[0] & steps[1]:
@@ -43,10 +42,10 @@ def beside(one: Number, other: Number, words: str, norms: MatchingNorms) -> bool
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
         return False
-    if quantity.unit in norms.measures and _of_one_length(own, (quantity.noun, another.noun), words, norms):
+    if one.unit in norms.measures and _of_one_length(own, (one.noun, other.noun), words, norms):
         return False
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
-    return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
+    return placed or (adds_up(one.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
 
 
 def _of_one_length(own: Sequence[str], nouns: Sequence[str], words: str, norms: MatchingNorms) -> bool:
@@ -72,7 +71,7 @@ def _listed_by_name(one: Number, other: Number, norms: MatchingNorms) -> bool:
     Different steps of the same things (开户475户、点火112户) do not; nor do lists of what was only prepared.
     """
     clause = one.statement
-    if clause is not other.statement or one.quantity.unit in norms.measures or says(norms.prepared, clause.text):
+    if clause is not other.statement or one.unit in norms.measures or says(norms.prepared, clause.text):
         return False
     between, steps = one.to(other.span), one.steps_before + other.steps_before
     named = between.startswith("、") and NAME.fullmatch(between[1:]) is not None
@@ -91,16 +90,16 @@ def listed_items(told: Sequence[Number], norms: MatchingNorms) -> Decimal:
     """The sum of the numbers of one unit that stand one in each item of a list (一是…362个；二是…215个), else 0."""
     items: dict[Sentence, Number] = {}
     for number in sorted(told, key=lambda one: one.span.start):
-        quantity, sentence = number.quantity, number.statement.sentence
+        sentence = number.statement.sentence
         start = sentence.start
         marked = start == 0 or ITEM.search(sentence.source.text[max(0, start - 4) : start]) is not None
-        if marked and quantity.scope in WHOLES and _adds_to(quantity.unit, told[0].quantity.unit, norms):
+        if marked and number.scope in WHOLES and _adds_to(number.unit, told[0].unit, norms):
             items.setdefault(sentence, number)
     steps = [{step.step for step in number.steps} for number in items.values()]
     apart = any(one and other and not one & other for one, other in pairwise(steps))
     if apart or len(items) < 2:
         return Decimal(0)
-    return sum((number.quantity.value for number in items.values()), Decimal(0))
+    return sum((number.value for number in items.values()), Decimal(0))
 
 
 def _adds_to(unit: str, other: str, norms: MatchingNorms) -> bool:
@@ -125,4 +124,4 @@ def added(best: Number, told: Iterable[Number], words: str, norms: MatchingNorms
     ordered = sorted(told, key=lambda one: one.span.start)
     cuts = [at for at, pair in enumerate(pairwise(ordered), 1) if not beside(*pair, words, norms)]
     runs = (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]))
-    return next(sum((one.quantity.value for one in run), Decimal(0)) for run in runs if best in run)
+    return next(sum((one.value for one in run), Decimal(0)) for run in runs if best in run)

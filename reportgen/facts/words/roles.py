@@ -45,22 +45,21 @@ def is_base(number: Number, norms: Norms) -> bool:
         or _shared_out(number, norms)
     ):
         return True
-    quantity, numbers = number.quantity, number.statement.numbers
-    alike = (other for other in numbers if other.quantity.unit == quantity.unit)
-    later = next((other for other in alike if other.span.start >= quantity.span.end), None)
-    if later is None or later.quantity.value > quantity.value:
+    alike = (other for other in number.statement.numbers if other.unit == number.unit)
+    later = next((other for other in alike if other.span.start >= number.span.end), None)
+    if later is None or later.value > number.value:
         return False
     between = number.to(later.span)
     # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
-    named = fold(later.quantity.noun)
-    own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
+    named = fold(later.noun)
+    own = not named or named in fold(number.noun) or fold(number.noun) in named
     return not re.search("[、(:]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
 
 
 def _after_base(number: Number, norms: Norms) -> bool:
     """Tell whether a number stands next to a base in a list (涉及企业2340家、1612万元; 发现高血压86人、糖尿病4人)."""
     last = number.previous
-    listed = last is not None and last.to(number.span).removesuffix(fold(number.quantity.noun)) == "、"
+    listed = last is not None and last.to(number.span).removesuffix(fold(number.noun)) == "、"
     return last is not None and listed and is_base(last, norms)
 
 
@@ -69,11 +68,11 @@ def _shared_out(number: Number, norms: Norms) -> bool:
 
     What is done itself may come to a share (已换520盏达65%).
     """
-    quantity, statement = number.quantity, number.statement
-    if len(statement.shares) != 1 or quantity.is_share or quantity.scope in (Scope.PART, Scope.REST):
+    statement = number.statement
+    if len(statement.shares) != 1 or number.is_share or number.scope in (Scope.PART, Scope.REST):
         return False  # the usual case
     share = statement.shares[0]
-    if share.span.start < quantity.span.end or share.value >= HUNDRED or share.of:
+    if share.span.start < number.span.end or share.value >= HUNDRED or share.of:
         return False
     between = number.to(share.span)
     done = says(norms.phrases.reached, between) and not AMOUNTS.search(between)
@@ -87,7 +86,7 @@ def is_beside(number: Number, norms: Norms) -> bool:
 
 def a_day(number: Number, norms: Norms) -> Decimal:
     """How many a day a number tells that is of each day, week or month (日均安装70间); 0 of any other."""
-    value, before = number.quantity.value, number.before
+    value, before = number.value, number.before
     paces = (norms.matching.daily, 1), (norms.matching.weekly, WEEK), (norms.matching.monthly, MONTH)
     return next((value / days for phrases, days in paces if ends_with(phrases, before)), Decimal(0))
 

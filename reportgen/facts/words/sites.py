@@ -76,7 +76,7 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     counted = _counted(asked, norms)
     things = [one.quantity for one in counted]
     units = frozenset(thing.unit for thing in things)
-    among = [one for one in _counted(said, norms) if one.quantity.unit in units]
+    among = [one for one in _counted(said, norms) if one.unit in units]
     listed = [name for one in (*counted, *among) for name in _listed(one, report, words)]
     endings = frozenset(ending for thing in things for ending in _endings(thing, words))
     buildings_asked = any(q.noun.endswith(words.structures) and q.unit != FLOOR for q in things)  # 博物馆3家
@@ -112,7 +112,7 @@ def _named_alone(
     norms: Norms,
 ) -> Iterator[str]:
     """Yield the names without a number: those a plan lists, those that end a list, those with which clauses begin."""
-    nouns = [noun for one in counted if (noun := fold(one.quantity.noun))]
+    nouns = [noun for one in counted if (noun := fold(one.noun))]
     for statement in asked:
         names = _asked_by_name(statement, report, norms.matching)
         yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
@@ -181,7 +181,7 @@ def _listed(number: Number, report: str, norms: MatchingNorms) -> Iterator[str]:
     bracket = BRACKETS.search(number.statement.text[len(number.before) :])
     for text in (before, bracket[1] if bracket else ""):
         parts = LISTED.split(text)
-        if len(parts) == number.quantity.value:
+        if len(parts) == number.value:
             yield from filter(None, (_told_name(part, report, norms) for part in parts))
 
 

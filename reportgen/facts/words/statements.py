@@ -11,7 +11,7 @@ from typing import Self
 
 from reportgen.facts.words.phrases import cured, says
 from reportgen.norms import PhraseNorms
-from reportgen.records import Aspect, Milestone, Moment, Quantity, Span
+from reportgen.records import Aspect, Milestone, Moment, Quantity, Scope, Span
 from reportgen.text import Folded, fold
 
 
@@ -123,6 +123,34 @@ class Number:
     def span(self) -> Span:
         """Its own words."""
         return self.quantity.span
+
+    @property
+    def value(self) -> Decimal:
+        return self.quantity.value
+
+    @property
+    def unit(self) -> str:
+        return self.quantity.unit
+
+    @property
+    def noun(self) -> str:
+        return self.quantity.noun
+
+    @property
+    def of(self) -> str:
+        return self.quantity.of
+
+    @property
+    def scope(self) -> Scope:
+        return self.quantity.scope
+
+    @property
+    def is_share(self) -> bool:
+        return self.quantity.is_share
+
+    @property
+    def is_part(self) -> bool:
+        return self.quantity.is_part
 
     @cached_property
     def before(self) -> str:

@@ -116,10 +116,10 @@ def side_by_side(said: Sequence[Statement], counted: Sequence[Number], norms: Ma
     known = [name for name in found if name.endswith(norms.kinds) and name not in norms.kinds]
     if len(known) > 1:
         return known
-    alike = ([name for name in found if _ends_or_is_named_as(name, one.quantity.noun)] for one in counted)
+    alike = ([name for name in found if _ends_or_is_named_as(name, one.noun)] for one in counted)
     ended = [[name for name in found if name[-1] == kind] for kind in dict.fromkeys(n[-1] for n in found)]
     by_end = [names for names in ended if names[0].endswith(norms.sites)]
-    told = [(one.quantity.value, names) for one, own in zip(counted, alike, strict=True) for names in (own, *by_end)]
+    told = [(one.value, names) for one, own in zip(counted, alike, strict=True) for names in (own, *by_end)]
     return next((names for value, names in told if len(names) == value), [])
 
 

@@ -33,18 +33,18 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
     if AMONG not in words and not DIVIDED.search(words):
         return ()
     told = list(numbers_in(sentence))
-    for at, number in enumerate(told):
-        whole, alike = number.quantity, (n for n in told[at + 1 :] if n.quantity.unit == number.quantity.unit)
+    for at, whole in enumerate(told):
+        alike = (number for number in told[at + 1 :] if number.unit == whole.unit)
         parts = [part for part in alike if part.quantity.bound is Bound.EXACT]
         if len(parts) < LEAST or whole.is_share:
             continue
-        source, start = number.statement.source, number.statement.source.at(whole.span)
+        source, start = whole.statement.source, whole.statement.source.at(whole.span)
         between = source.text[start : source.at(parts[0].span)]
-        after = source.text[start : number.statement.sentence.end]
-        added = sum(part.quantity.value for part in parts)
+        after = source.text[start : whole.statement.sentence.end]
+        added = sum(part.value for part in parts)
         divided = DIVIDED.search(between) and not OPEN_ENDED.search(after) and added != whole.value
         if divided or (AMONG in between and _listed_apart(parts) and added > whole.value):
-            return tuple(one.piece for one in (number, *parts))
+            return tuple(one.piece for one in (whole, *parts))
     return ()
 
 
@@ -52,25 +52,23 @@ def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
     """The words of a rate and of the numbers it is not of (应签1126户，已签879户，签约率86%)."""
     for _, group in groupby(said, key=lambda statement: statement.sentence):
         told = list(numbers_in(group))
-        for first, second, third in zip(told, told[1:], told[2:], strict=False):
-            whole, done, rate = first.quantity, second.quantity, third.quantity
+        for whole, done, rate in zip(told, told[1:], told[2:], strict=False):
             counted = whole.unit == done.unit and not whole.is_share and is_rate(rate.of)
             if not counted or not whole.value >= done.value > 0:
                 continue
-            owed = says(norms.phrases.owed, first.before)
+            owed = says(norms.phrases.owed, whole.before)
             if owed and abs(done.value * 100 / whole.value - rate.value) > norms.thresholds.percent_gap:
-                return third.piece, first.piece, second.piece
+                return rate.piece, whole.piece, done.piece
     return ()
 
 
 def some_owed(said: Sequence[Statement], norms: Norms) -> bool:
     """Tell whether fewer are told to be done than there are to do (应拆房屋11栋，已拆除7栋)."""
     for _, group in groupby(said, key=lambda statement: statement.sentence):
-        for first, second in pairwise(numbers_in(group)):
-            if is_base(second, norms):
+        for whole, done in pairwise(numbers_in(group)):
+            if is_base(done, norms):
                 continue  # 学位共900个，比老校区多620个
-            whole, done = first.quantity, second.quantity
-            owed = whole.unit == done.unit and not whole.is_share and says(norms.phrases.owed, first.before)
+            owed = whole.unit == done.unit and not whole.is_share and says(norms.phrases.owed, whole.before)
             if owed and 0 < done.value < whole.value:
                 return True
     return False
