@@ -14,7 +14,7 @@ from reportgen.facts.told.totals import is_total
 from reportgen.facts.words.listings import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items
 from reportgen.facts.words.phrases import IN_TURN, mentions, says
-from reportgen.facts.words.statements import Sentence
+from reportgen.facts.words.statements import Sentence, of_sentence
 from reportgen.records import OPEN, Aspect, Scope
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
@@ -69,9 +69,9 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
     """What numbers of one place each, told sentence by sentence, come to (甲园运营，托养34名；乙园开业，托养29名)."""
     unit = found[0].unit
     alike = [a for a in found if a.unit == unit and a.scope is Scope.PLAIN]
-    told = [_places_in(answer.statement.sentence, case) for answer in alike]
+    told = [_places_in(answer.sentence, case) for answer in alike]
     things = {answer.noun[-1:] for answer in alike}
-    sentences = [answer.statement.sentence for answer in alike]
+    sentences = [answer.sentence for answer in alike]
     beside = [s for s in case.said.own if s.sentence in sentences]
     if any(s.aspect in OPEN and not case.lie_beyond(s.milestones) for s in beside):
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
@@ -81,7 +81,7 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
 
 def _places_in(sentence: Sentence, case: Case) -> frozenset[str]:
     """The places that a sentence names."""
-    told = (s for s in case.said.own if s.sentence is sentence)
+    told = of_sentence(sentence, case.said.own)
     return frozenset(name for s in told for name in case.said.sites.named(s))
 
 
@@ -110,7 +110,7 @@ def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
     best, words = found[0], case.norms.matching
     if best.unit not in words.persons or not mentions(words.served, case.requirement.words):
         return Decimal(0)
-    same = (answer for answer in found if answer.statement.sentence is best.statement.sentence)
+    same = (answer for answer in found if answer.sentence is best.sentence)
     alike = [answer for answer in same if answer.unit == best.unit and answer.scope is best.scope]
     kinds = best.scope in WHOLES and len({answer.noun for answer in alike}) == len(alike)
     return sum((answer.value for answer in alike), Decimal(0)) if kinds else Decimal(0)
@@ -122,7 +122,7 @@ def _with_since(found: Sequence[Answer]) -> Decimal:
     if total is None:
         return Decimal(0)
     until = max(moment.end for moment in total.statement.moments)
-    same = (a for a in found if a.statement.sentence is total.statement.sentence)
+    same = (a for a in found if a.sentence is total.sentence)
     later = [
         a.value
         for a in same

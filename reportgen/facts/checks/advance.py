@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.words.roles import MONTH, a_day, bracketed
-from reportgen.facts.words.statements import Number, Statement, numbers_in
+from reportgen.facts.words.statements import Number, Statement, by_sentence, numbers_in
 from reportgen.facts.words.units import length_in, metres
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Check, Outcome, Scope
@@ -25,7 +24,7 @@ def check_advance(case: Case) -> Check | None:
     wanted = case.goal
     if case.time_is_up or wanted is None or not wanted.made:
         return None
-    told = [pair for group in _sentences(case) for pair in _left(group, case)]
+    told = [pair for group in by_sentence(case.about) for pair in _left(group, case)]
     if not told:
         return None
     statement, share = min(told, key=lambda pair: pair[1])
@@ -34,11 +33,6 @@ def check_advance(case: Case) -> Check | None:
     text = "按目前进度可达到" if enough else "按目前进度难以达到"
     doubtful = enough and share < case.norms.thresholds.forecast_sure
     return case.outcome(outcome, text, statement, forecast=share, doubtful=doubtful)
-
-
-def _sentences(case: Case) -> Iterator[list[Statement]]:
-    for _, group in groupby(case.about, key=lambda statement: statement.sentence):
-        yield list(group)
 
 
 def _left(sentence: list[Statement], case: Case) -> Iterator[tuple[Statement, Decimal]]:

@@ -125,7 +125,7 @@ def _works_open(best: Answer, found: Sequence[Answer], case: Case) -> bool:
     words = case.norms.matching
     if best.unit not in (*words.metres, *words.kilometres) or not _loose(best, case):
         return False
-    beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
+    beside = [a for a in found if a is not best and a.sentence is best.sentence]
     beside = [a for a in beside if a.scope is not Scope.PART]
     return any(answer.value < case.need and _loose(answer, case) for answer in beside)
 
@@ -278,7 +278,7 @@ def _unfinished(case: Case, best: Answer) -> Check | None:
     if case.requirement.of_plan or wanted is None or wanted.step == START:
         return None
     partial = [a for a in case.rates if a.value < HUNDRED]
-    near = [a for a in partial if a.statement.sentence is best.statement.sentence]
+    near = [a for a in partial if a.sentence is best.sentence]
     if not near:
         return None
     return short_of(case, near[0], near[0].value, HUNDRED)

@@ -13,7 +13,7 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.countable import answers
 from reportgen.facts.words import numerals
 from reportgen.facts.words.phrases import ends_with, mentions, says
-from reportgen.facts.words.statements import Number, Statement, numbers_in
+from reportgen.facts.words.statements import Number, Statement, numbers_in, of_sentence
 from reportgen.records import NOT_YET, Check, Quantity, Scope
 
 NUMBER = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>万?)")
@@ -56,7 +56,7 @@ def _rise(number: Number, case: Case) -> Answer | None:
 def change(number: Number, moved_to: tuple[str, ...], case: Case) -> Decimal:
     """By how much a number is more or less than the one before it (21家增至32家: 11); 0 where it did not move so."""
     source = number.statement.source
-    before = source.text[number.statement.sentence.start : source.at(number.span)]
+    before = source.text[number.sentence.start : source.at(number.span)]
     *_, last = (None, *NUMBER.finditer(before))
     if last is None or not ends_with(case.norms.matching.moved_from, before[: last.start()]):
         return Decimal(0)
@@ -90,7 +90,7 @@ def _of_the_thing(case: Case) -> Iterator[Number]:
 
 def _first_of(statement: Statement, case: Case) -> Statement:
     """The clause with which the sentence of a statement begins, which names what the others go on about."""
-    return next(s for s in case.said.own if s.sentence is statement.sentence)
+    return of_sentence(statement.sentence, case.said.own)[0]
 
 
 def _of_scope(told: Quantity) -> Quantity:

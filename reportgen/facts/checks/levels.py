@@ -16,7 +16,7 @@ from reportgen.facts.checks.pace import forecast
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.answers import Answer, levels
 from reportgen.facts.words.phrases import mentions, pattern, says
-from reportgen.facts.words.statements import Statement, numbers_before
+from reportgen.facts.words.statements import Statement, numbers_before, numbers_in, of_sentence
 from reportgen.facts.words.units import same_unit
 from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity, Scope
 
@@ -57,9 +57,9 @@ def check_level(case: Case, quantity: Quantity) -> Check:
 
 def _latest(best: Answer, case: Case) -> Answer:
     """The answer to which its sentence says that the level has moved (10月份8.2%，11月份降至7.9%), else itself."""
-    same = (s for s in case.said.statements if s.sentence is best.statement.sentence)
-    behind = (number for s in same for number in s.numbers if number.span.start > best.span.start)
-    number = next((number for number in behind if number.unit == best.unit), None)
+    same = numbers_in(of_sentence(best.sentence, case.said.statements))
+    behind = (number for number in same if number.span.start > best.span.start and number.unit == best.unit)
+    number = next(behind, None)
     if number is None:
         return best
     name, moved = pattern(case.norms.matching.moved_to).subn(" ", best.to(number.span))
@@ -72,7 +72,7 @@ def _of_all_months(best: Answer, case: Case) -> Answer:
     short = any(m.end - m.start < timedelta(days=NEXT_MONTH) for m in best.statement.moments)
     if MONTH.search(case.requirement.words) or not (best.scope is Scope.MONTH or short):
         return best
-    beside = (n for s in case.said.own if s.sentence is best.statement.sentence for n in s.numbers)
+    beside = numbers_in(of_sentence(best.sentence, case.said.own))
     totals = (n for n in beside if n.scope is Scope.CUMULATIVE and n.unit == best.unit != "%" and n.value > best.value)
     total = next((n for n in totals if n.noun in ("", best.noun)), None)
     return best if total is None else Answer.by(total, best.fit)

@@ -10,7 +10,7 @@ from reportgen.facts.checks.places import place, there
 from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import Part, divided
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement, numbers_in
+from reportgen.facts.words.statements import Statement, numbers_in, of_sentence
 from reportgen.records import OPEN, Aspect, Scope
 
 
@@ -82,5 +82,5 @@ def signed_up(case: Case) -> Decimal:
 
 def _comes_in_time(statement: Statement, case: Case) -> bool:
     """Tell whether the sentence of a clause names a day to come by the due one."""
-    days = [m.end for s in case.report if s.sentence is statement.sentence for m in s.moments]
+    days = [m.end for s in of_sentence(statement.sentence, case.report) for m in s.moments]
     return any(case.period.as_of < day <= case.requirement.due for day in days)

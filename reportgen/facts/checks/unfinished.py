@@ -12,6 +12,7 @@ from reportgen.facts.told.countable import answers
 from reportgen.facts.told.not_counted import of_complaints
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import holds_only_others, says
+from reportgen.facts.words.statements import numbers_in, of_sentence
 from reportgen.norms import BUILT, IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
 from reportgen.text import fold
@@ -101,7 +102,7 @@ def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
         return False
     if holds_only_others(case.norms.matching.checked, clause.text, case.all_words):
         return True  # 480间装完。检测462间；最后一批18间9月检测
-    same = (number for s in case.said.own if s.sentence is clause.sentence for number in s.numbers)
+    same = numbers_in(of_sentence(clause.sentence, case.said.own))
     alike = (number for number in same if number.unit == part.quantity.unit)
     before = [number for number in alike if number.span.start < part.quantity.span.start]
     if not before or before[-1].value + part.quantity.value != have:

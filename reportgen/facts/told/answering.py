@@ -79,8 +79,8 @@ def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Prog
     if any(said.words(look) & requirement.topic for look in looks):
         return found  # 完成1350批次 of 抽检1800批次
     whole = (answer for answer in found if answer not in looked_at and not is_part(answer.quantity))
-    done = {answer.statement.sentence for answer in whole if answer.statement.aspect not in OPEN}
-    return [answer for answer in found if answer not in looked_at or answer.statement.sentence not in done]
+    done = {answer.sentence for answer in whole if answer.statement.aspect not in OPEN}
+    return [answer for answer in found if answer not in looked_at or answer.sentence not in done]
 
 
 def _holders(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:

@@ -126,7 +126,7 @@ def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     Of two of one name (综合利用率) the one is meant of which the sentence names more that the other lacks (粪污, 秸秆).
     """
     rivals = (r for r in said.requirements if r.level and r.quantity and r.topic != requirement.topic)
-    own, around = requirement.topic, said.words(answer.statement.sentence.text)
+    own, around = requirement.topic, said.words(answer.sentence.text)
     return any(
         (_level_fit(answer, r, said), len((r.topic - own) & around)) > (answer.fit, len((own - r.topic) & around))
         for r in rivals

@@ -12,7 +12,7 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import any_of, completed, ends_with, mentions, pattern, says
 from reportgen.facts.words.roles import is_base, is_beside, is_ratio, steps_near
-from reportgen.facts.words.statements import Number, Statement, later
+from reportgen.facts.words.statements import Number, Statement, later, numbers_in, of_sentence
 from reportgen.facts.words.units import answers_in_unit
 from reportgen.norms import BUILT, IN_USE, INSTALLED, Norms
 from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Requirement, Scope
@@ -94,7 +94,7 @@ def settled_of(number: Number, said: Progress) -> Decimal | None:
     words, noun, unit = said.norms.matching, fold(number.noun), number.unit
     if not ends_with(words.filed, number.before.removesuffix(noun)) and not pattern(words.filed).match(noun):
         return None
-    same = (n for s in said.statements if s.sentence is number.statement.sentence for n in s.numbers)
+    same = numbers_in(of_sentence(number.sentence, said.statements))
     after = (n for n in same if n.unit == unit != "%" and n.span.start > number.span.start)
     return next((n.value for n in after if _settled(words.settled).search(n.before)), None)
 
@@ -108,7 +108,7 @@ def of_complaints(statement: Statement, requirement: Requirement, said: Progress
     """Tell whether a sentence counts complaints (受理投诉128件，办结121件), and nothing of the kind is asked for."""
     words = said.norms.matching.complaints
     told = mentions(words, statement.sentence.text) and not mentions(words, requirement.words)
-    first = next((s for s in said.own if s.sentence is statement.sentence and s.counts), None)
+    first = next((s for s in of_sentence(statement.sentence, said.own) if s.counts), None)
     return told and first is not None and mentions(words, first.text)
 
 

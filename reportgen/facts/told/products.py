@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.levels import is_rate
-from reportgen.facts.words.statements import Number
+from reportgen.facts.words.statements import Number, numbers_in, of_sentence
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Quantity, Scope
 from reportgen.text import HANZI, LISTED
 
@@ -42,7 +42,7 @@ def _how_many(number: Number, said: Progress) -> Decimal | None:
         return Decimal(listed)
     if each is None and every is None:
         return None  # the usual case
-    same = (n for s in said.own if s.sentence is number.statement.sentence for n in s.numbers)
+    same = numbers_in(of_sentence(number.sentence, said.own))
     before = [n for n in same if not n.is_share and n.span.end <= number.span.start]
     if not before or (every is None and number.unit.endswith(MONEY)):
         return None

@@ -207,7 +207,7 @@ def _named_by_others(answer: Answer, found: Sequence[Answer], said: Progress) ->
 def _divides(part: Answer, whole: Answer) -> bool:
     """Tell whether a number tells of a part of the one before it."""
     after = part.span.start > whole.span.start
-    return after and part.statement.sentence is whole.statement.sentence and part.is_part
+    return after and part.sentence is whole.sentence and part.is_part
 
 
 def _is_closest(
@@ -249,5 +249,5 @@ def _told(layers: Sequence[frozenset[str]], topic: frozenset[str], weight: dict[
 
 def _named(number: Number, said: Progress) -> tuple[frozenset[str], ...]:
     """What is said to be counted, from the nearest words outwards: the noun, the piece, the clause, the sentence."""
-    texts = number.noun, number.near, number.statement.text, number.statement.sentence.text
+    texts = number.noun, number.near, number.statement.text, number.sentence.text
     return tuple(map(said.words, texts))

@@ -26,7 +26,7 @@ def goes_on(total: Answer, before: Answer, said: Progress) -> bool:
     after = total.span.start > before.span.end
     noun = total.noun
     same = bool(noun) and before.noun.endswith(noun)
-    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said) or _of_the_year(total, said)
+    near = total.sentence is before.sentence or _is_sum(total, said) or _of_the_year(total, said)
     return after and (same or (not noun and near))
 
 

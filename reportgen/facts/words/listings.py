@@ -25,7 +25,7 @@ def listings(told: Sequence[Number], norms: Norms) -> Iterator[tuple[Number, ...
     What was only prepared, or stands at another step than the first (开工48台、完工29台), is no such list. Clauses of a
     sentence make one too that each go on from the one before (春季打了1.9万针，秋季又打1.1万针).
     """
-    for _, group in groupby(told, key=lambda one: one.statement.sentence):
+    for _, group in groupby(told, key=lambda one: one.sentence):
         yield from _chains(list(group), norms)
     for statement, group in groupby(told, key=lambda one: one.statement):
         members = tuple(group)

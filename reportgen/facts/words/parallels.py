@@ -26,7 +26,7 @@ def beside(one: Number, other: Number, words: str, norms: MatchingNorms) -> bool
     What the words themselves list (清淤、护岸全部完成) is asked one by one. Things done for people may be done for the
     same ones (宫颈癌筛查6915人、乳腺癌筛查6888人); only people of different places add up.
     """
-    if one.statement.sentence is not other.statement.sentence:
+    if one.sentence is not other.sentence:
         return False
     if one.unit != other.unit or one.scope is not other.scope or one.scope not in WHOLES:
         return False
@@ -90,7 +90,7 @@ def listed_items(told: Sequence[Number], norms: MatchingNorms) -> Decimal:
     """The sum of the numbers of one unit that stand one in each item of a list (一是…362个；二是…215个), else 0."""
     items: dict[Sentence, Number] = {}
     for number in sorted(told, key=lambda one: one.span.start):
-        sentence = number.statement.sentence
+        sentence = number.sentence
         start = sentence.start
         marked = start == 0 or ITEM.search(sentence.source.text[max(0, start - 4) : start]) is not None
         if marked and number.scope in WHOLES and _adds_to(number.unit, told[0].unit, norms):

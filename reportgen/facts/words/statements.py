@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 from typing import Self
 
 from reportgen.facts.words.phrases import cured, says
@@ -125,6 +126,10 @@ class Number:
         return self.quantity.span
 
     @property
+    def sentence(self) -> Sentence:
+        return self.statement.sentence
+
+    @property
     def value(self) -> Decimal:
         return self.quantity.value
 
@@ -214,17 +219,27 @@ def stuck(statement: Statement, phrases: PhraseNorms) -> bool:
     return denied or held_up
 
 
+def of_sentence(sentence: Sentence, among: Iterable[Statement]) -> list[Statement]:
+    """The clauses that stand in a sentence, in order."""
+    return [one for one in among if one.sentence is sentence]
+
+
+def by_sentence(said: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """The clauses of each sentence, in order."""
+    return (list(clauses) for _, clauses in groupby(said, key=lambda statement: statement.sentence))
+
+
 def earlier(one: Statement, among: Iterable[Statement]) -> list[Statement]:
     """The clauses before one in its sentence, in order."""
-    return [other for other in among if other.sentence is one.sentence and other.start < one.start]
+    return [other for other in of_sentence(one.sentence, among) if other.start < one.start]
 
 
 def later(one: Statement, among: Iterable[Statement]) -> list[Statement]:
     """The clauses behind one in its sentence, in order."""
-    return [other for other in among if other.sentence is one.sentence and other.start > one.start]
+    return [other for other in of_sentence(one.sentence, among) if other.start > one.start]
 
 
 def numbers_before(number: Number, among: Iterable[Statement]) -> list[Quantity]:
     """The numbers before one in its sentence, in order."""
-    same = (other for other in among if other.sentence is number.statement.sentence)
-    return [quantity for other in same for quantity in other.quantities if quantity.span.start < number.span.start]
+    same = (quantity for one in of_sentence(number.sentence, among) for quantity in one.quantities)
+    return [quantity for quantity in same if quantity.span.start < number.span.start]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.roles import is_base
-from reportgen.facts.words.statements import Number, Statement, numbers_in
+from reportgen.facts.words.statements import Number, Statement, by_sentence, numbers_in
 from reportgen.norms import Norms
 from reportgen.records import Bound, Span
 
@@ -22,8 +22,8 @@ LEAST = 2
 
 def clash(said: Sequence[Statement]) -> tuple[Span, ...]:
     """The words of a number and of the parts that do not add up to it; nothing where all do."""
-    for _, group in groupby(said, key=lambda statement: statement.sentence):
-        if found := _clash(list(group)):
+    for clauses in by_sentence(said):
+        if found := _clash(clauses):
             return found
     return ()
 
@@ -40,7 +40,7 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
             continue
         source, start = whole.statement.source, whole.statement.source.at(whole.span)
         between = source.text[start : source.at(parts[0].span)]
-        after = source.text[start : whole.statement.sentence.end]
+        after = source.text[start : whole.sentence.end]
         added = sum(part.value for part in parts)
         divided = DIVIDED.search(between) and not OPEN_ENDED.search(after) and added != whole.value
         if divided or (AMONG in between and _listed_apart(parts) and added > whole.value):
@@ -50,8 +50,8 @@ def _clash(sentence: list[Statement]) -> tuple[Span, ...]:
 
 def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
     """The words of a rate and of the numbers it is not of (应签1126户，已签879户，签约率86%)."""
-    for _, group in groupby(said, key=lambda statement: statement.sentence):
-        told = list(numbers_in(group))
+    for clauses in by_sentence(said):
+        told = list(numbers_in(clauses))
         for whole, done, rate in zip(told, told[1:], told[2:], strict=False):
             counted = whole.unit == done.unit and not whole.is_share and is_rate(rate.of)
             if not counted or not whole.value >= done.value > 0:
@@ -64,8 +64,8 @@ def misreckoned(said: Sequence[Statement], norms: Norms) -> tuple[Span, ...]:
 
 def some_owed(said: Sequence[Statement], norms: Norms) -> bool:
     """Tell whether fewer are told to be done than there are to do (应拆房屋11栋，已拆除7栋)."""
-    for _, group in groupby(said, key=lambda statement: statement.sentence):
-        for whole, done in pairwise(numbers_in(group)):
+    for clauses in by_sentence(said):
+        for whole, done in pairwise(numbers_in(clauses)):
             if is_base(done, norms):
                 continue  # 学位共900个，比老校区多620个
             owed = whole.unit == done.unit and not whole.is_share and says(norms.phrases.owed, whole.before)
