@@ -48,8 +48,8 @@ def _heads(number: Number, _: Requirement, said: Progress) -> bool:
 
     So does one of which the next clause tells how many have come so far (支持的120台电梯，已有88台签约).
     """
-    statement, behind = number.statement, later(number.statement, said.own)
-    if statement.aspect is not None or not behind:
+    statement = number.statement
+    if statement.aspect is not None or not (behind := later(statement, said.own)):
         return False
     after = behind[0]
     if after.text.startswith(said.norms.matching.some_have):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Self
 
@@ -34,12 +34,13 @@ class Sentence:
         return first <= span.start <= last and span.address == self.source.address
 
 
-@dataclass(frozen=True, eq=False)  # without slots, so that what is looked at often is worked out once
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """One clause of a cell, equal to itself only, and what it says.
 
     `start` and `end` bound its folded `text`; `span` is the whole of it, `pieces` the stretches between 、, in order.
-    `aspects` tell of each of the `quantities` how far it is.
+    `aspects` tell of each of the `quantities` how far it is, and `numbers` are both; `shares` are the percentages among
+    them, `counted` the others.
     """
 
     source: Folded
@@ -56,6 +57,18 @@ class Statement:
     moments: tuple[Moment, ...]
     claims: bool
     claims_all: bool
+    numbers: tuple[Number, ...] = field(init=False, default=())
+    shares: tuple[Quantity, ...] = field(init=False, default=())
+    counted: tuple[Quantity, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        """Sort the numbers at once, as they are looked at often."""
+        if not self.quantities:
+            return  # the usual case
+        pairs, put = zip(self.quantities, self.aspects, strict=True), partial(object.__setattr__, self)
+        put("numbers", tuple([Number(quantity, self, aspect) for quantity, aspect in pairs]))
+        put("shares", tuple([quantity for quantity in self.quantities if quantity.is_share]))
+        put("counted", tuple([quantity for quantity in self.quantities if not quantity.is_share]))
 
     @property
     def rest_of_sentence(self) -> str:
@@ -80,22 +93,6 @@ class Statement:
         for span in spans:
             text = text.replace(fold(span.text), " ", 1)
         return text
-
-    @cached_property
-    def numbers(self) -> tuple[Number, ...]:
-        """The numbers that it tells, each with how far it is."""
-        pairs = zip(self.quantities, self.aspects, strict=True)
-        return tuple([Number(quantity, self, aspect) for quantity, aspect in pairs])
-
-    @cached_property
-    def shares(self) -> tuple[Quantity, ...]:
-        """The percentages that it tells."""
-        return tuple([quantity for quantity in self.quantities if quantity.is_share])
-
-    @cached_property
-    def counted(self) -> tuple[Quantity, ...]:
-        """The other numbers that it tells."""
-        return tuple([quantity for quantity in self.quantities if not quantity.is_share])
 
     @property
     def counts(self) -> bool:
@@ -162,12 +159,12 @@ class Number:
         """The folded text of its clause before it."""
         return self.statement.before(self.span)
 
-    @cached_property
+    @property
     def after(self) -> str:
         """The folded text of its clause behind it."""
         return self.statement.after(self.span)
 
-    @cached_property
+    @property
     def piece(self) -> Span:
         """The stretch between 、 of its clause in which it stands."""
         return self.statement.piece_at(self.span)
