@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import of_sentence
 from reportgen.records import Aspect, Check, Outcome
@@ -20,7 +19,7 @@ def put_beyond_the_year(case: Case, have: Decimal, need: Decimal) -> Check | Non
         if not days or statement.aspect is not Aspect.INTENDED:
             continue
         same = (q for other in of_sentence(statement.sentence, told) for q in other.quantities)
-        counted = {q.value for q in same if answers(q, case.requirement, case.said)}
+        counted = {q.value for q in same if case.may_count(q)}
         rest = says(case.norms.phrases.rest, statement.text) and have in counted  # 录用17名，缺口明年补足
         if rest or need - have in counted:
             late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", statement, have=have)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.facts.told.answers import Answer, rates
-from reportgen.facts.told.countable import usable
+from reportgen.facts.told.countable import answers, usable
 from reportgen.facts.told.parts import Part, parts
 from reportgen.facts.told.position import position, prospect, steps_told
 from reportgen.facts.told.progress import Progress
@@ -107,6 +107,10 @@ class Case:
     def report(self) -> tuple[Statement, ...]:
         """Those of the statements about the requirement that stand in the progress itself."""
         return tuple(filter(self.said.of_its_own, self.about))
+
+    def may_count(self, told: Quantity) -> bool:
+        """Tell whether a number may count, by its unit and size, what is asked for."""
+        return answers(told, self.requirement, self.said)
 
     def clause_of(self, words: Span) -> Statement | None:
         """The statement about the requirement in which some words begin."""

@@ -10,7 +10,6 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words import numerals
 from reportgen.facts.words.phrases import ends_with, mentions, says
 from reportgen.facts.words.statements import Number, Statement, numbers_in, of_sentence
@@ -71,7 +70,7 @@ def _net(case: Case) -> Answer | None:
         return None
     counted = (number for number in numbers_in(case.report) if not number.is_share)
     gone = [number.quantity for number in counted if ends_with(words.gone, number.before)]
-    lost = [q for q in gone if answers(q, case.requirement, case.said)]
+    lost = [q for q in gone if case.may_count(q)]
     come = next((a for a in case.counts if not any(a.quantity is q for q in gone)), None)
     if come is None or not lost or mentions(words.net, come.near):
         return None
@@ -84,7 +83,7 @@ def _of_the_thing(case: Case) -> Iterator[Number]:
         if case.said.counts_several and not case.said.is_named(case.requirement, _first_of(statement, case)):
             continue
         for number in statement.numbers:
-            if number.aspect not in NOT_YET and answers(_of_scope(number.quantity), case.requirement, case.said):
+            if number.aspect not in NOT_YET and case.may_count(_of_scope(number.quantity)):
                 yield number
 
 

@@ -13,7 +13,6 @@ from reportgen.facts.checks.reach import shared_out, signed_up
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.norms import BUILT
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome
@@ -102,7 +101,7 @@ def _promises_too_few(tally: Tally) -> bool:
     case = tally.case
     days = {promise.span: promise.moment.end for promise in case.promises}
     dated = (s for s in case.report if s.span in days)
-    told = [[q.value for q in s.quantities if answers(q, case.requirement, case.said)] for s in dated]
+    told = [[q.value for q in s.quantities if case.may_count(q)] for s in dated]
     coming = sum((max(numbers) for numbers in told if numbers), Decimal(0))
     return all(told) and tally.have + coming < tally.need * tally.limits.rest_unsure / HUNDRED
 

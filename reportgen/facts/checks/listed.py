@@ -10,7 +10,6 @@ from itertools import pairwise
 from reportgen.facts.checks.adding import MOST_OVER
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.told.answering import is_part
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.listings import listings, may_be_the_same
 from reportgen.facts.words.sites import are_few
 from reportgen.facts.words.statements import Number
@@ -32,7 +31,7 @@ def _lists(case: Case) -> list[tuple[Number, ...]]:
     """The lists of numbers that may count what is asked, none of which comes to far more than there are."""
     if case.said.counts_several or is_part(case.requirement.quantity):
         return []
-    told = [number for number in case.usable if answers(number.quantity, case.requirement, case.said)]
+    told = [number for number in case.usable if case.may_count(number.quantity)]
     return [listed for listed in listings(told, case.norms) if in_all(listed) <= whole_of(case) * MOST_OVER]
 
 
@@ -65,7 +64,7 @@ def named_in_a_list(case: Case) -> Check | None:
     asked = case.requirement.in_all
     if asked is None or case.said.counts_several or not case.need >= FEWEST_NAMES or not are_few(asked, case.norms):
         return None
-    if any(answers(quantity, case.requirement, case.said) for s in case.report for quantity in s.counted):
+    if any(case.may_count(quantity) for s in case.report for quantity in s.counted):
         return None
     for statement in case.report:
         told = ALL_NAMED.match(statement.text)

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.roles import a_day
 from reportgen.facts.words.statements import Number, Statement, numbers_in
 from reportgen.facts.words.units import metres
@@ -84,7 +83,7 @@ def told_pace(case: Case) -> tuple[Decimal, tuple[Statement, ...]]:
 
 def _in_unit(number: Number, case: Case) -> Number:
     """A number in the unit that is asked for, as metres in kilometres; of nothing where it counts another thing."""
-    if answers(number.quantity, case.requirement, case.said):
+    if case.may_count(number.quantity):
         return number
     words = case.norms.matching
     one, told = metres(Decimal(1), case.requirement.unit, words), metres(number.value, number.unit, words)

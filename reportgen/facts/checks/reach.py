@@ -7,7 +7,6 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.feasible import days_after, feasible
 from reportgen.facts.checks.places import place, there
-from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import Part, divided
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement, numbers_in, of_sentence
@@ -73,7 +72,7 @@ def signed_up(case: Case) -> Decimal:
     told = (
         number.value
         for number in numbers_in(case.report)
-        if answers(number.quantity, case.requirement, case.said)
+        if case.may_count(number.quantity)
         and says(case.norms.matching.signed_up, number.before + "#")
         and _comes_in_time(number.statement, case)
     )

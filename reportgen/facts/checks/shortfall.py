@@ -17,7 +17,6 @@ from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.standing import awaits_beyond
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Number, Statement
@@ -91,7 +90,7 @@ def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
 
 def _value_of(number: Number, case: Case) -> Decimal:
     """What a number expected comes to of what is asked; a share (年底完成八成), of all of it by its last day."""
-    if answers(number.quantity, case.requirement, case.said):
+    if case.may_count(number.quantity):
         return number.value
     last = any(moment.end >= case.requirement.due for moment in number.statement.moments)
     return case.need * number.value / HUNDRED if last and tells_unfinished(number.quantity, case) else Decimal(0)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import being_built, place, there, told_beside
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.told.not_counted import of_complaints
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import holds_only_others, says
@@ -192,7 +191,7 @@ def joined_lacks(best: Answer, case: Case) -> Answer | None:
         there = (number for number in statement.numbers if number.aspect not in NOT_YET)
         counted = [number for number in there if not number.is_share]
         fewer = [number for number in counted if number.value < case.need]
-        fewer = [number for number in fewer if answers(number.quantity, case.requirement, case.said)]
+        fewer = [number for number in fewer if case.may_count(number.quantity)]
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
             return Answer.by(fewer[0], 0.0)
     return None

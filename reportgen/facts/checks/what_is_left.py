@@ -9,7 +9,6 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.roles import is_base
 from reportgen.facts.words.statements import Number, Statement
@@ -53,7 +52,7 @@ def _not_done(case: Case) -> list[Answer]:
             rest = number.scope is Scope.REST and number.aspect is not Aspect.REACHED
             if number.is_part or not (left_out or rest or number.aspect in OPEN):
                 continue
-            if answers(number.quantity, case.requirement, case.said) and not is_base(number, case.norms):
+            if case.may_count(number.quantity) and not is_base(number, case.norms):
                 found.append(Answer.by(number, 0.0))
     return found
 
@@ -89,7 +88,7 @@ def _lacks_what_is_asked(told: Sequence[Answer], case: Case) -> bool:
     """Tell whether the numbers left lack just what is asked (没清退的还有72口 of 清退400口), and no other is told."""
     open_ = [answer.quantity for answer in told]
     counted = (q for s in case.report for q in s.counted if q not in open_ and q.value < whole_of(case))
-    if any(answers(q, case.requirement, case.said) for q in counted if q.scope is not Scope.PART):
+    if any(case.may_count(q) for q in counted if q.scope is not Scope.PART):
         return False
     return any(_yet_to_do(answer, case) for answer in told)
 
