@@ -147,7 +147,7 @@ def _with_whole(at: int, told: Sequence[Statement]) -> Span:
 def _list_of(last: Span, statement: Statement) -> Span:
     """Begin with the first member where the words count the members of a list that they end (甲、乙、丙三家)."""
     at = statement.pieces.index(last)
-    counted = (int(q.value) for q, _ in statement.quantities if last.start <= q.span.start < last.end and q.value > 1)
+    counted = (int(q.value) for q in statement.quantities if last.start <= q.span.start < last.end and q.value > 1)
     first = at + 1 - next((number for number in counted if number <= at + 1), 1)
     first = 0 if AND_MORE.search(fold(last.text)) else first
     source, begin = statement.source, statement.pieces[first]

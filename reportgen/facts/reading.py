@@ -248,7 +248,7 @@ def _of_target(texts: Texts, end: Requirement | None, asking: Asking) -> tuple[R
     if end is None:
         return asked
     counts = (statement for statement in texts.said if not statement.milestones)  # 8幢主体封顶 counts no flats
-    units = {quantity.unit for statement in counts for quantity, _ in statement.quantities}
+    units = {quantity.unit for statement in counts for quantity in statement.quantities}
     counted = (one for one in asked if one.milestone or _in_units(one, units, asking.norms))
     return (replace(end, source="target"), *(replace(one, due=end.due) for one in counted))
 

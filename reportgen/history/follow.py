@@ -9,6 +9,7 @@ from datetime import date
 from reportgen.facts.reading import read
 from reportgen.facts.words.clauses import statements
 from reportgen.facts.words.sites import sites
+from reportgen.facts.words.statements import numbers_in
 from reportgen.history.matching import bare, match
 from reportgen.history.records import Fulfilment, History, Memory, Month, Pledge, Standing, month_of
 from reportgen.ingest.audit.notes import HINT, QUERY, note, quoted
@@ -152,5 +153,5 @@ def _fallen(before: Standing, verdict: Verdict, as_of: date, norms: Norms) -> It
 
 
 def _sums(cell: Cell, as_of: date, norms: Norms) -> Iterator[Quantity]:
-    said = (pair for statement in statements(cell, as_of, norms) for pair in statement.quantities)
-    return (count for count, aspect in said if count.scope in SUMS and aspect not in NOT_YET)
+    said = numbers_in(statements(cell, as_of, norms))
+    return (one.quantity for one in said if one.scope in SUMS and one.aspect not in NOT_YET)

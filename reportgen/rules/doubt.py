@@ -54,10 +54,11 @@ def _without(claim: Statement, short: Check) -> Check:
 
 def _full_rates(statement: Statement, short: Check, reading: Reading, norms: Norms) -> bool:
     """True where a clause's rates are all full (完成率100%) and are of the task that is counted short, not another."""
-    rates = [share for share in statement.shares if _of_task(share, norms)]
+    shares = (number for number in statement.numbers if number.is_share)
+    rates = [share for share in shares if _of_task(share.quantity, norms)]
     if not rates or any(rate.value < HUNDRED for rate in rates):
         return False
-    counted = [q.span for q in numbers_before(rates[0].span, statement, reading.statements) if q.unit != "%"]
+    counted = [q.span for q in numbers_before(rates[0], reading.statements) if q.unit != "%"]
     return not counted or any(answer.start <= counted[-1].start < answer.end for answer in short.answers)
 
 

@@ -9,7 +9,7 @@ from reportgen.facts.checks.case import SEASON
 from reportgen.facts.reading import Reading
 from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import cured, pattern, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, of_sentence
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
 from reportgen.records import BEGUN, HALF, Aspect, Outcome, Span
@@ -184,7 +184,7 @@ def tender_failed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 def _overcome(statement: Statement, failed: Span, reading: Reading, norms: Norms) -> bool:
     """True where the sentence goes on to an award or to works begun (曾流标，施工单位6月20日进场)."""
-    same = (s for s in reading.statements if s.sentence is statement.sentence)
+    same = of_sentence(statement.sentence, reading.statements)
     steps = (step for s in same for step in s.milestones if step.span.start >= failed.end)
     begun = (step for step in steps if step.aspect in BEGUN)
     return any(step.made or pattern(norms.phrases.awarded).match(step.span.text) for step in begun)
@@ -192,7 +192,7 @@ def _overcome(statement: Statement, failed: Span, reading: Reading, norms: Norms
 
 def _tendered_anew(failed: Statement, reading: Reading, norms: Norms) -> bool:
     """True where the plan asks for that tender, and the sentence names a new day in time (废标一次，9月13日开标)."""
-    days = [moment.end for s in reading.statements if s.sentence is failed.sentence for moment in s.moments]
+    days = [moment.end for s in of_sentence(failed.sentence, reading.statements) for moment in s.moments]
     told = (c for c in reading.plan_now if any(failed.sentence.holds(span) for span in c.answers))
     asked = [c.requirement for c in told if c.outcome is Outcome.LIKELY]
     asked = [requirement for requirement in asked if says(norms.matching.tenders, requirement.words)]

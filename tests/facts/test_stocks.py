@@ -27,5 +27,5 @@ from reportgen.records import Cell
 )
 def test_this_year_is_told_from_what_stood_before(text: str, counted: list[int], norms: Norms) -> None:
     """Numbers that hold what stood before this year are set apart, and those that it added are not."""
-    told = [q for s in statements(Cell(text=text), date(2025, 8, 31), norms) for q, _ in s.quantities]
+    told = [q for s in statements(Cell(text=text), date(2025, 8, 31), norms) for q in s.quantities]
     assert [q.value for q in told if q.scope != "stock"] == counted

@@ -10,10 +10,10 @@ from reportgen.facts.asked.asking import Asking
 from reportgen.facts.words.levels import is_level, of_each, per_head
 from reportgen.facts.words.phrases import ends_with, mentions, says
 from reportgen.facts.words.roles import a_day, bracketed
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
-from reportgen.records import Aspect, Bound, Quantity, Requirement, Scope
+from reportgen.records import Aspect, Bound, Requirement, Scope
 from reportgen.text import HANZI, LISTED, fold
 
 SHARES = ("%", "层")
@@ -21,22 +21,22 @@ BESIDE = 6  # letters before a number that may describe the thing
 FOR_WHOM = ("为", "对", "给", "在")
 
 
-def numbers(statement: Statement, norms: Norms) -> list[Quantity]:
+def numbers(statement: Statement, norms: Norms) -> list[Number]:
     """The numbers that a clause asks for; where it changes one (调整为2400盏), only the new one."""
-    counted = [quantity for quantity, _ in statement.quantities if not _describes(quantity, statement, norms)]
-    changed = [q for q in counted if ends_with(norms.phrases.adjusted, statement.before(q.span))]
-    counted = [replace(quantity, scope=Scope.PLAIN) for quantity in changed] or counted
-    counted = [q for q in counted if not _only_whose(q, counted, statement)]
+    counted = [number for number in statement.numbers if not _describes(number, norms)]
+    changed = [number for number in counted if ends_with(norms.phrases.adjusted, number.before)]
+    counted = [replace(one, quantity=replace(one.quantity, scope=Scope.PLAIN)) for one in changed] or counted
+    counted = [number for number in counted if not _only_whose(number, counted)]
     if len(counted) > 1 and statement.source.text.endswith(FOR_WHOM, 0, statement.source.at(counted[0].span)):
-        return _for_each(counted, statement)  # 为12个乡镇配齐消防车12辆 asks for the vehicles
+        return _for_each(counted)  # 为12个乡镇配齐消防车12辆 asks for the vehicles
     return counted
 
 
-def _for_each(counted: Sequence[Quantity], statement: Statement) -> list[Quantity]:
+def _for_each(counted: Sequence[Number]) -> list[Number]:
     """The numbers that are asked for whom, or where, the first one counts: 为8家卫生院各配备彩超1台 asks for eight."""
     whom, *things = counted
-    times = whom.value if "各" in statement.after(whom.span)[: len(whom.noun) + 1] else 1
-    return [replace(thing, value=thing.value * times) for thing in things]
+    times = whom.value if "各" in whom.after[: len(whom.noun) + 1] else 1
+    return [thing.worth(thing.value * times) for thing in things]
 
 
 def times_each(
@@ -57,62 +57,61 @@ def times_each(
     ]
 
 
-def _only_whose(quantity: Quantity, counted: Sequence[Quantity], statement: Statement) -> bool:
+def _only_whose(number: Number, counted: Sequence[Number]) -> bool:
     """Tell whether a number only says whose share or floor is asked for next (8个小区外墙保温完成70%, 2所建至5层),
     or where the things are that are asked for next (32所学校1180间课室), or of what size they are (10蒸吨以下锅炉31台).
     """
-    piece = statement.piece_at(quantity.span)
-    after = [q for q in counted if piece.start <= q.span.start < piece.end and q.span.start > quantity.span.start]
+    after = [one for one in counted if number.span.start < one.span.start < number.piece.end]
     # But for the words that sum up (32所学校共1180间课室).
-    between = statement.between(quantity.span, after[0].span).rstrip("共计合总的") if after else ""
-    holds_next = between == fold(quantity.noun) != "" and "各" not in between
-    sizes_next = quantity.bound in (Bound.AT_MOST, Bound.AT_LEAST) and any(q.unit != quantity.unit for q in after)
-    return quantity.unit not in SHARES and (holds_next or sizes_next or any(q.unit in SHARES for q in after))
+    between = number.to(after[0].span).rstrip("共计合总的") if after else ""
+    holds_next = between == fold(number.noun) != "" and "各" not in between
+    sized = number.quantity.bound in (Bound.AT_MOST, Bound.AT_LEAST)
+    sizes_next = sized and any(one.unit != number.unit for one in after)
+    return number.unit not in SHARES and (holds_next or sizes_next or any(one.unit in SHARES for one in after))
 
 
-def _describes(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+def _describes(number: Number, norms: Norms) -> bool:
     """Tell whether a number only describes the thing: (25.381公里), 总投资2亿元, 三项指标."""
-    if quantity.noun in norms.matching.tasks or statement.after(quantity.span).startswith("级"):
+    source = number.statement.source
+    if number.noun in norms.matching.tasks or number.after.startswith("级"):
         return True
-    text, at = statement.source.text, statement.source.at(quantity.span)
-    aside = bracketed(quantity, statement) and not says(norms.phrases.adjusted, text[text.rfind("(", 0, at) : at])
-    aside = aside and not _part_of_one_before(quantity, statement)
-    return aside or says(norms.matching.descriptors, quantity.noun + quantity.of + text[max(0, at - BESIDE) : at])
+    text, at = source.text, source.at(number.span)
+    aside = bracketed(number) and not says(norms.phrases.adjusted, text[text.rfind("(", 0, at) : at])
+    aside = aside and not _part_of_one_before(number)
+    return aside or says(norms.matching.descriptors, number.noun + number.of + text[max(0, at - BESIDE) : at])
 
 
-def _part_of_one_before(quantity: Quantity, statement: Statement) -> bool:
+def _part_of_one_before(number: Number) -> bool:
     """Tell whether a number in brackets asks for a part of the number before them (泊位1200个(公共泊位400个))."""
-    last = statement.number_before(quantity.span)
-    if last is None or not quantity.is_part or not quantity.noun:
+    last = number.previous
+    if last is None or not number.is_part or not number.noun:
         return False
-    inner = statement.before(quantity.span).rpartition("(")[2] + statement.after(quantity.span).partition(")")[0]
-    smaller = last.unit == quantity.unit and last.value > quantity.value
+    inner = number.before.rpartition("(")[2] + number.after.partition(")")[0]
+    smaller = last.unit == number.unit and last.value > number.value
     return (smaller or inner.startswith(("含", "其中", "包括"))) and "、" not in inner
 
 
-def _has_part(quantity: Quantity, statement: Statement) -> bool:
+def _has_part(number: Number) -> bool:
     """Tell whether a part of a number is asked for in the brackets right behind it."""
-    parts = (q for q, _ in statement.quantities if q.span.start > quantity.span.end)
-    return statement.after(quantity.span).startswith("(") and any(_part_of_one_before(q, statement) for q in parts)
+    parts = (other for other in number.statement.numbers if other.span.start > number.span.end)
+    return number.after.startswith("(") and any(map(_part_of_one_before, parts))
 
 
-def for_number(base: Requirement, quantity: Quantity, statement: Statement, alone: bool, asking: Asking) -> Requirement:
+def for_number(base: Requirement, number: Number, alone: bool, asking: Asking) -> Requirement:
     """Ask for one number of a clause: where it is not `alone`, by the words of its own stretch."""
+    quantity, text = number.quantity, number.statement.text
     if not alone:
-        piece = statement.piece_at(quantity.span)
-        base = replace(base, span=piece, words=fold(piece.text))
-        own_steps = statement.steps_in(piece)
-        if base.milestone is not None and (ends := [s for s in own_steps if s.ladder == base.milestone.ladder]):
+        base = replace(base, span=number.piece, words=number.near)
+        if base.milestone is not None and (ends := [s for s in number.steps if s.ladder == base.milestone.ladder]):
             going_on = ends[-1].aspect is Aspect.UNDER_WAY
             base = replace(base, milestone=replace(ends[-1], aspect=Aspect.UNDER_WAY if going_on else Aspect.REACHED))
     own, topic = names(base.words, asking.norms.matching), base.topic
-    if _has_part(quantity, statement):  # what stands in brackets behind a number names only a part
+    if _has_part(number):  # what stands in brackets behind a number names only a part
         own = topic = names(base.words.partition("(")[0], asking.norms.matching)
-    if quantity.scope is Scope.PLAIN and mentions(("累计", "共"), statement.text):
+    if quantity.scope is Scope.PLAIN and mentions(("累计", "共"), text):
         quantity = replace(quantity, scope=Scope.CUMULATIVE)
-    before = statement.before(quantity.span)
-    level = is_level(quantity, statement.text, asking.norms) or of_each(quantity, before) or per_head(before)
-    level = level or a_day(quantity, statement, asking.norms) > 0
+    level = is_level(quantity, text, asking.norms) or of_each(quantity, number.before) or per_head(number.before)
+    level = level or a_day(number, asking.norms) > 0
     return replace(base, quantity=quantity, topic=own or topic, level=level)
 
 
@@ -132,7 +131,7 @@ def each(requirement: Requirement, statement: Statement, asking: Asking) -> list
     if quantity is None or every is None:
         return [requirement]
     things = LISTED.split(before[: every.start()])
-    several = sum(q.unit == quantity.unit for q, _ in statement.quantities) > 1
+    several = sum(q.unit == quantity.unit for q in statement.quantities) > 1
     if not names(before[: every.start()], matching):
         named = [t.topic for t in asking.targets if t.unit == quantity.unit and _asks_each(t)]
     elif len(things) < 2 or (several and not every[0].startswith("各")):

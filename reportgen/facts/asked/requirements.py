@@ -22,10 +22,10 @@ from reportgen.facts.asked.steps import (
 from reportgen.facts.asked.wholes import cumulate, link_by_letters, pair_with_targets, take_changes
 from reportgen.facts.words.ladders import choose_ladder, ladder_named
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Sentence, Statement
+from reportgen.facts.words.statements import Number, Sentence, Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Ladder, Norms
-from reportgen.records import Milestone, Quantity, Requirement, Span
+from reportgen.records import Milestone, Requirement, Span
 from reportgen.text import fold
 
 LEADING = 2  # letters that may stand before the day that a clause begins with (于, 力争)
@@ -151,7 +151,7 @@ def _of_clause(
     if counted and asking.source == "plan" and (halves := prepared_first(statement, counted[0].span, asking.norms)):
         return _after_preparation(base, halves, counted, statement, asking)
     if counted:
-        asked = (for_number(base, quantity, statement, len(counted) == 1, asking) for quantity in counted)
+        asked = (for_number(base, number, len(counted) == 1, asking) for number in counted)
         return [one for r in asked for one in each(going_on(r, statement, ladder, asking.norms), statement, asking)]
     several = several_steps(statement, ladder) if asking.source == "plan" else []
     if len(several) > 1:
@@ -167,15 +167,20 @@ def _of_clause(
 
 
 def _after_preparation(
-    base: Requirement, halves: tuple[Span, Span], counted: Sequence[Quantity], statement: Statement, asking: Asking
+    base: Requirement, halves: tuple[Span, Span], counted: Sequence[Number], statement: Statement, asking: Asking
 ) -> list[Requirement]:
     """Ask for a preparation by its own words, and for the numbers behind it by theirs (完成评估并实施30户)."""
     first, then = ((span, fold(span.text), statement.steps_in(span)) for span in halves)
     before = replace(base, span=first[0], words=first[1], milestone=first[2][-1] if first[2] else None, implied=False)
     known = frozenset[str]().union(*(target.topic for target in asking.targets)) & base.topic
     after = replace(base, span=then[0], words=then[1], topic=known, milestone=None, implied=True)
-    numbered = (replace(q, noun=q.noun if q.noun in then[1] else "") for q in counted)
-    return [before, *(for_number(after, quantity, statement, True, asking) for quantity in numbered)]
+    numbered = (one if one.noun in then[1] else _unnamed(one) for one in counted)
+    return [before, *(for_number(after, number, True, asking) for number in numbered)]
+
+
+def _unnamed(number: Number) -> Number:
+    """A number without what it counts."""
+    return replace(number, quantity=replace(number.quantity, noun=""))
 
 
 def _asks_by_day(statement: Statement, asking: Asking) -> bool:
@@ -184,10 +189,10 @@ def _asks_by_day(statement: Statement, asking: Asking) -> bool:
     return asking.source == "plan" and done and bool(statement.moments)
 
 
-def _by_quarters(base: Requirement, last: Quantity, statement: Statement, asking: Asking) -> list[Requirement]:
+def _by_quarters(base: Requirement, last: Number, statement: Statement, asking: Asking) -> list[Requirement]:
     if QUARTER not in statement.text:
         return []
-    return by_quarters(for_number(base, last, statement, True, asking), statement, asking.period.as_of.year)
+    return by_quarters(for_number(base, last, True, asking), statement, asking.period.as_of.year)
 
 
 def _asks_for_targets(statement: Statement, asking: Asking) -> bool:

@@ -57,9 +57,8 @@ def going_on(asked: Requirement, statement: Statement, ladder: Ladder, norms: No
     """For what a plan counts as under way without naming a step (在建30台): that its works have begun."""
     if not asked.of_plan or not ladder.paced:
         return asked
-    aspect = next(
-        (aspect for q, aspect in statement.quantities if asked.quantity and q.span == asked.quantity.span), None
-    )
+    same = (number for number in statement.numbers if asked.quantity and number.span == asked.quantity.span)
+    aspect = next((number.aspect for number in same), None)
     own_step = any(asked.span.start <= step.span.start < asked.span.end for step in statement.milestones)
     shares = says(norms.phrases.share_of_works, asked.words)  # 2个工程量过半
     if aspect is not Aspect.UNDER_WAY or own_step or shares:

@@ -259,11 +259,11 @@ def adjusted_by(asked: Sequence[Requirement], said: Sequence[Statement], norms: 
     """The requirements of a target, as far as the report tells that one was changed (由1500户调整为1180户)."""
     found = list(asked)
     for statement in said:
-        for quantity, _ in statement.quantities:
-            if not ends_with(norms.phrases.adjusted, statement.before(quantity.span)):
+        for number in statement.numbers:
+            if not ends_with(norms.phrases.adjusted, number.before):
                 continue
-            same = [at for at, r in enumerate(found) if _unit_of(r, quantity, norms)]
+            same = [at for at, r in enumerate(found) if _unit_of(r, number.quantity, norms)]
             named = [at for at in same if share(found[at].topic, names(statement.text, norms.matching)) > 0]
             for at in (named or same)[:1] if named or len(same) == 1 else ():
-                found[at] = replace(found[at], quantity=replace(quantity, scope=Scope.PLAIN))
+                found[at] = replace(found[at], quantity=replace(number.quantity, scope=Scope.PLAIN))
     return tuple(found)

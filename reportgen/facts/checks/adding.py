@@ -14,7 +14,7 @@ from reportgen.facts.told.totals import is_total
 from reportgen.facts.words.listings import listed
 from reportgen.facts.words.parallels import WHOLES, added, listed_items
 from reportgen.facts.words.phrases import IN_TURN, mentions, says
-from reportgen.facts.words.statements import Sentence
+from reportgen.facts.words.statements import Sentence, of_sentence
 from reportgen.records import OPEN, Aspect, Scope
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
@@ -25,18 +25,17 @@ FEWEST_MONTHS = 3  # told one by one that are a list of all
 
 def summed(found: Sequence[Answer], case: Case) -> Decimal:
     """Take the best number; where it falls short, what ways (新增及优化), batches (首批…) or places add up to."""
-    have = found[0].quantity.value
+    have = found[0].value
     if have >= case.need:
         return have
     # Of lengths of which one is there (一期5.8公里贯通), those that are only begun add nothing.
     found = _that_reach(found, case) or found
     joint = says(case.norms.matching.joint, case.target_words)
     summed = _ways(found, case) if joint else _batches(found, case)
-    wholes = (answer.quantity.value for answer in summed if answer.quantity.scope in (Scope.PLAIN, Scope.CUMULATIVE))
-    told = [(answer.statement, answer.quantity) for answer in found]
+    wholes = (answer.value for answer in summed if answer.scope in (Scope.PLAIN, Scope.CUMULATIVE))
     divided = BRACKETS.sub("", case.requirement.words)  # 18公里(一次网7公里、二次网11公里) asks for both in all
-    beside = added(told[0], told, divided, case.norms.matching)
-    items = listed_items(told, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
+    beside = added(found[0], found, divided, case.norms.matching)
+    items = listed_items(found, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
     each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case), _fewer(found, case))
@@ -54,35 +53,35 @@ def _fewer(found: Sequence[Answer], case: Case) -> Decimal:
     """By how many they have become fewer (由91个减到27个), where that is asked for (化解60个)."""
     if not says(case.norms.matching.reduces, case.all_words):
         return Decimal(0)
-    return -min(change(a.statement, a.quantity, case.norms.matching.fallen_to, case) for a in found)
+    return -min(change(answer, case.norms.matching.fallen_to, case) for answer in found)
 
 
 def _respectively(found: Sequence[Answer]) -> Decimal:
     """What the numbers of several places come to that a clause tells one after another (床位分别为46张、48张)."""
     best = found[0]
-    told = [a.quantity for a in found if a.statement is best.statement and a.quantity.unit == best.quantity.unit]
+    told = [a for a in found if a.statement is best.statement and a.unit == best.unit]
     turn = IN_TURN.search(best.statement.text)
-    listed = turn is not None and len(told) > 1 and all(turn[0] in best.statement.before(q.span) for q in told)
-    return sum((q.value for q in told), Decimal(0)) if listed else Decimal(0)
+    listed = turn is not None and len(told) > 1 and all(turn[0] in answer.before for answer in told)
+    return sum((answer.value for answer in told), Decimal(0)) if listed else Decimal(0)
 
 
 def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
     """What numbers of one place each, told sentence by sentence, come to (甲园运营，托养34名；乙园开业，托养29名)."""
-    unit = found[0].quantity.unit
-    alike = [a for a in found if a.quantity.unit == unit and a.quantity.scope is Scope.PLAIN]
-    told = [_places_in(answer.statement.sentence, case) for answer in alike]
-    things = {answer.quantity.noun[-1:] for answer in alike}
-    sentences = [answer.statement.sentence for answer in alike]
+    unit = found[0].unit
+    alike = [a for a in found if a.unit == unit and a.scope is Scope.PLAIN]
+    told = [_places_in(answer.sentence, case) for answer in alike]
+    things = {answer.noun[-1:] for answer in alike}
+    sentences = [answer.sentence for answer in alike]
     beside = [s for s in case.said.own if s.sentence in sentences]
     if any(s.aspect in OPEN and not case.lie_beyond(s.milestones) for s in beside):
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
     one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)
-    return sum((a.quantity.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
+    return sum((a.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
 
 
 def _places_in(sentence: Sentence, case: Case) -> frozenset[str]:
     """The places that a sentence names."""
-    told = (s for s in case.said.own if s.sentence is sentence)
+    told = of_sentence(sentence, case.said.own)
     return frozenset(name for s in told for name in case.said.sites.named(s))
 
 
@@ -91,10 +90,10 @@ def _ways(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
     ways: dict[str, Answer] = {}
     for answer in found:
         near = answer.near
-        if listed(answer.quantity, answer.statement):
+        if listed(answer):
             near = answer.statement.text  # 新开甲路、乙路2条: the way stands before the first of the names
         way = next((word for word in case.norms.matching.actions if word in near), None)
-        noun = answer.quantity.noun
+        noun = answer.noun
         way = noun if len(noun) > 1 and noun in case.target_words else way
         if way is not None:
             ways.setdefault(way, answer)
@@ -109,37 +108,33 @@ def _batches(found: Sequence[Answer], case: Case) -> Sequence[Answer]:
 def people_apart(found: Sequence[Answer], case: Case) -> Decimal:
     """What numbers of people that are to be reached (惠及6300人) come to, told by kinds, if none are the same."""
     best, words = found[0], case.norms.matching
-    if best.quantity.unit not in words.persons or not mentions(words.served, case.requirement.words):
+    if best.unit not in words.persons or not mentions(words.served, case.requirement.words):
         return Decimal(0)
-    alike = [
-        answer.quantity
-        for answer in found
-        if answer.statement.sentence is best.statement.sentence and answer.quantity.unit == best.quantity.unit
-    ]
-    alike = [q for q in alike if q.scope is best.quantity.scope]
-    kinds = best.quantity.scope in WHOLES and len({q.noun for q in alike}) == len(alike)
-    return sum((q.value for q in alike), Decimal(0)) if kinds else Decimal(0)
+    same = (answer for answer in found if answer.sentence is best.sentence)
+    alike = [answer for answer in same if answer.unit == best.unit and answer.scope is best.scope]
+    kinds = best.scope in WHOLES and len({answer.noun for answer in alike}) == len(alike)
+    return sum((answer.value for answer in alike), Decimal(0)) if kinds else Decimal(0)
 
 
 def _with_since(found: Sequence[Answer]) -> Decimal:
     """A total up to the end of a month, with what came since (9月底累计950盏，10月份新装135盏; 10月又办7场)."""
-    total = next((a for a in found if a.quantity.scope is Scope.CUMULATIVE and a.statement.moments), None)
+    total = next((a for a in found if a.scope is Scope.CUMULATIVE and a.statement.moments), None)
     if total is None:
         return Decimal(0)
     until = max(moment.end for moment in total.statement.moments)
-    same = (a for a in found if a.statement.sentence is total.statement.sentence)
+    same = (a for a in found if a.sentence is total.sentence)
     later = [
-        a.quantity.value
+        a.value
         for a in same
-        if a.quantity.unit == total.quantity.unit and a.quantity.scope in (*WHOLES, Scope.MONTH) and not is_total(a)
+        if a.unit == total.unit and a.scope in (*WHOLES, Scope.MONTH) and not is_total(a)
         if min((moment.start for moment in a.statement.moments), default=until) > until
     ]
-    return total.quantity.value + sum(later, Decimal(0)) if later else Decimal(0)
+    return total.value + sum(later, Decimal(0)) if later else Decimal(0)
 
 
 def _by_months(found: Sequence[Answer]) -> Decimal:
     """What the numbers of months told one by one come to (1月8站次，2月6站次，3月14站次)."""
-    named = ((NAMED_MONTH.match(answer.statement.text), answer.quantity.value) for answer in found)
+    named = ((NAMED_MONTH.match(answer.statement.text), answer.value) for answer in found)
     months = {int(month[1]): value for month, value in named if month}
     following = max(months, default=0) - min(months, default=0) + 1 == len(months)
     return sum(months.values(), Decimal(0)) if following and len(months) >= FEWEST_MONTHS else Decimal(0)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.words.roles import MONTH, a_day, bracketed
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement, by_sentence, numbers_in
 from reportgen.facts.words.units import length_in, metres
 from reportgen.norms import Norms
-from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity, Scope
+from reportgen.records import HUNDRED, Aspect, Check, Outcome, Scope
 
 OF_A_MONTH = re.compile(
     r"(?:本月|当月|(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月份?)(?!底|末|初|前)[^\d,底末初前]{0,6}$"
@@ -26,7 +24,7 @@ def check_advance(case: Case) -> Check | None:
     wanted = case.goal
     if case.time_is_up or wanted is None or not wanted.made:
         return None
-    told = [pair for group in _sentences(case) for pair in _left(group, case)]
+    told = [pair for group in by_sentence(case.about) for pair in _left(group, case)]
     if not told:
         return None
     statement, share = min(told, key=lambda pair: pair[1])
@@ -37,42 +35,40 @@ def check_advance(case: Case) -> Check | None:
     return case.outcome(outcome, text, statement, forecast=share, doubtful=doubtful)
 
 
-def _sentences(case: Case) -> Iterator[list[Statement]]:
-    for _, group in groupby(case.about, key=lambda statement: statement.sentence):
-        yield list(group)
-
-
 def _left(sentence: list[Statement], case: Case) -> Iterator[tuple[Statement, Decimal]]:
     """Yield the share of the length left that the pace told in a sentence gives by the due day, in %."""
     lengths = [
-        (s, replace(q, value=length))
-        for s in sentence
-        for q, aspect in s.quantities
-        if aspect is not Aspect.INTENDED and (length := metres(q.value, q.unit, case.norms.matching)) is not None
+        number.worth(length)
+        for number in numbers_in(sentence)
+        if number.aspect is not Aspect.INTENDED and (length := _metres(number, case)) is not None
     ]
-    paces = [pace for s, q in lengths if (pace := _pace(s, q, case.norms))]
-    rest = next(((s, q.value) for s, q in lengths if q.scope is Scope.REST), None)
+    paces = [pace for length in lengths if (pace := _pace(length, case.norms))]
+    rest = next(((one.statement, one.value) for one in lengths if one.scope is Scope.REST), None)
     if rest is None:
-        done = [(s, q.value) for s, q in lengths if not _pace(s, q, case.norms) and not _is_whole(s, q)]
-        wholes = [q.value for s, q in lengths if _is_whole(s, q)] or _asked(case)
+        done = [length for length in lengths if not _pace(length, case.norms) and not _is_whole(length)]
+        wholes = [length.value for length in lengths if _is_whole(length)] or _asked(case)
         if done and wholes:
-            statement, driven = max(done, key=lambda pair: pair[1])
-            rest = statement, max(wholes[0] - driven, Decimal(0))
+            driven = max(done, key=lambda length: length.value)
+            rest = driven.statement, max(wholes[0] - driven.value, Decimal(0))
     if rest is not None and paces:
         statement, left = rest
         yield statement, paces[0] * case.days_left * HUNDRED / left if left else HUNDRED
 
 
-def _pace(statement: Statement, quantity: Quantity, norms: Norms) -> Decimal:
+def _metres(number: Number, case: Case) -> Decimal | None:
+    """How many metres a number tells; None of another unit."""
+    return metres(number.value, number.unit, case.norms.matching)
+
+
+def _pace(length: Number, norms: Norms) -> Decimal:
     """The metres of a day that a number of metres tells (7月进尺92米); 0 where it tells none."""
-    of_a_month = OF_A_MONTH.search(statement.before(quantity.span)) is not None
-    return quantity.value / MONTH if of_a_month else a_day(quantity, statement, norms)
+    of_a_month = OF_A_MONTH.search(length.before) is not None
+    return length.value / MONTH if of_a_month else a_day(length, norms)
 
 
-def _is_whole(statement: Statement, quantity: Quantity) -> bool:
-    return bool(IN_ALL.search(statement.before(quantity.span))) and (
-        bracketed(quantity, statement) or quantity.span != statement.quantities[0][0].span
-    )
+def _is_whole(length: Number) -> bool:
+    behind_another = bracketed(length) or length.span != length.statement.quantities[0].span
+    return behind_another and bool(IN_ALL.search(length.before))
 
 
 def _asked(case: Case) -> list[Decimal]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import says
+from reportgen.facts.words.statements import of_sentence
 from reportgen.records import Aspect, Check, Outcome
 
 
@@ -18,10 +18,8 @@ def put_beyond_the_year(case: Case, have: Decimal, need: Decimal) -> Check | Non
         days = [moment for moment in statement.moments if moment.start > last]
         if not days or statement.aspect is not Aspect.INTENDED:
             continue
-        sentence = (other for other in told if other.sentence is statement.sentence)
-        counted = {
-            q.value for other in sentence for q, _ in other.quantities if answers(q, case.requirement, case.said)
-        }
+        same = (q for other in of_sentence(statement.sentence, told) for q in other.quantities)
+        counted = {q.value for q in same if case.may_count(q)}
         rest = says(case.norms.phrases.rest, statement.text) and have in counted  # 录用17名，缺口明年补足
         if rest or need - have in counted:
             late = case.outcome(Outcome.MISSED, "承诺时间晚于期限", statement, have=have)

@@ -10,16 +10,15 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.facts.told.answers import Answer, rates
-from reportgen.facts.told.countable import usable
+from reportgen.facts.told.countable import answers, usable
 from reportgen.facts.told.parts import Part, parts
 from reportgen.facts.told.position import position, prospect, steps_told
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.told.promises import promises
 from reportgen.facts.told.tallies import counts
 from reportgen.facts.words.ladders import begins, days_between, ladder_named, on_ladder
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import holds_only_others, mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement
 from reportgen.norms import FOUNDATION, FRAME, INFILL, PILE, TOPPED, Ladder, Norms, Size
 from reportgen.records import HUNDRED, Bound, Check, Milestone, Outcome, Period, Promise, Quantity, Requirement, Span
 from reportgen.text import fold
@@ -109,6 +108,10 @@ class Case:
         """Those of the statements about the requirement that stand in the progress itself."""
         return tuple(filter(self.said.of_its_own, self.about))
 
+    def may_count(self, told: Quantity) -> bool:
+        """Tell whether a number may count, by its unit and size, what is asked for."""
+        return answers(told, self.requirement, self.said)
+
     def clause_of(self, words: Span) -> Statement | None:
         """The statement about the requirement in which some words begin."""
         same = (s for s in self.about if s.span.address == words.address)
@@ -125,7 +128,7 @@ class Case:
         return rates(self.requirement, self.said)
 
     @cached_property
-    def usable(self) -> tuple[Told, ...]:
+    def usable(self) -> tuple[Number, ...]:
         """The numbers that may count what is asked for, in order."""
         return tuple(usable(self.requirement, self.said))
 
@@ -266,7 +269,7 @@ class Case:
 def _quoted(answer: Statement | Answer | Span) -> Span:
     match answer:
         case Answer():
-            return answer.statement.piece_at(answer.quantity.span)
+            return answer.piece
         case Statement():
             return answer.span
         case Span():

@@ -61,7 +61,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _of_the_plan(statement, case)
         or _ends_another(statement, case)
         or of_a_part(statement, case)
-        or any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
+        or any(tells_unfinished(quantity, case) for quantity in statement.quantities)
     )
 
 
@@ -128,12 +128,8 @@ def _counts_less(statement: Statement, case: Case) -> bool:
     asked = case.requirement.in_all
     if asked is None:
         return False
-    need, told = case.need, [q for q, _ in statement.quantities]
-    return any(
-        same_unit(q.unit, asked.unit, case.norms)
-        and (q.value < need or prepares(case.requirement, q, statement, case.norms))
-        for q in told
-    )
+    told = (number for number in statement.numbers if same_unit(number.unit, asked.unit, case.norms))
+    return any(one.value < case.need or prepares(one, case.requirement, case.said) for one in told)
 
 
 def _of_another_part(statement: Statement, case: Case) -> bool:
@@ -152,7 +148,7 @@ def _counted_short(case: Case) -> bool:
     """Tell whether the thing itself is counted, and short of what is asked."""
     alone = len([r for r in case.said.requirements if r.quantity]) == 1
     told = [a for a in case.counts if a.fit > 0 or (alone and not SIZE.search(a.statement.text))]
-    return bool(told) and all(answer.quantity.value < case.need for answer in told)
+    return bool(told) and all(answer.value < case.need for answer in told)
 
 
 def _names_whole(statement: Statement, case: Case) -> bool:
@@ -190,5 +186,5 @@ def _asks_several(case: Case) -> bool:
 def _speaks_of_all(statement: Statement, case: Case) -> bool:
     named = share(case.names, case.said.words(statement.text)) >= OF_THE_THING
     asked, need = case.requirement.in_all, case.need
-    counted = (q for q, _ in statement.quantities if asked and same_unit(q.unit, asked.unit, case.norms))
+    counted = (q for q in statement.quantities if asked and same_unit(q.unit, asked.unit, case.norms))
     return named or mentions(case.norms.matching.wholes, statement.text) or any(q.value >= need for q in counted)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import MARK, Answer
 from reportgen.facts.words.phrases import pattern
-from reportgen.facts.words.statements import Statement, numbers_before
+from reportgen.facts.words.statements import Number, earlier, numbers_before, numbers_in
 from reportgen.records import HUNDRED, Quantity, Scope
 
 
@@ -20,12 +20,13 @@ def _named_rest(case: Case) -> tuple[Answer, Decimal] | None:
         told = pattern(case.norms.phrases.rest_is).search(statement.text)
         if told is None or not case.said.words(told["kind"]) & own:
             continue
-        before = [q for q in numbers_before(statement.span, statement, case.said.own) if q.unit != "%"]
+        before = [q for s in earlier(statement, case.said.own) for q in s.counted]
         whole, parts = before[0] if before else None, before[1:]
         parts = [q for q in parts if whole and (q.unit == whole.unit or q.scope is Scope.PART)]
         rest = whole.value - sum((part.value for part in parts), Decimal(0)) if whole and parts else Decimal(0)
         if whole is not None and rest > 0 and case.requirement.unit in {"%", whole.unit, *(q.unit for q in parts)}:
-            return Answer(replace(whole, value=rest, span=statement.span), statement, 1.0), whole.value
+            left = replace(whole, value=rest, span=statement.span)
+            return Answer(left, statement, statement.aspect, 1.0), whole.value
     return None
 
 
@@ -35,15 +36,15 @@ def part_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
     if asked is None or asked.unit == "%":
         return None
     if (told := _named_rest(case)) is not None:
-        return told[0], told[0].quantity.value
-    for statement, share in _named(case):
-        if share.unit != "%" or MARK not in statement.before(share.span):
+        return told[0], told[0].value
+    for share in _named(case):
+        if not share.is_share or MARK not in share.before:
             continue
-        whole, words, own = _whole(share, statement, case), case.said.words, _own_names(case)
+        whole, words, own = _whole(share, case), case.said.words, _own_names(case)
         named = words(share.noun + share.of)
         part = asked.scope is Scope.PART or named <= own  # 大学生占七成 is no part that is asked for
         if whole is not None and part and named & own - words(whole.noun):
-            return Answer(share, statement, 1.0), whole.value * share.value / HUNDRED
+            return Answer.by(share, 1.0), whole.value * share.value / HUNDRED
     return None
 
 
@@ -52,21 +53,19 @@ def share_of_whole(case: Case) -> tuple[Answer, Decimal] | None:
     asked = case.requirement.quantity
     if asked is None or asked.unit != "%" or MARK not in case.requirement.words:
         return None
-    for statement, part in _named(case):
-        if part.unit != "%" and part.scope is Scope.PART and (whole := _whole(part, statement, case)):
-            return Answer(part, statement, 1.0), part.value * HUNDRED / whole.value
+    for part in _named(case):
+        if not part.is_share and part.is_part and (whole := _whole(part, case)):
+            return Answer.by(part, 1.0), part.value * HUNDRED / whole.value
     if (told := _named_rest(case)) is not None:
-        return told[0], told[0].quantity.value * HUNDRED / told[1]
+        return told[0], told[0].value * HUNDRED / told[1]
     return None
 
 
-def _named(case: Case) -> Iterator[tuple[Statement, Quantity]]:
+def _named(case: Case) -> Iterator[Number]:
     """The numbers that name what sets the part apart from the other things asked for."""
     own = _own_names(case)
-    for statement in case.said.statements:
-        for quantity, _ in statement.quantities:
-            if case.said.words(quantity.noun + quantity.of) & own:
-                yield statement, quantity
+    told = numbers_in(case.said.statements)
+    return (number for number in told if case.said.words(number.noun + number.of) & own)
 
 
 def _own_names(case: Case) -> frozenset[str]:
@@ -75,9 +74,9 @@ def _own_names(case: Case) -> frozenset[str]:
     return case.requirement.topic.difference(*others) or case.requirement.topic
 
 
-def _whole(part: Quantity, statement: Statement, case: Case) -> Quantity | None:
+def _whole(part: Number, case: Case) -> Quantity | None:
     """The number that a part or share is of: the last before it in its sentence, in the unit that is counted."""
     units = {r.quantity.unit for r in case.said.requirements if r.quantity} - {"%"}
-    before = numbers_before(part.span, statement, case.said.statements)
+    before = numbers_before(part, case.said.statements)
     wholes = [quantity for quantity in before if quantity.unit in ({part.unit} - {"%"} or {*units, ""})]
     return wholes[-1] if wholes else None

@@ -28,7 +28,7 @@ from reportgen.facts.told.not_counted import settled_of
 from reportgen.facts.told.tallies import ends_alike, in_order
 from reportgen.facts.words.listings import listed
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
 from reportgen.text import LISTED, fold
@@ -45,10 +45,10 @@ def check_count(case: Case) -> Check:
 def _by_the_numbers(case: Case) -> Check:
     """Hold the numbers that count the thing against the one asked for, or what else is told where none does."""
     need, members = case.need, told_by_list(case)
-    found = _counting(case) or [Answer(quantity, statement, 0.0) for statement, quantity in members]
+    found = _counting(case) or [Answer.by(number, 0.0) for number in members]
     best, of_list = found[0] if found else None, in_all(members)
-    claim = claim_of(case) if best is None or best.quantity.value < need else None
-    if best is None or (best.quantity.value < need and not of_list and _beside_the_point(best, claim, case)):
+    claim = claim_of(case) if best is None or best.value < need else None
+    if best is None or (best.value < need and not of_list and _beside_the_point(best, claim, case)):
         told = (check_begun(case) if best is None else None) or check_uncounted(case, claim)
         return told if told.outcome.holds else named_in_a_list(case) or perhaps_by_list(case) or told
     have = max(summed(found, case), number_there(case), works_there(case), of_list)
@@ -77,7 +77,7 @@ def _of_the_part(found: list[Answer], case: Case) -> list[Answer]:
         return found
     if is_part(found[0].quantity):
         return [answer for answer in found if is_part(answer.quantity)]
-    named = [answer for answer in found if case.said.words(answer.quantity.noun) & case.requirement.topic]
+    named = [answer for answer in found if case.said.words(answer.noun) & case.requirement.topic]
     return named if found[0] in named else found
 
 
@@ -93,7 +93,7 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
     if (of_target and rest_open(case, beyond=have > need)) or works_open:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
     if (lacking := _served_in_less(best, found, case)) is not None:
-        return short_of(case, lacking, lacking.quantity.value, need)
+        return short_of(case, lacking, lacking.value, need)
     if (lacking := joined_lacks(best, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     if any(part.quantity is best.quantity and only_fitted_out(part, case) for part in case.parts):
@@ -102,7 +102,7 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
     if _not_yet_passed(best, case):
         return case.outcome(Outcome.LIKELY, "数量已达到，未写明通过验收", best, have=have, doubtful=True)
-    settled = settled_of(best.quantity, best.statement, case.said)
+    settled = settled_of(best, case.said)
     if settled is not None and settled < need:
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
     if (unfinished := _unfinished(case, best)) is not None:
@@ -123,11 +123,11 @@ def _too_few(best: Answer, found: Sequence[Answer], have: Decimal, case: Case) -
 def _works_open(best: Answer, found: Sequence[Answer], case: Case) -> bool:
     """Tell whether other works on a length, none of them asked for by name, lack some (清淤6.8公里，护岸5.9公里)."""
     words = case.norms.matching
-    if best.quantity.unit not in (*words.metres, *words.kilometres) or not _loose(best, case):
+    if best.unit not in (*words.metres, *words.kilometres) or not _loose(best, case):
         return False
-    beside = [a for a in found if a is not best and a.statement.sentence is best.statement.sentence]
-    beside = [a for a in beside if a.quantity.scope is not Scope.PART]
-    return any(answer.quantity.value < case.need and _loose(answer, case) for answer in beside)
+    beside = [a for a in found if a is not best and a.sentence is best.sentence]
+    beside = [a for a in beside if a.scope is not Scope.PART]
+    return any(answer.value < case.need and _loose(answer, case) for answer in beside)
 
 
 def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
@@ -135,14 +135,14 @@ def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer
 
     宫颈癌筛查1万人、乳腺癌筛查9764人 where two screenings of 1万人 are asked for.
     """
-    if best.quantity.unit not in case.norms.matching.persons:
+    if best.unit not in case.norms.matching.persons:
         return None
     words, asked = case.said.words, [case.said.words(piece) for piece in LISTED.split(case.requirement.all_words)]
-    alike = [a for a in found if a.quantity.unit == best.quantity.unit and a.quantity.scope is best.quantity.scope]
+    alike = [a for a in found if a.unit == best.unit and a.scope is best.scope]
     for answer in alike:
-        names = words(best.quantity.noun), words(answer.quantity.noun)
+        names = words(best.noun), words(answer.noun)
         own = [[at for at, piece in enumerate(asked) if piece & (one - other)] for one, other in (names, names[::-1])]
-        if all(own) and own[0] != own[1] and answer.quantity.value < case.need:
+        if all(own) and own[0] != own[1] and answer.value < case.need:
             return answer
     return None
 
@@ -152,7 +152,7 @@ def _first_of_several(best: Answer, found: Sequence[Answer], case: Case) -> bool
     phrases = case.norms.phrases
     if says(phrases.first_round, case.requirement.words) or not says(phrases.first_round, best.near):
         return False
-    return not any(says(phrases.later_round, a.near) and a.quantity.value >= case.need for a in found)
+    return not any(says(phrases.later_round, a.near) and a.value >= case.need for a in found)
 
 
 def _not_yet_passed(best: Answer, case: Case) -> bool:
@@ -170,7 +170,7 @@ def _still_rises(answer: Answer, case: Case) -> bool:
     goal = case.goal
     if goal is None or goal.aspect is not Aspect.REACHED or answer.statement.milestones:
         return False
-    if answer.quantity.unit not in case.norms.matching.small_units:
+    if answer.unit not in case.norms.matching.small_units:
         return False
     part = next((p for p in case.parts if p.quantity is answer.quantity), None)
     here = place(part, case) if part else None
@@ -195,15 +195,14 @@ def _least_share(case: Case) -> Check | None:
     if asked is None or asked.unit != "%" or not EACH.search(case.requirement.words):
         return None
     told = [
-        Answer(quantity, statement, 1.0)
-        for statement in case.report
-        for quantity, aspect in statement.quantities
-        if tells_unfinished(quantity, case) and aspect not in NOT_YET
+        Answer.by(number, 1.0)
+        for number in numbers_in(case.report)
+        if tells_unfinished(number.quantity, case) and number.aspect not in NOT_YET
     ]
-    least = min(told, key=lambda answer: answer.quantity.value, default=None)
-    if least is None or least.quantity.value >= asked.value:
+    least = min(told, key=lambda answer: answer.value, default=None)
+    if least is None or least.value >= asked.value:
         return None
-    return short_of(case, least, least.quantity.value, asked.value)
+    return short_of(case, least, least.value, asked.value)
 
 
 def _told_as_asked(case: Case) -> Check | None:
@@ -230,12 +229,12 @@ def _in_like_words(best: Answer, case: Case) -> bool:
     asked = case.requirement.in_all
     if asked is None or asked.unit not in case.norms.matching.measures or case.said.counts_several:
         return False
-    return bool(set(best.quantity.noun) & set(asked.noun))
+    return bool(set(best.noun) & set(asked.noun))
 
 
 def _measures_only(best: Answer, case: Case) -> bool:
     """Tell whether a number gives a size (拓宽到6米) that no word ties to what is asked."""
-    return best.fit == 0 and best.quantity.unit in case.norms.matching.measures
+    return best.fit == 0 and best.unit in case.norms.matching.measures
 
 
 def _loose(best: Answer, case: Case) -> bool:
@@ -250,7 +249,7 @@ def _loose(best: Answer, case: Case) -> bool:
     named = _own_noun(best, case) if len(rivals) == 1 else best.statement.text
     asked = case.requirement.in_all
     measured = asked is not None and asked.unit in case.norms.matching.measures
-    if measured and len(rivals) == 1 and ends_alike(best.quantity, asked):
+    if measured and len(rivals) == 1 and ends_alike(best, asked):
         return False  # 道路已完成76.3公里 of 农村公路80公里
     return best.fit == 0 and bool(case.said.words(named)) and bool(case.requirement.topic)
 
@@ -260,10 +259,10 @@ def _own_noun(best: Answer, case: Case) -> str:
 
     A place of which it is told (甲镇7.4公里) is none of the thing.
     """
-    goal, noun = case.goal, best.quantity.noun
+    goal, noun = case.goal, best.noun
     if noun.endswith(case.norms.matching.areas):
         return ""
-    if listed(best.quantity, best.statement) and best.statement.before(best.quantity.span).endswith(noun):
+    if listed(best) and best.before.endswith(noun):
         return ""  # 甲、乙、丙三座: the last of the names is none of the thing
     steps = case.on_ladder(best.statement.milestones) if goal else best.statement.milestones
     reached = (step.span for step in steps if goal is None or step.rank >= goal.rank)
@@ -278,11 +277,11 @@ def _unfinished(case: Case, best: Answer) -> Check | None:
     wanted = case.goal
     if case.requirement.of_plan or wanted is None or wanted.step == START:
         return None
-    partial = [a for a in case.rates if a.quantity.value < HUNDRED]
-    near = [a for a in partial if a.statement.sentence is best.statement.sentence]
+    partial = [a for a in case.rates if a.value < HUNDRED]
+    near = [a for a in partial if a.sentence is best.sentence]
     if not near:
         return None
-    return short_of(case, near[0], near[0].quantity.value, HUNDRED)
+    return short_of(case, near[0], near[0].value, HUNDRED)
 
 
 # What answers a number before the numbers told are looked at: words of all, a share of each, a rise, a rest.

@@ -14,10 +14,10 @@ def check_coverage(case: Case) -> Check | None:
     if case.requirement.quantity is not None or not says(case.norms.matching.coverage, case.requirement.words):
         return None
     for statement in case.said.own:
-        told = [(quantity, aspect) for quantity, aspect in statement.quantities if quantity.unit != "%"]
-        for (every, _), (some, aspect) in pairwise(told):
-            among = pattern(case.norms.phrases.among).match(statement.after(every.span)) and every.unit == some.unit
-            if not among or aspect not in BEGUN or not case.own_names & case.said.words(every.noun):
+        told = [number for number in statement.numbers if not number.is_share]
+        for every, some in pairwise(told):
+            among = pattern(case.norms.phrases.among).match(every.after) and every.unit == some.unit
+            if not among or some.aspect not in BEGUN or not case.own_names & case.said.words(every.noun):
                 continue
             if some.value >= every.value:
                 return case.met(statement)

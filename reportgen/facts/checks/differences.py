@@ -10,11 +10,9 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words import numerals
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import ends_with, mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement, numbers_in, of_sentence
 from reportgen.records import NOT_YET, Check, Quantity, Scope
 
 NUMBER = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>万?)")
@@ -23,7 +21,7 @@ NUMBER = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<scale>万?)")
 def check_difference(case: Case) -> Check | None:
     """Count what is there by a rise, where new ones are asked for."""
     told = difference(case)
-    return hold(case, told, told.quantity.value, case.need) if told is not None else None
+    return hold(case, told, told.value, case.need) if told is not None else None
 
 
 def difference(case: Case) -> Answer | None:
@@ -39,29 +37,30 @@ def _risen(case: Case) -> Answer | None:
     if says(words.totals, case.requirement.words) or not says(words.added, case.all_words):
         return None
     told = list(_of_the_thing(case))
-    if any(says(words.added, s.near(q.span)) and not ends_with(words.more_than, s.before(q.span)) for s, q in told):
+    if any(says(words.added, number.near) and not ends_with(words.more_than, number.before) for number in told):
         return None
-    return next((rise for s, q in told if (rise := _rise(s, q, case)) is not None), None)
+    return next((rise for number in told if (rise := _rise(number, case)) is not None), None)
 
 
-def _rise(statement: Statement, told: Quantity, case: Case) -> Answer | None:
+def _rise(number: Number, case: Case) -> Answer | None:
     """The rise that a number tells by itself (比年初多26家), or by the lower one before it in its sentence."""
     words = case.norms.matching
-    if ends_with(words.more_than, statement.before(told.span)):
-        return Answer(told, statement, 1.0)
-    rise = change(statement, told, words.risen_to, case)
-    return Answer(replace(told, value=rise), statement, 1.0) if rise > 0 else None
+    told = Answer.by(number, 1.0)
+    if ends_with(words.more_than, number.before):
+        return told
+    rise = change(number, words.risen_to, case)
+    return told.worth(rise) if rise > 0 else None
 
 
-def change(statement: Statement, told: Quantity, moved_to: tuple[str, ...], case: Case) -> Decimal:
+def change(number: Number, moved_to: tuple[str, ...], case: Case) -> Decimal:
     """By how much a number is more or less than the one before it (21家增至32家: 11); 0 where it did not move so."""
-    source = statement.source
-    before = source.text[statement.sentence.start : source.at(told.span)]
+    source = number.statement.source
+    before = source.text[number.sentence.start : source.at(number.span)]
     *_, last = (None, *NUMBER.finditer(before))
     if last is None or not ends_with(case.norms.matching.moved_from, before[: last.start()]):
         return Decimal(0)
     moved = ends_with(moved_to, before[last.end() :])
-    return told.value - Decimal(last["value"]) * numerals.scale(last["scale"]) if moved else Decimal(0)
+    return number.value - Decimal(last["value"]) * numerals.scale(last["scale"]) if moved else Decimal(0)
 
 
 def _net(case: Case) -> Answer | None:
@@ -69,28 +68,28 @@ def _net(case: Case) -> Answer | None:
     words = case.norms.matching
     if not mentions(words.net, case.requirement.all_words):
         return None
-    gone = [(s, q) for s in case.report for q in s.counted if ends_with(words.gone, s.before(q.span))]
-    lost = [q for _, q in gone if answers(q, case.requirement, case.said)]
-    come = next((a for a in case.counts if not any(a.quantity is q for _, q in gone)), None)
+    counted = (number for number in numbers_in(case.report) if not number.is_share)
+    gone = [number.quantity for number in counted if ends_with(words.gone, number.before)]
+    lost = [q for q in gone if case.may_count(q)]
+    come = next((a for a in case.counts if not any(a.quantity is q for q in gone)), None)
     if come is None or not lost or mentions(words.net, come.near):
         return None
-    net = come.quantity.value - sum(q.value for q in lost)
-    return replace(come, quantity=replace(come.quantity, value=net))
+    return come.worth(come.value - sum(q.value for q in lost))
 
 
-def _of_the_thing(case: Case) -> Iterator[Told]:
+def _of_the_thing(case: Case) -> Iterator[Number]:
     """The numbers of the thing asked for; where several are, of sentences that begin by its name."""
     for statement in case.report:
         if case.said.counts_several and not case.said.is_named(case.requirement, _first_of(statement, case)):
             continue
-        for quantity, aspect in statement.quantities:
-            if aspect not in NOT_YET and answers(_of_scope(quantity), case.requirement, case.said):
-                yield statement, quantity
+        for number in statement.numbers:
+            if number.aspect not in NOT_YET and case.may_count(_of_scope(number.quantity)):
+                yield number
 
 
 def _first_of(statement: Statement, case: Case) -> Statement:
     """The clause with which the sentence of a statement begins, which names what the others go on about."""
-    return next(s for s in case.said.own if s.sentence is statement.sentence)
+    return of_sentence(statement.sentence, case.said.own)[0]
 
 
 def _of_scope(told: Quantity) -> Quantity:

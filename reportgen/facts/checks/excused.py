@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, of_sentence
 from reportgen.facts.words.units import same_unit
 from reportgen.records import NOT_YET, Check, Outcome, Quantity, Span
 
@@ -38,8 +38,8 @@ def _excused(case: Case) -> tuple[list[Statement], Decimal]:
 def _whom(excused: Statement, case: Case) -> tuple[Quantity, ...]:
     """The numbers that a clause excuses: its own, else the last before it in its sentence (甲校12间为危房，不再改)."""
     if excused.quantities or says(case.norms.phrases.excepted, excused.text):
-        return tuple(quantity for quantity, _ in excused.quantities)
-    sentence = [s for s in case.report if s.sentence is excused.sentence]
+        return excused.quantities
+    sentence = of_sentence(excused.sentence, case.report)
     if any(s.aspect in NOT_YET for s in sentence if s.start >= excused.start):
         return ()  # 已报请核减，尚未批复
     before = [s for s in sentence if s.start < excused.start and s.counted]

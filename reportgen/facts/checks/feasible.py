@@ -132,7 +132,7 @@ def _in_context(part: Part, case: Case) -> Part:
     before: list[Statement] = []
     for clause in case.said.statements:
         if clause.sentence is first.sentence and clause.start < first.start:
-            before = [] if any(q.unit == part.quantity.unit for q, _ in clause.quantities) else [*before, clause]
+            before = [] if any(q.unit == part.quantity.unit for q in clause.quantities) else [*before, clause]
     steps = tuple(step for clause in before for step in clause.milestones)
     return replace(part, clauses=(*before, *part.clauses), steps=(*steps, *part.steps))
 

@@ -13,7 +13,6 @@ from reportgen.facts.checks.reach import shared_out, signed_up
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.norms import BUILT
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome
@@ -102,7 +101,7 @@ def _promises_too_few(tally: Tally) -> bool:
     case = tally.case
     days = {promise.span: promise.moment.end for promise in case.promises}
     dated = (s for s in case.report if s.span in days)
-    told = [[q.value for q, _ in s.quantities if answers(q, case.requirement, case.said)] for s in dated]
+    told = [[q.value for q in s.quantities if case.may_count(q)] for s in dated]
     coming = sum((max(numbers) for numbers in told if numbers), Decimal(0))
     return all(told) and tally.have + coming < tally.need * tally.limits.rest_unsure / HUNDRED
 
@@ -126,7 +125,7 @@ def _one_step_left(case: Case) -> bool:
 def _allowed(best: Answer, case: Case) -> Decimal:
     """The points that a share may lie below the calendar: works are counted when built, so late in the year."""
     wanted, limits = case.goal, case.norms.thresholds
-    counted_when_built = wanted is not None and wanted.step == BUILT and best.quantity.unit != "%"
+    counted_when_built = wanted is not None and wanted.step == BUILT and best.unit != "%"
     early = case.period.elapsed() < HALF
     if early and not counted_when_built and says(case.norms.matching.seasonal, case.target_words):
         return limits.seasonal_points

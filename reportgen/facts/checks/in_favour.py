@@ -13,7 +13,7 @@ from reportgen.facts.told.countable import of_all_there_are
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.progress import SAME_TOPIC
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import BUILT, FINISH
@@ -87,7 +87,7 @@ def _overlaps(statement: Statement, answers: Sequence[Span]) -> bool:
 def _of_some(statement: Statement, case: Case) -> bool:
     """Tell whether a clause speaks of some of the things only: of places by name, or of a number of them."""
     unit = case.requirement.unit
-    counted = any(same_unit(quantity.unit, unit, case.norms) for quantity, _ in statement.quantities)
+    counted = any(same_unit(quantity.unit, unit, case.norms) for quantity in statement.quantities)
     return counted or bool(case.said.sites.named(statement))
 
 
@@ -101,13 +101,13 @@ def _names(statement: Statement, case: Case) -> bool:
 def _counts_enough(statement: Statement, case: Case) -> bool:
     unit, need = case.requirement.unit, case.need
     return any(
-        same_unit(quantity.unit, unit, case.norms)
-        and quantity.value >= need
-        and not of_all_there_are(quantity, case.requirement, case.norms)
-        and aspect not in OPEN
-        and not prepares(case.requirement, quantity, statement, case.norms)
-        and not _falls_short(statement.steps_in(statement.piece_at(quantity.span)), case)
-        for quantity, aspect in statement.quantities
+        same_unit(number.unit, unit, case.norms)
+        and number.value >= need
+        and not of_all_there_are(number.quantity, case.requirement, case.norms)
+        and number.aspect not in OPEN
+        and not prepares(number, case.requirement, case.said)
+        and not _falls_short(number.steps, case)
+        for number in statement.numbers
     )
 
 
@@ -154,11 +154,7 @@ def _enough_with_open(case: Case, check: Check) -> Statement | None:
     """Give a clause that counts things not there yet, where all such with those that are come to what is asked."""
     if case.requirement.quantity is None or check.have is None or check.outcome is not Outcome.SHORT:
         return None
-    counted = [
-        (statement, quantity.value)
-        for statement in case.report
-        for quantity, aspect in statement.quantities
-        if aspect in OPEN and same_unit(quantity.unit, case.requirement.unit, case.norms)
-    ]
-    enough = check.have + sum((value for _, value in counted), Decimal(0)) >= case.need
-    return counted[0][0] if counted and enough else None
+    open_ = (number for number in numbers_in(case.report) if number.aspect in OPEN)
+    counted = [one for one in open_ if same_unit(one.unit, case.requirement.unit, case.norms)]
+    enough = check.have + sum((one.value for one in counted), Decimal(0)) >= case.need
+    return counted[0].statement if counted and enough else None

@@ -10,7 +10,7 @@ from reportgen.facts.checks.case import NEXT_MONTH, Case
 from reportgen.facts.told.promises import of_beginning
 from reportgen.facts.words.ladders import begins
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, earlier
 from reportgen.facts.words.topics import HEAD
 from reportgen.norms import ACCEPTED
 from reportgen.records import NOT_YET, Aspect, Check, Milestone, Outcome, Promise, Span
@@ -42,8 +42,7 @@ def _of_rest(statement: Statement, case: Case) -> bool:
     ends = statement.aspect is Aspect.INTENDED and says((*phrases.ended, *phrases.closing), statement.text)
     if statement.quantities or not ends:
         return False
-    before = (s for s in case.about if s.sentence is statement.sentence and s.start < statement.start)
-    return any(says(phrases.rest, s.text) for s in before)
+    return any(says(phrases.rest, s.text) for s in earlier(statement, case.about))
 
 
 def promised_in_time(case: Case) -> Promise | None:
@@ -215,7 +214,7 @@ def _is_service(case: Case) -> bool:
 
 def _has_begun(statement: Statement, *, works: bool) -> bool:
     """Tell whether a number of what was done is told, or that some `works` stand."""
-    counted = any(aspect is Aspect.REACHED for _, aspect in statement.quantities)
+    counted = any(aspect is Aspect.REACHED for aspect in statement.aspects)
     steps = works and any(step.made and step.aspect is not Aspect.NOT for step in statement.milestones)
     return counted or (steps and statement.aspect is not Aspect.INTENDED)
 

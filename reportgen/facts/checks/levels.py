@@ -16,7 +16,7 @@ from reportgen.facts.checks.pace import forecast
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.answers import Answer, levels
 from reportgen.facts.words.phrases import mentions, pattern, says
-from reportgen.facts.words.statements import Statement, numbers_before
+from reportgen.facts.words.statements import Statement, numbers_before, numbers_in, of_sentence
 from reportgen.facts.words.units import same_unit
 from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity, Scope
 
@@ -34,7 +34,7 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         if claim is not None:
             return case.outcome(Outcome.MET, "自述已完成", claim)
         return case.outcome(Outcome.SILENT, "未报该项指标")
-    best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.quantity.value)
+    best, have = composed or (latest := _of_all_months(_latest(found[0], case), case), latest.value)
     if (all_ := _all_of_them(case, quantity)) is not None and _names_more(all_, best, case):
         return case.outcome(Outcome.MET, "自述已完成", all_)
     if have <= quantity.value if quantity.bound is Bound.AT_MOST else have >= quantity.value:
@@ -57,42 +57,38 @@ def check_level(case: Case, quantity: Quantity) -> Check:
 
 def _latest(best: Answer, case: Case) -> Answer:
     """The answer to which its sentence says that the level has moved (10月份8.2%，11月份降至7.9%), else itself."""
-    source, first = best.statement.source, best.quantity.span
-    for statement in case.said.statements:
-        if statement.sentence is not best.statement.sentence:
-            continue
-        for quantity, _ in statement.quantities:
-            if quantity.span.start > first.start and quantity.unit == best.quantity.unit:
-                between = source.text[source.past(first) : source.at(quantity.span)]
-                name, moved = pattern(case.norms.matching.moved_to).subn(" ", between)
-                anew = case.said.words(name) & case.names  # 城市低保提高到790元，农村低保提高到565元
-                return Answer(quantity, statement, best.fit) if moved and not anew else best
-    return best
+    same = numbers_in(of_sentence(best.sentence, case.said.statements))
+    behind = (number for number in same if number.span.start > best.span.start and number.unit == best.unit)
+    number = next(behind, None)
+    if number is None:
+        return best
+    name, moved = pattern(case.norms.matching.moved_to).subn(" ", best.to(number.span))
+    anew = case.said.words(name) & case.names  # 城市低保提高到790元，农村低保提高到565元
+    return Answer.by(number, best.fit) if moved and not anew else best
 
 
 def _of_all_months(best: Answer, case: Case) -> Answer:
     """The total told beside a month's number (10月优良24天，全年累计277天), where not one is asked."""
-    told = best.quantity
     short = any(m.end - m.start < timedelta(days=NEXT_MONTH) for m in best.statement.moments)
-    if MONTH.search(case.requirement.words) or not (told.scope is Scope.MONTH or short):
+    if MONTH.search(case.requirement.words) or not (best.scope is Scope.MONTH or short):
         return best
-    beside = ((s, q) for s in case.said.own if s.sentence is best.statement.sentence for q, _ in s.quantities)
-    totals = ((s, q) for s, q in beside if q.scope is Scope.CUMULATIVE and q.unit == told.unit != "%")
-    alike = (Answer(q, s, best.fit) for s, q in totals if q.value > told.value and q.noun in ("", told.noun))
-    return next(alike, best)
+    beside = numbers_in(of_sentence(best.sentence, case.said.own))
+    totals = (n for n in beside if n.scope is Scope.CUMULATIVE and n.unit == best.unit != "%" and n.value > best.value)
+    total = next((n for n in totals if n.noun in ("", best.noun)), None)
+    return best if total is None else Answer.by(total, best.fit)
 
 
 def _with_those_in_hand(rate: Answer, asked: Quantity, case: Case) -> Statement | None:
     """The clause that counts those still dealt with (其余35条正在办理), if with them a share comes to what is asked."""
-    if rate.quantity.unit != "%" or asked.bound is Bound.AT_MOST:
+    if rate.unit != "%" or asked.bound is Bound.AT_MOST:
         return None
-    before = [q for q in numbers_before(rate.quantity.span, rate.statement, case.said.own) if q.unit != "%"]
+    before = [q for q in numbers_before(rate, case.said.own) if q.unit != "%"]
     done = before[-1] if before else None
     if done is None or done.value <= 0:
         return None
     whole = next((q for q in reversed(before[:-1]) if q.unit == done.unit and q.value >= done.value), None)
     for statement in case.said.after(rate.statement):
-        told = (q.value for q, _ in statement.quantities if same_unit(q.unit, done.unit, case.norms))
+        told = (q.value for q in statement.quantities if same_unit(q.unit, done.unit, case.norms))
         shares = (_share_with(more, done, whole, rate) for more in told)
         enough = any(asked.value <= share <= HUNDRED for share in shares)
         expected = statement.aspect is Aspect.INTENDED and says(case.norms.phrases.further, statement.text)
@@ -108,7 +104,7 @@ def _share_with(more: Decimal, done: Quantity, whole: Quantity | None, rate: Ans
     """
     if whole is not None:
         return (done.value + more) * HUNDRED / whole.value
-    all_told = abs(done.value * HUNDRED / (done.value + more) - rate.quantity.value) < 1
+    all_told = abs(done.value * HUNDRED / (done.value + more) - rate.value) < 1
     return HUNDRED if all_told else Decimal(0)
 
 

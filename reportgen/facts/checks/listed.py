@@ -10,10 +10,9 @@ from itertools import pairwise
 from reportgen.facts.checks.adding import MOST_OVER
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.told.answering import is_part
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.listings import listings, may_be_the_same
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.sites import are_few
+from reportgen.facts.words.statements import Number
 from reportgen.records import OPEN, Check, Outcome
 
 FEWEST_NAMES = 3
@@ -23,22 +22,22 @@ ALL_NAMED = re.compile(
 ENDED = ("了", "过", "完", "过了", "完了")
 
 
-def told_by_list(case: Case) -> tuple[Told, ...]:
+def told_by_list(case: Case) -> tuple[Number, ...]:
     """The numbers of a list, no two of them of the same, that tells of what is asked; of several that with the most."""
     return max((listed for listed in _lists(case) if not may_be_the_same(listed, case.norms)), key=in_all, default=())
 
 
-def _lists(case: Case) -> list[tuple[Told, ...]]:
+def _lists(case: Case) -> list[tuple[Number, ...]]:
     """The lists of numbers that may count what is asked, none of which comes to far more than there are."""
     if case.said.counts_several or is_part(case.requirement.quantity):
         return []
-    told = [(s, q) for s, q in case.usable if answers(q, case.requirement, case.said)]
+    told = [number for number in case.usable if case.may_count(number.quantity)]
     return [listed for listed in listings(told, case.norms) if in_all(listed) <= whole_of(case) * MOST_OVER]
 
 
-def in_all(listed: Sequence[Told]) -> Decimal:
+def in_all(listed: Sequence[Number]) -> Decimal:
     """What the numbers of a list come to."""
-    return sum((quantity.value for _, quantity in listed), Decimal(0))
+    return sum((number.value for number in listed), Decimal(0))
 
 
 def perhaps_by_list(case: Case) -> Check | None:
@@ -47,12 +46,12 @@ def perhaps_by_list(case: Case) -> Check | None:
     if not listed or in_all(listed) < case.need:
         return None
     have = in_all(listed)
-    return case.outcome(Outcome.LIKELY, "分列各数是否可加未写明", listed[0][0], have=have, doubtful=True)
+    return case.outcome(Outcome.LIKELY, "分列各数是否可加未写明", listed[0].statement, have=have, doubtful=True)
 
 
-def _dwindles(listed: Sequence[Told], case: Case) -> bool:
+def _dwindles(listed: Sequence[Number], case: Case) -> bool:
     """Tell whether each number of people is of fewer than the one before it, as of step after step (报名, 取证)."""
-    values = [quantity.value for _, quantity in listed]
+    values = [number.value for number in listed]
     fewer = all(later < earlier for earlier, later in pairwise(values))
     return fewer and may_be_the_same(listed, case.norms)
 
@@ -65,7 +64,7 @@ def named_in_a_list(case: Case) -> Check | None:
     asked = case.requirement.in_all
     if asked is None or case.said.counts_several or not case.need >= FEWEST_NAMES or not are_few(asked, case.norms):
         return None
-    if any(answers(quantity, case.requirement, case.said) for s in case.report for quantity in s.counted):
+    if any(case.may_count(quantity) for s in case.report for quantity in s.counted):
         return None
     for statement in case.report:
         told = ALL_NAMED.match(statement.text)

@@ -45,7 +45,7 @@ def _loose(case: Case, answers: Sequence[Span]) -> Iterator[Statement]:
 def _some_open(statement: Statement, case: Case) -> bool:
     """Tell whether a clause beside the report counts some of the things as not there yet (4间证照还在办理)."""
     unit = case.requirement.unit
-    counted = any(same_unit(q.unit, unit, case.norms) and aspect in OPEN for q, aspect in statement.quantities)
+    counted = any(same_unit(n.unit, unit, case.norms) and n.aspect in OPEN for n in statement.numbers)
     return bool(unit) and counted and not case.said.of_its_own(statement)
 
 

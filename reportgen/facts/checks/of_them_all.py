@@ -29,7 +29,7 @@ def last_there(case: Case) -> Check | None:
     others = [s for s in case.report if s is not told]
     if any(s.aspect in OPEN and (s.counts or says(case.norms.phrases.rest, s.text)) for s in others):
         return None
-    counted = [a.quantity.value for a in case.counts if a.statement is not told and a.quantity.scope is not Scope.REST]
+    counted = [a.value for a in case.counts if a.statement is not told and a.scope is not Scope.REST]
     last = sum((q.value for q in told.counted if q.scope is Scope.REST and q.unit == case.requirement.unit), Decimal(0))
     batches = any(says(case.norms.matching.batches, s.text) for s in others)
     if counted and not batches and max(counted) + last < case.need:

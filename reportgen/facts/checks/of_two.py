@@ -10,8 +10,8 @@ from itertools import groupby
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.words.levels import RATE, is_rate
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import pattern, says
+from reportgen.facts.words.statements import Number, numbers_in
 from reportgen.records import HUNDRED, NOT_YET, Bound, Quantity, Scope
 
 # Of all, that a number is which tells a rate: 巡查发现掉线的12家已上线 of 1018家 does not.
@@ -31,16 +31,18 @@ def rate_of_two(case: Case) -> tuple[Answer, Decimal] | None:
     lacking = () if says(case.norms.matching.lacking, rate) else case.norms.matching.lacking
     for told in _sentences(case):
         whole = _whole(told, case)
-        others = [one for one in told if whole is not None and one[1] is not whole and _alike(one[1], whole)]
-        if whole is None or not others or any(q.value > whole.value for _, q in others):
+        if whole is None:
             continue
-        most = [one for one in others if one[1].value >= whole.value * LEAST_SERVED]
+        others = [one for one in told if one.quantity is not whole and _alike(one.quantity, whole)]
+        if any(one.value > whole.value for one in others):
+            continue
+        most = [one for one in others if one.value >= whole.value * LEAST_SERVED]
         served = next((one for one in most if not _is_lacking(one, case)), None)
         if served is not None:
-            return Answer(served[1], served[0], 1.0), served[1].value * HUNDRED / whole.value
-        lack = next(((s, q) for s, q in others if says(lacking, s.before(q.span) + q.noun)), None)
+            return Answer.by(served, 1.0), served.value * HUNDRED / whole.value
+        lack = next((one for one in others if says(lacking, one.before + one.noun)), None)
         if lack is not None:
-            return Answer(lack[1], lack[0], 1.0), (whole.value - lack[1].value) * HUNDRED / whole.value
+            return Answer.by(lack, 1.0), (whole.value - lack.value) * HUNDRED / whole.value
     return None
 
 
@@ -50,25 +52,27 @@ def _named_rate(case: Case) -> str:
     return named[0] if named else ""
 
 
-def _sentences(case: Case) -> Iterator[list[Told]]:
+def _sentences(case: Case) -> Iterator[list[Number]]:
     """The counts of each sentence of the report, but for those that only divide others.
 
     Where a rest is told that is dealt with in time (其余16件均在期限内), no rate is told by them.
     """
     for sentence, group in groupby(case.said.own, key=lambda statement: statement.sentence):
-        told = [(s, q) for s in group for q in s.counted if q.scope is not Scope.PART]
-        rests = any(q.scope is Scope.REST for _, q in told)
+        counted = (number for number in numbers_in(group) if not number.is_share)
+        told = [number for number in counted if number.scope is not Scope.PART]
+        rests = any(number.scope is Scope.REST for number in told)
         if not (rests and says(case.norms.matching.in_hand, sentence.text)):
-            yield [(s, q) for s, q in told if q.scope is not Scope.REST]
+            yield [number for number in told if number.scope is not Scope.REST]
 
 
-def _whole(told: Sequence[Told], case: Case) -> Quantity | None:
+def _whole(told: Sequence[Number], case: Case) -> Quantity | None:
     """The number of all there are: by its words (1240个小区中), else the first of two of whom the rate is asked."""
     words, among = case.norms.matching.rate_bases, pattern(case.norms.phrases.among)
-    bases = (q for s, q in told if says(words, s.before(q.span) + q.noun) or among.match(s.after(q.span)))
-    apart = len(told) == 2 and told[0][0] is not told[1][0]
-    first = told[0][1] if apart and case.said.words(told[0][1].noun) & case.names else None
-    return next(bases, first)
+    for number in told:
+        if says(words, number.before + number.noun) or among.match(number.after):
+            return number.quantity
+    apart = len(told) == 2 and told[0].statement is not told[1].statement
+    return told[0].quantity if apart and case.said.words(told[0].noun) & case.names else None
 
 
 def _alike(one: Quantity, whole: Quantity) -> bool:
@@ -76,8 +80,7 @@ def _alike(one: Quantity, whole: Quantity) -> bool:
     return one.unit == whole.unit or "" in (one.unit, whole.unit)
 
 
-def _is_lacking(told: Told, case: Case) -> bool:
+def _is_lacking(number: Number, case: Case) -> bool:
     """Tell whether a number is of those with whom what the rate is of is not done."""
-    statement, quantity = told
-    lacking = says(case.norms.matching.lacking, statement.before(quantity.span) + quantity.noun)
-    return lacking or statement.aspect in NOT_YET
+    lacking = says(case.norms.matching.lacking, number.before + number.noun)
+    return lacking or number.statement.aspect in NOT_YET

@@ -122,7 +122,7 @@ def _check_words(case: Case) -> Check:
 
 def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:
     """Tell whether fewer are told of than there are, where all are asked for (12个乡镇覆盖了11个 of 乡镇全覆盖)."""
-    told = [[q for q, _ in s.quantities if q.unit != "%"] for s in about]
+    told = [[q for q in s.quantities if q.unit != "%"] for s in about]
     fewer = (n[0].unit == n[1].unit and n[0].value > n[1].value for n in told if len(n) == 2)
     return mentions(case.norms.matching.wholes, case.requirement.words) and any(fewer)
 
@@ -169,7 +169,7 @@ def _broken_zero(case: Case) -> Statement | None:
         (
             statement
             for statement in case.said.statements
-            for quantity, _ in statement.quantities
+            for quantity in statement.quantities
             if quantity.value > 0 and any(fold(quantity.noun).endswith(thing) for thing in none_of)
         ),
         None,

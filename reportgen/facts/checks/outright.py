@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import permit_open
 from reportgen.facts.words.phrases import cured, mentions, says
-from reportgen.facts.words.statements import Statement, stuck
+from reportgen.facts.words.statements import Statement, later, stuck
 from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
 
@@ -51,8 +51,7 @@ def _in_the_same_words(statement: Statement, wanted: Milestone) -> bool:
 
 def _stopped(told: Statement, case: Case) -> bool:
     """Tell whether the sentence goes on to say that the works no longer do (基础完成后，4月停工至今)."""
-    after = (s for s in case.about if s.sentence is told.sentence and s.start > told.start)
-    return any(stuck(statement, case.norms.phrases) for statement in after)
+    return any(stuck(statement, case.norms.phrases) for statement in later(told, case.about))
 
 
 def _is_step(step: Milestone, case: Case) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.roles import a_day
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement, numbers_in
 from reportgen.facts.words.units import metres
 from reportgen.records import Period, Quantity, Requirement, Scope
 
@@ -73,10 +71,9 @@ def by_stages(have: Decimal, case: Case) -> Decimal:
 def told_pace(case: Case) -> tuple[Decimal, tuple[Statement, ...]]:
     """What the number of a day, a week or a month that the progress tells adds up to by the due day; and its clause."""
     paces = [
-        (pace, statement)
-        for statement in case.about
-        for quantity, _ in statement.quantities
-        if (pace := a_day(_in_unit(quantity, case), statement, case.norms))
+        (pace, number.statement)
+        for number in numbers_in(case.about)
+        if (pace := a_day(_in_unit(number, case), case.norms))
     ]
     if not paces:
         return Decimal(0), ()
@@ -84,10 +81,10 @@ def told_pace(case: Case) -> tuple[Decimal, tuple[Statement, ...]]:
     return pace * max(case.days_left, 0), (statement,)
 
 
-def _in_unit(quantity: Quantity, case: Case) -> Quantity:
+def _in_unit(number: Number, case: Case) -> Number:
     """A number in the unit that is asked for, as metres in kilometres; of nothing where it counts another thing."""
-    if answers(quantity, case.requirement, case.said):
-        return quantity
+    if case.may_count(number.quantity):
+        return number
     words = case.norms.matching
-    one, told = metres(Decimal(1), case.requirement.unit, words), metres(quantity.value, quantity.unit, words)
-    return replace(quantity, value=told / one if told and one else Decimal(0))
+    one, told = metres(Decimal(1), case.requirement.unit, words), metres(number.value, number.unit, words)
+    return number.worth(told / one if told and one else Decimal(0))

@@ -12,7 +12,7 @@ from reportgen.facts.words.ladders import ladder_named, tells_of
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.roles import is_beside
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, earlier
 from reportgen.records import BEGUN, HUNDRED, NOT_YET, OPEN, Aspect, Milestone
 
 
@@ -82,7 +82,7 @@ def ends_another_task(claim: Statement, case: Case) -> bool:
     goal, several = case.goal, max(len(case.said.requirements), len(case.said.targets)) > 1
     if goal is None or not several or claim.milestones or not mentions(case.norms.matching.tasks, claim.text):
         return False
-    before = [s for s in case.said.own if s.sentence is claim.sentence and s.start < claim.start and s.counted]
+    before = [s for s in earlier(claim, case.said.own) if s.counted]
     steps = case.on_ladder(before[-1].milestones) if before else ()
     return bool(steps) and all(step.rank < goal.rank for step in steps)
 
@@ -141,4 +141,4 @@ def being_built(part: Part, case: Case) -> bool:
 
 def told_beside(part: Part, case: Case) -> bool:
     """Tell whether a part is said to come beside what was told before it (6所全部建成，另有2所在建)."""
-    return part.quantity is not None and is_beside(part.quantity, part.clauses[0], case.norms)
+    return part.told is not None and is_beside(part.told, case.norms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.facts.checks.case import Case
@@ -16,7 +17,7 @@ from reportgen.facts.told.answers import UNNAMED_FIT, Answer, levels
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions
 from reportgen.facts.words.statements import Statement
-from reportgen.records import HUNDRED, NOT_YET, Check, Milestone, Outcome, Quantity, Requirement, Scope
+from reportgen.records import HUNDRED, NOT_YET, Check, Milestone, Outcome, Quantity, Requirement
 
 EACH = re.compile(r"(?:各|每个?)(?:[区县市镇乡街村园校片]|社区|部门|单位|标段|医院|学校)")
 WHOLE = "总工程量"  # of which a share is of no step by itself
@@ -28,10 +29,10 @@ def check_each_rate(case: Case) -> Check | None:
     if asked is None or not of_each(case.requirement):
         return None  # the usual case
     told = list(_by_places(case))
-    least = min(told, key=lambda one: one.quantity.value, default=None)
+    least = min(told, key=lambda one: one.value, default=None)
     if least is None or len(told) < 2:
         return None
-    return hold(case, least, least.quantity.value, asked.value)
+    return hold(case, least, least.value, asked.value)
 
 
 def of_each(asked: Requirement) -> bool:
@@ -43,14 +44,14 @@ def _by_places(case: Case) -> Iterator[Answer]:
     """Yield the rates of single places, as told (丙镇86%) or as two numbers tell them (西区15个完工8个)."""
     areas = case.norms.matching.areas
     for statement in case.report:
-        told = [quantity for quantity, aspect in statement.quantities if aspect not in NOT_YET]
-        for one in told:
-            if one.unit == "%" and (one.scope is Scope.PART or one.noun.endswith(areas)):
-                yield Answer(one, statement, 1.0)
+        told = [number for number in statement.numbers if number.aspect not in NOT_YET]
+        for number in told:
+            if number.is_share and (number.is_part or number.noun.endswith(areas)):
+                yield Answer.by(number, 1.0)
         for whole, part in pairwise(told):
             if whole.unit == part.unit != "%" and whole.value >= part.value and whole.noun.endswith(areas):
-                share = part.value * HUNDRED / whole.value
-                yield Answer(Quantity(share, "%", whole.noun, part.span), statement, 1.0)
+                share = Quantity(part.value * HUNDRED / whole.value, "%", whole.noun, part.span)
+                yield Answer.by(replace(part, quantity=share), 1.0)
 
 
 def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
@@ -62,7 +63,7 @@ def check_named_rate(case: Case, quantity: Quantity) -> Check | None:
     found = [a for a in levels(case.requirement, case.said) if a.fit > UNNAMED_FIT] if of_its_own else []
     if not found and (told := rate_of_two(case)) is not None:
         return hold(case, *told, quantity.value)
-    return hold(case, found[0], found[0].quantity.value, quantity.value) if found else None
+    return hold(case, found[0], found[0].value, quantity.value) if found else None
 
 
 def check_works(case: Case, quantity: Quantity) -> Check:
@@ -77,7 +78,7 @@ def check_works(case: Case, quantity: Quantity) -> Check:
             return check_step(case)
     claim = claim_of(case)
     if found and (claim is None or not claim.claims_all):
-        return hold(case, found[0], found[0].quantity.value, quantity.value)
+        return hold(case, found[0], found[0].value, quantity.value)
     if claim is not None:
         return case.outcome(Outcome.MET, "自述已完成", claim)
     return works_by_step(case, quantity)

@@ -7,10 +7,9 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.feasible import days_after, feasible
 from reportgen.facts.checks.places import place, there
-from reportgen.facts.told.countable import answers
 from reportgen.facts.told.parts import Part, divided
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in, of_sentence
 from reportgen.records import OPEN, Aspect, Scope
 
 
@@ -71,17 +70,16 @@ def _promised_alone(case: Case) -> int:
 def signed_up(case: Case) -> Decimal:
     """Count those who are signed up for what is to come by the due day (12月7日开班，已报名56人)."""
     told = (
-        quantity.value
-        for statement in case.report
-        for quantity, _ in statement.quantities
-        if answers(quantity, case.requirement, case.said)
-        and says(case.norms.matching.signed_up, statement.before(quantity.span) + "#")
-        and _comes_in_time(statement, case)
+        number.value
+        for number in numbers_in(case.report)
+        if case.may_count(number.quantity)
+        and says(case.norms.matching.signed_up, number.before + "#")
+        and _comes_in_time(number.statement, case)
     )
     return sum(told, Decimal(0))
 
 
 def _comes_in_time(statement: Statement, case: Case) -> bool:
     """Tell whether the sentence of a clause names a day to come by the due one."""
-    days = [m.end for s in case.report if s.sentence is statement.sentence for m in s.moments]
+    days = [m.end for s in of_sentence(statement.sentence, case.report) for m in s.moments]
     return any(case.period.as_of < day <= case.requirement.due for day in days)

@@ -9,7 +9,7 @@ from reportgen.facts.told.not_counted import of_complaints
 from reportgen.facts.told.position import alike
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, of_sentence
 from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
 from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone, Quantity
@@ -31,9 +31,9 @@ def left_over(statement: Statement, case: Case, beside: Sequence[Statement]) -> 
     goal = case.goal
     if goal is None or goal.step != IN_USE or not case.requirement.of_plan or statement.aspect not in NOT_YET:
         return False
-    before = (s for s in beside if _told_before(s, statement, case))
+    before = [s for s in beside if _told_before(s, statement, case)]
     if case.requirement.quantity is not None:  # of several things another may be the one that is to come
-        before = (s for s in before if s.sentence is statement.sentence)
+        before = of_sentence(statement.sentence, before)
     used = any(step.reaches(goal) for s in before for step in s.milestones if step.step == IN_USE)
     if not used or any(step.rank >= goal.rank for step in case.on_ladder(statement.milestones)):
         return False
@@ -62,7 +62,7 @@ def _leaves_rest(statement: Statement, case: Case) -> bool:
         or _begun(statement, case)
         or _of_no_step(statement, case)
         or _counts_another(statement, case)
-        or of_complaints(case.requirement, statement, case.said)
+        or of_complaints(statement, case.requirement, case.said)
     ):
         return False
     if says(case.norms.phrases.excepted, statement.text):
@@ -127,7 +127,7 @@ def _share_open(statement: Statement, case: Case) -> bool:
         return False
     named = share(case.requirement.topic, case.said.words(statement.text)) > 0
     ends = case.goal is not None and case.ladder.steps[case.goal.rank].ends
-    unfinished = any(tells_unfinished(quantity, case) for quantity, _ in statement.quantities)
+    unfinished = any(tells_unfinished(quantity, case) for quantity in statement.quantities)
     return unfinished and (_is_last(case) or ends or named)
 
 

@@ -17,11 +17,10 @@ from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.standing import awaits_beyond
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.levels import is_rate
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
-from reportgen.records import HUNDRED, OPEN, Aspect, Check, Outcome, Quantity, Scope, Span
+from reportgen.facts.words.statements import Number, Statement
+from reportgen.records import HUNDRED, OPEN, Aspect, Check, Outcome, Scope, Span
 
 
 def hold(case: Case, best: Answer, have: Decimal, need: Decimal) -> Check:
@@ -79,22 +78,22 @@ def _of_a_stage(tally: Tally) -> bool:
 def _expected(case: Case, have: Decimal) -> tuple[Decimal, Statement] | None:
     """The number that the unit itself expects by the due day (9月底预计可完成9处), where it tells one."""
     told = [
-        (number, statement)
+        (value, statement)
         for statement in case.report
-        for quantity, aspect in statement.quantities
-        if aspect is Aspect.INTENDED and not says(case.norms.phrases.further, statement.text)
-        if (number := _number_of(quantity, statement, case)) > have
         if any(case.period.as_of < moment.end <= case.requirement.due for moment in statement.moments)
+        if not says(case.norms.phrases.further, statement.text)
+        for number in statement.numbers
+        if number.aspect is Aspect.INTENDED and (value := _value_of(number, case)) > have
     ]
     return max(told, key=lambda one: one[0], default=None)
 
 
-def _number_of(told: Quantity, statement: Statement, case: Case) -> Decimal:
+def _value_of(number: Number, case: Case) -> Decimal:
     """What a number expected comes to of what is asked; a share (年底完成八成), of all of it by its last day."""
-    if answers(told, case.requirement, case.said):
-        return told.value
-    last = any(moment.end >= case.requirement.due for moment in statement.moments)
-    return case.need * told.value / HUNDRED if last and tells_unfinished(told, case) else Decimal(0)
+    if case.may_count(number.quantity):
+        return number.value
+    last = any(moment.end >= case.requirement.due for moment in number.statement.moments)
+    return case.need * number.value / HUNDRED if last and tells_unfinished(number.quantity, case) else Decimal(0)
 
 
 def _put_off_as_asked(case: Case) -> Check | None:
@@ -106,7 +105,7 @@ def _put_off_as_asked(case: Case) -> Check | None:
 def _promises_as_many(promise: Span, case: Case) -> bool:
     """Tell whether a promise counts just as many as are asked for."""
     clause = case.clause_of(promise)
-    told = [q for q, _ in clause.quantities if q.scope is not Scope.REST] if clause else []
+    told = [q for q in clause.quantities if q.scope is not Scope.REST] if clause else []
     return any(q.value == case.need for q in told)
 
 
@@ -115,7 +114,7 @@ def _by_the_rest(tally: Tally) -> Check | None:
     case, have, need = tally.case, tally.have, tally.need
     can, stuck = tally.reach
     nearly = tally.forecast >= tally.limits.rest_unsure
-    things = tally.best.quantity.unit not in case.norms.matching.measures
+    things = tally.best.unit not in case.norms.matching.measures
     last_one = things and need - have <= 1 and not stuck and (promised(case) or (nearly and not _denied(case)))
     if last_one and _only_dealt_about(case):
         return tally.ends(Outcome.SHORT, "其余的难以按期完成")

@@ -33,5 +33,5 @@ def tells_sign(steps: Collection[str], case: Case) -> bool:
 
 def _words(told: Answer | Part, case: Case) -> list[str]:
     """The words of the steps beside a number, or of a part, that reach the one asked for."""
-    steps: Iterable[Milestone] = told.steps if isinstance(told, Part) else steps_near(told.quantity, told.statement)
+    steps: Iterable[Milestone] = told.steps if isinstance(told, Part) else steps_near(told)
     return [fold(step.span.text) for step in case.on_ladder(steps) if case.goal and step.reaches(case.goal)]

@@ -18,7 +18,7 @@ MONTHS = re.compile(rf"(\d{{1,2}})月?{TO}(\d{{1,2}})月")
 
 def counted_since(best: Answer, case: Case) -> date | None:
     """The first day of the months that a number is of (7-8月完成596批次), or that it was begun (9月14日启动)."""
-    before = best.statement.source.before(best.quantity.span)[best.statement.sentence.start :]
+    before = best.statement.source.before(best.span)[best.sentence.start :]
     months = [match for match in MONTHS.finditer(before) if 1 <= int(match[1]) <= int(match[2]) <= LAST_MONTH]
     if months:
         return date(case.period.as_of.year, int(months[-1][1]), 1)

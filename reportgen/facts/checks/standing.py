@@ -122,16 +122,15 @@ def _goes_on(part: Part) -> bool:
 
 def told_by(have: Decimal, found: Sequence[Answer], case: Case) -> list[Answer]:
     """The answers that the `have` rests on: one that tells just that, else the parts that come to it, else the best."""
-    if (one := next((answer for answer in found if answer.quantity.value == have), None)) is not None:
+    if (one := next((answer for answer in found if answer.value == have), None)) is not None:
         return [one]
     parts = [part for part in case.parts if part.number and there(part, case)]
-    just = next((p for p in parts if p.quantity is not None and p.quantity.value == have), None)
-    if just is not None and just.quantity is not None:
-        fit = share(case.requirement.topic, case.said.words(just.clauses[0].text))
-        return [Answer(just.quantity, just.clauses[0], fit)]
-    apart = [Answer(p.quantity, p.clauses[0], 0.0) for p in parts if p.quantity is not None and p.apart]
-    alike = [answer for answer in found if answer.quantity.unit == found[0].quantity.unit]
-    sums = (told for told in (apart, alike) if sum(answer.quantity.value for answer in told) == have)
+    just = next((part.told for part in parts if part.told and part.told.value == have), None)
+    if just is not None:
+        return [Answer.by(just, share(case.requirement.topic, case.said.words(just.statement.text)))]
+    apart = [Answer.by(part.told, 0.0) for part in parts if part.told and part.apart]
+    alike = [answer for answer in found if answer.unit == found[0].unit]
+    sums = (told for told in (apart, alike) if sum(answer.value for answer in told) == have)
     return next(sums, list(found[:1]))
 
 
@@ -191,5 +190,4 @@ def all_but_there(case: Case) -> Decimal:
 def awaits_beyond(case: Case) -> Decimal:
     """How many are told only to wait for a step beyond the one asked for (3所待开诊 where 建成 is asked)."""
     waiting = (part for part in case.parts if part.aspect is Aspect.INTENDED and case.lie_beyond(part.steps))
-    told = ((part, part.clauses[0].near(part.quantity.span)) for part in waiting if part.quantity)
-    return in_sum(part for part, words in told if says(case.norms.phrases.hinges, words))
+    return in_sum(part for part in waiting if part.told and says(case.norms.phrases.hinges, part.told.near))

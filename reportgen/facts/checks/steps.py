@@ -180,7 +180,7 @@ def _some_lag(here: Milestone, case: Case) -> bool:
     more = (
         other
         for statement in case.about
-        for other, _ in statement.quantities
+        for other in statement.quantities
         if done and other.unit == done[0].unit and other.value > done[0].value and statement is not clause
         if any(not step.reaches(case.wanted) for step in case.on_ladder(statement.milestones))
     )
@@ -248,7 +248,7 @@ def _check_begun(case: Case) -> Check | None:
     for statement in case.said.only_about(case.requirement):
         if case.tells_preparation(statement.text):
             continue
-        counted = any(aspect in BEGUN for _, aspect in statement.quantities)
+        counted = any(aspect in BEGUN for aspect in statement.aspects)
         steps = case.on_ladder(statement.milestones)
         if counted or (statement.aspect in BEGUN and not any(step.rank < wanted.rank for step in steps)):
             return case.outcome(Outcome.MET, "已开展", statement)

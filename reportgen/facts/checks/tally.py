@@ -43,7 +43,7 @@ class Tally:
     @property
     def of_a_month(self) -> bool:
         """Tell whether it is told of a month alone."""
-        return self.best.quantity.scope is Scope.MONTH
+        return self.best.scope is Scope.MONTH
 
     @cached_property
     def told(self) -> tuple[Decimal, tuple[Statement, ...]]:
@@ -84,8 +84,7 @@ class Tally:
 
     def comes_late(self, promise: Check) -> Check:
         """The late day that is promised, beside the number that is there."""
-        quoted = self.best.statement.piece_at(self.best.quantity.span)
-        return replace(promise, answers=(*promise.answers, quoted), have=self.have)
+        return replace(promise, answers=(*promise.answers, self.best.piece), have=self.have)
 
     def grows(self, outcome: Outcome, text: str, *, doubtful: bool) -> Check:
         """The same, with what the pace gives, and the words that tell it."""

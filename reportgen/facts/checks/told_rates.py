@@ -21,13 +21,13 @@ def rate_of_annual(case: Case) -> Check | None:
     """Take a percentage of the annual target (完成率23.3%) where nothing is counted."""
     beside = (_of_another_number, _of_others, _of_fewer)
     found = [rate for rate in case.rates if not any(other(rate, case) for other in beside)]
-    found = [rate for rate in found if RESPECTIVELY not in rate.statement.before(rate.quantity.span)]
+    found = [rate for rate in found if RESPECTIVELY not in rate.before]
     whole = case.requirement.in_all
     begins = case.begins and case.requirement.unit not in case.norms.matching.measures  # not 拆除12万平方米
     if not found or whole is None or not whole.value or begins or _of_one_step(found[0], case):
         return None
     best = found[0]
-    have = best.quantity.value * whole.value / HUNDRED
+    have = best.value * whole.value / HUNDRED
     # One rate for all of an item does not tell which of several things a plan asks for is there.
     several = case.requirement.of_plan and case.said.counts_several
     unsure = best.part or (several and not best.fit)
@@ -45,7 +45,7 @@ def told_rate(case: Case) -> Check | None:
     found = case.rates if not case.requirement.of_plan else []
     if not found:
         return None
-    have = found[0].quantity.value
+    have = found[0].value
     if have >= HUNDRED:
         outcome = Outcome.LIKELY if found[0].part else Outcome.MET
         return case.outcome(outcome, "已达到", found[0], have=have, doubtful=found[0].part)
@@ -64,7 +64,7 @@ def _comes_in_time(case: Case) -> Span | None:
 
 def _of_another_number(rate: Answer, case: Case) -> bool:
     """Tell whether a rate follows a number of another thing asked for (停车位2740个，完成率105%), and so is of that."""
-    before = numbers_before(rate.quantity.span, rate.statement, case.said.statements)
+    before = numbers_before(rate, case.said.statements)
     counted = [quantity for quantity in before if quantity.unit != "%"]
     words = case.said.words(counted[-1].noun) if counted else frozenset()
     topics = [r.topic for r in case.said.requirements if r.quantity]
@@ -79,7 +79,7 @@ def _of_fewer(rate: Answer, case: Case) -> bool:
 
 def _of_others(rate: Answer, case: Case) -> bool:
     """Tell whether a rate names whom or what it is of, and that is not asked for (阳性人员肠镜检查完成率71%)."""
-    name = rate.quantity.of
+    name = rate.of
     return is_rate(name) and len(name) > LONGEST_OF_ALL and not case.said.words(name) & case.names
 
 

@@ -70,7 +70,7 @@ def _naming(case: Case) -> tuple[Statement, ...]:
 def _counts(statement: Statement, case: Case) -> bool:
     """Tell whether a clause counts something, in the unit that is asked for if one is."""
     unit = case.requirement.unit
-    return any(unit in ("", "%") or same_unit(q.unit, unit, case.norms) for q, _ in statement.quantities)
+    return any(unit in ("", "%") or same_unit(q.unit, unit, case.norms) for q in statement.quantities)
 
 
 def _check_happened(case: Case, told: Check) -> Check | None:

@@ -24,7 +24,7 @@ from reportgen.facts.told.countable import only_begun
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.phrases import says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.norms import BUILT
 from reportgen.records import Aspect, Check, Outcome, Scope
 from reportgen.text import fold
@@ -95,8 +95,8 @@ def _pressed(case: Case) -> bool:
     """
     if promised(case) or not (case.requirement.of_plan and tender_open(case.here, case)):
         return False
-    made = ((q, s) for s in case.about for q, aspect in s.quantities if aspect is Aspect.REACHED)
-    if any(not prepares(case.requirement, quantity, statement, case.norms) for quantity, statement in made):
+    made = (number for number in numbers_in(case.about) if number.aspect is Aspect.REACHED)
+    if any(not prepares(number, case.requirement, case.said) for number in made):
         return False
     return reach(case, Decimal(0), case.norms.thresholds.tender_slack)[0] < case.need
 
@@ -209,9 +209,9 @@ def _fewer_by_another_name(case: Case) -> Check | None:
     It may be told by another name than the one that asks, but nothing else is told in its place; more than one may add
     up, if of what is told of a place or a kind each.
     """
-    told = [answer for answer in case.counts if answer.quantity.scope is not Scope.PART]
-    if len(told) != 1 or told[0].quantity.value >= case.need:
+    told = [answer for answer in case.counts if answer.scope is not Scope.PART]
+    if len(told) != 1 or told[0].value >= case.need:
         return None
     if any(not quantity.unit for quantity in told[0].statement.counted):
         return None  # 甲馆21.4万、乙馆4.1万人次
-    return replace(short_of(case, told[0], told[0].quantity.value, case.need), doubtful=True)
+    return replace(short_of(case, told[0], told[0].value, case.need), doubtful=True)

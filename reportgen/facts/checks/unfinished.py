@@ -8,10 +8,10 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.places import being_built, place, there, told_beside
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.told.not_counted import of_complaints
 from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.phrases import holds_only_others, says
+from reportgen.facts.words.statements import numbers_in, of_sentence
 from reportgen.norms import BUILT, IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
 from reportgen.text import fold
@@ -25,7 +25,7 @@ def left_of(have: Decimal, case: Case) -> Decimal:
     Only what they include: where they are all that is asked for, or the sum of a number told and the rest.
     """
     # What only adds up to them (2个开业，丙店投运) holds nothing that is told of others (2个在装修).
-    as_one = have in {part.number for part in case.parts} | {answer.quantity.value for answer in case.counts}
+    as_one = have in {part.number for part in case.parts} | {answer.value for answer in case.counts}
     left = in_sum(part for part in case.parts if _is_left(part, have, as_one, case))
     if not left:
         return left
@@ -101,16 +101,12 @@ def _of_another_matter(part: Part, have: Decimal, case: Case) -> bool:
         return False
     if holds_only_others(case.norms.matching.checked, clause.text, case.all_words):
         return True  # 480间装完。检测462间；最后一批18间9月检测
-    before = [
-        (statement, quantity)
-        for statement in case.said.own
-        for quantity, _ in statement.quantities
-        if statement.sentence is clause.sentence and quantity.unit == part.quantity.unit
-        if quantity.span.start < part.quantity.span.start
-    ]
-    if not before or before[-1][1].value + part.quantity.value != have:
+    same = numbers_in(of_sentence(clause.sentence, case.said.own))
+    alike = (number for number in same if number.unit == part.quantity.unit)
+    before = [number for number in alike if number.span.start < part.quantity.span.start]
+    if not before or before[-1].value + part.quantity.value != have:
         return False
-    statement = before[-1][0]
+    statement = before[-1].statement
     if len(before) == 1:
         return says(case.norms.phrases.money, statement.text)  # 86户竣工。补助发放79户，余下7户
     if statement not in case.about:
@@ -132,7 +128,7 @@ def rest_open(case: Case, *, beyond: bool) -> bool:
     excused = case.norms.phrases.excused
     rests = (part for part in case.parts if part.number is None and _open(part, case))
     rests = (part for part in rests if not says(excused, part.clauses[0].text))
-    rests = (part for part in rests if not of_complaints(case.requirement, part.clauses[0], case.said))
+    rests = (part for part in rests if not of_complaints(part.clauses[0], case.requirement, case.said))
     return any(not beyond or part.aspect in NOT_YET for part in rests) or _use_to_come(case)
 
 
@@ -192,8 +188,10 @@ def joined_lacks(best: Answer, case: Case) -> Answer | None:
     joined = JOINED.search(case.target_words, own) if own >= 0 and not case.requirement.of_plan else None
     asked = words(joined[1]) - words(best.statement.text) if joined else frozenset[str]()
     for statement in case.report if asked else ():
-        counted = [q for q, aspect in statement.quantities if aspect not in NOT_YET and q.unit != "%"]
-        fewer = [q for q in counted if q.value < case.need and answers(q, case.requirement, case.said)]
+        there = (number for number in statement.numbers if number.aspect not in NOT_YET)
+        counted = [number for number in there if not number.is_share]
+        fewer = [number for number in counted if number.value < case.need]
+        fewer = [number for number in fewer if case.may_count(number.quantity)]
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
-            return Answer(fewer[0], statement, 0.0)
+            return Answer.by(fewer[0], 0.0)
     return None

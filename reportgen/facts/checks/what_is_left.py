@@ -9,11 +9,10 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.told.countable import answers
 from reportgen.facts.words.phrases import mentions, pattern, says
 from reportgen.facts.words.roles import is_base
-from reportgen.facts.words.statements import Statement
-from reportgen.records import OPEN, Aspect, Check, Quantity, Scope
+from reportgen.facts.words.statements import Number, Statement
+from reportgen.records import OPEN, Aspect, Check, Scope
 
 
 def but_for_the_rest(case: Case) -> Check | None:
@@ -22,7 +21,7 @@ def but_for_the_rest(case: Case) -> Check | None:
     if told is None:
         return None
     have, left = told
-    more = max((answer.quantity.value for answer in case.counts), default=Decimal(0))
+    more = max((answer.value for answer in case.counts), default=Decimal(0))
     return hold(case, left, max(have, more), case.need)
 
 
@@ -35,27 +34,26 @@ def _there_but_for_the_rest(case: Case) -> tuple[Decimal, Answer] | None:
     if not whole or case.said.counts_several or is_part(asked.quantity) or asked.unit in case.norms.matching.measures:
         return None
     open_ = _not_done(case)
-    left = sum((number for number, _ in open_), Decimal(0))
+    left = sum((answer.value for answer in open_), Decimal(0))
     if not open_ or not 0 < left < whole:
         return None
-    if not (_others_done(case) or _lacks_what_is_asked([answer for _, answer in open_], case)):
+    if not (_others_done(case) or _lacks_what_is_asked(open_, case)):
         return None
-    return whole - left, max(open_, key=lambda one: one[0])[1]
+    return whole - left, max(open_, key=lambda answer: answer.value)
 
 
-def _not_done(case: Case) -> list[tuple[Decimal, Answer]]:
+def _not_done(case: Case) -> list[Answer]:
     """The numbers of those that are told to be not done, in all."""
     found = []
     for statement in case.report:
         excepted = pattern(case.norms.phrases.excepted).search(statement.text)
-        for quantity, aspect in statement.quantities:
-            at = statement.source.at(quantity.span) - statement.start
-            left_out = excepted is not None and excepted.start() < at < excepted.end()
-            rest = quantity.scope is Scope.REST and aspect is not Aspect.REACHED
-            if quantity.scope is Scope.PART or not (left_out or rest or aspect in OPEN):
+        for number in statement.numbers:
+            left_out = excepted is not None and excepted.start() < len(number.before) < excepted.end()
+            rest = number.scope is Scope.REST and number.aspect is not Aspect.REACHED
+            if number.is_part or not (left_out or rest or number.aspect in OPEN):
                 continue
-            if answers(quantity, case.requirement, case.said) and not is_base(quantity, statement, case.norms):
-                found.append((quantity.value, Answer(quantity, statement, 0.0)))
+            if case.may_count(number.quantity) and not is_base(number, case.norms):
+                found.append(Answer.by(number, 0.0))
     return found
 
 
@@ -90,19 +88,18 @@ def _lacks_what_is_asked(told: Sequence[Answer], case: Case) -> bool:
     """Tell whether the numbers left lack just what is asked (没清退的还有72口 of 清退400口), and no other is told."""
     open_ = [answer.quantity for answer in told]
     counted = (q for s in case.report for q in s.counted if q not in open_ and q.value < whole_of(case))
-    if any(answers(q, case.requirement, case.said) for q in counted if q.scope is not Scope.PART):
+    if any(case.may_count(q) for q in counted if q.scope is not Scope.PART):
         return False
-    return any(_yet_to_do(answer.quantity, answer.statement, case) for answer in told)
+    return any(_yet_to_do(answer, case) for answer in told)
 
 
-def _yet_to_do(quantity: Quantity, statement: Statement, case: Case) -> bool:
+def _yet_to_do(number: Number, case: Case) -> bool:
     """Tell whether a number counts those with which the very thing that is asked for is not done."""
-    before, goal = statement.before(quantity.span), case.goal
-    phrases = case.norms.phrases
+    before, goal, phrases = number.before, case.goal, case.norms.phrases
     yet = pattern(phrases.not_yet).search(before)
     if yet is None and says(phrases.so_many_left, before):
-        yet = pattern(phrases.left_undone).search(statement.after(quantity.span))
-    if goal is not None and any(step.rank < goal.rank for step in case.on_ladder(statement.milestones)):
+        yet = pattern(phrases.left_undone).search(number.after)
+    if goal is not None and any(step.rank < goal.rank for step in case.on_ladder(number.statement.milestones)):
         return False  # 仅剩2个小区尚未开工: the others need not be built
     verb = yet["verb"] if yet else ""
     return bool(verb) and (verb in case.all_words or verb in case.norms.matching.deeds)

@@ -9,12 +9,10 @@ from decimal import Decimal
 from reportgen.facts.checks.case import Case
 from reportgen.facts.words.phrases import ends_with
 from reportgen.facts.words.roles import a_day
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.records import NOT_YET, Aspect, Check, Outcome, Quantity, Scope
 
 BY_EACH = re.compile(r"每([台组队艘套班])")  # 两台旋挖机每台每天成桩2根
-
-Counted = tuple[Quantity, Statement]
 
 
 def check_worked_off(case: Case) -> Check | None:
@@ -37,29 +35,28 @@ def check_worked_off(case: Case) -> Check | None:
 
 def _paces(case: Case) -> Iterator[tuple[Decimal, Quantity]]:
     """Yield what is done a day, with the number that tells it; that of one machine is taken as often as there are."""
-    for statement in case.report:
-        for quantity, _ in statement.quantities:
-            if pace := a_day(quantity, statement, case.norms):
-                each = BY_EACH.search(statement.before(quantity.span))
-                machines = (q.value for q, _ in statement.quantities if each and q.unit == each[1])
-                yield pace * next(machines, Decimal(1)), quantity
+    for number in numbers_in(case.report):
+        if pace := a_day(number, case.norms):
+            each = BY_EACH.search(number.before)
+            machines = (q.value for q in number.statement.quantities if each and q.unit == each[1])
+            yield pace * next(machines, Decimal(1)), number.quantity
 
 
 def _left(unit: str, case: Case) -> tuple[Decimal, Statement] | None:
     """How many pieces of a unit are left to do, with the clause that tells it; None where that is not told."""
-    told = [(q, s) for s in case.report for q, a in s.quantities if q.unit == unit and a not in NOT_YET]
-    told = [(q, s) for q, s in told if not a_day(q, s, case.norms)]
-    if not any(_of_the_step(statement, case) for _, statement in told):
+    alike = (number for number in numbers_in(case.report) if number.unit == unit)
+    told = [one for one in alike if one.aspect not in NOT_YET and not a_day(one, case.norms)]
+    if not any(_of_the_step(one.statement, case) for one in told):
         return None
-    if (rest := next((one for one in told if one[0].scope is Scope.REST), None)) is not None:
-        return rest[0].value, rest[1]
-    wholes = [one for one in told if ends_with(case.norms.matching.in_all, one[1].before(one[0].span))]
+    if (rest := next((one for one in told if one.scope is Scope.REST), None)) is not None:
+        return rest.value, rest.statement
+    wholes = [one for one in told if ends_with(case.norms.matching.in_all, one.before)]
     done = [one for one in told if one not in wholes]
     if not wholes or not done:
         return None
-    best = max(done, key=lambda one: one[0].value)
-    left = wholes[0][0].value - best[0].value
-    return (left, best[1]) if left > 0 else None
+    best = max(done, key=lambda one: one.value)
+    left = wholes[0].value - best.value
+    return (left, best.statement) if left > 0 else None
 
 
 def _of_the_step(statement: Statement, case: Case) -> bool:

@@ -26,19 +26,19 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
     found = _done_as_asked(requirement, found, said)
     found = [answer for answer in found if not _goes_on_shorter(answer, found, requirement, said)]
     part = is_part(requirement.quantity)
-    wholes = [a for a in found if part or not a.quantity.is_part or reaches(requirement, a, said)]
+    wholes = [a for a in found if part or not a.is_part or reaches(requirement, a, said)]
     if not wholes:
         return [answer for answer in found if answer.fit >= NAMED_WHOLLY]
     if heads := _heads_among(requirement, found, wholes, said):
         return heads
     best = max(answer.fit for answer in wholes)
-    names = said.words("".join(answer.quantity.noun for answer in wholes))
+    names = said.words("".join(answer.noun for answer in wholes))
     other = bool(names) and not names & requirement.topic  # 口腔检查3918人，其中窝沟封闭2704人
     asked = said.words(requirement.in_all.noun) if names and requirement.in_all else frozenset[str]()
     asked = frozenset() if _divided(found, wholes) else asked
 
     def finer(answer: Answer) -> bool:
-        noun = said.words(answer.quantity.noun)
+        noun = said.words(answer.noun)
         if names & asked and noun <= asked and noun - names:
             return True  # 托位655个，其中普惠性的412个 of 普惠性托位600个
         return answer.fit > best and (other or bool(names & noun))
@@ -49,25 +49,25 @@ def answering(requirement: Requirement, found: Sequence[Answer], said: Progress)
 def _divided(found: Sequence[Answer], wholes: Sequence[Answer]) -> bool:
     """Tell whether parts come to just what one of the wholes tells (点位27个，其中燃气14个、供水8个、桥梁5个)."""
     parts = [answer.quantity for answer in found if answer not in wholes]
-    whole = {(answer.quantity.value, answer.quantity.unit) for answer in wholes}
+    whole = {(answer.value, answer.unit) for answer in wholes}
     return len(parts) > 1 and (sum(part.value for part in parts), parts[0].unit) in whole
 
 
 def _goes_on_shorter(answer: Answer, found: Sequence[Answer], asked: Requirement, said: Progress) -> bool:
     """True where a length is of early works, and a later step is told of less of it (路基43公里、路面31公里)."""
-    if asked.milestone is None or answer.quantity.unit not in said.norms.matching.measures:
+    if asked.milestone is None or answer.unit not in said.norms.matching.measures:
         return False
-    told, goal = answer.quantity, asked.milestone
+    goal = asked.milestone
     ladder = ladder_named(goal.ladder, said.norms)
 
     def last_step(of: Answer) -> int:
-        steps = on_ladder(steps_beside(of.quantity, of.statement), ladder)
+        steps = on_ladder(steps_beside(of), ladder)
         return max((step.rank for step in steps if fold(step.span.text) not in asked.words), default=goal.rank)
 
-    after = [other for other in found if other.statement is answer.statement and other.quantity.noun]
-    after = [other for other in after if other.quantity.span.start > told.span.end]
+    after = [other for other in found if other.statement is answer.statement and other.noun]
+    after = [other for other in after if other.span.start > answer.span.end]
     own = last_step(answer)
-    return own < goal.rank and any(a.quantity.value < told.value and last_step(a) > own for a in after)
+    return own < goal.rank and any(a.value < answer.value and last_step(a) > own for a in after)
 
 
 def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Progress) -> Sequence[Answer]:
@@ -79,8 +79,8 @@ def _done_as_asked(requirement: Requirement, found: Sequence[Answer], said: Prog
     if any(said.words(look) & requirement.topic for look in looks):
         return found  # 完成1350批次 of 抽检1800批次
     whole = (answer for answer in found if answer not in looked_at and not is_part(answer.quantity))
-    done = {answer.statement.sentence for answer in whole if answer.statement.aspect not in OPEN}
-    return [answer for answer in found if answer not in looked_at or answer.statement.sentence not in done]
+    done = {answer.sentence for answer in whole if answer.statement.aspect not in OPEN}
+    return [answer for answer in found if answer not in looked_at or answer.sentence not in done]
 
 
 def _holders(requirement: Requirement, found: Sequence[Answer], said: Progress) -> list[Answer]:
@@ -97,15 +97,15 @@ def _bare_total(requirement: Requirement, found: Sequence[Answer], said: Progres
     """
     unit = requirement.unit
     alone = sum(same_unit(other.unit, unit, said.norms) for other in said.requirements if other.quantity) == 1
-    told = sorted(found, key=lambda answer: answer.quantity.span.start)
+    told = sorted(found, key=lambda answer: answer.span.start)
     if not alone or len(told) < 2:
         return None
     first, after = told[0], told[1:]
     opens = first.statement is next((s for s in said.own if s.counts), None) and len(first.statement.counted) == 1
-    bare = opens and not said.words(first.statement.without([first.quantity.span])) and not first.statement.moments
-    done = first.statement.aspect is Aspect.REACHED and not first.statement.claims and first.quantity.unit == unit
+    bare = opens and not said.words(first.statement.without([first.span])) and not first.statement.moments
+    done = first.statement.aspect is Aspect.REACHED and not first.statement.claims and first.unit == unit
     reached = not first.statement.milestones or reaches(requirement, first, said)
-    named = all(said.words(other.quantity.noun) and other.quantity.value < first.quantity.value for other in after)
+    named = all(said.words(other.noun) and other.value < first.value for other in after)
     return first if bare and done and reached and named else None
 
 
@@ -115,9 +115,9 @@ def _heads_among(
     """The numbers of people (其中取证1655人), where people are asked for and none of the wholes counts them (人次)."""
     words = said.norms.matching
     heads = set(words.persons) - set(words.occasions)
-    if requirement.unit not in heads or any(answer.quantity.unit in heads for answer in wholes):
+    if requirement.unit not in heads or any(answer.unit in heads for answer in wholes):
         return []
-    counted = [answer for answer in found if answer.quantity.unit in heads]
+    counted = [answer for answer in found if answer.unit in heads]
     return [answer for answer in counted if answer.fit >= NAMED_FIT] or (counted if len(counted) == 1 else [])
 
 
@@ -126,7 +126,7 @@ def reaches(requirement: Requirement, answer: Answer, said: Progress) -> bool:
     wanted = requirement.milestone
     if wanted is None:
         return False
-    near = steps_beside(answer.quantity, answer.statement)
+    near = steps_beside(answer)
     told = [step for step in near if not _names_thing(step, answer.quantity)]
     return any(step.reaches(wanted) for step in on_ladder(told, ladder_named(wanted.ladder, said.norms)))
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.levels import is_level, is_rate, of_each, per_head
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement, numbers_before
+from reportgen.facts.words.statements import Number, Statement, numbers_before, numbers_in
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.records import NOT_YET, Aspect, Quantity, Requirement, Scope
@@ -22,22 +22,20 @@ FISCAL = re.compile(r"(20\d\d|今年|往年|明年)年?度")
 MARK = "占"  # of a share of a whole: 占比64%, 占31%
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@dataclass(frozen=True)
+class Answer(Number):
     """A number of the progress that may answer a requirement; `fit` tells how well their names agree, 0 to 1.
 
     `part`: it tells of a part of the thing only (土地平整完成35% of 高标准农田).
     """
 
-    quantity: Quantity
-    statement: Statement
     fit: float
     part: bool = False
 
-    @property
-    def near(self) -> str:
-        """The piece of the clause that the number stands in."""
-        return self.statement.near(self.quantity.span)
+    @classmethod
+    def by(cls, number: Number, fit: float) -> Answer:
+        """The answer that a number gives."""
+        return cls(number.quantity, number.statement, number.aspect, fit)
 
 
 def rates(requirement: Requirement, said: Progress) -> list[Answer]:
@@ -46,10 +44,7 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
     Where only parts of it are told, each by its own share, what they come to on the average.
     """
     shares = [
-        (statement, quantity)
-        for statement in said.about(requirement)
-        for quantity, aspect in statement.quantities
-        if quantity.is_share and aspect not in NOT_YET
+        number for number in numbers_in(said.about(requirement)) if number.is_share and number.aspect not in NOT_YET
     ]
     if not shares:
         return []  # the usual case
@@ -58,44 +53,43 @@ def rates(requirement: Requirement, said: Progress) -> list[Answer]:
     asks_money = not counts or says(said.norms.phrases.money, requirement.words)
     everywhere = not said.sites.asked(requirement.words)
     found = [
-        Answer(quantity, statement, share(requirement.topic, said.words(statement.text)))
-        for statement, quantity in shares
-        if not (everywhere and statement in sited and quantity.scope is not Scope.CUMULATIVE)
-        if not (counts and any(q.scope is Scope.REST for q in statement.counted))  # 余下3处完成过半
-        if _tells_works(quantity, statement, said, asks_money)
+        Answer.by(number, share(requirement.topic, said.words(number.statement.text)))
+        for number in shares
+        if not (everywhere and number.statement in sited and number.scope is not Scope.CUMULATIVE)
+        if not (counts and any(q.scope is Scope.REST for q in number.statement.counted))  # 余下3处完成过半
+        if _tells_works(number, said, asks_money)
     ]
     if found and all(_of_part(answer, requirement, said) for answer in found):
         return [_average(found)]
-    return sorted(found, key=lambda answer: (round(answer.fit, 1), answer.quantity.value), reverse=True)
+    return sorted(found, key=lambda answer: (round(answer.fit, 1), answer.value), reverse=True)
 
 
 def _of_part(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a share is of something else by name than what is asked for."""
-    named = said.words(answer.quantity.noun) if not answer.quantity.of else frozenset[str]()
+    named = said.words(answer.noun) if not answer.of else frozenset[str]()
     return bool(named and requirement.topic) and not named & (requirement.topic | said.words(requirement.words))
 
 
 def _average(parts: Sequence[Answer]) -> Answer:
     """What the shares of parts come to, told by the words of the part that is furthest behind."""
-    least = min(parts, key=lambda answer: answer.quantity.value)
-    share_of_all = sum((answer.quantity.value for answer in parts), Decimal(0)) / len(parts)
-    return replace(least, quantity=replace(least.quantity, value=share_of_all), part=True)
+    least = min(parts, key=lambda answer: answer.value)
+    share_of_all = sum((answer.value for answer in parts), Decimal(0)) / len(parts)
+    return replace(least.worth(share_of_all), part=True)
 
 
-def _tells_works(quantity: Quantity, statement: Statement, said: Progress, asks_money: bool) -> bool:
-    if is_level(quantity, statement.text, said.norms) or quantity.is_part:
+def _tells_works(number: Number, said: Progress, asks_money: bool) -> bool:
+    if is_level(number.quantity, number.statement.text, said.norms) or number.is_part:
         return False
-    if says(said.norms.phrases.money, quantity.noun + quantity.of) and not asks_money:
+    if says(said.norms.phrases.money, number.noun + number.of) and not asks_money:
         return False
-    if not quantity.of:
+    if not number.of:
         # 占13.1% by itself tells of a composition, not of how far the work is, unless of what was made just before.
-        if says(said.norms.matching.cut_by, statement.before(quantity.span)):
+        if says(said.norms.matching.cut_by, number.before):
             return False
-        made = numbers_before(quantity.span, statement, said.statements)
+        made = numbers_before(number, said.statements)
         done = bool(made) and made[-1].unit in said.norms.matching.measures
-        before = statement.before(quantity.span)  # 占在校生91%
-        return done or MARK not in before
-    return mentions(said.norms.matching.works, quantity.of)
+        return done or MARK not in number.before  # 占在校生91%
+    return mentions(said.norms.matching.works, number.of)
 
 
 def levels(requirement: Requirement, said: Progress) -> list[Answer]:
@@ -103,19 +97,20 @@ def levels(requirement: Requirement, said: Progress) -> list[Answer]:
     asked = requirement.quantity
     if asked is None:
         return []
-    found = [
-        Answer(quantity, statement, _level_fit(requirement, quantity, statement, said))
-        for statement in said.statements
-        if not _of_other_year(statement, requirement)
-        for quantity, aspect in statement.quantities
-        if (same_unit(_per(quantity.unit), _per(asked.unit), said.norms) or _bare_level(quantity, said))
-        and aspect is not Aspect.NOT
-        and not _of_the_task(quantity, said)
-        and _as_dense(requirement, quantity, statement)
-        and not (asked.unit == "元" and quantity.value > asked.value * said.norms.thresholds.implausible_times)
-    ]
+    told = (s for s in said.statements if not _of_other_year(s, requirement))
+    numbers = (number for number in numbers_in(told) if number.aspect is not Aspect.NOT)
+    may = (number for number in numbers if _may_be_level(number, asked, said) and _as_dense(number, requirement))
+    found = [Answer.by(number, _level_fit(number, requirement, said)) for number in may]
     own = (a for a in found if a.fit > 0 and not _of_rival(a, requirement, said))
     return sorted(own, key=lambda answer: answer.fit, reverse=True)
+
+
+def _may_be_level(number: Number, asked: Quantity, said: Progress) -> bool:
+    """Tell whether a number tells a level in the unit asked for, and not too much of it."""
+    if not (same_unit(_per(number.unit), _per(asked.unit), said.norms) or _bare_level(number, said)):
+        return False
+    too_much = asked.unit == "元" and number.value > asked.value * said.norms.thresholds.implausible_times
+    return not (too_much or _of_the_task(number, said))
 
 
 def _of_other_year(statement: Statement, requirement: Requirement) -> bool:
@@ -131,29 +126,28 @@ def _of_rival(answer: Answer, requirement: Requirement, said: Progress) -> bool:
     Of two of one name (综合利用率) the one is meant of which the sentence names more that the other lacks (粪污, 秸秆).
     """
     rivals = (r for r in said.requirements if r.level and r.quantity and r.topic != requirement.topic)
-    own, around = requirement.topic, said.words(answer.statement.sentence.text)
+    own, around = requirement.topic, said.words(answer.sentence.text)
     return any(
-        (_level_fit(r, answer.quantity, answer.statement, said), len((r.topic - own) & around))
-        > (answer.fit, len((own - r.topic) & around))
+        (_level_fit(answer, r, said), len((r.topic - own) & around)) > (answer.fit, len((own - r.topic) & around))
         for r in rivals
-        if r.quantity and same_unit(_per(r.quantity.unit), _per(answer.quantity.unit), said.norms)
+        if r.quantity and same_unit(_per(r.quantity.unit), _per(answer.unit), said.norms)
     )
 
 
-def _bare_level(quantity: Quantity, said: Progress) -> bool:
+def _bare_level(number: Number, said: Progress) -> bool:
     """Tell whether a level is told by its name without its unit (PM2.5均值24.6)."""
-    return not quantity.unit and is_level(quantity, quantity.noun, said.norms)
+    return not number.unit and is_level(number.quantity, number.noun, said.norms)
 
 
-def _as_dense(requirement: Requirement, quantity: Quantity, statement: Statement) -> bool:
+def _as_dense(number: Number, requirement: Requirement) -> bool:
     """True where both the number asked for and the one told are densities (每千人口托位数4.3个), or neither is."""
     asked = requirement.words.partition(fold(requirement.quantity.span.text))[0] if requirement.quantity else ""
-    return per_head(asked) == per_head(statement.before(quantity.span))
+    return per_head(asked) == per_head(number.before)
 
 
-def _of_the_task(quantity: Quantity, said: Progress) -> bool:
+def _of_the_task(number: Number, said: Progress) -> bool:
     """Tell whether a percentage is of the task (占任务数89.9%), and so no level of its own."""
-    named = quantity.of + quantity.noun
+    named = number.of + number.noun
     return mentions(said.norms.matching.works, named) and not is_rate(named)
 
 
@@ -162,18 +156,18 @@ def _per(unit: str) -> str:
     return unit.split("/")[0]
 
 
-def _level_fit(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> float:
+def _level_fit(number: Number, requirement: Requirement, said: Progress) -> float:
     """How well a number agrees by its name with the level that is asked for, 0 to 1."""
     asked = requirement.quantity
     if asked is None:
         return 0.0
-    if is_rate(quantity.of) and (quantity.of == asked.of or quantity.of in asked.noun):  # 签约率年底达到75%
+    if is_rate(number.of) and (number.of == asked.of or number.of in asked.noun):  # 签约率年底达到75%
         return 1.0
-    named = said.words(quantity.of + quantity.noun) or said.words(statement.text)
+    named = said.words(number.of + number.noun) or said.words(number.statement.text)
     if not named:
         # 签约率86.4% says the last of 重点人群签约率; a bare figure (86.18%) answers the one level that is asked for.
-        return 1.0 if quantity.of and asked.of.endswith(quantity.of) else UNNAMED_FIT
+        return 1.0 if number.of and asked.of.endswith(number.of) else UNNAMED_FIT
     # A measure such as 微克/立方米 tells by itself what is measured.
-    alone = "/" in quantity.unit or of_each(quantity, statement.before(quantity.span))
+    alone = "/" in number.unit or of_each(number.quantity, number.before)
     wanted = said.words(asked.of + asked.noun) or requirement.topic
     return share(wanted, named) or (UNNAMED_FIT if alone else 0.0)

@@ -7,48 +7,42 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.facts.told.answering import is_part
-from reportgen.facts.told.not_counted import Number, counts
+from reportgen.facts.told.not_counted import counts
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.told.products import multiplied
 from reportgen.facts.told.progress import Progress
-from reportgen.facts.words.parallels import Told
 from reportgen.facts.words.phrases import mentions, pattern, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement, numbers_in
 from reportgen.facts.words.units import answers_in_unit
 from reportgen.norms import Norms
 from reportgen.records import Quantity, Requirement, Scope
 from reportgen.text import fold
 
 
-def usable(requirement: Requirement, said: Progress) -> Iterator[Told]:
+def usable(requirement: Requirement, said: Progress) -> Iterator[Number]:
     """Leave out what is only intended, denied, still going on, or a part or a lower stage of what is asked.
 
     So is what counts another thing by its unit, as most numbers do.
     """
-    told, unit, (void, right) = said.own, requirement.unit, said.corrections
-    for last, statement, after in zip((None, *told), told, (*told[1:], None), strict=False):
-        for quantity, aspect in statement.quantities:
-            if (quantity.unit != unit and not answers(quantity, requirement, said)) or quantity.span in void:
-                continue
-            if quantity.span in right:
-                yield statement, replace(quantity, noun="", scope=Scope.CUMULATIVE)
-            elif counts(Number(quantity, aspect, statement, last, after), requirement, said):
-                yield statement, multiplied(quantity, statement, said)
+    unit, (void, right) = requirement.unit, said.corrections
+    for number in numbers_in(said.own):
+        if (number.unit != unit and not answers(number.quantity, requirement, said)) or number.span in void:
+            continue
+        if number.span in right:
+            yield replace(number, quantity=replace(number.quantity, noun="", scope=Scope.CUMULATIVE))
+        elif counts(number, requirement, said):
+            yield multiplied(number, said)
 
 
 def only_begun(requirement: Requirement, need: Decimal, said: Progress) -> list[Statement]:
     """The clauses that count the things asked for; none if one counts enough that is more than prepared (申报10所)."""
     told = [
-        (statement, quantity)
-        for statement in said.about(requirement)
-        for quantity, _ in statement.quantities
-        if answers(quantity, requirement, said) and _names_no_other(quantity, requirement, said)
+        number
+        for number in numbers_in(said.about(requirement))
+        if answers(number.quantity, requirement, said) and _names_no_other(number.quantity, requirement, said)
     ]
-    enough = any(
-        quantity.value >= need and not prepares(requirement, quantity, statement, said.norms)
-        for statement, quantity in told
-    )
-    return [] if enough else [statement for statement, _ in told]
+    enough = any(number.value >= need and not prepares(number, requirement, said) for number in told)
+    return [] if enough else [number.statement for number in told]
 
 
 def _names_no_other(quantity: Quantity, requirement: Requirement, said: Progress) -> bool:
@@ -98,9 +92,10 @@ def _asks_total(requirement: Requirement, norms: Norms) -> bool:
     return says(norms.matching.totals, requirement.words)
 
 
-def of_another_way(requirement: Requirement, quantity: Quantity, statement: Statement, said: Progress) -> bool:
+def of_another_way(number: Number, requirement: Requirement, said: Progress) -> bool:
     """True where another requirement for the same things names the way that a number was done (新建, 改扩建) better."""
-    rivals = [r for r in said.requirements if r.quantity and r.quantity.unit == quantity.unit and r is not requirement]
+    unit = number.unit
+    rivals = [r for r in said.requirements if r.quantity and r.quantity.unit == unit and r is not requirement]
     rivals = [r for r in rivals if _same_step(r, requirement) and not _other_stage(r, requirement)]
     if not is_part(requirement.quantity):  # 新建8家 is of 改造30家，其中新建8家 too
         rivals = [r for r in rivals if not is_part(r.quantity)]
@@ -111,8 +106,8 @@ def of_another_way(requirement: Requirement, quantity: Quantity, statement: Stat
     alike = [r for r in rivals if not requirement.topic or not r.topic or r.topic & requirement.topic]
     if not alike:
         return False  # the usual case
-    piece, named = statement.near(quantity.span), said.words(quantity.noun)
-    done = {word for word in said.norms.matching.actions if word in piece}
+    named = said.words(number.noun)
+    done = {word for word in said.norms.matching.actions if word in number.near}
     own = _named_ways(requirement, done)
     alike = [r for r in alike if len(named & r.topic) >= len(named & requirement.topic)]
     return any(_named_ways(rival, done) > own for rival in alike)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,32 +12,11 @@ from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
 from reportgen.facts.words.phrases import any_of, completed, ends_with, mentions, pattern, says
 from reportgen.facts.words.roles import is_base, is_beside, is_ratio, steps_near
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement, later, numbers_in, of_sentence
 from reportgen.facts.words.units import answers_in_unit
 from reportgen.norms import BUILT, IN_USE, INSTALLED, Norms
-from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Quantity, Requirement, Scope
+from reportgen.records import NOT_YET, OPEN, Aspect, Milestone, Requirement, Scope
 from reportgen.text import CLAUSE_MARKS, fold
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of a report and how far it is, with its clause and those beside that one in the cell."""
-
-    quantity: Quantity
-    aspect: Aspect | None
-    statement: Statement
-    clause_before: Statement | None
-    clause_after: Statement | None
-
-    @property
-    def before(self) -> str:
-        """The words of its clause before it."""
-        return self.statement.before(self.quantity.span)
-
-    @property
-    def near(self) -> str:
-        """The piece of its clause that it stands in."""
-        return self.statement.near(self.quantity.span)
 
 
 def counts(number: Number, requirement: Requirement, said: Progress) -> bool:
@@ -54,7 +32,7 @@ def _is_open(number: Number, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number is of what is not there yet, or is a level and counts nothing."""
     if number.aspect is Aspect.UNDER_WAY and not _under_way_suffices(requirement, number.statement, said.norms):
         return True
-    left = number.quantity.scope is Scope.REST and number.aspect is not Aspect.REACHED
+    left = number.scope is Scope.REST and number.aspect is not Aspect.REACHED
     return number.aspect in NOT_YET or left or is_ratio(number.quantity, said.norms)
 
 
@@ -70,15 +48,16 @@ def _heads(number: Number, _: Requirement, said: Progress) -> bool:
 
     So does one of which the next clause tells how many have come so far (支持的120台电梯，已有88台签约).
     """
-    quantity, statement, after = number.quantity, number.statement, number.clause_after
-    if after is None or after.sentence is not statement.sentence or statement.aspect is not None:
+    statement = number.statement
+    if statement.aspect is not None or not (behind := later(statement, said.own)):
         return False
+    after = behind[0]
     if after.text.startswith(said.norms.matching.some_have):
-        same = (q for q, _ in after.quantities if answers_in_unit(q, quantity, said.norms))
-        return any(q.value < quantity.value for q in same)
-    thing = quantity.unit in said.norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
-    thing = thing and not any(is_beside(q, after, said.norms) for q, _ in after.quantities)  # 入驻20家，另有4家在谈
-    return thing and statement.text == fold(quantity.noun) + fold(quantity.span.text)
+        same = (q for q in after.quantities if answers_in_unit(q, number.quantity, said.norms))
+        return any(q.value < number.value for q in same)
+    thing = number.unit in said.norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
+    thing = thing and not any(is_beside(other, said.norms) for other in after.numbers)  # 入驻20家，另有4家在谈
+    return thing and statement.text == fold(number.noun) + number.text
 
 
 def _paid_in_full(number: Number, requirement: Requirement, said: Progress) -> bool:
@@ -95,30 +74,29 @@ def _is_base(number: Number, requirement: Requirement, said: Progress) -> bool:
 
     Those that are served (涉及农户5.24万户) are, where it is asked whom (惠及农户5.2万户).
     """
-    quantity, statement, served = number.quantity, number.statement, said.norms.matching.served
-    if asked_first(requirement, quantity, statement, said.norms):
+    served = said.norms.matching.served
+    if asked_first(number, requirement, said.norms):
         return False
     asked = mentions(served, requirement.words + requirement.number_of)
-    return not (asked and mentions(served, number.before)) and is_base(quantity, statement, said.norms)
+    return not (asked and mentions(served, number.before)) and is_base(number, said.norms)
 
 
 def _only_filed(number: Number, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number of what came in says nothing of what is asked; what is to be handled counts it too."""
     whole = requirement.in_all
-    if settled_of(number.quantity, number.statement, said) is None:
+    if settled_of(number, said) is None:
         return False  # the usual case
     return not says(said.norms.matching.handled, requirement.words + (whole.noun if whole else ""))
 
 
-def settled_of(quantity: Quantity, statement: Statement, said: Progress) -> Decimal | None:
+def settled_of(number: Number, said: Progress) -> Decimal | None:
     """How many are settled of what came in (受理131人，发放58人); None where no number tells it next."""
-    before, noun = statement.before(quantity.span), fold(quantity.noun)
-    words = said.norms.matching
-    if not ends_with(words.filed, before.removesuffix(noun)) and not pattern(words.filed).match(noun):
+    words, noun, unit = said.norms.matching, fold(number.noun), number.unit
+    if not ends_with(words.filed, number.before.removesuffix(noun)) and not pattern(words.filed).match(noun):
         return None
-    same = (s for s in said.statements if s.sentence is statement.sentence)
-    after = ((s, q) for s in same for q in s.counted if q.unit == quantity.unit and q.span.start > quantity.span.start)
-    return next((q.value for s, q in after if _settled(words.settled).search(s.before(q.span))), None)
+    same = numbers_in(of_sentence(number.sentence, said.statements))
+    after = (n for n in same if n.unit == unit != "%" and n.span.start > number.span.start)
+    return next((n.value for n in after if _settled(words.settled).search(n.before)), None)
 
 
 @lru_cache(maxsize=8)
@@ -126,11 +104,11 @@ def _settled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(phrases)})[^{CLAUSE_MARKS}\d]{{0,8}}$")
 
 
-def of_complaints(requirement: Requirement, statement: Statement, said: Progress) -> bool:
+def of_complaints(statement: Statement, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a sentence counts complaints (受理投诉128件，办结121件), and nothing of the kind is asked for."""
     words = said.norms.matching.complaints
     told = mentions(words, statement.sentence.text) and not mentions(words, requirement.words)
-    first = next((s for s in said.own if s.sentence is statement.sentence and s.counts), None)
+    first = next((s for s in of_sentence(statement.sentence, said.own) if s.counts), None)
     return told and first is not None and mentions(words, first.text)
 
 
@@ -157,9 +135,9 @@ def _too_early(number: Number, requirement: Requirement, said: Progress) -> bool
     ladder = ladder_named(wanted.ladder, norms)
     if not ladder.paced and requirement.unit in norms.matching.occasions:
         return False  # 开展活动73场: what is held is done
-    growing = requirement.implied and number.quantity.unit in norms.matching.measures
+    growing = requirement.implied and number.unit in norms.matching.measures
     least = min(ladder.begun + 1, wanted.rank) if growing else wanted.rank
-    near = steps_near(number.quantity, statement)
+    near = steps_near(number)
     steps = on_ladder(near, ladder)
     if wanted.step == BUILT and any(fold(step.span.text) in requirement.number_of for step in steps):
         return False
@@ -187,10 +165,10 @@ def _ends_in_the_work(statement: Statement, last: Milestone, asked: Requirement,
 
 def _only_begun(number: Number, requirement: Requirement, said: Progress) -> bool:
     """Tell whether a number counts what was begun at most (7台都已开工), where the target does not ask to begin."""
-    norms, told = said.norms, number.statement
-    steps = [step for step in steps_near(number.quantity, told) if ladder_named(step.ladder, norms).paced]
+    norms = said.norms
+    steps = [step for step in steps_near(number) if ladder_named(step.ladder, norms).paced]
     handing = norms.matching.handed_out
-    handed_out = mentions(handing, requirement.words) and not mentions(handing, told.text)
+    handed_out = mentions(handing, requirement.words) and not mentions(handing, number.statement.text)
     begun = handed_out or not any(_is_made(step, norms) for step in steps)
     return bool(steps) and begun and not any(fold(step.span.text) in requirement.words for step in steps)
 
@@ -203,7 +181,7 @@ def _is_made(step: Milestone, norms: Norms) -> bool:
 
 def _only_starts(number: Number, requirement: Requirement, said: Progress) -> bool:
     """Tell whether no more than a beginning is told behind a number (3000万元已启动发放), which is not asked for."""
-    after = number.near.partition(fold(number.quantity.span.text))[2]
+    after = number.near.partition(number.text)[2]
     begun = pattern(said.norms.phrases.starts).search(after)
     if begun is None or begun[0] in requirement.words or completed(after, said.norms.phrases):
         return False
@@ -215,7 +193,7 @@ def _awaits_title(number: Number, requirement: Requirement, said: Progress) -> b
     words = said.norms.matching
     if not mentions(words.titled, requirement.words):
         return False
-    after = (s for s in said.own if s.sentence is number.statement.sentence and s.start > number.statement.start)
+    after = later(number.statement, said.own)
     return any(s.aspect in OPEN and mentions(words.appraised, s.text) for s in after)
 
 
@@ -225,7 +203,7 @@ def _awaits_paper(number: Number, requirement: Requirement, said: Progress) -> b
     Nobody is told to have got it.
     """
     words = said.norms.matching
-    if number.quantity.unit not in words.persons or not says(words.certified, requirement.all_words):
+    if number.unit not in words.persons or not says(words.certified, requirement.all_words):
         return False
     if number.statement.claims or not mentions(words.taught, number.near) or says(words.certified, number.near):
         return False
@@ -233,17 +211,7 @@ def _awaits_paper(number: Number, requirement: Requirement, said: Progress) -> b
 
 
 def _of_complaints(number: Number, requirement: Requirement, said: Progress) -> bool:
-    return of_complaints(requirement, number.statement, said)
-
-
-def _sums_up(number: Number, requirement: Requirement, said: Progress) -> bool:
-    return number.clause_before is not None and sums_up_prepared(
-        number.clause_before, number.statement, requirement, said.norms
-    )
-
-
-def _prepares(number: Number, requirement: Requirement, said: Progress) -> bool:
-    return prepares(requirement, number.quantity, number.statement, said.norms)
+    return of_complaints(number.statement, requirement, said)
 
 
 Reason = Callable[[Number, Requirement, Progress], bool]
@@ -257,6 +225,6 @@ NOT_ASKED: tuple[Reason, ...] = (
     _only_starts,
     _awaits_title,
     _awaits_paper,
-    _sums_up,
-    _prepares,
+    sums_up_prepared,
+    prepares,
 )

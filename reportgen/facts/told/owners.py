@@ -60,8 +60,8 @@ def _owner(
     if best is not None:
         return frozenset({_going_on(before, scores, best)}) | _listed(statement, topics, weight, norms)
     if says(norms.phrases.rest, statement.text) or _ends_all(statement, norms):
-        left = {quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST}
-        counted = [owner for earlier, owner in before if any(q.unit in left for q, _ in earlier.quantities)]
+        left = {quantity.unit for quantity in statement.quantities if quantity.scope is Scope.REST}
+        counted = [owner for earlier, owner in before if any(q.unit in left for q in earlier.quantities)]
         counted = counted or [owner for earlier, owner in before if left and earlier.counts][-1:]
         return counted[-1] if counted else frozenset().union(*(owner for _, owner in before))
     told = [(earlier, owner) for earlier, owner in reversed(before) if owner or (not own and earlier.counts)]
@@ -88,7 +88,7 @@ def _left_by_unit(
     statement: Statement, requirements: Sequence[Requirement], topics: Sequence[frozenset[str]]
 ) -> frozenset[int]:
     """The one topic that is counted in the unit of a rest which begins a sentence (余下3处放在四季度)."""
-    left = {quantity.unit for quantity, _ in statement.quantities if quantity.scope is Scope.REST}
+    left = {quantity.unit for quantity in statement.quantities if quantity.scope is Scope.REST}
     asked = {r.topic for r in requirements if r.topic and r.unit in left}
     return frozenset(map(topics.index, asked)) if len(asked) == 1 else frozenset()
 
@@ -108,8 +108,9 @@ def _counts_some(statement: Statement, earlier: Statement) -> bool:
 
 def _units_by_name(statement: Statement) -> frozenset[str]:
     """The units of numbers before which as many names are listed (甲村、乙村2个方案已定)."""
-    told = ((quantity, LISTED.split(statement.before(quantity.span))) for quantity in statement.counted)
-    return frozenset(quantity.unit for quantity, names in told if 1 < len(names) == quantity.value)
+    told = ((number.quantity, LISTED.split(number.before)) for number in statement.numbers)
+    counted = (quantity for quantity, names in told if 1 < len(names) == quantity.value)
+    return frozenset(quantity.unit for quantity in counted if not quantity.is_share)
 
 
 def _going_on(before: Sequence[tuple[Statement, frozenset[int]]], scores: Sequence[float], best: int) -> int:

@@ -15,7 +15,7 @@ from reportgen.facts.words.listings import listed
 from reportgen.facts.words.parallels import beside
 from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.roles import a_day, bracketed, is_base, is_ratio, steps_in_brackets, steps_near
-from reportgen.facts.words.statements import Sentence, Statement
+from reportgen.facts.words.statements import Number, Sentence, Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
@@ -25,21 +25,25 @@ from reportgen.records import Aspect, Milestone, Quantity, Requirement, Scope
 class Part:
     """Some of the things asked for: how many, and the clauses that tell of them, their own first.
 
-    `number` is None of a rest without a number (其余的正在安装); `quantity` is the number as told, None of sites that
-    are told of by name.
+    `number` is None of a rest without a number (其余的正在安装); `told` is the number as told, None of sites that are
+    told of by name.
     """
 
     number: Decimal | None
-    quantity: Quantity | None
+    told: Number | None
     aspect: Aspect | None
     clauses: tuple[Statement, ...]
     steps: tuple[Milestone, ...]
     apart: bool  # counts things beside those counted before (其余3家; 甲、乙2家; 第二批), not among them
 
     @property
+    def quantity(self) -> Quantity | None:
+        return self.told.quantity if self.told else None
+
+    @property
     def sited(self) -> bool:
         """Tell whether it is told of by the names of its sites."""
-        return self.quantity is None and self.number is not None
+        return self.told is None and self.number is not None
 
 
 def in_sum(parts: Iterable[Part]) -> Decimal:
@@ -47,9 +51,9 @@ def in_sum(parts: Iterable[Part]) -> Decimal:
     return sum((part.number or Decimal(0) for part in parts), Decimal(0))
 
 
-def _apart(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
-    batch = says(norms.matching.batches, statement.before(quantity.span))
-    return batch or quantity.scope is Scope.REST or listed(quantity, statement)
+def _apart(number: Number, norms: Norms) -> bool:
+    batch = says(norms.matching.batches, number.before)
+    return batch or number.scope is Scope.REST or listed(number)
 
 
 def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
@@ -60,7 +64,7 @@ def parts(requirement: Requirement, said: Progress) -> tuple[Part, ...]:
     found: list[Part] = []
     foreign: Sentence | None = None  # goes on about what is done in another way (新建4座中1座投用，其余3座)
     for statement in filter(said.of_its_own, said.about(requirement)):
-        if any(of_another_way(requirement, quantity, statement, said) for quantity, _ in statement.quantities):
+        if any(of_another_way(number, requirement, said) for number in statement.numbers):
             foreign = statement.sentence
         if statement.sentence is foreign:
             continue
@@ -116,46 +120,45 @@ def _side_by_side(one: Part, other: Part) -> tuple[Part, Part]:
 
 def _beside(one: Part, other: Part, requirement: Requirement, norms: Norms) -> bool:
     """Tell whether two numbers count different places or things, and so add up."""
-    if one.quantity is None or other.quantity is None:
+    if one.told is None or other.told is None:
         return False
-    told = (one.clauses[0], one.quantity), (other.clauses[0], other.quantity)
-    return beside(*told, requirement.words, norms.matching)
+    return beside(one.told, other.told, requirement.words, norms.matching)
 
 
 def _opened(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
     """Yield the parts that a clause begins to tell of: one a number, else one for all sites that it names."""
     numbers = [
-        (quantity, aspect)
-        for quantity, aspect in statement.quantities
-        if answers(quantity, requirement, said)
-        and not said.names_another(said.words(quantity.noun), requirement)
-        and not is_ratio(quantity, said.norms)
-        and not is_base(quantity, statement, said.norms)
+        number
+        for number in statement.numbers
+        if answers(number.quantity, requirement, said)
+        and not said.names_another(said.words(number.noun), requirement)
+        and not is_ratio(number.quantity, said.norms)
+        and not is_base(number, said.norms)
     ]
-    outside = [(quantity, aspect) for quantity, aspect in numbers if not bracketed(quantity, statement)]
+    outside = [number for number in numbers if not bracketed(number)]
     alone = not outside  # 甲养老院(180张)已投用
-    stepped = [(q, aspect) for q, aspect in numbers if bracketed(q, statement) and steps_in_brackets(q, statement)]
+    stepped = [number for number in numbers if bracketed(number) and steps_in_brackets(number)]
     counted = [*outside, *stepped] if outside else numbers  # 开工33部(完工14部)
-    for quantity, aspect in counted:
-        steps = statement.milestones if len(counted) == 1 else statement.steps_in(statement.piece_at(quantity.span))
+    for number in counted:
+        steps = statement.milestones if len(counted) == 1 else number.steps
         if stepped:
-            steps = steps_near(quantity, statement)
-        if any(step.made for step in steps) and prepares(requirement, quantity, statement, said.norms):
+            steps = steps_near(number)
+        if any(step.made for step in steps) and prepares(number, requirement, said):
             steps = tuple(step for step in steps if not step.made)
-        apart = alone or _apart(quantity, statement, said.norms)
-        yield Part(_meant(quantity, statement, requirement, said.norms), quantity, aspect, (statement,), steps, apart)
+        apart = alone or _apart(number, said.norms)
+        yield Part(_meant(number, requirement, said.norms), number, number.aspect, (statement,), steps, apart)
     if not numbers:
         yield from _uncounted(statement, requirement, said)
 
 
-def _meant(quantity: Quantity, statement: Statement, requirement: Requirement, norms: Norms) -> Decimal:
+def _meant(number: Number, requirement: Requirement, norms: Norms) -> Decimal:
     """How many a number tells of: all but those that its clause leaves out (除甲、乙2个小区外均已完工)."""
+    value, statement = number.value, number.statement
     left_out, whole = pattern(norms.phrases.excepted).search(statement.text), requirement.in_all
     if left_out is None or whole is None:
-        return quantity.value
-    at = statement.source.at(quantity.span) - statement.start
-    others = left_out.start() < at < left_out.end() < len(statement.text)
-    return whole.value - quantity.value if others else quantity.value
+        return value
+    others = left_out.start() < len(number.before) < left_out.end() < len(statement.text)
+    return whole.value - value if others else value
 
 
 def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Part]:
@@ -166,8 +169,7 @@ def _uncounted(statement: Statement, requirement: Requirement, said: Progress) -
     if named and requirement.unit not in said.norms.matching.measures:  # a place is no kilometre
         yield Part(Decimal(len(named)), None, *told)
     elif says(said.norms.phrases.rest, statement.text) and not _counts_another(statement, requirement, said):
-        numbers = (q for q, _ in statement.quantities if not a_day(q, statement, said.norms))
-        left = next((q for q in numbers if answers(q, requirement, said)), None)
+        left = next(_counting(statement, requirement, said), None)
         yield Part(left.value if left else None, left, *told)  # 最后一批报名55人
     elif _one_more(requirement, statement, said.norms):
         yield Part(Decimal(1), None, *told)
@@ -184,14 +186,19 @@ def _counts_another(statement: Statement, requirement: Requirement, said: Progre
     """Tell whether a clause counts, in its own unit, what another requirement asks for (其余4座 beside 45公里)."""
     others = [r for r in said.requirements if r.quantity and not r.topic & requirement.topic]
     units = {r.unit for r in others} - {requirement.unit}
-    return any(quantity.scope is Scope.REST and quantity.unit in units for quantity, _ in statement.quantities)
+    return any(quantity.scope is Scope.REST and quantity.unit in units for quantity in statement.quantities)
 
 
 def _number_of_rest(statement: Statement, requirement: Requirement, said: Progress) -> Decimal | None:
     """How many a rest is, where the clause after it tells (最后一批12月开班，报名55人)."""
-    told = [q for q, _ in statement.quantities if not a_day(q, statement, said.norms)]
-    told = [q for q in told if answers(q, requirement, said)]
+    told = list(_counting(statement, requirement, said))
     return told[0].value if len(told) == 1 else None
+
+
+def _counting(statement: Statement, requirement: Requirement, said: Progress) -> Iterator[Number]:
+    """Yield the numbers of a clause that may count what is asked for, and are of no day, week or month."""
+    numbers = (number for number in statement.numbers if answers(number.quantity, requirement, said))
+    return (number for number in numbers if not a_day(number, said.norms))
 
 
 ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,2}|首|最后一)(?P<unit>.{1,2})")

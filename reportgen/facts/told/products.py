@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.levels import is_rate
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, numbers_in, of_sentence
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Quantity, Scope
 from reportgen.text import HANZI, LISTED
 
@@ -24,46 +25,54 @@ EVERY = re.compile(f"各[{HANZI}]{{0,4}}$")  # 各办2场
 SOME = re.compile(rf"[{HANZI}]{{0,8}}?(?:完成|已经?[更替]?[换装改修建发铺清]|[换装改修建发铺清完])(?:成|了|好|掉)?$")
 
 
-def multiplied(told: Quantity, statement: Statement, said: Progress) -> Quantity:
+def multiplied(number: Number, said: Progress) -> Number:
     """The number of all: what each has, times how many there are (54个村每村3场); or a count times the share done."""
-    if (share := _share_done(told, statement)) is not None:
-        return replace(told, value=told.value * share.value / HUNDRED)
-    each = EACH.search(statement.before(told.span))
-    every = EVERY.search(statement.before(told.span))
-    if every is not None and (listed := _listed_before(told, every, statement)):
-        return replace(told, value=told.value * listed, noun="")
+    if (share := _share_done(number)) is not None:
+        return number.worth(number.value * share.value / HUNDRED)
+    many = _how_many(number, said)
+    if many is None:
+        return number
+    return replace(number, quantity=replace(number.quantity, value=number.value * many, noun=""))
+
+
+def _how_many(number: Number, said: Progress) -> Decimal | None:
+    """How many there are that each have what a number tells; None of a number that tells nothing of each."""
+    each, every = EACH.search(number.before), EVERY.search(number.before)
+    if every is not None and (listed := _listed_before(number, every)):
+        return Decimal(listed)
     if each is None and every is None:
-        return told  # the usual case
-    same = (s for s in said.own if s.sentence is statement.sentence)
-    before = [(s, q) for s in same for q in s.counted if q.span.end <= told.span.start]
-    if not before or (every is None and told.unit.endswith(MONEY)):
-        return told
-    holder, last = before[-1]
-    if last.scope is Scope.REST or holder.aspect in OPEN or not (every or (each and _is_of(each, last, holder))):
-        return told
-    many = multiplied(last, holder, said).value if every else last.value
-    return replace(told, value=told.value * many, noun="")
+        return None  # the usual case
+    same = numbers_in(of_sentence(number.sentence, said.own))
+    before = [n for n in same if not n.is_share and n.span.end <= number.span.start]
+    if not before or (every is None and number.unit.endswith(MONEY)):
+        return None
+    last = before[-1]
+    held = every or (each and _is_of(each, last))
+    if last.scope is Scope.REST or last.statement.aspect in OPEN or not held:
+        return None
+    return (multiplied(last, said) if every else last).value
 
 
-def _listed_before(told: Quantity, every: re.Match[str], statement: Statement) -> int:
+def _listed_before(number: Number, every: re.Match[str]) -> int:
     """How many places are listed before 各, each with so many (甲片、乙片各建成3座 gives 2); 0 where none are."""
-    if statement.aspect in NOT_YET:
+    if number.statement.aspect in NOT_YET:
         return 0  # 计划7月、10月各开展1次
     names = LISTED.split(every.string[: every.start()])
-    alone = statement.counted[0] is told and not told.is_share
+    alone = number.statement.counted[:1] == (number.quantity,)
     return len(names) if alone and len(names) > 1 else 0
 
 
-def _share_done(told: Quantity, statement: Statement) -> Quantity | None:
+def _share_done(number: Number) -> Quantity | None:
     """The share that a clause tells as done right behind the number of all (300块站牌已换七成)."""
-    shares = (share for share in statement.shares if share.span.start >= told.span.end and share.value < HUNDRED)
+    shares = (s for s in number.statement.shares if s.span.start >= number.span.end and s.value < HUNDRED)
     share = next(shares, None)
-    done = share is not None and not is_rate(share.of) and SOME.fullmatch(statement.between(told.span, share.span))
+    done = share is not None and not is_rate(share.of) and SOME.fullmatch(number.to(share.span))
     return share if done else None
 
 
-def _is_of(each: re.Match[str], counted: Quantity, statement: Statement) -> bool:
+def _is_of(each: re.Match[str], counted: Number) -> bool:
     """Tell whether what is told of each (每村) is told of the things that were counted (54个村)."""
     thing = each["thing"] or each["mean"] or ""
-    near = counted.unit + statement.source.text[statement.source.past(counted.span) :][: len(counted.noun) + 6]
-    return not thing or thing in PLACES or thing in near or (thing == "人" and counted.unit == "名")
+    source, unit = counted.statement.source, counted.unit
+    near = unit + source.text[source.past(counted.span) :][: len(counted.noun) + 6]
+    return not thing or thing in PLACES or thing in near or (thing == "人" and unit == "名")

@@ -9,7 +9,7 @@ from functools import cached_property
 from reportgen.facts.told.owners import owners
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.sites import Sites
-from reportgen.facts.words.statements import Statement, numbers_before
+from reportgen.facts.words.statements import Statement, earlier, numbers_before, numbers_in
 from reportgen.facts.words.topics import abbreviates, namer, share
 from reportgen.norms import Norms
 from reportgen.records import Requirement, Span
@@ -98,8 +98,7 @@ class Progress:
         self, statement: Statement, namesakes: Sequence[tuple[frozenset[str], frozenset[str]]]
     ) -> frozenset[str]:
         """What the last clause before it in its sentence names that names one of them (初中…，已交付学位1240个)."""
-        same = (s for s in self.statements if s.sentence is statement.sentence and s.start < statement.start)
-        told = (self.words(s.text) for s in reversed(list(same)))
+        told = (self.words(s.text) for s in reversed(earlier(statement, self.statements)))
         return next((said for said in told if any(said & (other | own) for other, own in namesakes)), frozenset())
 
     def _opposites(self, requirement: Requirement) -> list[tuple[str, str]]:
@@ -166,13 +165,12 @@ class Progress:
         """
         void: set[Span] = set()
         right: set[Span] = set()
-        for statement in self.own:
-            for quantity, _ in statement.quantities:
-                if says(self.norms.phrases.corrected, statement.before(quantity.span) + "#"):
-                    before = numbers_before(quantity.span, statement, self.own)
-                    alike = {q.span for q in before if q.unit == quantity.unit}
-                    void |= alike
-                    right = (right - alike) | {quantity.span}
+        for number in numbers_in(self.own):
+            if says(self.norms.phrases.corrected, number.before + "#"):
+                before = numbers_before(number, self.own)
+                alike = {q.span for q in before if q.unit == number.unit}
+                void |= alike
+                right = (right - alike) | {number.span}
         return void, right
 
     @cached_property

@@ -16,26 +16,26 @@ SO_FAR = re.compile(r"(?:今年|年初)(?:以来)?.{0,4}累计|截[至止].{2,10
 
 def is_total(told: Answer) -> bool:
     """Tell whether the words before a number say that it is a total (累计326场)."""
-    return TOTAL.search(told.statement.before(told.quantity.span).removesuffix(told.quantity.noun)) is not None
+    return TOTAL.search(told.before.removesuffix(told.noun)) is not None
 
 
 def goes_on(total: Answer, before: Answer, said: Progress) -> bool:
     """Tell whether a total comes after a number of the same thing; in another sentence it must name it too."""
     if not is_total(total):
         return False
-    after = total.quantity.span.start > before.quantity.span.end
-    noun = total.quantity.noun
-    same = bool(noun) and before.quantity.noun.endswith(noun)
-    near = total.statement.sentence is before.statement.sentence or _is_sum(total, said) or _of_the_year(total, said)
+    after = total.span.start > before.span.end
+    noun = total.noun
+    same = bool(noun) and before.noun.endswith(noun)
+    near = total.sentence is before.sentence or _is_sum(total, said) or _of_the_year(total, said)
     return after and (same or (not noun and near))
 
 
 def _of_the_year(total: Answer, said: Progress) -> bool:
     """Tell whether a total says that it is of the year so far (今年以来累计326场次), where one thing is counted so."""
-    unit = total.quantity.unit
+    unit = total.unit
     asked = [r.topic for r in said.requirements if r.quantity and same_unit(r.quantity.unit, unit, said.norms)]
     one = all(share(asked[0], other) >= SAME_TOPIC for other in asked[1:])
-    return one and SO_FAR.search(total.statement.before(total.quantity.span)) is not None
+    return one and SO_FAR.search(total.before) is not None
 
 
 def _is_sum(total: Answer, said: Progress) -> bool:
@@ -45,6 +45,6 @@ def _is_sum(total: Answer, said: Progress) -> bool:
     """
     if said.counts_several:
         return False
-    start, unit = total.quantity.span.start, total.quantity.unit
-    told = (q for s in said.statements if s.source is total.statement.source for q, _ in s.quantities)
-    return sum((q.value for q in told if q.unit == unit and q.span.end <= start), Decimal(0)) == total.quantity.value
+    start, unit = total.span.start, total.unit
+    told = (q for s in said.statements if s.source is total.statement.source for q in s.quantities)
+    return sum((q.value for q in told if q.unit == unit and q.span.end <= start), Decimal(0)) == total.value

@@ -62,8 +62,7 @@ def _each_carried(clause: Statement, before: Statement) -> Statement:
     """Let a clause that only says how many each holds (每期约80人) be as far as what it is of (计划举办2期)."""
     if clause.aspect is not None or not clause.text.startswith("每") or clause.sentence is not before.sentence:
         return clause
-    numbers = tuple((quantity, before.aspect) for quantity, _ in clause.quantities)
-    return replace(clause, aspect=before.aspect, quantities=numbers)
+    return replace(clause, aspect=before.aspect, aspects=(before.aspect,) * len(clause.quantities))
 
 
 Fact = TypeVar("Fact", Quantity, Moment, Milestone)
@@ -105,7 +104,8 @@ def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, 
         pieces=_stretches(source, span, cut),
         sentence=sentence,
         aspect=aspect,
-        quantities=tuple((q, aspect if to_come else own_aspect(q) or told) for q in numbers),
+        quantities=numbers,
+        aspects=tuple(aspect if to_come else own_aspect(quantity) or told for quantity in numbers),
         milestones=_only_first(tuple(_in_part(step, numbers, source, norms) for step in steps), norms),
         moments=times,
         claims=claims,

@@ -8,34 +8,32 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Sentence, Statement
+from reportgen.facts.words.statements import Number, Sentence
 from reportgen.facts.words.topics import names
 from reportgen.norms import MatchingNorms
-from reportgen.records import Quantity, Scope
-from reportgen.text import HANZI, fold
+from reportgen.records import Scope
+from reportgen.text import HANZI
 
-Told = tuple[Statement, Quantity]
 WHOLES = (Scope.PLAIN, Scope.CUMULATIVE)
 VISITS = "人次"
 NAME = re.compile(f"[{HANZI}]{{2,8}}")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
-def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
+def beside(one: Number, other: Number, words: str, norms: MatchingNorms) -> bool:
     """Tell whether two numbers count different things in like words, so that both add to what `words` ask for.
 
     What the words themselves list (清淤、护岸全部完成) is asked one by one. Things done for people may be done for the
     same ones (宫颈癌筛查6915人、乳腺癌筛查6888人); only people of different places add up.
     """
-    (first, quantity), (second, another) = one, other
-    if first.sentence is not second.sentence:
+    if one.sentence is not other.sentence:
         return False
-    if quantity.unit != another.unit or quantity.scope is not another.scope or quantity.scope not in WHOLES:
+    if one.unit != other.unit or one.scope is not other.scope or one.scope not in WHOLES:
         return False
-    steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in (one, other)]
+    steps = [{step.step for step in number.steps} for number in (one, other)]
     if all(steps) and not steps[0] & steps[1]:
         return False
-    leads = [_lead(*told) for told in (one, other)]
+    leads = [_lead(one), _lead(other)]
     if len({mentions(norms.served, lead) for lead in leads}) > 1:
         return False  # whom or what the things serve is none of them
     if _done_otherwise(leads, words, norms):
@@ -44,10 +42,10 @@ def beside(one: Told, other: Told, words: str, norms: MatchingNorms) -> bool:
     own = [lead.removesuffix(kind) for lead in leads]
     if not all(names(own[at] + kind[:1], norms) - names(own[1 - at] + kind[:1], norms) for at in (0, 1)):
         return False
-    if quantity.unit in norms.measures and _of_one_length(own, (quantity.noun, another.noun), words, norms):
+    if one.unit in norms.measures and _of_one_length(own, (one.noun, other.noun), words, norms):
         return False
     placed = all(name.endswith((*norms.areas, *norms.sites)) or kind.startswith(norms.areas) for name in own)
-    return placed or (adds_up(quantity.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
+    return placed or (adds_up(one.unit, norms) and (bool(kind) or _listed_by_name(one, other, norms)))
 
 
 def _of_one_length(own: Sequence[str], nouns: Sequence[str], words: str, norms: MatchingNorms) -> bool:
@@ -67,21 +65,15 @@ def _done_otherwise(leads: Sequence[str], words: str, norms: MatchingNorms) -> b
     return bool(set(one) & set(asked)) and bool(other) and not set(other) & set(asked)
 
 
-def _listed_by_name(one: Told, other: Told, norms: MatchingNorms) -> bool:
+def _listed_by_name(one: Number, other: Number, norms: MatchingNorms) -> bool:
     """True where only a name and a 、 stand between two numbers of a clause (甲苑412套、乙苑326套).
 
     Different steps of the same things (开户475户、点火112户) do not; nor do lists of what was only prepared.
     """
-    (first, quantity), (second, another) = one, other
-    if first is not second or quantity.unit in norms.measures or says(norms.prepared, first.text):
+    clause = one.statement
+    if clause is not other.statement or one.unit in norms.measures or says(norms.prepared, clause.text):
         return False
-    between = first.between(quantity.span, another.span)
-    steps = [
-        step
-        for _, q in (one, other)
-        for step in first.steps_in(first.piece_at(q.span))
-        if step.span.end <= q.span.start
-    ]
+    between, steps = one.to(other.span), one.steps_before + other.steps_before
     named = between.startswith("、") and NAME.fullmatch(between[1:]) is not None
     return named and not steps and not mentions(norms.actions, between)
 
@@ -94,19 +86,20 @@ def adds_up(unit: str, norms: MatchingNorms) -> bool:
 ITEM = re.compile(r"(?:^|[。;:,])(?:\d{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|[①-⑨])$")
 
 
-def listed_items(told: Sequence[Told], norms: MatchingNorms) -> Decimal:
+def listed_items(told: Sequence[Number], norms: MatchingNorms) -> Decimal:
     """The sum of the numbers of one unit that stand one in each item of a list (一是…362个；二是…215个), else 0."""
-    items: dict[Sentence, Told] = {}
-    for statement, quantity in sorted(told, key=lambda one: one[1].span.start):
-        start = statement.sentence.start
-        marked = start == 0 or ITEM.search(statement.source.text[max(0, start - 4) : start]) is not None
-        if marked and quantity.scope in WHOLES and _adds_to(quantity.unit, told[0][1].unit, norms):
-            items.setdefault(statement.sentence, (statement, quantity))
-    steps = [{step.step for step in s.steps_in(s.piece_at(q.span))} for s, q in items.values()]
+    items: dict[Sentence, Number] = {}
+    for number in sorted(told, key=lambda one: one.span.start):
+        sentence = number.sentence
+        start = sentence.start
+        marked = start == 0 or ITEM.search(sentence.source.text[max(0, start - 4) : start]) is not None
+        if marked and number.scope in WHOLES and _adds_to(number.unit, told[0].unit, norms):
+            items.setdefault(sentence, number)
+    steps = [{step.step for step in number.steps} for number in items.values()]
     apart = any(one and other and not one & other for one, other in pairwise(steps))
     if apart or len(items) < 2:
         return Decimal(0)
-    return sum((quantity.value for _, quantity in items.values()), Decimal(0))
+    return sum((number.value for number in items.values()), Decimal(0))
 
 
 def _adds_to(unit: str, other: str, norms: MatchingNorms) -> bool:
@@ -114,10 +107,9 @@ def _adds_to(unit: str, other: str, norms: MatchingNorms) -> bool:
     return adds_up(other, norms) and (unit == other or (other == VISITS and unit in norms.persons))
 
 
-def _lead(statement: Statement, quantity: Quantity) -> str:
+def _lead(number: Number) -> str:
     """The words between the beginning of its stretch and a number, without other numbers (南湖幼儿园#班)."""
-    piece = statement.near(quantity.span)
-    return DIGITS.sub("#", piece[: piece.find(fold(quantity.span.text))])
+    return DIGITS.sub("#", number.near[: number.near.find(number.text)])
 
 
 def _ending(leads: Sequence[str]) -> str:
@@ -127,9 +119,9 @@ def _ending(leads: Sequence[str]) -> str:
     return "".join(letter for letter, _ in alike)[::-1]
 
 
-def added(best: Told, told: Iterable[Told], words: str, norms: MatchingNorms) -> Decimal:
+def added(best: Number, told: Iterable[Number], words: str, norms: MatchingNorms) -> Decimal:
     """What a number and those told side by side with it add up to."""
-    ordered = sorted(told, key=lambda one: one[1].span.start)
+    ordered = sorted(told, key=lambda one: one.span.start)
     cuts = [at for at, pair in enumerate(pairwise(ordered), 1) if not beside(*pair, words, norms)]
     runs = (ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)]))
-    return next(sum((q.value for _, q in run), Decimal(0)) for run in runs if best in run)
+    return next(sum((one.value for one in run), Decimal(0)) for run in runs if best in run)

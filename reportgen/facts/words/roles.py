@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.facts.words.levels import is_level
 from reportgen.facts.words.phrases import ends_with, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Milestone, Quantity, Scope, Span
 from reportgen.text import fold
@@ -22,9 +22,9 @@ def is_ratio(quantity: Quantity, norms: Norms) -> bool:
     return own and is_level(quantity, quantity.noun, norms)
 
 
-def bracketed(quantity: Quantity, statement: Statement) -> bool:
+def bracketed(number: Number) -> bool:
     """Tell whether a number stands in brackets, and so only divides the one before them."""
-    return _in_brackets(quantity.span, statement)
+    return _in_brackets(number.span, number.statement)
 
 
 def _in_brackets(span: Span, statement: Statement) -> bool:
@@ -35,99 +35,98 @@ def _in_brackets(span: Span, statement: Statement) -> bool:
     return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
-def is_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+def is_base(number: Number, norms: Norms) -> bool:
     """Tell whether a number is what the count is taken of (8处积水点中, 任务20个), not what is done."""
-    before = statement.before(quantity.span)
     if (
-        says(norms.matching.bases, f"{before}#{statement.after(quantity.span)}")
-        or ends_with(norms.phrases.adjusted, before)  # what a target was changed to
-        or a_day(quantity, statement, norms)
-        or _after_base(quantity, statement, norms)
-        or _shared_out(quantity, statement, norms)
+        says(norms.matching.bases, f"{number.before}#{number.after}")
+        or ends_with(norms.phrases.adjusted, number.before)  # what a target was changed to
+        or a_day(number, norms)
+        or _after_base(number, norms)
+        or _shared_out(number, norms)
     ):
         return True
-    later = [q for q, _ in statement.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
-    if not later or later[0].value > quantity.value:
+    alike = (other for other in number.statement.numbers if other.unit == number.unit)
+    later = next((other for other in alike if other.span.start >= number.span.end), None)
+    if later is None or later.value > number.value:
         return False
-    between = statement.between(quantity.span, later[0].span)
+    between = number.to(later.span)
     # 9座处理站已建成7座, 6条线路开通4条: the second number tells, of the things that the first names.
-    named = fold(later[0].noun)
-    own = not named or named in fold(quantity.noun) or fold(quantity.noun) in named
+    named = fold(later.noun)
+    own = not named or named in fold(number.noun) or fold(number.noun) in named
     return not re.search("[、(:]", between) and (says(norms.phrases.reached, between) or (bool(between) and own))
 
 
-def _after_base(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+def _after_base(number: Number, norms: Norms) -> bool:
     """Tell whether a number stands next to a base in a list (涉及企业2340家、1612万元; 发现高血压86人、糖尿病4人)."""
-    last = statement.number_before(quantity.span)
-    if last is None:
-        return False
-    listed = statement.between(last.span, quantity.span).removesuffix(fold(quantity.noun)) == "、"
-    return listed and is_base(last, statement, norms)
+    last = number.previous
+    listed = last is not None and last.to(number.span).removesuffix(fold(number.noun)) == "、"
+    return last is not None and listed and is_base(last, norms)
 
 
-def _shared_out(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+def _shared_out(number: Number, norms: Norms) -> bool:
     """True where a share tells how many of the things counted are done (800盏路灯已换六成五), or how far they are.
 
     What is done itself may come to a share (已换520盏达65%).
     """
-    if len(statement.shares) != 1 or quantity.is_share or quantity.scope in (Scope.PART, Scope.REST):
+    statement = number.statement
+    if len(statement.shares) != 1 or number.is_share or number.scope in (Scope.PART, Scope.REST):
         return False  # the usual case
     share = statement.shares[0]
-    if share.span.start < quantity.span.end or share.value >= HUNDRED or share.of:
+    if share.span.start < number.span.end or share.value >= HUNDRED or share.of:
         return False
-    between = statement.between(quantity.span, share.span)
+    between = number.to(share.span)
     done = says(norms.phrases.reached, between) and not AMOUNTS.search(between)
-    return done and not says(norms.phrases.reached, statement.before(quantity.span))
+    return done and not says(norms.phrases.reached, number.before)
 
 
-def is_beside(quantity: Quantity, statement: Statement, norms: Norms) -> bool:
+def is_beside(number: Number, norms: Norms) -> bool:
     """Tell whether a number counts others than the one before it (另检测管道112公里, 另有2所)."""
-    return says(norms.phrases.beside, statement.before(quantity.span) + "#")
+    return says(norms.phrases.beside, number.before + "#")
 
 
-def a_day(quantity: Quantity, statement: Statement, norms: Norms) -> Decimal:
+def a_day(number: Number, norms: Norms) -> Decimal:
     """How many a day a number tells that is of each day, week or month (日均安装70间); 0 of any other."""
-    before = statement.before(quantity.span)
+    value, before = number.value, number.before
     paces = (norms.matching.daily, 1), (norms.matching.weekly, WEEK), (norms.matching.monthly, MONTH)
-    return next((quantity.value / days for phrases, days in paces if ends_with(phrases, before)), Decimal(0))
+    return next((value / days for phrases, days in paces if ends_with(phrases, before)), Decimal(0))
 
 
-def steps_in_brackets(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+def steps_in_brackets(number: Number) -> tuple[Milestone, ...]:
     """The steps in the brackets of a number, before it (完工14部); none where only some are told of (其中3座完工)."""
-    told, start = statement.before(quantity.span), quantity.span.start
-    near = statement.steps_in(statement.piece_at(quantity.span))
-    steps = tuple(step for step in near if step.span.end <= start and _in_brackets(step.span, statement))
+    told = number.before
+    steps = tuple(step for step in number.steps_before if _in_brackets(step.span, number.statement))
     return () if "其中" in told[told.rfind("(") :] else steps
 
 
-def steps_beside(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+def steps_beside(number: Number) -> tuple[Milestone, ...]:
     """The steps that the words around a number name, in its brackets or out of them (开工33部(完工14部))."""
-    near = statement.steps_in(statement.piece_at(quantity.span))
+    near = number.steps
     if not near:
         return ()
-    inside = bracketed(quantity, statement)
-    return tuple(step for step in near if _in_brackets(step.span, statement) == inside) or near
+    inside = bracketed(number)
+    return tuple(step for step in near if _in_brackets(step.span, number.statement) == inside) or near
 
 
-def steps_near(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+def steps_near(number: Number) -> tuple[Milestone, ...]:
     """The steps beside a number; those of the whole clause if there are none.
 
     What is told in brackets of other numbers is none of this one (85栋全部销号(拆除31栋、加固54栋)).
     """
-    steps = steps_beside(quantity, statement) or _steps_around(quantity, statement)
-    if not steps or bracketed(quantity, statement):
+    steps = steps_beside(number) or _steps_around(number)
+    if not steps or bracketed(number):
         return steps
-    if not any(bracketed(q, statement) for q, _ in statement.quantities):
+    if not any(map(bracketed, number.statement.numbers)):
         return steps
-    return tuple(step for step in steps if not _in_brackets(step.span, statement))
+    return tuple(step for step in steps if not _in_brackets(step.span, number.statement))
 
 
-def _steps_around(quantity: Quantity, statement: Statement) -> tuple[Milestone, ...]:
+def _steps_around(number: Number) -> tuple[Milestone, ...]:
     """The steps of a clause, but for those that begin what is counted later in it (搬迁43户、拆除旧房39户)."""
-    numbers = [other.span.start for other, _ in statement.quantities if other.span.start > quantity.span.start]
+    statement, start = number.statement, number.span.start
+    numbers = [other.span.start for other in statement.quantities if other.span.start > start]
 
     def heads_another(step: Milestone) -> bool:
         piece = statement.piece_at(step.span)
-        return step.span.start > quantity.span.start and any(step.span.end <= at < piece.end for at in numbers)
+        return step.span.start > start and any(step.span.end <= at < piece.end for at in numbers)
 
     return tuple(step for step in statement.milestones if not heads_another(step))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement, numbers_in
 from reportgen.facts.words.subjects import (
     LEADS,
     LONG_NAME,
@@ -56,7 +56,7 @@ class Sites:
 
     def counted(self, statement: Statement) -> bool:
         """Tell whether a statement counts sites (2家已投用)."""
-        return any(quantity.unit in self.units for quantity, _ in statement.quantities)
+        return any(quantity.unit in self.units for quantity in statement.quantities)
 
     def named(self, statement: Statement, *, counted: bool = False) -> tuple[str, ...]:
         """The sites that a statement itself names; only such as may be `counted` among several things."""
@@ -74,13 +74,12 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     """Find the sites that the asking cells list or that the progress names, and follow them through the progress."""
     words, report = norms.matching, "".join(statement.text + "。" for statement in said)
     counted = _counted(asked, norms)
-    units = frozenset(quantity.unit for _, quantity in counted)
-    among = [(statement, quantity) for statement, quantity in _counted(said, norms) if quantity.unit in units]
-    listed = [
-        name for statement, quantity in (*counted, *among) for name in _listed(statement, quantity, report, words)
-    ]
-    endings = frozenset(ending for _, quantity in counted for ending in _endings(quantity, words))
-    buildings_asked = any(q.noun.endswith(words.structures) and q.unit != FLOOR for _, q in counted)  # 博物馆3家
+    things = [one.quantity for one in counted]
+    units = frozenset(thing.unit for thing in things)
+    among = [one for one in _counted(said, norms) if one.unit in units]
+    listed = [name for one in (*counted, *among) for name in _listed(one, report, words)]
+    endings = frozenset(ending for thing in things for ending in _endings(thing, words))
+    buildings_asked = any(q.noun.endswith(words.structures) and q.unit != FLOOR for q in things)  # 博物馆3家
     built = [] if buildings_asked else structures((*asked, *said), words)
     named = [*_named_alone(asked, said, counted, report, norms), *built]
     kinds = frozenset(ending for name in (*named, *listed) for ending in words.sites if name.endswith(ending))
@@ -100,27 +99,25 @@ def sites(asked: Sequence[Statement], said: Sequence[Statement], norms: Norms) -
     return Sites(names, short, tuple(_followed(names, said, words)), units, frozenset(built) - frozenset(listed))
 
 
-def _counted(told: Sequence[Statement], norms: Norms) -> list[tuple[Statement, Quantity]]:
+def _counted(told: Sequence[Statement], norms: Norms) -> list[Number]:
     """The numbers so small that the things they count may be told of one by one."""
-    return [
-        (statement, quantity) for statement in told for quantity, _ in statement.quantities if are_few(quantity, norms)
-    ]
+    return [number for number in numbers_in(told) if are_few(number.quantity, norms)]
 
 
 def _named_alone(
     asked: Sequence[Statement],
     said: Sequence[Statement],
-    counted: Sequence[tuple[Statement, Quantity]],
+    counted: Sequence[Number],
     report: str,
     norms: Norms,
 ) -> Iterator[str]:
     """Yield the names without a number: those a plan lists, those that end a list, those with which clauses begin."""
-    nouns = [noun for _, quantity in counted if (noun := fold(quantity.noun))]
+    nouns = [noun for one in counted if (noun := fold(one.noun))]
     for statement in asked:
         names = _asked_by_name(statement, report, norms.matching)
         yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
     if counted:
-        things = [fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities]
+        things = [fold(quantity.noun) for statement in asked for quantity in statement.quantities]
         for statement in said:
             listed = list(listed_subjects(statement, norms.matching))
             of_things = any(thing.endswith(name) for name in listed for thing in things)
@@ -129,7 +126,7 @@ def _named_alone(
 
 def _without_kinds(names: Collection[str], asked: Sequence[Statement]) -> Iterator[str]:
     """Leave out what is counted as a kind of thing (社区), where the name of one of them holds it."""
-    kinds = {fold(quantity.noun) for statement in asked for quantity, _ in statement.quantities}
+    kinds = {fold(quantity.noun) for statement in asked for quantity in statement.quantities}
     yield from (name for name in names if not (name in kinds and any(name in other != name for other in names)))
 
 
@@ -178,15 +175,13 @@ def _of_others(statement: Statement, norms: MatchingNorms) -> bool:
     return statement.counts or statement.text.startswith(norms.other_sites)
 
 
-def _listed(statement: Statement, quantity: Quantity, report: str, norms: MatchingNorms) -> Iterator[str]:
+def _listed(number: Number, report: str, norms: MatchingNorms) -> Iterator[str]:
     """Yield the names listed right before their number (甲路、乙路2条), or after it in brackets (2条(甲路、乙路))."""
-    before = statement.before(quantity.span).removesuffix("等")
-    before = led_by(norms.left_ones).sub("", before)
-    after = statement.text[len(statement.before(quantity.span)) :]
-    bracket = BRACKETS.search(after)
+    before = led_by(norms.left_ones).sub("", number.before.removesuffix("等"))
+    bracket = BRACKETS.search(number.statement.text[len(number.before) :])
     for text in (before, bracket[1] if bracket else ""):
         parts = LISTED.split(text)
-        if len(parts) == quantity.value:
+        if len(parts) == number.value:
             yield from filter(None, (_told_name(part, report, norms) for part in parts))
 
 
@@ -218,11 +213,11 @@ def _endings(quantity: Quantity, norms: MatchingNorms) -> Iterator[str]:
 def _ending_as(
     endings: frozenset[str],
     said: Sequence[Statement],
-    counted: Sequence[tuple[Statement, Quantity]],
+    counted: Sequence[Number],
     norms: MatchingNorms,
 ) -> Iterator[str]:
     """Yield the names that end as the sites asked for do, and are no words of what is `counted`."""
-    asked = "".join(statement.text for statement, _ in counted)
+    asked = "".join(one.statement.text for one in counted)
     if endings:
         name_so = begins_as(endings)
         yield from (name for statement in said for name in _named(statement, name_so, asked, norms))

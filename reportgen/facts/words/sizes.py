@@ -20,8 +20,8 @@ def in_units_of(asked: Sequence[Statement], told: Iterable[Statement], norms: No
     least = {q.unit: min(other.value for other in counted if other.unit == q.unit) for q in counted}
     named = frozenset[str]().union(*(names(statement.text, norms.matching) for statement in asked))
     for statement in told:
-        turned = tuple((_turned(q, least, named, norms), aspect) for q, aspect in statement.quantities)
-        same = all(q is other for (q, _), (other, _) in zip(turned, statement.quantities, strict=True))
+        turned = tuple(_turned(quantity, least, named, norms) for quantity in statement.quantities)
+        same = all(one is other for one, other in zip(turned, statement.quantities, strict=True))
         yield statement if same else replace(statement, quantities=turned)
 
 

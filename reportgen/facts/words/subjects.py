@@ -8,9 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.facts.words.phrases import longest_of
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Number, Statement
 from reportgen.norms import MatchingNorms
-from reportgen.records import Quantity
 from reportgen.text import AND, HANZI, LISTED, fold
 
 SHORTEST = 2
@@ -111,18 +110,16 @@ def _is_structure(name: str, norms: MatchingNorms) -> bool:
     return bool(SHORT_NAME.fullmatch(name)) and name.endswith(norms.structures) and proper(name, norms)
 
 
-def side_by_side(
-    said: Sequence[Statement], counted: Sequence[tuple[Statement, Quantity]], norms: MatchingNorms
-) -> Sequence[str]:
+def side_by_side(said: Sequence[Statement], counted: Sequence[Number], norms: MatchingNorms) -> Sequence[str]:
     """The names with which several clauses begin: of a known kind, or as many as counted and ending as their noun."""
     found = dict.fromkeys(name for statement in said if (name := _subject(statement, norms)) and proper(name, norms))
     known = [name for name in found if name.endswith(norms.kinds) and name not in norms.kinds]
     if len(known) > 1:
         return known
-    alike = ([name for name in found if _ends_or_is_named_as(name, quantity.noun)] for _, quantity in counted)
+    alike = ([name for name in found if _ends_or_is_named_as(name, one.noun)] for one in counted)
     ended = [[name for name in found if name[-1] == kind] for kind in dict.fromkeys(n[-1] for n in found)]
     by_end = [names for names in ended if names[0].endswith(norms.sites)]
-    told = [(q.value, names) for (_, q), own in zip(counted, alike, strict=True) for names in (own, *by_end)]
+    told = [(one.value, names) for one, own in zip(counted, alike, strict=True) for names in (own, *by_end)]
     return next((names for value, names in told if len(names) == value), [])
 
 
