@@ -23,7 +23,8 @@ from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.told.asides import without_asides
 from reportgen.facts.told.columns import parted
 from reportgen.facts.told.progress import progress
-from reportgen.facts.words.clauses import statements
+from reportgen.facts.told.restated import without_restated
+from reportgen.facts.words.clauses import statements, statements_of
 from reportgen.facts.words.ladders import leaning
 from reportgen.facts.words.phrases import pattern, says
 from reportgen.facts.words.sites import sites
@@ -33,7 +34,7 @@ from reportgen.facts.words.sums import clash, misreckoned
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Cell, Check, Item, Outcome, Period, Promise, Requirement, Span
-from reportgen.text import fold
+from reportgen.text import fold, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,8 @@ def _texts(item: Item, period: Period, norms: Norms) -> Texts:
 
     targets = statements(item.target, period.read_on, norms)
     plans = tuple(in_units_of(targets, statements(item.plan, period.read_on, norms), norms))
-    report, apart = parted(reported(item.progress), norms)
+    text = without_restated(folded(item.progress), (fold(item.target.text), fold(item.plan.text)))
+    report, apart = parted(tuple(without_asides(statements_of(text, period.as_of, norms), words, norms)), norms)
     said = in_units_of((*targets, *plans), (*report, *reported(item.status)), norms)
     beside = in_units_of((*targets, *plans), (*reported(item.problem, item.next_step), *apart), norms)
     return Texts(targets, plans, tuple(said), tuple(beside), reported(item.rate))

@@ -32,7 +32,12 @@ ASIDE = re.compile(r"\((?:其中[^()]*)?\d[^()]*\)")
 
 def statements(cell: Cell, as_of: date, norms: Norms) -> tuple[Statement, ...]:
     """Cut a cell into statements, in order; a blank cell has none."""
-    if cell.blank or not (source := folded(cell)).text:
+    return () if cell.blank else statements_of(folded(cell), as_of, norms)
+
+
+def statements_of(source: Folded, as_of: date, norms: Norms) -> tuple[Statement, ...]:
+    """Cut a folded text into statements, in order."""
+    if not source.text:
         return ()
     cut = list(pieces(source.text))
     numbers = with_stocks(source, cut, quantities(source, norms.quantities), as_of.year, norms)
