@@ -38,11 +38,11 @@ class ColumnNorms(Section):
     """Header words by canonical column, the best first.
 
     `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table,
-    `whole` words the columns that sum its regions up; `group` words end the headers of groups of projects, `funds`
-    words tell of money, `steps` words of months or quarters below them; `states` are what units write in a column of
-    status; `variants` pairs each other form of a letter with the usual one; `leads` words in brackets mark the
-    unit of a list that leads, `led_by` words behind 同志 the leader in a project's name; `labels` are those by which
-    one cell holds what several columns would.
+    `whole` words the columns that sum its regions up; `group` words end the headers of groups of projects, `counts`
+    words those of their numbers; `funds` words tell of money, `steps` words of months or quarters below them;
+    `states` are what units write in a column of status; `variants` pairs each other form of a letter with the usual
+    one; `leads` words in brackets mark the unit of a list that leads, `led_by` words behind 同志 the leader in a
+    project's name; `labels` are those by which one cell holds what several columns would.
     """
 
     source: str
@@ -51,6 +51,7 @@ class ColumnNorms(Section):
     region: Words
     whole: Words
     group: Words
+    counts: Words
     funds: Words
     steps: Words
     states: Words

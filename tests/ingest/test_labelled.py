@@ -87,10 +87,13 @@ def test_lines_that_head_or_sum_up_give_no_item() -> None:
     [
         "领域 | 项目数 | 完成数 | 完成率\n城建 | 2 | 1 | 50%\n教育 | 1 | 1 | 100%",
         "序号 | 项目 | 子项数 | 完成率\n一 | 公园工程 | 2 | 50%\n二 | 学校工程 | 1 | 100%",
+        "类别 | 项目数 | 已完成 | 滞后\n公园工程 | 2 | 0 | 1\n学校工程 | 1 | 1 | 0\n合计 | 3 | 1 | 1",
+        "类别 | 牵头单位 | 项数 | 完成数 | 滞后数\n公园工程 | 区住建局 | 2 | 1 | 1\n学校工程 | 区教育局 | 1 | 1 | 0",
+        "序号 | 类别 | 项目数 | 完成情况\n1 | 公园 | 2 | 进展顺利\n2 | 学校 | 1 | 1项滞后",
     ],
 )
 def test_a_sheet_that_counts_the_classes_is_left_out(counted: str) -> None:
-    """领域 | 项目数 | 完成数, or projects with no report but a rate, beside the list itself sums it up."""
+    """领域 | 项目数 | 完成数, whatever the classes are called, beside the list itself sums it up."""
     sums = ruled(counted, part="汇总")
     table = read(sums, ruled(f"{HEAD}\n1 | 公园 | 建10个公园。 | 区住建局 | 已开工。", part="明细"))
     assert [one.target.text for one in table.items] == ["建10个公园。"]

@@ -89,9 +89,10 @@ def sheets(
 
 
 def _unfolded(grid: Grid, norms: Norms, words: Vocabulary) -> Grid:
-    """Give the list that lines, a list on its side, or forms make."""
+    """Give the list that lines, a list on its side, or forms make; the classes of sums may read as labels."""
     lists = broken.mended(pasted.unfold(paragraphs.unfold(grid, words), words, norms.units), words)
-    return captions.lifted(forms.unfold(turned.unfold(lists, words), words), words)
+    sums = any(works.counts_projects(row, words) for row in lists.rows[: headers.FIRST_ROWS])
+    return captions.lifted(lists if sums else forms.unfold(turned.unfold(lists, words), words), words)
 
 
 def _check_day(found: Sequence[Sheet]) -> None:
