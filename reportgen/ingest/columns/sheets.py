@@ -30,6 +30,7 @@ from reportgen.ingest.columns import (
     repair,
     roles,
     stacked,
+    ticked,
     titles,
     turned,
     unseen,
@@ -118,7 +119,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
             raise refusals.headless(grid, words)
         rewritten = _rewritten(grid, header, words)
         if rewritten is grid:
-            return _listed(*crosstab.by_region(*paired.unfold(grid, header, words), words), norms, words, month)
+            listed = ticked.unfold(*crosstab.by_region(*paired.unfold(grid, header, words), words), words)
+            return _listed(*listed, norms, words, month)
         grid = rewritten
 
 

@@ -32,6 +32,8 @@ class Vocabulary:
     funds: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
+    ticks: frozenset[str] = frozenset()
+    unticked: frozenset[str] = frozenset()
     variants: Mapping[int, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     found: dict[str, str | None] = field(default_factory=dict, compare=False)  # names already worked out
@@ -240,6 +242,8 @@ def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
         funds=norms.funds,
         steps=norms.steps,
         states=frozenset(map(fold, norms.states)),
+        ticks=frozenset(map(fold, norms.ticks)),
+        unticked=frozenset(map(fold, norms.unticked)),
         variants=str.maketrans(dict(zip(norms.variants[::2], norms.variants[1::2], strict=True))),
         labels=norms.by_label,
     )
