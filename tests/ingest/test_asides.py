@@ -142,3 +142,28 @@ def test_a_further_target_below_the_last_item_is_one_where_others_have_some() ->
     table = read(ruled("\n".join([NUMBERED, PARK, " | 建2个广场 |  | ", ROAD, " | 修1座桥 |  | "])))
     assert [item.target.text for item in table.items] == ["建10个公园；建2个广场", "修5条路；修1座桥"]
     assert "row_joined" in {note.kind for note in table.audit}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "示例 | 公园 | 建1个公园。 | 区某局 | 开工。 | 已开工。",
+        "例1 |  | 建1个公园。 | 区××局 | 开工。 | 已开工。",
+        "1 | （样例）公园 | 建1个公园。 | 区某局 | 开工。 | 已开工。",
+        "1 | 公园 | 例：建1个公园。 | 区某局 | 开工。 | 已开工。",
+        " | 填写项目名称 | 填写年度目标 | 填写全称 |  | 填写当前进展（量化）",
+        "填报说明 | 与任务书一致 | 照任务书填写 | 单位全称 | 本季计划 | 截至月底进展",
+    ],
+)
+def test_the_rows_that_show_how_to_fill_a_form_are_no_items(line: str) -> None:
+    """The sample row of a blank form, and the one that says what to write in each column, are left out and told."""
+    table = read(ruled("\n".join([HEAD, line, FIRST, MORE, LAST])))
+    assert told(table.items) == ITEMS
+    (note,) = (note for note in table.audit if note.kind == "row_left_out")
+    assert "不作为子项，请确认" in note.text
+
+
+def test_an_item_about_examples_or_forms_is_an_item() -> None:
+    """例行检查, 示例镇 and people who fill something in are no signs of a sample."""
+    row = "1 | 例行检查 | 填写档案500份。 | 示例镇政府 | 填写200份。 | 已建档300份。"
+    assert [item.target.text for item in read(ruled(f"{HEAD}\n{row}")).items] == ["填写档案500份。"]

@@ -71,6 +71,9 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
     elif left.reason == "name":
         text = f"“{fold(first.text)}”一行只有名称，读作以下各行的标题，不作为子项，请确认。"
         yield _query("row_left_out", first, text)
+    elif left.reason == "sample":
+        text = f"“{fold(first.text)[:QUOTED]}”一行是填写示例或填报要求，不作为子项，请确认。"
+        yield _query("row_left_out", first, text)
     elif left.reason == "continued":
         text = f"第{first.address.row}行只有计划或进展，没有目标，接在上一行之后读入，请确认。"
         yield _query("row_joined", first, text)
