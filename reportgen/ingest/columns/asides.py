@@ -39,10 +39,12 @@ LONGEST_TOTAL = 8  # characters
 class LeftOut:
     """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row,
     a sample or how to fill a row, a hidden copy (its target, and that of the row which is shown), what is taken for
-    a note or a further target.
+    a note or a further target, a report above all items.
     """
 
-    reason: Literal["header", "total", "remark", "heading", "name", "continued", "sample", "copy", "note", "target"]
+    reason: Literal[
+        "header", "total", "remark", "heading", "name", "continued", "sample", "copy", "note", "target", "stray"
+    ]
     cells: tuple[Cell, ...]
 
 
