@@ -26,7 +26,7 @@ from reportgen.ingest.columns.titles import (
 )
 from reportgen.ingest.columns.titles import year as year_named
 from reportgen.records import Cell, Period
-from reportgen.sources import file_month
+from reportgen.sources import file_month, file_part
 from reportgen.text import fold
 
 QUARTERLY = re.compile(r"[本当]季|季度")
@@ -140,6 +140,9 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     as_of = stretch.end(year)
     if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted[:7] <= f"{as_of:%Y-%m}":
         return _day(wanted)
+    part = None if month else file_part(file)
+    if part and as_of.year == part[0] and as_of.month in range(part[1], part[2] + 1):
+        return as_of  # a month of the quarter that the file is named for
     if wanted and f"{as_of:%Y-%m}" != wanted[:7]:
         raise OtherMonth(
             f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
