@@ -82,6 +82,20 @@ def test_lines_that_head_or_sum_up_give_no_item() -> None:
     assert headings == ["一、城建类", "二、交通类（1个）", "教育类（1项）"]
 
 
+@pytest.mark.parametrize("mark", ["同上", "（同上）", "〃", "″"])
+def test_the_mark_for_the_same_names_the_project_above(mark: str) -> None:
+    """同上 in the column of projects, or of their classes, is the name that stands above."""
+    head = "序号 | 类别 | 项目名称 | 年度目标 | 责任单位 | 8月份进展"
+    rows = [
+        "1 | 城建 | 公园 | 建10个公园。 | 区住建局 | 已开工。",
+        f"2 | {mark} | {mark} | 修5条路。 | {mark} | 已开工。",
+    ]
+    table = read(ruled("\n".join([head, *rows])))
+    assert [item.project.text for item in table.items] == ["公园", "公园"]
+    assert [dict(item.extra)["类别"].text for item in table.items] == ["城建", "城建"]
+    assert len(table.projects) == 1
+
+
 @pytest.mark.parametrize(
     "counted",
     [
