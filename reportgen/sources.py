@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -15,10 +16,17 @@ from reportgen.workspace import MONTH, Workspace
 
 MONTHLY_FILE = re.compile(rf"{MONTH.pattern}\.[A-Za-z0-9]+")
 SUFFIX = re.compile(r"\.[A-Za-z0-9]+")
-# A single digit is a month before 月, and where the year and it are all of the name.
+# A single digit is a month before 月, behind a dot, and where the year and it stand apart: 民生实事2025-2 is a copy.
 FILE_MONTH = re.compile(
-    r"(?<!\d)(20\d\d)[-_.年]?(1[0-2]|0[1-9]|[1-9](?=月)|(?<=^\d{4}[-_.])[1-9](?=$|\.[a-z]))(?![-_.]?\d)"
+    r"(?<!\d)(20\d\d)(?:[-_.年]?(1[0-2]|0[1-9]|[1-9](?=月))|\.([1-9])|(?<![^\W_]\d{4})[-_]([1-9]))(?![-_.]?\d)"
 )
+FILE_DAY = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(1[0-2]|0[1-9])\2([0-3]\d)(?!\d)")
+MONTHS = re.compile(r"(?<!\d)(20\d\d)年?\d{1,2}月?[-—–~至到](1[0-2]|0?[1-9])月")  # 2025年1-8月
+PART = re.compile(r"(?<!\d)(20\d\d)年?(第?[一二三四1-4]季|上半年|下半年)")
+LAST_OF_PART = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+SHORT_YEAR = re.compile(r"(?<!\d)(?=2\d年)")  # 25年8月
+IN_HANZI = re.compile(r"二[〇零○o0]二[〇零○o0一二三四五六七八九](?=年)|(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=月)")
+DIGITS = {hanzi: digit for digits in ("〇一二三四五六七八九", "零", "○", "o") for digit, hanzi in enumerate(digits)}
 NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
 LEFT_BY_WINDOWS = ("desktop.ini", "thumbs.db")  # how it shows a folder
 SHOWN = 5
@@ -34,9 +42,42 @@ class _Month:
 
 
 def file_month(name: str) -> tuple[int, int] | None:
-    """Read year and month from a file name such as 2025-08.txt or 202508进展.xlsx; its folders do not count."""
-    match = FILE_MONTH.search(fold(PurePath(name).name))
-    return (int(match[1]), int(match[2])) if match else None
+    """Read year and month from a file name such as 2025-08.txt or 202508进展.xlsx; its folders do not count.
+
+    Of several months it is the last; a day counts that ends its month, others may tell when the file was sent.
+    """
+    text = _in_digits(name)
+    if match := MONTHS.search(text) or FILE_MONTH.search(text):
+        return int(match[1]), int(next(filter(None, match.groups()[1:])))
+    if (match := FILE_DAY.search(text)) and int(match[4]) == monthrange(int(match[1]), int(match[3]))[1]:
+        return int(match[1]), int(match[3])
+    part = file_part(name)
+    return part[::2] if part else None
+
+
+def file_part(name: str) -> tuple[int, int, int] | None:
+    """Read from a file name a quarter or half of a year: the year, its first month and its last."""
+    match = PART.search(_in_digits(name))
+    if match is None:
+        return None
+    if match[2].endswith("半年"):
+        first, size = (1 if match[2].startswith("上") else 7), 6
+    else:
+        first, size = LAST_OF_PART[match[2][-2]] - 2, 3
+    return int(match[1]), first, first + size - 1
+
+
+def _in_digits(name: str) -> str:
+    """Fold a file's name, its year and month in digits: 25年8月 and 二〇二五年八月 are 2025年8月."""
+    text = SHORT_YEAR.sub("20", fold(PurePath(name).name).lower())
+    return IN_HANZI.sub(lambda match: _number(match[0]), text)
+
+
+def _number(hanzi: str) -> str:
+    """Write a year of four signs, or a month, in digits."""
+    if hanzi.startswith("十"):
+        return f"1{DIGITS[hanzi[1]] if len(hanzi) > 1 else 0}"
+    return "".join(f"{DIGITS.get(sign, sign)}" for sign in hanzi)
 
 
 def find(office: Workspace, month: str | None) -> tuple[str, tuple[Path, ...]]:

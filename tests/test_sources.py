@@ -95,6 +95,19 @@ def test_a_link_has_the_name_that_it_is_given(tmp_path: Path) -> None:
         ("2025.9", (2025, 9)),
         ("2025-09 终稿.csv", (2025, 9)),
         ("民生实事2025-2.csv", None),  # a second copy
+        ("民生实事_2025-2.csv", (2025, 2)),
+        ("民生实事2025.8.xlsx", (2025, 8)),
+        ("2025.8.5.xlsx", None),
+        ("进展20250831.xlsx", (2025, 8)),  # a month's last day, up to which is reported
+        ("2025-02-28.xlsx", (2025, 2)),
+        ("进展25年8月.xlsx", (2025, 8)),
+        ("2025年1-8月.xlsx", (2025, 8)),
+        ("2025年1月至10月进展.xlsx", (2025, 10)),
+        ("2025年三季度.xlsx", (2025, 9)),
+        ("2025年第1季度.xlsx", (2025, 3)),
+        ("2025年上半年.xlsx", (2025, 6)),
+        ("二〇二五年八月.xlsx", (2025, 8)),
+        ("二零二五年十一月进展.xlsx", (2025, 11)),
     ],
 )
 def test_the_month_in_a_file_name(name: str, month: tuple[int, int] | None) -> None:

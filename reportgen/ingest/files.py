@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from reportgen.ingest.columns import captions, fields, headings, leading, rows, unseen
+from reportgen.ingest.columns import captions, fields, headings, leading, page_tops, rows, unseen
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Sheet
 from reportgen.ingest.columns.headers import lines_above
@@ -44,7 +44,8 @@ class File:
 def read(grids: Sequence[Grid], norms: Norms, month: str | None, columns: Mapping[str, str]) -> File:
     """Read the grids of one file; InputError says what stands in the way."""
     words = vocabulary(norms.columns, columns)
-    found, passed = sheets(grids, norms, words, month)
+    settled, passed = sheets(grids, norms, words, month)
+    found = page_tops.moved(settled)
     returns: list[tuple[Item, ...]] = []
     left_out: list[LeftOut] = []
     body = Body()

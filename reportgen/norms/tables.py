@@ -37,23 +37,32 @@ Letters = Annotated[str, tomlfile.written("(?:..)*", "made of pairs; write each 
 class ColumnNorms(Section):
     """Header words by canonical column, the best first.
 
-    `total` words end the first cell of a row that sums others up; `region` words head the regions of a cross-table,
-    `whole` words the columns that sum its regions up; `group` words end the headers of groups of projects, `funds`
-    words tell of money, `steps` words of months or quarters below them; `states` are what units write in a column of
-    status; `variants` pairs each other form of a letter with the usual one; `leads` words in brackets mark the
-    unit of a list that leads, `led_by` words behind 同志 the leader in a project's name; `labels` are those by which
-    one cell holds what several columns would.
+    `total` words end the first cell of a row that sums others up; `samples` words begin a cell of a row that is
+    made up, `filling` words one that tells how to fill the form, `hints` words begin or end its cells; `region`
+    words head the regions of a cross-table, `whole` words the columns that sum its regions up; `group` words end
+    the headers of groups of projects, `counts` words those of their numbers; `funds` words tell of money, `steps`
+    words of months or quarters below them; `states` are what units write in a column of status; `ticks` mark one of
+    several columns of them, and `unticked` do not, but those in both mark it where no other does; `variants` pairs
+    each other form of a letter with the usual one; `leads` words in brackets mark the unit of a list that leads,
+    `led_by` words behind 同志 the leader in a project's name; `labels` are those by which one cell holds what several
+    columns would.
     """
 
     source: str
     names: dict[ColumnName, Words]
     total: Words
+    samples: Words
+    filling: Words
+    hints: Words
     region: Words
     whole: Words
     group: Words
+    counts: Words
     funds: Words
     steps: Words
     states: Words
+    ticks: Words
+    unticked: Words
     variants: Letters
     leads: Words
     led_by: Words

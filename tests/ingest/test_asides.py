@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from reportgen.records import Item, Severity
+from reportgen.ingest.formats.grid import Grid
+from reportgen.records import Cell, Item, Severity
 from tests.ingest.tables import read, ruled, typed
 
 HEAD = "序号 | 目标任务 | ← | 牵头单位 | 工作情况 | ←\n↑ | 项目名称 | 主要内容 | ↑ | 三季度计划 | 8月份完成情况"
@@ -142,3 +145,68 @@ def test_a_further_target_below_the_last_item_is_one_where_others_have_some() ->
     table = read(ruled("\n".join([NUMBERED, PARK, " | 建2个广场 |  | ", ROAD, " | 修1座桥 |  | "])))
     assert [item.target.text for item in table.items] == ["建10个公园；建2个广场", "修5条路；修1座桥"]
     assert "row_joined" in {note.kind for note in table.audit}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "示例 | 公园 | 建1个公园。 | 区某局 | 开工。 | 已开工。",
+        "例1 |  | 建1个公园。 | 区××局 | 开工。 | 已开工。",
+        "1 | （样例）公园 | 建1个公园。 | 区某局 | 开工。 | 已开工。",
+        "1 | 公园 | 例：建1个公园。 | 区某局 | 开工。 | 已开工。",
+        " | 填写项目名称 | 填写年度目标 | 填写全称 |  | 填写当前进展（量化）",
+        "填报说明 | 与任务书一致 | 照任务书填写 | 单位全称 | 本季计划 | 截至月底进展",
+    ],
+)
+def test_the_rows_that_show_how_to_fill_a_form_are_no_items(line: str) -> None:
+    """The sample row of a blank form, and the one that says what to write in each column, are left out and told."""
+    table = read(ruled("\n".join([HEAD, line, FIRST, MORE, LAST])))
+    assert told(table.items) == ITEMS
+    (note,) = (note for note in table.audit if note.kind == "row_left_out")
+    assert "不作为子项，请确认" in note.text
+
+
+def test_an_item_about_examples_or_forms_is_an_item() -> None:
+    """例行检查, 示例镇 and people who fill something in are no signs of a sample."""
+    row = "1 | 例行检查 | 填写档案500份。 | 示例镇政府 | 填写200份。 | 已建档300份。"
+    assert [item.target.text for item in read(ruled(f"{HEAD}\n{row}")).items] == ["填写档案500份。"]
+
+
+COLUMNS = "序号 | 项目名称 | 主要内容 | 牵头单位 | 三季度计划 | 8月份完成情况 | 备注"
+CUT = "1 | 公园 | 建10个公园。 | 区住建局 | 开工。 | 累计建成"
+WHOLE = "2 | 道路 | 修5条路。 | 区交通局 | 招标。 | 已招标。 | 续建"
+
+
+def page(number: int, *lines: str) -> Grid:
+    """A table of a document, which a page break may part from the one before it."""
+    grid = ruled("\n".join(lines), part=f"第{number}张表")
+    placed: dict[Cell, Cell] = {}
+    rows = (
+        tuple(placed.setdefault(cell, replace(cell, address=replace(cell.address, style="text"))) for cell in row)
+        for row in grid.rows
+    )
+    return replace(grid, rows=tuple(rows))
+
+
+@pytest.mark.parametrize("head", [[COLUMNS], []])
+def test_a_report_cut_by_a_page_goes_on_with_its_item(head: list[str]) -> None:
+    """At the top of the next page's table, with its header or without, it is read with the last item, and asked of."""
+    table = read(page(1, COLUMNS, CUT), page(2, *head, " |  |  |  |  | 4个。 | ", WHOLE))
+    assert [item.progress.text for item in table.items] == ["累计建成4个。", "已招标。"]
+    assert [item.project.text for item in table.items] == ["公园", "道路"]
+    assert [note.kind for note in table.audit if note.kind.startswith("row_")] == ["row_joined"]
+
+
+@pytest.mark.parametrize(
+    "cell", [" |  |  |  |  | 4个。 | ", " |  |  |  | 接上页。 |  | ", " |  |  |  |  |  | 单位：个"]
+)
+def test_a_report_above_all_items_is_told(cell: str) -> None:
+    """Whose it is nobody knows: on a further sheet, or under the first header; it names no project below it."""
+    sheets = ruled(f"{COLUMNS}\n{CUT}", part="一"), ruled(f"{COLUMNS}\n{cell}\n{WHOLE}", part="续表")
+    below_sum = page(1, COLUMNS, CUT, "合计 |  |  |  |  |  | "), page(2, COLUMNS, cell, WHOLE)
+    for grids in (sheets, (ruled(f"{COLUMNS}\n{cell}\n{CUT}\n{WHOLE}"),), below_sum):
+        table = read(*grids)
+        assert [item.project.text for item in table.items] == ["公园", "道路"]
+        assert [item.progress.text for item in table.items] == ["累计建成", "已招标。"]
+        texts = [note.text for note in table.audit if note.kind == "row_left_out"]
+        assert any("未读入，请核实" in text for text in texts)

@@ -384,3 +384,12 @@ def test_a_cell_that_was_not_written_is_placed_in_its_row(tmp_path: Path) -> Non
     path.write_text("序号,主要内容,牵头单位,8月完成情况\n1,修路5条,区交通局,已修4条\n2,建校1所,区教育局,\n", "utf-8")
     (note,) = ingest.read([path], NORMS).audit
     assert (str(note.where), note.text) == ("第3行", "完成情况未填。")
+
+
+@pytest.mark.parametrize(("told", "found"), [(["", "/"], 1), (["", "已建成7个。"], 0)])
+def test_a_column_of_reports_that_is_wholly_empty_is_told_once(told: list[str], found: int) -> None:
+    """Where rates stand for the reports no cell is asked for; that nothing at all is reported is told."""
+    rows = (f"{no} | 建{no}0个公园。 | {cell} | 70%" for no, cell in enumerate(told, start=1))
+    read_back = read(ruled("\n".join(["序号 | 主要内容 | 8月份完成情况 | 完成率", *rows]), "2025-08.xlsx"))
+    assert [note.kind for note in read_back.audit].count("column_empty") == found
+    assert not [note for note in read_back.audit if note.kind == "missing_cell" and "完成情况" in note.text]

@@ -49,3 +49,20 @@ def test_an_amount_that_the_target_tells_is_not_said_twice(target: str, asked: s
     head = "项目名称 | 主要内容 | 计量单位 | 目标数 | 8月末完成情况"
     item = read(ruled(f"{head}\n暑托 | {target} | 班次 | 8 | 已开班6个班次")).items[0]
     assert item.target.text == asked
+
+
+@pytest.mark.parametrize(
+    ("told", "rates"),
+    [
+        (["0.72", "1", "0.5", "", "0"], ["72%", "100%", "50%", "", "0%"]),
+        (["0.725", "1.00"], ["72.5%", "100%"]),
+        (["0.72", "1", "95"], ["0.72", "1%", "95%"]),
+        (["0", "1"], ["0", "1%"]),
+        (["0.72", "1%"], ["0.72", "1%"]),
+    ],
+)
+def test_in_a_column_of_fractions_one_is_all(told: list[str], rates: list[str]) -> None:
+    """Under 完成率(%) fractions of 1 are read as percent where nothing is above 1 and not all is 0 or 1."""
+    head = "项目名称 | 年度目标 | 8月份进展 | 完成率(%)"
+    rows = (f"公园{at} | 建{at}0个。 | 已开工。 | {rate}" for at, rate in enumerate(told, 1))
+    assert [item.rate.text for item in read(ruled("\n".join([head, *rows]))).items] == rates

@@ -413,6 +413,8 @@ BODY = "1 | 建10个公园。 | 已开工。"
         ("进展表（9月5日上报）", "完成情况", "202508.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "三季度完成情况", "2025-08.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "三季度完成情况", "进展.xlsx", None, date(2025, 9, 30)),
+        ("2025年进展表", "完成情况", "2025年三季度.xlsx", None, date(2025, 9, 30)),
+        ("2025年进展表", "8月份完成情况", "2025年三季度.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "8月份完成数 | 累计完成数", "进展.xlsx", None, date(2025, 8, 31)),
         ("2025年民生实事进展表", "2025年上半年完成情况", "汇总.xlsx", None, date(2025, 6, 30)),
     ],
@@ -429,6 +431,7 @@ def test_the_day_the_table_tells(title: str, header: str, file: str, month: str 
     ("header", "file", "month"),
     [
         ("7月份完成情况", "2025-08.xlsx", None),
+        ("6月份完成情况", "2025年三季度.xlsx", None),
         ("8月份完成情况", "2025-08.xlsx", "2025-07"),
         ("8月份完成情况", "进展.xlsx", "2025-09"),
         ("1-9月份完成情况", "进展.xlsx", "2025-08"),
@@ -885,3 +888,25 @@ def test_plain_speech_and_its_kin_name_columns(name: str, headers: str) -> None:
     """What offices ask in plain words, or with one of many like words, is named as what it asks for."""
     words = vocabulary(NORMS.columns, {})
     assert {header: words.name(header) for header in headers.split()} == dict.fromkeys(headers.split(), name)
+
+
+@pytest.mark.parametrize(
+    "heads", ["三季度时间节点 | 8月份进展", "三季度节点 | 8月份进展", "三季度节点目标 | 8月份进展"]
+)
+def test_the_points_of_a_quarter_are_its_plan(heads: str) -> None:
+    """Under 三季度时间节点 stands what is asked by the end of September, unless the cells are days."""
+    table = read(ruled(f"序号 | 年度目标 | {heads}\n1 | 建10个公园。 | 完成招标。 | 已开工。"))
+    assert (table.items[0].plan.text, table.period.plan_due) == ("完成招标。", date(2025, 9, 30))
+    dated = read(ruled(f"序号 | 年度目标 | {heads}\n1 | 建10个公园。 | 2025年9月20日 | 已开工。"))
+    assert dated.items[0].due == date(2025, 9, 20)
+
+
+def test_the_points_of_a_quarter_may_stand_in_two_rows() -> None:
+    """时间节点 over 二季度 and 三季度, and 三季度 over 时间节点 and 进展."""
+    for upper, lower in (
+        ("时间节点 | ← | 8月份进展", "二季度 | 三季度 | ↑"),
+        ("二季度 | 三季度 | ←", "进展 | 时间节点 | 8月进展"),
+    ):
+        head = f"序号 | 年度目标 | {upper}\n↑ | ↑ | {lower}"
+        table = read(ruled(f"{head}\n1 | 建10个公园。 | 已选址。 | 完成招标。 | 已开工。"))
+        assert (table.items[0].plan.text, table.period.plan_due) == ("完成招标。", date(2025, 9, 30))

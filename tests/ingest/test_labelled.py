@@ -82,15 +82,32 @@ def test_lines_that_head_or_sum_up_give_no_item() -> None:
     assert headings == ["一、城建类", "二、交通类（1个）", "教育类（1项）"]
 
 
+@pytest.mark.parametrize("mark", ["同上", "（同上）", "〃", "″"])
+def test_the_mark_for_the_same_names_the_project_above(mark: str) -> None:
+    """同上 in the column of projects, or of their classes, is the name that stands above."""
+    head = "序号 | 类别 | 项目名称 | 年度目标 | 责任单位 | 8月份进展"
+    rows = [
+        "1 | 城建 | 公园 | 建10个公园。 | 区住建局 | 已开工。",
+        f"2 | {mark} | {mark} | 修5条路。 | {mark} | 已开工。",
+    ]
+    table = read(ruled("\n".join([head, *rows])))
+    assert [item.project.text for item in table.items] == ["公园", "公园"]
+    assert [dict(item.extra)["类别"].text for item in table.items] == ["城建", "城建"]
+    assert len(table.projects) == 1
+
+
 @pytest.mark.parametrize(
     "counted",
     [
         "领域 | 项目数 | 完成数 | 完成率\n城建 | 2 | 1 | 50%\n教育 | 1 | 1 | 100%",
         "序号 | 项目 | 子项数 | 完成率\n一 | 公园工程 | 2 | 50%\n二 | 学校工程 | 1 | 100%",
+        "类别 | 项目数 | 已完成 | 滞后\n公园工程 | 2 | 0 | 1\n学校工程 | 1 | 1 | 0\n合计 | 3 | 1 | 1",
+        "类别 | 牵头单位 | 项数 | 完成数 | 滞后数\n公园工程 | 区住建局 | 2 | 1 | 1\n学校工程 | 区教育局 | 1 | 1 | 0",
+        "序号 | 类别 | 项目数 | 完成情况\n1 | 公园 | 2 | 进展顺利\n2 | 学校 | 1 | 1项滞后",
     ],
 )
 def test_a_sheet_that_counts_the_classes_is_left_out(counted: str) -> None:
-    """领域 | 项目数 | 完成数, or projects with no report but a rate, beside the list itself sums it up."""
+    """领域 | 项目数 | 完成数, whatever the classes are called, beside the list itself sums it up."""
     sums = ruled(counted, part="汇总")
     table = read(sums, ruled(f"{HEAD}\n1 | 公园 | 建10个公园。 | 区住建局 | 已开工。", part="明细"))
     assert [one.target.text for one in table.items] == ["建10个公园。"]

@@ -165,5 +165,6 @@ def test_sheets_that_bear_the_names_of_units_are_led_by_those() -> None:
         ]
 
     assert leads("区教育局", "区住建局") == ["区教育局", "区住建局"]
+    assert leads("一、区教育局", "2.区住建局（1项）") == ["区教育局", "区住建局"]
     assert leads("区教育局", "汇总") == ["", ""]
     assert leads("区教育局", "区住建局", column=" | 责任单位") == ["", ""]

@@ -95,3 +95,48 @@ def test_units_above_tables_lead_their_items() -> None:
     table = sheets(f"{title}改造类 | ← | ← | ←\n", "区交通局 | ← | ← | ←\n")
     assert [item.lead_unit.text for item in table.items] == ["", ""]
     assert "units_untold" in kinds(table)
+
+
+FORM = "民生实事进展表 | ← | ←\n{line} | ← | ←\n序号 | 工作目标 | {header}\n1 | 建10个公园。 | 已开工。"
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("2025年9月3日", date(2025, 8, 31)),
+        ("（时间：2025年9月3日）", date(2025, 8, 31)),
+        ("填报日期：2025-09-03", date(2025, 8, 31)),
+        ("区政府督查室  2025.9.10", date(2025, 8, 31)),
+        ("二〇二五年九月三日", date(2025, 8, 31)),
+        ("2026年1月5日", date(2025, 12, 31)),
+        ("2025年9月26日", date(2025, 9, 26)),
+    ],
+)
+def test_a_day_of_writing_tells_the_month_that_was_over(line: str, until: date) -> None:
+    """In the first days of a month the month before is reported, later what is done by that day; the audit asks."""
+    table = read(ruled(FORM.format(line=line, header="完成情况"), "进展.xlsx"))
+    assert table.period.as_of == until
+    (note,) = (note for note in table.audit if note.kind == "month_by_day")
+    assert f"{until.year}年{until.month}月{until.day}日" in note.text
+
+
+@pytest.mark.parametrize("line", ["2025年9月3日", "填报时间：2025年9月26日", "2025/9/3"])
+@pytest.mark.parametrize(("header", "file"), [("完成情况", "2025-08.xlsx"), ("8月份完成情况", "进展.xlsx")])
+def test_a_day_of_writing_contradicts_no_month(line: str, header: str, file: str) -> None:
+    """Where the file's name or a header tells the month, that is read, and nothing asked."""
+    table = read(ruled(FORM.format(line=line, header=header), file))
+    assert table.period.as_of == date(2025, 8, 31)
+    assert not {"month_by_day", "other_month"} & {note.kind for note in table.audit}
+
+
+def test_december_filled_in_in_january_is_of_the_year_before() -> None:
+    """A day in the first days of a year does not make a header's 12月 that year's."""
+    table = read(ruled(FORM.format(line="2026年1月5日", header="12月份完成情况"), "进展.xlsx"))
+    assert table.period.as_of == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize("line", ["2025年3月5日印发", "2025年3月5日政府常务会议通过", "2025年9月30日前报送"])
+def test_the_day_of_a_document_tells_no_month(line: str) -> None:
+    """A day on which the list was issued, or by which it is to be sent in, is none of writing: the month is asked."""
+    with pytest.raises(InputError, match="--month"):
+        read(ruled(FORM.format(line=line, header="完成情况"), "进展.xlsx"))

@@ -29,6 +29,7 @@ def queries(table: Table, units: UnitNorms) -> tuple[AuditNote, ...]:
     """List the queries on the table as a whole."""
     return (
         *_missing_returns(table, units),
+        *_reports_untold(table),
         *_numbers_twice(table),
         *_numbers_left_out(table),
         *_repeated(table),
@@ -49,6 +50,17 @@ def _missing_returns(table: Table, units: UnitNorms) -> Iterator[AuditNote]:
         if register.canonical(unit, units) not in held:
             text = f"“{unit}”没有报送：表中没有它牵头的子项。"
             yield of_table("return_missing", ERROR, Address(), text)
+
+
+def _reports_untold(table: Table) -> Iterator[AuditNote]:
+    """Tell once of a column of reports that is wholly empty, where rates keep its cells from being asked for."""
+    rated = any(not item.rate.blank for item in table.items)
+    if rated and all(item.progress.blank and not item.unplaced.texts for item in table.items):
+        text = f"{TITLES['progress']}一栏全空，只有{TITLES['rate']}，请补填。"
+        first = table.items[0]
+        yield of_table(
+            "column_empty", ERROR, (first.progress if first.progress.address.row else first.target).address, text
+        )
 
 
 def leads(table: Table, units: UnitNorms) -> dict[str, str]:

@@ -71,6 +71,9 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
     elif left.reason == "name":
         text = f"“{fold(first.text)}”一行只有名称，读作以下各行的标题，不作为子项，请确认。"
         yield _query("row_left_out", first, text)
+    elif left.reason == "sample":
+        text = f"“{fold(first.text)[:QUOTED]}”一行是填写示例或填报要求，不作为子项，请确认。"
+        yield _query("row_left_out", first, text)
     elif left.reason == "continued":
         text = f"第{first.address.row}行只有计划或进展，没有目标，接在上一行之后读入，请确认。"
         yield _query("row_joined", first, text)
@@ -80,6 +83,9 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
     elif left.reason == "target":
         text = f"“{fold(first.text)[:QUOTED]}”在最后一项之下，只此一格，接在上一项的目标之后读入，请确认是否为说明。"
         yield _query("row_joined", first, text)
+    elif left.reason == "stray":
+        text = f"“{fold(first.text)[:QUOTED]}”在各项之上，只此一格，不知属于哪一项，未读入，请核实。"
+        yield _query("row_left_out", first, text)
     elif left.reason == "copy":
         shown = left.cells[1].address.row
         text = f"第{first.address.row}行在表中被隐藏，疑为第{shown}行的旧稿或撤下的内容，未读入，请确认。"

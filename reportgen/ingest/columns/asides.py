@@ -1,4 +1,4 @@
-"""Rows that are no items: the header again, its columns counted, sums, remarks."""
+"""Rows that are no items: the header again, columns counted, sums, remarks, what shows how to fill a form."""
 
 from __future__ import annotations
 
@@ -27,18 +27,24 @@ NOTED = re.compile(r"备注|说明|附注|注|[\u3400-\u9fff]{0,6}批示|[\u3400
 PAGE = re.compile(r"[-—–]*第?\d{1,3}页[,/]?(?:共\d{1,3}页)?[-—–]*|[-—–]+\d{1,3}[-—–]+")
 COLUMN_LABEL = re.compile(r"\(?(?:(\d{1,2})|[A-Z]|[甲乙丙丁戊己])\)?(?:=[\dA-Z+*/÷×()%-]+)?")
 TALLY = re.compile(r"\([^()]{1,8}\)$|(?:共?\d{1,3}[个项件](?:项目|任务|子项|事项)?,?)+$")
+BEHIND_SAMPLE = re.compile(r"[\d:,、)\]】]|$")  # 示例1, 例:…, (示例), but no 例行检查
 LEAST_LABELS = 3
+LEAST_HINTS = 2
+NAMING = 3  # the first cells of a row, which number and name it
 LEAST_MERGED = 4  # columns
 LONGEST_TOTAL = 8  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row, a
-    hidden copy (its target, and that of the row which is shown), what is taken for a note or a further target.
+    """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row,
+    a sample or how to fill a row, a hidden copy (its target, and that of the row which is shown), what is taken for
+    a note or a further target, a report above all items.
     """
 
-    reason: Literal["header", "total", "remark", "heading", "name", "continued", "copy", "note", "target"]
+    reason: Literal[
+        "header", "total", "remark", "heading", "name", "continued", "sample", "copy", "note", "target", "stray"
+    ]
     cells: tuple[Cell, ...]
 
 
@@ -88,7 +94,7 @@ def _says_again(row: Sequence[Cell], again: set[tuple[str, ...]]) -> Literal["he
 
 def reason(
     row: Sequence[Cell], cells: Sequence[Cell], columns: ColumnNorms
-) -> Literal["header", "total", "remark"] | None:
+) -> Literal["header", "total", "remark", "sample"] | None:
     """Say why a row is no item, or None."""
     first = fold(cells[0].text)
     if _counts(cells):
@@ -101,7 +107,24 @@ def reason(
     if len(cells) == 1 and PAGE.fullmatch(first):
         return "remark"
     few = REMARK.match(first) and 2 * len(cells) <= len(row) + 1
-    return "remark" if few or _signs(cells, first) else None
+    if few or _signs(cells, first):
+        return "remark"
+    return "sample" if _shows_how_to_fill([fold(cell.text) for cell in cells], columns) else None
+
+
+def _shows_how_to_fill(texts: Sequence[str], columns: ColumnNorms) -> bool:
+    """Tell a row of the blank form: an item made up (示例 | 新建公园1个), or what to write in each cell (填写全称)."""
+    if len(texts) == 1:
+        return False
+    hints = [text for text in texts if text.startswith(columns.hints) or text.rstrip("。)").endswith(columns.hints)]
+    told = len(hints) >= LEAST_HINTS and 2 * len(hints) >= len(texts)
+    return told or texts[0] in columns.filling or any(_is_sample(text, columns) for text in texts[:NAMING])
+
+
+def _is_sample(text: str, columns: ColumnNorms) -> bool:
+    """Tell a cell that says that its row is made up."""
+    bare = text.lstrip("([【")
+    return any(bare.startswith(word) and BEHIND_SAMPLE.match(bare, len(word)) for word in columns.samples)
 
 
 def _signs(cells: Sequence[Cell], first: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from reportgen.ingest.columns import joining, reporting
@@ -17,25 +17,43 @@ ENDS_IN_COUNT = re.compile(r"\d[万亿]?余?(?![年月日号级期楼路]|车道
 COUNTED = re.compile(r"(\d+(?:\.\d+)?)([^\d。，,;；/]{0,4})")
 NUMBER, OTHERWISE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?"), re.compile(r"[年月日号万亿%‰—~-]")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+OF_ONE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 OF_ASKED = re.compile(r"目标|任务|指标|计划|应")
+SHARES, PERCENT = ("rate", "progress"), "%"
 NONE = Cell()
 
 Named = Mapping[str, Sequence[tuple[Head, Cell]]]  # by the canonical names of the columns
 
 
-def composed(at: Named) -> dict[str, Cell]:
-    """Give the cells of a row that are not told by the one cell of their column as it stands."""
-    found = dict(_shares(at))
+def fractions(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
+    """Find the columns headed by % that hold fractions: nothing above 1, and not 0 and 1 alone."""
+    shares = [head.index for head in heads if head.name in SHARES and PERCENT in fold(head.header)]
+    texts = {at: {fold(row[at].text) for row in rows if not row[at].blank} for at in shares}
+    return frozenset(at for at in shares if texts[at] - {"0", "1"} and all(map(OF_ONE.fullmatch, texts[at])))
+
+
+def composed(at: Named, fractions: Set[int]) -> dict[str, Cell]:
+    """Give the cells of a row that are not told by the one cell of their column as it stands.
+
+    In the columns of `fractions` 1 is all.
+    """
+    found = dict(_shares(at, fractions))
     if {"measure", "amount"} & at.keys() or len(at["progress"]) > 1:
         found |= _of_several(at)
     return found
 
 
-def _shares(at: Named) -> Iterator[tuple[str, Cell]]:
-    """Write the % behind a bare number that its header alone has: 进度(%) over 95 is 95%; 0.95 may mean either."""
-    for name in ("rate", "progress"):
+def _shares(at: Named, fractions: Set[int]) -> Iterator[tuple[str, Cell]]:
+    """Write the % behind a bare number that its header alone has: 进度(%) over 95 is 95%, and 1 over 0.95 is 100%.
+
+    0.95 may mean either where others are above 1.
+    """
+    for name in SHARES:
         for head, cell in at.get(name, ())[:1]:
-            if "%" in fold(head.header) and BARE_SHARE.fullmatch(fold(cell.text)):
+            text = fold(cell.text)
+            if head.index in fractions and OF_ONE.fullmatch(text):
+                yield name, Cell(cell.address, f"{(Decimal(text) * 100).normalize():f}%")
+            elif PERCENT in fold(head.header) and BARE_SHARE.fullmatch(text):
                 yield name, Cell(cell.address, f"{cell.text.strip()}%")
 
 

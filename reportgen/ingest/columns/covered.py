@@ -14,7 +14,7 @@ from reportgen.text import fold
 
 OF_PROJECT = frozenset({"no", "project", "lead_leader"})
 GOES_ON = re.compile(r"\s*[（(](?:[续接][上前]?[页表]?|上[页表]续)[)）]\s*$")  # 改善居住条件（续）
-DITTO = re.compile(r"\(?同上\)?。?|[〃″]")  # the unit, or the leader, that stands above
+DITTO = re.compile(r"\(?同上\)?。?|〃|′′")  # the unit, leader or project that stands above; ″ folds to ′′
 
 
 def without_mark(rows: Sequence[Sequence[Cell]], heads: Sequence[Head]) -> list[Sequence[Cell]]:
@@ -58,6 +58,6 @@ def filled(placed: Sequence[Cell | None], known: Profile, above: Sequence[Cell])
 
 
 def _ditto(index: int, cell: Cell | None, known: Profile) -> bool:
-    """Tell a mark in a column of units or leaders that stands for the one above."""
-    named = known.heads[index].name in MERGED_DOWN
+    """Tell a mark in a column of units, leaders or projects that stands for the one above."""
+    named = known.heads[index].name in MERGED_DOWN | {"project"} or index in known.groups
     return named and cell is not None and DITTO.fullmatch(fold(cell.text)) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,13 +50,14 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What holds for all rows: the period, whether numbers are the items' own (`counted`), whether the first of
-    several units leads, what the lines above the header told, and what headings (`led`), or other cells of their rows
-    (`beside`), tell of who leads below them.
+    several units leads, which columns hold `fractions` of 1, what the lines above the header told, and what headings
+    (`led`), or other cells of their rows (`beside`), tell of who leads below them.
     """
 
     period: Period
     counted: bool
     first_leads: bool
+    fractions: Set[int]
     told: Mapping[str, Cell]
     led: Mapping[Cell, Mapping[str, Cell]]
     beside: Mapping[Cell, Mapping[str, Cell]]
@@ -68,7 +69,9 @@ def items(sheet: Sheet, body: Body, norms: ColumnNorms, units: UnitNorms, words:
     counted = _numbers_items(heads, body.rows, body.told.get("project"))
     headings = dict.fromkeys(row.heading for row in body.rows if row.heading)
     led_by = leading.by_headings(headings, words, units, led=bool(called(heads, "lead_unit")))
-    shared = Shared(sheet.layout.period, counted, _first_leads(sheet, body.left_out), body.told, led_by, body.led)
+    first_leads = _first_leads(sheet, body.left_out)
+    fractions = composing.fractions(heads, [row.cells for row in body.rows])
+    shared = Shared(sheet.layout.period, counted, first_leads, fractions, body.told, led_by, body.led)
     for no, row in enumerate(body.rows, start=1):
         yield _item(no, row, heads, shared, norms)
 
@@ -102,7 +105,7 @@ def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: Colum
         _take_from_heading(draft, shared.beside.get(row.heading, {}))
     if shared.counted:
         draft.keep("no")
-    _compose(draft)
+    _compose(draft, shared.fractions)
     _tell_who_leads(draft, row.heading, norms)
     _part(draft, norms, first_leads=shared.first_leads)
     _add_lines_below(draft, row)
@@ -163,9 +166,9 @@ def _take_from_heading(draft: Draft, led: Mapping[str, Cell]) -> None:
     draft.cells.update(taken)
 
 
-def _compose(draft: Draft) -> None:
+def _compose(draft: Draft, fractions: Set[int]) -> None:
     """Write what several columns tell as one cell."""
-    composed = composing.composed(draft.at)
+    composed = composing.composed(draft.at, fractions)
     for name in composed:
         draft.keep(name)
     draft.cells.update(composed)

@@ -30,6 +30,7 @@ WHETHER = re.compile(
 )  # 是否完成年度任务, 办结与否, 兑现了没; not 是否需要协调
 COMPARES = re.compile(r"[与较比](?!.*(?:情况|进展)$)")
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请|求助)")  # 需上级支持事项 is no task
+POINT = "节点"
 STEP = re.compile(r"序时|季度|月度|[本当每][月季期]|半年|阶段|节点")
 OPEN_WORD = "内容"  # 本月施工内容 may be what was done, or what is to be
 DONE_ALREADY = re.compile(r"^(?:现?已经?|累计)(?!.*(?:时间|日期|时限))")  # 已完工 is no day

@@ -12,9 +12,21 @@ from reportgen.ingest.columns import periods
 from reportgen.ingest.columns.headers import Head, called, rename
 from reportgen.ingest.columns.reporting import TELLS
 from reportgen.ingest.columns.timing import ACHIEVED
-from reportgen.ingest.columns.titles import Doubt, check_calendar, lines, of_last_year, other_months, place, reported
+from reportgen.ingest.columns.titles import (
+    Doubt,
+    check_calendar,
+    lines,
+    named,
+    of_day,
+    of_last_year,
+    other_months,
+    place,
+    reported,
+    written,
+)
+from reportgen.ingest.columns.titles import year as year_named
 from reportgen.records import Cell, Period
-from reportgen.sources import file_month
+from reportgen.sources import file_month, file_part
 from reportgen.text import fold
 
 QUARTERLY = re.compile(r"[本当]季|季度")
@@ -40,7 +52,8 @@ def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     check_calendar(heads, titles, file, year)
     as_of = _as_of(heads, titles, file, month, year)
     late = of_last_year(heads, titles, as_of)
-    doubts = (*_other_months(titles, file, month, as_of), *([late] if late else []))
+    guessed = _by_day(heads, titles, file, month, year)
+    doubts = (*_other_months(titles, file, month, as_of), *filter(None, (late, guessed)))
     year = as_of.year - 1 if late else year
     plans = [(head, head.stretch) for head in called(heads, "plan")]
     first = min((s.end(year) for _, s in plans if s and s.till and s.end(year) >= as_of), default=None)
@@ -66,6 +79,13 @@ def _other_months(titles: Sequence[Cell], file: str, month: str | None, as_of: d
     return doubts
 
 
+def _by_day(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> Doubt | None:
+    """Ask of a month that nothing tells but the day on which the table was filled in."""
+    told = month or file_month(file) or _told(heads, titles, known=False)[0]
+    filled_in = None if told else written(titles, year)
+    return of_day(*filled_in) if filled_in else None
+
+
 def _running(head: Head, as_of: date) -> periods.Stretch | None:
     """Take 本月目标 for what is asked of the month reported, 季度目标 of its quarter, 应达进度 up to its end."""
     words = fold(head.words)
@@ -88,7 +108,7 @@ def known_year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: 
         int(month[:4]) if month else None,
         named[0] if named else None,
         max((year for year in reported if year), default=None),
-        *(periods.any_year(cell.text) for cell in titles),
+        *map(year_named, titles),
         *(head.stretch.year for head in heads if head.stretch),
         periods.file_year(file),
     ]
@@ -110,6 +130,8 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
         wanted, asked = f"{named[0]}-{named[1]:02}", f"the file name ({named[0]}-{named[1]:02})"
     stretch, words = _told(heads, titles, known=wanted is not None)
     if stretch is None:
+        if wanted is None and (filled_in := written(titles, year)):
+            return filled_in[1]
         if wanted is None:
             raise InputError(
                 f"{file}: no header, title or file name tells the month; give --month, such as --month {year}-08."
@@ -118,6 +140,9 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
     as_of = stretch.end(year)
     if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted[:7] <= f"{as_of:%Y-%m}":
         return _day(wanted)
+    part = None if month else file_part(file)
+    if part and as_of.year == part[0] and as_of.month in range(part[1], part[2] + 1):
+        return as_of  # a month of the quarter that the file is named for
     if wanted and f"{as_of:%Y-%m}" != wanted[:7]:
         raise OtherMonth(
             f"{file}: {asked} and the table disagree: 「{words}」 speaks of {as_of:%Y-%m}; "
@@ -146,7 +171,7 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
     yearly: tuple[periods.Stretch | None, str] = (None, "")
     for text in [*told, *above, *aside]:
         found = periods.stretches(text)
-        parts = reported(text) or [stretch for stretch in found if not stretch.whole_year]
+        parts = named(text) if text in above else reported(text) or [one for one in found if not one.whole_year]
         if parts:
             return _to_the_day(parts[-1], above), fold(text)
         if "全年" in fold(text) and found and not yearly[0] and text not in shares:  # 占全年任务比例 tells no day

@@ -25,7 +25,7 @@ LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（�
 LED_BY = re.compile(rf"(?:^|[、.\s])(?:{TITLE}(?<!长长))?([\u3400-\u9fff·]{{2,4}})同志")  # 区长长孙某 is no 区长长
 MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
 COUNTED = re.compile(r"[(（]?共?\s*\d{1,3}\s*[个项件](?:项目|任务|子项|实事)?[)）]?\s*$")  # 甲局（2项）
-NUMBERED = re.compile(rf"^\s*(?:{HANZI_NUMBER}、|[(（]{HANZI_NUMBER}[)）])\s*")
+NUMBERED = re.compile(rf"^\s*(?:{HANZI_NUMBER}、|[(（](?:{HANZI_NUMBER}|\d{{1,2}})[)）]|\d{{1,2}}[.、．])\s*")
 SEAL = r"(?:\s*[(（](?:盖章|公章|印章)[)）])?"
 FILLED_IN_BY = re.compile(rf"^(?:填报|报送|上报)单位{SEAL}\s*[:：]\s*(\S+?){SEAL}(?:\s.*)?$")
 BUILT = re.compile(rf"{OF_WORKS.pattern}|[新扩]建|建设|提升")  # 新建学校 ends as a unit does
@@ -58,10 +58,15 @@ def by_headings(
     """Give what headings over the rows tell of who leads those: by a label (牵头单位：甲局), perhaps behind the name of
     the project, or because all are names of units (甲局（2项）) and no column tells who leads, which `led` says.
     """
-    bare = {cell: Cell(cell.address, COUNTED.sub("", NUMBERED.sub("", cell.text)).strip()) for cell in headings}
+    bare = {cell: _bare(cell) for cell in headings}
     told = {cell: _named(cell) | found for cell, name in bare.items() if (found := captions.told([name], words))}
     of_units = not (led or told) and _are_units([fold(name.text) for name in bare.values()], units)
     return {cell: {"lead_unit": name} for cell, name in bare.items()} if of_units else told
+
+
+def _bare(heading: Cell) -> Cell:
+    """Take off a heading's number and how many items stand below it: 二、区中医院（3项）."""
+    return Cell(heading.address, COUNTED.sub("", NUMBERED.sub("", heading.text)).strip())
 
 
 def _named(heading: Cell) -> dict[str, Cell]:
@@ -78,7 +83,7 @@ def over_tables(
     names of units and no column tells who leads; a table without a header goes on under the one before.
     """
     whole = [at for at, sheet in enumerate(sheets) if sheet.header.body]
-    sheet_names = [Cell(Address(sheet.grid.file, sheet.grid.part), sheet.grid.part.strip()) for sheet in sheets]
+    sheet_names = [_bare(Cell(Address(sheet.grid.file, sheet.grid.part), sheet.grid.part)) for sheet in sheets]
     for named in (sheet_names, [_unit_above(above, units) for above in lines]):
         names = [fold(cell.text) for at in whole if (cell := named[at])]
         untold = not any(called(sheet.layout.heads, "lead_unit") for sheet in sheets)
@@ -89,7 +94,8 @@ def over_tables(
 
 def _unit_above(lines: Sequence[Cell], units: UnitNorms) -> Cell | None:
     """Give the last line that is the name of a unit, or names the one that fills the table in."""
-    bare = (Cell(line.address, FILLED_IN_BY.sub(r"\1", line.text.strip())) for line in reversed(lines))
+    named = (Cell(line.address, FILLED_IN_BY.sub(r"\1", line.text.strip())) for line in reversed(lines))
+    bare = map(_bare, named)
     return next((line for line in bare if register.whole(line.text, units)), None)
 
 

@@ -1,4 +1,7 @@
-"""Rows of one cell: a heading over the rows below, a further target of the row above, or an unfilled item."""
+"""Rows of one cell: a heading over the rows below, a further target of the row above, or an unfilled item.
+
+A report above all items is none of these: it was cut off by the page before, and is told.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from reportgen.errors import InputError
 from reportgen.ingest.columns import covered, headings
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Line, Row, Sheet
+from reportgen.ingest.columns.joining import REPORTS
 from reportgen.ingest.columns.profile import NUMBER, Profile, padded
 from reportgen.records import Cell
 from reportgen.text import fold
 
 FIGURE = re.compile(r"[\d。;]")
+TELLING = REPORTS | {"rate", "status", "note"}
 
 
 def reads(line: Line, sheet: Sheet, known: Profile, body: Body) -> bool:
@@ -25,7 +30,9 @@ def reads(line: Line, sheet: Sheet, known: Profile, body: Body) -> bool:
     spanning = not sheet.grid.flattened and 2 * sum(other == cell for other in line.row) > len(line.row)
     of_projects = known.has("project")
     no_number = known.numbered and at == 0 and not moved and not NUMBER.fullmatch(text)
-    if at in known.groups and not (spanning or moved or no_number):
+    if not (body.rows or moved or spanning) and known.heads[at].name in TELLING and not headings.MARK.match(text):
+        body.left_out.append(LeftOut("stray", line.cells))
+    elif at in known.groups and not (spanning or moved or no_number):
         _name(line, at, known, body)
     elif headings.MARK.match(text) or spanning or no_number or _over(text, at, moved and of_projects, known, body):
         body.stand_under(cell, LeftOut("heading", line.cells))

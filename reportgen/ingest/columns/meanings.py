@@ -16,7 +16,7 @@ RESPONSIBLE = UNITS | {"lead_leader"}
 def meant(name: str, text: str) -> str:
     """Correct a name by the words of time, intention and state beside it."""
     stretch = next(iter(periods.stretches(text)), None)
-    return _ahead(name, text, stretch) or _reached(name, text) or timed(name, stretch)
+    return _ahead(name, text, stretch) or _reached(name, text) or timed(name, stretch, text)
 
 
 def _ahead(name: str, text: str, stretch: periods.Stretch | None) -> str | None:
@@ -58,9 +58,13 @@ def _reached(name: str, text: str) -> str | None:
     return "extra" if name in RESPONSIBLE and said.COUNTERSIGNED.search(text) else None
 
 
-def timed(name: str, stretch: periods.Stretch | None) -> str:
-    """Take what is asked within a part of the year for a plan; 全年任务 is a target, as 任务 may be or not."""
-    if name not in (*THINGS, "amount") or stretch is None:
+def timed(name: str, stretch: periods.Stretch | None, text: str) -> str:
+    """Take what is asked within a part of the year for a plan; 全年任务 is a target, as 任务 may be or not.
+
+    三季度时间节点 is one too, unless its cells are days.
+    """
+    asked = name in (*THINGS, "amount") or (name == "due" and said.POINT in text)
+    if stretch is None or not asked:
         return name
     if not stretch.whole_year:
         return "plan"

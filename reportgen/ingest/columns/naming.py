@@ -27,7 +27,7 @@ def named(path: Path, words: Vocabulary) -> str | None:
     name = words.of_path(texts)
     if name is None or periods.stretches(texts[-1]):
         return name
-    return meanings.timed(name, stretch(path))
+    return meanings.timed(name, stretch(path), fold(texts[-1]))
 
 
 def stretch(path: Sequence[Cell]) -> periods.Stretch | None:

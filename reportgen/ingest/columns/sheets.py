@@ -30,6 +30,7 @@ from reportgen.ingest.columns import (
     repair,
     roles,
     stacked,
+    ticked,
     titles,
     turned,
     unseen,
@@ -89,9 +90,10 @@ def sheets(
 
 
 def _unfolded(grid: Grid, norms: Norms, words: Vocabulary) -> Grid:
-    """Give the list that lines, a list on its side, or forms make."""
+    """Give the list that lines, a list on its side, or forms make; the classes of sums may read as labels."""
     lists = broken.mended(pasted.unfold(paragraphs.unfold(grid, words), words, norms.units), words)
-    return captions.lifted(forms.unfold(turned.unfold(lists, words), words), words)
+    sums = any(works.counts_projects(row, words) for row in lists.rows[: headers.FIRST_ROWS])
+    return captions.lifted(lists if sums else forms.unfold(turned.unfold(lists, words), words), words)
 
 
 def _check_day(found: Sequence[Sheet]) -> None:
@@ -117,7 +119,8 @@ def _sheet(grid: Grid, norms: Norms, words: Vocabulary, month: str | None, befor
             raise refusals.headless(grid, words)
         rewritten = _rewritten(grid, header, words)
         if rewritten is grid:
-            return _listed(*crosstab.by_region(*paired.unfold(grid, header, words), words), norms, words, month)
+            listed = ticked.unfold(*crosstab.by_region(*paired.unfold(grid, header, words), words), words)
+            return _listed(*listed, norms, words, month)
         grid = rewritten
 
 

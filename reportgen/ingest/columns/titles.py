@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportgen.errors import InputError
@@ -20,6 +20,14 @@ ELSEWHEN = re.compile(r"\d{1,2}日|[^,;。()]{0,6}(?:计划|安排|打算|印发
 COMPARED = re.compile(r"(?:[较比自从]|同比|对应)[^,;。()]{0,6}$")
 CARRIED_OVER = re.compile(r"[^,;。()]{0,6}(?:续建|结转|遗留|跨年|未完)")
 LONGEST_TITLE = 60  # characters; what is longer, or ends in a stop, is a paragraph
+DAY_BEHIND = re.compile(r"\d{1,2}[日号]")  # 9月3日: when it was written
+WRITTEN = re.compile(
+    r"(?:(?:(?P<year>20\d\d)年)?(?<!\d)(?:1[0-2]|0?[1-9])月[0-3]?\d[日号]"
+    r"|20\d\d(?P<by>[./-])(?:1[0-2]|0?[1-9])(?P=by)[0-3]?\d(?![\d月]))"
+    r"(?![前起至—–~-]|[^,;。()]{0,6}(?:计划|安排|打算|印发|反馈|下达|会|部署|通知|以))"
+)
+YEARS = re.compile(r"(?<!\d)20\d\d(?=[年./-])")
+FIRST_DAYS = 10  # of a month, in which the month before is reported
 SENDING = ("上报", "填报", "报送", "填表", "打印", "制表")
 
 
@@ -50,14 +58,56 @@ def lines(titles: Sequence[Cell]) -> list[Cell]:
 
 def reported(text: str) -> list[Stretch]:
     """List the parts of a year that a title reports: without what is planned, compared, or when it was written."""
-    told, before, after = list[Stretch](), "", periods.aside(text)
+    return [
+        stretch
+        for stretch, before, after in _within(text)
+        if not (stretch.whole_year or ELSEWHEN.match(after) or COMPARED.search(before))
+    ]
+
+
+def named(text: str) -> list[Stretch]:
+    """List the parts of a year that a title reports, else those that it names at all but for when it was written."""
+    parts = _within(text)
+    return reported(text) or [
+        stretch for stretch, _, after in parts if not (stretch.whole_year or DAY_BEHIND.match(after))
+    ]
+
+
+def _within(text: str) -> Iterator[tuple[Stretch, str, str]]:
+    """Give the stretches of a title, each with what stands before and behind it."""
+    before, after = "", periods.aside(text)
     for stretch in periods.stretches(text):
         passed, _, after = after.partition(stretch.words)
         before += passed
-        if not (stretch.whole_year or ELSEWHEN.match(after) or COMPARED.search(before)):
-            told.append(stretch)
+        yield stretch, before, after
         before += stretch.words
-    return told
+
+
+def written(titles: Sequence[Cell], year: int | None) -> tuple[Cell, date] | None:
+    """Find the day on which a table was filled in, above its header, and the one up to which it then reports.
+
+    In the first days of a month that is the end of the month before.
+    """
+    for cell in filter(_short, titles):
+        match = WRITTEN.search(periods.aside(cell.text))
+        day = periods.day(match[0], year or 0) if match and (year or match["year"] or match["by"]) else None
+        if day:
+            return cell, day - timedelta(days=day.day) if day.day <= FIRST_DAYS else day
+    return None
+
+
+def year(title: Cell) -> int | None:
+    """Read the year of a title; one filled in in the first days of a year tells of the year before."""
+    filled_in = written([title], None)
+    years = {int(year) for year in YEARS.findall(periods.aside(title.text))}
+    return filled_in[1].year if filled_in and len(years) == 1 else periods.any_year(title.text)
+
+
+def of_day(title: Cell, as_of: date) -> Doubt:
+    """Ask whether a table reports what the day on which it was filled in lets guess."""
+    until = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    text = f"表中没有写明是哪个月的进展，只有“{fold(title.text)}”，按截至{until}读入，请核实。"
+    return Doubt("month_by_day", title, text)
 
 
 def place(cell: Cell, file: str) -> str:

@@ -28,9 +28,12 @@ class Vocabulary:
     regions: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
     groups: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
+    ticks: frozenset[str] = frozenset()
+    unticked: frozenset[str] = frozenset()
     variants: Mapping[int, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     found: dict[str, str | None] = field(default_factory=dict, compare=False)  # names already worked out
@@ -138,6 +141,10 @@ class Vocabulary:
         """Tell a header that names groups of projects (类别), not projects."""
         return said.BRACKETED.sub("", self.plain(header)).endswith(self.groups)
 
+    def counted(self, header: str) -> bool:
+        """Tell a header over the number of projects: 项目数, 滞后项目数."""
+        return said.BRACKETED.sub("", self.plain(header)).endswith(self.counts)
+
     def exact(self, header: str) -> bool:
         """Tell a cell that holds nothing but a word of the norms and a stretch of time, or one mapped by hand."""
         text = self.plain(header)
@@ -231,9 +238,12 @@ def vocabulary(norms: ColumnNorms, columns: Mapping[str, str]) -> Vocabulary:
         regions=frozenset(map(fold, norms.region)),
         wholes=frozenset(map(fold, norms.whole)),
         groups=norms.group,
+        counts=norms.counts,
         funds=norms.funds,
         steps=norms.steps,
         states=frozenset(map(fold, norms.states)),
+        ticks=frozenset(map(fold, norms.ticks)),
+        unticked=frozenset(map(fold, norms.unticked)),
         variants=str.maketrans(dict(zip(norms.variants[::2], norms.variants[1::2], strict=True))),
         labels=norms.by_label,
     )
