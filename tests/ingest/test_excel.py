@@ -12,6 +12,7 @@ import xlsxwriter
 from reportgen.errors import InputError
 from reportgen.ingest.formats import excel
 from reportgen.ingest.formats.grid import Grid
+from tests.ingest import tables
 from tests.ingest.faults import SHEET, TABLE, _changed
 from tests.ingest.writing import xlsx
 
@@ -142,3 +143,51 @@ def test_stray_cells_do_not_fill_the_memory() -> None:
 
     with pytest.raises(InputError, match="2300 rows by 2300 columns; clear the stray cells"):
         sheet(fill)
+
+
+HEAD = ("序号", "项目名称", "年度目标", "责任单位", "8月份完成情况")
+
+
+def test_struck_out_words_are_left_out_and_told() -> None:
+    """The old figure beside the new one, by the look of its run or else of its cell, is none of what a cell says."""
+
+    def fill(made: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        struck, red, plain = (made.add_format(look) for look in ({"font_strikeout": True}, {"font_color": "red"}, {}))
+        page.write_row(0, 0, HEAD)
+        page.write_row(1, 0, ("1", "助餐", "建助餐点12个。", "区民政局"))
+        page.write_rich_string(1, 4, "已建成", struck, "1", red, "2个。")
+        page.write_row(2, 0, ("2", "公园", "建公园3个。"))
+        page.write_rich_string(2, 3, "区旧局", plain, "区住建局", struck)
+        page.write_string(2, 4, "已开工。", struck)
+
+    table = tables.read(sheet(fill), month="2025-08")
+    assert [(item.lead_unit.text, item.progress.text) for item in table.items] == [
+        ("区民政局", "已建成2个。"),
+        ("区住建局", ""),
+    ]
+    told = [(note.where.row, note.text) for note in table.audit if note.kind == "struck_out"]
+    assert told == [
+        (2, "“1”已用删除线划去，未读入，请确认。"),
+        (3, "“区旧局”已用删除线划去，未读入，请确认。"),
+        (3, "“已开工。”已用删除线划去，未读入，请确认。"),
+    ]
+
+
+@pytest.mark.parametrize("number", [True, False])
+def test_a_row_that_is_struck_out_is_no_item(*, number: bool) -> None:
+    """A withdrawn project is asked about once, its number struck out or not; the name over it holds for the others."""
+
+    def fill(made: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        struck = made.add_format({"font_strikeout": True})
+        page.write_row(0, 0, HEAD)
+        page.merge_range(1, 1, 2, 1, "助餐")
+        page.write_string(1, 0, "1", struck if number else None)
+        page.write_row(1, 2, ("建食堂3个。", "区民政局", "未开工。"), struck)
+        page.write_row(2, 0, ("2",))
+        page.write_row(2, 2, ("建助餐点12个。", "区民政局", "已建成2个。"))
+
+    table = tables.read(sheet(fill), month="2025-08")
+    assert [(item.project.text, item.target.text) for item in table.items] == [("助餐", "建助餐点12个。")]
+    words = "1、建食堂3个。、区民政局、未开工。" if number else "建食堂3个。、区民政局、未开工。"
+    told = [note.text for note in table.audit if note.kind == "struck_out"]
+    assert told == [f"第2行（{words}）整行已用删除线划去，未读入，请确认。"]

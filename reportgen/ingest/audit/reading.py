@@ -9,6 +9,7 @@ from reportgen.ingest.columns import headers, reporting
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import called
 from reportgen.ingest.files import File
+from reportgen.ingest.formats.grid import Grid, Unread
 from reportgen.records import TITLES, AuditNote, Cell, Item
 from reportgen.text import fold
 
@@ -97,9 +98,32 @@ def _tables_left_out(file: File) -> Iterator[AuditNote]:
 
 def _unread(file: File) -> Iterator[AuditNote]:
     """Tell which words within cells were not read."""
+    rows = {place: left for sheet in file.sheets for place, left in _struck_rows(sheet.grid).items()}
+    for (_, row), struck in rows.items():
+        words = "、".join(fold(left.words.text) for left in struck)[:QUOTED]
+        text = f"第{row}行（{words}）整行已用删除线划去，未读入，请确认。"
+        yield _query("struck_out", struck[0].words, text)
+    of_rows = {left for struck in rows.values() for left in struck}
     for unread in dict.fromkeys(unread for sheet in file.sheets for unread in sheet.grid.unread):
+        if unread in of_rows:
+            continue
         words = fold(unread.words.text)[:QUOTED]
         yield _hint(f"{unread.why}_out", unread.words, UNREAD[unread.why].format(words=words))
+
+
+def _struck_rows(grid: Grid) -> dict[tuple[str, int], list[Unread]]:
+    """Gather what is struck out of rows of which nothing of their own is left, a lone line aside."""
+    own = {cell.address.row for row in grid.rows for cell in row if not cell.blank and cell.address.row == _number(row)}
+    rows: dict[tuple[str, int], list[Unread]] = {}
+    for left in grid.unread:
+        if left.why == "struck" and left.words.address.row not in own:
+            rows.setdefault((grid.part, left.words.address.row), []).append(left)
+    return {place: struck for place, struck in rows.items() if len(struck) > 1}
+
+
+def _number(row: Sequence[Cell]) -> int:
+    """Give the number of a row, into which cells of those above may reach."""
+    return max(cell.address.row for cell in row)
 
 
 def _hidden_rows(file: File) -> Iterator[AuditNote]:
