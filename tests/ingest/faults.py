@@ -287,7 +287,7 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: _repeated("table-row", "number-rows-repeated"),
         "repeats a filled cell beyond",
     ),
-    "an OpenDocument without a table": (lambda: _ods("<x/>"), "no cell with text"),
+    "an OpenDocument without a table": (lambda: _ods("<x/>"), "shows no worksheet"),
     # documents and pages
     "a document without a table": (lambda: document("<w:p><w:r><w:t>进展顺利。</w:t></w:r></w:p>"), "no table"),
     "a document cut off": (lambda: docx(TABLE)[:700], "damaged"),

@@ -16,6 +16,7 @@ from tests.ingest import tables
 from tests.ingest.faults import SHEET, TABLE, _changed
 from tests.ingest.writing import xlsx
 
+HEAD = ("序号", "项目名称", "年度目标", "责任单位", "8月份完成情况")
 Fill = Callable[[xlsxwriter.Workbook], None]
 
 
@@ -86,8 +87,8 @@ def test_escaped_characters_are_given_back() -> None:
     assert excel.read(data, "a.xlsx")[0].rows[0][0].text == "a\n_x0041_"
 
 
-def test_hidden_rows_are_read_and_named_and_hidden_sheets_are_not_read() -> None:
-    """What a clerk hid in the table is still his return; a hidden sheet is another month's."""
+def test_hidden_rows_are_named_and_of_hidden_sheets_all_are() -> None:
+    """What a clerk hid in the table is still his return; a hidden sheet is hidden from its first row to the last."""
 
     def fill(made: xlsxwriter.Workbook) -> None:
         page, old = made.add_worksheet("八月"), made.add_worksheet("七月")
@@ -97,9 +98,46 @@ def test_hidden_rows_are_read_and_named_and_hidden_sheets_are_not_read() -> None
         old.write_string(0, 0, "旧")
         old.hide()
 
-    (found,) = book(fill)
+    found, old = book(fill)
     assert texts(found) == [["甲"], ["乙"], ["丙"]]
     assert (found.part, found.hidden) == ("八月", frozenset({2}))
+    assert (old.part, old.hidden) == ("七月", frozenset({1}))
+
+
+def test_a_hidden_sheet_with_items_is_told() -> None:
+    """Finished projects on a sheet that nobody sees are not lost without a word; choices for cells are nothing to tell.
+
+    A hidden sheet that cannot be read stands in nobody's way.
+    """
+
+    def fill(made: xlsxwriter.Workbook) -> None:
+        hidden = [made.add_worksheet(name) for name in ("已完工", "空表", "选项", "旧表")]
+        for page in (made.add_worksheet("在建"), *hidden[:2]):
+            page.write_row(0, 0, HEAD)
+        made.get_worksheet_by_name("在建").write_row(1, 0, ("1", "助餐", "建助餐点12个。", "区民政局", "已建成2个。"))
+        hidden[0].write_row(1, 0, ("2", "公园", "建公园3个。", "区住建局", "已建成。"))
+        hidden[2].write_column(0, 0, ("已完成", "滞后"))
+        hidden[3].write_formula(0, 0, "=1+1", None, "")
+        made.get_worksheet_by_name("在建").activate()
+        for page in hidden:
+            page.hide()
+
+    table = tables.read(*book(fill), month="2025-08")
+    assert [item.target.text for item in table.items] == ["建助餐点12个。"]
+    told = [note.text for note in table.audit if note.kind == "table_left_out"]
+    assert told == ["a.xlsx的已完工被隐藏，未读入。"]
+
+
+def test_a_workbook_that_shows_no_text_gives_no_table() -> None:
+    """A sheet that is hidden beside an empty one is not read in its place."""
+
+    def fill(made: xlsxwriter.Workbook) -> None:
+        made.add_worksheet("空").activate()
+        old = made.add_worksheet("旧")
+        old.write_string(0, 0, "旧")
+        old.hide()
+
+    assert book(fill) == ()
 
 
 def test_hidden_columns_are_told_by_their_places() -> None:
@@ -143,9 +181,6 @@ def test_stray_cells_do_not_fill_the_memory() -> None:
 
     with pytest.raises(InputError, match="2300 rows by 2300 columns; clear the stray cells"):
         sheet(fill)
-
-
-HEAD = ("序号", "项目名称", "年度目标", "责任单位", "8月份完成情况")
 
 
 def test_struck_out_words_are_left_out_and_told() -> None:

@@ -56,13 +56,14 @@ def test_spaces_tabs_breaks_and_notes() -> None:
     assert texts(read(sheet(f"<table:table-row>{marked}</table:table-row>"))[0]) == [["甲  乙\t丙\n丁"]]
 
 
-def test_hidden_rows_are_named_and_hidden_sheets_left_out() -> None:
+def test_hidden_rows_are_named_and_of_hidden_sheets_all_are() -> None:
     """As in other workbooks."""
     styles = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
     row = f"<table:table-row>{cell('甲')}</table:table-row>"
     hidden = f'<table:table-row table:visibility="collapse">{cell("乙")}</table:table-row>'
-    (found,) = read(sheet(row + hidden) + sheet(row, "旧", "h"), styles)
+    found, old = read(sheet(row + hidden) + sheet(row, "旧", "h"), styles)
     assert (found.part, found.hidden) == ("台账", frozenset({2}))
+    assert (old.part, old.hidden) == ("旧", frozenset({1}))
     columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
     (found,) = read(sheet(f"{columns}<table:table-row>{cell('甲')}{cell('乙')}</table:table-row>"))
     assert found.unseen == frozenset({1})

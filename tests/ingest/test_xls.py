@@ -10,7 +10,7 @@ from reportgen.ingest.formats import xls
 
 
 def test_numbers_dates_and_hidden_rows() -> None:
-    """Formats, hidden rows and sheet names are read as in new workbooks; a hidden sheet is left out."""
+    """Formats, hidden rows and sheet names are read as in new workbooks; of a hidden sheet all rows are hidden."""
     book = xlwt.Workbook()
     page, old = book.add_sheet("台账"), book.add_sheet("旧")
     page.write(0, 0, 0.65, xlwt.easyxf(num_format_str="0%"))
@@ -22,8 +22,9 @@ def test_numbers_dates_and_hidden_rows() -> None:
     old.visibility = 1
     written = io.BytesIO()
     book.save(written)
-    (found,) = xls.read(written.getvalue(), "a.xls")
+    found, other = xls.read(written.getvalue(), "a.xls")
     assert [[cell.text for cell in row] for row in found.rows] == [["65%", "2024年3月"], ["碶", "TRUE"]]
+    assert (other.part, other.hidden) == ("旧", frozenset({1}))
     assert (str(found.rows[1][0].address), found.hidden) == ("台账!A2", frozenset({2}))
 
 

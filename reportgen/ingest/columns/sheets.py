@@ -63,7 +63,7 @@ def sheets(
     cannot.
     """
     told = list(unseen.tables(grids, words))
-    passed = [Passed(grid, why) for grid, why in told if why]
+    passed = [Passed(grid, why) for grid, why in told if why and not _idle(grid, norms, words, month)]
     found: list[Sheet] = []
     faults: list[InputError] = []
     apart = [works.without_sums(grid, words, norms.units) for grid, why in told if not why]
@@ -86,6 +86,20 @@ def sheets(
     of_works, others = works.parted(found, words)
     _check_day(of_works)
     return tuple(of_works), (*passed, *(Passed(sheet.grid, why) for sheet, why in others))
+
+
+def _idle(grid: Grid, norms: Norms, words: Vocabulary, month: str | None) -> bool:
+    """Tell a sheet left out, so hidden, that lists no projects: choices for the cells of others, codes, an empty form.
+
+    Pages and documents hide no such things.
+    """
+    if grid.rows[0][0].address.style == "text":
+        return False
+    try:
+        sheet = _sheet(_unfolded(grid, norms, words), norms, words, month, None)
+    except InputError as error:
+        return isinstance(error, refusals.NoProjects)
+    return not any(map(headers.distinct, sheet.grid.rows[sheet.header.body :]))
 
 
 def _unfolded(grid: Grid, norms: Norms, words: Vocabulary) -> Grid:

@@ -22,13 +22,13 @@ from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Laid, Merge, 
 from reportgen.ingest.formats.number_format import BUILT_IN, shown
 from reportgen.ingest.formats.ooxml import Element, local
 from reportgen.ingest.formats.struck import Run, parted
+from reportgen.ingest.formats.workbook import grids
 from reportgen.records import column_letters
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 COLUMN = re.compile("[A-Z]+")
 REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 TRUE = ("1", "true")
-NO_SHEET = "the workbook shows no worksheet (macros, charts or hidden ones only); unhide the sheet with the table."
 
 
 Text = str | tuple[Run, ...]
@@ -45,15 +45,17 @@ class Book:
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Read the visible sheets that hold anything."""
+    """Read the sheets that hold anything."""
     with guard.archive(data) as archive:
         workbook = guard.xml(guard.part(archive, "xl/workbook.xml"))
         targets = _targets(archive)
         book = Book(_strings(archive, targets), *_styles(archive), _from_1904(workbook))
-        sheets = [(name, _sheet(guard.part(archive, part), name, book)) for name, part in _visible(workbook, targets)]
-    if not sheets:
-        raise InputError(NO_SHEET)
-    return tuple(grid(file, name, sheet, "sheet") for name, sheet in sheets if sheet.texts)
+
+        def read_sheet(sheet: tuple[str, str]) -> Grid:
+            name, part = sheet
+            return grid(file, name, _sheet(guard.part(archive, part), name, book), "sheet")
+
+        return grids(_sheets(workbook, targets), read_sheet)
 
 
 # --- the parts around the sheets ----------------------------------------------------------------
@@ -71,12 +73,13 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
     }
 
 
-def _visible(workbook: Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _sheets(workbook: Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Give name and part of each worksheet, and whether it is shown."""
     for sheet in workbook.iterfind(".//{*}sheets/{*}sheet"):
         relation = str(sheet.xpath("string(@*[local-name()='id'])"))  # in the namespace of either edition
         kind, part = targets.get(relation, ("", ""))
-        if kind.endswith("/worksheet") and sheet.get("state", "visible") == "visible":
-            yield sheet.get("name", ""), part
+        if kind.endswith("/worksheet"):
+            yield (sheet.get("name", ""), part), sheet.get("state", "visible") == "visible"
 
 
 def _from_1904(workbook: Element) -> bool:

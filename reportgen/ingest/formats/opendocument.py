@@ -11,6 +11,7 @@ from reportgen.ingest.formats.grid import Grid
 from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Laid, Merge, Place, grid
 from reportgen.ingest.formats.ooxml import Element, attribute, local
 from reportgen.ingest.formats.struck import Run, parted
+from reportgen.ingest.formats.workbook import grids
 
 BEYOND = "the sheet repeats a filled cell beyond its last row or column; clear what fills the sheet and save it again."
 GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group", "table-header-columns", "table-columns"})
@@ -19,7 +20,7 @@ Strikes = Mapping[str, bool]
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Read the visible sheets that hold anything."""
+    """Read the sheets that hold anything."""
     content = _packed(data) if data.startswith(b"PK") else guard.xml(guard.undeclared(data))
     unseen = {
         attribute(style, "name")
@@ -27,10 +28,10 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
         if any(attribute(properties, "display") == "false" for properties in style.iterfind("{*}table-properties"))
     }
     tables = content.iterfind("{*}body/{*}spreadsheet/{*}table")
-    shown = [table for table in tables if attribute(table, "style-name") not in unseen]
+    sheets = ((table, attribute(table, "style-name") not in unseen) for table in tables)
     strikes = _strikes(content)
     with guard.mended_only():
-        return tuple(found for table in shown if (found := _grid(table, file, strikes)).rows)
+        return grids(sheets, lambda table: _grid(table, file, strikes))
 
 
 def _strikes(content: Element) -> Strikes:

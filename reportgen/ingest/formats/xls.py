@@ -8,27 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportgen.errors import InputError
 from reportgen.ingest.formats import guard
-from reportgen.ingest.formats.excel import NO_SHEET
 from reportgen.ingest.formats.grid import Grid
 from reportgen.ingest.formats.merged import Laid, Merge, Place, grid
 from reportgen.ingest.formats.number_format import shown
 from reportgen.ingest.formats.struck import Run, parted
+from reportgen.ingest.formats.workbook import grids
 
 VISIBLE = 0
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Read the visible sheets that hold anything."""
+    """Read the sheets that hold anything."""
     import xlrd
 
     with guard.foreign_parser():
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
-        sheets = [sheet for sheet in book.sheets() if sheet.visibility == VISIBLE]
-        if not sheets:
-            raise InputError(NO_SHEET)
-        return tuple(found for sheet in sheets if (found := _grid(book, sheet, file)).rows)
+        sheets = ((sheet, sheet.visibility == VISIBLE) for sheet in book.sheets())
+        return grids(sheets, lambda sheet: _grid(book, sheet, file))
 
 
 class _Silent:
