@@ -28,6 +28,12 @@ def queries(files: Sequence[File], columns: Iterable[str]) -> tuple[AuditNote, .
     return (*(note for file in files for note in _of(file)), *_unmet(files, columns))
 
 
+def notice(line: Cell) -> AuditNote:
+    """Ask of a file that is no return, by its first line."""
+    text = f"{line.address.file}是文字说明（{fold(line.text)[:QUOTED]}），没有项目，未读入，请确认。"
+    return _query("file_left_out", line, text)
+
+
 def _unmet(files: Sequence[File], columns: Iterable[str]) -> Iterator[AuditNote]:
     """Tell which headers that the office named by hand stand in no table: misspelt, or those of other months."""
     for name in columns:
