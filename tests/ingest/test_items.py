@@ -463,6 +463,14 @@ def test_returns_that_differ_raise_a_question() -> None:
     assert all(words in note.text for words in ("a.xlsx", "b.xlsx", "已招标。", "已开工。"))
 
 
+def test_sheets_that_differ_are_told_by_their_names() -> None:
+    """Two versions in one workbook: the question names the sheets, of which the first is read."""
+    rows = [f"{HEAD}\n1 | 便民 | 修5条路。 | 区交通局 | {said}" for said in ("已招标。", "已开工。")]
+    sheets = [ruled(row, "a.xlsx", part) for row, part in zip(rows, ("8月", "8月 (2)"), strict=True)]
+    (note,) = read(*sheets, month="2025-08").audit
+    assert "8月为“已招标。”，8月 (2)为“已开工。”" in note.text
+
+
 def test_returns_of_two_months_are_refused() -> None:
     """Returns of different months cannot be one table."""
     other = ruled(f"{HEAD.replace('8月份', '7月份')}\n1 | 便民 | 修5条路。 | 区交通局 | 已招标。", "2025-07.xlsx")
