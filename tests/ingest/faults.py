@@ -253,6 +253,8 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: _book('<sheet name="M" state="hidden" r:id="r1"/>', _relation("worksheet")),
         "hidden",
     ),
+    "an array of objects": (lambda: '[\n {"序号": "1", "年度目标": "建公园"}\n]'.encode(), "this is JSON"),
+    "an object on one line": (lambda: '{"items": [["1", "建公园"]]}'.encode("gb18030"), "save it as xlsx or CSV"),
     "an empty workbook": (lambda: xlsx(Made(1, 1, {})), "no cell with text"),
     "a sheet broken off": (lambda: _changed(xlsx(TABLE), SHEET, lambda part: part[:500]), "damaged"),
     "a sheet of no XML": (lambda: _changed(xlsx(TABLE), SHEET, lambda _: b"hello"), "damaged"),
