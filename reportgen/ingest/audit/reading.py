@@ -70,7 +70,9 @@ def _of(file: File) -> Iterator[AuditNote]:
 
 
 def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
-    """Tell of a sum, and ask of a name alone, of more of the row above, of a hidden copy, and of what may be a note."""
+    """Tell of a sum, and ask of a name alone, of more of the row above, of a hidden copy, of what may be a note, and of
+    a cell over several columns.
+    """
     first = left.cells[0]
     if left.reason == "total":
         text = "、".join(cell.text.strip() for cell in left.cells[:4])
@@ -91,6 +93,10 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
         shown = left.cells[1].address.row
         text = f"第{first.address.row}行在表中被隐藏，疑为第{shown}行的旧稿或撤下的内容，未读入，请确认。"
         yield _query("hidden_row", first, text)
+    elif left.reason == "spread":
+        names = [fold(head.text) for head in left.cells[1:]]
+        text = f"“{fold(first.text)[:QUOTED]}”一格跨{'、'.join(names)}各栏合并，只读作{names[0]}，请确认。"
+        yield _query("cell_spread", first, text)
 
 
 def _tables_left_out(file: File) -> Iterator[AuditNote]:

@@ -35,10 +35,11 @@ LONGEST_TOTAL = 8  # characters
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row, a
-    hidden copy (its target, and that of the row which is shown), what is taken for a note or a further target.
+    hidden copy (its target, and that of the row which is shown), what is taken for a note or a further target, or
+    what is merged over several columns (with their headers, that under which it is read first).
     """
 
-    reason: Literal["header", "total", "remark", "heading", "name", "continued", "copy", "note", "target"]
+    reason: Literal["header", "total", "remark", "heading", "name", "continued", "copy", "note", "target", "spread"]
     cells: tuple[Cell, ...]
 
 
