@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -17,6 +18,7 @@ from reportgen.records import Table
 
 FILE_LIMIT = 200_000_000  # bytes
 LONGEST_CELL = 100_000  # characters; a sheet's cell holds a third of that at most
+log = logging.getLogger(__name__)
 Reader = Callable[[bytes, str], tuple[Grid, ...]]
 
 
@@ -34,13 +36,16 @@ def read(
     """
     from reportgen.ingest import items
 
-    files = sources.expand(paths)
+    names = sources.named(sources.expand(paths))
     with _collector_at_rest():
-        grids = tuple(grid for path, name in sources.named(files).items() for grid in open_grids(path, name))
+        grids = tuple(grid for path, name in names.items() for grid in open_grids(path, name))
         table = items.table(grids, norms, month=month, columns=columns or {})
         day = day_of(table.period.month) if day_of and not workspace.names_day(month) else ""
         if day and day < f"{table.period.as_of}":  # only the reading tells the month; few offices have another day
             table = items.table(grids, norms, month=day, columns=columns or {})
+    for name in names.values():
+        if name not in table.files:
+            log.warning("%s not used, for it is a text without a table", name)
     if not table.items:
         raise InputError(f"{'、'.join(table.files)}: the table has a header but no rows; give the filled one.")
     return table

@@ -87,6 +87,9 @@ def _project(item: Item) -> object:
 
 
 def _question(no: int, name: str, mine: Cell, theirs: Cell) -> AuditNote:
-    says, other = (f"{cell.address.file}为“{quoted(cell.text, QUOTED)}”" for cell in (mine, theirs))
+    apart = mine.address.file != theirs.address.file  # else two sheets of a workbook
+    places = (cell.address.file if apart else cell.address.part for cell in (mine, theirs))
+    cells = zip(places, (mine, theirs), strict=True)
+    says, other = (f"{place}为“{quoted(cell.text, QUOTED)}”" for place, cell in cells)
     text = f"{TITLES[name]}两份报送不一致：{says}，{other}，暂按前者，请核实。"
     return AuditNote("returns_differ", Severity.QUERY, mine.address, no, text, name in DECISIVE)

@@ -253,6 +253,8 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: _book('<sheet name="M" state="hidden" r:id="r1"/>', _relation("worksheet")),
         "hidden",
     ),
+    "an array of objects": (lambda: '[\n {"序号": "1", "年度目标": "建公园"}\n]'.encode(), "this is JSON"),
+    "an object on one line": (lambda: '{"items": [["1", "建公园"]]}'.encode("gb18030"), "save it as xlsx or CSV"),
     "an empty workbook": (lambda: xlsx(Made(1, 1, {})), "no cell with text"),
     "a sheet broken off": (lambda: _changed(xlsx(TABLE), SHEET, lambda part: part[:500]), "damaged"),
     "a sheet of no XML": (lambda: _changed(xlsx(TABLE), SHEET, lambda _: b"hello"), "damaged"),
@@ -287,7 +289,7 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: _repeated("table-row", "number-rows-repeated"),
         "repeats a filled cell beyond",
     ),
-    "an OpenDocument without a table": (lambda: _ods("<x/>"), "no cell with text"),
+    "an OpenDocument without a table": (lambda: _ods("<x/>"), "shows no worksheet"),
     # documents and pages
     "a document without a table": (lambda: document("<w:p><w:r><w:t>进展顺利。</w:t></w:r></w:p>"), "no table"),
     "a document cut off": (lambda: docx(TABLE)[:700], "damaged"),

@@ -12,9 +12,11 @@ import xlsxwriter
 from reportgen.errors import InputError
 from reportgen.ingest.formats import excel
 from reportgen.ingest.formats.grid import Grid
+from tests.ingest import tables
 from tests.ingest.faults import SHEET, TABLE, _changed
 from tests.ingest.writing import xlsx
 
+HEAD = ("序号", "项目名称", "年度目标", "责任单位", "8月份完成情况")
 Fill = Callable[[xlsxwriter.Workbook], None]
 
 
@@ -85,8 +87,8 @@ def test_escaped_characters_are_given_back() -> None:
     assert excel.read(data, "a.xlsx")[0].rows[0][0].text == "a\n_x0041_"
 
 
-def test_hidden_rows_are_read_and_named_and_hidden_sheets_are_not_read() -> None:
-    """What a clerk hid in the table is still his return; a hidden sheet is another month's."""
+def test_hidden_rows_are_named_and_of_hidden_sheets_all_are() -> None:
+    """What a clerk hid in the table is still his return; a hidden sheet is hidden from its first row to the last."""
 
     def fill(made: xlsxwriter.Workbook) -> None:
         page, old = made.add_worksheet("八月"), made.add_worksheet("七月")
@@ -96,9 +98,46 @@ def test_hidden_rows_are_read_and_named_and_hidden_sheets_are_not_read() -> None
         old.write_string(0, 0, "旧")
         old.hide()
 
-    (found,) = book(fill)
+    found, old = book(fill)
     assert texts(found) == [["甲"], ["乙"], ["丙"]]
     assert (found.part, found.hidden) == ("八月", frozenset({2}))
+    assert (old.part, old.hidden) == ("七月", frozenset({1}))
+
+
+def test_a_hidden_sheet_with_items_is_told() -> None:
+    """Finished projects on a sheet that nobody sees are not lost without a word; choices for cells are nothing to tell.
+
+    A hidden sheet that cannot be read stands in nobody's way.
+    """
+
+    def fill(made: xlsxwriter.Workbook) -> None:
+        hidden = [made.add_worksheet(name) for name in ("已完工", "空表", "选项", "旧表")]
+        for page in (made.add_worksheet("在建"), *hidden[:2]):
+            page.write_row(0, 0, HEAD)
+        made.get_worksheet_by_name("在建").write_row(1, 0, ("1", "助餐", "建助餐点12个。", "区民政局", "已建成2个。"))
+        hidden[0].write_row(1, 0, ("2", "公园", "建公园3个。", "区住建局", "已建成。"))
+        hidden[2].write_column(0, 0, ("已完成", "滞后"))
+        hidden[3].write_formula(0, 0, "=1+1", None, "")
+        made.get_worksheet_by_name("在建").activate()
+        for page in hidden:
+            page.hide()
+
+    table = tables.read(*book(fill), month="2025-08")
+    assert [item.target.text for item in table.items] == ["建助餐点12个。"]
+    told = [note.text for note in table.audit if note.kind == "table_left_out"]
+    assert told == ["a.xlsx的已完工被隐藏，未读入。"]
+
+
+def test_a_workbook_that_shows_no_text_gives_no_table() -> None:
+    """A sheet that is hidden beside an empty one is not read in its place."""
+
+    def fill(made: xlsxwriter.Workbook) -> None:
+        made.add_worksheet("空").activate()
+        old = made.add_worksheet("旧")
+        old.write_string(0, 0, "旧")
+        old.hide()
+
+    assert book(fill) == ()
 
 
 def test_hidden_columns_are_told_by_their_places() -> None:
@@ -142,3 +181,48 @@ def test_stray_cells_do_not_fill_the_memory() -> None:
 
     with pytest.raises(InputError, match="2300 rows by 2300 columns; clear the stray cells"):
         sheet(fill)
+
+
+def test_struck_out_words_are_left_out_and_told() -> None:
+    """The old figure beside the new one, by the look of its run or else of its cell, is none of what a cell says."""
+
+    def fill(made: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        struck, red, plain = (made.add_format(look) for look in ({"font_strikeout": True}, {"font_color": "red"}, {}))
+        page.write_row(0, 0, HEAD)
+        page.write_row(1, 0, ("1", "助餐", "建助餐点12个。", "区民政局"))
+        page.write_rich_string(1, 4, "已建成", struck, "1", red, "2个。")
+        page.write_row(2, 0, ("2", "公园", "建公园3个。"))
+        page.write_rich_string(2, 3, "区旧局", plain, "区住建局", struck)
+        page.write_string(2, 4, "已开工。", struck)
+
+    table = tables.read(sheet(fill), month="2025-08")
+    assert [(item.lead_unit.text, item.progress.text) for item in table.items] == [
+        ("区民政局", "已建成2个。"),
+        ("区住建局", ""),
+    ]
+    told = [(note.where.row, note.text) for note in table.audit if note.kind == "struck_out"]
+    assert told == [
+        (2, "“1”已用删除线划去，未读入，请确认。"),
+        (3, "“区旧局”已用删除线划去，未读入，请确认。"),
+        (3, "“已开工。”已用删除线划去，未读入，请确认。"),
+    ]
+
+
+@pytest.mark.parametrize("number", [True, False])
+def test_a_row_that_is_struck_out_is_no_item(*, number: bool) -> None:
+    """A withdrawn project is asked about once, its number struck out or not; the name over it holds for the others."""
+
+    def fill(made: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        struck = made.add_format({"font_strikeout": True})
+        page.write_row(0, 0, HEAD)
+        page.merge_range(1, 1, 2, 1, "助餐")
+        page.write_string(1, 0, "1", struck if number else None)
+        page.write_row(1, 2, ("建食堂3个。", "区民政局", "未开工。"), struck)
+        page.write_row(2, 0, ("2",))
+        page.write_row(2, 2, ("建助餐点12个。", "区民政局", "已建成2个。"))
+
+    table = tables.read(sheet(fill), month="2025-08")
+    assert [(item.project.text, item.target.text) for item in table.items] == [("助餐", "建助餐点12个。")]
+    words = "1、建食堂3个。、区民政局、未开工。" if number else "建食堂3个。、区民政局、未开工。"
+    told = [note.text for note in table.audit if note.kind == "struck_out"]
+    assert told == [f"第2行（{words}）整行已用删除线划去，未读入，请确认。"]

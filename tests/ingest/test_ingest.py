@@ -48,6 +48,55 @@ def test_one_bad_file_of_several_is_named(tmp_path: Path) -> None:
         ingest.read([good, bad], NORMS)
 
 
+NOTICE = """关于报送2025年8月民生实事进展情况的通知
+各责任单位：
+请于9月5日前将进展情况表报送区政府督查室，牵头单位、完成情况逐项填写。
+联系人：周小满，电话：0000-1234567"""
+
+
+def test_a_notice_beside_the_returns_is_left_out_and_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A covering letter is no return; the audit asks, and a warning names it."""
+    (tmp_path / "甲.xlsx").write_bytes(xlsx(made(ROWS)))
+    (tmp_path / "通知.txt").write_text(NOTICE, encoding="utf-8")
+    table = ingest.read([tmp_path], NORMS, month="2025-08")
+    assert (table.files, len(table.items)) == (("甲.xlsx",), len(ROWS) - 1)
+    (note,) = (note for note in table.audit if note.kind == "file_left_out")
+    assert note.text == "通知.txt是文字说明（关于报送2025年8月民生实事进展情况的通知），没有项目，未读入，请确认。"
+    assert caplog.messages == ["通知.txt not used, for it is a text without a table"]
+
+
+def test_a_notice_alone_is_refused(tmp_path: Path) -> None:
+    """Where nothing else is there, the sentence says that no table was found."""
+    (tmp_path / "通知.txt").write_text(NOTICE, encoding="utf-8")
+    with pytest.raises(InputError, match=r"通知.txt, line 1: no table of projects"):
+        ingest.read([tmp_path], NORMS, month="2025-08")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、公园建设\n本月进展顺利。\n二、道路建设\n本月进展顺利。",
+        "我局承担的公园项目三个全部建成。",
+        "公园建设\n牵头单位：区住建局",
+        "序号\n公园\n进展顺利",
+    ],
+)
+def test_a_report_in_words_among_the_returns_is_refused(tmp_path: Path, text: str) -> None:
+    """What a department may have sent as its report is not lost for a note among others."""
+    (tmp_path / "甲.xlsx").write_bytes(xlsx(made(ROWS)))
+    (tmp_path / "乙.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"乙.txt"):
+        ingest.read([tmp_path], NORMS, month="2025-08")
+
+
+def test_a_table_without_projects_among_the_returns_is_refused(tmp_path: Path) -> None:
+    """It may be a return under words that nobody knows; the sentence says what to do if it is not."""
+    (tmp_path / "甲.xlsx").write_bytes(xlsx(made(ROWS)))
+    (tmp_path / "乙.xlsx").write_bytes(xlsx(made([["姓名", "电话"], ["周小满", "0000-1"], ["林牧之", "0000-2"]])))
+    with pytest.raises(InputError, match=r"乙.xlsx .*; if this is no return, take the file away\.$"):
+        ingest.read([tmp_path], NORMS, month="2025-08")
+
+
 def test_the_collector_runs_again_after_reading(tmp_path: Path) -> None:
     """The garbage collector rests while a file is read, whether that succeeds or not, and no longer."""
     path = tmp_path / "2025-08.xlsx"

@@ -463,11 +463,38 @@ def test_returns_that_differ_raise_a_question() -> None:
     assert all(words in note.text for words in ("a.xlsx", "b.xlsx", "已招标。", "已开工。"))
 
 
+def test_sheets_that_differ_are_told_by_their_names() -> None:
+    """Two versions in one workbook: the question names the sheets, of which the first is read."""
+    rows = [f"{HEAD}\n1 | 便民 | 修5条路。 | 区交通局 | {said}" for said in ("已招标。", "已开工。")]
+    sheets = [ruled(row, "a.xlsx", part) for row, part in zip(rows, ("8月", "8月 (2)"), strict=True)]
+    (note,) = read(*sheets, month="2025-08").audit
+    assert "8月为“已招标。”，8月 (2)为“已开工。”" in note.text
+
+
 def test_returns_of_two_months_are_refused() -> None:
     """Returns of different months cannot be one table."""
     other = ruled(f"{HEAD.replace('8月份', '7月份')}\n1 | 便民 | 修5条路。 | 区交通局 | 已招标。", "2025-07.xlsx")
     with pytest.raises(InputError, match="one month"):
         read(returned("2025-08.xlsx", "1 | 便民 | 修5条路。 | 区交通局 | 已招标。"), other)
+
+
+@pytest.mark.parametrize(
+    ("row", "read_as", "told"),
+    [
+        ("已开工。 | ← | 无", ("", "已开工。", "无"), "8月份完成情况、三季度计划"),
+        ("建成3条。 | 已建成3条，无问题。 | ←", ("建成3条。", "已建成3条，无问题。", ""), "8月份完成情况、存在问题"),
+        ("同意调出。 | ← | ←", ("", "同意调出。", ""), "8月份完成情况、三季度计划、存在问题"),
+    ],
+)
+def test_a_cell_over_several_columns_is_read_once(row: str, read_as: tuple[str, ...], told: str) -> None:
+    """What is merged over plan, progress and problem stands in the progress alone, and the audit asks."""
+    head = "序号 | 年度目标 | 牵头单位 | 三季度计划 | 8月份完成情况 | 存在问题"
+    other = "2 | 建3个公园。 | 区住建局 | 建成2个。 | 已建成1个。 | 无"
+    table = read(ruled(f"{head}\n1 | 修5条路。 | 区交通局 | {row}\n{other}"), month="2025-08")
+    item = table.items[0]
+    assert (item.plan.text, item.progress.text, item.problem.text) == read_as
+    (note,) = (note for note in table.audit if note.kind == "cell_spread")
+    assert f"一格跨{told}各栏合并，只读作8月份完成情况，请确认。" in note.text
 
 
 # --- cells ------------------------------------------------------------------------------------------

@@ -56,13 +56,30 @@ def test_spaces_tabs_breaks_and_notes() -> None:
     assert texts(read(sheet(f"<table:table-row>{marked}</table:table-row>"))[0]) == [["甲  乙\t丙\n丁"]]
 
 
-def test_hidden_rows_are_named_and_hidden_sheets_left_out() -> None:
+def test_hidden_rows_are_named_and_of_hidden_sheets_all_are() -> None:
     """As in other workbooks."""
     styles = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
     row = f"<table:table-row>{cell('甲')}</table:table-row>"
     hidden = f'<table:table-row table:visibility="collapse">{cell("乙")}</table:table-row>'
-    (found,) = read(sheet(row + hidden) + sheet(row, "旧", "h"), styles)
+    found, old = read(sheet(row + hidden) + sheet(row, "旧", "h"), styles)
     assert (found.part, found.hidden) == ("台账", frozenset({2}))
+    assert (old.part, old.hidden) == ("旧", frozenset({1}))
     columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
     (found,) = read(sheet(f"{columns}<table:table-row>{cell('甲')}{cell('乙')}</table:table-row>"))
     assert found.unseen == frozenset({1})
+
+
+def test_struck_out_words_are_kept_aside() -> None:
+    """By the look of the run, or else by that of the cell; a row of which nothing is left is none."""
+    look = '<style:style style:name="{}"><style:text-properties style:text-line-through-{}="{}"/></style:style>'
+    styles = (
+        look.format("ce1", "style", "solid") + look.format("T1", "type", "single") + look.format("T2", "type", "none")
+    )
+    run = '<text:span text:style-name="{}">{}</text:span>'
+    struck = 'table:style-name="ce1"'
+    first = cell(f"建成{run.format('T1', '1')}2个") + cell(f"旧{run.format('T2', '新')}", struck)
+    gone, last = cell("甲", struck) + cell("乙", struck), cell("丙") + cell("丁")
+    found = read(sheet("".join(f"<table:table-row>{row}</table:table-row>" for row in (first, gone, last))), styles)[0]
+    assert texts(found) == [["建成2个", "新"], ["丙", "丁"]]
+    left = [(str(left.words.address), left.words.text) for left in found.unread if left.why == "struck"]
+    assert left == [("台账!A1", "1"), ("台账!B1", "旧"), ("台账!A2", "甲"), ("台账!B2", "乙")]

@@ -140,3 +140,25 @@ def test_the_day_of_a_document_tells_no_month(line: str) -> None:
     """A day on which the list was issued, or by which it is to be sent in, is none of writing: the month is asked."""
     with pytest.raises(InputError, match="--month"):
         read(ruled(FORM.format(line=line, header="完成情况"), "进展.xlsx"))
+
+
+def of_two_sheets(*titles: str) -> Table:
+    header = "序号 | 年度目标 | 牵头单位 | 三季度计划 | 推进情况"
+    rows = (ROW, "2 | 建公园3个 | 区住建局 | 建成2个 | 已建成2个")
+    tables = zip(titles, rows, ("市级", "区级"), strict=True)
+    return read(*(ruled(f"{title} | ← | ← | ← | ←\n{header}\n{row}", "进展.xlsx", part) for title, row, part in tables))
+
+
+@pytest.mark.parametrize("titles", [("2025年8月民生实事", "区级8月进展"), ("市级8月进展", "2025年8月民生实事")])
+def test_a_sheet_without_a_year_has_that_of_its_neighbours(titles: tuple[str, str]) -> None:
+    """The year stands once in a workbook, before or behind the sheet that leaves it out."""
+    table = of_two_sheets(*titles)
+    assert (table.period.month, len(table.items)) == ("2025-08", 2)
+
+
+def test_a_sheet_that_tells_no_year_is_named() -> None:
+    """Where no sheet tells one, the first is named; a sheet without a month too."""
+    with pytest.raises(InputError, match=r"进展.xlsx \(市级\): no header, title or file name tells the year"):
+        of_two_sheets("市级8月进展", "区级8月进展")
+    with pytest.raises(InputError, match=r"进展.xlsx \(市级\): no header, title or file name tells the month"):
+        of_two_sheets("市级进展", "2025年8月民生实事")

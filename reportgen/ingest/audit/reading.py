@@ -9,6 +9,7 @@ from reportgen.ingest.columns import headers, reporting
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.headers import called
 from reportgen.ingest.files import File
+from reportgen.ingest.formats.grid import Grid, Unread
 from reportgen.records import TITLES, AuditNote, Cell, Item
 from reportgen.text import fold
 
@@ -25,6 +26,12 @@ UNREAD = {
 def queries(files: Sequence[File], columns: Iterable[str]) -> tuple[AuditNote, ...]:
     """List what each file has to tell, and which headers that the office named by hand (`columns`) none has."""
     return (*(note for file in files for note in _of(file)), *_unmet(files, columns))
+
+
+def notice(line: Cell) -> AuditNote:
+    """Ask of a file that is no return, by its first line."""
+    text = f"{line.address.file}是文字说明（{fold(line.text)[:QUOTED]}），没有项目，未读入，请确认。"
+    return _query("file_left_out", line, text)
 
 
 def _unmet(files: Sequence[File], columns: Iterable[str]) -> Iterator[AuditNote]:
@@ -63,7 +70,9 @@ def _of(file: File) -> Iterator[AuditNote]:
 
 
 def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
-    """Tell of a sum, and ask of a name alone, of more of the row above, of a hidden copy, and of what may be a note."""
+    """Tell of a sum, and ask of a name alone, of more of the row above, of a hidden copy, of what may be a note, and of
+    a cell over several columns.
+    """
     first = left.cells[0]
     if left.reason == "total":
         text = "、".join(cell.text.strip() for cell in left.cells[:4])
@@ -90,6 +99,10 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
         shown = left.cells[1].address.row
         text = f"第{first.address.row}行在表中被隐藏，疑为第{shown}行的旧稿或撤下的内容，未读入，请确认。"
         yield _query("hidden_row", first, text)
+    elif left.reason == "spread":
+        names = [fold(head.text) for head in left.cells[1:]]
+        text = f"“{fold(first.text)[:QUOTED]}”一格跨{'、'.join(names)}各栏合并，只读作{names[0]}，请确认。"
+        yield _query("cell_spread", first, text)
 
 
 def _tables_left_out(file: File) -> Iterator[AuditNote]:
@@ -103,9 +116,32 @@ def _tables_left_out(file: File) -> Iterator[AuditNote]:
 
 def _unread(file: File) -> Iterator[AuditNote]:
     """Tell which words within cells were not read."""
+    rows = {place: left for sheet in file.sheets for place, left in _struck_rows(sheet.grid).items()}
+    for (_, row), struck in rows.items():
+        words = "、".join(fold(left.words.text) for left in struck)[:QUOTED]
+        text = f"第{row}行（{words}）整行已用删除线划去，未读入，请确认。"
+        yield _query("struck_out", struck[0].words, text)
+    of_rows = {left for struck in rows.values() for left in struck}
     for unread in dict.fromkeys(unread for sheet in file.sheets for unread in sheet.grid.unread):
+        if unread in of_rows:
+            continue
         words = fold(unread.words.text)[:QUOTED]
         yield _hint(f"{unread.why}_out", unread.words, UNREAD[unread.why].format(words=words))
+
+
+def _struck_rows(grid: Grid) -> dict[tuple[str, int], list[Unread]]:
+    """Gather what is struck out of rows of which nothing of their own is left, a lone line aside."""
+    own = {cell.address.row for row in grid.rows for cell in row if not cell.blank and cell.address.row == _number(row)}
+    rows: dict[tuple[str, int], list[Unread]] = {}
+    for left in grid.unread:
+        if left.why == "struck" and left.words.address.row not in own:
+            rows.setdefault((grid.part, left.words.address.row), []).append(left)
+    return {place: struck for place, struck in rows.items() if len(struck) > 1}
+
+
+def _number(row: Sequence[Cell]) -> int:
+    """Give the number of a row, into which cells of those above may reach."""
+    return max(cell.address.row for cell in row)
 
 
 def _hidden_rows(file: File) -> Iterator[AuditNote]:

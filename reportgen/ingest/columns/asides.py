@@ -39,11 +39,23 @@ LONGEST_TOTAL = 8  # characters
 class LeftOut:
     """Cells that are no item: the header again, a sum, a remark, a heading or what is taken for one, more of a row,
     a sample or how to fill a row, a hidden copy (its target, and that of the row which is shown), what is taken for
-    a note or a further target, a report above all items.
+    a note or a further target, a report above all items, or what is merged over several columns (with their headers,
+    that under which it is read first).
     """
 
     reason: Literal[
-        "header", "total", "remark", "heading", "name", "continued", "sample", "copy", "note", "target", "stray"
+        "header",
+        "total",
+        "remark",
+        "heading",
+        "name",
+        "continued",
+        "sample",
+        "copy",
+        "note",
+        "target",
+        "stray",
+        "spread",
     ]
     cells: tuple[Cell, ...]
 

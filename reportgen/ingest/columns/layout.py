@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NoReturn
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import periods
@@ -37,6 +38,10 @@ class OtherMonth(InputError):
     """A table speaks of another month than the one asked for."""
 
 
+class Undated(InputError):
+    """A table tells no year or no month; the message is to be put behind its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The columns with their final names, each name once but for target, progress and `extra`."""
@@ -46,9 +51,14 @@ class Layout:
     doubts: tuple[Doubt, ...] = ()
 
 
-def layout(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> Layout:
-    """Settle the period and the plan that is judged in it; InputError where month and headers disagree."""
-    year = _year(heads, titles, file, month)
+def layout(
+    heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, beside: int | None = None
+) -> Layout:
+    """Settle the period and the plan that is judged in it; InputError where month and headers disagree.
+
+    `beside` is the year of other tables, for one that names none.
+    """
+    year = known_year(heads, titles, file, month) or beside or _missing_year(heads, titles)
     check_calendar(heads, titles, file, year)
     as_of = _as_of(heads, titles, file, month, year)
     late = of_last_year(heads, titles, as_of)
@@ -115,13 +125,10 @@ def known_year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: 
     return next((year for year in years if year), None)
 
 
-def _year(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None) -> int:
-    year = known_year(heads, titles, file, month)
-    if year is None:
-        told, _ = _told(heads, titles, known=False)
-        example = f"2025-{told.last if told else 8:02}"
-        raise InputError(f"{file}: no header, title or file name tells the year; give --month, such as {example}.")
-    return year
+def _missing_year(heads: Sequence[Head], titles: Sequence[Cell]) -> NoReturn:
+    told, _ = _told(heads, titles, known=False)
+    example = f"2025-{told.last if told else 8:02}"
+    raise Undated(f"no header, title or file name tells the year; give --month, such as {example}.")
 
 
 def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str | None, year: int) -> date:
@@ -133,9 +140,7 @@ def _as_of(heads: Sequence[Head], titles: Sequence[Cell], file: str, month: str 
         if wanted is None and (filled_in := written(titles, year)):
             return filled_in[1]
         if wanted is None:
-            raise InputError(
-                f"{file}: no header, title or file name tells the month; give --month, such as --month {year}-08."
-            )
+            raise Undated(f"no header, title or file name tells the month; give --month, such as --month {year}-08.")
         return _day(wanted)
     as_of = stretch.end(year)
     if wanted and stretch.spans and f"{stretch.start(year):%Y-%m}" <= wanted[:7] <= f"{as_of:%Y-%m}":

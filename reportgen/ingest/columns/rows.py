@@ -20,6 +20,7 @@ from reportgen.ingest.columns import (
     placings,
     profile,
     repair,
+    spread,
 )
 from reportgen.ingest.columns.asides import LeftOut
 from reportgen.ingest.columns.body import Body, Line, Row, Sheet
@@ -39,9 +40,9 @@ def read(sheet: Sheet, body: Body, columns: ColumnNorms, units: UnitNorms) -> No
     """Add the rows of a sheet to a body; InputError names a row that cannot be put in its columns."""
     rows, left_out = asides.sifted(sheet.grid.rows, sheet.header.body, columns)
     grid, heads = sheet.grid, sheet.layout.heads
-    rows = covered.without_mark(rows, heads)
+    rows, spread_out = spread.kept_once(covered.without_mark(rows, heads), heads)
     filled = [headers.distinct(row) for row in rows]
-    body.left_out += left_out
+    body.left_out += [*left_out, *spread_out]
     lost = grid.flattened or bool(grid.short) or any(_shifted(row, heads) for row in rows)
     known = learning.learn(heads, rows, units, columns.states, flattened=lost, gaps=grid.gaps)
     body.divided = headings.divided(filled)

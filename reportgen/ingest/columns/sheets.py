@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
 from reportgen.ingest.columns import (
@@ -12,14 +12,11 @@ from reportgen.ingest.columns import (
     below,
     broken,
     captions,
-    contents,
     crosstab,
     cut_off,
     forms,
-    hanging,
     headers,
     layout,
-    learning,
     linked,
     overlong,
     paired,
@@ -27,13 +24,13 @@ from reportgen.ingest.columns import (
     pasted,
     periods,
     refusals,
-    repair,
     roles,
     stacked,
     ticked,
     titles,
     turned,
     unseen,
+    unwritten,
     works,
 )
 from reportgen.ingest.columns.body import Sheet
@@ -64,29 +61,73 @@ def sheets(
     cannot.
     """
     told = list(unseen.tables(grids, words))
-    passed = [Passed(grid, why) for grid, why in told if why]
-    found: list[Sheet] = []
-    faults: list[InputError] = []
+    passed = [Passed(grid, why) for grid, why in told if why and not _idle(grid, norms, words, month)]
     apart = [works.without_sums(grid, words, norms.units) for grid, why in told if not why]
     passed += [Passed(grid, works.OF_SUMS) for _, sums in apart for grid in sums]
     parts = itertools.chain.from_iterable(stacked.parts(grid, words) for grid, _ in apart)
     lists = [unfolded for grid in parts if (unfolded := _unfolded(grid, norms, words)).rows]
     joined = linked.joined(lists, words, norms.units)
-    over_all = titles.first_lines(joined[0]) if joined else ()
-    for grid in joined:
+    settled = _settled(joined, norms, words, month)
+    if not settled.found:
+        empty = InputError(f"{grids[0].file}: the table is empty; give one with projects.")
+        raise settled.faults[0] if settled.faults else empty
+    of_works, others = works.parted(settled.found, words)
+    _check_day(of_works)
+    return tuple(of_works), (*passed, *settled.passed, *(Passed(sheet.grid, why) for sheet, why in others))
+
+
+@dataclass(slots=True)
+class Settled:
+    """Sheets whose columns are settled, grids passed over, why, and what is wrong with those that tell no time."""
+
+    found: list[Sheet] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    faults: list[InputError] = field(default_factory=list)
+    undated: list[InputError] = field(default_factory=list)
+
+
+def _settled(grids: Sequence[Grid], norms: Norms, words: Vocabulary, month: str | None) -> Settled:
+    """Settle the columns of grids; one that tells no year has that of the others, where these tell but one."""
+    settled = _each(grids, norms, words, month)
+    years = {sheet.layout.period.as_of.year for sheet in settled.found}
+    if settled.undated and len(years) == 1:
+        settled = _each([replace(grid, year=max(years)) for grid in grids], norms, words, month)
+    if settled.undated:
+        raise settled.undated[0]
+    return settled
+
+
+def _each(grids: Sequence[Grid], norms: Norms, words: Vocabulary, month: str | None) -> Settled:
+    """Settle the columns of grids one after the other."""
+    settled = Settled()
+    found = settled.found
+    over_all = titles.first_lines(grids[0]) if grids else ()
+    for grid in grids:
         try:
             dated = replace(grid, over_all=over_all)
             found.append(_sheet(dated, norms, words, month, found[-1] if found else None))
+        except layout.Undated as error:
+            settled.undated.append(InputError(f"{grid.file}{grid.in_part}: {error}"))
         except (layout.OtherMonth, refusals.NoProjects) as error:
-            if grid is joined[0] and isinstance(error, layout.OtherMonth):
+            if grid is grids[0] and isinstance(error, layout.OtherMonth):
                 over_all = ()
-            passed.append(Passed(grid, PASSED_OVER[type(error)]))
-            faults.append(error)
-    if not found:
-        raise faults[0] if faults else InputError(f"{grids[0].file}: the table is empty; give one with projects.")
-    of_works, others = works.parted(found, words)
-    _check_day(of_works)
-    return tuple(of_works), (*passed, *(Passed(sheet.grid, why) for sheet, why in others))
+            settled.passed.append(Passed(grid, PASSED_OVER[type(error)]))
+            settled.faults.append(error)
+    return settled
+
+
+def _idle(grid: Grid, norms: Norms, words: Vocabulary, month: str | None) -> bool:
+    """Tell a sheet left out, so hidden, that lists no projects: choices for the cells of others, codes, an empty form.
+
+    Pages and documents hide no such things.
+    """
+    if grid.rows[0][0].address.style == "text":
+        return False
+    try:
+        sheet = _sheet(_unfolded(grid, norms, words), norms, words, month, None)
+    except InputError as error:
+        return isinstance(error, refusals.NoProjects)
+    return not any(map(headers.distinct, sheet.grid.rows[sheet.header.body :]))
 
 
 def _unfolded(grid: Grid, norms: Norms, words: Vocabulary) -> Grid:
@@ -150,8 +191,8 @@ def _listed(grid: Grid, found: Header, norms: Norms, words: Vocabulary, month: s
     """Settle the columns of a list of projects."""
     header = replace(found, heads=_seen(found.heads, grid))
     refusals.check(grid, header, words)
-    year = layout.known_year(header.heads, _above(grid, header), grid.file, month)
-    heads = _settled(grid, header, norms, words, year)
+    year = layout.known_year(header.heads, _above(grid, header), grid.file, month) or grid.year
+    heads = unwritten.settle(grid, header, norms, words, year)
     names = {head.name for head in heads}
     if missing := next((name for name in ("progress", "target") if name not in names), None):
         raise refusals.without(missing, grid, header)
@@ -191,7 +232,7 @@ def _seen(heads: Sequence[Head], grid: Grid) -> tuple[Head, ...]:
 
 
 def _with_period(grid: Grid, header: Header, heads: tuple[Head, ...], month: str | None) -> Sheet:
-    settled = layout.layout(heads, _above(grid, header), grid.file, month)
+    settled = layout.layout(heads, _above(grid, header), grid.file, month, grid.year)
     return Sheet(grid, replace(header, heads=heads), settled)
 
 
@@ -200,44 +241,3 @@ def _above(grid: Grid, header: Header) -> tuple[Cell, ...]:
     above = headers.lines_above(grid, header.start)
     dated = any(periods.stretches(cell.text) for cell in above)
     return (*above, Cell(text=grid.part), *(() if dated else grid.over_all))
-
-
-def _settled(grid: Grid, header: Header, norms: Norms, words: Vocabulary, year: int | None) -> tuple[Head, ...]:
-    """Settle the roles; where empty cells were not written, under the one reading of the header that every row fits."""
-    body = grid.rows[header.body :]
-    held = contents.contents(body, words, norms.units, flattened=grid.flattened)
-    settled = roles.settle(header.heads, words, held, year)
-    if not grid.gaps or _fits(settled, body, norms):
-        return settled
-    unplaced = Contents(offices=held.offices)
-    readings = [roles.settle(heads, words, unplaced, year) for heads in _widened(header.heads)]
-    fitting = [heads for heads in readings if _fits(heads, body, norms)]
-    if len(fitting) != 1:
-        line = grid.rows[header.start][0].address.row
-        raise InputError(
-            f"{grid.file}, line {line}: empty cells were not written, and the rows fit the header's "
-            f"{header.width} columns in {'several ways' if fitting else 'no way'}; {pasted.ASK}."
-        )
-    return fitting[0]
-
-
-def _widened(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
-    """Let each header cell that may span columns span two, in turn."""
-    for at, head in enumerate(heads):
-        if head.name in hanging.NEVER_SPANNING | hanging.SELDOM_SPANNING:
-            continue
-        wide = [*heads[: at + 1], head, *heads[at + 1 :]]
-        yield tuple(replace(one, index=index) for index, one in enumerate(wide))
-
-
-def _fits(heads: Sequence[Head], body: Sequence[Sequence[Cell]], norms: Norms) -> bool:
-    names = {head.name for head in heads}
-    if not {"target", "progress"} <= names:
-        return False
-    known = learning.learn(heads, body, norms.units, norms.columns.states, flattened=True, gaps=True)
-    try:
-        for row in filter(headers.distinct, body):
-            repair.place(row, known, "")
-    except InputError:
-        return False
-    return True

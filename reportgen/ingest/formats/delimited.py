@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reportgen.errors import InputError
@@ -49,11 +51,23 @@ class Record:
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
     """Read a text file; where no delimiter divides it consistently, a row holds one line."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    if _is_json(text):
+        raise InputError("this is JSON, data for programs; save it as xlsx or CSV, with a row for each project.")
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise InputError(f"line {number} has {len(line)} characters, which no row of a table has; mend that line.")
     records = _piped(text) or _separated(text) or _lines(text)
     return (_grid(records, file),) if records else ()
+
+
+def _is_json(text: str) -> bool:
+    """Tell an object or a list of them, which reads like lines of cells with commas between."""
+    if not text.lstrip().startswith(("{", "[")):
+        return False
+    with suppress(ValueError, RecursionError):
+        json.loads(text)
+        return True
+    return False
 
 
 def _lines(text: str) -> tuple[Record, ...]:

@@ -21,34 +21,41 @@ from reportgen.ingest.formats.grid import Grid
 from reportgen.ingest.formats.merged import LAST_COLUMN, LAST_ROW, Laid, Merge, grid
 from reportgen.ingest.formats.number_format import BUILT_IN, shown
 from reportgen.ingest.formats.ooxml import Element, local
+from reportgen.ingest.formats.struck import Run, parted
+from reportgen.ingest.formats.workbook import grids
 from reportgen.records import column_letters
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 COLUMN = re.compile("[A-Z]+")
 REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 TRUE = ("1", "true")
-NO_SHEET = "the workbook shows no worksheet (macros, charts or hidden ones only); unhide the sheet with the table."
+
+
+Text = str | tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the cells of all sheets refer to."""
+    """What the cells of all sheets refer to; `struck` are the numbers of the cell styles that strike out."""
 
-    strings: tuple[str, ...]
+    strings: tuple[Text, ...]
     formats: tuple[str, ...]
+    struck: frozenset[str]
     from_1904: bool
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Read the visible sheets that hold anything."""
+    """Read the sheets that hold anything."""
     with guard.archive(data) as archive:
         workbook = guard.xml(guard.part(archive, "xl/workbook.xml"))
         targets = _targets(archive)
-        book = Book(_strings(archive, targets), _formats(archive), _from_1904(workbook))
-        sheets = [(name, _sheet(guard.part(archive, part), name, book)) for name, part in _visible(workbook, targets)]
-    if not sheets:
-        raise InputError(NO_SHEET)
-    return tuple(grid(file, name, sheet, "sheet") for name, sheet in sheets if sheet.texts)
+        book = Book(_strings(archive, targets), *_styles(archive), _from_1904(workbook))
+
+        def read_sheet(sheet: tuple[str, str]) -> Grid:
+            name, part = sheet
+            return grid(file, name, _sheet(guard.part(archive, part), name, book), "sheet")
+
+        return grids(_sheets(workbook, targets), read_sheet)
 
 
 # --- the parts around the sheets ----------------------------------------------------------------
@@ -66,12 +73,13 @@ def _targets(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
     }
 
 
-def _visible(workbook: Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _sheets(workbook: Element, targets: dict[str, tuple[str, str]]) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Give name and part of each worksheet, and whether it is shown."""
     for sheet in workbook.iterfind(".//{*}sheets/{*}sheet"):
         relation = str(sheet.xpath("string(@*[local-name()='id'])"))  # in the namespace of either edition
         kind, part = targets.get(relation, ("", ""))
-        if kind.endswith("/worksheet") and sheet.get("state", "visible") == "visible":
-            yield sheet.get("name", ""), part
+        if kind.endswith("/worksheet"):
+            yield (sheet.get("name", ""), part), sheet.get("state", "visible") == "visible"
 
 
 def _from_1904(workbook: Element) -> bool:
@@ -79,19 +87,30 @@ def _from_1904(workbook: Element) -> bool:
     return properties is not None and properties.get("date1904") in TRUE
 
 
-def _strings(archive: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+def _strings(archive: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> tuple[Text, ...]:
     part = next((part for kind, part in targets.values() if kind.endswith("/sharedStrings")), None)
     if part is None:
         return ()
     return tuple(_rich(entry) for entry in guard.xml(guard.part(archive, part), part))
 
 
-def _rich(entry: Element) -> str:
-    """Join the runs of a text; phonetic runs (rPh) are not part of it."""
+def _rich(entry: Element) -> Text:
+    """Give a text, or its runs; phonetic runs (rPh) are not part of it."""
     if len(entry) == 1 and not len(entry[0]):  # a run holds its text, and a text nothing
         return _unescaped(entry[0].text or "")
-    runs = [child if local(child) == "t" else child.find("{*}t") for child in entry if local(child) in ("t", "r")]
-    return _unescaped("".join(run.text or "" for run in runs if run is not None))
+    return tuple(_run(child) for child in entry if local(child) in ("t", "r"))
+
+
+def _run(run: Element) -> Run:
+    """Read a run; one without properties looks as its cell does."""
+    text = run if local(run) == "t" else run.find("{*}t")
+    looks = run.find("{*}rPr")
+    return Run(_unescaped((text.text or "") if text is not None else ""), None if looks is None else _strikes(looks))
+
+
+def _strikes(font: Element) -> bool:
+    strike = font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") in TRUE
 
 
 def _unescaped(text: str) -> str:
@@ -103,18 +122,20 @@ def _char(match: re.Match[str]) -> str:
     return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)  # half of a pair is no character
 
 
-def _formats(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    """List the number format of every cell style."""
+def _styles(archive: zipfile.ZipFile) -> tuple[tuple[str, ...], frozenset[str]]:
+    """List the number format of every cell style, and the styles whose font strikes out."""
     if "xl/styles.xml" not in archive.namelist():
-        return ()
+        return (), frozenset()
     styles = guard.xml(guard.part(archive, "xl/styles.xml"))
     own = {
         int(entry.get("numFmtId", 0)): entry.get("formatCode", "") for entry in styles.iterfind("{*}numFmts/{*}numFmt")
     }
-    return tuple(
-        own.get(number, BUILT_IN.get(number, "General"))
-        for style in styles.iterfind("{*}cellXfs/{*}xf")
-        for number in (int(style.get("numFmtId", 0)),)
+    fonts = {str(at) for at, font in enumerate(styles.iterfind("{*}fonts/{*}font")) if _strikes(font)}
+    looks = tuple(styles.iterfind("{*}cellXfs/{*}xf"))
+    numbers = (int(look.get("numFmtId", 0)) for look in looks)
+    return (
+        tuple(own.get(number, BUILT_IN.get(number, "General")) for number in numbers),
+        frozenset(str(at) for at, look in enumerate(looks) if look.get("fontId") in fonts),
     )
 
 
@@ -162,11 +183,16 @@ def _row(element: Element, row: int, sheet: Laid, name: str, book: Book) -> None
                 f"{name}!{column_letters(column)}{row} holds a formula without its result; "
                 "open the file in Excel or WPS, save it and run again."
             )
+        crossed = cell.get("s") in book.struck
+        if crossed or not isinstance(text, str):
+            text, struck = parted([Run(text)] if isinstance(text, str) else text, cell=crossed)
+            if struck.strip():
+                sheet.struck[row, column] = struck
         if text:
             sheet.texts[row, column] = text
 
 
-def _text(cell: Element, book: Book) -> str | None:
+def _text(cell: Element, book: Book) -> Text | None:
     """Give a cell's text as shown, or None where a formula was never worked out."""
     kind = cell.get("t", "n")
     if kind == "s" and len(cell) == 1 and (number := cell[0].text or "").isdecimal():

@@ -35,7 +35,8 @@ class Grid:
     `width` counts the columns as laid out, those left out of `rows` as empty too (0 where the format tells none).
     `gaps` says that empty cells were not written at all (text divided by blanks or lines), so that a short row may
     lack any of them. `unread` holds what cells hold besides and was left out. `over_all` are the lines with which the
-    file begins, which tell the time of tables without titles of their own.
+    file begins, which tell the time of tables without titles of their own; `year` is that of the file's other tables,
+    for one that names none.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Grid:
     gaps: bool = False
     unread: tuple[Unread, ...] = ()
     over_all: tuple[Cell, ...] = ()
+    year: int | None = None
 
     @property
     def in_part(self) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats import borders
-from reportgen.ingest.formats.grid import Grid
+from reportgen.ingest.formats.grid import Grid, Unread
 from reportgen.records import Address, Cell
 from reportgen.text import invisible
 
@@ -30,17 +30,21 @@ class Merge:
 
 @dataclass(slots=True)
 class Laid:
-    """A table as its file lays it out: texts, merges, the rows and columns it hides, the last column of each row."""
+    """A table as its file lays it out: texts, merges, the rows and columns it hides, the last column of each row.
+
+    `struck` holds what a sheet's cells say besides and is struck out.
+    """
 
     texts: dict[Place, str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     unseen: set[int] = field(default_factory=set)
     ends: dict[int, int] = field(default_factory=dict)
+    struck: dict[Place, str] = field(default_factory=dict)
 
 
 def grid(file: str, part: str, laid: Laid, style: Literal["text", "sheet"] = "text") -> Grid:
-    """Fill the rectangle that holds all texts; rows and columns that stay empty are left out.
+    """Fill the rectangle that holds all texts; rows and columns that stay empty are left out, and rows struck out.
 
     Of several empty rows in a row one is kept: it parts what stands above it from what stands below. A sheet has the
     same columns in all rows; in other tables each row has borders of its own, which are laid straight.
@@ -50,20 +54,36 @@ def grid(file: str, part: str, laid: Laid, style: Literal["text", "sheet"] = "te
     rows = sorted({row for (row, _), text in laid.texts.items() if text})
     columns = sorted({column for (_, column), text in laid.texts.items() if text})
     anchors = _anchors(laid.merges, rows, columns, part)
-    kept = _with_gaps(rows, {row for row, _ in anchors})
+    gone = _struck_out(laid)
+    kept = [row for row in _with_gaps(rows, {row for row, _ in anchors}) if row not in gone]
     if len(kept) * len(columns) > POSITIONS_LIMIT:
         raise InputError(
             f"{part or 'the table'} fills {len(kept)} rows by {len(columns)} columns; clear the stray cells."
         )
+
+    def address(row: int, column: int) -> Address:
+        return Address(file, part, row, column, style)
+
     return Grid(
         file,
         part,
-        _cells(laid.texts, anchors, kept, columns, lambda row, column: Address(file, part, row, column, style)),
+        _cells(laid.texts, anchors, kept, columns, address),
         hidden=frozenset(laid.hidden.intersection(kept)),
         unseen=frozenset(columns.index(column) for column in laid.unseen.intersection(columns)),
         short=frozenset(row for row in kept if columns and laid.ends.get(row, columns[-1]) < columns[-1]),
         width=max(laid.ends.values(), default=0),
+        unread=tuple(Unread("struck", Cell(address(*place), text)) for place, text in laid.struck.items()),
     )
+
+
+def _struck_out(laid: Laid) -> set[int]:
+    """Give the rows of which no more than a number is left; what is merged down from one is said of those below too."""
+    down = {(merge.top, merge.left) for merge in laid.merges if merge.bottom > merge.top}
+    left: dict[int, list[str]] = {row: [] for row, _ in laid.struck}
+    for place, text in laid.texts.items():
+        if text and place[0] in left and place not in down:
+            left[place[0]].append(text)
+    return {row for row, texts in left.items() if not texts or (len(texts) == 1 and texts[0].strip().isdecimal())}
 
 
 def _straightened(laid: Laid) -> Laid:

@@ -5,28 +5,27 @@ Read with xlrd: python-calamine is faster but gives 0.65 where the sheet shows 6
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportgen.errors import InputError
 from reportgen.ingest.formats import guard
-from reportgen.ingest.formats.excel import NO_SHEET
 from reportgen.ingest.formats.grid import Grid
 from reportgen.ingest.formats.merged import Laid, Merge, Place, grid
 from reportgen.ingest.formats.number_format import shown
+from reportgen.ingest.formats.struck import Run, parted
+from reportgen.ingest.formats.workbook import grids
 
 VISIBLE = 0
 
 
 def read(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Read the visible sheets that hold anything."""
+    """Read the sheets that hold anything."""
     import xlrd
 
     with guard.foreign_parser():
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
-        sheets = [sheet for sheet in book.sheets() if sheet.visibility == VISIBLE]
-        if not sheets:
-            raise InputError(NO_SHEET)
-        return tuple(found for sheet in sheets if (found := _grid(book, sheet, file)).rows)
+        sheets = ((sheet, sheet.visibility == VISIBLE) for sheet in book.sheets())
+        return grids(sheets, lambda sheet: _grid(book, sheet, file))
 
 
 class _Silent:
@@ -36,15 +35,32 @@ class _Silent:
 
 
 def _grid(book: Any, sheet: Any, file: str) -> Grid:  # xlrd has no types
-    texts: dict[Place, str] = {
-        (row + 1, column + 1): _text(book, sheet.cell(row, column))
-        for row in range(sheet.nrows)
-        for column in range(sheet.row_len(row))
-    }
+    texts: dict[Place, str] = {}
+    struck: dict[Place, str] = {}
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            place, cell = (row + 1, column + 1), sheet.cell(row, column)
+            runs = _runs(book, _text(book, cell), sheet.rich_text_runlist_map.get((row, column), ()))
+            texts[place], crossed = parted(runs, cell=_strikes(book, book.xf_list[cell.xf_index].font_index))
+            if crossed.strip():
+                struck[place] = crossed
     merges = [Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     hidden = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
     unseen = {column + 1 for column, info in sheet.colinfo_map.items() if info.hidden}
-    return grid(file, sheet.name, Laid(texts, merges, hidden, unseen), "sheet")
+    return grid(file, sheet.name, Laid(texts, merges, hidden, unseen, struck=struck), "sheet")
+
+
+def _runs(book: Any, text: str, looks: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """Part a text where its font changes, at places that are counted in UTF-16; before the first it is the cell's."""
+    coded = text.encode("utf-16-le")
+    ends = [2 * at for at, _ in looks] + [len(coded)]
+    yield Run(coded[: ends[0]].decode("utf-16-le"))
+    for (_, font), start, end in zip(looks, ends, ends[1:], strict=False):
+        yield Run(coded[start:end].decode("utf-16-le"), _strikes(book, font))
+
+
+def _strikes(book: Any, font: int) -> bool:
+    return bool(book.font_list[font].struck_out)
 
 
 def _text(book: Any, cell: Any) -> str:
