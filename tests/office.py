@@ -11,7 +11,9 @@ import pytest
 from reportgen.cli import main
 
 DATA = Path(__file__).parent / "data"
-SETTINGS = '[office]\nname = "云湖区人民政府办公室"\n[issue]\nfirst_month = "2025-01"\n[closing]\ncopies = 20\n'
+# The day of issue is late enough for what the real table tells of, 9月7日.
+SETTINGS = '[office]\nname = "云湖区人民政府办公室"\n[issue]\ndate = 7\nfirst_month = "2025-01"\n'
+SETTINGS += "[closing]\ncopies = 20\n"
 
 
 @dataclass(frozen=True)

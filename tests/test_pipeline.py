@@ -105,7 +105,7 @@ def test_a_named_input_goes_to_its_own_month(capfd: pytest.CaptureFixture[str], 
 def test_a_day_of_issue_left_from_an_earlier_month_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """A date in the settings that lies before the table's own day is told in one sentence."""
     settings = office / "reportgen.toml"
-    text = settings.read_text(encoding="utf-8").replace("[issue]\n", "[issue]\ndate = 2025-08-05\n")
+    text = settings.read_text(encoding="utf-8").replace("date = 7", "date = 2025-08-05")
     settings.write_text(text, encoding="utf-8")
     told = call(capfd, "-C", office, "build")
     assert told.code == 0
@@ -114,6 +114,8 @@ def test_a_day_of_issue_left_from_an_earlier_month_is_told(capfd: pytest.Capture
 
 def test_a_day_of_issue_moved_past_the_set_one_is_told(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """The table tells of 9月7日, five days after its own day is too early, and the clerk hears of the day printed."""
+    settings = office / "reportgen.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("date = 7", "date = 5"), encoding="utf-8")
     told = call(capfd, "-C", office, "build")
     assert told.code == 0
     assert "[issue] date says 2025-09-05, and the briefing is dated 2025-09-07" in told.complaint
