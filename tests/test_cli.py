@@ -401,7 +401,7 @@ def test_build_outside_an_office(capfd: pytest.CaptureFixture[str], tmp_path: Pa
 def test_wrong_settings(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """A misspelt key is named with its line."""
     (office / "reportgen.toml").write_text(SETTINGS.replace("copies", "copys"), encoding="utf-8")
-    refused(call(capfd, "-C", office, "build"), 6, "reportgen.toml:6", "copys")
+    refused(call(capfd, "-C", office, "build"), 6, "reportgen.toml:7", "copys")
 
 
 def test_a_log_that_cannot_be_written_is_told_once(office: Path, capfd: pytest.CaptureFixture[str]) -> None:
