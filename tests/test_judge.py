@@ -106,6 +106,14 @@ def test_silence_is_never_quietly_green(norms: Norms) -> None:
         assert verdict.needs_review
 
 
+@pytest.mark.parametrize("mark", ["/", "—", "－"])
+def test_a_mark_for_nothing_is_found_to_say_nothing(mark: str, norms: Norms) -> None:
+    """What an office puts into a cell without a report is no vague report."""
+    cells = {"target": Cell(text="新建驿站8个。"), "plan": Cell(text="建成6个。")}
+    empty, marked = (judge(Item(no=1, **cells, progress=Cell(text=text)), AUGUST, norms) for text in ("", mark))
+    assert [finding.text for finding in marked.findings] == [finding.text for finding in empty.findings]
+
+
 def test_rule_order_changes_nothing(table: Table, norms: Norms, monkeypatch: pytest.MonkeyPatch) -> None:
     """The verdicts are the same whatever the order in which the rules were registered."""
     before = [judge(item, table.period, norms) for item in table.items]

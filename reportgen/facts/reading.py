@@ -34,7 +34,7 @@ from reportgen.facts.words.sums import clash, misreckoned
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import Norms
 from reportgen.records import Aspect, Cell, Check, Item, Outcome, Period, Promise, Requirement, Span
-from reportgen.text import fold, folded
+from reportgen.text import Folded, fold, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +187,17 @@ def _texts(item: Item, period: Period, norms: Norms) -> Texts:
     """Read the cells of an item clause by clause, without asides."""
     words = fold(item.target.text + item.plan.text)
 
+    def told(source: Folded) -> tuple[Statement, ...]:
+        return tuple(without_asides(statements_of(source, period.as_of, norms), words, norms))
+
     def reported(*cells: Cell) -> tuple[Statement, ...]:
-        read_in = (statements(cell, period.as_of, norms) for cell in cells)
-        return tuple(statement for said in read_in for statement in without_asides(said, words, norms))
+        return tuple(statement for cell in cells if not cell.blank for statement in told(folded(cell)))
 
     targets = statements(item.target, period.read_on, norms)
     plans = tuple(in_units_of(targets, statements(item.plan, period.read_on, norms), norms))
-    text = without_restated(folded(item.progress), (fold(item.target.text), fold(item.plan.text)))
-    report, apart = parted(tuple(without_asides(statements_of(text, period.as_of, norms), words, norms)), norms)
+    asked = fold(item.target.text), fold(item.plan.text)
+    progress_told = () if item.progress.blank else told(without_restated(folded(item.progress), asked))
+    report, apart = parted(progress_told, norms)
     said = in_units_of((*targets, *plans), (*report, *reported(item.status)), norms)
     beside = in_units_of((*targets, *plans), (*reported(item.problem, item.next_step), *apart), norms)
     return Texts(targets, plans, tuple(said), tuple(beside), reported(item.rate))

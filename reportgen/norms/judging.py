@@ -60,7 +60,7 @@ class PhraseNorms(Section):
     idle: Phrases
     asides: Phrases
     matters: Phrases
-    settled: Phrases
+    matters_settled: Phrases
     recurring: Phrases
     dealing: Phrases
     bargaining: Phrases

@@ -44,7 +44,7 @@ def _tells_aside(statement: Statement, piece: Span, asked: str, named: frozenset
 
 
 def _settles(statement: Statement, named: frozenset[str], norms: Norms) -> bool:
-    return statement.aspect is Aspect.REACHED and _tells(norms.phrases.settled, statement.text, named, norms)
+    return statement.aspect is Aspect.REACHED and _tells(norms.phrases.matters_settled, statement.text, named, norms)
 
 
 def _tells(phrases: tuple[str, ...], text: str, named: frozenset[str], norms: Norms) -> bool:

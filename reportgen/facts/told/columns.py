@@ -32,5 +32,5 @@ def parted(said: Sequence[Statement], norms: Norms) -> tuple[tuple[Statement, ..
 
 
 def _follows(sentence: Sentence, before: Sentence) -> bool:
-    """True where only a semicolon parts two sentences of one cell."""
-    return sentence.source is before.source and sentence.source.text[before.end : before.end + 1] == ";"
+    """True where a semicolon ends the sentence before."""
+    return sentence.source.text[before.end : before.end + 1] == ";"
