@@ -16,16 +16,18 @@ SENTENCE_MARKS = "。;!?"  # ends a sentence of folded text; within [ ]
 CLAUSE_MARKS = ",。;"  # ends a clause, or a statement; within [ ]
 # A list marker (1. 2、 （3） 一是) stands at the beginning of a sentence only; 1.4月底 is a marker and a month.
 MARKER = r"(?:\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八九十]是)"
-# The first marker may stand behind a few words that lead to the list (今年以来，一是…).
-FIRST = r"(?:\(?1(?:[.、](?=\D)|\))|一是)"
+# A marker may stand behind a comma: where words lead to the list (今年以来，一是…), or its points are parted by commas.
+BEHIND_COMMA = r"(?:\(?\d{1,2}(?:[.、](?=\D)|\))|[一二三四五六七八九十]是)"
 LABEL = r"(?:(?:目前|当前|本月)?(?:工作|项目)?(?:进展|完成|推进|落实|实施)(?:情况|进度)?:)"
 HEADING = "(?:(?:现将|现就)[^。;:]{0,16}如下:|【[^【】]{0,6}(?:进展|进度|情况)】:?)"
 # What leads in to a sentence and tells nothing: 按照区委、区政府部署，经过努力，我局已完成…
 EFFORT = r"(?:(?:按照?|根据|经|在)[^\d,。;:!?]{0,20}(?:部署|要求|努力|统计|(?:领导|指导|支持)下),)"
 SINCE = "(?:(?:今年|年初)以来,)"
 OFFICE = "(?:[我本](?:局|委|办|单位|部门|街道|镇|乡|中心)(?=已|均|全|共|累|按|组|开|完|新|建|启|,),?)"
-LEAD = rf"(?:{LABEL}|{HEADING}|{EFFORT}|{SINCE}|{OFFICE})*"
-SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^{SENTENCE_MARKS},:]|[,:](?!{FIRST}))+)")
+# Who reports, at the head of a text (区住建局：…); of two such heads each is needed.
+REPORTER = r"(?:^[^\d,。;:!?()、]{2,12}[局委办](?:\([^\d()]{2,8}\))?:(?!.*[局委办]:))"
+LEAD = rf"(?:{LABEL}|{HEADING}|{EFFORT}|{SINCE}|{OFFICE}|{REPORTER})*"
+SENTENCE = re.compile(rf"{LEAD}(?:{MARKER})?((?:[^{SENTENCE_MARKS},:]|[,:](?!{BEHIND_COMMA}))+)")
 # Names in brackets, what a thing holds, and what a clause is about (渠化改造方面，10处完工) are a part of their clause:
 # 主体(含食堂,宿舍楼)封顶, 学校(含食堂1座).
 NAMES = r"\((?:[^()\d]*|(?:含|包括|包含)[^()]*)\)"
@@ -37,15 +39,21 @@ LISTED = re.compile(f"、|{AND}")  # what stands between the members of a list
 OPENING, CLOSING = "(（《“‘【〔〈", ")）》”’】〕〉"
 
 ENCLOSED = range(0x2460, 0x24A0)
-# Brackets that only point elsewhere (名单附后) are no words of the text.
+# Brackets that only point elsewhere (名单附后), or say of what kind it is (区级民生实事), are no words of the text.
 POINTER = re.compile(
     r"(?<=.)\((?:(?:详?见|附|(?:具体)?[名清]单|明细)[^()。;]{0,12}?(?:附[件表后]\d?|另附|[名清]单|明细表?)|附后)\)"
+    r"|\((?:[省市区县]级?)?(?:重点|民生|为民|实事|项目|工程)+\)"
 )
 # A point between words ends a sentence (已建成8处.余1处); behind a numeral it marks an item of a list (一.建设情况).
 STOP = re.compile(rf"(?<=[{HANZI})%])(?<![一二三四五六七八九十])\.(?=[{HANZI}(“]|\d{{1,4}}[{HANZI}]|$)")
+# 和 between two numbers lists them, as 、 does: 管道13.1公里和庭院管7.4公里.
+AND_NUMBER = re.compile(
+    rf"{AND}(?:(?<=\d[{HANZI}].)|(?<=\d[{HANZI}]{{2}}.)|(?<=\d[{HANZI}]{{3}}.))(?<!以.)(?=[{HANZI}]{{1,10}}\d)"
+)
 # Where sentence after sentence begins with 1. 2. 3. the digits behind belong to what is counted: 1.200套…;2.3个…
 NUMBERED = re.compile(
-    r"(?:^|(?<=[。;!?:])|(?<=,)(?=1[.、]\D))(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?"
+    r"(?:^|(?<=[。;!?:])|(?<=[,)])(?=\d{1,2}[.、](?:\D|\d+[个所项座处家户名条台盏](?!百分))))"
+    r"(\d{1,2})[.、](?P<number>[\d一二两三四五六七八九十百千])?"
 )
 
 
@@ -71,6 +79,11 @@ UNLIKE = re.compile("[^!-~、。“”\u3400-\u4dbf\u4e00-\u9fff]")  # what may 
 @lru_cache(maxsize=4096)  # the same few cells are folded many times in a row
 def fold(text: str) -> str:
     """Fold for matching: NFKC, white space and what is not seen out. Folding twice is folding once."""
+    return AND_NUMBER.sub("、", _folded(text))
+
+
+def _folded(text: str) -> str:
+    """Fold, but leave the words between numbers as typed."""
     letters = _letters(text)
     return _without_markers(POINTER.sub("", letters) if "(" in letters else letters)
 
@@ -80,8 +93,8 @@ SIGNS = re.compile("([²³\u2100-\u218f\u3371-\u33df]+)")
 
 
 def fold_for_print(text: str) -> str:
-    """Fold, but leave the signs as typed that would become other letters."""
-    return "".join(part if at % 2 else fold(part) for at, part in enumerate(SIGNS.split(text)))
+    """Fold, but leave as typed the signs that would become other letters, and the words between numbers."""
+    return "".join(part if at % 2 else _folded(part) for at, part in enumerate(SIGNS.split(text)))
 
 
 def _letters(text: str) -> str:

@@ -21,6 +21,7 @@ from reportgen.facts.checks.lagging import without_laggards
 from reportgen.facts.checks.loose_ends import loose_ends
 from reportgen.facts.checks.schedule import falling_due, on_schedule, overtaken
 from reportgen.facts.told.asides import without_asides
+from reportgen.facts.told.boilerplate import without_boilerplate
 from reportgen.facts.told.columns import parted
 from reportgen.facts.told.progress import progress
 from reportgen.facts.told.restated import without_restated
@@ -197,7 +198,7 @@ def _texts(item: Item, period: Period, norms: Norms) -> Texts:
     plans = tuple(in_units_of(targets, statements(item.plan, period.read_on, norms), norms))
     asked = fold(item.target.text), fold(item.plan.text)
     progress_told = () if item.progress.blank else told(without_restated(folded(item.progress), asked))
-    report, apart = parted(progress_told, norms)
+    report, apart = parted(without_boilerplate(progress_told, words, norms), norms)
     said = in_units_of((*targets, *plans), (*report, *reported(item.status)), norms)
     beside = in_units_of((*targets, *plans), (*reported(item.problem, item.next_step), *apart), norms)
     return Texts(targets, plans, tuple(said), tuple(beside), reported(item.rate))

@@ -57,6 +57,7 @@ class PhraseNorms(Section):
     bounced: Phrases
     cured: Phrases
     vague: Phrases
+    boilerplate: Phrases
     idle: Phrases
     asides: Phrases
     matters: Phrases
@@ -258,6 +259,7 @@ class MatchingNorms(Section):
     ready_for: Phrases
     coverage: Phrases
     purposes: Words
+    effects: Phrases
     site_ready: Phrases
     signed_up: Phrases
     cut_by: Phrases

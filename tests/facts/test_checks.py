@@ -844,6 +844,10 @@ PLANS = [
     ("建成空间15个。", "累计建成10个。", "按照年初制定的工作方案，各空间正按计划有序推进。", "silent"),
     ("改造农贸市场3家。", "三家完工。", "甲林、乙河两家已开业；丙庙市场主体改造完成，正在安装摊位。", "likely"),
     ("建成分拣中心1座。", "建成并试运行。", "项目完成环评批复，正在办理规划许可证。", "short"),
+    ("开工建设中医院。", "项目开工建设。", "该项目完成土地款支付，规划方案已公示。", "short"),
+    # what numbers are of is the same whether 、 or 和 stands between them, and behind a heading in brackets
+    ("更新燃气管道20公里。", "完成15公里。", "更新中压管13.1公里和庭院管7.4公里。", "met"),
+    ("改造污水管网14公里。", "完成10公里。", "【进展】完成4.2公里。", "short"),
     # other works on the same length are not there yet
     ("溪口河综合治理6.8公里。", "完成6.8公里。", "累计完成清淤6.8公里，护岸砌筑5.9公里。", "likely"),
     # whose number is of people is asked for no acceptance; what is built is

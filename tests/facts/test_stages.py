@@ -88,4 +88,4 @@ def test_every_letter_of_a_cell_is_in_one_statement(norms: Norms) -> None:
     """Statements cut a cell without losing a letter other than marks and list numbers."""
     text = "1.联动社区，发放简章1,000余份。 2.组织8场活动；一是宣传，二是培训。"
     said = "".join(statement.text for statement in statements(Cell(text=text), DAY, norms))
-    assert said == fold("联动社区发放简章1,000余份组织8场活动宣传二是培训")
+    assert said == fold("联动社区发放简章1,000余份组织8场活动宣传培训")

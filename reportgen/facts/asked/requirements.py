@@ -161,9 +161,14 @@ def _of_clause(
     named = names(statement.text, asking.norms.matching)
     if step is None and not named and _asks_by_day(statement, asking):
         return [replace(t, source="plan", span=statement.span, due=due) for t in asking.targets]
-    if step is None and (not named or says(asking.norms.matching.descriptors, statement.text)):
+    if step is None and (not named or _asks_nothing(statement, asking.norms)):
         return []
     return [base]
+
+
+def _asks_nothing(statement: Statement, norms: Norms) -> bool:
+    """Tell whether a clause only says how large a thing is, or what is to come of it (切实增强群众获得感)."""
+    return says(norms.matching.descriptors + norms.matching.effects, statement.text)
 
 
 def _after_preparation(

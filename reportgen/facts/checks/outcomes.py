@@ -115,9 +115,14 @@ def _check_words(case: Case) -> Check:
     if not about:
         return case.outcome(Outcome.SILENT, "未提及")
     rest = any(says(case.norms.phrases.rest, s.text) for s in case.about) or held_up(case)
-    to_come = any(s.aspect in NOT_YET for s in (*case.about, *case.beside))
-    to_come = not case.requirement.of_plan and (approval or to_come)
+    to_come = not case.requirement.of_plan and (approval or _more_to_come(case))
     return case.outcome(Outcome.LIKELY, Ground.GOING_ON, *about[:2], doubtful=rest or to_come or _of_fewer(case, about))
+
+
+def _more_to_come(case: Case) -> bool:
+    """Tell whether more is to come by words about the thing, or by a next step that names it or anything certain."""
+    beside = (s for s in case.beside if s.certain or case.said.words(s.text) & case.requirement.topic)
+    return any(s.aspect in NOT_YET for s in (*case.about, *beside))
 
 
 def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:

@@ -15,7 +15,7 @@ from reportgen.text import SENTENCE_MARKS
 
 LONGEST_LINK = 8
 WINDOW = 40  # letters that are looked at on either side
-STOP = re.compile(rf"[{SENTENCE_MARKS},、:()\[\]〔〕/~—…|]")
+STOP = re.compile(rf"[{SENTENCE_MARKS},、:()\[\]【】〔〕/~—…|]")
 # 新(改)建: what stands in such brackets only widens the word.
 SMALL_BRACKETS = re.compile(r"\([^()\d]{1,3}\)")
 # 110名有需求的儿童: what begins like this before 的 is a clause, not the thing counted.

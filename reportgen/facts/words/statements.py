@@ -99,6 +99,11 @@ class Statement:
         """Whether it counts something, and so may begin to speak of others; a share goes on about the same."""
         return bool(self.counted)
 
+    @property
+    def certain(self) -> bool:
+        """Whether it holds a number, a step or a day, and so more than words that anything may be told in."""
+        return bool(self.quantities or self.milestones or self.moments)
+
     def steps_in(self, piece: Span) -> tuple[Milestone, ...]:
         """The steps that a stretch of this statement names."""
         return tuple(step for step in self.milestones if piece.start <= step.span.start < piece.end)
