@@ -138,7 +138,8 @@ class Item:
 
     `no` counts the items from 1 in table order. `due` is the day of its plan where a column gives one; `deadline` the
     day by which a column beside the plan of a period asks for the whole target.
-    `extra` keeps the columns that no canonical name fits, as (header as typed, cell).
+    `extra` keeps the columns that no canonical name fits, as (header as typed, cell). `serial` is the cell that numbers
+    the item or its project.
     """
 
     no: int
@@ -159,6 +160,7 @@ class Item:
     deadline: date | None = None
     extra: tuple[tuple[str, Cell], ...] = ()
     unplaced: Unplaced = Unplaced()
+    serial: Cell = Cell()
 
     @property
     def unreported(self) -> bool:
