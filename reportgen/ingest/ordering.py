@@ -13,7 +13,8 @@ def same_project(one: Item, other: Item) -> bool:
     """Tell neighbours of one project: by number and name, or by the number alone in a table that names no projects."""
     if one.project_no != other.project_no or fold(one.project.text) != fold(other.project.text):
         return False
-    return bool(one.project.text) or (one.project_no is not None and _table(one) == _table(other))
+    one_table = one.serial.address.table == other.serial.address.table
+    return bool(one.project.text) or (one.project_no is not None and one_table)
 
 
 def order(items: Sequence[Item]) -> list[int]:
@@ -29,13 +30,13 @@ def queries(items: Sequence[Item]) -> Iterator[AuditNote]:
     """Tell once that returns count anew, or ask of each number that stands for several projects in their one series."""
     anew = _counted_anew(items)
     for number, (first, *others) in _by_number(items).items():
-        again = next((other for other in others if _table(other) != _table(first)), None)
+        again = next((other for other in others if other.serial.address.table != first.serial.address.table), None)
         if again and anew:
             text = f"各份报送各自编序号（如序号{number}不止一项），按报送的先后排列，项次连续编号。"
             yield of_table("numbers_anew", HINT, again.serial.address, text)
             return
         if again:
-            file, part = _table(first)
+            file, part = first.serial.address.table
             place = file if file != again.serial.address.file else part
             text = f"序号{number}在{place}第{first.serial.address.row}行是另一项，请核对。"
             yield note("number_twice", QUERY, again, again.serial, text)
@@ -68,8 +69,3 @@ def _begins(items: Sequence[Item]) -> list[int]:
             goes_on = place > 0 and same_project(items[place - 1], item)
             begins.append(begins[-1] if goes_on else place)
     return begins
-
-
-def _table(item: Item) -> tuple[str, str]:
-    """Name the table that numbers an item."""
-    return item.serial.address.file, item.serial.address.part

@@ -28,6 +28,11 @@ class Address:
     column: int = 0
     style: Literal["text", "sheet"] = "text"
 
+    @property
+    def table(self) -> tuple[str, str]:
+        """Name the table of the file."""
+        return self.file, self.part
+
     def __str__(self) -> str:
         if not self.row:
             return self.part or self.file
