@@ -22,7 +22,9 @@ FILE_MONTH = re.compile(
 )
 FILE_DAY = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(1[0-2]|0[1-9])\2([0-3]\d)(?!\d)")
 MONTHS = re.compile(r"(?<!\d)(20\d\d)年?\d{1,2}月?[-—–~至到](1[0-2]|0?[1-9])月")  # 2025年1-8月
+REPORTED = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(\d\d?)?\D?.*报送?(1[0-2]|0?[1-9])月(?!\d)")  # 2025年9月5日报送8月
 PART = re.compile(r"(?<!\d)(20\d\d)年?(第?[一二三四1-4]季|上半年|下半年)")
+LONGEST_AGO = 2  # months, in which reports are sent
 LAST_OF_PART = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 SHORT_YEAR = re.compile(r"(?<!\d)(?=2\d年)")  # 25年8月
 IN_HANZI = re.compile(r"二[〇零○o0]二[〇零○o0一二三四五六七八九](?=年)|(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=月)")
@@ -44,15 +46,24 @@ class _Month:
 def file_month(name: str) -> tuple[int, int] | None:
     """Read year and month from a file name such as 2025-08.txt or 202508进展.xlsx; its folders do not count.
 
-    Of several months it is the last; a day counts that ends its month, others may tell when the file was sent.
+    Of several months it is the one that is reported, else the last; a day counts that ends its month, others may tell
+    when the file was sent.
     """
     text = _in_digits(name)
+    if (match := REPORTED.search(text)) and (reported := _reported(*match.groups())):
+        return reported
     if match := MONTHS.search(text) or FILE_MONTH.search(text):
         return int(match[1]), int(next(filter(None, match.groups()[1:])))
     if (match := FILE_DAY.search(text)) and int(match[4]) == monthrange(int(match[1]), int(match[3]))[1]:
         return int(match[1]), int(match[3])
     part = file_part(name)
     return part[::2] if part else None
+
+
+def _reported(year: str, sent: str | None, month: str) -> tuple[int, int] | None:
+    """Give the month that was reported in another, not long before: 2026年1月报12月 is of 2025."""
+    behind = (int(sent or month) - int(month)) % 12
+    return (int(year) - (int(month) > int(sent or month)), int(month)) if behind <= LONGEST_AGO else None
 
 
 def file_part(name: str) -> tuple[int, int, int] | None:

@@ -106,6 +106,11 @@ def test_a_link_has_the_name_that_it_is_given(tmp_path: Path) -> None:
         ("2025年三季度.xlsx", (2025, 9)),
         ("2025年第1季度.xlsx", (2025, 3)),
         ("2025年上半年.xlsx", (2025, 6)),
+        ("2025年9月5日报送8月.xlsx", (2025, 8)),  # the month that is reported, not that of sending
+        ("202509报8月.xlsx", (2025, 8)),
+        ("20260105上报12月进展.xlsx", (2025, 12)),
+        ("2025年8月报送9月计划.xlsx", (2025, 8)),  # still to come
+        ("2025年8月报表.xlsx", (2025, 8)),
         ("二〇二五年八月.xlsx", (2025, 8)),
         ("二零二五年十一月进展.xlsx", (2025, 11)),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
-from reportgen.ingest import audit, files, merge
+from reportgen.ingest import audit, files, merge, ordering
 from reportgen.ingest.audit import reading
 from reportgen.ingest.columns import cut_names
 from reportgen.ingest.columns.body import Sheet
@@ -17,7 +17,6 @@ from reportgen.ingest.files import File
 from reportgen.ingest.formats.grid import Grid
 from reportgen.norms import Norms
 from reportgen.records import TITLES, Cell, Column, Item, Project, Table
-from reportgen.text import fold
 
 
 def table(
@@ -78,7 +77,7 @@ def projects(items: Sequence[Item]) -> tuple[Project, ...]:
     """Gather neighbouring items of one project; where the table names no projects, each number is one."""
     gathered: list[list[Item]] = []
     for item in items:
-        if gathered and _same_project(gathered[-1][-1], item):
+        if gathered and ordering.same_project(gathered[-1][-1], item):
             gathered[-1].append(item)
         else:
             gathered.append([item])
@@ -86,9 +85,3 @@ def projects(items: Sequence[Item]) -> tuple[Project, ...]:
         Project(first.project_no, first.project.text or first.target.text, (first, *others))
         for first, *others in gathered
     )
-
-
-def _same_project(one: Item, other: Item) -> bool:
-    if one.project.text or other.project.text:
-        return (one.project_no, fold(one.project.text)) == (other.project_no, fold(other.project.text))
-    return one.project_no == other.project_no is not None

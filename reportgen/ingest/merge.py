@@ -1,4 +1,4 @@
-"""The returns of several departments ▶ one list of items, each once, in the order of their numbers."""
+"""The returns of several departments ▶ one list of items, each once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
+from reportgen.ingest import ordering
 from reportgen.ingest.audit.notes import quoted
 from reportgen.records import TITLES, AuditNote, Cell, Item, Period, Severity
 from reportgen.text import fold
@@ -43,10 +44,11 @@ def merge(files: Sequence[Sequence[Item]]) -> tuple[tuple[Item, ...], tuple[Audi
                 continue
             held[place], differing = _joined(held[place], item)
             disputes += [(place, difference) for difference in differing]
-    order = _order(held) if len(files) > 1 else list(range(len(held)))
+    order = ordering.order(held) if len(files) > 1 else range(len(held))
     numbers = {place: number for number, place in enumerate(order, start=1)}
     items = tuple(replace(held[place], no=numbers[place]) for place in order)
-    return items, tuple(_question(numbers[place], *difference) for place, difference in disputes)
+    questions = (_question(numbers[place], *difference) for place, difference in disputes)
+    return items, (*(ordering.queries(items) if len(files) > 1 else ()), *questions)
 
 
 def _key(item: Item) -> Key:
@@ -65,25 +67,6 @@ def _joined(one: Item, other: Item) -> tuple[Item, list[Difference]]:
         elif not theirs.blank and fold(mine.text) != fold(theirs.text):
             differing.append((name, mine, theirs))
     return one.holding(changes), differing
-
-
-def _order(items: Sequence[Item]) -> list[int]:
-    """Order places by project number where all have one; projects keep their first place otherwise."""
-    first: dict[object, int] = {}
-    for place, item in enumerate(items):
-        first.setdefault(_project(item), place)
-
-    def key(place: int) -> tuple[int, int, int]:
-        number = items[place].project_no
-        return (number if numbered and isinstance(number, int) else 0, first[_project(items[place])], place)
-
-    numbered = all(isinstance(item.project_no, int) for item in items)
-    numbered = numbered and len({item.project_no for item in items}) == len(first)  # else each return counts anew
-    return sorted(range(len(items)), key=key)
-
-
-def _project(item: Item) -> object:
-    return item.project_no, fold(item.project.text)
 
 
 def _question(no: int, name: str, mine: Cell, theirs: Cell) -> AuditNote:

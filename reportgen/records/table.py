@@ -28,6 +28,11 @@ class Address:
     column: int = 0
     style: Literal["text", "sheet"] = "text"
 
+    @property
+    def table(self) -> tuple[str, str]:
+        """Name the table of the file."""
+        return self.file, self.part
+
     def __str__(self) -> str:
         if not self.row:
             return self.part or self.file
@@ -138,7 +143,8 @@ class Item:
 
     `no` counts the items from 1 in table order. `due` is the day of its plan where a column gives one; `deadline` the
     day by which a column beside the plan of a period asks for the whole target.
-    `extra` keeps the columns that no canonical name fits, as (header as typed, cell).
+    `extra` keeps the columns that no canonical name fits, as (header as typed, cell). `serial` is the cell that numbers
+    the item or its project.
     """
 
     no: int
@@ -159,6 +165,7 @@ class Item:
     deadline: date | None = None
     extra: tuple[tuple[str, Cell], ...] = ()
     unplaced: Unplaced = Unplaced()
+    serial: Cell = Cell()
 
     @property
     def unreported(self) -> bool:

@@ -86,6 +86,23 @@ def test_a_report_cut_into_two_rows_is_one() -> None:
     assert (note.severity, note.where.row) == (Severity.QUERY, 4)
 
 
+def test_one_item_whose_progress_alone_is_in_two_rows_is_one() -> None:
+    """All else is merged over both rows: two paragraphs of one item. What has a cell of its own stays an item."""
+    first, rest = "1 | 公园 | 建10个公园。 | 区住建局 | 开工。 | 已开工。", "↑ | ↑ | ↑ | ↑ | ↑ | 另：正在绿化。"
+    assert progress(HEAD, first, rest, rest, LAST) == ["已开工。另：正在绿化。另：正在绿化。", "已招标。"]
+    for own in (
+        "2 | ↑ | ↑ | ↑ | ↑",
+        "↑ | ↑ | 建10个公园。 | ↑ | ↑",
+        "↑ | ↑ | ↑ | 区园林局 | ↑",
+        "↑ | ↑ | ↑ | ↑ | 完工。",
+    ):
+        assert progress(HEAD, first, f"{own} | 另：正在绿化。", LAST) == ["已开工。", "另：正在绿化。", "已招标。"]
+
+
+def progress(*lines: str) -> list[str]:
+    return [item.progress.text for item in read(ruled("\n".join(lines))).items]
+
+
 def test_a_heading_may_leave_the_last_column_free() -> None:
     """A line merged over most of the columns heads the rows below, as one over all of them does."""
     head = "序号 | 主要内容 | 牵头单位 | 计划 | 8月份完成情况"

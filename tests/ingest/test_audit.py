@@ -314,6 +314,22 @@ def test_numbers_and_rows_that_come_twice() -> None:
     assert [note.kind for note in again.audit] == ["target_twice"]
 
 
+@pytest.mark.parametrize(
+    ("numbered", "told"),
+    [
+        ("1 2 2 3", ["序号2出现2次（第3、4行）。"]),
+        ("1甲 2甲 3乙 2乙", ["序号2出现2次（第3、5行）。"]),  # they count the items
+        ("1甲 2乙 2乙 3丙", []),  # they count the projects
+        ("1甲 2乙 ↑丙 3丁", []),  # written once
+    ],
+)
+def test_a_number_that_is_written_twice_is_told_with_both_places(numbered: str, told: list[str]) -> None:
+    """It is one number twice, with projects named or not; a project's own may stand in each of its rows."""
+    rows = [f"{one[0]} | {one[1:]} | 建{at}个公园。 | 已开工。" for at, one in enumerate(numbered.split(), start=1)]
+    lines = "\n".join(["序号 | 项目名称 | 主要内容 | 8月份完成情况", *rows])
+    assert [note.text for note in read(ruled(lines)).audit if note.kind != "number_left_out"] == told
+
+
 def test_one_leader_among_a_units_rows() -> None:
     """A unit's only row under another leader is hinted at; two of them are usage."""
     rows = [{"target": f"修{n}条路。"} for n in range(1, 6)]

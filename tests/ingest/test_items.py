@@ -383,7 +383,7 @@ def test_departments_number_their_returns_anew() -> None:
         "b.xlsx", "1 | 健康 | 建3家医院。 | 区卫健局 | 已开工。", "1 | 托育 | 建2家园。 | 区卫健局 | 已建成。"
     )
     found = [note for note in read(one, two, month="2025-08").audit if note.kind == "number_twice"]
-    assert [(note.text, note.where.file) for note in found] == [("序号1出现2次。", "b.xlsx")]
+    assert [(note.text, note.where.file) for note in found] == [("序号1出现2次（第2、3行）。", "b.xlsx")]
 
 
 def test_a_few_aliases_are_no_register() -> None:

@@ -8,8 +8,9 @@ import pytest
 from docx import Document
 
 from reportgen import ingest
+from reportgen.errors import InputError
 from reportgen.records import Table
-from tests.ingest.tables import NORMS, read, ruled
+from tests.ingest.tables import NORMS, read, ruled, typed
 
 TEXT = """2024年8月民生实事项目进展情况
 
@@ -91,3 +92,55 @@ def test_labels_in_the_cells_of_a_list_make_no_form() -> None:
     rows = [f"{at} | 公园 | 建{at}个。 | 进展情况：已建。存在问题：缺资金。" for at in (1, 2, 3)]
     items = read(ruled("\n".join(["序号 | 项目名称 | 年度目标 | 8月进展情况", *rows]))).items
     assert [(item.progress.text, item.problem.text) for item in items] == [("已建。", "缺资金。")] * 3
+
+
+def paragraphs(text: str) -> Table:
+    return read(typed("".join(f"{line.strip()}|\n" for line in text.strip().split("\n")), "2024-08.txt"))
+
+
+APART = """
+2024年8月民生实事进展情况
+1.建公园6个。
+责任单位：区园林局；配合单位：各街道
+三季度计划：开工。
+8月进展：开工4个，
+其余招标。
+2.修路5条。
+责任单位：区交通局
+三季度计划：完工。
+8月进展：
+存在问题：缺资金。
+"""
+
+
+@pytest.mark.parametrize("text", [APART, APART.replace("。\n责", "。责").replace("\n三", "。三").replace("\n8", "8")])
+def test_a_numbered_line_before_labels_is_the_target(text: str) -> None:
+    """Labels stand in lines of their own or in the same paragraph, behind a stop."""
+    items = paragraphs(text).items
+    assert [item.project_no for item in items] == [1, 2]
+    assert told(paragraphs(text)) == [
+        ("", "建公园6个。", "", "区园林局", "各街道", "开工。", "开工4个，\n其余招标。", ""),
+        ("", "修路5条。", "", "区交通局", "", "完工。", "", "缺资金。"),
+    ]
+
+
+def test_a_heading_over_numbered_targets_is_their_project() -> None:
+    """一、环境 over 1. and 2. names both; it is no item."""
+    text = APART.replace("1.", "一、环境\n1.").replace("2.", "二、出行\n2.")
+    assert [(item.project.text, item.target.text) for item in paragraphs(text).items] == [
+        ("一、环境", "建公园6个。"),
+        ("二、出行", "修路5条。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        APART.replace("存在", "1.缺地。\n2.缺人。\n存在"),  # numbers that count what a paragraph says
+        "2024年8月进展\n1、建公园6个。（责任单位：区园林局）开工4个。\n2、修路5条。已招标。\n3、种树。已种。",
+    ],
+)
+def test_numbered_paragraphs_whose_parts_cannot_be_told_are_refused(text: str) -> None:
+    """The sentence says which labels to put."""
+    with pytest.raises(InputError, match="numbered paragraphs put 责任单位： and 进展情况："):
+        paragraphs(text)

@@ -151,3 +151,21 @@ def test_letters_over_letters_are_refused() -> None:
     """Where a straight watermark stands over a cell, whose letter is whose cannot be told."""
     with pytest.raises(InputError, match="page 1: letters stand over one another in a cell"):
         read(_remapped(pdf(made(ROWS)), lambda stream: stream + b"\nBT /F 30 Tf 200 520 Td <00010002> Tj ET"))
+
+
+@pytest.mark.parametrize(
+    ("line", "struck"),
+    [
+        ("296 537 18 0.5", "改造"),  # through two letters
+        ("296 537 99 0.5", "改造农村公路20公里。"),  # through all
+        ("296 532 18 0.5", ""),  # under two letters
+        ("295 537 120 0.5", ""),  # longer than the text, as borders are
+    ],
+)
+def test_letters_with_a_line_through_them_are_struck_out(line: str, struck: str) -> None:
+    """They are left out of their cell, and kept to be told with its address."""
+    (found,) = read(_remapped(pdf(made(ROWS)), lambda stream: f"{line} re f\n".encode() + stream))
+    assert texts(found)[1][2] == ROWS[1][2].removeprefix(struck)
+    assert [(left.why, left.words.text, left.words.address) for left in found.unread] == [
+        ("struck", struck, found.rows[1][2].address) for _ in struck[:1]
+    ]

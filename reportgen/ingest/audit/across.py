@@ -11,7 +11,7 @@ from reportgen.ingest.audit import namesakes, wording
 from reportgen.ingest.audit.notes import ERROR, HINT, MOST_NAMED, QUERY, TEXTS, listed, note, of_table
 from reportgen.ingest.columns import register
 from reportgen.norms import UnitNorms
-from reportgen.records import TITLES, Address, AuditNote, Cell, Item, Table
+from reportgen.records import TITLES, Address, AuditNote, Cell, Item, Project, Table
 from reportgen.text import fold
 
 MANY = 0.75  # share of a column's cells that end in a full stop, from which the others lack one
@@ -73,18 +73,26 @@ def leads(table: Table, units: UnitNorms) -> dict[str, str]:
 
 
 def _numbers_twice(table: Table) -> Iterator[AuditNote]:
-    """Query project numbers that come twice, unless most do: then they count what the projects are grouped by."""
-    # Departments may each number their returns from 1.
-    placed = [(project.items[0].target.address.file, project.number) for project in table.projects]
-    times, seen = Counter(placed), Counter[tuple[str, int | str | None]]()
-    if sum(count > 1 for count in times.values()) > len(times) / 2:
-        return
-    for project, own in zip(table.projects, placed, strict=True):
-        seen[own] += 1
-        if seen[own] == 2 and project.number is not None:
-            again = project.items[0]
-            text = f"序号{project.number}出现{times[own]}次。"
-            yield note("number_twice", QUERY, again, again.project, text)
+    """Query numbers that come twice in a table, unless most do: then they count what the items are grouped by."""
+    held: dict[tuple[tuple[str, str], str], dict[Cell, Item]] = {}
+    for project in table.projects:
+        for item, cell in _numbered(project):
+            number = fold(cell.text) if project.number is None else str(project.number)
+            held.setdefault((cell.address.table, number), {}).setdefault(cell, item)
+    twice = {number: items for (_, number), items in held.items() if len(items) > 1}
+    if len(twice) <= len(held) / 2:
+        for number, items in twice.items():
+            (_, (cell, again), *_), rows = items.items(), listed([cell.address.row for cell in items])
+            yield note("number_twice", QUERY, again, cell, f"序号{number}出现{len(items)}次（第{rows}行）。")
+
+
+def _numbered(project: Project) -> Iterator[tuple[Item, Cell]]:
+    """Give the items of a project that have a number; one with a name may have its own in each of its rows."""
+    once = project.number is not None and not project.items[0].project.blank
+    for item in project.items[:1] if once else project.items:
+        cell = item.project if item.serial.blank and once else item.serial
+        if not cell.blank:
+            yield item, cell
 
 
 def _numbers_left_out(table: Table) -> Iterator[AuditNote]:

@@ -84,7 +84,7 @@ def _row_left_out(left: LeftOut) -> Iterator[AuditNote]:
         text = f"“{fold(first.text)[:QUOTED]}”一行是填写示例或填报要求，不作为子项，请确认。"
         yield _query("row_left_out", first, text)
     elif left.reason == "continued":
-        text = f"第{first.address.row}行只有计划或进展，没有目标，接在上一行之后读入，请确认。"
+        text = f"第{first.address.row}行只有计划或进展，没有自己的目标，接在上一行之后读入，请确认。"
         yield _query("row_joined", first, text)
     elif left.reason == "note":
         text = f"“{fold(first.text)[:QUOTED]}”在最后一项之下，只此一格，读作说明，不作为目标，请确认。"

@@ -114,15 +114,16 @@ def _item(no: int, row: Row, heads: Sequence[Head], shared: Shared, norms: Colum
         _take_plan_for_day(draft)
     beside = period.plan_due is not None and not draft.cells.get("plan", NONE).blank
     known = last is not None and last >= period.year_start  # of a year gone by the audit asks
-    numbers = [] if shared.counted else [cell for _, cell in draft.at.get("no", ())]
-    typed = next((cell.text for cell in (*filter(None, [shared.told.get("no")]), *numbers)), "")
+    told, serial = shared.told.get("no"), next((cell for _, cell in draft.at.get("no", ())), NONE)
+    of_project = told or (NONE if shared.counted else serial)
     return Item(
         no,
-        _number(typed, draft.cells.get("project", NONE).text),
+        _number(of_project.text, draft.cells.get("project", NONE).text),
         due=due,
         deadline=last if beside and known else None,
         extra=tuple(sorted(draft.extra, key=lambda held: held[1].address.column)),
         unplaced=row.unplaced,
+        serial=told or serial,
     ).holding(draft.cells)
 
 

@@ -25,7 +25,6 @@ HEADED = re.compile(rf"\s*(?:民生)?(?:实事)?项目\s*(\d{{1,3}}|{HANZI_NUMBE
 Pair = tuple[Cell, Cell]  # a label and its value
 Row = Sequence[Cell]
 Key = tuple[str, int]  # what a label says, and how often the form has said it before
-NOTHING = (Cell(), Cell())
 
 
 def unfold(grid: Grid, words: Vocabulary) -> Grid:
@@ -63,16 +62,19 @@ def listed(grid: Grid, pairs: Sequence[Pair], words: Vocabulary) -> Grid:
     for form in held:
         for key, same in form.items():
             header.setdefault(key, same[0][0])
-    rows = (tuple(joined([value for _, value in form.get(key, [NOTHING])]) for key in header) for form in held)
+    rows = (tuple(joined([value for _, value in form.get(key, ())] or [Cell()]) for key in header) for form in held)
     return replace(grid, rows=(tuple(header.values()), *rows), titles=(*grid.titles, *titles))
 
 
 def _forms(pairs: Sequence[Pair], words: Vocabulary) -> list[Sequence[Pair]]:
-    """Part the pairs of several forms at the label with which the first begins, where each part is a form."""
+    """Part the pairs of several forms at the label with which the first begins, where each part is a form.
+
+    A part may report nothing behind its labels.
+    """
     first = next(fold(label.text) for label, _ in pairs if label.text.strip())
     starts = [at for at, (label, _) in enumerate(pairs) if fold(label.text) == first]
     parts = [pairs[start:end] for start, end in itertools.pairwise([0, *starts[1:], len(pairs)])]
-    return parts if all(tells(part, words) for part in parts) else [pairs]
+    return parts if all(tells([(label, label) for label, _ in part], words) for part in parts) else [pairs]
 
 
 def _by_label(form: Sequence[Pair]) -> dict[Key, list[Pair]]:

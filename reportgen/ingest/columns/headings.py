@@ -72,11 +72,11 @@ def leaders(placed: Sequence[Cell | None], known: Profile) -> dict[str, Cell]:
 
 def above(tables: Sequence[Sequence[Cell]]) -> Sequence[Cell | None]:
     """Give the last line above each table that heads its rows (一、教育), where all of several tables have one."""
-    lines = [next(filter(_heads, reversed(lines)), None) for lines in tables]
+    lines = [next(filter(is_heading, reversed(lines)), None) for lines in tables]
     return lines if len(tables) > 1 and all(lines) else [None] * len(tables)
 
 
-def _heads(line: Cell) -> bool:
+def is_heading(line: Cell) -> bool:
     """Tell a heading from a paragraph with a number."""
     text = fold(line.text)
     return MARK.match(text) is not None and len(text) <= LONGEST_HEADING and "。" not in text

@@ -26,12 +26,21 @@ def joined(cells: Sequence[Cell], by: str = JOIN) -> Cell:
 
 
 def going_on(row: Sequence[Cell], last: Sequence[Cell], known: Profile) -> tuple[int, ...]:
-    """List the columns of a row that only goes on with the reports of the one above: nothing else is its own."""
-    if row[known.target].text.strip():
-        return ()
+    """List the columns of a row that only goes on with the reports of the one above: nothing else is its own.
+
+    A target is merged over both rows where all but the progress is; else it may be asked of several things.
+    """
     own = tuple(at for at, cell in enumerate(row) if cell.text.strip() and cell not in last)
+    if row[known.target].text.strip():
+        return own if own == (known.progress,) and _merged_beside(row, last, known.progress) else ()
     reports = {head.index for head in called(known.heads, *REPORTS)}
     return own if reports.issuperset(own) else ()
+
+
+def _merged_beside(row: Sequence[Cell], last: Sequence[Cell], own: int) -> bool:
+    """Tell whether all cells but one are merged over two rows, or empty in both; the one is filled in both."""
+    pairs = ((a, b) for at, (a, b) in enumerate(zip(row, last, strict=True)) if at != own)
+    return bool(last[own].text.strip()) and all(a == b or not (a.text.strip() or b.text.strip()) for a, b in pairs)
 
 
 def continued(row: Sequence[Cell], last: Sequence[Cell], columns: Sequence[int]) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.ingest.columns import forms
+from reportgen.ingest.columns import forms, numbered
 from reportgen.ingest.columns.forms import Pair
 from reportgen.ingest.columns.headings import LONGEST_HEADING, MARK
 from reportgen.ingest.columns.vocabulary import Vocabulary
@@ -22,13 +22,18 @@ def unfold(grid: Grid, words: Vocabulary) -> Grid:
     if not grid.flattened or any(len(row) > 1 for row in grid.rows):
         return grid
     lines = [row[0] for row in grid.rows]
+    return _listed(grid, lines, words) or _listed(grid, numbered.labelled(lines, words), words) or grid
+
+
+def _listed(grid: Grid, lines: Sequence[Cell], words: Vocabulary) -> Grid | None:
+    """Give a row for each project, if the labels of these lines tell of any."""
     told = [forms.within(line, words) for line in lines]
     named = any(words.name(label.text) == "project" for pairs in told for label, _ in pairs)
     begin = next((at for at, pairs in enumerate(told) if pairs), len(lines))
     begin -= not named and begin > 0 and _heads(lines[begin - 1])
     pairs = list(_pairs(lines[begin:], told[begin:], named=named))
     if not forms.tells(pairs, words):
-        return grid
+        return None
     return forms.listed(replace(grid, flattened=False, titles=(*grid.titles, *lines[:begin])), pairs, words)
 
 

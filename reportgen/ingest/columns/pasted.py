@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.errors import InputError
-from reportgen.ingest.columns import aligned, runon
+from reportgen.ingest.columns import aligned, numbered, runon
 from reportgen.ingest.columns.asides import REMARK
 from reportgen.ingest.columns.headers import FIRST_ROWS
 from reportgen.ingest.columns.vocabulary import Vocabulary
@@ -88,7 +88,7 @@ def _one_a_line(grid: Grid, lines: Sequence[Cell], words: Vocabulary) -> Grid:
             f"of them was lost with the table's lines; {ASK}."
         )
     if size < LEAST_HEADERS:
-        raise InputError(f"{grid.file}, line {lines[0].address.row}: {_what(lines, words)}; {ASK}.")
+        raise InputError(f"{grid.file}, line {lines[0].address.row}: {_what(lines, words)} {ASK}.")
     cells, notes = _without_remarks(lines[start + size :])
     ways, body = _cuts(cells, size) if words.name(lines[start].text) == "no" and cells else (0, [])
     if ways != 1:
@@ -139,15 +139,17 @@ def crosstab(what: str) -> str:
 
 
 def _what(lines: Sequence[Cell], words: Vocabulary) -> str:
-    """Say what kind of text this looks like."""
+    """Say what kind of text this looks like, and what can be done but give another file."""
     labels = [line for line in lines if words.name(line.text)]
     if len(labels) >= LEAST_HEADERS and words.name(lines[0].text) in ("project", "target"):
         return (
             "this is the form of a single project, a label or a value on each line, and empty values left no line, "
-            "so that which value belongs to which label cannot be told"
+            "so that which value belongs to which label cannot be told;"
         )
-    seen = "、".join(fold(line.text)[:12] for line in lines[:4])
+    found = "no table of projects was found in the text (it begins " + "、".join(fold(o.text)[:12] for o in lines[:4])
+    if sum(numbered.MARK.match(line.text) is not None for line in lines) >= LEAST_HEADERS:
+        return f"{found}): in each of its numbered paragraphs put 责任单位： and 进展情况： before what they tell, or"
     return (
-        f"no table of projects was found in the text (it begins {seen}): no line of three header cells or more, "
-        "such as 项目名称, 主要内容 and 完成情况, and no such cells one a line"
+        f"{found}): no line of three header cells or more, "
+        "such as 项目名称, 主要内容 and 完成情况, and no such cells one a line;"
     )

@@ -24,6 +24,7 @@ class Box:
     address: Address
     lines: list[str] = field(default_factory=list)
     room: bool = True  # under its last line there is space for another
+    struck: str = ""
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from reportgen.errors import InputError
 from reportgen.ingest.formats import guard
-from reportgen.ingest.formats.grid import Grid
+from reportgen.ingest.formats.grid import Grid, Unread
 from reportgen.ingest.formats.page_breaks import Box, Row, Ruled, joined
 from reportgen.ingest.formats.pdf_page import TOLERANCE, Piece, clustered, pieces
 from reportgen.records import Address, Cell
@@ -84,11 +84,14 @@ def _grids(pieces: Sequence[Piece], file: str) -> Iterator[Grid]:
             titles += run
             continue
         notes = [piece for rest in runs[at + 1 :] for piece in rest] if at == last else []
-        rows = joined(_ruled(run, file))
+        ruled = _ruled(run, file)
+        unread = dict.fromkeys(box for page in ruled for row in page.rows for box in row if box.struck)
+        rows = joined(ruled)
         cells: dict[int, Cell] = {}
         filled = tuple(tuple(cells.setdefault(id(box), Cell(box.address, box.text)) for box in row) for row in rows)
         part = f"第{run[0].page}页"
-        yield Grid(file, part, filled, titles=_outside(titles, file), notes=_outside(notes, file))
+        struck = tuple(Unread("struck", Cell(box.address, box.struck)) for box in unread)
+        yield Grid(file, part, filled, titles=_outside(titles, file), notes=_outside(notes, file), unread=struck)
         titles = []
 
 
@@ -130,7 +133,7 @@ def _rows(piece: Piece, columns: tuple[float, ...], file: str) -> list[Row]:
     for cell in piece.cells:
         left, top, right, bottom = cell.bounds
         first_row, first_column = _at(lines, top), _at(columns, left)
-        box = Box(Address(file, part, first_row + 1, first_column + 1), list(cell.lines), cell.room)
+        box = Box(Address(file, part, first_row + 1, first_column + 1), list(cell.lines), cell.room, cell.struck)
         for row in range(first_row, _at(lines, bottom)):
             for column in range(first_column, _at(columns, right)):
                 rows[row][column] = box

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgen.errors import InputError
-from reportgen.ingest.formats import pdf_clip
+from reportgen.ingest.formats import pdf_clip, pdf_struck
 
 TOLERANCE = 3.0  # points; borders drawn as thin boxes have two edges
 LINE_END_HYPHEN = (0x02, 0xFFFE)  # what pypdfium2 gives for it
@@ -23,11 +23,12 @@ Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A cell as ruled: its bounds, its lines of text, and whether there is space under the last."""
+    """A cell as ruled: its bounds, its lines of text, whether there is space under the last, and what is struck out."""
 
     bounds: Bounds
     lines: tuple[str, ...]
     room: bool
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _ends(page: Any) -> list[float]:
 def _table(page: Any, again: Sequence[Any], table: Any) -> Piece:
     """Read the text of every cell twice and keep it where both readings agree."""
     bounds: list[Bounds] = sorted(table.cells, key=lambda cell: (cell[1], cell[0]))
+    struck = pdf_struck.struck(page)
     by_cell = _by_cell(page.chars, bounds)
     inside = [char for char in page.chars if _inside(char, table.bbox) and char["text"].strip()]
     if sum(len([char for char in chars if char["text"].strip()]) for chars in by_cell) != len(inside):
@@ -89,7 +91,9 @@ def _table(page: Any, again: Sequence[Any], table: Any) -> Piece:
             f"page {page.page_number}: text stands between the table's cells; give the Word or Excel file."
         )
     cells = []
-    for box, chars, others in zip(bounds, by_cell, _by_cell(again, bounds), strict=True):
+    for box, all_chars, all_others in zip(bounds, by_cell, _by_cell(again, bounds), strict=True):
+        chars, gone = pdf_struck.parted(all_chars, struck)
+        others, _ = pdf_struck.parted(all_others, struck)
         _agree(chars, others, page.page_number)
         if pdf_clip.overprinted(chars):
             raise InputError(
@@ -98,7 +102,7 @@ def _table(page: Any, again: Sequence[Any], table: Any) -> Piece:
             )
         lines = tuple(_lines(chars))
         room = not lines or box[3] - lines[-1].bottom > lines[-1].bottom - lines[-1].top
-        cells.append(Ruling(box, tuple(line.text for line in lines), room))
+        cells.append(Ruling(box, tuple(line.text for line in lines), room, "".join(line.text for line in _lines(gone))))
     edges = clustered(x for box in bounds for x in (box[0], box[2]))
     return Piece(page.page_number, table.bbox[1], "", edges, tuple(cells), _open(page, table.bbox))
 
