@@ -258,6 +258,8 @@ class MatchingNorms(Section):
     elsewhere: Phrases
     ready_for: Phrases
     coverage: Phrases
+    covered_share: Phrases
+    every_one: Words
     purposes: Words
     effects: Phrases
     site_ready: Phrases

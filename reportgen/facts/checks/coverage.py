@@ -1,18 +1,35 @@
-"""Coverage: whether all of some places have a thing (镇街全覆盖), where it is told how many of them do."""
+"""Coverage: whether all of some places have a thing (镇街全覆盖), where it is told of how many of them or of all."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from reportgen.facts.checks.case import Case
-from reportgen.facts.words.phrases import pattern, says
-from reportgen.records import BEGUN, Check, Outcome
+from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Outcome
 
 
 def check_coverage(case: Case) -> Check | None:
     """Hold the places that have a thing against all of them (9个镇街中8个已有站点); None where that is not told."""
-    if case.requirement.quantity is not None or not says(case.norms.matching.coverage, case.requirement.words):
+    asked, words = case.requirement, case.norms.matching
+    if asked.quantity is not None:
+        share = asked.unit == "%" and says(words.covered_share, asked.words)
+        return _told_of_all(case) if share else None
+    return _some_of_all(case) or _told_of_all(case) if says(words.coverage, asked.words) else None
+
+
+def _told_of_all(case: Case) -> Check | None:
+    """Take for covered what is told of all places, with their number (63所学校均已开展), and of none otherwise."""
+    own, words = case.own_names or case.names, case.said.words
+    open_ = (s for s in case.about if s.aspect in NOT_YET and own & words(s.text))
+    if any(open_) or any(says(case.norms.phrases.rest, s.text) for s in case.about):
         return None
+    named = (s for s in case.said.own if s.aspect is Aspect.REACHED and s.counts and own & words(s.text))
+    told = next((s for s in named if mentions(case.norms.matching.every_one, s.text)), None)
+    return case.met(told) if told is not None else None
+
+
+def _some_of_all(case: Case) -> Check | None:
     for statement in case.said.own:
         told = [number for number in statement.numbers if not number.is_share]
         for every, some in pairwise(told):
