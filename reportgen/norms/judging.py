@@ -90,6 +90,7 @@ class PhraseNorms(Section):
     awaiting: Phrases
     starts: Phrases
     beginning: Phrases
+    by_and_by: Phrases
     drafts: Phrases
     preparations: Phrases
     once: Phrases
@@ -247,6 +248,7 @@ class MatchingNorms(Section):
     running_needs: Phrases
     actions: Words
     persons: Words
+    doses: Words
     at_once: Words
     metres: Words
     kilometres: Words

@@ -848,6 +848,10 @@ PLANS = [
     # what numbers are of is the same whether 、 or 和 stands between them, and behind a heading in brackets
     ("更新燃气管道20公里。", "完成15公里。", "更新中压管13.1公里和庭院管7.4公里。", "met"),
     ("改造污水管网14公里。", "完成10公里。", "【进展】完成4.2公里。", "short"),
+    # the number in the very words that ask outweighs that of one place; what is to come by and by has begun
+    ("新增停车泊位1500个。", "累计新增1000个。", "累计新增1083个。医院停车楼(420个)没有算在里面。", "met"),
+    ("治理6个村污水。", "处理设备陆续进场。", "处理设备到货4套，其余2套已经发货，国庆假期后到场。", "met"),
+    ("为女生免费接种疫苗1900人。", "接种首针800人。", "首针1421针。", "met"),
     # other works on the same length are not there yet
     ("溪口河综合治理6.8公里。", "完成6.8公里。", "累计完成清淤6.8公里，护岸砌筑5.9公里。", "likely"),
     # whose number is of people is asked for no acceptance; what is built is
@@ -2123,6 +2127,12 @@ TARGETS = [
     ("抽检2100批次。", "完成抽检2043批次，检出不合格2300批次。", False),
     ("建幼儿园6所。", "6所共投入541万元，工程进度87.2%。", False),
     ("培训400名。", "培训550人。", True),
+    # doses of which each gets two are no persons; what all places are told to have, with their number, covers them
+    ("疫苗全程接种38万人。", "累计接种55.7万剂次，其中第一剂33.9万人、第二剂21.8万人。", False),
+    ("义务教育学校课后服务全覆盖。", "63所义务教育学校课后服务已全部开展。", True),
+    ("义务教育学校课后服务全覆盖。", "63所义务教育学校课后服务已全部开展，其余2所教学点尚未开展。", False),
+    ("村卫生室全覆盖(9个)。", "九个村都有了卫生室。", True),
+    ("建成老年食堂15个。", "15个食堂均已建成营业，其中4个停业。", False),
     ("新增学位4500个，其中甲校1620个、乙校2880个。", "两校开学，提供学位4500个。", True),
     ("新建医院，2027年投用。", "基础工程完成50%。", False),
     ("建成托育中心。", "装修结束，消防验收通过，正在办理备案，预计9月底挂牌。", False),

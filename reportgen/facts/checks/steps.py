@@ -49,6 +49,8 @@ def _check_reached(case: Case) -> Check | None:
     reached, ahead = _reached(case), case.ahead
     if reached is None:
         return None
+    if case.requirement.of_plan and says(case.norms.phrases.by_and_by, case.requirement.words):
+        return case.met(reached.said)
     if _some_lag(reached, case):
         return case.outcome(Outcome.LIKELY, "部分已达到", reached.said, doubtful=True)
     very = _very_step(case)

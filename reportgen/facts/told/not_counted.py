@@ -10,6 +10,7 @@ from functools import lru_cache
 from reportgen.facts.told.prepared import asked_first, prepares, sums_up_prepared
 from reportgen.facts.told.progress import Progress
 from reportgen.facts.words.ladders import ladder_named, on_ladder
+from reportgen.facts.words.parallels import VISITS
 from reportgen.facts.words.phrases import any_of, completed, ends_with, mentions, pattern, says
 from reportgen.facts.words.roles import is_base, is_beside, is_ratio, steps_near
 from reportgen.facts.words.statements import Number, Statement, later, numbers_in, of_sentence
@@ -58,6 +59,15 @@ def _heads(number: Number, _: Requirement, said: Progress) -> bool:
     thing = number.unit in said.norms.matching.small_units and after.aspect in (Aspect.UNDER_WAY, Aspect.INTENDED)
     thing = thing and not any(is_beside(other, said.norms) for other in after.numbers)  # 入驻20家，另有4家在谈
     return thing and statement.text == fold(number.noun) + number.text
+
+
+def _doses_of_several(number: Number, requirement: Requirement, said: Progress) -> bool:
+    """Tell whether a number counts doses of which each person gets several (55.7万剂次，其中第二剂21.8万人)."""
+    words = said.norms.matching
+    each = number.unit in words.doses and requirement.unit in words.persons and requirement.unit != VISITS
+    if not each or says(said.norms.phrases.first_round, requirement.words):
+        return False
+    return any(says(said.norms.phrases.later_round, statement.text) for statement in said.statements)
 
 
 def _paid_in_full(number: Number, requirement: Requirement, said: Progress) -> bool:
@@ -218,6 +228,7 @@ Reason = Callable[[Number, Requirement, Progress], bool]
 NOT_THERE: tuple[Reason, ...] = (_is_open, _heads)
 NOT_ASKED: tuple[Reason, ...] = (
     _is_base,
+    _doses_of_several,
     _only_filed,
     _of_complaints,
     _of_faults,

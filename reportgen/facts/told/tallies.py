@@ -97,7 +97,7 @@ def _counts_the_same(
     if number.unit in said.norms.matching.occasions and requirement.unit not in said.norms.matching.occasions:
         return fit > FROM_AFAR or number.noun in requirement.words  # 来访咨询38人次 are none of 教师20名
     units = {unit.partition("(")[0] for unit in (number.unit, requirement.unit)}  # 312套 of 1200套(间)
-    alike = len(units) == 1 or units <= set(persons)
+    alike = len(units) == 1 or units <= {*persons, *said.norms.matching.doses}
     return alike or fit >= NAMED_FIT or ends_alike(number, asked)
 
 
@@ -151,7 +151,9 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
     asked = said.words(requirement.words) - set(said.norms.matching.actions)
     named = {answer for answer in kept if asked & said.words(answer.noun)} or set(kept)
 
-    ahead = [a for a in kept if reaches(requirement, a, said) or _told_as_asked(a, requirement, said)]
+    as_asked = [a for a in kept if _told_as_asked(a, requirement, said)]
+    ahead = [a for a in kept if reaches(requirement, a, said) or a in as_asked]
+    most = [a for a in as_asked if a.value == max(answer.value for answer in kept)]
     ahead += [answer for answer in kept if _claimed_before(answer, requirement, said)]
     ahead += [answer for answer in kept if any(goes_on(answer, other, said) for other in ahead)]
 
@@ -159,9 +161,9 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
         return (
             # What comes beside the number of those that are there is none of them.
             answer.scope is not Scope.REST and not is_beside(answer, said.norms),
-            answer.fit > 0,
+            answer.fit > 0 or answer in most,
             answer.scope is not Scope.MONTH,
-            not requirement.implied and answer in ahead,
+            answer in (most if requirement.implied else ahead),
             answer.unit == requirement.unit,
             round(answer.fit, 1),
             not answer.noun or answer in named,
