@@ -324,6 +324,32 @@ def test_numbers_pushed_below_are_not_done(judged: list[tuple[Pair, Verdict]], n
     assert len(still) / pairs <= 0.05
 
 
+COUNT = re.compile(r"(?<![\d.\-—~～/第年月])(\d+)(?=([个所座处家户名人条台套场盏张栋辆间]))")
+LEFT = re.compile("(?:余|剩|未|缺|差|其中|另|退|减|拆|涉及|应|需|计划|目标|任务|全年|总)[^，。；、]{0,6}$")
+BETTER = [Status.BEHIND, Status.ON_TRACK, Status.DONE]
+
+
+def test_more_is_never_worse(norms: Norms) -> None:
+    """Where one number counts the things asked for, a higher one makes no verdict worse."""
+    pairs, worse = 0, []
+    for name in JOINED:
+        table = ingest.read([ROOT / "tests" / "data" / name], norms)
+        for item in table.items:
+            units = {unit for _, unit in COUNT.findall(item.target.text + item.plan.text)}
+            told = [count for count in COUNT.finditer(item.progress.text) if count[2] in units]
+            if len(told) != 1 or LEFT.search(item.progress.text[: told[0].start()]):
+                continue
+            start, end = told[0].span(1)
+            more = f"{item.progress.text[:start]}{int(told[0][1]) * 5 // 4 + 1}{item.progress.text[end:]}"
+            before = judge(item, table.period, norms)
+            after = judge(replace(item, progress=Cell(item.progress.address, more)), table.period, norms)
+            worse += [more] if BETTER.index(after.status) < BETTER.index(before.status) else []
+            pairs += 1
+    print(f"a quarter more: {pairs} pairs, {len(worse)} worse")
+    assert pairs >= 30
+    assert not worse
+
+
 def test_promise_past_due_is_behind(judged: list[tuple[Pair, Verdict]], norms: Norms) -> None:
     """A plan not met yet, with nothing but a promise after its due day, is behind."""
     count = 0
