@@ -530,9 +530,9 @@ def test_words_of_a_plan_do_not_stand_for_what_was_done() -> None:
 
 
 def test_a_problem_that_is_denied_is_not_called_untold() -> None:
-    """Where the column of problems says that there are none, that is told as the cause reported."""
+    """Where the column of problems says that there are none, that is told, and not called a cause."""
     row = "behind | 建设驿站。 | 开工。 | 招标。 | 区甲局 | | 迟\n  open: 开工 2025-09-30\n  stands: 招标"
-    assert "滞后原因：“暂无”。未报承诺时间。" in told_of(row, "暂无")
+    assert "存在问题填“暂无”。未报承诺时间。" in told_of(row, "暂无")
     assert "未报滞后原因和承诺时间。" in told_of(row)
 
 

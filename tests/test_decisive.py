@@ -144,13 +144,13 @@ def test_told_clauses_are_left_out_of_the_standing() -> None:
 
 
 def test_the_standing_is_that_of_the_place_which_is_late() -> None:
-    """Of a report on several places the sentence is told in which the late one's promise stands."""
+    """Of a report on several places the sentence is told in which the late one's promise stands; a gap shows as ……."""
     text = "甲学校主体已封顶，正在砌墙。乙学校正在主体施工，预计11月竣工。"
     promise = [making.span(Cell(text=text), "预计11月竣工")]
     assert without(text, promise, promise) == "乙学校正在主体施工，"
     named = "甲学校已封顶。乙学校因雨停工，预计11月竣工，届时启用。"
     told = [making.span(Cell(text=named), words) for words in ("因雨停工", "预计11月竣工")]
-    assert without(named, told, told) == "乙学校因雨停工，届时启用。"
+    assert without(named, told, told) == "乙学校因雨停工……届时启用。"
     alone = "甲学校已封顶。乙学校预计11月竣工。"
     promise = [making.span(Cell(text=alone), "乙学校预计11月竣工")]
     assert without(alone, promise, promise) == "乙学校预计11月竣工。"

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.briefing.names import ORDINAL, shortened
+from reportgen.briefing.names import OMITTED, ORDINAL, shortened
 from reportgen.judge import NO_REASON
 from reportgen.labels import Labels
 from reportgen.norms import START
@@ -210,13 +210,20 @@ def clause_around(text: str, start: int, end: int) -> str:
 def without(text: str, spans: Sequence[Span], answers: Sequence[Span]) -> str:
     """Leave out the clauses that the spans hold, and sentences of other things than the answers, if there are any.
 
-    A clause that holds more, such as the thing spoken of, stays; where nothing would be left, all clauses do.
+    A clause that holds more, such as the thing spoken of, stays; where nothing would be left, all clauses do. What is
+    left out between two clauses shows as …….
     """
     near = [sentence for sentence in _cuts(text, END) if _touched(sentence, answers)] or [(0, len(text))]
     clauses = [clause for clause in _cuts(text, MARK) if any(start <= clause[0] < end for start, end in near)]
     told = [text[start:end] for start, end in clauses]
-    kept = "".join(words for words in told if not any(plain(words) in plain(span.text) for span in spans))
-    return kept if plain(kept) else "".join(told)
+    kept = [at for at, words in enumerate(told) if not any(plain(words) in plain(span.text) for span in spans)]
+    if not plain("".join(told[at] for at in kept)):
+        return "".join(told)
+    quote = told[kept[0]]
+    for before, at in pairwise(kept):
+        joined = clauses[before][1] == clauses[at][0]
+        quote = (quote if joined else plain(quote) + OMITTED) + told[at]
+    return quote
 
 
 def _cuts(text: str, marks: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, V
 from reportgen.text import fold
 
 DIGIT = re.compile(r"\d")
+DATED = re.compile("[月日季度年](?:底|末|初|内|上旬|中旬|下旬)?(?:之?前|内|底|末)|\\d月")  # by when, in its own words
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
 SHORT = 40  # letters of sentences that are quoted whole
 SHARED = 3  # items behind whose common ground is said once
@@ -46,14 +47,16 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     promised = named.moment.end if named else None
     remarked = silence.remarked(item, speaker.classes)
     plan = speaker.quote(_asked(item, asked, "plan"))
+    target = _whole(item, asked) or ("" if DIGIT.search(plan) else speaker.quote(_asked(item, asked, "target")))
     return BehindEntry(
         no=item.no,
         name=speaker.names[item.no],
         unit=units(item.lead_unit),
         leader=units(item.lead_leader),
         plan=plan,
-        target=_whole(item, asked) or ("" if DIGIT.search(plan) else speaker.quote(_asked(item, asked, "target"))),
+        target=target,
         due=due,
+        dated=bool(DATED.search(plan or target)),
         standing=speaker.quote(_standing(verdict, asked, speaker.labels)),
         ground=_ground(verdict, asked),
         cause=speaker.quote(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""),

@@ -58,6 +58,7 @@ class BehindEntry:
     """An item that is behind. Texts are as the unit reported them, set for print; empty where it told nothing.
 
     `plan` and `target` ask for what is not met: the target's words stand where there is no plan, or it counts nothing.
+    `dated`: they say themselves by when.
     `ground` tells why it counts as behind. `no_cause` are the words of a column of problems that names none (无);
     `promise` names a day for what is asked for, `coming` one for a step on the way to it. `cause_untold`,
     `promise_untold`: no cell of the item can hold what is empty here. `year_at_risk`: the year's target takes more time
@@ -73,6 +74,7 @@ class BehindEntry:
     plan: str
     target: str
     due: date
+    dated: bool
     standing: str
     ground: str
     cause: str

@@ -17,7 +17,7 @@ LEAST_REASON = 8  # letters
 def gives_reason(text: str, norms: Norms) -> bool:
     """Tell whether a text gives a cause or what is waited for."""
     phrases = norms.phrases
-    reasons = (phrases.cause, phrases.blocked, phrases.waits, phrases.awaiting, phrases.hinges)
+    reasons = (phrases.cause, phrases.blocked, phrases.waits, phrases.awaiting, phrases.hinges, phrases.explains)
     return any(says(each, text) for each in reasons)
 
 
@@ -39,12 +39,17 @@ def tells_why(reading: Reading, norms: Norms) -> bool:
     to_do = (statement for statement in reported if statement.aspect is not Aspect.REACHED)
     if any(_may_explain(one, norms) or gives_reason(one.text, norms) for one in to_do):
         return True
-    return any(says(norms.phrases.hinges, statement.text) for statement in reported)  # 结束后再装 is not done
+    # 结束后再装 is not done, and what is denied or comes only then may be told as done (房子9月底才租下来).
+    return any(says(norms.phrases.hinges + norms.phrases.explains, statement.text) for statement in reported)
 
 
 def _may_explain(statement: Statement, norms: Norms) -> bool:
-    """Tell whether a clause tells no number, step, day or claim, and so may be why (占道开挖审批涉及部门较多)."""
-    nothing = not (statement.quantities or statement.milestones or statement.moments or statement.claims)
+    """Tell whether a clause tells no number, step, day or claim, and so may be why (占道开挖审批涉及部门较多).
+
+    What it denies may be why, too, if that is no step (3个点没有合适房屋).
+    """
+    denied = statement.aspect is Aspect.NOT and not statement.milestones
+    nothing = not (statement.certain or statement.claims) or denied
     return nothing and len(statement.text) >= LEAST_REASON and not says(norms.phrases.vague, statement.text)
 
 

@@ -103,6 +103,7 @@ class PhraseNorms(Section):
     lodged: Phrases
     granted: Phrases
     waits: Phrases
+    explains: Phrases
     hinges: Phrases
     money: Phrases
     approvals: Phrases

@@ -15,10 +15,12 @@ from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
 from reportgen.rules.beside import ADMITTED, admits
 from reportgen.rules.on_track import only_named
+from reportgen.rules.own_words import OWN_WORDS, says_it_is_behind
 from reportgen.rules.wording import BRIEF, NARROW, against, asked, reported, shortened
 from reportgen.rules.year import ALL_YEAR, DONE, is_done, only_the_year_tells, unfinished
 from reportgen.text import fold
 
+DIGIT = re.compile(r"\d")
 PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")  # two hanzi on end, each pair that there is
 
 
@@ -73,7 +75,7 @@ def _same(statement: Statement, short: Check, reading: Reading, alone: bool = Tr
     return any(map(statement.sentence.holds, short.answers))
 
 
-@rule("Q406", "临界或依据不足", source=("thresholds.forecast_sure", "thresholds.rest_unsure", *DONE))
+@rule("Q406", "临界或依据不足", source=("thresholds.forecast_sure", "thresholds.rest_unsure", *OWN_WORDS, *DONE))
 def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """判定依据只是推算，且接近界线；或只报单月数、未报工程量；或只写了计划所要的环节，未说是否完成。
 
@@ -81,7 +83,7 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     中：目标 滨水空间提质。｜计划 完成施工图设计。｜进展 施工图设计，概算调整。｜期限 2025-09-30
     不中：目标 抽检2800批次。｜计划 抽检700批次。｜进展 已抽检720批次。｜期限 2025-09-30
     """
-    if reading.plan_failed:
+    if reading.plan_failed or says_it_is_behind(reading, norms):
         return
     whole = not reading.has_plan or (reading.target_met and is_done(reading))
     for check in reading.target if whole else reading.plan:
@@ -216,7 +218,7 @@ def _nearly(check: Check, norms: Norms) -> bool:
     source=("thresholds.near_plan", "thresholds.rest_unsure", "thresholds.little_told", *ADMITTED),
 )
 def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
-    """本期计划未达到的各项，没有写明所到阶段；到期只差不到5%或所报太少；或未到期，已近八成或所报的数另有所指。
+    """本期计划未达到的各项，没有写明所到阶段；到期只差不到5%或所报太少；或未到期，已近八成、只差一个或所报的数另有所指。
 
     中：目标 改造市场2个。｜计划 2个市场开业。｜进展 甲林市场开业。乙河市场另报。｜截至 2025-09-30｜期限 2025-09-30
     中：目标 讲座300场。｜计划 讲座200场。｜进展 送教下乡30场。｜截至 2025-09-30｜期限 2025-09-30
@@ -226,16 +228,26 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     weak = () if admits(reading, norms) else [check for check in failed if _is_weak(check, norms)]
     if failed and all(check.doubtful or check in weak for check in failed):
         first, near = failed[0], all(check.outcome is Outcome.MISSED and _nearly(check, norms) for check in failed)
-        text = f"计划{against(first)}，{'差额很小' if near else '依据不足'}"
-        counted = "是否为全部完成数，请核实" if first.have else "请写明完成数量和所到阶段"
-        asks = "是否按已达到掌握，请核实" if near else counted
-        yield Evidence.of(first, text, f"{text}，{asks}")
+        told = f"计划{against(first)}"
+        asks = "差额很小，是否按已达到掌握，请核实" if near else _asks_for_the_rest(first)
+        yield Evidence.of(first, f"{told}，{'差额很小' if near else '只是推算'}", f"{told}，{asks}")
+
+
+def _asks_for_the_rest(check: Check) -> str:
+    """Ask whether what is left comes in time; where the number may count something else, whether it counts all."""
+    if check.have is None:
+        counted = any(DIGIT.search(span.text) for span in check.answers)
+        return "能否按期达到，请核实" if counted else "请写明完成数量和所到阶段"
+    if check.need and check.have < check.need and check.outcome is Outcome.SHORT and _names_it(check):
+        return f"余下{check.need - check.have:f}{check.requirement.unit}能否按期完成，请核实"
+    return "是否为全部完成数，请核实"
 
 
 def _is_weak(check: Check, norms: Norms) -> bool:
     """True where the number that falls short may count something else, or be made up in time.
 
-    Before the due day: four fifths or more of many things, or named by no word that asks (送教80场 of 讲座200场).
+    Before the due day: four fifths or more of many things, all but one, or named by no word that asks (送教80场 of
+    讲座200场).
     On the due day: very little of what is asked.
     """
     if check.have is None or not check.need or check.promised is not None:
@@ -243,7 +255,8 @@ def _is_weak(check: Check, norms: Norms) -> bool:
     there, limits = check.have * HUNDRED / check.need, norms.thresholds
     if check.outcome is Outcome.MISSED:
         return there < limits.little_told
-    return (there >= limits.rest_unsure and check.need > FEW) or not _names_it(check)
+    last_one = 1 < check.need <= check.have + 1
+    return (there >= limits.rest_unsure and check.need > FEW) or last_one or not _names_it(check)
 
 
 def _names_it(check: Check) -> bool:

@@ -20,6 +20,22 @@ from reportgen.text import fold
 SOON = 31  # days in which what has not begun can hardly be finished
 
 
+# What tells by the report's own words that an item is behind.
+OWN_WORDS = (
+    "phrases.slow",
+    "phrases.formerly",
+    "phrases.few",
+    "phrases.idle",
+    "phrases.blocked",
+    "phrases.slip",
+    "phrases.failed_tender",
+    "phrases.awarded",
+    "phrases.harmless",
+    "phrases.cured",
+    "matching.tenders",
+)
+
+
 def _told(statement: Statement) -> Evidence:
     return Evidence((statement.span,), reported(statement.span))
 
@@ -212,3 +228,9 @@ def falling(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     for statement, _ in reading.saying(norms.matching.falls) if rising else ():
         text = f"年度目标“{asked(rising[0])}”，报“{shortened(statement.span.text)}”"
         yield Evidence((rising[0].requirement.span, statement.span), text)
+
+
+def says_it_is_behind(reading: Reading, norms: Norms) -> bool:
+    """True where the report's own words make the item behind, whatever else of it is in doubt."""
+    told = (admitted, idle, blocked, slipping, tender_failed)
+    return any(next(judgement(reading, norms), None) is not None for judgement in told)

@@ -18,7 +18,10 @@ SENTENCE = 60  # of a reason fit to print
 INNER_QUOTES = str.maketrans("“”", "‘’")
 STRAIGHT = re.compile('"([^"]*)"?')
 MARKS = ",;。、:"
-NUMBER = re.compile(r"[A-Za-z]*\d[\d.,:]*(?:月?[-~—–至到]\d[\d.,]*)?(?:%|[^\W\d_a-zA-Z])?")  # with its unit, or a range
+DAY = r"\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[底初末])前?"
+NUMBER = re.compile(
+    rf"{DAY}|[A-Za-z]*\d[\d.,:]*(?:月?[-~—–至到]\d[\d.,]*)?(?:%|[^\W\d_a-zA-Z])?"
+)  # with its unit, or a range
 COUNT = re.compile(r"\d(?!\d*(?:[-~—–至到]\d+)?[年月日])")  # a digit of no day
 DATED = re.compile(r"\d月|季度|年底|年内")
 
