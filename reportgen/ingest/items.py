@@ -66,7 +66,7 @@ def _among(error: InputError) -> InputError:
 def _columns(sheet: Sheet) -> tuple[Column, ...]:
     known = {*TITLES, "no", "due"}
     return tuple(
-        Column(head.name if head.name in known else "extra", head.header, head.index + 1) for head in sheet.layout.heads
+        Column(head.name if head.name in known else "extra", head.title, head.index + 1) for head in sheet.layout.heads
     )
 
 

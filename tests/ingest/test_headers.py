@@ -910,3 +910,12 @@ def test_the_points_of_a_quarter_may_stand_in_two_rows() -> None:
         head = f"序号 | 年度目标 | {upper}\n↑ | ↑ | {lower}"
         table = read(ruled(f"{head}\n1 | 建10个公园。 | 已选址。 | 完成招标。 | 已开工。"))
         assert (table.items[0].plan.text, table.period.plan_due) == ("完成招标。", date(2025, 9, 30))
+
+
+def test_a_column_kept_aside_bears_the_unit_that_stands_above_it() -> None:
+    """Where only the upper of two heads tells the unit, the column is called by both."""
+    head = "序号 | 工作目标 | 进展情况 | 资金情况（万元） | ←\n↑ | ↑ | ↑ | 年度安排 | 累计支付"
+    table = read(ruled(f"{head}\n1 | 建10个公园。 | 开工。 | 860 | 391"))
+    aside = {"资金情况（万元）年度安排": "860", "资金情况（万元）累计支付": "391"}
+    assert {header: cell.text for header, cell in table.items[0].extra} == aside
+    assert [column.header for column in table.columns][-2:] == list(aside)

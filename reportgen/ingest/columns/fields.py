@@ -39,7 +39,7 @@ class Draft:
 
     def keep(self, name: str) -> None:
         """Keep the cells of the columns of this name aside as well, each once."""
-        held = ((head.header, cell) for head, cell in self.at.get(name, ()))
+        held = ((head.title, cell) for head, cell in self.at.get(name, ()))
         self.extra.extend(one for one in held if one not in self.extra)
 
     def lacks(self, name: str) -> bool:
@@ -197,7 +197,7 @@ def _part(draft: Draft, norms: ColumnNorms, *, first_leads: bool) -> None:
     cells = draft.cells
     units = leading.parted(cells, norms, first_leads=first_leads)
     for name, cell in (labelled.parted(cells, norms) | units).items():
-        draft.extra.extend((head.header, held) for head, held in draft.at.get(name, ()) if not held.blank)
+        draft.extra.extend((head.title, held) for head, held in draft.at.get(name, ()) if not held.blank)
         cells[name] = cell
 
 

@@ -21,6 +21,7 @@ LEVELS = 3
 LONGEST_WORD = 8  # letters, of a header that nobody knows
 FIRST_NUMBERS = frozenset({"1", "01", "一", "1-1", "1.1"})
 UNKNOWN = "unknown"  # a header that the norms do not know
+MEASURED = re.compile(r"[(（][^()（）]{0,4}(?:元|米|里|亩|吨|%|人|户|个)[)）]\s*$")  # ends with its unit
 COLUMN_NUMBER = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[\u2460-\u2473]|\(?\d{1,2}\)?(?:=[\d()/÷*×+\-%]+)?|栏次|[A-Z]")
 
 
@@ -36,6 +37,12 @@ class Head:
     @property
     def header(self) -> str:
         return self.path[-1].text if self.path else ""
+
+    @property
+    def title(self) -> str:
+        """The header, with the one above it where only that tells the unit (资金情况（万元）: 年度安排、累计支付)."""
+        above = next((text for text in self.texts[:-1] if MEASURED.search(text)), "")
+        return f"{above}{self.header}" if above and not MEASURED.search(self.header) else self.header
 
     @property
     def texts(self) -> tuple[str, ...]:
