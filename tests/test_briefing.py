@@ -559,13 +559,13 @@ def test_all_units_that_lead_an_item_are_asked_to_catch_up() -> None:
 
 
 def test_the_annex_points_to_the_row_that_may_tell() -> None:
-    """Where a cause or a day may stand in other cells, text and annex 2 name the row of annex 1 in which to look."""
-    table, (verdict,) = making.month(
-        "# 1 大项\nbehind | 建站。 | 开工。 | 招标。 | 区甲局 | | 迟\n  open: 开工 2025-09-30"
-    )
-    text = text_of(table, [replace(verdict, tells_when=True)])
-    assert "| 未报 | 见附件1第1项\n" in text
-    assert "未报滞后原因。所报内容中涉及承诺时间的，见附件1第1项。" in text
+    """Where a cause or a day may stand in what is not quoted, text and annex 2 name the row of annex 1 to look in."""
+    row = "# 1 大项\nbehind | 建站。 | 开工。 | {} | 区甲局 | | 迟\n  open: 开工 2025-09-30\n  stands: 招标"
+    for report, pointer in (("招标。月底再议。", "所报内容中涉及承诺时间的，见附件1第1项。"), ("招标。", "")):
+        table, (verdict,) = making.month(row.format(report))
+        text = text_of(table, [replace(verdict, tells_when=True)])
+        assert "| 未报 | 见附件1第1项\n" in text
+        assert f"未报滞后原因。{pointer}\n" in text
 
 
 def test_targets_of_the_last_year_are_named_with_it() -> None:

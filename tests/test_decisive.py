@@ -192,3 +192,11 @@ def test_a_part_is_told_with_the_whole() -> None:
         "on_track | 快充桩60根。 | | 建成充电桩326根,其中快充桩48根。 | 区甲局 | | 按序时\n  met: 快充桩60根 48根 48/60"
     )
     assert told(row) == "建成充电桩326根，其中快充桩48根（目标60根）"
+
+
+def test_the_number_asked_for_stands_beside_the_one_that_is_held_against_it() -> None:
+    """Parts behind a colon are left out, so that what was asked does not follow the number of a part."""
+    report = "全县转移就业94217人：省外23865人，县内自谋职业。"
+    asked = "  met: 转移就业9.6万人 全县转移就业94217人：省外23865人 94217/96000"
+    fact = told(f"on_track | 农村劳动力转移就业9.6万人。 | | {report} | 区甲局 | | 按计划推进\n{asked}")
+    assert fact == "全县转移就业94217人（目标9.6万人）"

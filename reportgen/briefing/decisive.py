@@ -148,8 +148,7 @@ def _measured(check: Check) -> bool:
 def _counts(answer: Span, check: Check, wanted: Quantity) -> bool:
     """Tell whether an answer gives the number itself; where places were counted, none does."""
     told, unit = (fold(text).replace("名", "人") for text in (answer.text, wanted.unit))
-    figures = {Decimal(figure) * SCALES[scale] for figure, scale in NUMBER.findall(told)}
-    return check.have in figures or re.search(rf"{COUNTED}{re.escape(unit)}", told) is not None
+    return check.have in _figures(told) or re.search(rf"{COUNTED}{re.escape(unit)}", told) is not None
 
 
 def _asked(check: Check, item: Item) -> str:
@@ -177,10 +176,22 @@ def _clause_of(check: Check, item: Item) -> str:
     if OF_WHOLE.match(clause) and begin > 1 and text[begin - 1] in "，,":
         wider = clause_around(text, begin - 2, span.end)  # what it is a part of, too
         clause = wider if len(wider) <= LONG_CLAUSE else clause
+    if counting:  # of 转移就业94217人：省外23865人 the number that is held against the one asked for
+        clause = _up_to_its_parts(clause, check.have)
     apart = "、" in clause and len(NUMBER.findall(clause)) > 1 and len(HANZI.findall(span.text)) > LEAST_NAMED
     if _measured(check) and (len(clause) > LONG_CLAUSE or apart):  # of 演出133场、放映101场 the one that is asked
         clause = plain(wording.shortened(span.text, LONG_CLAUSE))
     return balanced(clause)
+
+
+def _up_to_its_parts(clause: str, have: Decimal | None) -> str:
+    """Leave out of a clause what stands behind a colon, where that counts parts of what is counted before it."""
+    whole, _, parts = clause.partition("：")
+    return whole if NUMBER.search(parts) and have in _figures(fold(whole)) else clause
+
+
+def _figures(text: str) -> set[Decimal]:
+    return {Decimal(figure) * SCALES[scale] for figure, scale in NUMBER.findall(text)}
 
 
 def cell_of(span: Span, item: Item) -> Cell:

@@ -48,6 +48,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     remarked = silence.remarked(item, speaker.classes)
     plan = speaker.quote(_asked(item, asked, "plan"))
     target = _whole(item, asked) or ("" if DIGIT.search(plan) else speaker.quote(_asked(item, asked, "target")))
+    standing = speaker.quote(_standing(verdict, asked, speaker.labels))
     return BehindEntry(
         no=item.no,
         name=speaker.names[item.no],
@@ -57,13 +58,14 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         target=target,
         due=due,
         dated=bool(DATED.search(plan or target)),
-        standing=speaker.quote(_standing(verdict, asked, speaker.labels)),
+        standing=standing,
         ground=_ground(verdict, asked),
         cause=speaker.quote(CAUSE.sub("", verdict.cause.text) if verdict.cause else ""),
         no_cause="" if verdict.cause else _no_problem(item, speaker.norms),
         promise=speaker.quote(named.span.text if named else ""),
         promised=promised,
         coming=speaker.quote(coming.span.text if coming else ""),
+        whole=_told_whole(item, standing),
         cause_untold=not (verdict.cause or verdict.tells_why or remarked),
         promise_untold=not (named or (verdict.tells_when and not coming) or remarked),
         year_at_risk=_year_at_risk(verdict, asked),
@@ -74,6 +76,12 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         months=past.months_behind(verdict),
         before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
     )
+
+
+def _told_whole(item: Item, standing: str) -> bool:
+    """Tell whether what is quoted is all that the unit reported, so that annex 1 holds no more of it."""
+    beside = (item.problem, item.next_step, item.note)
+    return plain(standing) == plain(item.progress.text) and all(cell.blank for cell in beside)
 
 
 def _no_problem(item: Item, norms: Norms) -> str:
