@@ -14,10 +14,10 @@ from reportgen.records import Address, Cell, Span
 HANZI = "\u3400-\u9fff"  # within [ ]
 SENTENCE_MARKS = "。;!?"  # ends a sentence of folded text; within [ ]
 CLAUSE_MARKS = ",。;"  # ends a clause, or a statement; within [ ]
-# A list marker (1. 2、 （3） 一是) stands at the beginning of a sentence only; 1.4月底 is a marker and a month.
-MARKER = r"(?:\(?\d{1,2}(?:[.、](?=\D|\d{1,2}月)|\))|[一二三四五六七八九十]是)"
-# A marker may stand behind a comma: where words lead to the list (今年以来，一是…), or its points are parted by commas.
+# A list marker (1. 2、 （3） 一是) stands at the beginning of a sentence, or behind a comma: where words lead to the
+# list (今年以来，一是…), or its points are parted by commas. At the beginning alone 1.4月底 is a marker and a month.
 BEHIND_COMMA = r"(?:\(?\d{1,2}(?:[.、](?=\D)|\))|[一二三四五六七八九十]是)"
+MARKER = rf"(?:{BEHIND_COMMA}|\(?\d{{1,2}}[.、](?=\d{{1,2}}月))"
 LABEL = r"(?:(?:目前|当前|本月)?(?:工作|项目)?(?:进展|完成|推进|落实|实施)(?:情况|进度)?:)"
 HEADING = "(?:(?:现将|现就)[^。;:]{0,16}如下:|【[^【】]{0,6}(?:进展|进度|情况)】:?)"
 # What leads in to a sentence and tells nothing: 按照区委、区政府部署，经过努力，我局已完成…

@@ -62,7 +62,7 @@ def vague(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """
     if (
         reading.statements
-        and not any(s.quantities or s.milestones or s.claims or s.moments for s in reading.statements)
+        and not any(s.certain or s.claims for s in reading.statements)
         and not _tells_pace(reading, norms)
     ):
         yield Evidence(_whole(reading), "进展表述笼统，没有数量或所到阶段", "请补报完成数量、所到阶段和预计完成时间")

@@ -17,7 +17,7 @@ def without_asides(said: Sequence[Statement], asked: str, norms: Norms) -> Itera
     named = names(asked, norms.matching) if said else frozenset()
     matters: Sentence | None = None  # the sentence that has begun with matters that others brought up
     for statement in said:
-        if _tells(norms.phrases.matters, statement.text, named, norms):
+        if tells(norms.phrases.matters, statement.text, named, norms):
             matters = statement.sentence
         elif statement.sentence is matters and _settles(statement, named, norms):
             continue
@@ -44,10 +44,10 @@ def _tells_aside(statement: Statement, piece: Span, asked: str, named: frozenset
 
 
 def _settles(statement: Statement, named: frozenset[str], norms: Norms) -> bool:
-    return statement.aspect is Aspect.REACHED and _tells(norms.phrases.matters_settled, statement.text, named, norms)
+    return statement.aspect is Aspect.REACHED and tells(norms.phrases.matters_settled, statement.text, named, norms)
 
 
-def _tells(phrases: tuple[str, ...], text: str, named: frozenset[str], norms: Norms) -> bool:
+def tells(phrases: tuple[str, ...], text: str, named: frozenset[str], norms: Norms) -> bool:
     """True where a clause says one of the phrases, and nothing that is asked: 居民反映问题15件，均已办结."""
     return says(phrases, text) and not names(text, norms.matching) & named
 

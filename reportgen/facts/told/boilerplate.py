@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.facts.told.asides import tells
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
@@ -15,10 +16,5 @@ def without_boilerplate(said: Sequence[Statement], asked: str, norms: Norms) -> 
     if not any(says(norms.phrases.boilerplate, statement.text) for statement in said):
         return tuple(said)  # the usual case
     named = names(asked, norms.matching)
-
-    def empty(statement: Statement) -> bool:
-        own = names(statement.text, norms.matching) & named
-        return says(norms.phrases.boilerplate, statement.text) and not own
-
-    full = tuple(statement for statement in said if not empty(statement))
+    full = tuple(s for s in said if not tells(norms.phrases.boilerplate, s.text, named, norms))
     return full if any(s.certain or s.aspect for s in full) else tuple(said)

@@ -153,7 +153,8 @@ def _best_first(requirement: Requirement, found: list[Answer], said: Progress) -
 
     as_asked = [a for a in kept if _told_as_asked(a, requirement, said)]
     ahead = [a for a in kept if reaches(requirement, a, said) or a in as_asked]
-    most = [a for a in as_asked if a.value == max(answer.value for answer in kept)]
+    largest = max(answer.value for answer in kept)
+    most = [answer for answer in as_asked if answer.value == largest]
     ahead += [answer for answer in kept if _claimed_before(answer, requirement, said)]
     ahead += [answer for answer in kept if any(goes_on(answer, other, said) for other in ahead)]
 
