@@ -26,7 +26,11 @@ REPORTED = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(\d\d?)?\D?.*报送?(1[0-2]|0?[1
 PART = re.compile(r"(?<!\d)(20\d\d)年?(第?[一二三四1-4]季|上半年|下半年)")
 LONGEST_AGO = 2  # months, in which reports are sent
 LAST_OF_PART = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
-SHORT_YEAR = re.compile(r"(?<!\d)(?=2\d年)")  # 25年8月
+APART = re.compile(r"(?<!\d)(20\d\d)年?\D*?(?:\d\d?月?[-—–~至到])?(1[0-2]|0?[1-9])月(?!\d)")  # 2025年民生实事8月份台账
+OF_OTHER_TIME = re.compile(r"(?<!\d)\d\d?月(?:\d\d?[日号]|份?(?:工作|重点)?(?:计划|安排|打算|会))")
+SHORT_YEAR = re.compile(
+    r"(?<!\d)(?=2\d年)|(?<![\d.])(?=2\d\.(?:1[0-2]|0?[1-9])(?:月|$|[)\]_-]|\.[a-z]))"
+)  # 25年8月, 25.8
 IN_HANZI = re.compile(r"二[〇零○o0]二[〇零○o0一二三四五六七八九](?=年)|(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=月)")
 DIGITS = {hanzi: digit for digits in ("〇一二三四五六七八九", "零", "○", "o") for digit, hanzi in enumerate(digits)}
 NOT_TABLES = (".", "~$")  # hidden files, and the marks that office programs leave beside an open file
@@ -52,7 +56,7 @@ def file_month(name: str) -> tuple[int, int] | None:
     text = _in_digits(name)
     if (match := REPORTED.search(text)) and (reported := _reported(*match.groups())):
         return reported
-    if match := MONTHS.search(text) or FILE_MONTH.search(text):
+    if match := MONTHS.search(text) or FILE_MONTH.search(text) or APART.search(OF_OTHER_TIME.sub("", text)):
         return int(match[1]), int(next(filter(None, match.groups()[1:])))
     if (match := FILE_DAY.search(text)) and int(match[4]) == monthrange(int(match[1]), int(match[3]))[1]:
         return int(match[1]), int(match[3])

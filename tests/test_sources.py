@@ -113,6 +113,15 @@ def test_a_link_has_the_name_that_it_is_given(tmp_path: Path) -> None:
         ("2025年8月报表.xlsx", (2025, 8)),
         ("二〇二五年八月.xlsx", (2025, 8)),
         ("二零二五年十一月进展.xlsx", (2025, 11)),
+        ("2025年民生实事8月份台账.xlsx", (2025, 8)),
+        ("2025年民生实事1-8月进展.xlsx", (2025, 8)),
+        ("2025年民生实事8月进展9月计划.xlsx", (2025, 8)),
+        ("2025年民生实事5月20日.xlsx", None),
+        ("2025年民生实事9月工作计划.xlsx", None),
+        ("民生实事25.5.xlsx", (2025, 5)),
+        ("民生实事（25.08）.xlsx", (2025, 8)),
+        ("投资25.5亿元.xlsx", None),
+        ("民生实事25.5.12.xlsx", None),
     ],
 )
 def test_the_month_in_a_file_name(name: str, month: tuple[int, int] | None) -> None:
