@@ -47,7 +47,7 @@ def test_a_paragraph_above_the_table_may_speak_of_any_month() -> None:
     assert (table.period.month, kinds(table) & {"other_month"}) == ("2025-08", set())
 
 
-@pytest.mark.parametrize("title", ["2025年13月民生实事", "2025年民生实事（截至9月31日）"])
+@pytest.mark.parametrize("title", ["2025年13月民生实事", "2025年民生实事13月进展", "2025年民生实事（截至9月31日）"])
 def test_what_no_calendar_has_is_refused_by_its_cell(title: str) -> None:
     """An impossible month is no other month, and an impossible day no fault of the program."""
     with pytest.raises(InputError, match=r"Sheet1!A1.*no calendar has 「.*[月日]」"):

@@ -64,7 +64,7 @@ DAYS = {
     hanzi: str(at)
     for at, hanzi in enumerate(tens + unit for tens in ("", "十", "二十", "三十") for unit in ("", *UNITS))
 }
-IMPOSSIBLE_MONTH = re.compile(rf"(?:20\d\d年|{TILL})(?:00?|1[3-9]|[2-9]\d)月(?!龄)")
+IMPOSSIBLE_MONTH = re.compile(rf"(?:20\d\d年|{TILL}|(?<!\d))(?:00?|1[3-9]|[2-9]\d)月(?!龄)")
 YEAR_END = re.compile(r"(?:今年|本年|当年|(?<=\d)年|年)(?:年?[底末终内]|内)")
 INTENDED = re.compile(r"^(?:截[至止]到?|力争|计划|预计|确保|争取|大?约|拟|于|在)+|\((?:预计|计划|暂定|拟)\)$")
 BY_THEN = re.compile(
