@@ -237,6 +237,7 @@ FAULTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "a presentation": (lambda: zipped({"ppt/presentation.xml": "<p/>"}), "presentation"),
     # archives
     "a zip of tables": (lambda: zipped({"a.csv": csv(TABLE)}), "zip archive"),
+    "an OFD document": (lambda: zipped({"OFD.xml": "<ofd:OFD/>"}), "OFD"),
     "an empty zip": (lambda: zipped({"a": ""}), "zip archive"),
     "a zip cut off": (lambda: xlsx(TABLE)[:900], "damaged"),
     "a zip with bits turned": (lambda: _flipped(xlsx(TABLE)), "damaged"),

@@ -90,6 +90,10 @@ def _zipped(data: bytes) -> Kind:
         raise InputError("this is a presentation; give the table as Word, Excel, PDF or text.")
     if "[Content_Types].xml" in names or any(name.startswith("xl/") for name in names):
         raise InputError("the office file lacks its main part; save it again or ask for a new copy.")
+    if "OFD.xml" in names:
+        raise InputError(
+            "this is an OFD document; give the Word or Excel file that it was made from, or save it as PDF."
+        )
     raise InputError("this is a zip archive, not a table; unpack it and give the files or their folder.")
 
 
