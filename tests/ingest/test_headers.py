@@ -94,6 +94,13 @@ def test_three_levels_and_lines_above() -> None:
     assert found["target"] == "工作目标"
 
 
+def test_any_number_of_lines_may_stand_above() -> None:
+    """A form that first tells at length how to fill it in has its header below that."""
+    lines = [f"{number}.各单位须按此要求报送。 | ← | ←" for number in range(1, 20)]
+    found = headed(*lines, "序号 | 工作目标 | 8月推进情况", "1 | 建10个公园。 | 已开工。")
+    assert found["progress"] == "8月推进情况"
+
+
 def test_header_cells_left_out() -> None:
     """A header whose covered cells are empty (CSV) keeps its places."""
     table = read(
@@ -316,11 +323,13 @@ def test_the_plan_of_the_period_is_judged() -> None:
         ("序号 | 项目名称 | 责任单位 | 进展情况", "项目名称", None),
         ("序号 | 类别 | 项目名称 | 进展情况", "项目名称", "类别"),
         ("序号 | 主要内容 | 年度目标 | 进展情况", "年度目标", "主要内容"),
+        ("序号 | 实事项目 | 目标任务 | 具体举措 | 进展情况", "目标任务", "实事项目"),
     ],
 )
 def test_the_same_word_heads_different_things(header: str, target: str, project: str | None) -> None:
     """项目名称 and 目标任务 are project or target as the other columns leave it; 年度目标 comes before 主要内容."""
-    found = headed(header, "1 | 便民服务 | 建10个公园。 | 已开工。")
+    more = header.count("|") - 3
+    found = headed(header, "1 | 便民服务 | 建10个公园。 | 已开工。" + " | 甲" * more)
     assert found["target"] == target
     assert found.get("project") == project
 
@@ -413,6 +422,8 @@ BODY = "1 | 建10个公园。 | 已开工。"
         ("进展表（9月5日上报）", "完成情况", "202508.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "三季度完成情况", "2025-08.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "三季度完成情况", "进展.xlsx", None, date(2025, 9, 30)),
+        ("2025年8月进展表", "三季度完成情况", "进展.xlsx", None, date(2025, 8, 31)),
+        ("2025年进展表（截至8月25日）", "三季度完成情况", "进展.xlsx", None, date(2025, 8, 25)),
         ("2025年进展表", "完成情况", "2025年三季度.xlsx", None, date(2025, 9, 30)),
         ("2025年进展表", "8月份完成情况", "2025年三季度.xlsx", None, date(2025, 8, 31)),
         ("2025年进展表", "8月份完成数 | 累计完成数", "进展.xlsx", None, date(2025, 8, 31)),

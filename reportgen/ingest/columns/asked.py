@@ -17,6 +17,7 @@ TASK = re.compile(r"任务|事项|工作")
 THING = re.compile(r"任务|事项|工作|项目|工程")
 ADJUSTED = re.compile(r"调整后|修订后|变更后")
 MEANS = re.compile(r"内容|规模|举措|标准")  # what is built and how, beside which a year's plan is what is asked
+HOW = re.compile(r"举措")
 STANDARD = re.compile(r"标准|口径|要求$")  # how what another column asks for is accepted
 FOR_WHOM = re.compile(r"受益|惠及|覆盖|服务|对象|人口|范围")  # whom it serves, not what is asked
 YEARS = re.compile(r"十[一二三四五六]五|[三五两]年|总体|远期")  # a target for more than the year
@@ -106,13 +107,14 @@ def _place(head: Head, words: Vocabulary) -> tuple[bool, bool, int]:
 
 
 def _either(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
-    """Settle 目标任务: behind a project and what is done for it (具体举措) it is what is asked."""
+    """Settle 目标任务: behind a project it is what is asked, where 建设内容 stands between, or 举措 anywhere behind."""
     has = {head.name for head in heads}
     either = indexes(heads, EITHER)
     named = [head.index for head in called(heads, "project") if not words.group(head.header)]
-    means = [head.index for head in called(heads, "target") if MEANS.search(head.header)]
-    if len(either) == len(means) == 1 and named and named[0] < means[0] < either[0]:
-        return rename(heads, {means[0]: "extra", either[0]: "target"})
+    means = [head for head in called(heads, "target") if MEANS.search(head.header)]
+    behind = len(either) == len(means) == 1 and named and named[0] < min(means[0].index, either[0])
+    if behind and (means[0].index < either[0] or HOW.search(means[0].header)):
+        return rename(heads, {means[0].index: "extra", either[0]: "target"})
     if "target" in has:
         return rename(heads, dict.fromkeys(either, "project"))
     if "project" in has or len(either) == 1:

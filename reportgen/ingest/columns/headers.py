@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.ingest.columns import naming, packed, periods
@@ -98,7 +99,7 @@ class Header:
 
 def find(grid: Grid, words: Vocabulary, units: UnitNorms, month: str | None = None) -> Header | None:
     """Find the header by its words; None where no row speaks like one."""
-    for start, row in enumerate(grid.rows[:FIRST_ROWS]):
+    for start, row in itertools.islice(_of_several(grid), FIRST_ROWS):
         if not speaks(row, words) or not any(words.name(cell.text) for cell in distinct(row)):
             continue
         body = start + 1
@@ -125,6 +126,11 @@ def find(grid: Grid, words: Vocabulary, units: UnitNorms, month: str | None = No
         paths = packed.paths(levels, grid, body, words, units, month) if flat else _in_place(rows)
         return Header(top, body, _heads(paths, words))
     return None
+
+
+def _of_several(grid: Grid) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """Give the rows of several cells with their places; of lines above a table there may be any number."""
+    return ((at, row) for at, row in enumerate(grid.rows) if len(distinct(row)) > 1)
 
 
 def _numbers_columns(row: Sequence[Cell]) -> bool:

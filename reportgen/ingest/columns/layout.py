@@ -185,9 +185,15 @@ def _told(heads: Sequence[Head], titles: Sequence[Cell], *, known: bool) -> tupl
 
 
 def _to_the_day(told: periods.Stretch, above: Sequence[str]) -> periods.Stretch:
-    """Take the day of a title (截至10月25日) for the month that a header names (10月进展), not for its end (10月底)."""
+    """Take the day of a title (截至10月25日) for the month that a header names (10月进展), not for its end (10月底).
+
+    Within the quarter that a header names, a title's month is the one that is reported.
+    """
     if told.dated:
         return told
+    within = [stretch for line in above for stretch in reported(line) if told.spans and stretch.last < told.last]
+    if within and told.first <= within[-1].last:
+        return within[-1]
     named = (stretch for line in above for stretch in periods.stretches(line) if stretch.dated)
     alike = (day for day in named if day.last == told.last and (day.day or day.words.startswith("截")))
     return next((replace(told, day=day.day, words=day.words) for day in alike), told)
