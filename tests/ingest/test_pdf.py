@@ -110,6 +110,17 @@ def test_turned_pages_are_read(turn: int) -> None:
     assert texts(found) == made(ROWS).shown()
 
 
+@pytest.mark.parametrize("turn", TURNS)
+def test_pages_shown_on_their_side_are_turned(turn: int) -> None:
+    """A page whose letters do not stand upright reads as if it were turned, not as rows for columns."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(made(ROWS)))) as opened:
+        opened.pages[0].Rotate = turn
+        opened.save(written)
+    (found,) = read(written.getvalue())
+    assert texts(found) == made(ROWS).shown()
+
+
 def test_readings_that_disagree_are_refused_by_page() -> None:
     """A letter that one reading sees elsewhere than the other stops the run and names the page."""
     # White text over a cell's own: pypdfium2 and pdfplumber count what lies there in the same place twice.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportgen.errors import InputError
-from reportgen.ingest.formats import guard
+from reportgen.ingest.formats import guard, pdf_turned
 from reportgen.ingest.formats.grid import Grid, Unread
 from reportgen.ingest.formats.page_breaks import Box, Row, Ruled, joined
 from reportgen.ingest.formats.pdf_page import TOLERANCE, Piece, clustered, pieces
@@ -35,6 +35,8 @@ def read(data: bytes, file: str) -> tuple[Grid, ...]:
             raise InputError(guard.PASSWORD) if "password" in str(error).lower() else error from None
         if len(second) > PAGES_LIMIT:
             raise InputError(f"the PDF has {len(second)} pages; give those with the table.")
+        if turned := pdf_turned.upright(second):
+            data, second = turned, pypdfium2.PdfDocument(turned)
         with pdfplumber.open(io.BytesIO(data)) as first:
             found = list(_pieces(first, second))
     grids = tuple(_grids(_without_running_lines(found), file))
