@@ -67,3 +67,40 @@ def test_a_column_of_states_marks_no_rows() -> None:
         "路灯 | 改300盏 | 未完成 | 改120盏",
     ]
     assert [item.progress.text for item in read(sheet("\n".join(lines))).items] == ["建成10个", "改120盏"]
+
+
+LEDGER = """
+2025年民生实事台账 | ← | ← | ← | ← | ← | ←
+序号 | 项目名称 | 年度目标 | 月份 | 计划 | 完成情况 | 存在问题
+1 | 公园 | 建10个 | 7月 | 建2个 | 建3个 | 缺土地
+↑ | ↑ | ↑ | 8月 | 建4个 | 建5个 | 缺资金
+↑ | ↑ | ↑ | 9月 | 建9个 |  |
+2 | 路灯 | 改300盏 | 7月 | 改50盏 | 改60盏 | 缺土地
+↑ | ↑ | ↑ | 8月 | 改100盏 | 改120盏 |
+↑ | ↑ | ↑ | 9月 | 改200盏 |  |
+"""
+
+
+def test_a_ledger_of_a_row_a_month_is_read_up_to_the_last_month_reported() -> None:
+    """Each item is read once, with the plan, report and problem of that month."""
+    table = read(ruled(LEDGER, "台账.xlsx"))
+    assert told(table) == TOLD
+    assert f"{table.period.as_of} {table.period.plan_due}" == "2025-08-31 2025-08-31"
+
+
+def test_the_rows_of_an_item_in_a_ledger_need_not_be_neighbours() -> None:
+    """A ledger to which each month's rows are added names each item anew."""
+    title, head, *_ = LEDGER.strip().split("\n")
+    rows = ["1 | 公园 | 建10个 | {} | 建4个 | 建{}个 | {}", "2 | 路灯 | 改300盏 | {} | 改100盏 | 改{}盏 | "]
+    body = [rows[0].format("7月", 3, "缺土地"), rows[1].format("7月", 60)]
+    body += [rows[0].format("8月", 5, "缺资金"), rows[1].format("8月", 120)]
+    assert told(read(ruled("\n".join([title, head, *body]), "台账.xlsx"))) == TOLD
+
+
+def test_months_of_different_items_are_no_ledger() -> None:
+    """A column of months, one row an item, leaves the items as they are."""
+    lines = ["项目名称 | 年度目标 | 月份 | 进展", "公园 | 建10个 | 7月 | 建5个", "路灯 | 改300盏 | 8月 | 改120盏"]
+    assert [item.progress.text for item in read(sheet("\n".join(lines))).items] == [
+        "建5个",
+        "改120盏",
+    ]
