@@ -168,3 +168,13 @@ def test_sheets_that_bear_the_names_of_units_are_led_by_those() -> None:
     assert leads("一、区教育局", "2.区住建局（1项）") == ["区教育局", "区住建局"]
     assert leads("区教育局", "汇总") == ["", ""]
     assert leads("区教育局", "区住建局", column=" | 责任单位") == ["", ""]
+
+
+@pytest.mark.parametrize("column", [1, 2, 3])
+def test_a_label_at_the_end_of_a_cell_tells_who_leads(column: int) -> None:
+    """责任单位：… may stand behind the name, the target or the report, and is no part of it."""
+    row = ["1", "学校", "建1所", "已开工"]
+    row[column] += "（责任单位：区教育局；配合单位：区住建局）。"
+    (item,) = read(ruled("序号 | 项目名称 | 年度目标 | 8月进展\n" + " | ".join(row), "2025-08.xlsx")).items
+    told = (item.project, item.target, item.progress, item.lead_unit, item.support_units)
+    assert [cell.text for cell in told] == ["学校", "建1所", "已开工", "区教育局", "区住建局"]

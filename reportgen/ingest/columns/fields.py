@@ -178,9 +178,8 @@ def _compose(draft: Draft, fractions: Set[int]) -> None:
 def _tell_who_leads(draft: Draft, heading: Cell | None, norms: ColumnNorms) -> None:
     """Read unit and leader elsewhere, where their own columns tell none."""
     if draft.lacks("lead_unit"):
-        told = leading.units_at_end(draft.cells["target"])
-        if told:
-            draft.keep("target")
+        own, told = leading.units_at_end(draft.cells)
+        draft.keep(own)
         draft.cells.update(told)
     if draft.lacks("lead_leader"):
         project = draft.cells.get("project", NONE)

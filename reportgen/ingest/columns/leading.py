@@ -1,4 +1,4 @@
-"""Who leads an item where no column of its own tells it: at the end of a target, in a name, in a list, in a heading."""
+"""Who leads an item where no column of its own tells it: at the end of a cell, in a name, in a list, in a heading."""
 
 from __future__ import annotations
 
@@ -32,14 +32,15 @@ BUILT = re.compile(rf"{OF_WORKS.pattern}|[新扩]建|建设|提升")  # 新建�
 NONE = Cell()
 
 
-def units_at_end(target: Cell) -> dict[str, Cell]:
-    """Read 责任单位：…；配合单位：… at the end of a target, and give the target without them."""
-    once = len(LABELLED.findall(target.text)) == 1  # else each part of the target has a unit of its own
-    match = UNITS_AT_END.search(target.text) if once else None
-    if match is None:
-        return {}
-    told = {**match.groupdict(), "target": target.text[: match.start()].rstrip(JOINS)}
-    return {name: Cell(target.address, text.strip()) for name, text in told.items() if text}
+def units_at_end(cells: Mapping[str, Cell]) -> tuple[str, dict[str, Cell]]:
+    """Read 责任单位：…；配合单位：… at the end of a target, name or report; name that, and give it without them."""
+    for own in (name for name in ("target", "project", "progress") if name in cells):
+        cell = cells[own]
+        once = len(LABELLED.findall(cell.text)) == 1  # else each part of the target has a unit of its own
+        if once and (match := UNITS_AT_END.search(cell.text)):
+            told = {**match.groupdict(), own: cell.text[: match.start()].rstrip(JOINS)}
+            return own, {name: Cell(cell.address, text.strip()) for name, text in told.items() if text}
+    return "", {}
 
 
 def leader_in_name(name: Cell, norms: ColumnNorms) -> dict[str, Cell]:
