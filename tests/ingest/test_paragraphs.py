@@ -64,6 +64,28 @@ def test_a_label_names_the_project_before_a_heading(tmp_path: Path) -> None:
     assert [item.project.text for item in ingest.read([path], NORMS).items] == ["污水处理厂", "寄递物流"]
 
 
+@pytest.mark.parametrize("heading", ["{}", "①{}", "1️⃣ {}", "★{}", "【{}】", "项目一：{}", "## {}"])
+def test_a_line_before_the_first_label_of_each_project_names_it(heading: str) -> None:
+    """However it is marked, it does not go on with what the project above told last."""
+    names = ("污水处理厂", "寄递物流")
+    body = "年度目标：建{}座\n8月进展：已建1座\n责任单位：县{}局"
+    lines = [f"{heading.format(name)}\n{body.format(at, '住建')}" for at, name in enumerate(names, 2)]
+    items = read(typed("".join(f"{line}|\n" for line in "\n".join(lines).split("\n")), "2024-08.txt")).items
+    assert [item.project.text for item in items] == [heading.format(name) for name in names]
+    assert [item.lead_unit.text for item in items] == ["县住建局", "县住建局"]
+
+
+def test_lines_of_labels_may_begin_with_bullets() -> None:
+    """A dash or a dot before the first label of a line is no part of the value above."""
+    body = "- 项目名称: 公园{0}\n  年度目标: 建{0}座\n• 8月进展: 已建1座\n* 责任单位: 县住建局"
+    lines = "\n".join(body.format(at) for at in (2, 3)).split("\n")
+    items = read(typed("".join(f"{line}|\n" for line in lines), "2024-08.txt")).items
+    assert [(item.project.text, item.lead_unit.text) for item in items] == [
+        ("公园2", "县住建局"),
+        ("公园3", "县住建局"),
+    ]
+
+
 CELLS = """
 2024年8月月报单 | ←
 编号：1 | 项目名称：公园

@@ -20,6 +20,7 @@ LEAST_LABELS = 3
 NUMBER, NAME = "序号", "项目名称"  # the labels of what a heading tells
 MOST_ROWS = 60  # a form stands on a page or two
 BEGINS = re.compile(rf"(?:^|(?<=\s))({LABEL})\s*[:：]\s*")
+BULLETS = " \t\u3000-–—•·●▪■◆*+"  # that may stand before the first label of a line
 HEADED = re.compile(rf"\s*(?:民生)?(?:实事)?项目\s*(\d{{1,3}}|{HANZI_NUMBER})\s*[:：、]\s*(\S.*\S)\s*$")
 
 Pair = tuple[Cell, Cell]  # a label and its value
@@ -104,7 +105,7 @@ def _apart(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
 def within(cell: Cell, words: Vocabulary) -> list[Pair]:
     """Give the labels inside a cell or a line that begins with one, each with the value behind it."""
     found = [match for match in BEGINS.finditer(cell.text) if words.name(match[1])]
-    if not found or cell.text[: found[0].start()].strip():
+    if not found or cell.text[: found[0].start()].strip(BULLETS):
         return []
     ends = [*(match.start() for match in found[1:]), len(cell.text)]
     return [
