@@ -61,8 +61,9 @@ def test_an_amount_that_the_target_tells_is_not_said_twice(target: str, asked: s
         (["0.72", "1%"], ["0.72", "1%"]),
     ],
 )
-def test_in_a_column_of_fractions_one_is_all(told: list[str], rates: list[str]) -> None:
-    """Under 完成率(%) fractions of 1 are read as percent where nothing is above 1 and not all is 0 or 1."""
-    head = "项目名称 | 年度目标 | 8月份进展 | 完成率(%)"
+@pytest.mark.parametrize("header", ["完成率(%)", "完成率"])
+def test_in_a_column_of_fractions_one_is_all(header: str, told: list[str], rates: list[str]) -> None:
+    """Under 完成率 fractions of 1 are read as percent where nothing is above 1 and not all is 0 or 1."""
+    head = f"项目名称 | 年度目标 | 8月份进展 | {header}"
     rows = (f"公园{at} | 建{at}0个。 | 已开工。 | {rate}" for at, rate in enumerate(told, 1))
     assert [item.rate.text for item in read(ruled("\n".join([head, *rows]))).items] == rates

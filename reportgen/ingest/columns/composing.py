@@ -26,8 +26,8 @@ Named = Mapping[str, Sequence[tuple[Head, Cell]]]  # by the canonical names of t
 
 
 def fractions(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
-    """Find the columns headed by % that hold fractions: nothing above 1, and not 0 and 1 alone."""
-    shares = [head.index for head in heads if head.name in SHARES and PERCENT in fold(head.header)]
+    """Find the columns of shares that hold fractions: nothing above 1, and not 0 and 1 alone."""
+    shares = [head.index for head in heads if _of_shares(head)]
     texts = {at: {fold(row[at].text) for row in rows if not row[at].blank} for at in shares}
     return frozenset(at for at in shares if texts[at] - {"0", "1"} and all(map(OF_ONE.fullmatch, texts[at])))
 
@@ -44,7 +44,7 @@ def composed(at: Named, fractions: Set[int]) -> dict[str, Cell]:
 
 
 def _shares(at: Named, fractions: Set[int]) -> Iterator[tuple[str, Cell]]:
-    """Write the % behind a bare number that its header alone has: 进度(%) over 95 is 95%, and 1 over 0.95 is 100%.
+    """Write the % behind a bare number that its header alone tells: 进度(%) over 95 is 95%, and 1 over 0.95 is 100%.
 
     0.95 may mean either where others are above 1.
     """
@@ -53,8 +53,13 @@ def _shares(at: Named, fractions: Set[int]) -> Iterator[tuple[str, Cell]]:
             text = fold(cell.text)
             if head.index in fractions and OF_ONE.fullmatch(text):
                 yield name, Cell(cell.address, f"{(Decimal(text) * 100).normalize():f}%")
-            elif PERCENT in fold(head.header) and BARE_SHARE.fullmatch(text):
+            elif _of_shares(head) and BARE_SHARE.fullmatch(text):
                 yield name, Cell(cell.address, f"{cell.text.strip()}%")
+
+
+def _of_shares(head: Head) -> bool:
+    """Tell a column of shares: 完成率, 进度(%)."""
+    return head.name == "rate" or (head.name in SHARES and PERCENT in fold(head.header))
 
 
 def _of_several(at: Named) -> dict[str, Cell]:
