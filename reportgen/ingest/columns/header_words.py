@@ -63,8 +63,8 @@ ACTUAL = re.compile(r"实际|已完成")
 WHOLE_YEAR = re.compile(r"度|全")
 MARKS = "*★☆●◆▲#:【】〔〕[]「」"  # stand before and behind header words and mean nothing
 QUOTES = re.compile("[“”‘’\"'「」『』]")
-NUMBERED = re.compile(
-    r"^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?!\d))"
+NUMBERED = re.compile(  # ① is folded to a semicolon
+    r"^(?:;|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、](?!\d))"
 )
 NO_HEADER = re.compile(r"[。;!?《》]|:.|(?:表|清单|台账|一览|通报)(?:\(.*\))?$")
 DIGIT = re.compile(r"\d")

@@ -32,6 +32,7 @@ FORMS = (
     re.compile(r"(?<![\d.])(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]\d)" + REPORTED),  # 9.10进展
     re.compile(YEAR + r"(?P<till>前)(?P<month>1[0-2]|[1-9])个月"),
     re.compile(YEAR + r"后(?P<rest>1[01]|[1-9])个月"),
+    re.compile(YEAR + r"(?P<month>1[0-2]|0?[1-9])月上?(?P<part>[上中])旬"),
     re.compile(YEAR + r"(?P<month>1[0-2]|0?[1-9])月(?:份|底|末)?"),
     re.compile(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])(?![./-]?\d)"),  # 2025.8, no day of it
     re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>1[0-2]|0[1-9])(?!\d)"),  # 202508
@@ -159,7 +160,7 @@ def _stretch(match: re.Match[str]) -> Stretch:
     part = {name: text for name, text in match.groupdict().items() if text}
     first, last = _months(part)
     year, end_year, day = (int(part[name]) if name in part else None for name in ("year", "end_year", "day"))
-    return Stretch(end_year or year, first, last, day, match.group())
+    return Stretch(end_year or year, first, last, day or PARTS.get(part.get("part", "")), match.group())
 
 
 def _months(part: Mapping[str, str]) -> tuple[int, int]:
