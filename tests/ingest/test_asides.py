@@ -227,3 +227,12 @@ def test_a_report_above_all_items_is_told(cell: str) -> None:
         assert [item.progress.text for item in table.items] == ["累计建成", "已招标。"]
         texts = [note.text for note in table.audit if note.kind == "row_left_out"]
         assert any("未读入，请核实" in text for text in texts)
+
+
+@pytest.mark.parametrize("figures", [" | ← | ", " | ← | 1"])
+def test_sums_that_a_spreadsheet_put_behind_each_unit_are_no_items(figures: str) -> None:
+    """甲局 汇总, with nothing or figures only behind it, sums up the rows above it, however long the name is."""
+    head = "责任单位 | 项目名称 | 年度目标 | 8月进展"
+    lines = [head, "区卫生健康委员会 | 体检 | 体检2万人次 | 已体检1万人次", "区卫生健康委员会 汇总" + figures + " | "]
+    lines += ["区民政局 | 养老 | 新建养老站6个 | 已建5个", "区民政局 汇总" + figures + " | "]
+    assert [item.target.text for item in read(ruled("\n".join(lines))).items] == ["体检2万人次", "新建养老站6个"]

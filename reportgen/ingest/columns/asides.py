@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportgen.ingest.columns.contents import FIGURE
 from reportgen.ingest.columns.headers import distinct
 from reportgen.norms import ColumnNorms
 from reportgen.records import Cell
@@ -32,7 +33,7 @@ LEAST_LABELS = 3
 LEAST_HINTS = 2
 NAMING = 3  # the first cells of a row, which number and name it
 LEAST_MERGED = 4  # columns
-LONGEST_TOTAL = 8  # characters
+LONGEST_TOTAL, LONGEST_SUM = 8, 20  # characters; the longer one of a row with nothing but figures behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,11 @@ def reason(
     first = fold(cells[0].text)
     if _counts(cells):
         return "header"
+    longest = LONGEST_SUM if all(FIGURE.fullmatch(fold(cell.text)) for cell in cells[1:]) else LONGEST_TOTAL
     # 3 | 小计(2项): a sum may have a number of its own
     for text in (first, fold(cells[1].text)) if len(cells) > 1 and first.isdecimal() else (first,):
         sum_of = TALLY.sub("", text).rstrip(":")  # 合计(15项), 合计:7个项目11项任务
-        if len(sum_of) <= LONGEST_TOTAL and sum_of.endswith(columns.total):
+        if len(sum_of) <= longest and sum_of.endswith(columns.total):
             return "total"
     if len(cells) == 1 and PAGE.fullmatch(first):
         return "remark"
