@@ -178,3 +178,12 @@ def test_a_label_at_the_end_of_a_cell_tells_who_leads(column: int) -> None:
     (item,) = read(ruled("序号 | 项目名称 | 年度目标 | 8月进展\n" + " | ".join(row), "2025-08.xlsx")).items
     told = (item.project, item.target, item.progress, item.lead_unit, item.support_units)
     assert [cell.text for cell in told] == ["学校", "建1所", "已开工", "区教育局", "区住建局"]
+
+
+def test_a_sentence_in_brackets_at_the_end_of_a_cell_tells_who_leads() -> None:
+    """学校（区教育局牵头，区住建局配合） names its project and units; a bracket that says anything else is kept."""
+    head = "序号 | 项目名称 | 年度目标 | 8月进展"
+    rows = ["1 | 学校（区教育局牵头，区住建局配合） | 建1所 | 已开工", "2 | 公园（含广场） | 建2个 | 已建1个"]
+    items = read(ruled("\n".join([head, *rows]), "2025-08.xlsx")).items
+    told = [(item.project.text, item.lead_unit.text, item.support_units.text) for item in items]
+    assert told == [("学校", "区教育局", "区住建局"), ("公园（含广场）", "", "")]

@@ -178,7 +178,7 @@ def _compose(draft: Draft, fractions: Set[int]) -> None:
 def _tell_who_leads(draft: Draft, heading: Cell | None, norms: ColumnNorms) -> None:
     """Read unit and leader elsewhere, where their own columns tell none."""
     if draft.lacks("lead_unit"):
-        own, told = leading.units_at_end(draft.cells)
+        own, told = leading.units_at_end(draft.cells, norms)
         draft.keep(own)
         draft.cells.update(told)
     if draft.lacks("lead_leader"):

@@ -20,6 +20,7 @@ LABELLED = re.compile(r"(?:责任|牵头|主办)(?:单位|部门)\s*[:：]")
 UNIT = rf"[(（\s]*{LABELLED.pattern}\s*(?P<lead_unit>{NAMES})"
 SUPPORT = rf"(?:[\s。;；]*(?:配合|协办|协同)(?:单位|部门)\s*[:：]\s*(?P<support_units>{NAMES}))?"
 UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]*\s*$")
+IN_BRACKETS = re.compile(r"[(（]([^()（）:：]+)[)）][。；;]?\s*$")
 JOINS = "；;，,"  # what parts the units from the target
 LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
 LED_BY = re.compile(rf"(?:^|[、.\s])(?:{TITLE}(?<!长长))?([\u3400-\u9fff·]{{2,4}})同志")  # 区长长孙某 is no 区长长
@@ -32,14 +33,22 @@ BUILT = re.compile(rf"{OF_WORKS.pattern}|[新扩]建|建设|提升")  # 新建�
 NONE = Cell()
 
 
-def units_at_end(cells: Mapping[str, Cell]) -> tuple[str, dict[str, Cell]]:
-    """Read 责任单位：…；配合单位：… at the end of a target, name or report; name that, and give it without them."""
+def units_at_end(cells: Mapping[str, Cell], norms: ColumnNorms) -> tuple[str, dict[str, Cell]]:
+    """Read 责任单位：…；配合单位：…, or （甲局牵头）, at the end of a target, name or report, and give it without them.
+
+    The name of its column comes first.
+    """
     for own in (name for name in ("target", "project", "progress") if name in cells):
         cell = cells[own]
         once = len(LABELLED.findall(cell.text)) == 1  # else each part of the target has a unit of its own
         if once and (match := UNITS_AT_END.search(cell.text)):
             told = {**match.groupdict(), own: cell.text[: match.start()].rstrip(JOINS)}
             return own, {name: Cell(cell.address, text.strip()) for name, text in told.items() if text}
+        sentence = IN_BRACKETS.search(cell.text)
+        if sentence and (duty := duties.told(sentence[1], norms.by_label)):
+            texts = ("、".join(duty[0]), "、".join(duty[1]), cell.text[: sentence.start()])
+            named = zip(("lead_unit", "support_units", own), texts, strict=True)
+            return own, {name: Cell(cell.address, text.strip()) for name, text in named if text}
     return "", {}
 
 
