@@ -612,6 +612,23 @@ def test_a_task_that_counts_goes_before_the_rule_of_its_acceptance() -> None:
     )
 
 
+def test_names_below_an_empty_header_before_the_target_are_the_projects() -> None:
+    """The cell over them was left empty."""
+    rows = "1 | 农村公路工程 | 改造20公里 | 已改造16公里\n2 | 口袋公园工程 | 建5处 | 已建4处"
+    items = read(ruled(f"序号 |  | 年度目标 | 8月进展\n{rows}")).items
+    assert [item.project.text for item in items] == ["农村公路工程", "口袋公园工程"]
+
+
+def test_reports_under_the_words_of_a_state_are_the_progress_beside_a_rate() -> None:
+    """目标完成情况 heads states in one table and reports in another; the cells tell."""
+    rows = "1 | 建10个公园。 | {} | 80%\n2 | 修5条路。 | {} | 60%"
+    head = "序号 | 主要内容 | 年度目标完成情况 | 完成率"
+    reports = read(ruled(f"{head}\n{rows.format('已建成8个公园。', '已修好3条路。')}")).items
+    assert [item.progress.text for item in reports] == ["已建成8个公园。", "已修好3条路。"]
+    states = read(ruled(f"{head}\n{rows.format('按序时推进', '滞后')}")).items
+    assert [(item.status.text, item.progress.text) for item in states] == [("按序时推进", "80%"), ("滞后", "60%")]
+
+
 def test_a_report_does_not_speak_like_a_header() -> None:
     """A first row whose texts begin as headers told by their verbs do (已完成19公里) is a row."""
     rows = "1 | 改造公路20公里 | 累计完成18公里 | 已完成19公里\n2 | 培训1000人 | 培训600人 | 培训700人"

@@ -79,6 +79,12 @@ def unnamed(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
     return reports if len(reports) == 1 else ()
 
 
+def told_as_state(heads: Sequence[Head], held: Contents) -> tuple[int, ...]:
+    """Find the one column named as a state in which reports stand, no states: 年度目标完成情况."""
+    stated = [index for index in indexes(heads, "status") if held.share(index, "report") >= MOSTLY]
+    return tuple(stated) if len(stated) == 1 and held.share(stated[0], "state") <= SELDOM else ()
+
+
 def month_by_month(heads: Sequence[Head]) -> tuple[int, ...]:
     """Find the columns that are headed by nothing but a month or a quarter each (1月 | 2月; 7月值 | 8月值)."""
     bare = tuple(head.index for head in _bare(heads))

@@ -57,7 +57,12 @@ def _told(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | 
     """
     if called(heads, "progress"):
         return by_cells(heads, dict.fromkeys(reporting.going_on(heads, held, year), "progress"))
-    told = reporting.month_alone(heads, held) or _reports(heads, words, held) or reporting.month_by_month(heads)
+    told = (
+        reporting.told_as_state(heads, held)
+        or reporting.month_alone(heads, held)
+        or _reports(heads, words, held)
+        or reporting.month_by_month(heads)
+    )
     return by_cells(heads, dict.fromkeys(told, "progress"))
 
 
@@ -95,9 +100,8 @@ def _unnamed(heads: Sequence[Head], held: Contents) -> tuple[Head, ...]:
         gaps = [head.index for head in aside if GAP.search(fold(head.header))]
         changes |= dict.fromkeys([index for index in gaps if held.share(index, "worded") >= MOSTLY][:1], "problem")
     if "project" not in has and EITHER not in has and "target" in has:
-        changes |= dict.fromkeys(
-            _naming([heads[index] for index in named if index not in changes], heads, held), "project"
-        )
+        open_ends = [head for head in unknown if head.index not in changes and not PLACE.search(fold(head.header))]
+        changes |= dict.fromkeys(_naming(open_ends, heads, held), "project")
     return by_cells(heads, changes)
 
 
