@@ -187,3 +187,12 @@ def test_a_sentence_in_brackets_at_the_end_of_a_cell_tells_who_leads() -> None:
     items = read(ruled("\n".join([head, *rows]), "2025-08.xlsx")).items
     told = [(item.project.text, item.lead_unit.text, item.support_units.text) for item in items]
     assert told == [("学校", "区教育局", "区住建局"), ("公园（含广场）", "", "")]
+
+
+def test_a_project_of_which_some_rows_name_their_units_stays_one() -> None:
+    """Its name is kept as it stands where a column tells who leads, and the row without one has the unit in it."""
+    head = "序号 | 项目名称 | 年度目标 | 8月进展 | 责任单位"
+    rows = ["1 | 学校（区教育局牵头） | 建1所 | 已开工 | ", "2 | ↑ | 建2所 | 已开工 | 区住建局"]
+    table = read(ruled("\n".join([head, *rows]), "2025-08.xlsx"))
+    assert [item.lead_unit.text for item in table.items] == ["区教育局", "区住建局"]
+    assert [project.name for project in table.projects] == ["学校（区教育局牵头）"]

@@ -180,6 +180,8 @@ def _tell_who_leads(draft: Draft, heading: Cell | None, norms: ColumnNorms) -> N
     if draft.lacks("lead_unit"):
         own, told = leading.units_at_end(draft.cells, norms)
         draft.keep(own)
+        if own == "project" and "lead_unit" in draft.at:
+            told.pop(own, None)  # other rows of the project have units of their own, and its name as it stands
         draft.cells.update(told)
     if draft.lacks("lead_leader"):
         project = draft.cells.get("project", NONE)
