@@ -36,6 +36,11 @@ def headed(*lines: str, file: str = "2025-08.xlsx", month: str | None = None) ->
         ("完成情况（是否达序时）", "progress"),
         ("是否达序时", "status"),
         ("办结与否", "status"),
+        ("是否完成项目建设", "status"),
+        ("是否省级民生实事", "extra"),
+        ("联合实施单位", "support_units"),
+        ("配合实施单位", "support_units"),
+        ("项目简称", "project"),
         ("进展情况、存在问题及下一步打算", "progress"),
         ("目标完成情况", "status"),
         ("形象进度", "progress"),
@@ -283,6 +288,7 @@ def test_a_sum_up_to_the_month_needs_no_other() -> None:
     ("headers", "progress"),
     [
         ("上月进展 | 本月进展", "乙"),
+        ("上月进展 | 计划完成情况", "乙"),
         ("8月份完成数 | 累计完成数", "乙"),
         ("1-8月累计完成 | 8月当月完成", "甲"),
         ("去年同期完成情况 | 完成情况", "乙"),
@@ -326,6 +332,7 @@ def test_the_plan_of_the_period_is_judged() -> None:
         ("序号 | 主要内容 | 年度目标 | 进展情况", "年度目标", "主要内容"),
         ("序号 | 实事项目 | 目标任务 | 具体举措 | 进展情况", "目标任务", "实事项目"),
         ("序号 | 项目名称 | 建设规模 | 建设标准 | 进展情况", "建设规模", "项目名称"),
+        ("序号 | 项目名称 | 项目概况 | 项目类型 | 进展情况", "项目概况", "项目名称"),
     ],
 )
 def test_the_same_word_heads_different_things(header: str, target: str, project: str | None) -> None:
@@ -610,6 +617,14 @@ def test_a_task_that_counts_goes_before_the_rule_of_its_acceptance() -> None:
         read(ruled(f"序号 | 任务名称 | 验收标准 | 进展\n{rows}"), month="2025-08").items[0].target.text
         == "新建公园10个"
     )
+
+
+def test_reports_of_last_month_leave_the_progress_to_a_column_no_word_names() -> None:
+    """上月进展 is not the progress where another column holds reports."""
+    (item,) = read(
+        ruled("序号 | 工作目标 | 上月进展 | 完成任务情况\n1 | 建10个公园。 | 已建成3个。 | 已建成8个公园。")
+    ).items
+    assert item.progress.text == "已建成8个公园。"
 
 
 def test_names_below_an_empty_header_before_the_target_are_the_projects() -> None:

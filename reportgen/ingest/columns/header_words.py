@@ -11,6 +11,7 @@ FIRST_LEADS = re.compile(
     rf"(?:单位|部门).*(?:\(.*{FIRST}.{{0,6}}{WHO_LEADS}|{FIRST}.{{0,4}}[的为是].{{0,4}}{WHO_LEADS}"
     rf"|{WHO_LEADS}.{{0,4}}[列排放在为]\D{{0,3}}{FIRST})"
 )  # 责任单位(列首位的为牵头单位)
+SUPPORTS = re.compile(r"(?:配合|协[同办助作]|联合|参与|会同)(?!.*牵头)")
 CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 TOLD_HOW = re.compile(r"\([^()]{6,}\)$")  # 进展简述(100字以内,含存在问题): how to fill it in
@@ -28,6 +29,9 @@ SHARE_END = re.compile(r"%\)?$")
 WHETHER = re.compile(
     r"(?:年[底末内]|[底末])?前?(?:是否|是不是|[能可]否)(?!.*(?:[需涉]|问题|困难))|.*(?:与否|[完成结现标序号工](?:没有?|否|了?吗)|了没有?)$"
 )  # 是否完成年度任务, 办结与否, 兑现了没; not 是否需要协调
+OF_KIND = re.compile(
+    r"^(?!.*(?:完成|达到|竣工|办结|开工)).*(?:项目|实事|工程|[省市区县国]级|重点|[新续]建|跨年度?|票决)$"
+)  # 是否省级民生实事 tells no state
 COMPARES = re.compile(r"[与较比](?!.*(?:情况|进展)$)")
 NEEDED = re.compile(r"^(?:目前|当前)?(?:需(?!求)|提请|请求|恳请|求助)")  # 需上级支持事项 is no task
 POINT = "节点"

@@ -55,6 +55,8 @@ def _reached(name: str, text: str) -> str | None:
         return "problem"
     if name in ("target", EITHER) and said.STEP.search(text):
         return "extra" if text.endswith(said.OPEN_WORD) else "plan"
+    if name == "lead_unit" and said.SUPPORTS.match(text):
+        return "support_units"  # 配合实施单位
     return "extra" if name in RESPONSIBLE and said.COUNTERSIGNED.search(text) else None
 
 

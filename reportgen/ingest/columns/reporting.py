@@ -147,10 +147,11 @@ def _kind(index: int, held: Contents) -> str:
 
 
 def _hoped(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Keep 计划完成情况 aside beside a column that tells what was done: it tells what is hoped."""
+    """Keep 计划完成情况 aside beside a column that tells what was done, and not before: it tells what is hoped."""
     progress = called(heads, "progress")
-    hoped = [head.index for head in progress if HOPED.search(periods.without(head.header))]
-    return rename(heads, dict.fromkeys(hoped if len(hoped) < len(progress) else (), "extra"))
+    hoped = [head for head in progress if HOPED.search(periods.without(head.header))]
+    told = any(not BEFORE.search(fold(head.words)) for head in progress if head not in hoped)
+    return rename(heads, {head.index: "extra" for head in hoped if told})
 
 
 def _latest(heads: Sequence[Head], name: str, held: Contents, year: int | None) -> tuple[Head, ...]:

@@ -53,9 +53,9 @@ def _works(heads: Sequence[Head], words: Vocabulary) -> tuple[Head, ...]:
 def _told(heads: Sequence[Head], words: Vocabulary, held: Contents, year: int | None) -> tuple[Head, ...]:
     """Take for the progress, where no word names one, a lone month, or the only column that holds reports.
 
-    Behind reports of earlier times the months that follow are reports too.
+    Behind reports of earlier times the months that follow are reports too. 上月进展 alone is not the progress.
     """
-    if called(heads, "progress"):
+    if any(not reporting.BEFORE.search(fold(head.words)) for head in called(heads, "progress")):
         return by_cells(heads, dict.fromkeys(reporting.going_on(heads, held, year), "progress"))
     told = (
         reporting.told_as_state(heads, held)

@@ -62,7 +62,7 @@ class Vocabulary:
         if said.COMPARES.match(text):
             return None  # 与节点目标比较 is no target: what stands in the cells tells
         if said.WHETHER.match(text):
-            return "status"
+            return "extra" if said.OF_KIND.search(text) else "status"
         if text.startswith("占"):  # 占年任务
             return "rate"
         name = (
