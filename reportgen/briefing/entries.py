@@ -15,7 +15,7 @@ from reportgen.labels import Labels
 from reportgen.norms import Norms
 from reportgen.records import Cell, Period, Status, Table, Verdict
 
-WHETHER = re.compile(r"[能是]否[^，；。]*$")
+WHETHER = re.compile(r"(?:[能是]否|何时)[^，；。]*$")
 VERIFY = re.compile(r"([能是]否[^，；。]*?)，?请核实$")
 PARTS, QUOTE, ASKS = re.compile("；(?![^“]*”)"), re.compile("“[^”]*”"), re.compile("请|[能是]否")
 AGAIN = r"((?:截至目前|目前|累计|已)*){}(?:项目|工程|任务)?(?=完成|\d)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.rule import Evidence, rule
+from reportgen.rules.asking import in_dispute, of_what_is_beside
 from reportgen.rules.wording import shortened
 
 # What tells that the text itself admits to be behind.
@@ -25,9 +26,8 @@ def loose(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if admits(reading, norms) and not reading.plan_sure:
         return
     for requirement, clause in reading.loose_ends[:1]:
-        text = f"另报“{shortened(clause.text)}”"
-        question = f"{text}，“{shortened(requirement.span.text)}”能否按期达到，请核实"
-        yield Evidence((requirement.span, clause), text, question)
+        text = f"报“{shortened(clause.text)}”"
+        yield Evidence((requirement.span, clause), text, f"{text}，{of_what_is_beside(requirement, clause)}")
 
 
 def admits(reading: Reading, norms: Norms) -> bool:
@@ -37,7 +37,7 @@ def admits(reading: Reading, norms: Norms) -> bool:
     return bool(reading.saying(admitted))
 
 
-@rule("Q416", "滞后之外另有相反内容", source=("ladders", *ADMITTED))
+@rule("Q416", "滞后之外另有相反内容", source=("ladders", "phrases.adjusted", *ADMITTED))
 def disputed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """判为未达到的各项，进展里都另有一句说已到该步骤、在办的足够或期限内完成；或依据只在问题栏、完成率栏。
 
@@ -49,4 +49,4 @@ def disputed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     for requirement, words in reading.in_favour[:1]:
         beside = "而另报" if words.address == reading.item.progress.address else "依据只有"
         text = f"“{shortened(requirement.span.text)}”判为未达到，{beside}“{shortened(words.text)}”"
-        yield Evidence((requirement.span, words), text, f"{text}，请核实")
+        yield Evidence((requirement.span, words), text, in_dispute(requirement, words, reading, norms))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,15 +12,12 @@ from reportgen.facts.words.statements import Statement, numbers_before
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Check, Outcome, Quantity
 from reportgen.rule import Evidence, rule
+from reportgen.rules.asking import for_the_rest, names_it, whether_enough, whether_in_time
 from reportgen.rules.beside import ADMITTED, admits
 from reportgen.rules.on_track import only_named
 from reportgen.rules.own_words import OWN_WORDS, says_it_is_behind
-from reportgen.rules.wording import BRIEF, NARROW, against, asked, reported, shortened
+from reportgen.rules.wording import BRIEF, NARROW, against, asked, reported, shortened, source
 from reportgen.rules.year import ALL_YEAR, DONE, is_done, only_the_year_tells, unfinished
-from reportgen.text import fold
-
-DIGIT = re.compile(r"\d")
-PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")  # two hanzi on end, each pair that there is
 
 
 @rule("Q405", "自述完成与数字不符", source=("phrases.whole_claims", "matching.works"))
@@ -90,10 +86,9 @@ def borderline(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         of_plan, likely = check.requirement.of_plan, check.outcome is Outcome.LIKELY
         unsaid = of_plan and likely and only_named(check)
         if unsaid or (check.doubtful and (likely or (whole and check.outcome is Outcome.MET))):
-            asks = "计划" if of_plan else "年度目标"
-            text = f"{asks}{against(check)}"
-            doubt = "能否按期达到" if likely and not unsaid else "是否确已达到"
-            yield Evidence.of(check, f"{text}，依据不足", f"{text}，{doubt}，请核实")
+            text = f"{source(check.requirement)}{against(check)}"
+            question = whether_in_time(check, reading) if likely and not unsaid else whether_enough(check)
+            yield Evidence.of(check, f"{text}，依据不足", f"{text}，{question}")
 
 
 @rule("Q408", "数量已达到，仍有工作在进行", source=("phrases.making", "phrases.under_way"))
@@ -229,18 +224,8 @@ def behind_by_guess(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     if failed and all(check.doubtful or check in weak for check in failed):
         first, near = failed[0], all(check.outcome is Outcome.MISSED and _nearly(check, norms) for check in failed)
         told = f"计划{against(first)}"
-        asks = "差额很小，是否按已达到掌握，请核实" if near else _asks_for_the_rest(first)
+        asks = "差额很小，是否按已达到掌握，请核实" if near else for_the_rest(first, reading)
         yield Evidence.of(first, f"{told}，{'差额很小' if near else '只是推算'}", f"{told}，{asks}")
-
-
-def _asks_for_the_rest(check: Check) -> str:
-    """Ask whether what is left comes in time; where the number may count something else, whether it counts all."""
-    if check.have is None:
-        counted = any(DIGIT.search(span.text) for span in check.answers)
-        return "能否按期达到，请核实" if counted else "请写明完成数量和所到阶段"
-    if check.need and check.have < check.need and check.outcome is Outcome.SHORT and _names_it(check):
-        return f"余下{check.need - check.have:f}{check.requirement.unit}能否按期完成，请核实"
-    return "是否为全部完成数，请核实"
 
 
 def _is_weak(check: Check, norms: Norms) -> bool:
@@ -256,10 +241,4 @@ def _is_weak(check: Check, norms: Norms) -> bool:
     if check.outcome is Outcome.MISSED:
         return there < limits.little_told
     last_one = 1 < check.need <= check.have + 1
-    return (there >= limits.rest_unsure and check.need > FEW) or last_one or not _names_it(check)
-
-
-def _names_it(check: Check) -> bool:
-    """True where the words that answer and those that ask have two letters in a row in common."""
-    asked = check.requirement.words + check.requirement.number_of
-    return any(pair in asked for span in check.answers for pair in PAIR.findall(fold(span.text)))
+    return (there >= limits.rest_unsure and check.need > FEW) or last_one or not names_it(check)

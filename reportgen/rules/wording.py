@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from reportgen.records import Check, Outcome, Span
+from reportgen.records import Check, Outcome, Requirement, Span
 from reportgen.text import balanced, fold, fold_for_print
 
 LONGEST = 22  # letters of a quotation
@@ -88,6 +88,11 @@ def day(when: date) -> str:
 def by(check: Check) -> str:
     """The day by which it is asked (9月30日前); nothing where the words that ask name a day themselves."""
     return "" if DATED.search(check.requirement.words) else f"{day(check.requirement.due)}前"
+
+
+def source(requirement: Requirement) -> str:
+    """Name the cell that asks: 计划, 年度目标."""
+    return "计划" if requirement.of_plan else "年度目标"
 
 
 def against(check: Check, room: int = ROOM) -> str:

@@ -111,3 +111,48 @@ def test_very_little_on_the_due_day_is_asked_about(norms: Norms) -> None:
     verdict = judged(norms, "安装水表3000只。", "8月底前安装2000只。", "安装水表160只。")
     assert verdict.status is Status.BEHIND
     assert any(doubt.rule == "Q414" for doubt in verdict.findings)
+
+
+@pytest.mark.parametrize(
+    ("plan", "progress", "question"),
+    [
+        # what is left to do, not what is under way against what is built
+        ("建成6个。", "建成4个，在建3个。", "余下2个能否按期完成"),
+        # the plan that the unit says was put off
+        ("8月底前栽植3万株。", "栽植0.9万株，剩余任务调整到10—11月栽。", "是否已经批准调整"),
+        # a number of one month says nothing of all of them
+        ("抽检850批次。", "8月抽检131批次。", "请补报累计完成数"),
+    ],
+)
+def test_a_question_asks_for_the_gap(plan: str, progress: str, question: str, norms: Norms) -> None:
+    """A unit is asked for what is left, changed or untold; what bears the verdict out is not held against it."""
+    asked = judged(norms, "建成公园12个，栽植5.5万株，抽检1650批次。", plan, progress, AUGUST).question
+    assert question in asked
+    assert "判为未达到" not in asked
+
+
+def test_what_is_due_on_the_day_is_asked_for_as_it_stands(norms: Norms) -> None:
+    """Nobody is asked on the due day whether it will be reached in time."""
+    due = judged(norms, "体检8.5万人。", "8月底前体检6万人。", "体检59486人。", AUGUST).question
+    assert due.removesuffix("，请核实").endswith("余下514人是否已完成")
+
+
+def test_what_is_told_beside_is_not_held_against_what_is_met(norms: Norms) -> None:
+    """Works told beside a plan that is met are asked about by themselves."""
+    asked = judged(norms, "新建展馆。", "土建完工。", "土建完工。展陈设计预计11月定稿。", AUGUST).question
+    assert asked == "报“展陈设计预计11月定稿”，是否属于本期计划要求"
+
+
+def test_enough_is_not_asked_whether_it_is_enough(norms: Norms) -> None:
+    """Where a number told reaches the one asked for, the doubt is whether all of it is what was asked for."""
+    told = "“村BA”、气排球、陀螺、射弩等已办13场。"
+    asked = judged(norms, "举办县级以上体育赛事12场。", "赛事6场。", told, AUGUST).question
+    assert asked.endswith("报“‘村BA’、气排球、陀螺、射弩等已办13场”，是否均符合要求，请核实")
+
+
+def test_one_thing_is_asked_about_once(norms: Norms) -> None:
+    """Two doubts about one thing asked for make one question."""
+    told = "18座建成开放。有两座门外引导灯没接电。"
+    verdict = judged(norms, "新建改建公厕18座。", "全部建成开放。", told, AUGUST)
+    assert {"Q414", "Q416"} <= {finding.rule for finding in verdict.findings}
+    assert verdict.question.count("全部建成开放") == 1
