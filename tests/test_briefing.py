@@ -20,6 +20,7 @@ from reportgen.render import page
 from tests import making
 from tests.test_briefing_cases import GOLDEN, NORMS, TEMPLATES, WORDS, briefing_text, text_of
 
+WIDE = "第三方对全部完工户逐户查验并随机抽取五十户复验，四十八户一次验收合格，"
 SPAN = Span(Cell().address, 0, 1, "甲")
 STATUSES = [status.value for status in Status]
 
@@ -526,7 +527,7 @@ def test_words_of_a_plan_do_not_stand_for_what_was_done() -> None:
     row = f"behind | 新建驿站。 | 完成总工程量的70%。 | {report} | 区甲局 | | 迟"
     table, (made,) = making.month(f"as_of 2025-09-30\n# 1 大项\n{row}")
     text = text_of(table, [judge(made.item, table.period, NORMS)])
-    assert "完成情况：“完成发改立项……9月20日前网上发布招标文件……”" in text
+    assert f"完成情况：“{report.rstrip('。')}”" in text
 
 
 def test_a_problem_that_is_denied_is_not_called_untold() -> None:
@@ -558,13 +559,41 @@ def test_all_units_that_lead_an_item_are_asked_to_catch_up() -> None:
     assert "区乙局（第1、2项）、区甲局（第1项）要对照差距" in text
 
 
+@pytest.mark.parametrize(
+    ("progress", "standing", "quote"),
+    [
+        # what turns the sense, and a number that answers, are not cut off
+        (f"{WIDE}2户扶手松动，当天就整改好了。", "2户扶手松动", f"{WIDE}2户扶手松动，当天就整改好了"),
+        (f"{WIDE}设备安装1508户，补贴已预拨70%。", "补贴已预拨70%", f"{WIDE}设备安装1508户，补贴已预拨70%"),
+        # a sentence that is too long for a quote is cut
+        (f"开工。{'甲' * 40}，改造乙，{'丙' * 40}。", "改造乙", "……改造乙……"),
+    ],
+)
+def test_a_laggard_is_quoted_in_whole_sentences(progress: str, standing: str, quote: str) -> None:
+    """No quote ends within a sentence that it could hold."""
+    row = f"behind | 改造420户。 | 完成验收。 | {progress} | 区甲局 | | 迟\n  open: 完成验收 2025-09-30"
+    assert f"完成情况：“{quote}”" in briefing_text(f"# 1 大项\n{row}\n  stands: {standing}")
+
+
+def test_what_leans_on_a_day_told_beside_it_keeps_it() -> None:
+    """The rest (其余) is quoted with what it is the rest of, though that names the day."""
+    progress = "甲镇：电梯排产到10月20日才能发货，其余土建、装修做完。"
+    row = f"behind | 建中心3家。 | 两家竣工。 | {progress} | 区甲局 | | 迟\n  open: 两家竣工 2025-09-30"
+    row += "\n  stands: 其余土建、装修做完\n  promise: 甲镇：电梯排产到10月20日才能发货 2025-10-20"
+    assert f"完成情况：“{progress.rstrip('。')}”" in briefing_text(f"# 1 大项\n{row}")
+
+
 def test_the_annex_points_to_the_row_that_may_tell() -> None:
-    """Where a cause or a day may stand in what is not quoted, text and annex 2 name the row of annex 1 to look in."""
+    """Where a cause or a day may stand in what is not quoted, text and annex 2 name the row of annex 1 to look in.
+
+    Where all is quoted, annex 2 points to the quote beside it.
+    """
     row = "# 1 大项\nbehind | 建站。 | 开工。 | {} | 区甲局 | | 迟\n  open: 开工 2025-09-30\n  stands: 招标"
-    for report, pointer in (("招标。月底再议。", "所报内容中涉及承诺时间的，见附件1第1项。"), ("招标。", "")):
+    for report, place in (("招标。月底再议。", "附件1第1项"), ("招标。", "完成情况")):
         table, (verdict,) = making.month(row.format(report))
         text = text_of(table, [replace(verdict, tells_when=True)])
-        assert "| 未报 | 见附件1第1项\n" in text
+        pointer = "" if place == "完成情况" else f"所报内容中涉及承诺时间的，见{place}。"
+        assert f"| 未报 | 见{place}\n" in text
         assert f"未报滞后原因。{pointer}\n" in text
 
 

@@ -14,7 +14,6 @@ from reportgen.briefing.names import OMITTED
 from reportgen.briefing.records import BehindEntry, SharedGround
 from reportgen.facts.words.phrases import says
 from reportgen.history import History
-from reportgen.labels import Labels
 from reportgen.norms import Norms
 from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict
 from reportgen.text import fold
@@ -22,7 +21,6 @@ from reportgen.text import fold
 DIGIT = re.compile(r"\d")
 DATED = re.compile("[月日季度年](?:底|末|初|内|上旬|中旬|下旬)?(?:之?前|内|底|末)|\\d月")  # by when, in its own words
 CAUSE = re.compile(r"^(?:主要)?原因[是为在:：]+")  # the label says it already
-SHORT = 40  # letters of sentences that are quoted whole
 SHARED = 3  # items behind whose common ground is said once
 
 
@@ -48,7 +46,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     remarked = silence.remarked(item, speaker.classes)
     plan = speaker.quote(_asked(item, asked, "plan"))
     target = _whole(item, asked) or ("" if DIGIT.search(plan) else speaker.quote(_asked(item, asked, "target")))
-    standing = speaker.quote(_standing(verdict, asked, speaker.labels))
+    standing = speaker.quote(_standing(verdict, asked, speaker))
     return BehindEntry(
         no=item.no,
         name=speaker.names[item.no],
@@ -65,7 +63,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         promise=speaker.quote(named.span.text if named else ""),
         promised=promised,
         coming=speaker.quote(coming.span.text if coming else ""),
-        whole=_told_whole(item, standing),
+        whole=_told_whole(item, standing) and not remarked,
         cause_untold=not (verdict.cause or verdict.tells_why or remarked),
         promise_untold=not (named or (verdict.tells_when and not coming) or remarked),
         year_at_risk=_year_at_risk(verdict, asked),
@@ -114,17 +112,29 @@ def _whole(item: Item, asked: Sequence[Check]) -> str:
     return "，".join(dict.fromkeys(clauses))
 
 
-def _standing(verdict: Verdict, asked: Sequence[Check], labels: Labels) -> str:
-    """Give the words that tell where it stands; else what is told beside cause and promise."""
+def _standing(verdict: Verdict, asked: Sequence[Check], speaker: Speaker) -> str:
+    """Give the words that tell where it stands; else what is told beside cause and promise.
+
+    Words that would be cut off from what follows, or lean on what goes before (其余土建做完), stand in whole sentences.
+    """
     progress = verdict.item.progress
-    days = (verdict.promise, verdict.coming)
-    told = [verdict.cause, *(day.span for day in days if day)]
-    there = [span for span in told if span and span.address == progress.address]
+    days = [day.span for day in (verdict.promise, verdict.coming) if day]
+    there = [span for span in (verdict.cause, *days) if span and span.address == progress.address]
     standing = [span for span in verdict.standing if not any(_within(span, other) for other in there)]
-    if standing:
-        return _short_sentences(progress, standing, there) or excerpt(progress, standing, there)
     answers = [span for check in asked for span in check.answers if span.address == progress.address]
-    return without(progress.text, there, answers) if there else reported(verdict.item, labels)
+    if not standing and not there:
+        return reported(verdict.item, speaker.labels)
+    cut = excerpt(progress, standing, there) if standing else without(progress.text, there, answers)
+    if says(speaker.norms.phrases.others, fold(cut)):
+        return _whole_sentences(progress, standing or answers, (), speaker) or cut
+    return (OMITTED in cut and _whole_sentences(progress, standing, days, speaker)) or cut
+
+
+def _whole_sentences(cell: Cell, spans: Collection[Span], days: Iterable[Span], speaker: Speaker) -> str:
+    """The sentences in which some words stand, as far as a quote may hold them; nothing if a day stands in them."""
+    begins, ends = _sentences(cell, spans) if spans else (0, 0)
+    dated = any(day.address == cell.address and day.start < ends and begins < day.end for day in days)
+    return "" if dated or ends - begins > speaker.labels.limits.quote else cell.text[begins:ends]
 
 
 def _within(one: Span, other: Span) -> bool:
@@ -149,15 +159,9 @@ def shared_ground(entries: Iterable[BehindEntry]) -> SharedGround:
     return SharedGround(words, tuple(sorted(numbers[words])))
 
 
-def _short_sentences(cell: Cell, spans: Collection[Span], beside: Collection[Span]) -> str:
-    """The whole sentences in which some words stand, where they are short and none of them is told `beside`."""
-    begins, ends = _sentences(cell, min(span.start for span in spans), max(span.end for span in spans))
-    told = any(span.start < ends and begins < span.end for span in beside)
-    return "" if told or ends - begins > SHORT else cell.text[begins:ends]
-
-
-def _sentences(cell: Cell, first: int, last: int) -> tuple[int, int]:
-    """Where the sentences begin and end in which a stretch of a cell stands."""
+def _sentences(cell: Cell, spans: Collection[Span]) -> tuple[int, int]:
+    """Where the sentences begin and end in which some words of a cell stand."""
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
     begins = max((found.end() for found in END.finditer(cell.text, 0, first)), default=0)
     ends = next((found.start() for found in END.finditer(cell.text, last)), len(cell.text))
     return begins, ends
@@ -178,7 +182,7 @@ def excerpt(cell: Cell, spans: Iterable[Span], beside: Collection[Span] = ()) ->
         if quote:
             quote = plain(quote) + OMITTED if HANZI.search(between) else quote + between
         quote, end = quote + cell.text[max(span.start, end) : span.end], span.end
-    begins, ends = _sentences(cell, first, end)
+    begins, ends = _sentences(cell, ordered)
     before, after = (_untold(cell, stretch, beside) for stretch in ((begins, first), (end, ends)))
     return (OMITTED if before else "") + (plain(quote) + OMITTED if after else quote)
 
