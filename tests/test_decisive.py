@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from reportgen.briefing.decisive import clause_around, decisive, without
+from reportgen.briefing.clauses import clause_around, without
+from reportgen.briefing.decisive import decisive
 from reportgen.judge import judge
 from reportgen.records import Address, Cell, Item, Period
 from tests import making
@@ -200,3 +201,50 @@ def test_the_number_asked_for_stands_beside_the_one_that_is_held_against_it() ->
     asked = "  met: 转移就业9.6万人 全县转移就业94217人：省外23865人 94217/96000"
     fact = told(f"on_track | 农村劳动力转移就业9.6万人。 | | {report} | 区甲局 | | 按计划推进\n{asked}")
     assert fact == "全县转移就业94217人（目标9.6万人）"
+
+
+@pytest.mark.parametrize(
+    ("target", "plan", "progress", "told"),
+    [
+        # the number that was held against the one asked for, not another of its unit
+        (
+            "新增普惠托位300个。",
+            "普惠托位累计达到300个。",
+            "今年新增备案托位336个，涉及9家机构，其中签订普惠协议的264个；另外3家72个托位收费高于限价。",
+            "264个（目标300个）",
+        ),
+        # a target by the words that answer the part of it that is planned
+        (
+            "新增公共停车泊位1500个。",
+            "累计新增1000个。",
+            "累计新增1083个。立体停车楼（420个）设备装好了，等检测，没有算在里面。",
+            "累计新增1083个（计划1000个，目标1500个）",
+        ),
+        # what is said of all members of a list, with all of them
+        (
+            "建成服务站30个、零工驿站6个。",
+            "全部建成挂牌。",
+            "30个服务站、6个零工驿站都已建成挂牌并对外服务。",
+            "30个服务站、6个零工驿站都已建成挂牌并对外服务（目标30个、6个）",
+        ),
+        # what is done, by its number in other words
+        (
+            "建设应急提水工程5处。",
+            "4月底前投用。",
+            "5处全部建成，3月21日起通水。",
+            "5处全部建成，3月21日起通水（目标5处）",
+        ),
+        # a target that was changed is told with its change
+        (
+            "餐饮场所瓶装液化气改管道气或改电900家。",
+            "累计完成780家。",
+            "年初摸底900家，其间关停歇业38家，经同意任务数核减为862家。8月27日前862家全部改造完毕，其中改电207家。",
+            "8月27日前862家全部改造完毕（目标调整为862家）",
+        ),
+        # a number that makes done what counts nothing
+        ("食堂“明厨亮灶”全覆盖。", "接入率100%。", "106家食堂全部接入市级平台。", "106家食堂全部接入市级平台"),
+    ],
+)
+def test_the_clause_that_counts_is_told(target: str, plan: str, progress: str, told: str) -> None:
+    """An item is told by the clause that its number stands in, whole and beside what was asked for."""
+    assert fact(target, plan, progress).endswith(told)

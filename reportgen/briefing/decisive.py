@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
-from reportgen.briefing.names import OMITTED, ORDINAL, shortened
+from reportgen.briefing.clauses import HANZI, cell_of, clause_around, plain, reported
+from reportgen.briefing.names import shortened
 from reportgen.judge import NO_REASON
 from reportgen.labels import Labels
 from reportgen.norms import START
-from reportgen.records import Bound, Cell, Check, Item, Outcome, Quantity, Span, Status, Verdict
+from reportgen.records import Bound, Check, Item, Outcome, Quantity, Span, Status, Verdict
 from reportgen.rules import wording
 from reportgen.text import balanced, fold
 from reportgen.typography import one_line, quoted
 
-MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
-END = re.compile(r"[。；;！!？?\n]")
 STOPS = re.compile(r"[。；]")
 SOURCES = ("plan", "target")
-SHARE = re.compile(r"\d+(?:\.\d+)?%")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)([万亿千]?)")
 SCALES = {"": 1, "千": 1000, "万": 10**4, "亿": 10**8}
 COUNTED = r"[\d一二两三四五六七八九十百千万亿成][余多]?"
+EVERY = re.compile("[均都]|全部")  # tells of all members of a list at once
 FIGURE = re.compile(r"[\d.%]")
-HANZI = re.compile(r"[㐀-鿿]")
 AS_OF = re.compile(r"截[至止]到?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
-ENDS = "，。；：、"
 LONG_CLAUSE = 30
 OF_WHOLE = re.compile("其[余中]|剩余|另有")
 UNIT = re.compile(r"[㐀-鿿]{1,2}(?=[，,、。；;：:（(\s]|$)")  # of a number, where the norms know none such
@@ -44,26 +41,37 @@ def decisive(verdict: Verdict, labels: Labels, as_of: date) -> str:
     that it is, unless a beginning was asked for. What is to be verified is quoted, as is what is told as of a later
     day than `as_of`.
     """
+    verdict = replace(verdict, checks=tuple(_of_one_thing(check, verdict.checks) for check in verdict.checks))
     checks, limit = _telling(verdict), labels.limits.fact
     if not any(map(_measured, checks)):
         if verdict.status is Status.DONE and not asks_to_begin(verdict):
-            return ""
+            return _numbers_of_done(verdict, limit)
         report = STOPS.sub("，", plain(reported(verdict.item, labels)))
         if checks and len(report) <= limit:
             return f"报{quoted(report)}" if verdict.needs_review else dated(report, as_of)
     first = _named_first(verdict, checks)
-    told: dict[str, dict[str, str]] = {}
+    told: dict[str, dict[str, list[str]]] = {}
     for check in (*first, *checks):
         clause = _clause_of(check, verdict.item)
         asked = told.setdefault(quoted(clause) if verdict.needs_review else dated(clause, as_of), {})
-        if words := _asked(check, verdict.item):
-            asked.setdefault(check.requirement.source, words)
+        before = asked.setdefault(check.requirement.source, [])
+        words = _asked(check, verdict.item)
+        if words and words not in before and (not before or _of_every_one(clause)):
+            before.append(words)
     facts = [_beside(clause, _each(asked, labels)) for clause, asked in told.items()]
     report = plain(reported(verdict.item, labels))
     reason = "" if report and verdict.reason == NO_REASON else plain(verdict.reason)
     if kept := _fitting(facts, limit, least=1 + len(first)):
         return f"报{kept}" if verdict.needs_review else kept
     return reason if 0 < len(reason) <= limit else shortened(report or reason, limit)
+
+
+def _numbers_of_done(verdict: Verdict, limit: int) -> str:
+    """Tell the first clause with a number that an item is done by, though it names or counts another thing."""
+    met = (check for check in verdict.checks if check.answers and check.outcome is Outcome.MET)
+    clauses = (_clause_of(check, verdict.item) for check in met if not check.requirement.of_plan)
+    fact = next((clause for clause in clauses if FIGURE.search(clause) and len(clause) <= limit), "")
+    return f"报{quoted(fact)}" if fact and verdict.needs_review else fact
 
 
 def asks_to_begin(verdict: Verdict) -> bool:
@@ -78,7 +86,7 @@ def _named_first(verdict: Verdict, checks: Sequence[Check]) -> tuple[Check, ...]
     named = min(asked, key=lambda check: check.requirement.span.start, default=None)
     if named is None or not checks or not named.answers or not named.requirement.measurable:
         return ()
-    if not _fit(named, verdict.item):
+    if not _fit(named, verdict):
         return ()
     one, other = (_clause_of(check, verdict.item) for check in (named, checks[0]))
     return () if one in other else (named,)
@@ -91,10 +99,10 @@ def dated(clause: str, as_of: date) -> str:
     return f"报{quoted(clause)}" if told > (as_of.month, as_of.day) else clause
 
 
-def _each(asked: Mapping[str, str], labels: Labels) -> list[str]:
+def _each(asked: Mapping[str, Sequence[str]], labels: Labels) -> list[str]:
     """Set what was asked, plan first; a plan that asks for the same number as the target is not told beside it."""
     patterns = {"plan": labels.formats.planned, "target": labels.formats.targeted}
-    told = {words: patterns[name] for name in SOURCES if (words := asked.get(name))}
+    told = {words: patterns[name] for name in SOURCES if (words := "、".join(asked.get(name, ())))}
     return [pattern.format(words=words) for words, pattern in told.items()]
 
 
@@ -109,23 +117,33 @@ def _beside(clause: str, asked: Sequence[str]) -> str:
     return f"{clause[:-1]}；{words}）" if remark else f"{clause}，{words}"
 
 
-def plain(text: str) -> str:
-    """Set text for a sentence that goes on after it."""
-    return one_line(text).rstrip(ENDS + ",;:")
-
-
 def _telling(verdict: Verdict) -> list[Check]:
     """Choose the checks to tell of: of the target where done; with numbers, the unmet first; else those of the plan."""
     done = verdict.status is Status.DONE
-    checks = [check for check in verdict.checks if check.answers and _fit(check, verdict.item)]
+    checks = [check for check in verdict.checks if check.answers and _fit(check, verdict)]
     checks = [check for check in checks if not done or not check.requirement.of_plan]
     measured = sorted(filter(_measured, checks), key=lambda check: check.outcome is Outcome.MET)
     planned = [check for check in checks if check.requirement.of_plan]
     return measured or (checks if done else planned or checks)
 
 
-def _fit(check: Check, item: Item) -> bool:
-    return _on_topic(check, item) if _measured(check) else check.outcome.holds
+def _of_one_thing(check: Check, checks: Sequence[Check]) -> Check:
+    """Take for a target's number the answer to the part of it that the plan asks for: both are told of by one."""
+    wanted = check.requirement.quantity
+    if wanted is None or check.requirement.of_plan:
+        return check
+    parts = (one for one in checks if one.requirement.of_plan and one.requirement.whole == wanted and _measured(one))
+    part = next(parts, check)
+    return replace(check, answers=part.answers, have=part.have)
+
+
+def _fit(check: Check, verdict: Verdict) -> bool:
+    """Tell whether an answer may be told beside what is asked; a number that makes an item done, in whatever words."""
+    if not _measured(check):
+        return check.outcome.holds
+    done = verdict.status is Status.DONE and check.outcome is Outcome.MET
+    there = done and check.have in _figures(fold(_clause_of(check, verdict.item)))
+    return there or _on_topic(check, verdict.item)
 
 
 def _on_topic(check: Check, item: Item) -> bool:
@@ -152,11 +170,13 @@ def _counts(answer: Span, check: Check, wanted: Quantity) -> bool:
 
 
 def _asked(check: Check, item: Item) -> str:
-    """Give the number asked for with its unit; of one that has none, all of its clause."""
+    """Give the number asked for with its unit, and say if it was changed; of one that has none, all of its clause."""
     wanted = check.requirement.quantity
     if wanted is None or not _measured(check):
         return ""
     span, about = wanted.span, "约" if wanted.bound is Bound.ABOUT else ""
+    if span.address != check.requirement.span.address and not check.requirement.of_plan:
+        return f"调整为{one_line(span.text)}"
     if not span.text[-1].isdigit():
         return about + one_line(span.text).removeprefix(about)
     text = cell_of(span, item).text
@@ -166,10 +186,11 @@ def _asked(check: Check, item: Item) -> str:
 
 
 def _clause_of(check: Check, item: Item) -> str:
-    """Quote the clause that answers, of several the last with a number; of a long one only the words that answer."""
+    """Quote the clause that answers, of several the last with the number; of a long one only the words that answer."""
     wanted = check.requirement.quantity if _measured(check) else None
     counting = [span for span in check.answers if wanted and _counts(span, check, wanted)]
-    span = counting[-1] if counting else check.answers[0 if check.have else -1]
+    exact = [span for span in counting if check.have in _figures(fold(span.text))]
+    span = (exact or counting)[-1] if counting else check.answers[0 if check.have else -1]
     text = cell_of(span, item).text
     clause = clause_around(text, span.start, span.end)
     begin = text.find(clause)
@@ -179,9 +200,15 @@ def _clause_of(check: Check, item: Item) -> str:
     if counting:  # of 转移就业94217人：省外23865人 the number that is held against the one asked for
         clause = _up_to_its_parts(clause, check.have)
     apart = "、" in clause and len(NUMBER.findall(clause)) > 1 and len(HANZI.findall(span.text)) > LEAST_NAMED
+    apart = apart and not _of_every_one(clause)
     if _measured(check) and (len(clause) > LONG_CLAUSE or apart):  # of 演出133场、放映101场 the one that is asked
         clause = plain(wording.shortened(span.text, LONG_CLAUSE))
     return balanced(clause)
+
+
+def _of_every_one(clause: str) -> bool:
+    """Tell whether the end of a list says the same of all its members (30个站、6个驿站都已建成)."""
+    return "、" in clause and EVERY.search(clause.rpartition("、")[2]) is not None
 
 
 def _up_to_its_parts(clause: str, have: Decimal | None) -> str:
@@ -192,58 +219,6 @@ def _up_to_its_parts(clause: str, have: Decimal | None) -> str:
 
 def _figures(text: str) -> set[Decimal]:
     return {Decimal(figure) * SCALES[scale] for figure, scale in NUMBER.findall(text)}
-
-
-def cell_of(span: Span, item: Item) -> Cell:
-    """Find the cell that a span quotes; a cell of its own words where the row has none such."""
-    told = (item.progress, item.rate, item.status, item.problem, item.next_step, item.note)
-    cells = (*told, item.plan, item.target)
-    quoted = (cell for cell in cells if cell.address == span.address and cell.text[span.start : span.end] == span.text)
-    return next(quoted, Cell(span.address, span.text.rjust(span.end)))
-
-
-def reported(item: Item, labels: Labels) -> str:
-    """Give what the unit reported: its progress, or in want of words the share done."""
-    text = item.rate.text if item.progress.blank else item.progress.text
-    if item.progress.blank and item.rate.blank:
-        return ""
-    return labels.formats.done_share.format(share=plain(text)) if SHARE.fullmatch(plain(text)) else text
-
-
-def clause_around(text: str, start: int, end: int) -> str:
-    """Widen a stretch of typed text to its clause, set for print, without a leading ordinal."""
-    cuts = [found.span() for found in MARK.finditer(text)]
-    first = max((after for _, after in cuts if after <= start), default=0)
-    last = min((before for before, _ in cuts if before >= end), default=len(text))
-    return ORDINAL.sub("", plain(text[first:last]))
-
-
-def without(text: str, spans: Sequence[Span], answers: Sequence[Span]) -> str:
-    """Leave out the clauses that the spans hold, and sentences of other things than the answers, if there are any.
-
-    A clause that holds more, such as the thing spoken of, stays; where nothing would be left, all clauses do. What is
-    left out between two clauses shows as …….
-    """
-    near = [sentence for sentence in _cuts(text, END) if _touched(sentence, answers)] or [(0, len(text))]
-    clauses = [clause for clause in _cuts(text, MARK) if any(start <= clause[0] < end for start, end in near)]
-    told = [text[start:end] for start, end in clauses]
-    kept = [at for at, words in enumerate(told) if not any(plain(words) in plain(span.text) for span in spans)]
-    if not plain("".join(told[at] for at in kept)):
-        return "".join(told)
-    quote = told[kept[0]]
-    for before, at in pairwise(kept):
-        joined = clauses[before][1] == clauses[at][0]
-        quote = (quote if joined else plain(quote) + OMITTED) + told[at]
-    return quote
-
-
-def _cuts(text: str, marks: re.Pattern[str]) -> list[tuple[int, int]]:
-    ends = (found.end() for found in marks.finditer(text))
-    return list(pairwise((0, *ends, len(text))))
-
-
-def _touched(stretch: tuple[int, int], spans: Iterable[Span]) -> bool:
-    return any(span.start < stretch[1] and stretch[0] < span.end for span in spans)
 
 
 def _fitting(facts: list[str], limit: int, least: int) -> str:

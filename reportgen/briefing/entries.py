@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.briefing import silence
-from reportgen.briefing.decisive import asks_to_begin, decisive, plain
+from reportgen.briefing.clauses import plain
+from reportgen.briefing.decisive import asks_to_begin, decisive
 from reportgen.briefing.names import Register, lead_unit, lead_units, listed_names, short_names, shortened
 from reportgen.briefing.records import Charge, Entry, Listing, Query, Share
 from reportgen.labels import Labels

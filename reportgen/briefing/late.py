@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.as_reported import due_day, open_first
 from reportgen.briefing import silence
-from reportgen.briefing.decisive import END, HANZI, cell_of, clause_around, plain, reported, without
+from reportgen.briefing.clauses import END, HANZI, cell_of, clause_around, plain, reported, without
 from reportgen.briefing.entries import Speaker, units
 from reportgen.briefing.names import OMITTED
 from reportgen.briefing.records import BehindEntry, SharedGround

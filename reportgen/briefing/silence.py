@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.briefing.decisive import HANZI
+from reportgen.briefing.clauses import HANZI
 from reportgen.facts.telling import gives_reason
 from reportgen.norms import Norms
 from reportgen.records import Cell, Item, Table
