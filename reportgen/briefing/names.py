@@ -27,6 +27,8 @@ BY_A_DAY = re.compile(
     DAY + r"(?!举办|开展|组织|新增|新建)(?:全部|基本)?(?:完成|完工|建成|竣工|开工|贯通|\D*$|\D*率\D*\d)"
 )
 NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
+EACH = re.compile("每[㐀-鿿]$")  # 每人每月, of which the amount is the point
+REMARK = re.compile("（[^（）]{3,}）")  # no （改） of 新（改）建, no （间） of 套（间）
 Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
 # 区委常委, 常务副区长: what a leader holds; 副区长李明 is 李明
@@ -79,14 +81,14 @@ def _clauses(text: str) -> list[str]:
 def _without_quantity(clause: str) -> str:
     """Leave out the numbers that end the members of a list, all of them or none."""
     bare = ENDING_COUNT.sub("", clause)
-    cut = any(len(member) < 2 or member.endswith(NOT_AN_END) for member in bare.split("、"))
+    cut = any(len(member) < 2 or member.endswith(NOT_AN_END) or EACH.search(member) for member in bare.split("、"))
     return clause if len(bare) < 5 or cut or COUNTED_MEMBER.search(bare) else bare
 
 
 def _enumerated(name: str, names: Names) -> str:
     """Shorten a name that is too long: leave out brackets, then the later members of a list."""
     if len(name) > names.longest:
-        name = re.sub(r"（[^（）]*）", "", name)
+        name = REMARK.sub("", name)
     if len(name) > names.longest and "、" in name[4 : names.longest]:
         return name[: name.rindex("、", 4, names.longest)] + names.more
     return name if len(name) <= 2 * names.longest else name[: names.longest] + "……"
