@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,8 @@ from reportgen.records import Column
 from reportgen.tomlfile import Section
 from reportgen.typography import one_line, quoted
 
+CALLED = ("lead_unit", "lead_leader")  # the columns that sentences call by their heads
+NOUN = re.compile(r"[\u3400-\u9fff]{3,8}")
 DIGITS = "零一二三四五六七八九"
 Word = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=1)]
@@ -110,6 +113,19 @@ class Headers(Section):
     checked_reason: Word
     total: Word
     items: Word
+    spoken: tuple[Word, ...] = ()
+
+    @property
+    def together(self) -> str:
+        """Tell how several units share an item: 共同牵头 where they are called 牵头单位."""
+        return "共同牵头" if "牵头" in self.lead_unit else "共同负责"
+
+    def as_typed(self, columns: Iterable[Column]) -> Headers:
+        """Call units and leaders as the source's own columns do, where a sentence can take the word (责任单位)."""
+        heads = [(column.name, one_line(column.header)) for column in columns if column.name in CALLED]
+        typed = {name: head for name, head in heads if NOUN.fullmatch(head) and head.endswith(self.spoken)}
+        named = [name for name, _ in heads]
+        return self.model_copy(update={name: head for name, head in typed.items() if named.count(name) == 1})
 
     def judged(self, columns: Collection[Column]) -> tuple[str, str]:
         """Head the status and the reason; by other words where the source has a column of its own for them."""
@@ -149,6 +165,10 @@ class Labels(Section):
     headers: Headers
     names: Names
     limits: Limits
+
+    def as_typed(self, columns: Iterable[Column]) -> Labels:
+        """Give the labels with the words by which a table's own columns call units and leaders."""
+        return self.model_copy(update={"headers": self.headers.as_typed(columns)})
 
     def word(self, status: str) -> str:
         """Give a status's word: 已完成."""

@@ -82,6 +82,7 @@ def build(
     deliver.recover(office.outputs)  # a month that a killed run had moved aside is to be remembered too
     table, verdicts = judged(office, paths, rules, month, run)
     table, past = followed(office, table, verdicts, rules, run)
+    words = words.as_typed(table.columns)
     composed = run("briefing", briefing.compose, table, verdicts, office.settings, words, rules, past)
     _tell_of_day(office, composed.frame.date, table.period.as_of)
     drawn = run("page", page.render, composed, words, office.briefing)

@@ -109,6 +109,13 @@ def test_first_named_unit_counts() -> None:
     assert (briefing.by_unit.joint, briefing.by_unit.unnamed) == (1, 1)
 
 
+def test_words_for_many_units_are_not_asked_as_one() -> None:
+    """Beside a unit 各镇街 is no further one to put right what is behind; alone it is all there is to name."""
+    row = "behind | 甲 | 开工 | 招标 | {} | | 迟\n"
+    briefing = composed("# 1 大项\n" + row.format("区甲局、有关乡镇") + row.format("各镇街"))
+    assert [(one.unit, one.numbers) for one in briefing.demands.behind] == [("区甲局", (1,)), ("各镇街", (2,))]
+
+
 def test_register_joins_a_units_names() -> None:
     """A unit that the table spells in two ways is counted once, under its full name."""
     table, verdicts = making.month(

@@ -9,6 +9,7 @@ import pytest
 
 from reportgen import labels
 from reportgen.errors import SettingsError
+from reportgen.records import Column
 from tests.test_briefing_cases import TEMPLATES, WORDS
 
 
@@ -39,6 +40,25 @@ def test_plan_is_named_by_its_quarter() -> None:
     assert WORDS.plan(date(2025, 8, 1), date(2025, 9, 30)) == "本期计划"
     assert WORDS.plan(None, date(2025, 9, 30)) == "本期计划"
     assert WORDS.plan(date(2025, 8, 1), date(2025, 8, 31)) == "本期计划"
+
+
+@pytest.mark.parametrize(
+    ("typed", "called", "together"),
+    [
+        ({"lead_unit": "责任单位", "lead_leader": "分管领导"}, ("责任单位", "分管领导"), "共同负责"),
+        ({"lead_unit": "牵头部门", "lead_leader": "责任人"}, ("牵头部门", "责任人"), "共同牵头"),
+        # heads that no sentence can take, and a table without such columns
+        ({"lead_unit": "谁牵头", "lead_leader": "挂联"}, ("牵头单位", "牵头领导"), "共同牵头"),
+        ({"lead_unit": "单位（部门）"}, ("牵头单位", "牵头领导"), "共同牵头"),
+    ],
+)
+def test_units_and_leaders_are_called_as_the_table_does(
+    typed: dict[str, str], called: tuple[str, str], together: str
+) -> None:
+    """The heads of the table's own columns of units and leaders are the words for them, where they are nouns."""
+    columns = [Column(name, header, at) for at, (name, header) in enumerate(typed.items(), 1)]
+    headers = WORDS.as_typed(columns).headers
+    assert (headers.lead_unit, headers.lead_leader, headers.together) == (*called, together)
 
 
 @pytest.mark.parametrize(

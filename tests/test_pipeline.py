@@ -56,6 +56,16 @@ def test_the_verdicts_published_are_those_judged(capfd: pytest.CaptureFixture[st
     assert (office / "outputs" / "2025-08" / "verdicts.json").read_text(encoding="utf-8") == judged
 
 
+def test_the_briefing_calls_units_as_the_table_does(capfd: pytest.CaptureFixture[str], office: Path) -> None:
+    """Where the table's column is called 责任单位, no unit is called 牵头单位."""
+    table = office / "inputs" / "2025-08.txt"
+    table.write_text(table.read_text(encoding="utf-8").replace("牵头单位", "责任单位"), encoding="utf-8")
+    assert call(capfd, "-C", office, "build").code == 0
+    word = zipfile.ZipFile(office / "outputs" / "2025-08" / "briefing.docx").read("word/document.xml").decode()
+    assert "各责任单位报送的进展" in word
+    assert "牵头单位" not in word
+
+
 def test_a_picture_in_a_cell_costs_no_item(capfd: pytest.CaptureFixture[str], office: Path) -> None:
     """An emoji that no face has is printed as 〓 in Word and PDF alike, and told; in the data it stays as typed."""
     table = office / "inputs" / "2025-08.txt"

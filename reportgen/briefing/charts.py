@@ -23,7 +23,10 @@ def charts(
     if past.months:
         drawn["trend"] = _chart("各月进展情况", _by_month(table, verdicts, past, labels), labels)
     projects = _by_project(table, verdicts)
-    for title, lines in ((f"各{classed or '项目'}进展情况", projects), ("各牵头单位进展情况", by_unit.lines)):
+    for title, lines in (
+        (f"各{classed or '项目'}进展情况", projects),
+        (f"各{labels.headers.lead_unit}进展情况", by_unit.lines),
+    ):
         if 1 < len(lines) <= labels.limits.bars:
             return drawn | {"status": _chart(title, lines, labels)}
     return drawn

@@ -64,7 +64,7 @@ def compose(
         followed=changes.followed(ordered, past, speaker),
         review=doubtful,
         review_listed=len(doubtful) <= listed,
-        demands=frame.demands(ordered, table.period, signed, settings, labels, known),
+        demands=frame.demands(ordered, table.period, signed, settings, labels, norms.units),
         annexes=frame.annexes(table.period, subject, annexed, labels),
         ledger=annex.ledger(table, by_number, labels),
         charts=charts.charts(table, ordered, classed, by_unit, past, labels),

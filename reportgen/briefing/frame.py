@@ -8,11 +8,12 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.briefing.entries import charges
-from reportgen.briefing.names import Register
-from reportgen.briefing.records import Annex, Deadline, Demands, Frame
+from reportgen.briefing.records import Annex, Charge, Deadline, Demands, Frame
 from reportgen.briefing.tallies import tally
 from reportgen.ingest.audit.days import told_until
+from reportgen.ingest.columns.register import collective
 from reportgen.labels import Labels
+from reportgen.norms import UnitNorms
 from reportgen.records import Item, Outcome, Period, Status, Verdict
 from reportgen.typography import one_line
 
@@ -88,11 +89,11 @@ def _ugliness(lines: tuple[str, ...]) -> tuple[int, int, int]:
 
 
 def demands(
-    verdicts: Sequence[Verdict], period: Period, signed: date, settings: Settings, labels: Labels, register: Register
+    verdicts: Sequence[Verdict], period: Period, signed: date, settings: Settings, labels: Labels, units: UnitNorms
 ) -> Demands:
     """Work out what to ask of the units, and by when."""
-    late = charges((verdict for verdict in verdicts if verdict.status is Status.BEHIND), register, joint=True)
-    doubtful = charges((verdict for verdict in verdicts if verdict.needs_review), register)
+    late = _single(charges((one for one in verdicts if one.status is Status.BEHIND), units.names, joint=True), units)
+    doubtful = charges((verdict for verdict in verdicts if verdict.needs_review), units.names)
     due = deadlines(verdicts, period, labels)
     applies = {"catch_up": late, "keep_pace": due, "verify": doubtful, "report_back": late or doubtful or due}
     return Demands(
@@ -103,6 +104,12 @@ def demands(
         report_by=report_date(signed, settings.report_back.day),
         report_to=settings.report_back.to or settings.office.name,
     )
+
+
+def _single(charged: Sequence[Charge], units: UnitNorms) -> tuple[Charge, ...]:
+    """Leave out words for many units (各街道) beside the units that can be asked for the same items."""
+    named = {number for one in charged if not collective(one.unit, units) for number in one.numbers}
+    return tuple(one for one in charged if not collective(one.unit, units) or not named.issuperset(one.numbers))
 
 
 def deadlines(verdicts: Iterable[Verdict], period: Period, labels: Labels) -> tuple[Deadline, ...]:

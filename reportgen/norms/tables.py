@@ -95,6 +95,7 @@ class UnitNorms(Section):
     names: dict[Word, Words] = Field(default_factory=dict)
     reporting: Words = ()
     collective: Words
+    gathering: Words
     endings: Words
     sure: Words
     rarer: Words

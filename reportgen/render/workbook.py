@@ -25,7 +25,7 @@ LEDGER, AUDIT, SUMMARY = "台账", "审核", "汇总"
 AS_TYPED = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 RULE, EVIDENCE, QUESTION = "判定规则", "依据", "核实问题"
 BEFORE, MONTHS, NEW = "上次通报状态", "连续{}月数", "新列入"
-JOINT = "注：由多个单位共同牵头的，按原表所填单列一行。各数随台账中的状态更新。"
+JOINT = "注：由多个单位{together}的，按原表所填单列一行。各数随台账中的状态更新。"
 
 
 def write(table: Table, verdicts: Sequence[Verdict], path: Path, *, labels: Labels, past: History = FIRST) -> None:
@@ -184,7 +184,7 @@ def _summary(
     ]
     sheet.write_string(last, 0, headers[5], looks["total"])
     _total_row(sheet, last, sums, looks["total"], looks["total_share"])
-    sheet.write_string(last + 1, 0, JOINT)
+    sheet.write_string(last + 1, 0, JOINT.format(together=labels.headers.together))
 
 
 def _total_row(sheet: Worksheet, row: int, counts: Sequence[Count], number: Format, share: Format) -> None:

@@ -46,7 +46,9 @@ def whole(name: str, units: UnitNorms) -> bool:
 
 def collective(name: str, units: UnitNorms) -> bool:
     """Tell a word that stands for many units: 各街道, 相关部门."""
-    return fold(name) in units.many
+    bare = fold(name)
+    gathers = bare.startswith(units.gathering) and BRACKETED.sub("", bare).endswith((*units.endings, *units.rarer))
+    return gathers or bare in units.many
 
 
 def unknown(names: Iterable[str], units: UnitNorms) -> tuple[str, ...]:
