@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.as_reported import cause, last_promise, standing, with_delay
 from reportgen.facts.quoting import quotable
-from reportgen.facts.reading import read
+from reportgen.facts.reading import Reading, read
 from reportgen.norms import Norms
-from reportgen.records import Finding, Item, Period, Status, Verdict
+from reportgen.records import Check, Finding, Item, Outcome, Period, Status, Verdict
 from reportgen.rules import REGISTER
 from reportgen.rules.wording import SENTENCE
 
@@ -18,6 +18,7 @@ PROVISIONAL = "暂列按序时推进"
 NO_REASON = f"所报内容不足以判定，{PROVISIONAL}"
 UNREAD = f"程序未能判读本项，{PROVISIONAL}"
 QUOTE = re.compile("“[^”]*”")
+ONLY_WORDS = re.compile("自报“[^”]*”(?:；自报“[^”]*”)*")
 ASK_READER = "本项须人工判读，请对照原表核定"
 FAULT = "item %d is marked for review, as the program failed on it (%s: %s); read it yourself, and report the fault."
 log = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
         needs_review=review,
         findings=findings,
         deciding=deciding,
-        reason=_reason(deciding) if deciding else _provisional(_reason(doubts)),
+        reason=_concluded(_reason(deciding), status, reading) if deciding else _provisional(_reason(doubts)),
         question=_question(doubts, findings) if review else "",
         checks=(*reading.plan, *reading.target),
         cause=cause(reading, norms, status),
@@ -94,6 +95,18 @@ def _reason(findings: Sequence[Finding]) -> str:
             break
         reason = longer
     return reason or NO_REASON
+
+
+def _concluded(reason: str, status: Status, reading: Reading) -> str:
+    """Add to the mere words of an item behind what they bear on: a quote alone tells nobody why it is."""
+    open_ = (name for name, checks in (("本期计划", reading.plan), ("年度目标", reading.target)) if _unmet(checks))
+    asks = next(open_, "") if status is Status.BEHIND and ONLY_WORDS.fullmatch(reason) else ""
+    longer = f"{reason}，{asks}尚未达到"
+    return longer if asks and len(longer) <= SENTENCE else reason
+
+
+def _unmet(checks: Iterable[Check]) -> bool:
+    return any(check.outcome is not Outcome.MET for check in checks)
 
 
 def _quotes_no_more(sentence: str, other: str) -> bool:

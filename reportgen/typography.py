@@ -10,7 +10,7 @@ NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21
 NARROW |= {ord("％"): ord("%"), ord("．"): ord("."), 0x3000: 0x20}
 CJK = f"{HAN}，。；：！？、（）《》〈〉【】〔〕“”‘’…—～％"
 SPACE_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[ \t\xa0]+|[ \t\xa0]+(?=[{CJK}])")
-MARK_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[,;:!?]|[,;:!?](?=[{CJK}])")
+MARK_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[,;:!?]|[,;:!?](?=[{CJK}])|(?<=%)[,;](?=\d+(?:\.\d+)?[{HAN}])")
 BESIDE_CJK = re.compile(f"[{CJK}]")
 PADDED_MONTH = re.compile(r"(?<=\d年)0(?=[1-9]月)")
 PADDED_DAY = re.compile(r"(?<=\d月)0(?=[1-9][日号])")

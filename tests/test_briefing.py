@@ -582,6 +582,22 @@ def test_a_laggard_is_quoted_in_whole_sentences(progress: str, standing: str, qu
     assert f"完成情况：“{quote}”" in briefing_text(f"# 1 大项\n{row}\n  stands: {standing}")
 
 
+@pytest.mark.parametrize(
+    ("plan", "progress", "label"),
+    [
+        ("硬质铺装全部完成。", "苗木未到，计划10月15日起进场。", "下步安排"),
+        ("安装60台。", "供应商缺货，首批40台10月20日左右到货。", "下步安排"),
+        ("项目开工。", "正在审核预算，力争10月份开工。", "承诺时间"),
+        ("全部装好。", "设备10月中旬才能装好。", "承诺时间"),
+    ],
+)
+def test_a_step_on_the_way_is_no_promise(plan: str, progress: str, label: str) -> None:
+    """A late day for entering or delivery is a next step; only one for what is asked is a promised time."""
+    table, (made,) = making.month(f"# 1 大项\nbehind | 建设公园6个。 | {plan} | {progress} | 区甲局 | | 迟")
+    text = text_of(table, [judge(made.item, table.period, NORMS)])
+    assert re.search(f"{label}：“[^”]*10月", text)
+
+
 def test_what_leans_on_a_day_told_beside_it_keeps_it() -> None:
     """The rest (其余) is quoted with what it is the rest of, though that names the day."""
     progress = "甲镇：电梯排产到10月20日才能发货，其余土建、装修做完。"

@@ -12,10 +12,11 @@ from reportgen.briefing.clauses import END, HANZI, cell_of, clause_around, plain
 from reportgen.briefing.entries import Speaker, units
 from reportgen.briefing.names import OMITTED
 from reportgen.briefing.records import BehindEntry, SharedGround
+from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.history import History
 from reportgen.norms import Norms
-from reportgen.records import Bound, Cell, Check, Item, Outcome, Span, Status, Verdict
+from reportgen.records import Bound, Cell, Check, Item, Outcome, Promise, Span, Status, Verdict
 from reportgen.text import fold
 
 DIGIT = re.compile(r"\d")
@@ -43,10 +44,13 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     due = due_day(item, asked, speaker.period)
     named, coming = verdict.promise, verdict.coming
     promised = named.moment.end if named else None
+    if named and _on_the_way(named, asked, speaker.norms):
+        named, coming = None, named
     remarked = silence.remarked(item, speaker.classes)
     plan = speaker.quote(_asked(item, asked, "plan"))
     target = _whole(item, asked) or ("" if DIGIT.search(plan) else speaker.quote(_asked(item, asked, "target")))
     standing = speaker.quote(_standing(verdict, asked, speaker))
+    later = speaker.quote(coming.span.text if coming else "")
     return BehindEntry(
         no=item.no,
         name=speaker.names[item.no],
@@ -62,7 +66,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         no_cause="" if verdict.cause else _no_problem(item, speaker.norms),
         promise=speaker.quote(named.span.text if named else ""),
         promised=promised,
-        coming=speaker.quote(coming.span.text if coming else ""),
+        coming="" if later in standing else later,
         whole=_told_whole(item, standing) and not remarked,
         cause_untold=not (verdict.cause or verdict.tells_why or remarked),
         promise_untold=not (named or (verdict.tells_when and not coming) or remarked),
@@ -74,6 +78,17 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         months=past.months_behind(verdict),
         before="、".join(speaker.month(month) for month in past.behind_in(item.no)),
     )
+
+
+def _on_the_way(named: Promise, asked: Sequence[Check], norms: Norms) -> bool:
+    """Tell whether a day is named only for a step before what is asked (进场, 到货), which promises no end of it."""
+    step, goals = named.milestone, [check.requirement.milestone for check in asked]
+    if step is None:
+        return False
+    ladder = ladder_named(step.ladder, norms)
+    early = ladder.paced and step.rank <= ladder.begun
+    before = (step.rank < goal.rank if goal and goal.ladder == step.ladder else early for goal in goals)
+    return bool(goals) and all(before)
 
 
 def _told_whole(item: Item, standing: str) -> bool:
@@ -126,7 +141,8 @@ def _standing(verdict: Verdict, asked: Sequence[Check], speaker: Speaker) -> str
         return reported(verdict.item, speaker.labels)
     cut = excerpt(progress, standing, there) if standing else without(progress.text, there, answers)
     if says(speaker.norms.phrases.others, fold(cut)):
-        return _whole_sentences(progress, standing or answers, (), speaker) or cut
+        whole = _whole_sentences(progress, standing or answers, (), speaker)
+        return cut if whole.startswith(plain(cut)) else whole or cut
     return (OMITTED in cut and _whole_sentences(progress, standing, days, speaker)) or cut
 
 

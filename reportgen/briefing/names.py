@@ -28,7 +28,7 @@ BY_A_DAY = re.compile(
 )
 NOT_AN_END = (*"达到为至的是于率占", "不少", "不低", "完成", "新增", "新建", "建设")
 EACH = re.compile("每[㐀-鿿]$")  # 每人每月, of which the amount is the point
-REMARK = re.compile("（[^（）]{3,}）")  # no （改） of 新（改）建, no （间） of 套（间）
+REMARK = re.compile("（[^（）]{5,}）")  # no （改、扩） of 新（改、扩）建, no （间） of 套（间）
 Register = Mapping[str, Sequence[str]]  # a unit's full name ▶ its other names
 PEOPLE = re.compile(r"[、,，;；/／\n]|\s{2,}")
 # 区委常委, 常务副区长: what a leader holds; 副区长李明 is 李明

@@ -60,10 +60,10 @@ class BehindEntry:
     `plan` and `target` ask for what is not met: the target's words stand where there is no plan, or it counts nothing.
     `dated`: they say themselves by when.
     `ground` tells why it counts as behind. `no_cause` are the words of a column of problems that names none (无);
-    `promise` names a day for what is asked for, `coming` one for a step on the way to it. `whole`: `standing` is all
-    that was reported. `cause_untold`, `promise_untold`: no cell of the item can hold what is empty here.
-    `year_at_risk`: the year's target takes more time than is left, too. `missed_days` is the days since `due`, if it
-    has passed. `overdue` is the days from `due` to the as-of day, or to the day promised; `shortfall` the share that
+    `promise` names a day for what is asked for, `coming` one for a step on the way to it, early or late. `whole`:
+    `standing` is all that was reported. `cause_untold`, `promise_untold`: no cell of the item can hold what is empty
+    here. `year_at_risk`: the year's target takes more time than is left, too. `missed_days` is the days since `due`, if
+    it has passed. `overdue` is the days from `due` to the as-of day, or to the day promised; `shortfall` the share that
     is missing. `months` counts the months in a row that it has been behind, and `before` names the earlier ones.
     """
 

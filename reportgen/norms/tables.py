@@ -86,6 +86,7 @@ class ColumnNorms(Section):
 class UnitNorms(Section):
     """The office's units: full name to the other names it goes by; words that name many; how units' names end.
 
+    A unit's ending behind a `gathering` word (有关街道) names many, too.
     `names` and `reporting` are the office's own, and may be left out: no other names, no unit that must report.
     `reporting` lists the units whose items must stand in every month's table; `rarer` endings are too common among
     other words to tell a unit by; by `sure` ones a unit is known among targets and reports.

@@ -18,7 +18,7 @@ def _of_plan(checks: Iterable[Check], ending: str) -> Iterator[Evidence]:
         yield Evidence.of(check, f"计划{by(check)}{against(check, NARROW)}，{ending}")
 
 
-@rule("B301", "承诺时间晚于期限", source="phrases.intended")
+@rule("B301", "所报时间晚于期限", source="phrases.intended")
 def promised_late(reading: Reading, norms: Norms) -> Iterator[Evidence]:
     """进展中承诺的时间晚于本期计划的期限。
 
@@ -43,7 +43,7 @@ def missed(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule(
     "B303",
-    "数量差距大，到期难以达到",
+    "按目前进度难以达到",
     source=("thresholds.forecast_likely", "thresholds.near_plan", "thresholds.rest_unsure"),
 )
 def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
@@ -58,7 +58,7 @@ def too_few(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 
 @rule(
     "B304",
-    "后续步骤所需时间不够",
+    "剩余时间不足",
     source=("ladders", "thresholds.stage_slack", "thresholds.tender_slack", "thresholds.floor_days"),
 )
 def too_far(reading: Reading, norms: Norms) -> Iterator[Evidence]:

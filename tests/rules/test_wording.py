@@ -239,3 +239,24 @@ def test_a_day_is_not_told_twice(norms: Norms) -> None:
     """Where the plan's own words name the day, the sentence does not name it again."""
     verdict = judged(norms, "新建小学1所。", "6月底通过竣工验收。", "力争10月底前竣工验收。")
     assert verdict.reason.startswith("计划“6月底通过竣工验收”")
+
+
+@pytest.mark.parametrize(
+    ("plan", "progress"),
+    [
+        ("项目开工。", "力争10月份开工。"),
+        ("培训2500人次。", "培训320人次。"),
+        ("开工建设，桩基完成20%。", "完成施工招标公告发布。"),
+    ],
+)
+def test_one_ground_is_called_by_one_name(norms: Norms, plan: str, progress: str) -> None:
+    """The name of the rule, which section 三 prints, and the reason, which annex 1 prints, end in the same words."""
+    verdict = judged(norms, "建设消防站，培训5000人次。", plan, progress)
+    deciding = verdict.deciding[0]
+    assert deciding.title.endswith(deciding.text.rpartition("，")[2])
+
+
+def test_the_words_of_an_item_behind_are_concluded(norms: Norms) -> None:
+    """A reason that only quotes a laggard says what is not reached."""
+    verdict = judged(norms, "安装路灯1800盏。", "完成采购，安装600盏。", "4月11日开标，作废标处理。")
+    assert verdict.reason == "自报“作废标处理”，本期计划尚未达到"
