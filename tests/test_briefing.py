@@ -582,6 +582,15 @@ def test_a_laggard_is_quoted_in_whole_sentences(progress: str, standing: str, qu
     assert f"完成情况：“{quote}”" in briefing_text(f"# 1 大项\n{row}\n  stands: {standing}")
 
 
+def test_a_laggard_is_told_by_all_its_numbers() -> None:
+    """Where the report fits a quote, and counts more of the things asked for than what was chosen, all of it stands."""
+    progress = "已投用683个。地下停车场520个车位完工，人防验收约在9月22日"
+    row = f"behind | 新增车位2500个。 | 新增1200个。 | {progress}。 | 区甲局 | | 少"
+    table, (made,) = making.month(f"# 1 大项\n{row}")
+    text = text_of(table, [judge(made.item, table.period, NORMS)])
+    assert f"完成情况：“{progress}”。" in text
+
+
 @pytest.mark.parametrize(
     ("plan", "progress", "label"),
     [

@@ -49,7 +49,7 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
     remarked = silence.remarked(item, speaker.classes)
     plan = speaker.quote(_asked(item, asked, "plan"))
     target = _whole(item, asked) or ("" if DIGIT.search(plan) else speaker.quote(_asked(item, asked, "target")))
-    standing = speaker.quote(_standing(verdict, asked, speaker))
+    standing = speaker.quote(_in_full(verdict, _standing(verdict, asked, speaker), asked, speaker))
     later = speaker.quote(coming.span.text if coming else "")
     return BehindEntry(
         no=item.no,
@@ -144,6 +144,20 @@ def _standing(verdict: Verdict, asked: Sequence[Check], speaker: Speaker) -> str
         whole = _whole_sentences(progress, standing or answers, (), speaker)
         return cut if whole.startswith(plain(cut)) else whole or cut
     return (OMITTED in cut and _whole_sentences(progress, standing, days, speaker)) or cut
+
+
+def _in_full(verdict: Verdict, quote: str, asked: Sequence[Check], speaker: Speaker) -> str:
+    """Give the whole report, where it fits and counts more of what is too few than the words chosen of it do.
+
+    What is told beside the quote counts no more.
+    """
+    progress, units = verdict.item.progress.text, {check.requirement.unit for check in asked if check.too_few}
+    beside = [verdict.cause, *(day.span for day in (verdict.promise, verdict.coming) if day)]
+    rest = progress
+    for part in (*map(plain, quote.split(OMITTED)), *(span.text for span in beside if span)):
+        rest = rest.replace(part, "") if part else rest
+    more = any(re.search(rf"\d{re.escape(unit)}", rest) for unit in units - {"", "%"})
+    return progress if more and len(plain(progress)) <= speaker.labels.limits.quote else quote
 
 
 def _whole_sentences(cell: Cell, spans: Collection[Span], days: Iterable[Span], speaker: Speaker) -> str:
