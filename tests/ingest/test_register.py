@@ -12,6 +12,7 @@ UNITS = UnitNorms(
     source="test",
     names={"云湖区民政局": ("区民政局",), "云湖区财政局": ("区财政局",), "云湖区残疾人联合会": ("区残联",)},
     collective=("各街道", "各镇(街道)"),
+    gathering=("各", "有关"),
     endings=("局",),
     sure=(),
     rarer=(),
@@ -52,3 +53,10 @@ def test_a_suggestion_never_replaces() -> None:
 def test_an_office_without_a_register_is_asked_nothing() -> None:
     """Where no names are kept no name is unknown."""
     assert register.unknown(("区民政局",), UNITS.model_copy(update={"names": {}})) == ()
+
+
+def test_a_units_ending_behind_a_word_for_several_names_many() -> None:
+    """有关局 is no unit of its own, nor one that the register lacks; what ends as no unit does names none."""
+    assert register.collective("有关局", UNITS)
+    assert not register.collective("各项任务", UNITS)
+    assert register.unknown(("有关局", "区某局"), UNITS) == ("区某局",)
