@@ -43,6 +43,7 @@ class PhraseNorms(Section):
     trouble: Phrases
     slip: Phrases
     blocked: Phrases
+    suspended: Phrases
     cause: Phrases
     nothing: Phrases
     remedies: Phrases
@@ -228,6 +229,7 @@ class MatchingNorms(Section):
     monthly: Phrases
     opposites: tuple[Words, ...]
     halves: tuple[Words, ...]
+    hired: Words
     papers: Phrases
     none_to_leave: Phrases
     none_left: Phrases

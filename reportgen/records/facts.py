@@ -67,6 +67,8 @@ class Quantity:
 class Moment:
     """A day or stretch of days that the text names: 9月底前 is start 09-21, end 09-30, `before`.
 
+    So are the days from one to another (9月10日至15日), as what takes them all is there with the last.
+
     `runs`: the day is not named, but reckoned from one that is (10月20日签订合同，供货期75天).
     """
 

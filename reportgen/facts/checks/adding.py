@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.differences import change
 from reportgen.facts.told.answering import reaches
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.totals import is_total
+from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.listings import listed
-from reportgen.facts.words.parallels import WHOLES, added, listed_items
+from reportgen.facts.words.parallels import WHOLES, added, adds_up, listed_items
 from reportgen.facts.words.phrases import IN_TURN, mentions, says
-from reportgen.facts.words.statements import Sentence, of_sentence
+from reportgen.facts.words.statements import Sentence, Statement, of_sentence
+from reportgen.facts.words.topics import HEAD
+from reportgen.norms import BUILT
 from reportgen.records import OPEN, Aspect, Scope
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
@@ -38,8 +42,9 @@ def summed(found: Sequence[Answer], case: Case) -> Decimal:
     items = listed_items(found, case.norms.matching) if len(case.said.topics) <= 1 else Decimal(0)
     if items > whole_of(case) * MOST_OVER:
         items = Decimal(0)  # 加装自闭阀45260户，更换软管4.38万户 of 4.5万户 are the same homes
-    each = (_respectively(found), _by_months(found), _with_since(found), _by_places(found, case), _fewer(found, case))
-    return max(have, sum(wholes, Decimal(0)), beside, items, *each)
+    each = (_respectively(found), _by_months(found), _with_since(found))
+    apart = (way(found, case) for way in (_by_places, _by_sources, _exactly, _fewer))
+    return max(have, sum(wholes, Decimal(0)), beside, items, *each, *apart)
 
 
 def _that_reach(found: Sequence[Answer], case: Case) -> list[Answer]:
@@ -77,6 +82,46 @@ def _by_places(found: Sequence[Answer], case: Case) -> Decimal:
         return Decimal(0)  # 乙园(180个学位)装修完成，10月开园
     one_by_one = len(things) == 1 and len(set(told)) == len(alike) and all(len(here) == 1 for here in told)
     return sum((a.value for a in alike), Decimal(0)) if one_by_one else Decimal(0)
+
+
+def _by_sources(found: Sequence[Answer], case: Case) -> Decimal:
+    """What numbers of one thing, one a sentence, come to (路边施划泊位1213个；利用空地建停车场，提供泊位648个)."""
+    best = found[0]
+    one_each: dict[Sentence, Answer] = {}
+    for answer in found:
+        if answer.unit == best.unit and answer.scope in WHOLES:
+            one_each.setdefault(answer.sentence, answer)
+    alike = list(one_each.values())
+    total = sum((answer.value for answer in alike), Decimal(0))
+    apart = len(alike) > 1 and adds_up(best.unit, case.norms.matching) and total <= whole_of(case) * MOST_OVER
+    if not apart or not _of_one_kind(alike) or any(is_total(a) or a.value * 2 == total for a in alike):
+        return Decimal(0)
+    return total if all(_stands(s, case) for s in case.said.own if s.sentence in one_each) else Decimal(0)
+
+
+def _of_one_kind(told: Sequence[Answer]) -> bool:
+    """Tell whether numbers are of one thing at one step, and none only of some time (9月以来完工3个)."""
+    steps = [{step.step for step in answer.steps} for answer in told]
+    otherwise = any(one and other and not one & other for one, other in pairwise(steps))
+    spells = any(m.start < m.end for answer in told for m in answer.statement.moments)
+    return len({answer.noun[-HEAD:] for answer in told}) == 1 and not otherwise and not spells
+
+
+def _exactly(found: Sequence[Answer], case: Case) -> Decimal:
+    """All there are to be, where the numbers of one clause come to just so many (84个村、11个社区全部挂牌, of 95个)."""
+    best = found[0]
+    told = [q for q in best.statement.counted if q.unit == best.unit and q.scope in WHOLES]
+    total = sum((q.value for q in told), Decimal(0))
+    named = len(told) > 1 and all(q.noun for q in told) and best.statement.aspect not in OPEN
+    return total if named and total == whole_of(case) else Decimal(0)
+
+
+def _stands(statement: Statement, case: Case) -> bool:
+    """Tell whether all that a statement tells of is there: nothing is under way, and no step before the end reached."""
+    made = statement.milestones
+    built = [ladder_named(step.ladder, case.norms).ranks.get(BUILT, 0) for step in made]
+    there = all(m.aspect is Aspect.REACHED and m.rank >= rank for m, rank in zip(made, built, strict=True))
+    return statement.aspect not in OPEN and not any(q.scope is Scope.REST for q in statement.counted) and there
 
 
 def _places_in(sentence: Sentence, case: Case) -> frozenset[str]:

@@ -225,11 +225,16 @@ def _beside_the_point(best: Answer, claim: Statement | None, case: Case) -> bool
 
 
 def _in_like_words(best: Answer, case: Case) -> bool:
-    """Tell whether a length of the one thing that is measured so shares a letter of its name (主支管, 供水管网)."""
-    asked = case.requirement.in_all
-    if asked is None or asked.unit not in case.norms.matching.measures or case.said.counts_several:
+    """Tell whether a number of the one thing that is so counted shares a letter of its name.
+
+    A length any letter (主支管, 供水管网), an event its verb (“某某之夏”演了46场 of 演出).
+    """
+    asked, words = case.requirement.in_all, case.norms.matching
+    if asked is None or case.said.counts_several:
         return False
-    return bool(set(best.noun) & set(asked.noun))
+    if asked.unit in words.occasions:
+        return best.before.endswith("了") and bool(set(best.noun[-1:]) & set(asked.noun))
+    return asked.unit in words.measures and bool(set(best.noun) & set(asked.noun))
 
 
 def _measures_only(best: Answer, case: Case) -> bool:

@@ -13,7 +13,7 @@ from reportgen.facts.checks.reach import shared_out, signed_up
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import cured, mentions, says
 from reportgen.norms import BUILT
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome
 from reportgen.text import fold
@@ -76,7 +76,19 @@ def _out_of_reach(tally: Tally) -> bool:
     whole, stuck = tally.case.requirement.in_all, tally.reach[1]
     if stuck > 0 and whole is not None and whole.value - stuck < tally.need:
         return True
-    return tally.forecast < tally.limits.forecast_sure and not tally.near and held_up(tally.case)
+    if tally.near:
+        return False
+    return _suspended(tally.case) or (tally.forecast < tally.limits.forecast_sure and held_up(tally.case))
+
+
+def _suspended(case: Case) -> bool:
+    """Tell whether what is counted has come to a halt (线下班停课), so that its pace so far tells nothing.
+
+    A halt with an end in time (暑假期间暂停) was known before.
+    """
+    phrases, due = case.norms.phrases, case.requirement.due
+    halted = [s for s in case.about if says(phrases.suspended, s.text) and not cured(s.text, phrases)]
+    return any(not any(m.start < m.end <= due for m in s.moments) for s in halted)
 
 
 def _hope(tally: Tally) -> str | None:

@@ -11,6 +11,7 @@ from reportgen.facts.checks.ceiling import most_days
 from reportgen.facts.checks.claims import claim_of
 from reportgen.facts.checks.compositions import share_of_whole
 from reportgen.facts.checks.endings import ended_for_good
+from reportgen.facts.checks.in_time import promised
 from reportgen.facts.checks.of_two import rate_of_two
 from reportgen.facts.checks.pace import forecast
 from reportgen.facts.checks.rests import rest_left
@@ -49,6 +50,8 @@ def check_level(case: Case, quantity: Quantity) -> Check:
         return case.outcome(Outcome.LIKELY, "按目前进度可达到", best, have=have)
     if (going := _with_those_in_hand(best, quantity, case)) is not None:
         return case.outcome(Outcome.LIKELY, "连同在办的可达到", best, going, have=have, doubtful=True)
+    if best.unit != "%" and promised(case):
+        return case.outcome(Outcome.LIKELY, "承诺期限内完成", best, have=have)
     if case.to_come or _average(case) or _almost(have, quantity, case):
         text = "尚未到期" if case.requirement.of_plan else "尚未达到年度要求"
         return case.outcome(Outcome.LIKELY, text, best, have=have, doubtful=True)

@@ -28,9 +28,9 @@ from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.checks.unanswered import check_unanswered
 from reportgen.facts.checks.worked_off import check_worked_off
 from reportgen.facts.words.phrases import mentions, says
-from reportgen.facts.words.statements import Statement
+from reportgen.facts.words.statements import Statement, later
 from reportgen.facts.words.topics import share
-from reportgen.records import NOT_YET, Aspect, Check, Ground, Outcome
+from reportgen.records import NOT_YET, OPEN, Aspect, Check, Ground, Outcome
 from reportgen.text import fold
 
 # Two texts that share this much of their names speak of the same thing.
@@ -161,7 +161,9 @@ def _put_off(case: Case, about: Sequence[Statement]) -> Check | None:
     named = (
         s for s in about if case.requirement.topic & case.said.words(s.without(moment.span for moment in s.moments))
     )
-    return late if late is not None and (alone or any(s.span in late.answers for s in named)) else None
+    # 路床只做了一半，迁杆的日子定在8月3日: what goes on waits for what its sentence ends with.
+    spans = {one.span for s in named for one in (s, *(later(s, case.about) if s.aspect in OPEN else ()))}
+    return late if late is not None and (alone or spans & {*late.answers}) else None
 
 
 ZERO = re.compile("零([\u4e00-\u9fff]{2})(?=$|[、,])")

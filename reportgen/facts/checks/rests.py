@@ -12,7 +12,7 @@ from reportgen.facts.words.phrases import mentions, says
 from reportgen.facts.words.statements import Statement, of_sentence
 from reportgen.facts.words.topics import share
 from reportgen.norms import IN_USE
-from reportgen.records import HUNDRED, NOT_YET, Aspect, Milestone, Quantity
+from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Milestone, Quantity
 
 END = 3  # steps with which works end
 
@@ -24,12 +24,13 @@ def rest_left(case: Case) -> bool:
 
 
 def left_over(statement: Statement, case: Case, beside: Sequence[Statement]) -> bool:
-    """True for work still to come beside something already in use, where a plan asks for its use.
+    """True for work still to come beside something already in use, where its use is asked for.
 
     已通车；行道树来年补栽: the trees leave nothing of the road open. `beside` are the clauses that may tell of the use.
     """
     goal = case.goal
-    if goal is None or goal.step != IN_USE or not case.requirement.of_plan or statement.aspect not in NOT_YET:
+    open_ = NOT_YET if case.requirement.of_plan else OPEN  # of a plan what still goes on beside it may be meant
+    if goal is None or goal.step != IN_USE or statement.aspect not in open_:
         return False
     before = [s for s in beside if _told_before(s, statement, case)]
     if case.requirement.quantity is not None:  # of several things another may be the one that is to come

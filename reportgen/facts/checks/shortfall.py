@@ -12,6 +12,7 @@ from reportgen.facts.checks.endings import ended_for_good
 from reportgen.facts.checks.growth import by_the_calendar, by_the_month, by_the_pace
 from reportgen.facts.checks.in_time import late_promise, late_promises, promised
 from reportgen.facts.checks.outright import held_up
+from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import barely_begun, reach
 from reportgen.facts.checks.rests import tells_unfinished
 from reportgen.facts.checks.standing import awaits_beyond
@@ -128,10 +129,10 @@ def _by_the_rest(tally: Tally) -> Check | None:
 
 
 def _only_dealt_about(case: Case) -> bool:
-    """Tell whether what no part tells of, and so the one that lacks, has its deal yet to come (丁店租金在谈)."""
-    taken = {clause for part in case.parts for clause in part.clauses}
+    """Tell whether what stands at no step, and so the one that lacks, has its deal yet to come (丁店租金在谈)."""
+    taken = {clause for part in case.parts if place(part, case) for clause in part.clauses}
     beside = [s for s in case.report if s not in taken]
-    dealt = any(s.aspect is Aspect.UNDER_WAY and says(case.norms.phrases.bargaining, s.text) for s in beside)
+    dealt = any(s.aspect in (None, Aspect.UNDER_WAY) and says(case.norms.phrases.bargaining, s.text) for s in beside)
     if case.goal is None or not dealt or promised(case):
         return False
     return case.days_from(replace(case.goal, rank=0, aspect=Aspect.UNDER_WAY)) > case.days_left

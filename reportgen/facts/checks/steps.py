@@ -97,8 +97,14 @@ def _still_open(case: Case, ahead: Milestone | None) -> bool:
         (ahead is not None and _precedes(ahead, case.wanted))
         or _short_of_all(case)
         or goes_on(case.steps, case.wanted, case.norms)
-        or some_owed([statement for statement in case.about if _of_step(statement, case)], case.norms)
+        or some_owed([s for s in case.about if _of_step(s, case) and not _beside(s, case)], case.norms)
     )
+
+
+def _beside(statement: Statement, case: Case) -> bool:
+    """Tell whether a clause names other works than a plan's step, which is told as reached (封顶；网架拼了6个单元)."""
+    very, said = _very_step(case), case.said.words(statement.text)
+    return case.requirement.of_plan and very is not None and bool(said) and not said & case.names
 
 
 def _check_claim(case: Case) -> Check | None:

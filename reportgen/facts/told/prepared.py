@@ -35,9 +35,10 @@ def prepares(number: Number, requirement: Requirement, said: Progress) -> bool:
     if not (number.statement.claims or counted_out):  # 核定的6347人全部参保 tells more than the choice
         told = number.before if "等" in before else before  # 已确定甲村、乙村等9个村2417户
         words |= {match[0][:SHORTEST_VERB] for match in pattern(matching.chosen).finditer(told + "#")}
+    asked = {*words, *matching.hired} if words & {*matching.hired} else words  # 招录63人 of 公开招聘60名
     return (
         bool(words)
-        and not mentions(words, requirement.words)
+        and not mentions(asked, requirement.words)
         and not _goes_further(number, requirement, said.norms, prepared_before=mentions(words, before))
     )
 

@@ -74,6 +74,8 @@ def _headed(told: Number, alike: Sequence[Requirement], said: Progress) -> Requi
     if len(alike) == 1 or not said.words(head):
         return None  # 路面工程 is none of 防护工程
     named = [r for r in alike if r.in_all and r.in_all.noun[-HEAD:] == head]
+    if any(r.in_all and r not in named and r.in_all.noun and r.in_all.noun in told.noun for r in alike):
+        return None  # 渔业船员培训211人次 of 培训, 其中渔业船员
     return named[0] if len(named) == 1 < len(alike) else None
 
 

@@ -27,6 +27,7 @@ from reportgen.records import HUNDRED, Aspect, Cell, Milestone, Moment, Quantity
 from reportgen.text import Folded, Piece, fold, folded, pieces
 
 OF_ALL = re.compile(r"[^\d,。;()]{0,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}")  # 46根(共188根)
+BRACKET = re.compile(r"\([^()]*\)")
 ASIDE = re.compile(r"\((?:其中[^()]*)?\d[^()]*\)")
 
 
@@ -91,7 +92,7 @@ _Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
     source, (start, end) = sentence.source, cut[0].clause
     text, (numbers, times, steps) = source.text[start:end], facts
-    told = aspect_of(ASIDE.sub("", text), norms.phrases)
+    told = aspect_of(BRACKET.sub("", text), norms.phrases) or aspect_of(ASIDE.sub("", text), norms.phrases)
     aspect, steps = _dated(told, text, facts, as_of, norms)
     to_come = aspect is Aspect.INTENDED and told is not aspect
 

@@ -47,6 +47,7 @@ FORMS = rf"""
      |(?P<near_whole>本|当|下个?|上个?|次)月(?![度薪租])
      |(?P<near_quarter>本|当|这个|下个?|上个?)季度(?P<near_quarter_part>末|初|底|中|内)?
      |(?P<week>[本下这])周(?:(?P<weekday>[一二三四五六日天])|[末内])?
+     |(?P<soon>这一?[两几]天|明后?天)(?![都连来一阴雨大气下降停因没未])
      |(?P<span>\d{{1,3}}|[一二两三四五六七八九十半]{{1,2}})(?P<span_unit>个工作日|个月|天|日|周|个星期)(?=内|之内|以内)
      |(?<![\d.月])(?:(?P<lone_first>{DAY})[日号]?{numerals.TO})?(?P<lone_day>{DAY})日(?![均常间游])
      |(?P<named>@NAMED@)(?:期间|小长假|假期|假)?
@@ -174,6 +175,11 @@ def _week(match: re.Match[str], as_of: date) -> Stretch:
     return one, one
 
 
+def _soon(_: re.Match[str], as_of: date) -> Stretch:
+    """The next days (另2所这两天安装)."""
+    return as_of + timedelta(days=1), as_of + timedelta(days=3)
+
+
 def _lone_day(match: re.Match[str], as_of: date) -> Stretch | None:
     first, last = (int(match[name] or match["lone_day"]) for name in ("lone_first", "lone_day"))
     start, end = (seasons.day(as_of.year, as_of.month, number) for number in (first, last))
@@ -223,6 +229,7 @@ NEAR: Sequence[tuple[str, Callable[[re.Match[str], date], Stretch | None]]] = (
     ("near_day", _near_day),
     ("near_quarter", _near_quarter),
     ("week", _week),
+    ("soon", _soon),
     ("span", _span),
     ("lone_day", _lone_day),
 )

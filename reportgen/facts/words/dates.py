@@ -62,6 +62,7 @@ def _limits(match: re.Match[str]) -> bool:
     return bool(
         match["before"]
         or match["latest"]
+        or match["to_day"]  # 7月28日至8月6日施工 is done with its last day
         or {match["year_part"], match["near_part"], match["near_quarter_part"]} & WITHIN
     )
 
@@ -72,7 +73,7 @@ def _resolve(match: re.Match[str], as_of: date, previous: date | None, words: Da
         return None
     try:
         year = _stated_year(match, as_of) or _likely_year(match, as_of, previous, words)
-        return _moved(match, date_forms.stretch(match, year, as_of, words))
+        return _moved(match, date_forms.stretch(match, year, as_of, words), as_of, words)
     except (ValueError, OverflowError):
         return None
 
@@ -113,15 +114,19 @@ def _clause(match: re.Match[str]) -> str:
     return text[begin : stop.start() if stop else end + REACH]
 
 
-def _moved(match: re.Match[str], stretch: Stretch | None) -> Stretch | None:
-    """Move to the eve of a named stretch (国庆节前) or to the month that follows any stretch (汛期后)."""
+def _moved(match: re.Match[str], stretch: Stretch | None, as_of: date, words: DateNorms) -> Stretch | None:
+    """Move to the eve of a named stretch (国庆节前) or to the month that follows any stretch (汛期后).
+
+    What has happened since (10月15日以后先后通水) has by the table's day.
+    """
     if stretch is None:
         return None
     start, end = stretch
     if match["named"] and match["before"] and "前" in match["before"]:
         return start - timedelta(days=1), start - timedelta(days=1)
     if match["after"]:
-        return end + timedelta(days=1), end + timedelta(days=30)
+        start, end = end + timedelta(days=1), end + timedelta(days=30)
+        return start, min(end, as_of) if start <= as_of and says(words.past, _clause(match)) else end
     return stretch
 
 
