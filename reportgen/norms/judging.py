@@ -181,6 +181,7 @@ class MatchingNorms(Section):
     moved_to: Phrases
     in_hand: Phrases
     wholes: Words
+    not_wholes: Phrases
     bases: Phrases
     preparing: Phrases
     aids: Phrases
@@ -193,6 +194,7 @@ class MatchingNorms(Section):
     not_sites: Words
     not_site_endings: Words
     structures: Words
+    rooms: Words
     lots: Words
     deeds: Words
     districts: Words

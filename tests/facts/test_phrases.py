@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportgen.facts.words.phrases import ends_with, longest_of, mentions, pattern, says
+from reportgen.facts.words.phrases import ends_with, longest_of, mentions, pattern, says, tells_all
 from reportgen.judge import judge
 from reportgen.norms import Norms
 from reportgen.records import Cell, Item, Period
@@ -46,3 +46,15 @@ def test_without_words_of_slowness_nothing_admits_it(norms: Norms) -> None:
     mute = norms.model_copy(update={"phrases": norms.phrases.model_copy(update={"slow": ()})})
     assert "B305" in {found.rule for found in judge(ITEM, PERIOD, norms).findings}
     assert "B305" not in {found.rule for found in judge(ITEM, PERIOD, mute).findings}
+
+
+@pytest.mark.parametrize("text", ["3个中心均已开业", "120户均已改造", "8月均已完成", "各站都建成了"])
+def test_words_of_all_tell_of_all(text: str, norms: Norms) -> None:
+    """均 and 都 tell of all, behind whatever number or noun they stand."""
+    assert tells_all(text, norms.matching)
+
+
+@pytest.mark.parametrize("text", ["日均接待600人次", "完成120个以上", "年均浓度37微克", "设在成都街"])
+def test_a_letter_of_another_word_tells_not_of_all(text: str, norms: Norms) -> None:
+    """日均, 120个以上 and 成都 hold a letter that elsewhere tells of all."""
+    assert not tells_all(text, norms.matching)

@@ -76,6 +76,12 @@ PLANS = [
     ),
     # the last of a few that has its day in time is likely
     ("4家中心达到国家基本标准。", "9月底前4家接受评审。", "甲、乙、丙3家通过评审。丁中心评审定在9月27日。", "likely"),
+    # works in homes end with their construction, whatever check comes behind
+    ("改造260户家庭。", "8月底前完成入户施工，9月验收。", "260户施工全部结束，第三方9月初逐户验收。", "met likely"),
+    # rooms that are in use are no more of the places that are counted
+    ("改造中医馆5个。", "8月底前5个全部完工。", "甲、乙、丙、丁4个已完工，诊室和煎药房启用。戊馆10月完工。", "missed"),
+    # the end of one of two works that are asked for is not that of the other
+    ("完成主楼加固和消防改造。", "9月底前完成主楼加固和消防改造。", "主楼加固做完。消防管道开始安装。", "likely"),
     # a test by its kind is the test that is asked for
     ("建设水厂管网。", "8月底前主管网贯通并试压。", "主管网全部敷设完毕，27日水压试验合格。", "met"),
 ]

@@ -13,7 +13,7 @@ from reportgen.facts.asked.steps import (
     step_of_all,
 )
 from reportgen.facts.words.ladders import ladder_named
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import says, tells_all
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import names
 from reportgen.norms import Norms
@@ -46,7 +46,7 @@ def of_all(
         t for t in counted if t.quantity and set(base.words) & set(t.quantity.noun[-1:] + t.quantity.unit)
     ]
     things = [t for t in counted if t.quantity and t.quantity.unit not in asking.norms.matching.measures]
-    alone = len(things) == len(counted) == 1 and mentions(asking.norms.matching.wholes, base.words)
+    alone = len(things) == len(counted) == 1 and tells_all(base.words, asking.norms.matching)
     if step is not None and not ladder_named(step.ladder, asking.norms).steps[step.rank].event:
         named = named or [t for t in counted if fold(step.span.text) in t.words]  # 清淤全部完成
     named = named or [t for t in counted if before & t.topic]
@@ -79,7 +79,7 @@ def asks_for_all(statement: Statement, step: Milestone | None, asking: Asking) -
     if not counted or not (spelt or any(_ends(step, target, asking.norms) for target in counted)):
         return False
     own = own_names(statement, asking.norms)
-    whole = mentions(asking.norms.matching.wholes, statement.text)
+    whole = tells_all(statement.text, asking.norms.matching)
     if not own or (whole and len(counted) == 1):
         return True
     ended = step is None or not ladder_named(step.ladder, asking.norms).paced  # 全部完成 ends whatever it is

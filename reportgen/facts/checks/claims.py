@@ -10,13 +10,13 @@ from reportgen.facts.checks.rests import rest_left, tells_unfinished
 from reportgen.facts.told.prepared import prepares
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.levels import RATE, is_rate
-from reportgen.facts.words.phrases import holds_only_others, mentions, pattern, says
+from reportgen.facts.words.phrases import holds_only_others, mentions, pattern, says, tells_all
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import IN_USE, INSTALLED, Ladder
-from reportgen.records import HUNDRED
-from reportgen.text import fold
+from reportgen.records import HUNDRED, OPEN, Aspect
+from reportgen.text import LISTED, fold
 
 # A claim that shares less of its name with what is asked speaks of something beside it (广播站机房 of 广播终端).
 OF_THE_THING = 0.3
@@ -60,6 +60,7 @@ def _leaves_some(statement: Statement, case: Case) -> bool:
         or _on_one_side(statement, case)
         or _of_the_plan(statement, case)
         or _ends_another(statement, case)
+        or _ends_one_of_two(statement, case)
         or of_a_part(statement, case)
         or any(tells_unfinished(quantity, case) for quantity in statement.quantities)
     )
@@ -70,6 +71,18 @@ def _ends_another(statement: Statement, case: Case) -> bool:
     ended = None if statement.claims_all else OBJECT.search(statement.text)
     own = case.said.words(ended[1]) if ended else frozenset()
     return bool(own) and not own & (case.names | case.said.words(case.target_words))
+
+
+def _ends_one_of_two(statement: Statement, case: Case) -> bool:
+    """Tell whether a claim names one of several that are asked for, and another goes on (加固做完；消防开始安装)."""
+    words = case.said.words
+    asked = [words(piece) for piece in LISTED.split(case.requirement.words)]
+    if statement.claims_all or len(asked) < 2:
+        return False  # the usual case
+    own = words(statement.text)
+    rest = [piece for piece in asked if piece and not piece & own]
+    going = [s for s in case.report if s.aspect in OPEN or any(m.aspect is Aspect.UNDER_WAY for m in s.milestones)]
+    return len(rest) < len(asked) and any(piece & words(s.text) for piece in rest for s in going)
 
 
 def _on_one_side(statement: Statement, case: Case) -> bool:
@@ -187,4 +200,4 @@ def _speaks_of_all(statement: Statement, case: Case) -> bool:
     named = share(case.names, case.said.words(statement.text)) >= OF_THE_THING
     asked, need = case.requirement.in_all, case.need
     counted = (q for q in statement.quantities if asked and same_unit(q.unit, asked.unit, case.norms))
-    return named or mentions(case.norms.matching.wholes, statement.text) or any(q.value >= need for q in counted)
+    return named or tells_all(statement.text, case.norms.matching) or any(q.value >= need for q in counted)

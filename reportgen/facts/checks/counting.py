@@ -27,7 +27,7 @@ from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.not_counted import settled_of
 from reportgen.facts.told.tallies import ends_alike, in_order
 from reportgen.facts.words.listings import listed
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import says, tells_all
 from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
@@ -184,7 +184,7 @@ def _all_begun(case: Case) -> Check | None:
     goal = case.goal
     if goal is None or not case.begins:
         return delivered(case)
-    whole = (s for s in case.about if not s.quantities and mentions(case.norms.matching.wholes, s.text))
+    whole = (s for s in case.about if not s.quantities and tells_all(s.text, case.norms.matching))
     told = next((s for s in whole if not case.said.sites.named(s) and any(_begun(m, goal) for m in s.milestones)), None)
     return None if told is None else case.met(told)
 

@@ -13,7 +13,7 @@ from reportgen.facts.checks.reach import shared_out, signed_up
 from reportgen.facts.checks.standing import rest_made, under_way
 from reportgen.facts.checks.tally import Tally
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.words.phrases import cured, mentions, says
+from reportgen.facts.words.phrases import cured, says, tells_all
 from reportgen.norms import BUILT
 from reportgen.records import HALF, HUNDRED, Aspect, Check, Outcome
 from reportgen.text import fold
@@ -95,7 +95,7 @@ def _hope(tally: Tally) -> str | None:
     """Say what is told of the rest that its pace does not bear out: a day, people signed up, or works under way."""
     case = tally.case
     end = promised_in_time(case) if case.goal else None
-    of_all = end is not None and mentions(case.norms.matching.wholes, fold(end.span.text))
+    of_all = end is not None and tells_all(fold(end.span.text), case.norms.matching)
     nearly = end is not None and tally.forecast >= tally.limits.rest_unsure
     if (rest_promised(case) and not _promises_too_few(tally)) or of_all or nearly:
         return "承诺期限内完成"
@@ -128,7 +128,7 @@ def _nearly_all_can(tally: Tally) -> bool:
 def _one_step_left(case: Case) -> bool:
     """Tell whether all have come to the step before the one asked for (设备全部到货), and its usual days are left."""
     goal = case.goal
-    told = [s for s in case.report if mentions(case.norms.matching.wholes, s.text) and not s.quantities]
+    told = [s for s in case.report if tells_all(s.text, case.norms.matching) and not s.quantities]
     steps = [step for s in told for step in case.on_ladder(s.milestones) if step.aspect is Aspect.REACHED]
     last = [step for step in steps if goal is not None and step.rank == goal.rank - 1]
     return any(case.days_from(step) * case.norms.thresholds.stage_slack <= case.days_left for step in last)

@@ -16,7 +16,7 @@ from reportgen.facts.checks.of_two import rate_of_two
 from reportgen.facts.checks.pace import forecast
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.told.answers import Answer, levels
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import mentions, pattern, says, tells_all
 from reportgen.facts.words.statements import Statement, numbers_before, numbers_in, of_sentence
 from reportgen.facts.words.units import same_unit
 from reportgen.records import HALF, HUNDRED, Aspect, Bound, Check, Outcome, Quantity, Scope
@@ -119,8 +119,8 @@ def _all_of_them(case: Case, quantity: Quantity) -> Statement | None:
         word for rate, *words in case.norms.matching.full_rates if rate in case.requirement.words for word in words
     ]
     told = (s for s in case.said.own if s.aspect in (Aspect.REACHED, None) and mentions(words, s.text))
-    wholes, none_left = case.norms.matching.wholes, case.norms.matching.none_left
-    whole = (s for s in told if mentions(wholes, s.text) or says(none_left, s.rest_of_sentence))
+    matching = case.norms.matching
+    whole = (s for s in told if tells_all(s.text, matching) or says(matching.none_left, s.rest_of_sentence))
     whole = (s for s in whole if not s.shares)
     return None if rest_left(case) else next(whole, None)
 

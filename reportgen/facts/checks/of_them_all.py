@@ -10,7 +10,7 @@ from reportgen.facts.checks.compositions import part_of_whole
 from reportgen.facts.checks.rests import rest_left
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.progress import SAME_TOPIC
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import pattern, says, tells_all
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.topics import share
 from reportgen.norms import BUILT, IN_USE
@@ -68,7 +68,7 @@ def reached_by_all(step: Check, case: Case) -> Check:
     if (
         (capacity and case.begins)
         or _ends_a_length(step, case)
-        or any(mentions(words.wholes, fold(span.text)) for span in step.answers)
+        or any(tells_all(fold(span.text), words) for span in step.answers)
     ):
         return step
     several = quantity is not None and quantity.value > 1 and not capacity

@@ -27,7 +27,7 @@ from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.checks.unanswered import check_unanswered
 from reportgen.facts.checks.worked_off import check_worked_off
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import says, tells_all
 from reportgen.facts.words.statements import Statement, later
 from reportgen.facts.words.topics import share
 from reportgen.records import NOT_YET, OPEN, Aspect, Check, Ground, Outcome
@@ -129,7 +129,7 @@ def _of_fewer(case: Case, about: Sequence[Statement]) -> bool:
     """Tell whether fewer are told of than there are, where all are asked for (12个乡镇覆盖了11个 of 乡镇全覆盖)."""
     told = [[q for q in s.quantities if q.unit != "%"] for s in about]
     fewer = (n[0].unit == n[1].unit and n[0].value > n[1].value for n in told if len(n) == 2)
-    return mentions(case.norms.matching.wholes, case.requirement.words) and any(fewer)
+    return tells_all(case.requirement.words, case.norms.matching) and any(fewer)
 
 
 def _check_begun(case: Case, about: Sequence[Statement]) -> Check | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.told.position import permit_open
-from reportgen.facts.words.phrases import cured, mentions, says
+from reportgen.facts.words.phrases import cured, says, tells_all
 from reportgen.facts.words.statements import Statement, later, stuck
 from reportgen.records import BEGUN, NOT_YET, Aspect, Check, Milestone, Outcome
 from reportgen.text import fold
@@ -23,7 +23,7 @@ def check_outright(case: Case) -> Check | None:
         going = [s for s in named if own and any(_goes_on_as_asked(step, case.wanted) for step in s.milestones)]
         return case.outcome(Outcome.MET, "已开展", going[0]) if going and not _stopped(going[0], case) else None
     asked = case.said.sites.asked(case.requirement.words)
-    counts_some = bool(told[0].quantities) and not mentions(case.norms.matching.wholes, told[0].text)
+    counts_some = bool(told[0].quantities) and not tells_all(told[0].text, case.norms.matching)
     if counts_some or not set(case.said.sites.named(told[0])) <= asked:
         return None
     open_ = (s for s in named if s.aspect in NOT_YET)

@@ -21,7 +21,7 @@ from reportgen.facts.checks.rests import leaves_out, left_over, rest_left
 from reportgen.facts.checks.told_rates import told_rate
 from reportgen.facts.told.parts import Part
 from reportgen.facts.told.position import alike, goes_on, prospect
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import mentions, says, tells_all
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.sums import some_owed
 from reportgen.norms import BUILT, IN_USE, START
@@ -176,7 +176,7 @@ def _check_rest(case: Case) -> Check | None:
 def _all_reached(statement: Statement, case: Case) -> bool:
     """Tell whether a clause that names no site says that all have come so far (主体结构全面封顶)."""
     steps = case.on_ladder(statement.milestones)
-    whole = mentions(case.norms.matching.wholes, statement.text)
+    whole = tells_all(statement.text, case.norms.matching)
     reached = any(step.reaches(case.wanted) for step in steps)
     return whole and reached and not case.said.sites.named(statement)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.facts.checks.case import Case
 from reportgen.facts.words.levels import RATE
-from reportgen.facts.words.phrases import mentions, says
+from reportgen.facts.words.phrases import says, tells_all
 from reportgen.facts.words.statements import Statement
 from reportgen.facts.words.units import same_unit
 from reportgen.norms import IN_USE
@@ -51,7 +51,7 @@ def _prepares(statement: Statement, case: Case) -> bool:
     if statement.aspect not in OPEN and statement in _naming(case) and _counts(statement, case):
         return False
     hoped = statement.aspect is Aspect.INTENDED and not statement.moments
-    of_all = mentions(case.norms.matching.wholes, statement.text)
+    of_all = tells_all(statement.text, case.norms.matching)
     to_come = statement.aspect in OPEN and not (hoped or of_all) and case.requirement.quantity is None
     return to_come or says(phrases.preparations, statement.text)
 

@@ -9,7 +9,7 @@ from reportgen.facts.checks.case import Case, whole_of
 from reportgen.facts.checks.shortfall import hold
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
-from reportgen.facts.words.phrases import mentions, pattern, says
+from reportgen.facts.words.phrases import pattern, says, tells_all
 from reportgen.facts.words.roles import is_base
 from reportgen.facts.words.statements import Number, Statement
 from reportgen.records import OPEN, Aspect, Check, Scope
@@ -75,7 +75,7 @@ def _as_far_as_asked(statement: Statement, case: Case) -> bool:
     """Tell whether a clause tells what it speaks of as done, and counts none of it."""
     goal, steps = case.goal, case.on_ladder(statement.milestones)
     counted = [q for q in statement.counted if q.unit == case.requirement.unit]
-    all_so = statement.aspect not in OPEN and mentions(case.norms.matching.wholes, statement.text)
+    all_so = statement.aspect not in OPEN and tells_all(statement.text, case.norms.matching)
     done = statement.aspect is Aspect.REACHED or (all_so and statement.text.endswith("了"))  # 别的都能用了
     if not done or (counted and not says(case.norms.phrases.excepted, statement.text)):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
-from reportgen.norms import PhraseNorms
+from reportgen.norms import MatchingNorms, PhraseNorms
 from reportgen.records import Aspect
 from reportgen.text import CLAUSE_END
 
@@ -49,6 +49,11 @@ def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def mentions(words: Iterable[str], text: str) -> bool:
     """Tell whether one of some plain words stands in a text."""
     return any(word in text for word in words)
+
+
+def tells_all(text: str, words: MatchingNorms) -> bool:
+    """Tell whether a folded text speaks of all (均, 全部), in no word that only holds the letter (日均, 600个以上)."""
+    return mentions(words.wholes, pattern(words.not_wholes).sub("", text))
 
 
 def says(phrases: tuple[str, ...], text: str) -> bool:

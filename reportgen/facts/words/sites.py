@@ -119,7 +119,8 @@ def _named_alone(
     if counted:
         things = [fold(quantity.noun) for statement in asked for quantity in statement.quantities]
         for statement in said:
-            listed = list(listed_subjects(statement, norms.matching))
+            rooms = tuple(room for room in norms.matching.rooms if not any(thing.endswith(room) for thing in things))
+            listed = [name for name in listed_subjects(statement, norms.matching) if not name.endswith(rooms)]
             of_things = any(thing.endswith(name) for name in listed for thing in things)
             yield from () if of_things else listed  # 步道、体育公园均已开放 lists what is asked for, no places
 
