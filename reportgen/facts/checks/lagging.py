@@ -27,8 +27,8 @@ def without_laggards(told: Check, case: Case, targets: Sequence[Requirement]) ->
         return told
     of_all = replace(case, requirement=replace(asked, quantity=named[0].quantity, topic=asked.topic | named[0].topic))
     have = number_there(of_all)
-    missing = [part for part in of_all.parts if not there(part, of_all)]
-    held_up = any(stuck(clause, case.norms.phrases) for part in missing for clause in part.clauses)
+    reached = {clause for part in of_all.parts if there(part, of_all) for clause in part.clauses}
+    held_up = any(stuck(s, case.norms.phrases) for s in case.report if s not in reached)
     if not (0 < have < of_all.need and held_up):
         return told
     found = check_parts(of_all)
