@@ -48,13 +48,21 @@ def _planned(at: int, told: Sequence[Statement]) -> bool:
 
 
 def cause(reading: Reading, norms: Norms, status: Status) -> Span | None:
-    """The unit's own words for the cause of a delay; failing that, for an item behind, its whole cell of problems."""
+    """The unit's own words for the cause of a delay; failing that, for an item behind, its whole cell of problems.
+
+    Of an item behind an aside (因上级资金7月中旬才到位) may tell it, too.
+    """
     for statement in reading.statements:
         match = pattern(norms.phrases.cause).search(statement.text)
         if match:
             return statement.source.span(statement.start + match.start(), statement.start + match.end())
-    named = status is Status.BEHIND and names_problem(reading.item, norms)
-    return folded(reading.item.problem).whole() if named else None
+    if status is not Status.BEHIND:
+        return None
+    if names_problem(reading.item, norms):
+        return folded(reading.item.problem).whole()
+    report = folded(reading.item.progress)
+    aside = pattern(norms.phrases.cause).search(report.text)
+    return report.span(*aside.span()) if aside else None
 
 
 def last_promise(reading: Reading, deciding: Sequence[Finding]) -> Promise | None:

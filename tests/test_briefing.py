@@ -607,6 +607,24 @@ def test_a_step_on_the_way_is_no_promise(plan: str, progress: str, label: str) -
     assert re.search(f"{label}：“[^”]*10月", text)
 
 
+def test_a_day_that_puts_an_item_behind_is_not_untold() -> None:
+    """An item that is behind by a day it names is not said to name none, though it be of a step on the way."""
+    table, (made,) = making.month(
+        "# 1 大项\nbehind | 建设公园6个。 | 硬质铺装全部完成。 | 计划10月15日起进场。 | 区甲局 | | 迟"
+    )
+    text = text_of(table, [judge(made.item, table.period, NORMS)])
+    assert "10月15日" in text
+    assert "承诺时间。" not in text
+
+
+def test_a_cause_told_as_an_aside_is_quoted() -> None:
+    """因上级资金7月中旬才到位 tells nothing of how far an item is, and yet why it is late."""
+    progress = "完成培训446人次。因上级资金7月中旬才到位，总体进度偏慢。"
+    table, (made,) = making.month(f"# 1 大项\nbehind | 培训1500人次。 | 培训1200人次。 | {progress} | 区甲局 | | 迟")
+    text = text_of(table, [judge(made.item, table.period, NORMS)])
+    assert "滞后原因：“因上级资金7月中旬才到位”" in text
+
+
 def test_what_leans_on_a_day_told_beside_it_keeps_it() -> None:
     """The rest (其余) is quoted with what it is the rest of, though that names the day."""
     progress = "甲镇：电梯排产到10月20日才能发货，其余土建、装修做完。"

@@ -37,10 +37,12 @@ def fact(target: str, plan: str, progress: str) -> str:
         ("已服务1,200人，其中新增30人", "1,200人", "已服务1,200人"),
         ("项目完成。", "完成", "项目完成"),
         ("甲完成；乙完成", "乙完成", "乙完成"),
+        ("除电梯在等特检外，其余都做完了，好", "除电梯", "除电梯在等特检外，其余都做完了"),
+        ("铺了室外，装了灯", "铺了室外", "铺了室外"),
     ],
 )
 def test_words_widen_to_their_clause(text: str, words: str, clause: str) -> None:
-    """A clause runs from mark to mark, without its ordinal; a comma in a number is no mark."""
+    """A clause runs from mark to mark, without its ordinal; a comma in a number is no mark, nor one behind 除…外."""
     start = text.index(words)
     assert clause_around(text, start, start + len(words)) == clause
 

@@ -13,6 +13,7 @@ from reportgen.typography import one_line
 
 MARK = re.compile(r"[。；;!！?？\n]|[，,](?!\d)|(?<!\d),")
 END = re.compile(r"[。；;！!？?\n]")
+EXCEPT = re.compile("除[^，,。；;]{1,20}外$")  # goes on to what is so (除电梯外，其余都做完了)
 HANZI = re.compile(r"[㐀-鿿]")
 ENDS = "，。；：、"
 SHARE = re.compile(r"\d+(?:\.\d+)?%")
@@ -43,7 +44,8 @@ def clause_around(text: str, start: int, end: int) -> str:
     """Widen a stretch of typed text to its clause, set for print, without a leading ordinal."""
     cuts = [found.span() for found in MARK.finditer(text)]
     first = max((after for _, after in cuts if after <= start), default=0)
-    last = min((before for before, _ in cuts if before >= end), default=len(text))
+    ends = [*(before for before, _ in cuts if before >= end), len(text)]
+    last = next(at for at in ends if at == len(text) or not EXCEPT.search(text[first:at]))
     return ORDINAL.sub("", plain(text[first:last]))
 
 

@@ -69,7 +69,8 @@ def _behind(verdict: Verdict, past: History, speaker: Speaker) -> BehindEntry:
         coming="" if later in standing else later,
         whole=_told_whole(item, standing) and not remarked,
         cause_untold=not (verdict.cause or verdict.tells_why or remarked),
-        promise_untold=not (named or (verdict.tells_when and not coming) or remarked),
+        # A day that puts the item behind is told, though it be of a step on the way (明年1月进场).
+        promise_untold=not (named or (verdict.tells_when and not coming) or remarked or any(c.promised for c in asked)),
         year_at_risk=_year_at_risk(verdict, asked),
         review=verdict.needs_review,
         missed_days=max(0, (as_of - due).days),

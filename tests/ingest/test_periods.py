@@ -37,6 +37,8 @@ from reportgen.ingest.columns import periods
         ("前10个月完成情况", date(2025, 1, 1), date(2025, 10, 31)),
         ("上半年", date(2025, 1, 1), date(2025, 6, 30)),
         ("2024年度目标", date(2024, 1, 1), date(2024, 12, 31)),
+        ("三季度计划（2022年）", date(2022, 7, 1), date(2022, 9, 30)),
+        ("(2022年度)下半年工作安排", date(2022, 7, 1), date(2022, 12, 31)),
         ("25年8月民生实事进展", date(2025, 8, 1), date(2025, 8, 31)),
         ("民生实事进展（2024.08）", date(2024, 8, 1), date(2024, 8, 31)),
         ("2024-8民生实事进展", date(2024, 8, 1), date(2024, 8, 31)),
@@ -72,6 +74,7 @@ def test_a_header_without_its_time() -> None:
     """What is left of a header names its column."""
     assert periods.without("三季度 工作计划") == "工作计划"
     assert periods.without("2025年8月份") == ""
+    assert periods.without("三季度计划（2022年）") == "计划"
 
 
 @pytest.mark.parametrize(

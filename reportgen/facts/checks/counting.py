@@ -20,7 +20,7 @@ from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.checks.standing import number_there, told_by, works_there
 from reportgen.facts.checks.uncounted import check_begun, check_uncounted
-from reportgen.facts.checks.unfinished import awaits_some, joined_lacks, left_of, rest_open
+from reportgen.facts.checks.unfinished import awaits_some, denied_beside, joined_lacks, left_of, rest_open
 from reportgen.facts.checks.what_is_left import but_for_the_rest
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
@@ -107,7 +107,8 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
         return case.outcome(Outcome.LIKELY, "已受理，尚未全部办结", best, have=have, doubtful=True)
     if (unfinished := _unfinished(case, best)) is not None:
         return unfinished
-    doubtful = (_loose(best, case) and not sure) or (of_target and awaits_some(case, have))
+    awaited = (of_target and awaits_some(case, have)) or denied_beside(best, case)
+    doubtful = (_loose(best, case) and not sure) or awaited
     return case.met(*answers, have=have, doubtful=doubtful)
 
 

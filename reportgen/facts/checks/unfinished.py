@@ -10,8 +10,8 @@ from reportgen.facts.checks.places import being_built, place, there, told_beside
 from reportgen.facts.told.answers import Answer
 from reportgen.facts.told.not_counted import of_complaints
 from reportgen.facts.told.parts import Part, in_sum
-from reportgen.facts.words.phrases import holds_only_others, says
-from reportgen.facts.words.statements import numbers_in, of_sentence
+from reportgen.facts.words.phrases import holds_only_others, says, tells_all
+from reportgen.facts.words.statements import later, numbers_in, of_sentence, stuck
 from reportgen.norms import BUILT, IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
 from reportgen.text import fold
@@ -182,6 +182,12 @@ def awaits_some(case: Case, have: Decimal) -> bool:
         if included and any(aspect in short for aspect in (part.aspect, *(c.aspect for c in part.clauses[1:]))):
             return True
     return False
+
+
+def denied_beside(best: Answer, case: Case) -> bool:
+    """Tell whether a sentence that says that all are there goes on to deny something (都装好了，甲校何时换没有定)."""
+    beside = later(best.statement, case.report) if tells_all(best.statement.text, case.norms.matching) else ()
+    return any(stuck(statement, case.norms.phrases) for statement in beside)
 
 
 def joined_lacks(best: Answer, case: Case) -> Answer | None:

@@ -73,6 +73,8 @@ BY_THEN = re.compile(
 )
 BESIDE = re.compile(r"(?<=.)\([^()]*[前后间季](?:后|前|开学)?\)$")  # 10月底(采暖期前)
 ASIDE = re.compile(r"\([^()]*(?:填|报送|更新(?![至到])|盖章)[^()]*\)")  # tells how to fill the column in
+YEAR_BEHIND = re.compile(r"^(?!.*20\d\d年.*20\d\d)(.*(?:季度|月|半年).*)\((20\d\d)年?度?\)$")  # 三季度计划(2022年)
+YEAR_IN_BRACKETS = re.compile(r"^\((20\d\d)年?度?\)(?=.*(?:季度|月|半年))")
 CALENDAR = re.compile(r"20\d\d|[月日号季前]|年[底内末]")
 BEFORE = re.compile(r"(?:[之以]?前)?(?:完成|竣工)?$")
 SERIAL = re.compile(r"4[0-9]\d{3}|5[0-4]\d{3}")  # a day as a spreadsheet counts it, of 2009 to 2050
@@ -138,9 +140,10 @@ def stretches(typed: str) -> tuple[Stretch, ...]:
 
 
 def aside(typed: str) -> str:
-    """Fold a header or title, months in digits, without what tells how to fill it in: 完成情况(9月5日前填报)."""
+    """Fold a header or title, months in digits, a bracketed year first, without how to fill it in (9月5日前填报)."""
     text = YEAR_IN_HANZI.sub(lambda year: year[0].translate(DIGIT_OF), ASIDE.sub("", fold(typed)))
     text = DAY_IN_HANZI.sub(lambda day: f"{MONTHS[day[1]]}月{DAYS[day[2]]}", SHORT_YEAR.sub("20", text))
+    text = YEAR_IN_BRACKETS.sub(r"\1年", YEAR_BEHIND.sub(r"\2年\1", text))
     return text if MONTH_IN_DIGITS.search(text) else MONTH_OF_REPORT.sub(_digits, text)
 
 

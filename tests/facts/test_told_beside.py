@@ -116,3 +116,17 @@ def test_a_rest_that_waits_for_its_check_only_is_there(norms: Norms, awaited: st
     told = f"已改1544户，县级验收1210户，其余户等待{awaited}。"
     (check,) = reading(norms, "改造户厕1500户。", "", told).target
     assert (check.outcome == "met") is met
+
+
+def test_numbered_piers_are_some_of_all(norms: Norms) -> None:
+    """1号、4号承台已浇筑 tells of two piers, and not that all below the bridge is done."""
+    told = "桩基26根全部成桩，1号、4号承台已浇筑，2号墩钢围堰下沉。"
+    assert not reading(norms, "甲桥年底完成下部结构。", "桩基全部完成。", told).target_met
+
+
+def test_what_a_sentence_denies_behind_all_is_asked_about(norms: Norms) -> None:
+    """Of 12所都装到位了 followed by 甲校…何时换还没有定 in one sentence the number is met in doubt."""
+    told = "12所学校电锅炉都装到位了，甲校变压器容量不够，何时换还没有定。"
+    (check,) = reading(norms, "安装电锅炉12所。", "", told).target
+    assert check.outcome == "met"
+    assert check.doubtful
