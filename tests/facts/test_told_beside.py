@@ -25,6 +25,10 @@ PLANS = [
     # and not where one sentence is still to come, counts some of the other's, or another step
     ("新增泊位2000个。", "8月底前新增1500个。", "路边施划泊位913个；停车楼装修完成，提供泊位648个。", "missed"),
     ("新增泊位2000个。", "8月底前新增1500个。", "已建成泊位913个。8月以来新增泊位648个。", "missed"),
+    ("发放贷款1800万元。", "8月底前放款1300万元。", "今年以来放款900万元。在审31户、527万元。", "missed"),
+    # the first round is what is asked where the target says so
+    ("接种疫苗（首针）1800人。", "8月底前累计1200人。", "首针1342人，第二针406人。", "met"),
+    # and of another step none is one
     ("改造户厕2000户。", "8月底前完工1500户。", "已开工户厕913户。已完工户厕648户。", "missed"),
     # named numbers of one clause that come to just what there is are all of it; those of which some go on are not
     ("95个村（社区）服务站全覆盖。", "8月底前覆盖95个。", "84个村、11个社区全部改造挂牌。", "met"),

@@ -151,7 +151,7 @@ def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer
 def _first_of_several(best: Answer, found: Sequence[Answer], case: Case) -> bool:
     """Tell whether as many are told of the first round only (首针接种3304人), where not just that is asked for."""
     phrases = case.norms.phrases
-    if says(phrases.first_round, case.requirement.words) or not says(phrases.first_round, best.near):
+    if says(phrases.first_round, case.all_words) or not says(phrases.first_round, best.near):
         return False
     return not any(says(phrases.later_round, a.near) and a.value >= case.need for a in found)
 
