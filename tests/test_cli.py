@@ -494,16 +494,20 @@ def test_a_new_office_is_sound(capfd: pytest.CaptureFixture[str], tmp_path: Path
     assert "sound" in checked.out
 
 
-def test_check_names_what_was_left_of_the_sample(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [("check",), ("build",)])
+def test_what_was_left_of_the_sample_is_named(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, command: tuple[str, ...]
+) -> None:
     """An office that has not put in its own name or recipients is told so, and its folder still counts as sound."""
     call(capfd, "init", tmp_path / "office")
     settings = tmp_path / "office" / "reportgen.toml"
     told = settings.read_text(encoding="utf-8").replace("区民生实事项目工作专班办公室", "某县政府办公室")
     settings.write_text(told, encoding="utf-8")
-    checked = call(capfd, "-C", tmp_path / "office", "check")
-    assert checked.code == 0
-    assert "closing.report, closing.send, closing.distribute" in checked.out
-    assert "office.name" not in checked.out
+    shutil.copy(tmp_path / "office/templates/example/2025-08.txt", tmp_path / "office/inputs")
+    told_of = call(capfd, "-C", tmp_path / "office", *command)
+    assert told_of.code == 0
+    assert "closing.report, closing.send, closing.distribute" in told_of.out
+    assert "office.name" not in told_of.out
 
 
 def test_init_never_overwrites(capfd: pytest.CaptureFixture[str], office: Path) -> None:

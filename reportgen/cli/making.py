@@ -74,6 +74,7 @@ def _tell(session: Session, delivery: Delivery) -> None:
     names = sorted(path.name for path in delivery.folder.iterdir() if path.is_file())
     session.say(f"{delivery.folder}: {', '.join(names)}")
     session.say(reports.totals(delivery.verdicts, delivery.words))
+    session.tell_what_is_the_samples()
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from reportgen.errors import SettingsError, UsageError
 def check(context: click.Context, session: Session) -> None:
     """Tell every mistake in the settings and the templates, and what of the sample was left in them."""
     from reportgen import check as checking
-    from reportgen import workspace
 
     found = checking.mistakes(session.root)
     for sentence in found:
@@ -25,8 +24,7 @@ def check(context: click.Context, session: Session) -> None:
     if found:
         context.exit(SettingsError.exit_code)
     session.say("The settings and the templates are sound.")
-    if left := checking.left_as_sample(session.root):
-        session.say(f"{workspace.SETTINGS}: still as in the sample: {', '.join(left)}; put in the office's own.")
+    session.tell_what_is_the_samples()
 
 
 @click.command()

@@ -51,6 +51,13 @@ class Session:
         if not self.quiet:
             click.echo(text)
 
+    def tell_what_is_the_samples(self) -> None:
+        """Name who issues and who receives, where the settings still say what the sample says."""
+        from reportgen import check, workspace
+
+        if left := check.left_as_sample(self.root):
+            self.say(f"{workspace.SETTINGS}: still as in the sample: {', '.join(left)}; put in the office's own.")
+
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
 
