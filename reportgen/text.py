@@ -36,6 +36,7 @@ CLAUSE = re.compile(rf"(?:{NAMES}|\([^(),]{{1,12}},[^(),]{{1,16}}\)|[^,]|(?<=方
 PIECE = re.compile(rf"(?:{NAMES}|[^、])+")
 AND = "(?:[及与]|和(?!平(?![整台均])|谐|睦|美|顺|兴|畅))"  # 和平巷 is one name
 LISTED = re.compile(f"、|{AND}")  # what stands between the members of a list
+BRACKETS = re.compile(r"\(([^()]*)\)")  # folded ones, and what stands in them
 OPENING, CLOSING = "(（《“‘【〔〈", ")）》”’】〕〉"
 
 ENCLOSED = range(0x2460, 0x24A0)

@@ -4,20 +4,10 @@ from datetime import date
 
 import pytest
 
-from reportgen.facts.reading import Reading, read
+from reportgen.facts.reading import read
 from reportgen.norms import Norms
 from reportgen.records import Cell, Item, Period
-
-AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
-
-
-def reading(norms: Norms, target: str, plan: str, progress: str, **cells: str) -> Reading:
-    texts = {"target": target, "plan": plan, "progress": progress, **cells}
-    item = Item(no=1)
-    for name, text in texts.items():
-        item = item.__class__(**{**{f: getattr(item, f) for f in item.__slots__}, name: Cell(text=text)})
-    return read(item, AUGUST, norms)
-
+from tests.facts.readings import AUGUST, reading
 
 PLANS = [
     # a list shares its verb, and the places of which it tells are no other thing than is asked

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from reportgen.facts.reading import Reading, read
 from reportgen.norms import Norms
-from reportgen.records import Cell, Item, Period
-
-AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
-
-
-def reading(norms: Norms, target: str, plan: str, progress: str, problem: str = "") -> Reading:
-    cells = {"target": target, "plan": plan, "progress": progress, "problem": problem}
-    return read(Item(no=1, **{name: Cell(text=text) for name, text in cells.items()}), AUGUST, norms)
-
+from tests.facts.readings import reading
 
 PLANS = [
     # numbers of one thing, told one a sentence of where they come from, add up

@@ -20,9 +20,9 @@ from reportgen.facts.words.statements import Sentence, Statement, of_sentence
 from reportgen.facts.words.topics import HEAD
 from reportgen.norms import BUILT
 from reportgen.records import OPEN, Aspect, Scope
+from reportgen.text import BRACKETS
 
 MOST_OVER = Decimal("1.3")  # of all there are to be, that parts which add up may come to
-BRACKETS = re.compile(r"\([^()]*\)")
 NAMED_MONTH = re.compile(r"(\d{1,2})月(?!\d{1,2}日)")
 FEWEST_MONTHS = 3  # told one by one that are a list of all
 

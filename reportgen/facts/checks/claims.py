@@ -75,11 +75,11 @@ def _ends_another(statement: Statement, case: Case) -> bool:
 
 def _ends_one_of_two(statement: Statement, case: Case) -> bool:
     """Tell whether a claim names one of several that are asked for, and another goes on (加固做完；消防开始安装)."""
-    words = case.said.words
-    asked = [words(piece) for piece in LISTED.split(case.requirement.words)]
-    if statement.claims_all or len(asked) < 2:
+    pieces = LISTED.split(case.requirement.words)
+    if statement.claims_all or len(pieces) < 2:
         return False  # the usual case
-    own = words(statement.text)
+    words = case.said.words
+    own, asked = words(statement.text), [words(piece) for piece in pieces]
     rest = [piece for piece in asked if piece and not piece & own]
     going = [s for s in case.report if s.aspect in OPEN or any(m.aspect is Aspect.UNDER_WAY for m in s.milestones)]
     return len(rest) < len(asked) and any(piece & words(s.text) for piece in rest for s in going)

@@ -20,7 +20,15 @@ from reportgen.facts.checks.shortfall import short_of
 from reportgen.facts.checks.signs import only_signed
 from reportgen.facts.checks.standing import number_there, told_by, works_there
 from reportgen.facts.checks.uncounted import check_begun, check_uncounted
-from reportgen.facts.checks.unfinished import awaits_some, denied_beside, joined_lacks, left_of, rest_open
+from reportgen.facts.checks.unfinished import (
+    awaits_some,
+    denied_beside,
+    first_of_several,
+    joined_lacks,
+    left_of,
+    rest_open,
+    served_in_less,
+)
 from reportgen.facts.checks.what_is_left import but_for_the_rest
 from reportgen.facts.told.answering import is_part
 from reportgen.facts.told.answers import Answer
@@ -31,7 +39,7 @@ from reportgen.facts.words.phrases import says, tells_all
 from reportgen.facts.words.statements import Statement, numbers_in
 from reportgen.norms import START
 from reportgen.records import HUNDRED, NOT_YET, OPEN, Aspect, Check, Milestone, Outcome, Scope
-from reportgen.text import LISTED, fold
+from reportgen.text import fold
 
 EACH = re.compile("[均每各]")
 
@@ -92,13 +100,13 @@ def _enough(answers: Sequence[Answer], found: Sequence[Answer], have: Decimal, c
     works_open = not sure and _works_open(best, found, case)
     if (of_target and rest_open(case, beyond=have > need)) or works_open:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, have=have, doubtful=True)
-    if (lacking := _served_in_less(best, found, case)) is not None:
+    if (lacking := served_in_less(best, found, case)) is not None:
         return short_of(case, lacking, lacking.value, need)
     if (lacking := joined_lacks(best, case)) is not None:
         return case.outcome(Outcome.LIKELY, "其余部分尚未完成", best, lacking, have=have, doubtful=True)
     if any(part.quantity is best.quantity and only_fitted_out(part, case) for part in case.parts):
         return case.outcome(Outcome.LIKELY, "场所已改造，尚未建成", best, have=have)
-    if _first_of_several(best, found, case):
+    if first_of_several(best, found, case):
         return case.outcome(Outcome.LIKELY, "后续轮次尚未完成", best, have=have)
     if _not_yet_passed(best, case):
         return case.outcome(Outcome.LIKELY, "数量已达到，未写明通过验收", best, have=have, doubtful=True)
@@ -129,31 +137,6 @@ def _works_open(best: Answer, found: Sequence[Answer], case: Case) -> bool:
     beside = [a for a in found if a is not best and a.sentence is best.sentence]
     beside = [a for a in beside if a.scope is not Scope.PART]
     return any(answer.value < case.need and _loose(answer, case) for answer in beside)
-
-
-def _served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
-    """Where everybody is to get several things: the number of another of them, if too few got it.
-
-    宫颈癌筛查1万人、乳腺癌筛查9764人 where two screenings of 1万人 are asked for.
-    """
-    if best.unit not in case.norms.matching.persons:
-        return None
-    words, asked = case.said.words, [case.said.words(piece) for piece in LISTED.split(case.requirement.all_words)]
-    alike = [a for a in found if a.unit == best.unit and a.scope is best.scope]
-    for answer in alike:
-        names = words(best.noun), words(answer.noun)
-        own = [[at for at, piece in enumerate(asked) if piece & (one - other)] for one, other in (names, names[::-1])]
-        if all(own) and own[0] != own[1] and answer.value < case.need:
-            return answer
-    return None
-
-
-def _first_of_several(best: Answer, found: Sequence[Answer], case: Case) -> bool:
-    """Tell whether as many are told of the first round only (首针接种3304人), where not just that is asked for."""
-    phrases = case.norms.phrases
-    if says(phrases.first_round, case.all_words) or not says(phrases.first_round, best.near):
-        return False
-    return not any(says(phrases.later_round, a.near) and a.value >= case.need for a in found)
 
 
 def _not_yet_passed(best: Answer, case: Case) -> bool:

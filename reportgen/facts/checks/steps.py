@@ -58,7 +58,7 @@ def _check_reached(case: Case) -> Check | None:
         ahead = prospect([s for s in case.steps if not _beside_the_stage(s, case)])
     some_out = any(leaves_out(statement, case) for statement in case.report)
     behind_it = reached.rank > case.wanted.rank and very is not None and not some_out
-    if _still_open(case, ahead) or (not behind_it and rest_left(case)):
+    if _still_open(case, ahead, very) or (not behind_it and rest_left(case)):
         return None
     if ahead is not None and very is None and says(case.norms.phrases.side_approvals, reached.said.text):
         return None  # no more than one side of the works is accepted (消防验收通过), and they are not told as built
@@ -91,20 +91,22 @@ def _only_a_part(words: Span, case: Case) -> bool:
     return clause is not None and going and of_a_part(clause, case)
 
 
-def _still_open(case: Case, ahead: Milestone | None) -> bool:
+def _still_open(case: Case, ahead: Milestone | None, very: Milestone | None) -> bool:
     """Tell whether the step, or a share of all, is told to be still to do or under way."""
     return (
         (ahead is not None and _precedes(ahead, case.wanted))
         or _short_of_all(case)
         or goes_on(case.steps, case.wanted, case.norms)
-        or some_owed([s for s in case.about if _of_step(s, case) and not _beside(s, case)], case.norms)
+        or some_owed([s for s in case.about if _of_step(s, case) and not _beside(s, very, case)], case.norms)
     )
 
 
-def _beside(statement: Statement, case: Case) -> bool:
+def _beside(statement: Statement, very: Milestone | None, case: Case) -> bool:
     """Tell whether a clause names other works than a plan's step, which is told as reached (封顶；网架拼了6个单元)."""
-    very, said = _very_step(case), case.said.words(statement.text)
-    return case.requirement.of_plan and very is not None and bool(said) and not said & case.names
+    if very is None or not case.requirement.of_plan:
+        return False
+    said = case.said.words(statement.text)
+    return bool(said) and not said & case.names
 
 
 def _check_claim(case: Case) -> Check | None:

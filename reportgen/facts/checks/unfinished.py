@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.facts.checks.case import Case, whole_of
@@ -14,7 +15,7 @@ from reportgen.facts.words.phrases import holds_only_others, says, tells_all
 from reportgen.facts.words.statements import later, numbers_in, of_sentence, stuck
 from reportgen.norms import BUILT, IN_USE
 from reportgen.records import NOT_YET, OPEN, Aspect, Scope
-from reportgen.text import fold
+from reportgen.text import LISTED, fold
 
 JOINED = re.compile("并([^,。;]+)")  # what stands behind it is asked of all that are counted before it
 
@@ -203,3 +204,28 @@ def joined_lacks(best: Answer, case: Case) -> Answer | None:
         if asked & words(statement.text) and fewer and len(fewer) == len(counted):
             return Answer.by(fewer[0], 0.0)
     return None
+
+
+def served_in_less(best: Answer, found: Sequence[Answer], case: Case) -> Answer | None:
+    """Where everybody is to get several things: the number of another of them, if too few got it.
+
+    宫颈癌筛查1万人、乳腺癌筛查9764人 where two screenings of 1万人 are asked for.
+    """
+    if best.unit not in case.norms.matching.persons:
+        return None
+    words, asked = case.said.words, [case.said.words(piece) for piece in LISTED.split(case.requirement.all_words)]
+    alike = [a for a in found if a.unit == best.unit and a.scope is best.scope]
+    for answer in alike:
+        names = words(best.noun), words(answer.noun)
+        own = [[at for at, piece in enumerate(asked) if piece & (one - other)] for one, other in (names, names[::-1])]
+        if all(own) and own[0] != own[1] and answer.value < case.need:
+            return answer
+    return None
+
+
+def first_of_several(best: Answer, found: Sequence[Answer], case: Case) -> bool:
+    """Tell whether as many are told of the first round only (首针接种3304人), where not just that is asked for."""
+    phrases = case.norms.phrases
+    if says(phrases.first_round, case.all_words) or not says(phrases.first_round, best.near):
+        return False
+    return not any(says(phrases.later_round, a.near) and a.value >= case.need for a in found)

@@ -24,10 +24,9 @@ from reportgen.facts.words.terms import terms
 from reportgen.facts.words.units import metres, same_unit
 from reportgen.norms import Norms
 from reportgen.records import HUNDRED, Aspect, Cell, Milestone, Moment, Quantity, Span
-from reportgen.text import Folded, Piece, fold, folded, pieces
+from reportgen.text import BRACKETS, Folded, Piece, fold, folded, pieces
 
 OF_ALL = re.compile(r"[^\d,。;()]{0,3}\((?:总数?|总计|总长|共计?|设计|计划|全部)[^\d()]{0,3}")  # 46根(共188根)
-BRACKET = re.compile(r"\([^()]*\)")
 ASIDE = re.compile(r"\((?:其中[^()]*)?\d[^()]*\)")
 
 
@@ -92,7 +91,7 @@ _Facts = tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Milestone, ...]]
 def _statement(sentence: Sentence, span: Span, cut: list[Piece], facts: _Facts, as_of: date, norms: Norms) -> Statement:
     source, (start, end) = sentence.source, cut[0].clause
     text, (numbers, times, steps) = source.text[start:end], facts
-    told = aspect_of(BRACKET.sub("", text), norms.phrases) or aspect_of(ASIDE.sub("", text), norms.phrases)
+    told = aspect_of(BRACKETS.sub("", text), norms.phrases) or aspect_of(ASIDE.sub("", text), norms.phrases)
     aspect, steps = _dated(told, text, facts, as_of, norms)
     to_come = aspect is Aspect.INTENDED and told is not aspect
 

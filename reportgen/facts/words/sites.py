@@ -27,10 +27,9 @@ from reportgen.facts.words.subjects import (
 from reportgen.facts.words.units import FLOOR
 from reportgen.norms import MatchingNorms, Norms
 from reportgen.records import Quantity
-from reportgen.text import CLAUSE_MARKS, LISTED, fold
+from reportgen.text import BRACKETS, CLAUSE_MARKS, LISTED, fold
 
 FEW = 15  # so many things are told of one by one
-BRACKETS = re.compile(r"\(([^()]*)\)")
 PARTS = re.compile(f"{LISTED.pattern}|{LEADS.pattern}")
 LETTER, LETTERS = re.compile(NAME), re.compile(f"{NAME}+")
 LOT = re.compile(
@@ -118,8 +117,8 @@ def _named_alone(
         yield from (name for name in names if not any(name in noun or noun in name for noun in nouns))
     if counted:
         things = [fold(quantity.noun) for statement in asked for quantity in statement.quantities]
+        rooms = tuple(room for room in norms.matching.rooms if not any(thing.endswith(room) for thing in things))
         for statement in said:
-            rooms = tuple(room for room in norms.matching.rooms if not any(thing.endswith(room) for thing in things))
             listed = [name for name in listed_subjects(statement, norms.matching) if not name.endswith(rooms)]
             of_things = any(thing.endswith(name) for name in listed for thing in things)
             yield from () if of_things else listed  # 步道、体育公园均已开放 lists what is asked for, no places

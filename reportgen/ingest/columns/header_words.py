@@ -15,7 +15,6 @@ SUPPORTS = re.compile(r"(?:配合|协[同办助作]|联合|参与|会同)(?!.*�
 CONJUNCTION = re.compile(r"[、,;/和]|(?<!参)与|及(?!其)")
 BRACKETED = re.compile(r"\([^()]*\)$")
 TOLD_HOW = re.compile(r"\([^()]{6,}\)$")  # 进展简述(100字以内,含存在问题): how to fill it in
-INSERTED = re.compile(r"\([^()]*\)")  # 项目(指标)名称
 NEXT = re.compile(
     r"下一?(?:个?月|季|步|阶段|节点|期|周)|次月|明年|后续|后期|接下来|(?:后|下)面|近期(?=工作|打算|安排|计划|重点)"
 )

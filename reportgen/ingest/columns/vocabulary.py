@@ -9,7 +9,7 @@ from reportgen.ingest.columns import header_words as said
 from reportgen.ingest.columns import meanings, periods
 from reportgen.ingest.columns.meanings import ASKING, EITHER, RESPONSIBLE, UNITS
 from reportgen.norms import ColumnNorms
-from reportgen.text import fold
+from reportgen.text import BRACKETS, fold
 
 LONGEST_HEADER = 24  # characters; what is longer is a title or a body cell
 CONTAINED = 4  # an alias shorter than this must end the header, not merely stand in it
@@ -175,7 +175,7 @@ class Vocabulary:
     def _timeless(self, header: str) -> str | None:
         text = said.OF_LEVEL.sub("", said.TOLD_HOW.sub("", periods.without(header)))
         bare = said.BRACKETED.sub("", text)
-        whole = self._alias(text) or self._alias(bare) or self._alias(said.INSERTED.sub("", text))
+        whole = self._alias(text) or self._alias(bare) or self._alias(BRACKETS.sub("", text))  # 项目(指标)名称
         name = whole or self._part(text) or self._unit(bare) or self._within(text)
         name = name or self._loosely(bare) or self._loosely(text.replace("的", ""))
         return name or (self._within(text.removesuffix("%")) if text.endswith("%") else None)
