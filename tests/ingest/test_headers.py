@@ -224,6 +224,32 @@ def test_a_packed_header_is_read_where_words_and_cells_agree_on_one_way() -> Non
     assert (table.items[0].target.text, table.items[0].plan.text) == ("新建公园12个", "8个")
 
 
+IN_CLASSES = """
+序号|{upper}|推进情况|责任分工||||
+项目名称|年度目标|时间节点|8月进展|存在问题|牵头单位|分管领导||
+1|出行|路桥拓宽|拓宽桥梁2座。|9月底前通车。|完成1座。|无|区住建局|甲某|
+公路提升|改建公路24公里。|8月底前20公里。|改建21公里。|征地较慢|区交通局|甲某|||
+2|教育|学校新建|新建学校2所。|9月底前投用。|1所竣工。|无|区教育局|乙某|
+"""
+
+
+@pytest.mark.parametrize("upper", ["类别|民生实事", "项目类别|民生实事", "领域|重点工作"])
+def test_what_is_asked_of_projects_stands_under_no_word_for_their_class(upper: str) -> None:
+    """Of two words that may span 项目名称 and 年度目标 it is not the one for a class."""
+    items = read(typed(IN_CLASSES.format(upper=upper)), month="2025-08").items
+    assert [(item.project.text, item.target.text) for item in items] == [
+        ("路桥拓宽", "拓宽桥梁2座。"),
+        ("公路提升", "改建公路24公里。"),
+        ("学校新建", "新建学校2所。"),
+    ]
+
+
+def test_two_words_for_projects_that_may_both_span_are_refused() -> None:
+    """重点工作 and 民生实事 announce 项目名称 and 年度目标 alike."""
+    with pytest.raises(InputError, match="more than one way"):
+        read(typed(IN_CLASSES.format(upper="重点工作|民生实事")), month="2025-08")
+
+
 def test_a_plan_by_the_end_of_a_month_is_that_of_the_next_end() -> None:
     """Of plans by the end of 6月, 9月 and 12月 the next one due is judged in August; 9月计划 is next month's."""
     header = "序号 | 工作目标 | 6月底目标 | 9月底目标 | 12月底目标 | 完成情况"

@@ -35,7 +35,7 @@ FAULT = 3  # points that a column weighs whose cells do not fit its name
 LONE = 2  # and a cell that spans but one
 AGAIN = 3  # and a word that stands twice under one cell
 BROKEN = 2  # and a run of months or quarters that is parted
-FOREIGN = -3  # under 责任单位, what names neither units nor leaders
+FOREIGN = -3  # under 责任单位, what names neither units nor leaders; under 类别, what is told of one project
 
 IN_TIME = frozenset({"target", "amount", "plan", "progress", "rate", "status"})  # what stands under 8月
 KIN = {  # what else stands under a word of this name
@@ -45,6 +45,7 @@ KIN = {  # what else stands under a word of this name
     "next_step": frozenset({"problem"}),
 }
 NEITHER = frozenset({"problem", "next_step", None})  # may stand under what is reported, or beside it
+NAMES, UNTOLD = frozenset({"project", EITHER}), frozenset({"no", "extra", None})
 WORDED = frozenset({"target", "plan", "progress"})
 REPORTED = frozenset({"plan", "progress"})
 
@@ -96,6 +97,8 @@ class Scales:
             return FOREIGN
         if self.words.funded(upper):
             return self._of_money(name, lower)
+        if self.words.group(upper) and not self.words.group(lower) and name not in UNTOLD:
+            return 0 if name in NAMES else FOREIGN  # a class (类别) asks and reports nothing: its projects do
         if _mere_time(lower):
             return 2 if told & REPORTED else 0 if told & {"target", EITHER} else -1
         if name in told:
