@@ -287,6 +287,13 @@ def test_who_leads_a_project_stands_behind_its_name(name: str, *, heads: bool) -
     assert all(name in {cell.text for _, cell in (*read_item.extra, ("", read_item.project))} for read_item in items)
 
 
+def test_who_leads_a_project_may_have_a_point_in_the_name() -> None:
+    """Such a name is longer than others, and is taken whole."""
+    head = "序号 | 项目名称 | 主要内容 | 责任单位 | 8月份完成情况"
+    table = read(ruled(f"{head}\n1 | 副县长甲某乙某·丙某某同志领办项目 | 建10个公园。 | 县住建局 | 已开工。"))
+    assert table.items[0].lead_leader.text == "甲某乙某·丙某某"
+
+
 def test_units_are_parted_by_the_mark_of_those_that_lead() -> None:
     """甲局（牵头）、乙局 in one column of units: the marked one leads, the others support; a unit alone leads."""
     head = "序号 | 主要内容 | 责任单位 | 8月进展"

@@ -472,3 +472,28 @@ def test_a_report_is_no_plan_where_a_plan_is_lost_too() -> None:
     except InputError:
         plans = []
     assert "已修剪31公里" not in plans
+
+
+POINTED = """
+类别 | 序号 | 项目名称 | 年度目标 | 8月计划 | 8月进展 | 牵头单位 | 分管领导 |
+教育 | 1 | 学校 | 新建学校1所 | 封顶 | 已封顶 | 县教育局 | 甲某 |
+2 | 食堂 | 改造食堂8所 | 完成5所 | 已完成6所 | 县教育局 | 乙某丙某·丁某{point} | |
+就业 | 3 | 贷款 | 发放6000万元 | 4000万元 | 已发放4100万元 | {unit} | 县领导甲乙丙·丁戊己庚 |
+4 | 培训 | 培训1.5万人次 | 1万人次 | 已培训9463人次 | {unit} | 甲某、乙某丙某·丁某{point} | |
+"""
+
+
+@pytest.mark.parametrize("point", ["", "·戊", "•戊"])
+def test_a_leader_with_a_point_in_the_name_is_one(point: str) -> None:
+    """Such a name is longer than others; beside it a row may still hold a unit that nobody knows."""
+    items = read(typed(POINTED.strip().format(unit="县信用联合社", point=point))).items
+    other = f"乙某丙某·丁某{point}"
+    assert [item.lead_leader.text for item in items] == ["甲某", other, "县领导甲乙丙·丁戊己庚", f"甲某、{other}"]
+    assert [item.lead_unit.text for item in items][2:] == ["县信用联合社"] * 2
+
+
+def test_a_text_with_a_point_in_it_may_still_be_no_leader() -> None:
+    """What tells of works, or is a list of units, is none."""
+    for text in ("道路改造·管网铺设", "县住建局·县水利局"):
+        with pytest.raises(InputError, match="does not fit"):
+            read(typed(POINTED.strip().format(unit="县信用联合社", point="").replace("乙某丙某·丁某", text)))

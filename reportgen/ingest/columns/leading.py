@@ -9,7 +9,7 @@ from reportgen.ingest.columns import captions, duties, register
 from reportgen.ingest.columns.body import Sheet
 from reportgen.ingest.columns.duties import Duties
 from reportgen.ingest.columns.headers import called
-from reportgen.ingest.columns.profile import HANZI_NUMBER, OF_WORKS, TITLE
+from reportgen.ingest.columns.profile import HANZI_NUMBER, OF_WORKS, POINTED, TITLE
 from reportgen.ingest.columns.vocabulary import Vocabulary
 from reportgen.norms import ColumnNorms, UnitNorms
 from reportgen.records import Address, Cell
@@ -23,7 +23,8 @@ UNITS_AT_END = re.compile(rf"{UNIT}{SUPPORT}[。)）]*\s*$")
 IN_BRACKETS = re.compile(r"[(（]([^()（）:：]+)[)）][。；;]?\s*$")
 JOINS = "；;，,"  # what parts the units from the target
 LEADER_IN_NAME = re.compile(r"[(（][^()（）:：]{0,8}领导[:：]\s*([^()（）:：]{2,20})[)）]")
-LED_BY = re.compile(rf"(?:^|[、.\s])(?:{TITLE}(?<!长长))?([\u3400-\u9fff·]{{2,4}})同志")  # 区长长孙某 is no 区长长
+PERSON = rf"(?:[\u3400-\u9fff·]{{2,4}}|{POINTED})"
+LED_BY = re.compile(rf"(?:^|[、.\s])(?:{TITLE}(?<!长长))?({PERSON})同志")  # 区长长孙某 is no 区长长
 MARK = re.compile(r"[(（]([^()（）]+?)(?:单位|部门)?[)）]$")
 COUNTED = re.compile(r"[(（]?共?\s*\d{1,3}\s*[个项件](?:项目|任务|子项|实事)?[)）]?\s*$")  # 甲局（2项）
 NUMBERED = re.compile(rf"^\s*(?:{HANZI_NUMBER}、|[(（](?:{HANZI_NUMBER}|\d{{1,2}})[)）]|\d{{1,2}}[.、．])\s*")

@@ -19,7 +19,10 @@ RATES = re.compile(r"\d%")
 MEASURE = re.compile(r"%|[^\d%。,;]{1,8}")
 AMOUNT = re.compile(r"[≥≤<>]*[\d.,]+[^\d%]{0,4}")
 TITLE = r"[\u3400-\u9fff]{0,8}(?:长|书记|常委|主任|主席|委员|调研员|成员|干部)"
-TITLED = rf"(?:(?:{TITLE})?[\u3400-\u9fff·]{{1,5}}|{TITLE})(?:\([^()]{{1,8}}\))?"  # 副区长某某某, 某某(挂职)
+# A name put into hanzi from another language (某某某某·某某某某) has a point in it, and more letters than others.
+POINTED = r"[\u3400-\u9fff]{1,8}(?:[·•‧∙・][\u3400-\u9fff]{1,8}){1,3}"
+PERSON = rf"(?:{POINTED}|[\u3400-\u9fff]{{1,5}})"
+TITLED = rf"(?:(?:{TITLE})?{PERSON}|{TITLE})(?:\([^()]{{1,8}}\))?"  # 副区长某某某, 某某(挂职)
 OF_OFFICE = re.compile(r"书记|常委|[市县区州镇乡]长|主席|调研员|组成员")
 LEADER = re.compile(rf"{TITLED}(?:[、,/;]{TITLED})*")
 AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
