@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -85,6 +85,7 @@ def verdict_row(verdict: Verdict, project: Project, past: History) -> JSON:
         "previous_status": before.status.value if before else None,
         "months_behind": past.months_behind(verdict),
         "needs_review": verdict.needs_review,
+        "probabilities": _shares(verdict.probabilities) if verdict.probabilities else None,
         "reason": verdict.reason,
         "question": verdict.question,
         "progress": told.progress,
@@ -93,6 +94,10 @@ def verdict_row(verdict: Verdict, project: Project, past: History) -> JSON:
         "promised": _day(told.promised),
         "findings": [finding_row(finding, decides=finding in deciding) for finding in verdict.findings],
     }
+
+
+def _shares(probabilities: Mapping[Status, float]) -> JSON:
+    return {status.value: round(share, 3) for status, share in probabilities.items()}
 
 
 def finding_row(finding: Finding, *, decides: bool) -> JSON:

@@ -13,6 +13,7 @@ from reportgen.norms import Norms
 from reportgen.records import Check, Finding, Item, Outcome, Period, Status, Verdict
 from reportgen.rules import REGISTER
 from reportgen.rules.wording import SENTENCE
+from reportgen.second_reading import Ruling, second_reading
 
 PROVISIONAL = "暂列按序时推进"
 NO_REASON = f"所报内容不足以判定，{PROVISIONAL}"
@@ -47,24 +48,31 @@ def judge(item: Item, period: Period, norms: Norms) -> Verdict:
     """Judge one item: every rule looks at its reading, and `settle` decides."""
     reading = quotable(read(item, period, norms))
     findings = tuple(f for code in sorted(REGISTER) for f in REGISTER[code].findings(reading, norms))
-    status, deciding = settle(findings)
-    doubts = tuple(finding for finding in findings if finding.status is None)
-    review = bool(doubts) or not deciding or _collide(findings)
+    ruling = second_reading(ruled(findings), reading, norms)
+    status, deciding, doubts = ruling.status, ruling.deciding, ruling.doubts
     promise = last_promise(reading, deciding if status is Status.BEHIND else ())
     verdict = Verdict(
         item=item,
         status=status,
-        needs_review=review,
-        findings=findings,
+        needs_review=ruling.review,
+        findings=ruling.findings,
         deciding=deciding,
         reason=_concluded(_reason(deciding), status, reading) if deciding else _provisional(_reason(doubts)),
-        question=_question(doubts, findings) if review else "",
+        question=_question(doubts, findings) if ruling.review else "",
         checks=(*reading.plan, *reading.target),
         cause=cause(reading, norms, status),
         standing=standing(reading, deciding or doubts, promise),
         promise=promise,
+        probabilities=ruling.probabilities,
     )
     return with_delay(verdict, reading)
+
+
+def ruled(findings: tuple[Finding, ...]) -> Ruling:
+    """Put together what the rules say of an item."""
+    status, deciding = settle(findings)
+    doubts = tuple(finding for finding in findings if finding.status is None)
+    return Ruling(findings, status, deciding, doubts, review=bool(doubts) or not deciding or _collide(findings))
 
 
 def settle(findings: Sequence[Finding]) -> tuple[Status, tuple[Finding, ...]]:

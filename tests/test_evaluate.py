@@ -21,6 +21,8 @@ BOUNDS = {
     # made up for the project by readers who had not seen its code: single cases, and whole tables of other places
     "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),
     "made": (0.90, 0.96, 0.85, 0.984, 0.25),
+    # twenty by ten writers, never looked at, neither mended nor learned from: they tell what a strange table meets
+    "unseen": (0.81, 0.905, 0.82, 0.95, 0.32),
     # of yet other places, written last: what was read wrong at first sight is mended in part only
     "fresh": (0.88, 0.925, 0.875, 0.96, 0.25),
     # ten more, read right at first sight in four of five items, and mended in part
@@ -33,10 +35,15 @@ BOUNDS = {
     "wide": (0.87, 0.98, 0.91, 0.985, 0.29),
     # four more of that kind, read right at first sight in four of five items, one of them mended
     "wider": (0.84, 0.89, 0.86, 0.89, 0.28),
+    # 24 more, read right at first sight in four of five items, and mended in part
+    "further": (0.80, 0.905, 0.82, 0.94, 0.30),
     # one or a few things asked and told in as many ways as there are, read right at first sight in seven of ten, then
     # mended: harder than the items of tables, and a third of them marked
     "short": (0.85, 0.865, 0.915, 0.905, 0.36),
 }
+
+# Judged as offices' tables are; the others were learned from, so that they tell of the rules alone.
+NOT_LEARNED = {"2025-08.txt", "2025-05.txt", "published.jsonl", "unseen"}
 
 
 def files(name: str) -> list[Path]:
@@ -48,7 +55,8 @@ def files(name: str) -> list[Path]:
 
 @pytest.fixture(scope="module", params=BOUNDS)
 def case(request: pytest.FixtureRequest, norms: Norms) -> tuple[str, Evaluation]:
-    return request.param, evaluate(files(request.param), norms)
+    known = norms if request.param in NOT_LEARNED else norms.by_rules_alone
+    return request.param, evaluate(files(request.param), known)
 
 
 def test_bounds(case: tuple[str, Evaluation]) -> None:

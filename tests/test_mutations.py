@@ -10,8 +10,8 @@ from datetime import timedelta
 import pytest
 
 from reportgen import ingest
-from reportgen.evaluate import _cases
 from reportgen.judge import judge
+from reportgen.labelled import _cases
 from reportgen.norms import Norms
 from reportgen.records import Cell, Item, Period, Status, Verdict
 from tests.conftest import ROOT

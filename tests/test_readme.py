@@ -15,7 +15,7 @@ from typing import get_args
 
 import pytest
 
-from reportgen import evaluate
+from reportgen import labelled
 from reportgen.cli.main import commands
 from reportgen.norms import ColumnName
 from reportgen.records import Status
@@ -32,7 +32,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     for name in ("inputs", "templates"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "tests" / "data" / "cases", folder / "tests" / "data" / "cases")
+    for name in ("cases", "unseen"):
+        shutil.copytree(ROOT / "tests" / "data" / name, folder / "tests" / "data" / name)
     shutil.copy(ROOT / "reportgen.toml", folder)
     (folder / "outputs").mkdir()
     return folder
@@ -103,8 +104,8 @@ def test_links_lead_somewhere(name: str) -> None:
 def test_labelled_cases_shown_are_read(name: str) -> None:
     """The case and the labels that the page shows are such as evaluate takes."""
     case, truth = re.findall(r"(?<=```json\n)(.*?)(?=```)", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
-    assert evaluate.LabelledCase.model_validate_json(case).label is Status.BEHIND
-    assert [labelled.no for labelled in evaluate.Truth.model_validate_json(truth).items] == [1, 3]
+    assert labelled.LabelledCase.model_validate_json(case).label is Status.BEHIND
+    assert [told.no for told in labelled.Truth.model_validate_json(truth).items] == [1, 3]
 
 
 def test_every_column_name_is_told() -> None:

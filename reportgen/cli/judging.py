@@ -85,9 +85,10 @@ def explain(session: Session, source: Path, no: int, month: str | None) -> None:
 
 @click.command()
 @click.argument("cases", nargs=-1, required=True, metavar="CASES...", type=click.Path(path_type=Path))
+@click.option("--rules-only", is_flag=True, help="Leave the precedents out, as for cases that they were learned from.")
 @json_option
 @pass_session
-def evaluate(session: Session, cases: tuple[Path, ...], as_json: bool) -> None:
+def evaluate(session: Session, cases: tuple[Path, ...], rules_only: bool, as_json: bool) -> None:
     """Judge labelled cases and count how often the verdict is right.
 
     CASES are .jsonl files, or tables with their .truth.json beside them.
@@ -96,7 +97,8 @@ def evaluate(session: Session, cases: tuple[Path, ...], as_json: bool) -> None:
     from reportgen import export, norms
     from reportgen.cli import reports
 
-    evaluation = evaluating.evaluate(cases, norms.load(session.place().norms))
+    known = norms.load(session.place().norms)
+    evaluation = evaluating.evaluate(cases, known.by_rules_alone if rules_only else known)
     if not evaluation.outcomes:
         raise InputError(f"{', '.join(map(str, cases))}: there are no labelled cases here; give some.")
     if as_json:

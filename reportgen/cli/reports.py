@@ -76,6 +76,8 @@ def show_explanation(verdict: Verdict, words: Labels, headers: Mapping[str, str]
     click.secho(f"{words.number(verdict.item.no)}　{short(verdict.item.target.text, 72)}", bold=True)
     click.echo(f"判定　{status(verdict, words)}")
     click.echo(f"说明　{verdict.reason}")
+    if verdict.probabilities:
+        click.echo(f"可能　{_probabilities(verdict.probabilities, words)}（规则与先例合看）")
     if verdict.question:
         click.echo(f"核实　{verdict.question}")
     if verdict.checks:
@@ -92,6 +94,16 @@ def show_explanation(verdict: Verdict, words: Labels, headers: Mapping[str, str]
         cell = getattr(verdict.item, name)
         if cell.text:
             console.quotation(headers.get(name, TITLES[name]), cell, spans)
+
+
+def _probabilities(probabilities: Mapping[Status, float], words: Labels) -> str:
+    """Tell how likely each status is, the likeliest first; nothing is certain, and what is below 1% is left out."""
+    ranked = sorted(probabilities.items(), key=lambda told: -told[1])
+    return "、".join(
+        f"{words.word(status)}{f'{share:.0%}' if share < 0.99 else '99%以上'}"
+        for status, share in ranked
+        if share >= 0.01
+    )
 
 
 def _check(check: Check) -> tuple[str, ...]:

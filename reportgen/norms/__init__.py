@@ -31,6 +31,7 @@ from reportgen.norms.ladders import (
     Step,
 )
 from reportgen.norms.language import BoundWords, DateNorms, Festival, QuantityNorms, ScopeWords, Season, Term, YearWords
+from reportgen.norms.precedents import PrecedentNorms
 from reportgen.norms.section import Section, Word
 from reportgen.norms.tables import AuditNorms, ColumnName, ColumnNorms, HistoryNorms, UnitNorms
 from reportgen.norms.thresholds import Thresholds
@@ -62,6 +63,7 @@ __all__ = [
     "MatchingNorms",
     "Norms",
     "PhraseNorms",
+    "PrecedentNorms",
     "QuantityNorms",
     "ScopeWords",
     "Season",
@@ -82,6 +84,7 @@ class Norms(Section):
     """All of norms.toml."""
 
     thresholds: Thresholds
+    precedents: PrecedentNorms
     phrases: PhraseNorms
     ladders: tuple[Ladder, ...]
     matching: MatchingNorms
@@ -123,6 +126,11 @@ class Norms(Section):
         elif named.step not in ladder.ranks:
             told = f"the ladder {ladder.name} has no step {named.step!r}; name one of {', '.join(ladder.ranks)}"
             yield tomlfile.fault([*key, "step"], told)
+
+    @cached_property
+    def by_rules_alone(self) -> Norms:
+        """The same norms, but that precedents do not bear on a verdict."""
+        return self.model_copy(update={"precedents": self.precedents.model_copy(update={"weigh": False})})
 
     @cached_property
     def ladders_by_name(self) -> dict[str, Ladder]:

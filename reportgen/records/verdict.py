@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -164,6 +165,7 @@ class Verdict:
     `cause` is the cause of a delay as the unit reported it, `promise` the day it named, if any; of an item behind
     `coming` is a day named only for a step on the way to what is asked, which is no promise of it. `tells_why` and
     `tells_when` say whether the report gives a reason, or a day yet to come, of what is open, in whatever words.
+    `probabilities` tell how likely each status is by rules and precedents together, if these were asked.
     """
 
     item: Item
@@ -180,3 +182,4 @@ class Verdict:
     standing: tuple[Span, ...] = ()
     tells_why: bool = False
     tells_when: bool = False
+    probabilities: Mapping[Status, float] | None = None

@@ -1,0 +1,100 @@
+"""A second reading of each verdict, by precedents alone: it asks, lifts a doubt, or decides what the rules doubt.
+
+The rules and the precedents know nothing of each other, so that where they agree there is less to verify, and where
+they do not there is more. Bayes' rule joins them; how often the rules were right on tables of other places is in the
+norms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportgen.facts.reading import Reading
+from reportgen.norms import Norms, PrecedentNorms
+from reportgen.precedents import Probabilities, probabilities, speaking
+from reportgen.records import HUNDRED, Finding, Span, Status
+from reportgen.rules.wording import BRIEF, asked, reported, shortened, source
+from reportgen.text import folded
+
+CODE, TITLE = "P501", "与先例比对"
+GUESS = "Q414"  # behind by reckoning alone, which precedents may confirm
+# Doubts about what the words come to, which precedents may decide; what is vague, unsaid or at odds stays as it is.
+UNDECIDED = frozenset({"Q406", "Q415", "Q416", GUESS})
+NAMES = {Status.DONE: "已完成", Status.ON_TRACK: "按序时推进", Status.BEHIND: "滞后"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """All findings, the status they settle, those that decided it, and those that doubt it.
+
+    `review` also where nothing decided, or findings collide; `probabilities` are there if precedents were asked.
+    """
+
+    findings: tuple[Finding, ...]
+    status: Status
+    deciding: tuple[Finding, ...]
+    doubts: tuple[Finding, ...]
+    review: bool
+    probabilities: Probabilities | None = None
+
+
+def second_reading(ruling: Ruling, reading: Reading, norms: Norms) -> Ruling:
+    """Weigh a ruling against precedents; where nothing is reported there is nothing to read again.
+
+    Only a ruling that the rules themselves doubt is overruled, and then it stays marked.
+    """
+    if not norms.precedents.weigh or not reading.report:
+        return ruling
+    told = weighed(ruling, probabilities(reading), norms.precedents)
+    likeliest = max(told, key=lambda status: told[status])
+    ruling, likely = replace(ruling, probabilities=told), told[ruling.status] * 100
+    if not ruling.review:
+        return _doubted(ruling, told, reading) if likely < norms.precedents.review_below else ruling
+    doubts = {doubt.rule for doubt in ruling.doubts}
+    if doubts == {GUESS} and likely >= norms.precedents.confirm_from:
+        return replace(ruling, doubts=(), review=False)
+    clear = likeliest is not ruling.status and told[likeliest] * 100 >= norms.precedents.overrule_from
+    return _overruled(ruling, likeliest, reading) if clear and doubts <= UNDECIDED else ruling
+
+
+def weighed(ruling: Ruling, second: Probabilities, norms: PrecedentNorms) -> Probabilities:
+    """Join both readings by Bayes' rule, the rules being right as often as they have proved to be."""
+    right = float((norms.doubted if ruling.review else norms.sure) / HUNDRED)
+    wrong = (1 - right) / (len(Status) - 1)
+    joint = {status: (right if status is ruling.status else wrong) * second[status] for status in Status}
+    return {status: share / sum(joint.values()) for status, share in joint.items()}
+
+
+def _overruled(ruling: Ruling, status: Status, reading: Reading) -> Ruling:
+    """Decide by precedents, and by what rules there are that say the same; the doubt remains."""
+    words = _speaking(reading, status, ruling.status)
+    check = next((one for one in (*reading.plan, *reading.target) if not one.sure), None)
+    ask = f"{source(check.requirement)}“{shortened(asked(check), BRIEF)}”，" if check else ""
+    text = f"{ask}报“{shortened(words.text)}”，参照同类事项判为{NAMES[status]}"
+    question = f"{reported(words)}，{_asks(ruling.status, status)}，请核实"
+    found = Finding(CODE, TITLE, status, (words,), text, question)
+    deciding = (*(finding for finding in ruling.findings if finding.status is status), found)
+    return replace(ruling, findings=(*ruling.findings, found), status=status, deciding=deciding, doubts=(found,))
+
+
+def _doubted(ruling: Ruling, told: Probabilities, reading: Reading) -> Ruling:
+    """Doubt a ruling that precedents speak against."""
+    second = max((status for status in Status if status is not ruling.status), key=told.__getitem__)
+    words = _speaking(reading, second, ruling.status)
+    text = f"{reported(words)}，同类事项多为{NAMES[second]}"
+    found = Finding(CODE, TITLE, None, (words,), text, f"{reported(words)}，{_asks(ruling.status, second)}，请核实")
+    return replace(ruling, findings=(*ruling.findings, found), doubts=(found,), review=True)
+
+
+def _asks(status: Status, other: Status) -> str:
+    """What tells whether one status holds or the other."""
+    if Status.DONE in (status, other):
+        return "年度目标是否已全部完成"
+    return "能否按期完成" if other is Status.BEHIND else "是否可按正常推进掌握"
+
+
+def _speaking(reading: Reading, status: Status, other: Status) -> Span:
+    """The clause of the report that speaks most for one status over another; failing such, the whole report."""
+    whole = folded(reading.item.progress)
+    told = (statement.span for statement in speaking(reading, status, other))
+    return next(told, None) or whole.span(0, len(whole.text))

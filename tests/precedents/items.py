@@ -1,0 +1,20 @@
+"""Items read from the words of a few cells, each cell with a place of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportgen.facts.reading import Reading, read
+from reportgen.norms import Norms
+from reportgen.records import Address, Cell, Item, Period
+
+AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+
+
+def item(**texts: str) -> Item:
+    cells = {name: Cell(Address(file="表", row=1, column=at), text) for at, (name, text) in enumerate(texts.items(), 1)}
+    return Item(no=1, **cells)
+
+
+def reading(norms: Norms, period: Period = AUGUST, **texts: str) -> Reading:
+    return read(item(**texts), period, norms)
