@@ -8,19 +8,22 @@ norms.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reportgen.facts.reading import Reading
+from reportgen.facts.words import topics
 from reportgen.norms import Norms, PrecedentNorms
 from reportgen.precedents import Probabilities, probabilities, speaking
-from reportgen.records import HUNDRED, Finding, Span, Status
+from reportgen.records import HUNDRED, Check, Finding, Span, Status
 from reportgen.rules.wording import BRIEF, asked, reported, shortened, source
-from reportgen.text import folded
+from reportgen.text import fold, folded
 
 CODE, TITLE = "P501", "与先例比对"
 GUESS = "Q414"  # behind by reckoning alone, which precedents may confirm
 # Doubts about what the words come to, which precedents may decide; what is vague, unsaid or at odds stays as it is.
 UNDECIDED = frozenset({"Q406", "Q415", "Q416", GUESS})
 NAMES = {Status.DONE: "已完成", Status.ON_TRACK: "按序时推进", Status.BEHIND: "滞后"}
+COMES_TO = {Status.DONE: "似已全部完成", Status.ON_TRACK: "似可按正常推进掌握", Status.BEHIND: "按期完成难度较大"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,11 @@ def weighed(ruling: Ruling, second: Probabilities, norms: PrecedentNorms) -> Pro
 def _overruled(ruling: Ruling, status: Status, reading: Reading) -> Ruling:
     """Decide by precedents, and by what rules there are that say the same; the doubt remains."""
     words = _speaking(reading, status, ruling.status)
-    check = next((one for one in (*reading.plan, *reading.target) if not one.sure), None)
+    check = _answered(reading, words)
     ask = f"{source(check.requirement)}“{shortened(asked(check), BRIEF)}”，" if check else ""
-    text = f"{ask}报“{shortened(words.text)}”，参照同类事项判为{NAMES[status]}"
-    question = f"{reported(words)}，{_asks(ruling.status, status)}，请核实"
-    found = Finding(CODE, TITLE, status, (words,), text, question)
+    text = f"{ask}报“{shortened(words.text)}”，{COMES_TO[status]}"
+    asks = "何时可以完成" if status is Status.BEHIND else _asks(ruling.status, status)
+    found = Finding(CODE, TITLE, status, (words,), text, f"{reported(words)}，{asks}，请核实")
     deciding = (*(finding for finding in ruling.findings if finding.status is status), found)
     return replace(ruling, findings=(*ruling.findings, found), status=status, deciding=deciding, doubts=(found,))
 
@@ -84,6 +87,16 @@ def _doubted(ruling: Ruling, told: Probabilities, reading: Reading) -> Ruling:
     text = f"{reported(words)}，同类事项多为{NAMES[second]}"
     found = Finding(CODE, TITLE, None, (words,), text, f"{reported(words)}，{_asks(ruling.status, second)}，请核实")
     return replace(ruling, findings=(*ruling.findings, found), doubts=(found,), review=True)
+
+
+def _answered(reading: Reading, words: Span) -> Check | None:
+    """What is asked, by the plan if there is one, that words of the report name most of; else what is open last."""
+    named = topics.names(fold(words.text), reading.norms.matching)
+
+    def nearness(check: Check) -> tuple[int, bool, date]:
+        return len(named & check.requirement.topic), not check.sure, check.requirement.due
+
+    return max(reading.plan or reading.target, key=nearness, default=None)
 
 
 def _asks(status: Status, other: Status) -> str:

@@ -84,6 +84,7 @@ def test_a_doubtful_ruling_may_be_overruled_and_stays_marked(
     assert found.status is Status.ON_TRACK
     assert found.review
     assert [finding.rule for finding in found.deciding] == ["T201", CODE]
+    assert found.deciding[-1].text.startswith("计划“建成6座”，报“")
 
 
 def test_an_open_question_is_left_to_the_rules(reading: Reading, norms: Norms, monkeypatch: pytest.MonkeyPatch) -> None:
