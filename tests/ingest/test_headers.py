@@ -150,6 +150,37 @@ def test_a_lower_row_that_alone_was_packed_is_hung_under_the_places_kept_above_i
     assert first.problem.text == "无"
 
 
+@pytest.mark.parametrize("places", ["", "|", "||"])
+@pytest.mark.parametrize(
+    ("above", "below", "cells"), [("", "", ""), ("责任分工|", "牵头单位|配合单位|", "区住建局|区园林局|")]
+)
+def test_empty_places_behind_a_packed_header_are_no_columns(above: str, below: str, cells: str, places: str) -> None:
+    """More empty places than its words span do not keep 推进情况 from spanning two columns, or make it span four."""
+    lines = (
+        f"序号|项目类别|年度任务|推进情况|{above}|{places}\n11月底应达节点|截至11月底完成情况|{below}||||\n"
+        f"1|公园|新建公园12个。|开工10个。|已开工11个。|{cells}\n2|交通|修路5公里。|修3公里。|已修4公里。|{cells}\n"
+    )
+    first = read(typed(lines), month="2021-11").items[0]
+    assert (first.target.text, first.plan.text, first.progress.text) == ("新建公园12个。", "开工10个。", "已开工11个。")
+    assert first.lead_unit.text == ("区住建局" if cells else "")
+
+
+def test_a_last_column_without_any_cells_keeps_its_place_in_a_packed_header() -> None:
+    """The empty place behind the rows is that of 备注: 推进情况 spans two columns, and nothing spans one."""
+    lines = (
+        "序号|项目|年度任务|推进情况|备注||\n11月底应达节点|截至11月底完成情况|||||\n"
+        "1|公园|新建公园12个。|开工10个。|已开工11个。||\n2|道路|修路5公里。|修3公里。|已修4公里。||\n"
+    )
+    assert named(read(typed(lines), month="2021-11")) == {
+        "no": "序号",
+        "project": "项目",
+        "target": "年度任务",
+        "plan": "11月底应达节点",
+        "progress": "截至11月底完成情况",
+        "note": "备注",
+    }
+
+
 def test_a_packed_lower_row_of_unknown_words_belongs_to_the_header() -> None:
     """年度预算 and 累计支付 stand under 资金(万元), where the row above is then as wide as the longest rows."""
     lines = (

@@ -36,10 +36,10 @@ def paths(
 
     Raises InputError where several readings are as likely as each other, or where the likeliest does not fit.
     """
-    width = max(len(row) for row in grid.rows)
     held = contents(grid.rows[body:], words, units, flattened=True)
     scales = Scales(words, held, _month(grid.file, month))
-    trees = tuple(itertools.islice(hanging.trees(levels, words, width), MOST_READINGS))
+    readings = (tree for width in _widths(grid) for tree in hanging.trees(levels, words, width))
+    trees = tuple(itertools.islice(readings, MOST_READINGS))
     agreed = _agreed(_likely(trees, scales), scales)
     if agreed is None or not _fits(agreed, trees, scales) or len(trees) == MOST_READINGS:
         seen = "、".join(fold(cell.text) for level in levels for cell in level)
@@ -48,6 +48,15 @@ def paths(
             "can be put back in more than one way; give the Word, Excel or web file that it was copied from."
         )
     return agreed
+
+
+def _widths(grid: Grid) -> range:
+    """Give how many columns there may be: as many as are filled, or more where rows end with empty places.
+
+    Such a place may be that of a column in which nothing stands, or may have been written for none.
+    """
+    filled = (at for row in grid.rows for at, cell in enumerate(row, 1) if cell.text.strip())
+    return range(max(filled), max(map(len, grid.rows)) + 1)
 
 
 def _likely(trees: Sequence[tuple[Path, ...]], scales: Scales) -> list[tuple[Path, ...]]:
@@ -68,6 +77,8 @@ def _agreed(trees: Sequence[tuple[Path, ...]], scales: Scales) -> tuple[Path, ..
 
     A 完成率 that may be that of the money is none to judge by.
     """
+    if len(set(map(len, trees))) > 1:
+        return None  # of several widths: each would put the cells under other words
     roles = {tree: _meaning(tree, scales) for tree in trees}
     doubtful = [
         len({name for name, _ in told} - ASIDE) > 0 and len(set(told)) > 1 for told in zip(*roles.values(), strict=True)
