@@ -1173,7 +1173,6 @@ PLANS = [
     ("建农田2.5万亩。", "8月底前开工建设。", "甲标段打井8眼，其余两个标段测量放线、平整场地正在干。", "met"),
     # what goes on only at its last, by the day it is due, is in doubt
     ("建中学，确保9月1日前投用。", "8月底前投入使用。", "8月25日正式启用，综合楼幕墙等尾项同步收尾。", "likely"),
-    ("建学校6所。", "8月底前4所完成内外装修。", "甲、乙、丙、丁4所内外装修已收尾。", "likely"),
     # a number that says whose share or floor is asked for is none that is asked for
     ("改造小区14个。", "8月底前其余8个小区外墙保温完成70%。", "其余小区外墙保温完成75%。", "met"),
     # a share of the works is weighed by the things that are done and the rest

@@ -14,7 +14,6 @@ from reportgen.facts.told.parts import Part, in_sum
 from reportgen.facts.words.ladders import ladder_named
 from reportgen.facts.words.phrases import says
 from reportgen.facts.words.topics import share
-from reportgen.norms import IN_USE
 from reportgen.records import HUNDRED, Aspect, Milestone, Scope
 
 
@@ -172,19 +171,6 @@ def works_there(case: Case) -> Decimal:
 def _told_share(part: Part) -> bool:
     """Tell whether a share of the works of a part is told in its own clause."""
     return any(share.value < HUNDRED for share in part.clauses[0].shares)
-
-
-def all_but_there(case: Case) -> Decimal:
-    """Count what stands at the step asked for but for the last of it (4所内外装修已收尾)."""
-    total = Decimal(0)
-    for part in case.parts:
-        here = place(part, case)
-        if part.number is None or here is None or case.goal is None or here.rank < case.goal.rank or there(part, case):
-            continue
-        closing = any(says(case.norms.phrases.closing, clause.text) for clause in part.clauses)
-        if closing or here.step == IN_USE:  # 陆续入住
-            total += part.number
-    return total
 
 
 def awaits_beyond(case: Case) -> Decimal:

@@ -17,7 +17,7 @@ from reportgen.facts.checks.places import place
 from reportgen.facts.checks.reach import reach
 from reportgen.facts.checks.remaining import ladder_end, on_the_way, stands_in_preparation, tender_open
 from reportgen.facts.checks.shortfall import short_of
-from reportgen.facts.checks.standing import all_but_there, number_there
+from reportgen.facts.checks.standing import number_there
 from reportgen.facts.checks.steps import check_step
 from reportgen.facts.checks.told_rates import rate_of_annual
 from reportgen.facts.told.countable import only_begun
@@ -63,8 +63,6 @@ def check_parts(case: Case) -> Check | None:
         return replace(put_off, have=have)
     if case.time_is_up and (some := _some_there(case)) is not None:
         return case.outcome(Outcome.LIKELY, "部分已达到，未报数量", some, have=have, doubtful=True)
-    if case.time_is_up and have + all_but_there(case) >= need:
-        return case.outcome(Outcome.LIKELY, "已近完成，尚在收尾", *answers, have=have, doubtful=True)
     pressed = _pressed(case)
     if not case.time_is_up and (slow := _too_slow(told, case)) is not None:
         return case.outcome(Outcome.SHORT, "按自报进度难以达到", *answers, slow, have=have)
