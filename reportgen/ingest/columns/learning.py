@@ -34,7 +34,8 @@ def learn(
     bare = _by_header(heads, rows, units, gaps=gaps)
     if not flattened:
         return bare
-    ends_early = _ends_early(heads, rows)
+    number = next(iter(indexes(heads[: bare.target], "no")), None)
+    ends_early = number is not None and _ends_early(heads, rows, number)
     unpadded = ends_early and any(not row[-1].text.strip() for row in rows)
     typed = rows if unpadded else map(trimmed, rows)
     whole = [cells for cells in typed if len(cells) == len(heads) and cells[0].text.strip()]
@@ -50,18 +51,22 @@ def learn(
         named=_named(heads, whole),
         numberings=_numberings(heads, whole, bare.groups),
         leader_across=_leader_across(heads, rows, bare.groups),
-        ends_early=ends_early,
+        ends_early=ends_early and bare.numbered,
         unpadded=unpadded,
     )
     return replace(learnt, whole=_typed_in_full(learnt, rows), kept=_kept_in_place(learnt, rows))
 
 
-def _ends_early(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> bool:
-    """Tell whether rows that lost their number and what is merged with it end early, and no others do."""
+def _ends_early(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], number: int) -> bool:
+    """Tell whether rows that lost their number and what is merged with it end early, and no others do.
+
+    Where a category stands in front of the number, those that lost the category have no number in its column.
+    """
     items = [row for row in rows if len(distinct(row)) > 1]
     whole = [len(row) == len(heads) for row in items]
-    numbers = [NUMBER.fullmatch(fold(row[0].text)) is not None for row in items]
-    return heads[0].name == "no" and not all(whole) and whole == numbers
+    numbers = [len(row) > number and NUMBER.fullmatch(fold(row[number].text)) is not None for row in items]
+    longer = any(len(row) > len(heads) for row in items)  # empty cells were put at rows' ends, one too many
+    return not all(whole) and whole == numbers and not longer
 
 
 def _by_header(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], units: UnitNorms, *, gaps: bool) -> Profile:

@@ -59,7 +59,9 @@ class Profile:
     whole: bool = False  # every row has all its cells, and hardly one looks out of place
     kept: bool = False  # merged cells were left empty in their places, so that no row has shifted
     ends_early: bool = False  # rows that lost their number are shorter than the header, and no others are
-    unpadded: bool = False  # so they are, and an empty cell at a row's end is its own, not put there for a lost one
+    # So they are, or those that lost a category in front of it, and an empty cell at a row's end is its own, not put
+    # there for a lost one.
+    unpadded: bool = False
     covered: frozenset[int] = frozenset()  # columns of units that are empty in rows of a project begun above only
     measures: frozenset[int] = frozenset()  # columns of measures, which a lost merge may have left empty
     figures: frozenset[int] = frozenset()  # columns of progress that hold bare figures

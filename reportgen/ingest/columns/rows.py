@@ -104,7 +104,8 @@ def _placed(row: Sequence[Cell], grid: Grid, known: Profile, body: Body) -> Plac
     """Put the cells of a row in their columns."""
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
     if (grid.flattened or short) and not _names_only(row, known, body):
-        return repair.place(profile.trimmed(row) if short else row, known, _place(row, grid), body.above)
+        padded = short and not known.unpadded  # else its empty end tells how many cells it has lost
+        return repair.place(profile.trimmed(row) if padded else row, known, _place(row, grid), body.above)
     return Places(profile.padded(row, known.width))
 
 
