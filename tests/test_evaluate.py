@@ -21,7 +21,7 @@ BOUNDS = {
     # made up for the project by readers who had not seen its code: single cases, and whole tables of other places
     "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),
     "made": (0.90, 0.96, 0.85, 0.984, 0.25),
-    # twenty by ten writers, never looked at, neither mended nor learned from: they tell what a strange table meets
+    # 26 by 13 writers, never looked at, neither mended nor learned from: they tell what a strange table meets
     "unseen": (0.81, 0.905, 0.82, 0.95, 0.32),
     # of yet other places, written last: what was read wrong at first sight is mended in part only
     "fresh": (0.88, 0.925, 0.875, 0.96, 0.25),
