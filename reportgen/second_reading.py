@@ -75,7 +75,8 @@ def _overruled(ruling: Ruling, status: Status, reading: Reading) -> Ruling:
     ask = f"{source(check.requirement)}“{shortened(asked(check), BRIEF)}”，" if check else ""
     text = f"{ask}报“{shortened(words.text)}”，{COMES_TO[status]}"
     asks = "何时可以完成" if status is Status.BEHIND else _asks(ruling.status, status)
-    found = Finding(CODE, TITLE, status, (words,), text, f"{reported(words)}，{asks}，请核实")
+    # Its title is printed as the ground of the verdict, where nobody asks for precedents.
+    found = Finding(CODE, COMES_TO[status], status, (words,), text, f"{reported(words)}，{asks}，请核实")
     deciding = (*(finding for finding in ruling.findings if finding.status is status), found)
     return replace(ruling, findings=(*ruling.findings, found), status=status, deciding=deciding, doubts=(found,))
 

@@ -84,6 +84,7 @@ def test_a_doubtful_ruling_may_be_overruled_and_stays_marked(
     assert found.status is Status.ON_TRACK
     assert found.review
     assert [finding.rule for finding in found.deciding] == ["T201", CODE]
+    assert found.deciding[-1].title == "似可按正常推进掌握"
     assert found.deciding[-1].text.startswith("计划“建成6座”，报“")
 
 
