@@ -15,7 +15,7 @@ from reportgen.records import Status
 Probabilities = Mapping[Status, float]  # of every status, adding up to 1
 
 WEIGHTS = "weights.tsv"  # written by scripts/learn.py, which tells how
-UNIT = 1000.0  # the weights stand there in thousandths
+UNIT = 1000  # the weights stand there in thousandths: whole numbers add up to the same in whatever order
 BIAS = "#"  # the trait that every item has
 
 
@@ -23,7 +23,7 @@ def probabilities(reading: Reading) -> Probabilities:
     """Tell how likely each status is by the traits of an item alone (multinomial logistic regression)."""
     sums = _summed((BIAS, *traits(reading)))
     most = max(sums)
-    parts = [math.exp(each - most) for each in sums]
+    parts = [math.exp((each - most) / UNIT) for each in sums]
     return {status: part / sum(parts) for status, part in zip(Status, parts, strict=True)}
 
 
@@ -31,21 +31,21 @@ def speaking(reading: Reading, status: Status, other: Status) -> tuple[Statement
     """The clauses of a report that speak for one status over another, the one that does so most first."""
     at, over = list(Status).index(status), list(Status).index(other)
 
-    def gain(statement: Statement) -> float:
+    def gain(statement: Statement) -> int:
         sums = _summed(pieces("报", statement.text))
         return sums[at] - sums[over]
 
     return tuple(sorted((told for told in reading.report if gain(told) > 0), key=gain, reverse=True))
 
 
-def _summed(found: Iterable[str]) -> tuple[float, ...]:
-    weights, none = _weights(), (0.0,) * len(Status)
+def _summed(found: Iterable[str]) -> tuple[int, ...]:
+    weights, none = _weights(), (0,) * len(Status)
     return tuple(map(sum, zip(none, *filter(None, map(weights.get, found)), strict=True)))
 
 
 @cache
-def _weights() -> Mapping[str, tuple[float, ...]]:
+def _weights() -> Mapping[str, tuple[int, ...]]:
     """Read the weight that each trait has for each status, in the order of `Status`."""
     text = resources.files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("# "))
-    return {trait: tuple(int(weight) / UNIT for weight in told) for trait, *told in rows}
+    return {trait: tuple(map(int, told)) for trait, *told in rows}
