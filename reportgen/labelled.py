@@ -48,12 +48,12 @@ class Truth(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    class Labelled(BaseModel):
+    class Label(BaseModel):
         no: int
         label: Status
         accept: tuple[Status, ...] = ()
 
-    items: tuple[Labelled, ...]
+    items: tuple[Label, ...]
     as_of: date | None = None
 
 

@@ -14,14 +14,8 @@ from pydantic import BaseModel
 from reportgen import tomlfile
 from reportgen.norms import Ladder, Norms, load
 from reportgen.rules import REGISTER
-from reportgen.second_reading import CODE, TITLE
+from reportgen.second_reading import CODE, MEANING, TITLE
 
-# The one judgement that no rule of the register makes: it weighs what they found.
-SECOND = (
-    "只凭用词和数字、时间，看同类事项以往多判为哪一类，再与规则的判定合看（贝叶斯公式）。"
-    "两者不一致的，提示待核实；判滞后只因推算而存疑、先例也认为滞后的，不再提示；"
-    "规则自己存疑、先例又明显偏向另一类的，改列为另一类，仍提示待核实。没有存疑的判定，先例不改。"
-)
 FAMILIES = {"D": "done", "T": "on_track", "B": "behind", "Q": "review"}
 SHOWN = 8
 # What a pattern's signs stand for, in the order in which they are taken out of it.
@@ -68,8 +62,9 @@ def entries(path: Path) -> Iterator[Entry]:
         basis = "；".join(dict.fromkeys(basis for _, basis in followed))
         status, sources = FAMILIES[code[0]], "、".join(rule.sources)
         yield Entry(code, rule.title, status, rule.meaning, sources, in_force, basis, examples)
+    # The one judgement that no rule of the register makes: it weighs what they found.
     in_force, basis = _in_force("precedents", norms, text)
-    yield Entry(CODE, TITLE, "review", SECOND, "precedents", in_force, basis, ())
+    yield Entry(CODE, TITLE, "review", MEANING, "precedents", in_force, basis, ())
 
 
 def _in_force(source: str, norms: Norms, text: str) -> tuple[tuple[str, ...], str]:

@@ -19,6 +19,11 @@ from reportgen.rules.wording import BRIEF, asked, reported, shortened, source
 from reportgen.text import fold, folded
 
 CODE, TITLE = "P501", "与先例比对"
+MEANING = (  # for the rulebook, as the docstring of a rule is
+    "只凭用词和数字、时间，看同类事项以往多判为哪一类，再与规则的判定合看（贝叶斯公式）。"
+    "两者不一致的，提示待核实；判滞后只因推算而存疑、先例也认为滞后的，不再提示；"
+    "规则自己存疑、先例又明显偏向另一类的，改列为另一类，仍提示待核实。没有存疑的判定，先例不改。"
+)
 GUESS = "Q414"  # behind by reckoning alone, which precedents may confirm
 # Doubts about what the words come to, which precedents may decide; what is vague, unsaid or at odds stays as it is.
 UNDECIDED = frozenset({"Q406", "Q415", "Q416", GUESS})
@@ -49,7 +54,7 @@ def second_reading(ruling: Ruling, reading: Reading, norms: Norms) -> Ruling:
     if not norms.precedents.weigh or not reading.report:
         return ruling
     told = weighed(ruling, probabilities(reading), norms.precedents)
-    likeliest = max(told, key=lambda status: told[status])
+    likeliest = max(told, key=told.__getitem__)
     ruling, likely = replace(ruling, probabilities=told), told[ruling.status] * 100
     if not ruling.review:
         return _doubted(ruling, told, reading) if likely < norms.precedents.review_below else ruling
@@ -109,6 +114,7 @@ def _asks(status: Status, other: Status) -> str:
 
 def _speaking(reading: Reading, status: Status, other: Status) -> Span:
     """The clause of the report that speaks most for one status over another; failing such, the whole report."""
+    if told := speaking(reading, status, other):
+        return told[0].span
     whole = folded(reading.item.progress)
-    told = (statement.span for statement in speaking(reading, status, other))
-    return next(told, None) or whole.span(0, len(whole.text))
+    return whole.span(0, len(whole.text))

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from reportgen import norms as norms_module
 from reportgen.norms import Norms
 
 ROOT = Path(__file__).parent.parent
+# What the precedents were learned from, of tests/data, as the Makefile names it.
+LEARNED = re.findall("^LEARNED := (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[0].split()
 SOUND = '[office]\nname = "云湖区人民政府办公室"\n'  # all that settings must tell
 
 

@@ -1,7 +1,6 @@
 """The second reading: what precedents may do to a ruling, and what they may not."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,10 +11,10 @@ from reportgen.facts.reading import Reading, read
 from reportgen.judge import judge
 from reportgen.norms import Norms
 from reportgen.precedents import Probabilities
-from reportgen.records import Cell, Finding, Item, Period, Status
+from reportgen.records import Cell, Finding, Item, Status
 from reportgen.second_reading import CODE, Ruling, second_reading, weighed
+from tests.facts.readings import AUGUST
 
-AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
 ITEM = Item(
     no=1,
     target=Cell(text="新建驿站10座。"),

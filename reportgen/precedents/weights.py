@@ -30,12 +30,9 @@ def probabilities(reading: Reading) -> Probabilities:
 def speaking(reading: Reading, status: Status, other: Status) -> tuple[Statement, ...]:
     """The clauses of a report that speak for one status over another, the one that does so most first."""
     at, over = list(Status).index(status), list(Status).index(other)
-
-    def gain(statement: Statement) -> int:
-        sums = _summed(pieces("报", statement.text))
-        return sums[at] - sums[over]
-
-    return tuple(sorted((told for told in reading.report if gain(told) > 0), key=gain, reverse=True))
+    sums = [_summed(pieces("报", statement.text)) for statement in reading.report]
+    gains = [(each[at] - each[over], told) for each, told in zip(sums, reading.report, strict=True)]
+    return tuple(told for gain, told in sorted(gains, key=lambda pair: -pair[0]) if gain > 0)
 
 
 def _summed(found: Iterable[str]) -> tuple[int, ...]:

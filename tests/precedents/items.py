@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from reportgen.facts.reading import Reading, read
 from reportgen.norms import Norms
 from reportgen.records import Address, Cell, Item, Period
-
-AUGUST = Period(date(2025, 8, 31), date(2025, 7, 1), date(2025, 9, 30))
+from tests.facts.readings import AUGUST
 
 
 def item(**texts: str) -> Item:
