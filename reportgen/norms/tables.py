@@ -89,7 +89,8 @@ class UnitNorms(Section):
     A unit's ending behind a `gathering` word (有关街道) names many, too.
     `names` and `reporting` are the office's own, and may be left out: no other names, no unit that must report.
     `reporting` lists the units whose items must stand in every month's table; `rarer` endings are too common among
-    other words to tell a unit by; by `sure` ones a unit is known among targets and reports.
+    other words to tell a unit by; by `sure` ones a unit is known among targets and reports, and a person there by the
+    letter of `surnames` that a name begins with.
     """
 
     source: str
@@ -100,6 +101,7 @@ class UnitNorms(Section):
     endings: Words
     sure: Words
     rarer: Words
+    surnames: str
 
     @cached_property
     def known(self) -> dict[str, str]:

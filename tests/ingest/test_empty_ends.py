@@ -29,7 +29,7 @@ def test_a_leader_in_front_of_an_empty_remark_is_one_below_a_category() -> None:
 
 def test_where_rows_below_a_category_are_padded_a_name_may_still_be_a_remark() -> None:
     """A row with a cell for every column, but no number in its place, shows that empty cells were put at rows' ends."""
-    with pytest.raises(InputError, match="「甲某某」 may be 责任领导 or 备注"):
+    with pytest.raises(InputError, match="某某」 may be 责任领导 or 备注"):
         read(typed(CATEGORY.format(last=f"{OWN}  |").strip()))
 
 

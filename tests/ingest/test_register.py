@@ -16,6 +16,7 @@ UNITS = UnitNorms(
     endings=("局",),
     sure=(),
     rarer=(),
+    surnames="",
 )
 
 

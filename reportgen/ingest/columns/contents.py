@@ -15,6 +15,7 @@ from reportgen.records import Cell
 from reportgen.text import fold
 
 SAMPLE = 200  # rows that are enough to tell what a column holds
+FEW = 3  # rows
 SELDOM, MOSTLY, NEARLY_ALL = 0.2, 0.6, 0.8
 SOME_YEAR = 2000
 COUNTS = re.compile(r"(?<!第)\d[万亿]?余?[^\W\d_年月日号]")  # 120张, 3.5公里; not 2025年8月, 3号楼
@@ -79,13 +80,17 @@ class Contents:
 
 
 def _whole(body: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
-    """Choose the flattened rows that have lost no cell: those that begin with a number, or any longer ones."""
+    """Choose the flattened rows that have lost no cell: of those that begin with a number, or else of all, the longest.
+
+    As rows also end early that are whole, those as long as a few others will do.
+    """
     lengths = [max((at for at, cell in enumerate(row, 1) if not cell.blank), default=0) for row in body]
     numbered = [bool(row) and NUMBER.fullmatch(fold(row[0].text)) is not None for row in body]
     most = max(lengths, default=0)
     longest = [length == most for length in lengths]
     if any(map(operator.and_, numbered, longest)):
-        return list(itertools.compress(body, numbered))
+        enough = sorted(itertools.compress(lengths, numbered), reverse=True)[:FEW][-1]
+        return [row for row, length, begins in zip(body, lengths, numbered, strict=True) if begins and length >= enough]
     return list(itertools.compress(body, longest)) if sum(longest) > 1 or any(numbered) else body
 
 

@@ -11,13 +11,14 @@ from reportgen.ingest.columns import begun, placings
 from reportgen.ingest.columns.contents import PARTS
 from reportgen.ingest.columns.headers import Head, called, distinct, indexes
 from reportgen.ingest.columns.meanings import RESPONSIBLE, UNITS
-from reportgen.ingest.columns.profile import AMOUNT, NAMING, NUMBER, Profile, numbering, trimmed
+from reportgen.ingest.columns.profile import AMOUNT, NAMING, NUMBER, Profile, kind, numbering, trimmed
 from reportgen.norms import UnitNorms
 from reportgen.records import BLANKS, Cell
 from reportgen.text import fold
 
 COUNTED = re.compile(r"([A-Za-z-]*)(\d+)")
 GROUPS = frozenset({"no", "project", "extra"})
+OFTEN = 3  # rows tell that merged cells were left empty, or written again, rather than lost
 MOSTLY = 0.9  # of its rows tell that a table was typed with a cell for every column
 
 
@@ -39,6 +40,9 @@ def learn(
     unpadded = ends_early and any(not row[-1].text.strip() for row in rows)
     typed = rows if unpadded else map(trimmed, rows)
     whole = [cells for cells in typed if len(cells) == len(heads) and cells[0].text.strip()]
+    first = next((row for row in rows if len(distinct(row)) > 1), ())
+    if len(first) == len(heads) and first not in whole and not gaps:
+        whole.append(first)  # no merge can reach into it
     learnt = replace(
         bare,
         leaders=frozenset(_values(heads, whole, {"lead_leader"}, bare)),
@@ -48,13 +52,24 @@ def learn(
         measures=frozenset(indexes(heads, "measure")),
         figures=frozenset(_counting(heads, whole)),
         states=frozenset(states),
+        homes=_homes(heads, whole, bare),
         named=_named(heads, whole),
         numberings=_numberings(heads, whole, bare.groups),
         leader_across=_leader_across(heads, rows, bare.groups),
         ends_early=ends_early and bare.numbered,
         unpadded=unpadded,
     )
-    return replace(learnt, whole=_typed_in_full(learnt, rows), kept=_kept_in_place(learnt, rows))
+    items = [row for row in rows if len(distinct(row)) > 1]
+    own = _own_number(heads, items, bare.target)
+    if own is not None and _left_empty(learnt, items, own):
+        begun = [row for row in items if all(row[at].text.strip() for at in bare.groups)]
+        return replace(learnt, kept=True, covered=frozenset(_filled(heads, begun)))
+    return replace(
+        learnt,
+        whole=_typed_in_full(learnt, rows),
+        kept=_kept_in_place(learnt, rows),
+        again=own is not None and _written_again(learnt, items, own),
+    )
 
 
 def _ends_early(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], number: int) -> bool:
@@ -96,6 +111,30 @@ def _kept_in_place(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:
     covered = [row for row, begins in zip(rows, begun, strict=True) if not begins]
     kept = learnt.numbered and bool(covered) and all(len(row) == learnt.width for row in covered)
     return kept and _typed_in_full(learnt, [row for row, begins in zip(rows, begun, strict=True) if begins])
+
+
+def _left_empty(learnt: Profile, items: Sequence[Sequence[Cell]], number: int) -> bool:
+    """Tell rows with a category left empty where it goes on: one that lost it holds there what stands behind it."""
+    return sum(not row[at].text.strip() for row in items for at in learnt.groups if at != number) >= OFTEN
+
+
+def _written_again(learnt: Profile, items: Sequence[Sequence[Cell]], number: int) -> bool:
+    """Tell rows in which a category, a leader or a unit is written again that would be merged, and little looks odd."""
+    merging = [at for at in (*learnt.groups, *indexes(learnt.heads, "lead_leader", "lead_unit")) if at != number]
+    pairs = itertools.pairwise(items)
+    again = sum(not row[at].blank and row[at].text == above[at].text for above, row in pairs for at in merging)
+    fitting = sum(not any(map(learnt.objection, learnt.heads, (cell.text for cell in row))) for row in items)
+    return again >= OFTEN and fitting >= MOSTLY * len(items)
+
+
+def _own_number(heads: Sequence[Head], items: Sequence[Sequence[Cell]], target: int) -> int | None:
+    """Find the column in which each row has its own number, where none is short of a cell."""
+    number = next(iter(indexes(heads[:target], "no")), None)
+    if number is None or not all(len(row) == len(heads) for row in items):
+        return None
+    texts = [row[number] for row in items]
+    in_turn = all(_goes_on(above, own) and above.text != own.text for above, own in itertools.pairwise(texts))
+    return number if in_turn else None
 
 
 def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterator[int]:
@@ -140,8 +179,13 @@ def _covered(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[
     begun = [row for row in rows if row and row[0].text.strip()]
     if heads[0].name == "no":
         begun = [row for row in begun if NUMBER.fullmatch(fold(row[0].text))]
+    return _filled(heads, begun)
+
+
+def _filled(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Give the columns of leader and units that are filled in all of some rows."""
     for head in heads:
-        if head.name in RESPONSIBLE and all(len(row) > head.index and row[head.index].text.strip() for row in begun):
+        if head.name in RESPONSIBLE and all(len(row) > head.index and row[head.index].text.strip() for row in rows):
             yield head.index
 
 
@@ -157,10 +201,21 @@ def _goes_on(above: Cell, cell: Cell) -> bool:
 
 
 def _values(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: Set[str], bare: Profile) -> Iterator[str]:
+    for head, text in _told(heads, rows, bare):
+        if head.name in names:
+            yield from {text, *PARTS.split(text)}
+
+
+def _homes(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], bare: Profile) -> dict[str, frozenset[str]]:
+    """Tell in what kinds of columns each text stands."""
+    homes: dict[str, set[str]] = {}
+    for head, text in _told(heads, rows, bare):
+        homes.setdefault(text, set()).add(kind(head))
+    return {text: frozenset(kinds) for text, kinds in homes.items()}
+
+
+def _told(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], bare: Profile) -> Iterator[tuple[Head, str]]:
+    """Yield the texts of rows in which no more than one name looks out of place, each with the head over it."""
     for row in rows:
-        if any(bare.objection(head, cell.text) for head, cell in zip(heads, row, strict=True)):
-            continue
-        for head in heads:
-            text = fold(row[head.index].text)
-            if head.name in names and text not in BLANKS:
-                yield from {text, *PARTS.split(text)}
+        if sum(bare.objection(head, cell.text) for head, cell in zip(heads, row, strict=True)) <= 1:
+            yield from ((head, text) for head in heads if (text := fold(row[head.index].text)) not in BLANKS)

@@ -27,6 +27,7 @@ OF_OFFICE = re.compile(r"书记|常委|[市县区州镇乡]长|主席|调研员|
 LEADER = re.compile(rf"{TITLED}(?:[、,/;]{TITLED})*")
 AND_OTHERS = re.compile(r"(?:等|\([^()]*\))+$")
 LONGEST_UNIT = 25  # characters
+LONGEST_NAME = 3  # characters of a person's name, but for a few
 LONGEST_RATES = 40  # characters
 LONGEST_STATE = 16  # characters; what is longer is no unit's own verdict, but a report
 WORKS = r"[。:%]|\d|完成|[开竣完动]工|[封结]顶|建成|浇筑|调试|施工|招标|安装|采购|推进|改造"
@@ -37,6 +38,8 @@ ALL_OF = re.compile(r"(?:各|相关|有关)[\u3400-\u9fff]{2,12}")  # 各培训�
 PATTERNS = {"no": NUMBER, "measure": MEASURE, "amount": AMOUNT, "rate": SHARE}
 NAME = re.compile(r"[\u3400-\u9fff]{2,10}(?:[、,/][\u3400-\u9fff]{2,10})*")
 TEXTS = frozenset({"target", "plan", "progress", "project"})
+TOLD = frozenset({"target", "plan", "progress", "note"})  # seldom by a mere name
+NAMED = re.compile(r"([\u3400-\u9fff])[\u3400-\u9fff]{1,2}(?:\([^()]{1,8}\))?")
 NAMING = frozenset({"target", "project", "extra"})
 HANZI_NUMBER = r"[一二三四五六七八九十]{1,3}"
 NUMBERINGS = tuple(
@@ -58,6 +61,7 @@ class Profile:
     gaps: bool = False  # an empty cell may be lost anywhere, not at a row's end only
     whole: bool = False  # every row has all its cells, and hardly one looks out of place
     kept: bool = False  # merged cells were left empty in their places, so that no row has shifted
+    again: bool = False  # what would be merged is written in each row: hardly one has shifted
     ends_early: bool = False  # rows that lost their number are shorter than the header, and no others are
     # So they are, or those that lost a category in front of it, and an empty cell at a row's end is its own, not put
     # there for a lost one.
@@ -70,6 +74,7 @@ class Profile:
     leader_across: int | None = None  # the column of leaders, where an empty cell may be a merged one of any row
     numberings: Mapping[int, int] = field(default_factory=dict)  # how the names in columns of groups are numbered
     written_once: frozenset[int] = frozenset()  # columns of leader and project, written in a project's first row only
+    homes: Mapping[str, frozenset[str]] = field(default_factory=dict)  # in what kinds of columns whole rows hold a text
 
     @property
     def width(self) -> int:
@@ -92,11 +97,11 @@ class Profile:
 
     def objection(self, head: Head, text: str) -> int:
         """Weigh what speaks against a text in a column: 0 nothing, 1 a name unknown here perhaps, 2 its form."""
-        if self._numbered_as(head, text):
+        if self._numbered_as(head, text) or kind(head) not in self.homes.get(fold(text), {kind(head)}):
             return 2
-        if self._accepts(head, text):
-            return 0
         folded = fold(text)
+        if self._accepts(head, text):
+            return int(head.name in TOLD and self._may_name_someone(head, _listed(text)))
         a_name = NAME.fullmatch(folded) and not SENTENCE.search(folded) and folded not in self.leaders
         return 1 if head.name in UNITS and a_name else 2
 
@@ -122,12 +127,13 @@ class Profile:
         if pattern := AMOUNT if head.index in self.figures else PATTERNS.get(head.name):
             return pattern.fullmatch(folded) is not None
         if head.name in UNITS:
-            return self.unit(folded)
+            return self.unit(_listed(text))
         if head.name == "lead_leader":
             if OF_WORKS.search(folded) or folded.rstrip("。") in self.states:
                 return False
             titled = OF_OFFICE.search(folded) is not None  # 县委常委 ends as a unit does
-            return LEADER.fullmatch(folded) is not None and (titled or not self.unit(folded))
+            office = self._surely_unit(folded) if len(folded) <= LONGEST_NAME else self.unit(folded)  # 某某科 is a name
+            return LEADER.fullmatch(folded) is not None and (titled or not office)
         if head.name == "status":
             return len(folded) <= LONGEST_STATE and "。" not in folded
         if head.name == "note" and self.has("rate"):
@@ -136,7 +142,7 @@ class Profile:
             return False  # the numbers stand behind other columns, where a text may be taken for one
         if head.name == "project" and self.named and folded.endswith("。"):
             return False
-        return head.name not in TEXTS or not (folded in self.leaders | self.units or self._surely_unit(folded))
+        return head.name not in TEXTS or not self._names_someone(_listed(text))
 
     def has(self, name: str) -> bool:
         return any(head.name == name for head in self.heads)
@@ -147,12 +153,34 @@ class Profile:
             return False
         return any(part in self.units or part.endswith(self.norms.endings) or ALL_OF.fullmatch(part) for part in parts)
 
+    def _may_name_someone(self, head: Head, folded: str) -> bool:
+        """Tell a text that reads like a person's name or like units, and that no row holds which is whole."""
+        if folded in self.homes or folded in BLANKS or OF_WORKS.search(folded):
+            return False
+        person = NAMED.fullmatch(folded)
+        named = person is not None and person[1] in self.norms.surnames
+        return named or self._names_someone(folded) or (head.name == "target" and self.unit(folded))
+
+    def _names_someone(self, folded: str) -> bool:
+        """Tell a text that is nothing but a leader or units."""
+        return folded in self.leaders | self.units or self._surely_unit(folded)
+
     def _surely_unit(self, folded: str) -> bool:
         """Tell a list of units: one of its names is surely one, and none reads like a sentence."""
         parts = [AND_OTHERS.sub("", part) for part in PARTS.split(folded)]
         if SENTENCE.search(folded) or max(map(len, parts)) > LONGEST_UNIT:
             return False
         return any(part.endswith(self.norms.sure) or ALL_OF.fullmatch(part) for part in parts)
+
+
+def _listed(text: str) -> str:
+    """Fold a text, with names that blanks or lines part (县教育局 县公安局) as a list."""
+    return fold("、".join(text.split()))
+
+
+def kind(head: Head) -> str:
+    """Tell columns of leaders and of units from all others: what names the one is never found in the other."""
+    return "unit" if head.name in UNITS else "leader" if head.name == "lead_leader" else "other"
 
 
 def padded(row: Sequence[Cell], width: int) -> tuple[Cell, ...]:

@@ -36,10 +36,15 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
             f"{where}: {len(cells)} cells under a header of {width} columns; "
             "a delimiter inside a cell divides it: mend that line."
         )
+    if known.kept:
+        return Places(placings.in_place(cells, known))
     if not row[0].text.strip():
         return _in_place(cells, known, where)
-    if known.kept or (len(cells) == width and not known.gaps):
+    if len(cells) == width and not known.gaps:
         return Places(padded(cells, width))
+    typed = Places(padded(row, width))
+    if known.again and _objections(typed, known, above) <= MOST:
+        return typed
     objections = _weighed(cells, known, above)
     if (as_usual := _lost_as_usual(objections, known)) is not None:
         return _without_plan_above(as_usual, known, where)

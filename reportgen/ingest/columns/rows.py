@@ -103,7 +103,8 @@ def _sums_or_heads(line: Line, known: Profile, body: Body) -> bool:
 def _placed(row: Sequence[Cell], grid: Grid, known: Profile, body: Body) -> Places:
     """Put the cells of a row in their columns."""
     short = row[-1].address.row in grid.short or _shifted(row, known.heads)
-    if (grid.flattened or short) and not _names_only(row, known, body):
+    first = not body.rows and len(row) == known.width and not known.gaps  # no merge can reach into it
+    if (grid.flattened or short) and not first and not _names_only(row, known, body):
         padded = short and not known.unpadded  # else its empty end tells how many cells it has lost
         return repair.place(profile.trimmed(row) if padded else row, known, _place(row, grid), body.above)
     return Places(profile.padded(row, known.width))
