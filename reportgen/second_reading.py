@@ -15,18 +15,20 @@ from reportgen.facts.words import topics
 from reportgen.norms import Norms, PrecedentNorms
 from reportgen.precedents import Probabilities, probabilities, speaking
 from reportgen.records import HUNDRED, Check, Finding, Span, Status
-from reportgen.rules.wording import BRIEF, asked, reported, shortened, source
+from reportgen.rules.asking import UNTOLD
+from reportgen.rules.wording import BRIEF, asked, reported, settled, shortened, source
 from reportgen.text import fold, folded
 
 CODE, TITLE = "P501", "与先例比对"
 MEANING = (  # for the rulebook, as the docstring of a rule is
     "只凭用词和数字、时间，看同类事项以往多判为哪一类，再与规则的判定合看（贝叶斯公式）。"
-    "两者不一致的，提示待核实；判滞后只因推算而存疑、先例也认为滞后的，不再提示；"
-    "规则自己存疑、先例又明显偏向另一类的，改列为另一类，仍提示待核实。没有存疑的判定，先例不改。"
+    "两者不一致的，提示待核实；规则判正常或滞后、只因依据不足存疑，先例又明确同意的，不再提示；"
+    "先例明显偏向另一类的，改列为另一类，仍提示待核实。没有存疑的判定，先例不改。"
 )
-GUESS = "Q414"  # behind by reckoning alone, which precedents may confirm
-# Doubts about what the words come to, which precedents may decide; what is vague, unsaid or at odds stays as it is.
-UNDECIDED = frozenset({"Q406", "Q415", "Q416", GUESS})
+# Doubts for want of evidence, which precedents may lift, and those about what the words come to, which they may decide.
+# What is vague, unsaid or at odds stays as it is.
+WANTING = frozenset({"Q406", "Q414", "Q415"})
+UNDECIDED = WANTING | {"Q416"}
 NAMES = {Status.DONE: "已完成", Status.ON_TRACK: "按序时推进", Status.BEHIND: "滞后"}
 COMES_TO = {Status.DONE: "似已全部完成", Status.ON_TRACK: "似可按正常推进掌握", Status.BEHIND: "按期完成难度较大"}
 
@@ -59,8 +61,8 @@ def second_reading(ruling: Ruling, reading: Reading, norms: Norms) -> Ruling:
     if not ruling.review:
         return _doubted(ruling, told, reading) if likely < norms.precedents.review_below else ruling
     doubts = {doubt.rule for doubt in ruling.doubts}
-    if doubts == {GUESS} and likely >= norms.precedents.confirm_from:
-        return replace(ruling, doubts=(), review=False)
+    if likely >= norms.precedents.confirm_from and _may_be_confirmed(ruling):
+        return _confirmed(ruling)
     clear = likeliest is not ruling.status and told[likeliest] * 100 >= norms.precedents.overrule_from
     return _overruled(ruling, likeliest, reading) if clear and doubts <= UNDECIDED else ruling
 
@@ -71,6 +73,22 @@ def weighed(ruling: Ruling, second: Probabilities, norms: PrecedentNorms) -> Pro
     wrong = (1 - right) / (len(Status) - 1)
     joint = {status: (right if status is ruling.status else wrong) * second[status] for status in Status}
     return {status: share / sum(joint.values()) for status, share in joint.items()}
+
+
+def _may_be_confirmed(ruling: Ruling) -> bool:
+    """Tell a ruling that only lacks evidence, not a number: of how many there are precedents know little.
+
+    So nothing is taken as done by them, and nothing lifts the doubt where the months before are not told.
+    """
+    untold = any(doubt.question.endswith(UNTOLD) for doubt in ruling.doubts)
+    wanting = bool(ruling.doubts) and {doubt.rule for doubt in ruling.doubts} <= WANTING
+    return wanting and not untold and ruling.status is not Status.DONE
+
+
+def _confirmed(ruling: Ruling) -> Ruling:
+    """Lift the doubts of a ruling; its sentences then leave nothing open either."""
+    deciding = tuple(replace(finding, text=settled(finding.text)) for finding in ruling.deciding)
+    return replace(ruling, deciding=deciding, doubts=(), review=False)
 
 
 def _overruled(ruling: Ruling, status: Status, reading: Reading) -> Ruling:

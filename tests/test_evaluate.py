@@ -22,7 +22,9 @@ BOUNDS = {
     "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),
     "made": (0.90, 0.96, 0.85, 0.984, 0.25),
     # 26 by 13 writers, never looked at, neither mended nor learned from: they tell what a strange table meets
-    "unseen": (0.81, 0.905, 0.82, 0.95, 0.32),
+    "unseen": (0.81, 0.905, 0.82, 0.95, 0.28),
+    # 12 more by six writers, written last and judged by a second reader too, who agreed with 511 of 521 labels
+    "untouched": (0.785, 0.86, 0.79, 0.93, 0.32),
     # of yet other places, written last: what was read wrong at first sight is mended in part only
     "fresh": (0.88, 0.925, 0.875, 0.96, 0.25),
     # ten more, read right at first sight in four of five items, and mended in part

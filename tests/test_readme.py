@@ -32,7 +32,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     for name in ("inputs", "templates"):
         shutil.copytree(ROOT / name, folder / name)
-    for name in ("cases", "unseen"):
+    for name in ("cases", "unseen", "untouched"):
         shutil.copytree(ROOT / "tests" / "data" / name, folder / "tests" / "data" / name)
     shutil.copy(ROOT / "reportgen.toml", folder)
     (folder / "outputs").mkdir()

@@ -12,6 +12,7 @@ from reportgen.records import Check, Requirement, Scope, Span
 from reportgen.rules.wording import DATED, against, asked, shortened, source
 from reportgen.text import fold
 
+UNTOLD = "请补报累计完成数"
 DIGIT = re.compile(r"\d")
 PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")  # two hanzi on end, each pair that there is
 
@@ -35,7 +36,7 @@ def whether_in_time(check: Check, reading: Reading) -> str:
     told = [number for number in numbers if number.unit == check.requirement.unit]
     of_month = any(one.scope is Scope.MONTH and any(map(one.span.overlaps, check.answers)) for one in told)
     if of_month and not any(one.scope is Scope.CUMULATIVE for one in told):
-        return "请补报累计完成数"
+        return UNTOLD
     ask = of_the_rest if names_it(check) and not of_month else whether
     return f"{ask(check, reading.period.as_of)}，请核实"
 

@@ -8,7 +8,7 @@ from reportgen.facts.reading import Reading
 from reportgen.norms import Norms
 from reportgen.records import BEGUN, HUNDRED, Check, Ground, Outcome
 from reportgen.rule import Evidence, rule
-from reportgen.rules.wording import listed, reported, with_met
+from reportgen.rules.wording import OPEN, UNVERIFIED, listed, reported, with_met
 from reportgen.text import fold
 
 
@@ -40,9 +40,9 @@ def plan_likely(reading: Reading, norms: Norms) -> Iterator[Evidence]:
 def _outlook(likely: Sequence[Check]) -> str:
     """Say how things will stand on the due day, claiming no more than the weakest of the checks allows."""
     if all(check.text == Ground.NEARLY for check in likely):
-        return f"{Ground.NEARLY}，待核实"
+        return Ground.NEARLY + UNVERIFIED
     if any(check.doubtful for check in likely):
-        return "到期能否达到待核实"
+        return OPEN
     if all(map(only_named, likely)):
         return "未报是否完成，尚未到期"
     if any(check.forecast is not None and check.forecast < HUNDRED for check in likely):

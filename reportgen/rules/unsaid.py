@@ -106,8 +106,8 @@ def silent(reading: Reading, norms: Norms) -> Iterator[Evidence]:
         weak = says(norms.phrases.weakly_under_way, check.requirement.words)
         asks = check.requirement.measurable or ((due or mostly) and not weak)
         if asks and reading.statements:
-            text = f"计划“{asked(check)}”未报完成情况"
-            yield Evidence((check.requirement.span,), text, f"{text}，请补报")
+            text = f"计划“{asked(check)}”，进展未写明是否完成"  # it may be told in other words
+            yield Evidence((check.requirement.span,), text, f"{text}，请写明")
 
 
 @rule("Q417", "完成时限已到，未报是否完成", source=())

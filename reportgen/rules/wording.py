@@ -23,7 +23,14 @@ NUMBER = re.compile(
     rf"{DAY}|[A-Za-z]*\d[\d.,:]*(?:月?[-~—–至到]\d[\d.,]*)?(?:%|[^\W\d_a-zA-Z])?"
 )  # with its unit, or a range
 COUNT = re.compile(r"\d(?!\d*(?:[-~—–至到]\d+)?[年月日])")  # a digit of no day
+OPEN, HOPED = "到期能否达到待核实", "到期有望达到"  # of what is doubted, and once it no longer is
+UNVERIFIED = "，待核实"
 DATED = re.compile(r"\d月|季度|年底|年内")
+
+
+def settled(sentence: str) -> str:
+    """Say of what is no longer doubted how it stands, where a sentence left it open."""
+    return sentence.replace(OPEN, HOPED).replace(UNVERIFIED, "")
 
 
 def asked(check: Check) -> str:
