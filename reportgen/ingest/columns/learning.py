@@ -40,9 +40,9 @@ def learn(
     unpadded = ends_early and any(not row[-1].text.strip() for row in rows)
     typed = rows if unpadded else map(trimmed, rows)
     whole = [cells for cells in typed if len(cells) == len(heads) and cells[0].text.strip()]
-    first = next((row for row in rows if len(distinct(row)) > 1), ())
-    if len(first) == len(heads) and first not in whole and not gaps:
-        whole.append(first)  # no merge can reach into it
+    items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is none
+    if items and len(items[0]) == len(heads) and items[0] not in whole and not gaps:
+        whole.append(items[0])  # no merge can reach into the first
     learnt = replace(
         bare,
         leaders=frozenset(_values(heads, whole, {"lead_leader"}, bare)),
@@ -59,7 +59,6 @@ def learn(
         ends_early=ends_early and bare.numbered,
         unpadded=unpadded,
     )
-    items = [row for row in rows if len(distinct(row)) > 1]
     own = _own_number(heads, items, bare.target)
     if own is not None and _left_empty(learnt, items, own):
         begun = [row for row in items if all(row[at].text.strip() for at in bare.groups)]

@@ -36,10 +36,10 @@ def place(row: Sequence[Cell], known: Profile, where: str, above: Sequence[Cell]
             f"{where}: {len(cells)} cells under a header of {width} columns; "
             "a delimiter inside a cell divides it: mend that line."
         )
-    if known.kept:
-        return Places(placings.in_place(cells, known))
     if not row[0].text.strip():
         return _in_place(cells, known, where)
+    if known.kept:
+        return Places(placings.in_place(cells, known))
     if len(cells) == width and not known.gaps:
         return Places(padded(cells, width))
     typed = Places(padded(row, width))
@@ -210,9 +210,10 @@ def _of_units(places: Places, known: Profile, above: Sequence[Cell]) -> int:
 
 
 def _in_place(cells: Sequence[Cell], known: Profile, where: str) -> Places:
-    """Keep a row whose covered cells were left empty in their places."""
+    """Keep a row whose covered cells were left empty in their places; what else looks odd may be so where all are."""
     places = Places(placings.in_place(cells, known))
-    if not placings.sound(places.cells, known) or _objections(places, known, ()) > MOST:
+    fits = known.kept or _objections(places, known, ()) <= MOST
+    if not (fits and placings.sound(places.cells, known)):
         raise InputError(
             f"{where}: the row begins with an empty cell, and its other cells do not fit "
             "their columns; put them under their columns, with a delimiter for every empty one."
