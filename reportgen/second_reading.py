@@ -47,6 +47,10 @@ class Ruling:
     review: bool
     probabilities: Probabilities | None = None
 
+    def doubted_only_for(self, codes: frozenset[str]) -> bool:
+        """Tell whether all doubts there are, if any, come from some rules."""
+        return codes.issuperset(doubt.rule for doubt in self.doubts)
+
 
 def second_reading(ruling: Ruling, reading: Reading, norms: Norms) -> Ruling:
     """Weigh a ruling against precedents; where nothing is reported there is nothing to read again.
@@ -60,11 +64,10 @@ def second_reading(ruling: Ruling, reading: Reading, norms: Norms) -> Ruling:
     ruling, likely = replace(ruling, probabilities=told), told[ruling.status] * 100
     if not ruling.review:
         return _doubted(ruling, told, reading) if likely < norms.precedents.review_below else ruling
-    doubts = {doubt.rule for doubt in ruling.doubts}
     if likely >= norms.precedents.confirm_from and _may_be_confirmed(ruling):
         return _confirmed(ruling)
     clear = likeliest is not ruling.status and told[likeliest] * 100 >= norms.precedents.overrule_from
-    return _overruled(ruling, likeliest, reading) if clear and doubts <= UNDECIDED else ruling
+    return _overruled(ruling, likeliest, reading) if clear and ruling.doubted_only_for(UNDECIDED) else ruling
 
 
 def weighed(ruling: Ruling, second: Probabilities, norms: PrecedentNorms) -> Probabilities:
@@ -81,7 +84,7 @@ def _may_be_confirmed(ruling: Ruling) -> bool:
     So nothing is taken as done by them, and nothing lifts the doubt where the months before are not told.
     """
     untold = any(doubt.question.endswith(UNTOLD) for doubt in ruling.doubts)
-    wanting = bool(ruling.doubts) and {doubt.rule for doubt in ruling.doubts} <= WANTING
+    wanting = bool(ruling.doubts) and ruling.doubted_only_for(WANTING)
     return wanting and not untold and ruling.status is not Status.DONE
 
 

@@ -21,7 +21,7 @@ BOUNDS = {
     # made up for the project by readers who had not seen its code: single cases, and whole tables of other places
     "varied.jsonl": (0.90, 0.95, 0.92, 0.95, 0.25),
     "made": (0.90, 0.96, 0.85, 0.984, 0.25),
-    # 26 by 13 writers, never looked at, neither mended nor learned from: they tell what a strange table meets
+    # 26 by 13 writers, neither mended nor learned from: they tell what a strange table meets
     "unseen": (0.81, 0.905, 0.82, 0.95, 0.28),
     # 12 more by six writers, written last and judged by a second reader too, who agreed with 511 of 521 labels
     "untouched": (0.785, 0.86, 0.79, 0.93, 0.32),
@@ -37,7 +37,7 @@ BOUNDS = {
     "wide": (0.87, 0.98, 0.91, 0.985, 0.29),
     # four more of that kind, read right at first sight in four of five items, one of them mended
     "wider": (0.84, 0.89, 0.86, 0.89, 0.28),
-    # 24 more, read right at first sight in four of five items, and mended in part
+    # 34 more, read right at first sight in four of five items, and mended in part
     "further": (0.80, 0.905, 0.82, 0.94, 0.30),
     # one or a few things asked and told in as many ways as there are, read right at first sight in seven of ten, then
     # mended: harder than the items of tables, and a third of them marked

@@ -66,7 +66,7 @@ def test_every_weight_is_sound() -> None:
 
 def test_the_weights_are_learned_from_what_the_makefile_names() -> None:
     """Their first line counts the cases of these files; what is held back to measure by is not among them."""
-    held_back = {"unseen/*", "published.jsonl", "2025-08.txt", "2025-05.txt"}
+    held_back = {"unseen/*", "untouched/*", "published.jsonl", "2025-08.txt", "2025-05.txt"}
     assert not held_back & set(LEARNED)
     count = 0
     for path in (path for name in LEARNED for path in DATA.glob(name)):

@@ -36,47 +36,47 @@ def learn(
     if not flattened:
         return bare
     number = next(iter(indexes(heads[: bare.target], "no")), None)
-    ends_early = number is not None and _ends_early(heads, rows, number)
+    items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is none
+    ends_early = number is not None and _ends_early(heads, items, number)
     unpadded = ends_early and any(not row[-1].text.strip() for row in rows)
     typed = rows if unpadded else map(trimmed, rows)
     whole = [cells for cells in typed if len(cells) == len(heads) and cells[0].text.strip()]
-    items = [row for row in rows if len(distinct(row)) > 1]  # a line that heads others is none
     if items and len(items[0]) == len(heads) and items[0] not in whole and not gaps:
         whole.append(items[0])  # no merge can reach into the first
+    told = list(_told(heads, whole, bare))
     learnt = replace(
         bare,
-        leaders=frozenset(_values(heads, whole, {"lead_leader"}, bare)),
-        units=bare.units.union(_values(heads, whole, UNITS, bare)),
-        leads=frozenset(_values(heads, whole, {"lead_unit"}, bare)),
+        leaders=frozenset(_values(told, {"lead_leader"})),
+        units=bare.units.union(_values(told, UNITS)),
+        leads=frozenset(_values(told, {"lead_unit"})),
         covered=frozenset(_covered(heads, rows)),
         measures=frozenset(indexes(heads, "measure")),
         figures=frozenset(_counting(heads, whole)),
         states=frozenset(states),
-        homes=_homes(heads, whole, bare),
+        homes=_homes(told),
         named=_named(heads, whole),
         numberings=_numberings(heads, whole, bare.groups),
         leader_across=_leader_across(heads, rows, bare.groups),
         ends_early=ends_early and bare.numbered,
         unpadded=unpadded,
     )
-    own = _own_number(heads, items, bare.target)
-    if own is not None and _left_empty(learnt, items, own):
+    own = number is not None and _has_own_number(heads, items, number)
+    if own and _left_empty(learnt, items):
         begun = [row for row in items if all(row[at].text.strip() for at in bare.groups)]
         return replace(learnt, kept=True, covered=frozenset(_filled(heads, begun)))
     return replace(
         learnt,
         whole=_typed_in_full(learnt, rows),
         kept=_kept_in_place(learnt, rows),
-        again=own is not None and _written_again(learnt, items, own),
+        again=own and _written_again(learnt, items),
     )
 
 
-def _ends_early(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], number: int) -> bool:
+def _ends_early(heads: Sequence[Head], items: Sequence[Sequence[Cell]], number: int) -> bool:
     """Tell whether rows that lost their number and what is merged with it end early, and no others do.
 
     Where a category stands in front of the number, those that lost the category have no number in its column.
     """
-    items = [row for row in rows if len(distinct(row)) > 1]
     whole = [len(row) == len(heads) for row in items]
     numbers = [len(row) > number and NUMBER.fullmatch(fold(row[number].text)) is not None for row in items]
     longer = any(len(row) > len(heads) for row in items)  # empty cells were put at rows' ends, one too many
@@ -112,28 +112,26 @@ def _kept_in_place(learnt: Profile, rows: Sequence[Sequence[Cell]]) -> bool:
     return kept and _typed_in_full(learnt, [row for row, begins in zip(rows, begun, strict=True) if begins])
 
 
-def _left_empty(learnt: Profile, items: Sequence[Sequence[Cell]], number: int) -> bool:
+def _left_empty(learnt: Profile, items: Sequence[Sequence[Cell]]) -> bool:
     """Tell rows with a category left empty where it goes on: one that lost it holds there what stands behind it."""
-    return sum(not row[at].text.strip() for row in items for at in learnt.groups if at != number) >= OFTEN
+    return sum(not row[at].text.strip() for row in items for at in learnt.groups) >= OFTEN
 
 
-def _written_again(learnt: Profile, items: Sequence[Sequence[Cell]], number: int) -> bool:
+def _written_again(learnt: Profile, items: Sequence[Sequence[Cell]]) -> bool:
     """Tell rows in which a category, a leader or a unit is written again that would be merged, and little looks odd."""
-    merging = [at for at in (*learnt.groups, *indexes(learnt.heads, "lead_leader", "lead_unit")) if at != number]
+    merging = (*learnt.groups, *indexes(learnt.heads, "lead_leader", "lead_unit"))
     pairs = itertools.pairwise(items)
     again = sum(not row[at].blank and row[at].text == above[at].text for above, row in pairs for at in merging)
     fitting = sum(not any(map(learnt.objection, learnt.heads, (cell.text for cell in row))) for row in items)
     return again >= OFTEN and fitting >= MOSTLY * len(items)
 
 
-def _own_number(heads: Sequence[Head], items: Sequence[Sequence[Cell]], target: int) -> int | None:
-    """Find the column in which each row has its own number, where none is short of a cell."""
-    number = next(iter(indexes(heads[:target], "no")), None)
-    if number is None or not all(len(row) == len(heads) for row in items):
-        return None
-    texts = [row[number] for row in items]
-    in_turn = all(_goes_on(above, own) and above.text != own.text for above, own in itertools.pairwise(texts))
-    return number if in_turn else None
+def _has_own_number(heads: Sequence[Head], items: Sequence[Sequence[Cell]], number: int) -> bool:
+    """Tell whether each row has a number of its own, in turn, and none is short of a cell."""
+    if not all(len(row) == len(heads) for row in items):
+        return False
+    numbers = itertools.pairwise(row[number] for row in items)
+    return all(_goes_on(above, own) and above.text != own.text for above, own in numbers)
 
 
 def _counting(heads: Sequence[Head], whole: Sequence[Sequence[Cell]]) -> Iterator[int]:
@@ -199,16 +197,16 @@ def _goes_on(above: Cell, cell: Cell) -> bool:
     return begins or (last[1] == number[1] and int(number[2]) - int(last[2]) in (0, 1))
 
 
-def _values(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], names: Set[str], bare: Profile) -> Iterator[str]:
-    for head, text in _told(heads, rows, bare):
+def _values(told: Iterable[tuple[Head, str]], names: Set[str]) -> Iterator[str]:
+    for head, text in told:
         if head.name in names:
             yield from {text, *PARTS.split(text)}
 
 
-def _homes(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], bare: Profile) -> dict[str, frozenset[str]]:
+def _homes(told: Iterable[tuple[Head, str]]) -> dict[str, frozenset[str]]:
     """Tell in what kinds of columns each text stands."""
     homes: dict[str, set[str]] = {}
-    for head, text in _told(heads, rows, bare):
+    for head, text in told:
         homes.setdefault(text, set()).add(kind(head))
     return {text: frozenset(kinds) for text, kinds in homes.items()}
 

@@ -97,9 +97,9 @@ class Profile:
 
     def objection(self, head: Head, text: str) -> int:
         """Weigh what speaks against a text in a column: 0 nothing, 1 a name unknown here perhaps, 2 its form."""
-        if self._numbered_as(head, text) or kind(head) not in self.homes.get(fold(text), {kind(head)}):
-            return 2
         folded = fold(text)
+        if self._numbered_as(head, text) or kind(head) not in self.homes.get(folded, {kind(head)}):
+            return 2
         if self._accepts(head, text):
             return int(head.name in TOLD and self._may_name_someone(head, _listed(text)))
         a_name = NAME.fullmatch(folded) and not SENTENCE.search(folded) and folded not in self.leaders
